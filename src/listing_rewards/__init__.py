@@ -1,0 +1,43 @@
+"""Rewards for listing: what is payable under a policy document, exactly, and why.
+
+`assess` answers for one enterprise; `load_policy` reads the document; the three rules of the
+Zhanjiang task table are importable by hand.
+"""
+
+from listing_rewards.assessment import Assessment
+from listing_rewards.case import Case, Enterprise, Event, Payment
+from listing_rewards.errors import (
+    InvalidAmount,
+    InvalidCase,
+    InvalidPolicy,
+    ListingRewardsError,
+)
+from listing_rewards.evaluation import assess
+from listing_rewards.money import Bounds
+from listing_rewards.policy.catalogue import list_policies, load_policy
+from listing_rewards.policy.model import Policy
+from listing_rewards.rules.regional import regional_financing_reward
+from listing_rewards.rules.seasoning import neeq_seasoning
+from listing_rewards.rules.staged import staged_reward
+from listing_rewards.version import __version__
+
+__all__ = [
+    "Assessment",
+    "Bounds",
+    "Case",
+    "Enterprise",
+    "Event",
+    "InvalidAmount",
+    "InvalidCase",
+    "InvalidPolicy",
+    "ListingRewardsError",
+    "Payment",
+    "Policy",
+    "__version__",
+    "assess",
+    "list_policies",
+    "load_policy",
+    "neeq_seasoning",
+    "regional_financing_reward",
+    "staged_reward",
+]

@@ -1,0 +1,77 @@
+"""What happened: an enterprise, its events and figures, and what it was already paid."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, ClassVar
+
+from pydantic import Field, StrictBool, StringConstraints
+
+from listing_rewards.errors import InvalidCase, ListingRewardsError
+from listing_rewards.money import Figure, Yuan
+from listing_rewards.periods import Day
+from listing_rewards.strict import Strict
+
+Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+
+
+class Enterprise(Strict):
+    """Who the case is about. 企业."""
+
+    name: Name
+    """The enterprise's registered name. 企业名称."""
+    uscc: Name | None = None
+    """The unified social credit code. 统一社会信用代码."""
+    county: Name | None = None
+    """The county or district it is registered in. 注册地（县、市、区）."""
+
+
+class Event(Strict):
+    """Something that happened to the enterprise on a day. 节点 / 事项."""
+
+    kind: Name
+    """The event's name as the policy declares it, such as ``neeq_listed``."""
+    on: Day
+    """The day it happened."""
+    amount: Yuan | None = None
+    """Yuan, where the event has an amount; leave it out when the amount is not known."""
+
+
+class Payment(Strict):
+    """A reward that was already paid. 已付奖励."""
+
+    award: Name
+    """The award's id in the policy."""
+    on: Day
+    """The day it was paid."""
+    amount: Yuan
+    """Yuan paid."""
+    policy: Name | None = None
+    """The policy it was paid under; leave it out when that is the policy asked."""
+
+
+class Case(Strict):
+    """One enterprise's facts, as stated; nothing in it depends on a policy or on today's date.
+
+    `Case.model_validate(...)` and `Case.model_validate_json(...)` read one and raise
+    `InvalidCase`, a `ValueError`, with every fault at once.
+
+    >>> case = Case.model_validate({
+    ...     "enterprise": {"name": "示例甲公司"},
+    ...     "events": [{"kind": "regional_financing", "on": "2023-08-01", "amount": "300万元"}],
+    ... })
+    >>> case.events[0].amount
+    Decimal('3000000.00')
+    """
+
+    error: ClassVar[type[ListingRewardsError]] = InvalidCase
+
+    enterprise: Enterprise
+    events: tuple[Event, ...] = ()
+    figures: Mapping[str, Figure] = Field(default_factory=dict)
+    """Declared numbers, such as ``net_profit``, in yuan unless the policy says otherwise. 指标."""
+    flags: Mapping[str, StrictBool] = Field(default_factory=dict)
+    """Declared yes/no facts; leave out what is not known. 条件."""
+    payments: tuple[Payment, ...] = ()
+    absent: tuple[Name, ...] = ()
+    """Events that are known not to have happened; an event merely left out is "not stated"."""

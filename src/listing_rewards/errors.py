@@ -1,0 +1,148 @@
+"""What can be wrong with an input, said in one sentence a clerk can act on.
+
+A `Fault` is one thing that is wrong: where it stands, what was given, what is accepted, and the
+nearest right name. A `ListingRewardsError` carries every fault of an input at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
+from typing import Literal, TypeAlias
+
+from listing_rewards.messages import MESSAGES
+
+Lang: TypeAlias = Literal["en", "zh"]
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing that is wrong with an input.
+
+    Attributes:
+        code: a stable key of `MESSAGES`, for programs.
+        path: where in the document, such as ``events[0].on``; empty for the whole.
+        given: what was found there, as text.
+        accepted: the names that are accepted instead, where that is a short list.
+        nearest: the accepted name closest to the given one, where one is close.
+        file: the file it stands in; empty when it came from Python.
+        row: the line of the file, counted from 1; 0 when there is none.
+        column: the header of the table's column; empty when there is none.
+        details: what else the sentence names.
+    """
+
+    code: str
+    path: str = ""
+    given: str = ""
+    accepted: tuple[str, ...] = ()
+    nearest: str = ""
+    file: str = ""
+    row: int = 0
+    column: str = ""
+    details: tuple[tuple[str, str], ...] = field(default=())
+
+    def within(self, prefix: str) -> Fault:
+        """The same fault, seen from the document that holds this one under `prefix`."""
+        joint = "" if not self.path or not prefix or self.path.startswith("[") else "."
+        return replace(self, path=f"{prefix}{joint}{self.path}")
+
+    def at(self, *, file: str = "", row: int = 0, column: str = "") -> Fault:
+        """The same fault, with its place in a file; what is already known stays."""
+        return replace(
+            self,
+            file=self.file or file,
+            row=self.row or row,
+            column=self.column or column,
+        )
+
+    def place(self, lang: Lang = "en") -> str:
+        """Where the fault is: file, row, column and path, as far as they are known."""
+        row, column = ("row {}", "column {}") if lang == "en" else ("第 {} 行", "列“{}”")
+        parts = [self.file]
+        parts.append(row.format(self.row) if self.row else "")
+        parts.append(column.format(self.column) if self.column else self.path)
+        return ", ".join(part for part in parts if part)
+
+    def sentence(self, lang: Lang = "en") -> str:
+        """The fault in one sentence, in English or Chinese."""
+        english, chinese = MESSAGES[self.code]
+        quoted = f"“{self.given}”" if lang == "zh" else f"'{self.given}'"
+        template = english if lang == "en" else chinese
+        text = template.format(given=quoted, **dict(self.details))
+        if self.nearest:
+            text += (
+                f"; did you mean '{self.nearest}'?"
+                if lang == "en"
+                else f"；是否为“{self.nearest}”？"
+            )
+        if self.accepted:
+            names = ", ".join(self.accepted)
+            text += f" (accepted: {names})" if lang == "en" else f"（可用：{names}）"
+        place = self.place(lang)
+        return f"{place}: {text}" if place else text
+
+
+def fault(
+    code: str,
+    given: object = "",
+    *,
+    path: str = "",
+    accepted: Iterable[str] = (),
+    **details: object,
+) -> Fault:
+    """A `Fault` whose nearest name is looked up among the accepted ones."""
+    names = tuple(accepted)
+    text = str(given)
+    close = get_close_matches(text, names, n=1, cutoff=0.6) if text else []
+    return Fault(
+        code,
+        path=path,
+        given=text,
+        accepted=names,
+        nearest=close[0] if close else "",
+        details=tuple((key, str(value)) for key, value in details.items()),
+    )
+
+
+class ListingRewardsError(ValueError):
+    """The parent of every error this library raises for a user's input.
+
+    Attributes:
+        faults: everything that is wrong, in the order it was found.
+    """
+
+    def __init__(self, *faults: Fault) -> None:
+        super().__init__(*faults)
+        self.faults = faults
+
+    def explain(self, lang: Lang = "en") -> str:
+        """Every fault, one sentence a line, in English or Chinese."""
+        return "\n".join(each.sentence(lang) for each in self.faults)
+
+    def __str__(self) -> str:
+        return self.explain()
+
+
+class InvalidAmount(ListingRewardsError):
+    """A value is not an exact, finite amount of yuan (or a rate)."""
+
+
+class InvalidCase(ListingRewardsError):
+    """A case does not have the shape of a case, or says what the policy does not know."""
+
+
+class InvalidPolicy(ListingRewardsError):
+    """A policy document cannot be read, or says something that cannot be carried out."""
+
+
+class UnknownPolicy(ListingRewardsError):
+    """No shipped policy bears this id, and no file this path."""
+
+
+class InvalidFile(ListingRewardsError):
+    """A file cannot be read or written as what it should be."""
+
+
+class MissingExtra(ListingRewardsError):
+    """An optional part of the library is not installed."""

@@ -1,0 +1,96 @@
+"""One award's nominal amount, step by step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from listing_rewards.assessment import Step
+from listing_rewards.case import Event
+from listing_rewards.evaluation.facts import Facts
+from listing_rewards.money import ANYTHING, Bounds, exactly, total
+from listing_rewards.policy.model import FixedAmount, Policy, RateAmount, UnknownAmount
+from listing_rewards.policy.source import Ground
+from listing_rewards.rules.amounts import at_most, rate_of, rounded
+from listing_rewards.rules.conditions import Truth
+
+
+def amount_steps(
+    amount: FixedAmount | RateAmount | UnknownAmount, policy: Policy, facts: Facts
+) -> list[Step]:
+    """The steps to the nominal amount; the last one's result is it."""
+    if isinstance(amount, FixedAmount):
+        value = exactly(amount.fixed)
+        return [Step(op="fixed", value=value, result=value, ground=amount.ground)]
+    if isinstance(amount, UnknownAmount):
+        return [Step(op="unknown", value=ANYTHING, result=ANYTHING, ground=amount.ground)]
+    return _rate_steps(amount, policy, facts)
+
+
+def events_in_force(kind: str, policy: Policy, facts: Facts) -> list[Event]:
+    """The events of one kind that fall on the policy's days."""
+    return [each for each in facts.events.get(kind, ()) if policy.in_force.includes(each.on)]
+
+
+def _rate_steps(amount: RateAmount, policy: Policy, facts: Facts) -> list[Step]:
+    """A share of each base the cap holds for, capped; then together, rounded once."""
+    steps: list[Step] = []
+    shares: list[int] = []
+    bases = _bases(amount, events_in_force(amount.of, policy, facts))
+    if not bases and facts.happened(amount.of) is Truth.UNKNOWN:
+        bases = [[None]]
+    for base in bases:
+        first = len(steps)
+        steps += [_event_amount(event) for event in base]
+        if len(base) > 1:
+            steps.append(_sum(steps, range(first, len(steps))))
+        share = rate_of(steps[-1].result, amount.rate)
+        ground = amount.ground
+        steps.append(
+            Step(op="rate", of=(len(steps) - 1,), rate=amount.rate, result=share, ground=ground)
+        )
+        if amount.cap is not None:
+            cap = exactly(amount.cap)
+            capped = at_most(share, amount.cap)
+            steps.append(
+                Step(op="cap", of=(len(steps) - 1,), value=cap, result=capped, ground=ground)
+            )
+        shares.append(len(steps) - 1)
+    if len(shares) != 1:
+        steps.append(_sum(steps, shares))
+    whole_cap = None if amount.cap is None else amount.cap * len(bases)
+    return [*steps, _round(steps, policy, whole_cap)]
+
+
+def _bases(amount: RateAmount, events: list[Event]) -> list[list[Event]] | list[list[None]]:
+    """The events, parted by what the cap holds for: the enterprise, a year, or each event."""
+    if amount.cap_per == "event":
+        return [[event] for event in events]
+    if amount.cap_per == "year":
+        years = sorted({event.on.year for event in events})
+        return [[event for event in events if event.on.year == year] for year in years]
+    return [events] if events else []
+
+
+def _event_amount(event: Event | None) -> Step:
+    stated = event.amount if event else None
+    value = ANYTHING if stated is None else exactly(stated)
+    return Step(op="event_amount", on=event.on if event else None, value=value, result=value)
+
+
+def _sum(steps: list[Step], numbers: Iterable[int]) -> Step:
+    of = tuple(numbers)
+    return Step(op="sum", of=of, result=total(steps[number].result for number in of))
+
+
+def _round(steps: list[Step], policy: Policy, cap: Decimal | None) -> Step:
+    rounding = policy.rounding
+    before: Bounds = steps[-1].result
+    return Step(
+        op="round",
+        of=(len(steps) - 1,),
+        unit=rounding.unit,
+        mode=rounding.mode,
+        result=rounded(before, unit=rounding.unit, mode=rounding.mode, cap=cap),
+        ground=Ground(clause=rounding.clause, assumed=rounding.assumed),
+    )

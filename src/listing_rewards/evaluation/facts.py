@@ -1,0 +1,94 @@
+"""A case as a policy reads it on a day: what counts, what does not yet, what silence means."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import date
+from decimal import Decimal
+
+from listing_rewards.case import Case, Event, Payment
+from listing_rewards.money import ZERO
+from listing_rewards.policy.model import Policy, SeasoningCondition
+from listing_rewards.rules.conditions import Truth
+
+
+class Facts:
+    """The events and payments of a case that count on a day.
+
+    Attributes:
+        as_of: the day.
+        events: the events that have happened, by kind, earliest first.
+        payments: the payments that count, by award.
+        later_events: events dated after the day.
+        later_payments: payments dated after the day.
+        elsewhere: payments under a policy whose payments do not count here.
+    """
+
+    def __init__(self, case: Case, policy: Policy, as_of: date) -> None:
+        self.as_of = as_of
+        self._policy = policy
+        self._flags = case.flags
+        self.events: dict[str, list[Event]] = defaultdict(list)
+        self.payments: dict[str, list[Payment]] = defaultdict(list)
+        for event in sorted(case.events, key=lambda each: each.on):
+            if event.on <= as_of:
+                self.events[event.kind].append(event)
+        counted = {None, policy.id, *policy.counts_payments_under}
+        for payment in case.payments:
+            if payment.on <= as_of and payment.policy in counted:
+                self.payments[payment.award].append(payment)
+        self.later_events = [each for each in case.events if each.on > as_of]
+        self.later_payments = [each for each in case.payments if each.on > as_of]
+        self.elsewhere = [
+            each for each in case.payments if each.on <= as_of and each.policy not in counted
+        ]
+        self._known_not = {*case.absent, *(each.kind for each in self.later_events)}
+        self._needed = self._events_needed()
+
+    def happened(self, kind: str) -> Truth:
+        """Whether an event of this kind has happened by the day."""
+        if self.events.get(kind):
+            return Truth.MET
+        if kind in self._known_not:
+            return Truth.NOT_MET
+        silence = self._policy.events[kind].silence
+        if silence == "unknown" or (silence == "unknown_if_needed" and kind in self._needed):
+            return Truth.UNKNOWN
+        return Truth.NOT_MET
+
+    def silent(self, kind: str) -> bool:
+        """Whether the case says nothing about this event, neither its day nor its absence."""
+        return not self.events.get(kind) and kind not in self._known_not
+
+    def flag(self, name: str) -> bool | None:
+        """The flag as stated; None where the case does not say."""
+        return self._flags.get(name)
+
+    def paid(self, award: str) -> Decimal:
+        """Yuan paid for an award."""
+        return sum((each.amount for each in self.payments.get(award, ())), ZERO)
+
+    def first_of(self, kinds: tuple[str, ...]) -> Event | None:
+        """The earliest event of the first of these kinds that has happened."""
+        return next((self.events[kind][0] for kind in kinds if self.events.get(kind)), None)
+
+    def last_day(self, kind: str | None, *, until: date) -> date | None:
+        """The last day up to `until`, included, on which an event of this kind happened."""
+        days = [each.on for each in self.events.get(kind or "", ()) if each.on <= until]
+        return days[-1] if days else None
+
+    def _events_needed(self) -> set[str]:
+        """The events that a condition of a claimed award has to know."""
+        needed: set[str] = set()
+        for award in self._policy.awards:
+            if not self.events.get(award.earned_by):
+                continue
+            for name in award.needs:
+                condition = self._policy.conditions[name]
+                if isinstance(condition, SeasoningCondition):
+                    needed.add(condition.seasoning)
+                    if condition.restarted_by:
+                        needed.add(condition.restarted_by)
+                    if self.first_of(condition.tested_on) is None:
+                        needed.update(condition.tested_on)
+        return needed

@@ -1,0 +1,281 @@
+"""Money: exact yuan as `Decimal`, the one rounding function, and ranges of yuan.
+
+A float is refused at every door. Arithmetic runs in a context of its own that raises where a
+result would not be exact, so that a program's own decimal settings cannot change an amount.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from decimal import (
+    Context,
+    Decimal,
+    DivisionByZero,
+    Inexact,
+    InvalidOperation,
+    Overflow,
+    localcontext,
+)
+from functools import wraps
+from typing import Annotated, Literal, ParamSpec, TypeAlias, TypeVar
+
+from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
+
+from listing_rewards.errors import InvalidAmount, fault
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+RoundingMode: TypeAlias = Literal["half_up", "half_even", "down", "up"]
+
+FEN = Decimal("0.01")
+ZERO = Decimal("0.00")
+LIMIT = Decimal(10) ** 15
+_UNITS = {"元": 0, "万元": 4, "万": 4, "亿元": 8, "亿": 8, "yuan": 0, "": 0}
+_AMOUNT = re.compile(
+    r"[¥]?\s*(?P<number>-?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?)\s*(?P<unit>万元|亿元|元|万|亿|yuan|)",
+    re.ASCII,
+)
+_RATE = re.compile(r"(?P<number>\d+(?:\.\d+)?)\s*%", re.ASCII)
+_EXACT = Context(prec=80, traps=[Inexact, InvalidOperation, DivisionByZero, Overflow])
+
+
+def exact(function: Callable[P, R]) -> Callable[P, R]:
+    """Run `function` where decimal arithmetic is exact or raises, whatever the caller has set."""
+
+    @wraps(function)
+    def run(*args: P.args, **kwargs: P.kwargs) -> R:
+        with localcontext(_EXACT):
+            return function(*args, **kwargs)
+
+    return run
+
+
+@exact
+def _number(value: object, *, scale: int = 0) -> Decimal:
+    """The exact number that `value` states; 万元 and 亿元 are scaled to yuan."""
+    if isinstance(value, float):
+        raise InvalidAmount(fault("float_amount", repr(value), text=repr(value)))
+    if isinstance(value, Decimal):
+        if not value.is_finite():
+            raise InvalidAmount(fault("not_finite", value))
+        return value.scaleb(scale)
+    if isinstance(value, int) and not isinstance(value, bool):
+        return Decimal(value).scaleb(scale)
+    text = unicodedata.normalize("NFKC", value).strip() if isinstance(value, str) else ""
+    match = _AMOUNT.fullmatch(text)
+    if match is None:
+        not_finite = text.lower().lstrip("+-") in {"nan", "inf", "infinity"}
+        raise InvalidAmount(fault("not_finite" if not_finite else "not_an_amount", value))
+    if match["unit"]:
+        scale = _UNITS[match["unit"]]
+    return Decimal(match["number"].replace(",", "")).scaleb(scale)
+
+
+@exact
+def read_yuan(value: object, *, scale: int = 0) -> Decimal:
+    """An amount of money, in yuan with two decimals, from what a person or a file writes.
+
+    Args:
+        value: a `Decimal`, an `int`, or text such as ``"3000000.00"``, ``"3,000,000"``,
+            ``"300万元"``. A float is refused.
+        scale: the power of ten that a bare number is multiplied by: 4 under a header in 万元.
+            A unit written with the number itself wins.
+
+    Returns:
+        The amount in yuan, at least 0 and below 10^15, with exactly two decimals.
+
+    Raises:
+        InvalidAmount: for a float, a negative or non-finite number, more than two decimals of a
+            yuan, an amount of 10^15 yuan or more, or anything that is not an amount.
+
+    >>> read_yuan("900 万元")
+    Decimal('9000000.00')
+    """
+    amount = _number(value, scale=scale)
+    if amount < 0:
+        raise InvalidAmount(fault("negative_amount", value))
+    if amount >= LIMIT:
+        raise InvalidAmount(fault("amount_too_large", value))
+    if amount % FEN:
+        raise InvalidAmount(fault("too_many_decimals", value))
+    return amount.quantize(FEN) + 0
+
+
+@exact
+def read_figure(value: object, *, scale: int = 0) -> Decimal:
+    """A declared number about an enterprise: exact, may be negative, any number of decimals.
+
+    Raises:
+        InvalidAmount: for a float, a non-finite number, one of 10^15 or more, or no number.
+
+    >>> read_figure("-1200万元")
+    Decimal('-12000000')
+    """
+    try:
+        figure = _number(value, scale=scale)
+    except InvalidAmount as error:
+        if error.faults[0].code == "not_an_amount":
+            raise InvalidAmount(fault("not_a_number", value)) from None
+        raise
+    if abs(figure) >= LIMIT:
+        raise InvalidAmount(fault("amount_too_large", value))
+    return tidy(figure) + 0
+
+
+@exact
+def read_rate(value: object) -> Decimal:
+    """A rate as the document writes it: ``"2%"`` is exactly 0.02.
+
+    Raises:
+        InvalidAmount: for anything that is not a percentage, or one above 100%.
+
+    >>> read_rate("2%")
+    Decimal('0.02')
+    """
+    if isinstance(value, Decimal) and value.is_finite() and 0 <= value <= 1:
+        return value
+    text = unicodedata.normalize("NFKC", value).strip() if isinstance(value, str) else ""
+    match = _RATE.fullmatch(text)
+    if match is None or (rate := Decimal(match["number"]) / 100) > 1:
+        raise InvalidAmount(fault("not_a_rate", value))
+    return rate
+
+
+@exact
+def write_rate(rate: Decimal) -> str:
+    """The rate as a document writes it.
+
+    >>> write_rate(Decimal("0.02"))
+    '2%'
+    """
+    return f"{(rate * 100).normalize():f}%"
+
+
+def write_yuan(amount: Decimal) -> str:
+    """Digits with thousands separators, two decimals unless more are needed.
+
+    >>> write_yuan(Decimal("9000000"))
+    '9,000,000.00'
+    """
+    return f"{tidy(amount):,f}"
+
+
+@exact
+def tidy(amount: Decimal) -> Decimal:
+    """The same number with two decimals, or as many as it needs if that is more."""
+    return amount.normalize() if amount % FEN else amount.quantize(FEN)
+
+
+@exact
+def round_yuan(amount: Decimal, *, unit: Decimal = FEN, mode: RoundingMode = "half_up") -> Decimal:
+    """Round an amount of at least 0 to a multiple of `unit`: the only rounding there is.
+
+    Args:
+        amount: yuan, at least 0.
+        unit: the smallest amount that is paid, in yuan (default: one fen).
+        mode: ``half_up`` (a half goes up), ``half_even``, ``down`` or ``up``.
+
+    >>> round_yuan(Decimal("99999.995"))
+    Decimal('100000.00')
+    """
+    whole, rest = divmod(amount, unit)
+    up = {
+        "half_up": 2 * rest >= unit,
+        "half_even": 2 * rest > unit or (2 * rest == unit and whole % 2 == 1),
+        "down": False,
+        "up": rest > 0,
+    }[mode]
+    return tidy((whole + up) * unit)
+
+
+Yuan = Annotated[
+    Decimal,
+    BeforeValidator(read_yuan),
+    WithJsonSchema(
+        {
+            "type": "string",
+            "description": "yuan, at most two decimals, or text such as 300万元; never a float",
+            "examples": ["3000000.00", "300万元"],
+        }
+    ),
+]
+Figure = Annotated[
+    Decimal,
+    BeforeValidator(read_figure),
+    WithJsonSchema({"type": "string", "description": "an exact number; never a float"}),
+]
+Rate = Annotated[
+    Decimal,
+    BeforeValidator(read_rate),
+    PlainSerializer(write_rate, when_used="json"),
+    WithJsonSchema({"type": "string", "description": "a percentage, such as 2%"}),
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """A range of yuan, both ends included: what is certain, and what it cannot exceed.
+
+    Attributes:
+        at_least: what is certain, in yuan.
+        at_most: what it cannot exceed, in yuan; None when no limit is known.
+
+    >>> Bounds(Decimal("0.00"), Decimal("500000.00")).determined
+    False
+    """
+
+    at_least: Figure
+    at_most: Figure | None
+
+    def __post_init__(self) -> None:
+        if self.at_most is not None and self.at_most < self.at_least:
+            raise ValueError(f"an empty range: {self.at_least} to {self.at_most}")
+
+    @property
+    def determined(self) -> bool:
+        """Whether both ends are equal."""
+        return self.at_least == self.at_most
+
+    @property
+    def nothing(self) -> bool:
+        """Whether it is certainly 0."""
+        return self.at_most == 0
+
+    def each(self, rule: Callable[[Decimal], Decimal]) -> Bounds:
+        """`rule`, which must never fall as its argument grows, applied to both ends."""
+        return Bounds(rule(self.at_least), None if self.at_most is None else rule(self.at_most))
+
+    def capped(self, cap: Decimal) -> Bounds:
+        """Each end at most `cap`; an open end becomes `cap`."""
+        upper = cap if self.at_most is None else min(self.at_most, cap)
+        return Bounds(min(self.at_least, cap), upper)
+
+    def less(self, paid: Decimal) -> Bounds:
+        """Each end less `paid`, never below 0."""
+        return self.each(lambda amount: max(amount - paid, ZERO))
+
+
+NOTHING = Bounds(ZERO, ZERO)
+ANYTHING = Bounds(ZERO, None)
+
+
+def exactly(amount: Decimal) -> Bounds:
+    """The range that holds only `amount`."""
+    return Bounds(amount, amount)
+
+
+def total(amounts: Iterable[Bounds]) -> Bounds:
+    """The sum of ranges, end by end."""
+    least, most = ZERO, ZERO
+    open_ended = False
+    for each in amounts:
+        least += each.at_least
+        if each.at_most is None:
+            open_ended = True
+        else:
+            most += each.at_most
+    return Bounds(least, None if open_ended else most)

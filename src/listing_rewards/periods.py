@@ -1,0 +1,69 @@
+"""Days and periods: reading a day, corresponding days, and when a full period is complete."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from functools import lru_cache
+from typing import Annotated, Literal, TypeAlias
+
+from dateutil.relativedelta import relativedelta
+from pydantic import BeforeValidator, WithJsonSchema
+
+from listing_rewards.errors import InvalidCase, fault
+
+Counting: TypeAlias = Literal["anniversary", "civil_code"]
+
+EARLIEST = date(1900, 1, 1)
+LATEST = date(2199, 12, 31)
+
+
+def read_day(value: object) -> date:
+    """A day from a `date` or from text ``YYYY-MM-DD``, between 1900-01-01 and 2199-12-31.
+
+    Raises:
+        InvalidCase: for a moment (`datetime`), a number, or text that is not such a day.
+
+    >>> read_day("2023-09-15")
+    datetime.date(2023, 9, 15)
+    """
+    if isinstance(value, str) and len(value) == 10 and value[4] == value[7] == "-":
+        try:
+            day = date.fromisoformat(value)
+        except ValueError:
+            raise InvalidCase(fault("not_a_date", value)) from None
+    elif isinstance(value, date) and not isinstance(value, datetime):
+        day = value
+    else:
+        raise InvalidCase(fault("not_a_date", value))
+    if not EARLIEST <= day <= LATEST:
+        raise InvalidCase(fault("date_out_of_range", value))
+    return day
+
+
+Day = Annotated[
+    date, BeforeValidator(read_day), WithJsonSchema({"type": "string", "format": "date"})
+]
+
+
+@lru_cache(maxsize=4096)
+def corresponding_day(start: date, *, years: int = 0, months: int = 0) -> date:
+    """The same day of the month, `years` and `months` on; the month's last day if there is none.
+
+    Civil Code article 202: "no corresponding day" falls to the last day of the month.
+
+    >>> corresponding_day(date(2024, 2, 29), years=1)
+    datetime.date(2025, 2, 28)
+    """
+    return start + relativedelta(years=years, months=months)
+
+
+def first_day_met(completes_on: date, counting: Counting) -> date:
+    """The first day on which a period that completes on its corresponding day counts as full.
+
+    ``anniversary``: the corresponding day itself, as lock-up periods are counted in the market.
+    ``civil_code``: the day after, since the last day ends at 24:00 (Civil Code 201 to 203).
+
+    >>> first_day_met(date(2025, 2, 28), "civil_code")
+    datetime.date(2025, 3, 1)
+    """
+    return completes_on if counting == "anniversary" else completes_on + timedelta(days=1)

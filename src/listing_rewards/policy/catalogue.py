@@ -1,0 +1,144 @@
+"""Policy documents as files: load one by id or path, follow what it extends, list the shipped."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from functools import lru_cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from listing_rewards.errors import InvalidPolicy, UnknownPolicy, fault
+from listing_rewards.policy.model import Policy
+
+_SHIPPED = files("listing_rewards.policy") / "documents"
+_NAMED_TABLES = ("events", "figures", "flags", "conditions", "groups", "clauses")
+_SOURCED_TABLES = ("conditions", "groups")
+_SOURCE_KEYS = frozenset({"clause", "assumed"})
+_ID_LISTS = ("awards", "notices")
+
+
+def list_policies() -> tuple[str, ...]:
+    """The ids of the policies that ship with the library, sorted.
+
+    >>> list_policies()
+    ('zhanjiang-bse-2023', 'zhanjiang-bse-2023-illustrative')
+    """
+    names = (entry.name for entry in _SHIPPED.iterdir())
+    return tuple(sorted(name.removesuffix(".toml") for name in names if name.endswith(".toml")))
+
+
+def load_policy(id_or_path: str | os.PathLike[str]) -> Policy:
+    """The policy of a shipped id, or of a TOML file that a bureau wrote.
+
+    Args:
+        id_or_path: an id from `list_policies()`, or the path of a ``.toml`` file. A file may say
+            ``extends`` with an id, or with a path relative to itself, and then changes only the
+            parts it names.
+
+    Raises:
+        UnknownPolicy: no such id or file; names the nearest id.
+        InvalidPolicy: the document cannot be read as a policy; every fault with its path.
+
+    >>> load_policy("zhanjiang-bse-2023").groups["neeq_bse"].cap
+    Decimal('9000000.00')
+    """
+    if isinstance(id_or_path, str) and id_or_path in list_policies():
+        return _shipped(id_or_path)
+    return _load(os.fspath(id_or_path), folder=Path(), seen=())
+
+
+@lru_cache
+def _shipped(policy_id: str) -> Policy:
+    return _load(policy_id, folder=Path(), seen=())
+
+
+def _load(name: str, *, folder: Path, seen: tuple[str, ...]) -> Policy:
+    """The policy that `name`, an id or a path relative to `folder`, stands for."""
+    if name in seen:
+        raise InvalidPolicy(fault("extends_itself", name, path="extends"))
+    try:
+        written, home = _read(name, folder=folder)
+        own = _with_own_sources(written)
+        parent_name = own.pop("extends", None)
+        if parent_name is None:
+            return Policy.model_validate(own)
+        parent = _load(str(parent_name), folder=home, seen=(*seen, name))
+        return Policy.model_validate(_amended(parent, own))
+    except InvalidPolicy as error:
+        raise InvalidPolicy(*(each.at(file=name) for each in error.faults)) from None
+
+
+def _read(name: str, *, folder: Path) -> tuple[dict[str, Any], Path]:
+    """The document as written, and the folder that its own `extends` is relative to."""
+    try:
+        if name in list_policies():
+            return tomllib.loads((_SHIPPED / f"{name}.toml").read_text(encoding="utf-8")), folder
+        path = folder / name
+        if path.suffix != ".toml" or not path.is_file():
+            raise UnknownPolicy(fault("unknown_policy", name, accepted=list_policies()))
+        return tomllib.loads(path.read_text(encoding="utf-8-sig")), path.parent
+    except tomllib.TOMLDecodeError as error:
+        raise InvalidPolicy(fault("bad_toml", detail=error)) from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise InvalidPolicy(fault("unreadable_file", detail=error)) from None
+
+
+def _with_own_sources(written: dict[str, Any]) -> dict[str, Any]:
+    """The document with each clause marked as its own, and each amount with its award's clause.
+
+    Done before anything is inherited, so that a changed number can never be taken to rest on the
+    clause of the number it replaces.
+    """
+    own = dict(written)
+    if isinstance(clauses := own.get("clauses"), dict):
+        own["clauses"] = {
+            key: {**each, "document": own.get("id", "")} if isinstance(each, dict) else each
+            for key, each in clauses.items()
+        }
+    if isinstance(awards := own.get("awards"), list):
+        own["awards"] = [_with_sourced_amount(award) for award in awards]
+    return own
+
+
+def _with_sourced_amount(award: Any) -> Any:
+    """The award with its amount written out, resting on the award's clause unless it says more."""
+    if not isinstance(award, dict) or "amount" not in award:
+        return award
+    amount = award["amount"] if isinstance(award["amount"], dict) else {"fixed": award["amount"]}
+    if not _SOURCE_KEYS & amount.keys() and "clause" in award:
+        amount = {**amount, "clause": award["clause"]}
+    return {**award, "amount": amount}
+
+
+def _amended(parent: Policy, own: dict[str, Any]) -> dict[str, Any]:
+    """The parent with the parts that `own` names changed, and nothing else."""
+    base = parent.model_dump(mode="json", exclude_none=True)
+    merged = {**base, **own}
+    merged["based_on"] = {parent.id: base["document"], **base["based_on"]}
+    for table in _NAMED_TABLES:
+        changes = own.get(table, {})
+        if isinstance(changes, dict):
+            sourced = table in _SOURCED_TABLES
+            merged[table] = base[table] | {
+                key: _changed(base[table].get(key), part, sourced=sourced)
+                for key, part in changes.items()
+            }
+    for table in _ID_LISTS:
+        changes = own.get(table, [])
+        if isinstance(changes, list) and all(isinstance(each, dict) for each in changes):
+            named = {each.get("id"): each for each in changes}
+            kept = [
+                _changed(each, named.pop(each["id"], {}), sourced=False) for each in base[table]
+            ]
+            merged[table] = [*kept, *named.values()]
+    return merged
+
+
+def _changed(base: dict[str, Any] | None, change: Any, *, sourced: bool) -> Any:
+    """`base` with the fields of `change`; a changed part with numbers must bring its own source."""
+    if base is None or not isinstance(change, dict):
+        return change
+    kept = {key: value for key, value in base.items() if not (sourced and key in _SOURCE_KEYS)}
+    return {**kept, **change}

@@ -1,0 +1,107 @@
+"""What in a case a policy does not know, or what cannot have happened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from listing_rewards.case import Case, Event
+from listing_rewards.errors import Fault, fault
+from listing_rewards.policy.model import Policy
+
+
+def faults_against(case: Case, policy: Policy) -> list[Fault]:
+    """Every fault of `case` that can be seen only with the policy at hand, in document order."""
+    return [
+        *_undeclared(case, policy),
+        *_amounts(case, policy),
+        *_repeated(case, policy),
+        *_impossible(case, policy),
+        *_duplicate_payments(case),
+    ]
+
+
+def _undeclared(case: Case, policy: Policy) -> Iterator[Fault]:
+    awards = [award.id for award in policy.awards]
+    named: list[tuple[str, str, str, Iterable[str]]] = [
+        *(
+            (f"events[{i}].kind", "event", each.kind, policy.events)
+            for i, each in enumerate(case.events)
+        ),
+        *((f"figures.{name}", "figure", name, policy.figures) for name in case.figures),
+        *((f"flags.{name}", "flag", name, policy.flags) for name in case.flags),
+        *(
+            (f"payments[{i}].award", "award", each.award, awards)
+            for i, each in enumerate(case.payments)
+        ),
+        *((f"absent[{i}]", "event", name, policy.events) for i, name in enumerate(case.absent)),
+    ]
+    for path, what, name, declared in named:
+        if name not in declared:
+            yield fault(f"unknown_{what}", name, path=path, accepted=declared, policy=policy.id)
+
+
+def _amounts(case: Case, policy: Policy) -> Iterator[Fault]:
+    for i, event in enumerate(case.events):
+        kind = policy.events.get(event.kind)
+        if kind and not kind.amount and event.amount is not None:
+            yield fault(
+                "amount_not_taken", event.amount, path=f"events[{i}].amount", event=event.kind
+            )
+
+
+def _repeated(case: Case, policy: Policy) -> Iterator[Fault]:
+    for name, kind in policy.events.items():
+        stated = _stated(case, name)
+        if len(stated) < 2 or kind.repeats:
+            continue
+        if kind.ended_by is None:
+            days = ", ".join(str(each.on) for each in stated)
+            yield fault("event_repeated", event=name, days=days, path="events")
+            continue
+        ends = [each.on for each in _stated(case, kind.ended_by)]
+        for earlier, later in pairwise(stated):
+            if not any(earlier.on <= end <= later.on for end in ends):
+                yield fault(
+                    "event_repeated_without_end",
+                    later.on,
+                    event=name,
+                    ended_by=kind.ended_by,
+                    path="events",
+                )
+
+
+def _impossible(case: Case, policy: Policy) -> Iterator[Fault]:
+    for i, event in enumerate(case.events):
+        kind = policy.events.get(event.kind)
+        for before in kind.after if kind else ():
+            earlier = _stated(case, before)
+            if earlier and event.on < earlier[0].on:
+                yield fault(
+                    "impossible_order",
+                    event.on,
+                    event=event.kind,
+                    before=before,
+                    day=earlier[0].on,
+                    path=f"events[{i}].on",
+                )
+    for i, name in enumerate(case.absent):
+        for event in _stated(case, name):
+            yield fault("absent_but_stated", event=name, day=event.on, path=f"absent[{i}]")
+
+
+def _duplicate_payments(case: Case) -> Iterator[Fault]:
+    for i, payment in enumerate(case.payments):
+        if payment in case.payments[:i]:
+            yield fault(
+                "duplicate_payment",
+                payment.amount,
+                award=payment.award,
+                day=payment.on,
+                path=f"payments[{i}]",
+            )
+
+
+def _stated(case: Case, kind: str) -> list[Event]:
+    """The events of one kind, earliest first."""
+    return sorted((each for each in case.events if each.kind == kind), key=lambda each: each.on)

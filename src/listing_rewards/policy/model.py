@@ -1,0 +1,320 @@
+"""A policy as data: declared facts, awards, amounts, conditions, groups, notices.
+
+The constructs are a closed set. Each is one model whose first field names it: an amount is
+``{ fixed = … }``, ``{ rate = …, of = … }`` or ``{ unknown = … }``; a condition is
+``{ seasoning = … }`` or ``{ flag = … }``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Annotated, Any, ClassVar, Literal, Self, TypeAlias
+
+from pydantic import BeforeValidator, Discriminator, Field, PositiveInt, Tag, model_validator
+
+from listing_rewards.case import Name
+from listing_rewards.errors import Fault, InvalidPolicy, Lang, ListingRewardsError, fault
+from listing_rewards.money import FEN, Rate, RoundingMode, Yuan
+from listing_rewards.periods import Counting, Day
+from listing_rewards.policy.source import (
+    Clause,
+    Document,
+    Sourced,
+    Text,
+    Validity,
+)
+from listing_rewards.strict import Strict
+
+Silence: TypeAlias = Literal["did_not_happen", "unknown_if_needed", "unknown"]
+CapScope: TypeAlias = Literal["enterprise", "year", "event"]
+
+
+class Label(Strict):
+    """A declared fact's name in both languages."""
+
+    zh: Name
+    en: Name
+
+    def say(self, lang: Lang) -> str:
+        """The name in one language."""
+        return self.zh if lang == "zh" else self.en
+
+
+class EventKind(Label):
+    """An event that a case may state. 事项."""
+
+    amount: bool = False
+    """Whether it carries an amount of yuan."""
+    repeats: bool = False
+    """Whether it may happen any number of times."""
+    ended_by: Name | None = None
+    """The event after which it may happen again (a delisting ends a listing)."""
+    after: tuple[Name, ...] = ()
+    """Events that cannot come later than this one."""
+    silence: Silence = "did_not_happen"
+    """How to read a case that does not mention it: it did not happen; unknown as soon as a
+    condition of a claimed award has to know it; or unknown always."""
+
+
+class FigureKind(Label):
+    """A number that a case may state. 指标."""
+
+    record_only: bool = False
+    """Carried along for people; no rule reads it."""
+
+
+class FlagKind(Label):
+    """A yes/no fact that a case may state. 条件."""
+
+    record_only: bool = False
+    """Carried along for people; no rule reads it."""
+    presumed: Text | None = None
+    """Why silence reads "yes" (said in every answer that relies on it); otherwise unknown."""
+
+
+class FixedAmount(Sourced):
+    """A fixed sum. 给予…万元奖励."""
+
+    fixed: Yuan
+
+
+class RateAmount(Sourced):
+    """A share of an event's amounts. 按…的百分之…给予奖励，最高不超过…万元."""
+
+    rate: Rate
+    of: Name
+    """The event whose amounts, within the policy's days, are the base."""
+    cap: Yuan | None = None
+    cap_per: CapScope = "enterprise"
+    """What the cap holds for: all of an enterprise's events together, those of one calendar
+    year, or each event."""
+
+
+class UnknownAmount(Sourced):
+    """An amount that the source does not give. 原文未列明金额."""
+
+    unknown: Text
+    """What the source says instead."""
+
+
+class SeasoningCondition(Sourced):
+    """A full period after an event, tested on a later event's day. 挂牌满一年."""
+
+    seasoning: Name
+    """The event that starts the period."""
+    years: PositiveInt
+    tested_on: Annotated[tuple[Name, ...], Field(min_length=1)]
+    """The events whose day is tested: the first of them that the case states."""
+    restarted_by: Name | None = None
+    """The event that breaks the period; it then runs from the next start."""
+    counting: Counting = "anniversary"
+
+    def references(self) -> Iterator[tuple[str, str, str]]:
+        """The names used here, as (key, table it must be declared in, name)."""
+        yield "seasoning", "events", self.seasoning
+        yield from (("tested_on", "events", kind) for kind in self.tested_on)
+        if self.restarted_by:
+            yield "restarted_by", "events", self.restarted_by
+
+
+class FlagCondition(Sourced):
+    """A yes/no fact that must be "yes". 符合条件."""
+
+    flag: Name
+
+    def references(self) -> Iterator[tuple[str, str, str]]:
+        """The names used here, as (key, table it must be declared in, name)."""
+        yield "flag", "flags", self.flag
+
+
+def _tagged(key: str) -> Tag:
+    return Tag(f"construct:{key}")
+
+
+def _by_construct(*keys: str) -> Callable[[Any], str | None]:
+    def which(value: Any) -> str | None:
+        found = [
+            key
+            for key in keys
+            if (key in value if isinstance(value, Mapping) else hasattr(value, key))
+        ]
+        return f"construct:{found[0]}" if found else None
+
+    return which
+
+
+def _one_construct(*keys: str) -> Callable[[Any], Any]:
+    """Refuse what names none of the constructs, before pydantic has to choose one."""
+
+    def check(value: Any) -> Any:
+        if isinstance(value, Mapping) and not any(key in value for key in keys):
+            names = [str(key) for key in value if key not in Sourced.model_fields]
+            raise InvalidPolicy(fault("unknown_construct", ", ".join(names), accepted=keys))
+        return value
+
+    return check
+
+
+Amount = Annotated[
+    Annotated[FixedAmount, _tagged("fixed")]
+    | Annotated[RateAmount, _tagged("rate")]
+    | Annotated[UnknownAmount, _tagged("unknown")],
+    Discriminator(_by_construct("fixed", "rate", "unknown")),
+    BeforeValidator(_one_construct("fixed", "rate", "unknown")),
+]
+Condition = Annotated[
+    Annotated[SeasoningCondition, _tagged("seasoning")] | Annotated[FlagCondition, _tagged("flag")],
+    Discriminator(_by_construct("seasoning", "flag")),
+    BeforeValidator(_one_construct("seasoning", "flag")),
+]
+
+
+class Group(Sourced):
+    """Awards under a common cap. 合并封顶."""
+
+    title: Text
+    cap: Yuan
+
+
+class Award(Strict):
+    """One reward the policy grants. 奖励项目."""
+
+    id: Name
+    title: Text
+    earned_by: Name
+    """The event that earns it, on a day within the policy's days."""
+    needs: tuple[Name, ...] = ()
+    """The conditions, by name, that must all be met as well."""
+    amount: Amount
+    group: Name | None = None
+    """The group whose cap it shares."""
+    clause: Name
+    """The clause that grants it."""
+
+    def references(self) -> Iterator[tuple[str, str, str]]:
+        """The names used here, as (key, table it must be declared in, name)."""
+        yield "clause", "clauses", self.clause
+        yield "earned_by", "events", self.earned_by
+        yield from (("needs", "conditions", name) for name in self.needs)
+        if self.group:
+            yield "group", "groups", self.group
+        if isinstance(self.amount, RateAmount):
+            yield "amount.of", "events", self.amount.of
+
+
+class Rounding(Sourced):
+    """How an amount is rounded, once per award. 取整."""
+
+    unit: Yuan = FEN
+    """The smallest amount that is paid, in yuan."""
+    mode: RoundingMode = "half_up"
+
+
+class Notice(Strict):
+    """A law that bears on awards from a day on; shown, never changing an amount. 合规提示."""
+
+    id: Name
+    law: Text
+    """The law and its article."""
+    since: Day
+    """The day from which it is in force."""
+    awards: tuple[Name, ...]
+    effect: Literal["review"] = "review"
+    """What is asked for: a review by the responsible office before paying."""
+    text: Text
+    url: Name | None = None
+
+
+class Policy(Strict):
+    """One document's grants, as data, in force from a day to a day. 政策文件.
+
+    Read one with `load_policy`. Everything an answer rests on is in it, so that an answer can be
+    checked with it alone.
+    """
+
+    error: ClassVar[type[ListingRewardsError]] = InvalidPolicy
+
+    id: Name
+    document: Document
+    based_on: Mapping[str, Document] = Field(default_factory=dict)
+    """The documents it extends, by policy id."""
+    in_force: Validity
+    """The days on which an event must fall to earn anything, both ends included."""
+    rounding: Rounding
+    clauses: Mapping[str, Clause] = Field(default_factory=dict)
+    events: Mapping[str, EventKind] = Field(default_factory=dict)
+    figures: Mapping[str, FigureKind] = Field(default_factory=dict)
+    flags: Mapping[str, FlagKind] = Field(default_factory=dict)
+    conditions: Mapping[str, Condition] = Field(default_factory=dict)
+    groups: Mapping[str, Group] = Field(default_factory=dict)
+    awards: tuple[Award, ...]
+    """In the order in which they fill a common cap."""
+    notices: tuple[Notice, ...] = ()
+    counts_payments_under: tuple[Name, ...] = ()
+    """Other policies whose payments of the same awards count as paid."""
+
+    @model_validator(mode="after")
+    def _refers_to_what_is_declared(self) -> Self:
+        faults = [*self._undeclared(), *self._duplicate_ids()]
+        if faults:
+            raise InvalidPolicy(*faults)
+        return self
+
+    def award(self, award_id: str) -> Award:
+        """The award of this id; `KeyError` if there is none."""
+        for award in self.awards:
+            if award.id == award_id:
+                return award
+        raise KeyError(award_id)
+
+    def title_of(self, policy_id: str) -> Text:
+        """The title of this policy's document, or of one it extends."""
+        return self.document.title if policy_id == self.id else self.based_on[policy_id].title
+
+    def sourced(self) -> Iterator[tuple[str, Sourced]]:
+        """Every part with numbers in it, with its path."""
+        yield "in_force", self.in_force
+        yield "rounding", self.rounding
+        yield from ((f"conditions.{name}", each) for name, each in self.conditions.items())
+        yield from ((f"groups.{name}", each) for name, each in self.groups.items())
+        yield from ((f"awards.{award.id}.amount", award.amount) for award in self.awards)
+
+    def _references(self) -> Iterator[tuple[str, str, str]]:
+        """Every name used, as (path, table it must be declared in, name)."""
+        for path, part in self.sourced():
+            if part.clause:
+                yield f"{path}.clause", "clauses", part.clause
+        for kind, event in self.events.items():
+            yield from ((f"events.{kind}.after", "events", before) for before in event.after)
+            if event.ended_by:
+                yield f"events.{kind}.ended_by", "events", event.ended_by
+        for name, condition in self.conditions.items():
+            for key, table, used in condition.references():
+                yield f"conditions.{name}.{key}", table, used
+        for award in self.awards:
+            for key, table, used in award.references():
+                yield f"awards.{award.id}.{key}", table, used
+        for notice in self.notices:
+            yield from ((f"notices.{notice.id}.awards", "awards", name) for name in notice.awards)
+
+    def _undeclared(self) -> Iterator[Fault]:
+        tables: dict[str, tuple[str, ...]] = {
+            "clauses": tuple(self.clauses),
+            "events": tuple(self.events),
+            "flags": tuple(self.flags),
+            "conditions": tuple(self.conditions),
+            "groups": tuple(self.groups),
+            "awards": tuple(award.id for award in self.awards),
+        }
+        for path, table, name in self._references():
+            if name not in tables[table]:
+                yield fault("undeclared", name, path=path, accepted=tables[table], table=table)
+
+    def _duplicate_ids(self) -> Iterator[Fault]:
+        for table, ids in (
+            ("awards", [award.id for award in self.awards]),
+            ("notices", [notice.id for notice in self.notices]),
+        ):
+            for each in dict.fromkeys(ids):
+                if ids.count(each) > 1:
+                    yield fault("duplicate_id", each, path=table)

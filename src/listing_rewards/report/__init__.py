@@ -1,0 +1,1 @@
+"""An assessment as a text for people; no arithmetic here."""

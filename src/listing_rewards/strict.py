@@ -1,0 +1,97 @@
+"""The base of every document here: frozen, unknown keys refused, all faults told at once."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar, Self, get_args
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from listing_rewards.errors import Fault, ListingRewardsError, fault
+
+
+class Strict(BaseModel):
+    """A frozen record that refuses unknown keys and reports every fault in our own words."""
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", use_attribute_docstrings=True, ser_json_inf_nan="strings"
+    )
+    error: ClassVar[type[ListingRewardsError]] = ListingRewardsError
+
+    @classmethod
+    def model_validate(cls, obj: Any, **options: Any) -> Self:
+        """The record that `obj` states; every fault of it at once in one `ListingRewardsError`."""
+        try:
+            return super().model_validate(obj, **options)
+        except ValidationError as error:
+            raise cls.error(*faults_of(error, cls)) from None
+
+    @classmethod
+    def model_validate_json(cls, json_data: str | bytes | bytearray, **options: Any) -> Self:
+        """The record that a JSON text states; every fault of it at once, as in `model_validate`."""
+        try:
+            return super().model_validate_json(json_data, **options)
+        except ValidationError as error:
+            raise cls.error(*faults_of(error, cls)) from None
+
+
+def faults_of(error: ValidationError, model: type[BaseModel]) -> list[Fault]:
+    """Pydantic's findings as faults: with the path, and the nearest name for an unknown key."""
+    faults: list[Fault] = []
+    for found in error.errors(include_url=False):
+        loc = tuple(part for part in found["loc"] if not _is_tag(part))
+        own = found.get("ctx", {}).get("error")
+        if isinstance(own, ListingRewardsError):
+            faults += [each.within(path_of(loc)) for each in own.faults]
+        elif found["type"] == "missing":
+            faults.append(fault("missing", path=path_of(loc)))
+        elif found["type"] == "extra_forbidden":
+            names = _fields_at(model, loc[:-1])
+            faults.append(fault("unknown_key", loc[-1], path=path_of(loc[:-1]), accepted=names))
+        elif found["type"] == "json_invalid":
+            faults.append(fault("bad_json", detail=found["ctx"]["error"]))
+        elif found["type"] == "string_too_short":
+            faults.append(fault("empty_text", path=path_of(loc)))
+        else:
+            detail = found["msg"][0].lower() + found["msg"][1:]
+            given = _short(found["input"])
+            faults.append(fault("wrong_shape", given, path=path_of(loc), detail=detail))
+    return faults
+
+
+def path_of(loc: tuple[int | str, ...]) -> str:
+    """A place in a document, as ``events[0].on``."""
+    path = ""
+    for part in loc:
+        path += f"[{part}]" if isinstance(part, int) else f".{part}" if path else part
+    return path
+
+
+def _is_tag(part: int | str) -> bool:
+    """Whether pydantic put this into the path for the member of a union, not for a key."""
+    return isinstance(part, str) and part.startswith("construct:")
+
+
+def _short(value: object) -> str:
+    text = repr(value)
+    return text if len(text) <= 60 else f"{text[:57]}..."
+
+
+def _fields_at(model: type[BaseModel], loc: tuple[int | str, ...]) -> tuple[str, ...]:
+    """The field names of the model that stands at `loc`, as far as it can be told apart."""
+    models: list[type[BaseModel]] = [model]
+    for part in loc:
+        inner = [
+            found
+            for each in models
+            for name, info in each.model_fields.items()
+            if name == part
+            for found in _models_in(info.annotation)
+        ]
+        models = inner or models
+    return tuple(dict.fromkeys(name for each in models for name in each.model_fields))
+
+
+def _models_in(annotation: object) -> list[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return [annotation]
+    return [found for inner in get_args(annotation) for found in _models_in(inner)]
