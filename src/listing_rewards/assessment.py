@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, ClassVar, Literal, TypeAlias
 
 from pydantic import Field
 
 from listing_rewards.case import Case
 from listing_rewards.errors import InvalidCase, Lang, ListingRewardsError
-from listing_rewards.money import Bounds, Rate, RoundingMode, Yuan
+from listing_rewards.money import Bounds, Exact, Rate, RoundingMode
 from listing_rewards.periods import Counting, Day
 from listing_rewards.policy.model import Notice, Policy
 from listing_rewards.policy.source import Ground, Text
@@ -32,7 +33,7 @@ class ReachedCheck(Strict):
     rule: Literal["reached"] = "reached"
     truth: Truth
     event: str
-    on: tuple[Day, ...]
+    on: tuple[date, ...]
     """The days it happened on; none if it did not, or if that is not known."""
     ground: Ground
 
@@ -43,9 +44,9 @@ class InForceCheck(Strict):
     rule: Literal["in_force"] = "in_force"
     truth: Truth
     event: str
-    on: Day | None
-    first: Day
-    last: Day | None
+    on: date | None
+    first: date
+    last: date | None
     ground: Ground
 
 
@@ -73,11 +74,11 @@ class SeasoningCheck(Strict):
     counting: Counting
     found: SeasoningFound
     """How far the test could go."""
-    started_on: Day | None = None
+    started_on: date | None = None
     tested_event: str | None = None
-    tested_on: Day | None = None
-    completes_on: Day | None = None
-    met_from: Day | None = None
+    tested_on: date | None = None
+    completes_on: date | None = None
+    met_from: date | None = None
     days_left: int | None = None
     on_boundary_day: bool | None = None
     ground: Ground
@@ -102,15 +103,15 @@ class Step(Strict):
     of: tuple[int, ...] = ()
     """The earlier steps it works on, counted from 0."""
     value: Bounds | None = None
-    """Yuan that the operation uses."""
+    """Exact that the operation uses."""
     rate: Rate | None = None
     truth: Truth | None = None
-    unit: Yuan | None = None
+    unit: Exact | None = None
     mode: RoundingMode | None = None
-    on: Day | None = None
+    on: date | None = None
     """The day of the event whose amount is stated."""
     result: Bounds
-    """Yuan after this step."""
+    """Exact after this step."""
     ground: Ground | None = None
     """The clause or assumption that the value rests on, where it comes from the policy."""
 
@@ -121,7 +122,7 @@ class Need(Strict):
     kind: Literal["event", "event_amount", "flag", "award_amount"]
     name: str
     """The event, flag or award."""
-    on: Day | None = None
+    on: date | None = None
     """The day of the event whose amount is missing."""
     or_else: tuple[str, ...] = ()
     """Events whose day would do as well."""
@@ -145,8 +146,8 @@ class Remark(Strict):
         "policy_ended", "policy_not_begun", "notice_at_payment",
     ]  # fmt: skip
     names: tuple[str, ...] = ()
-    on: Day | None = None
-    amount: Yuan | None = None
+    on: date | None = None
+    amount: Exact | None = None
 
 
 class AwardLine(Strict):
@@ -162,7 +163,7 @@ class AwardLine(Strict):
     """What the rule gives before conditions. 标准金额."""
     entitled: Bounds
     """After conditions and caps. 核定金额."""
-    paid: Yuan
+    paid: Exact
     """Paid by the day asked for. 已付金额."""
     payable: Bounds
     """Still to be paid. 应付金额."""
@@ -179,9 +180,9 @@ class GroupTotal(Strict):
     """Awards under a common cap, together; bounds of their own, tighter than the lines' sum."""
 
     group: str
-    cap: Yuan
+    cap: Exact
     entitled: Bounds
-    paid: Yuan
+    paid: Exact
     payable: Bounds
     overpaid: Bounds
     ground: Ground
@@ -206,14 +207,14 @@ class Assessment(Strict):
 
     error: ClassVar[type[ListingRewardsError]] = InvalidCase
 
-    payable: Yuan
+    payable: Exact
     """The total that is certain."""
-    payable_at_most: Yuan | None
+    payable_at_most: Exact | None
     """The total that it cannot exceed; None when no limit is known."""
     determined: bool
     """Whether the two are equal."""
     entitled: Bounds
-    paid: Yuan
+    paid: Exact
     overpaid: Bounds
     as_of: Day
     """The day asked for; what is dated later does not count yet."""

@@ -155,6 +155,7 @@ def write_rate(rate: Decimal) -> str:
     return f"{(rate * 100).normalize():f}%"
 
 
+@exact
 def write_yuan(amount: Decimal) -> str:
     """Digits with thousands separators, two decimals unless more are needed.
 
@@ -165,12 +166,20 @@ def write_yuan(amount: Decimal) -> str:
 
 
 @exact
+def write_wan(amount: Decimal) -> str:
+    """The amount in 万元 (10,000 yuan), with the decimals it needs.
+
+    >>> write_wan(Decimal("9005000.00"))
+    '900.5'
+    """
+    return f"{amount.scaleb(-4).normalize():,f}"
+
+
 def tidy(amount: Decimal) -> Decimal:
     """The same number with two decimals, or as many as it needs if that is more."""
     return amount.normalize() if amount % FEN else amount.quantize(FEN)
 
 
-@exact
 def round_yuan(amount: Decimal, *, unit: Decimal = FEN, mode: RoundingMode = "half_up") -> Decimal:
     """Round an amount of at least 0 to a multiple of `unit`: the only rounding there is.
 
@@ -208,6 +217,19 @@ Figure = Annotated[
     BeforeValidator(read_figure),
     WithJsonSchema({"type": "string", "description": "an exact number; never a float"}),
 ]
+
+
+def _not_float(value: object) -> object:
+    if isinstance(value, float):
+        raise InvalidAmount(fault("float_amount", repr(value), text=repr(value)))
+    return value
+
+
+Exact = Annotated[
+    Decimal,
+    BeforeValidator(_not_float),
+    WithJsonSchema({"type": "string", "description": "an exact number; never a float"}),
+]
 Rate = Annotated[
     Decimal,
     BeforeValidator(read_rate),
@@ -228,8 +250,8 @@ class Bounds:
     False
     """
 
-    at_least: Figure
-    at_most: Figure | None
+    at_least: Exact
+    at_most: Exact | None
 
     def __post_init__(self) -> None:
         if self.at_most is not None and self.at_most < self.at_least:

@@ -9,22 +9,21 @@ from listing_rewards.assessment import Step
 from listing_rewards.case import Event
 from listing_rewards.evaluation.facts import Facts
 from listing_rewards.money import ANYTHING, Bounds, exactly, total
-from listing_rewards.policy.model import FixedAmount, Policy, RateAmount, UnknownAmount
+from listing_rewards.policy.model import Award, FixedAmount, Policy, RateAmount, UnknownAmount
 from listing_rewards.policy.source import Ground
 from listing_rewards.rules.amounts import at_most, rate_of, rounded
 from listing_rewards.rules.conditions import Truth
 
 
-def amount_steps(
-    amount: FixedAmount | RateAmount | UnknownAmount, policy: Policy, facts: Facts
-) -> list[Step]:
+def amount_steps(award: Award, policy: Policy, facts: Facts) -> list[Step]:
     """The steps to the nominal amount; the last one's result is it."""
+    amount, ground = award.amount, policy.grounds[f"awards.{award.id}.amount"]
     if isinstance(amount, FixedAmount):
         value = exactly(amount.fixed)
-        return [Step(op="fixed", value=value, result=value, ground=amount.ground)]
+        return [Step(op="fixed", value=value, result=value, ground=ground)]
     if isinstance(amount, UnknownAmount):
-        return [Step(op="unknown", value=ANYTHING, result=ANYTHING, ground=amount.ground)]
-    return _rate_steps(amount, policy, facts)
+        return [Step(op="unknown", value=ANYTHING, result=ANYTHING, ground=ground)]
+    return _rate_steps(amount, ground, policy, facts)
 
 
 def events_in_force(kind: str, policy: Policy, facts: Facts) -> list[Event]:
@@ -32,7 +31,7 @@ def events_in_force(kind: str, policy: Policy, facts: Facts) -> list[Event]:
     return [each for each in facts.events.get(kind, ()) if policy.in_force.includes(each.on)]
 
 
-def _rate_steps(amount: RateAmount, policy: Policy, facts: Facts) -> list[Step]:
+def _rate_steps(amount: RateAmount, ground: Ground, policy: Policy, facts: Facts) -> list[Step]:
     """A share of each base the cap holds for, capped; then together, rounded once."""
     steps: list[Step] = []
     shares: list[int] = []
@@ -45,7 +44,6 @@ def _rate_steps(amount: RateAmount, policy: Policy, facts: Facts) -> list[Step]:
         if len(base) > 1:
             steps.append(_sum(steps, range(first, len(steps))))
         share = rate_of(steps[-1].result, amount.rate)
-        ground = amount.ground
         steps.append(
             Step(op="rate", of=(len(steps) - 1,), rate=amount.rate, result=share, ground=ground)
         )
@@ -92,5 +90,5 @@ def _round(steps: list[Step], policy: Policy, cap: Decimal | None) -> Step:
         unit=rounding.unit,
         mode=rounding.mode,
         result=rounded(before, unit=rounding.unit, mode=rounding.mode, cap=cap),
-        ground=Ground(clause=rounding.clause, assumed=rounding.assumed),
+        ground=policy.grounds["rounding"],
     )

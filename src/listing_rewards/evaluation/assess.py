@@ -25,6 +25,7 @@ from listing_rewards.money import ZERO, Bounds, exact, exactly, total
 from listing_rewards.periods import read_day
 from listing_rewards.policy.conformity import faults_against
 from listing_rewards.policy.model import Award, Group, Policy
+from listing_rewards.policy.source import Ground
 from listing_rewards.rules.caps import Settled, Settlement, settle
 from listing_rewards.rules.conditions import Truth, granted_when
 from listing_rewards.version import __version__
@@ -73,10 +74,10 @@ def assess(case: Case, policy: Policy, *, as_of: date) -> Assessment:
             lines[each.award.id] = _line(each, part, group, policy, facts)
         totals.append(settlement)
         if name and group:
-            groups.append(_group_total(name, group, members, settlement))
+            groups.append(_group_total(name, policy, members, settlement))
     ordered = tuple(lines[award.id] for award in policy.awards)
     payable = total(each.payable for each in totals)
-    return Assessment(
+    return Assessment.model_construct(
         payable=payable.at_least,
         payable_at_most=payable.at_most,
         determined=payable.determined,
@@ -118,7 +119,7 @@ def _day(as_of: date) -> date:
 def _earned(award: Award, policy: Policy, facts: Facts) -> _Earned:
     checks = tuple(checks_of(award, policy, facts))
     truth = truth_of(checks)
-    steps = amount_steps(award.amount, policy, facts)
+    steps = amount_steps(award, policy, facts)
     nominal = steps[-1].result
     granted = granted_when(truth, nominal)
     steps.append(Step(op="when", of=(len(steps) - 1,), truth=truth, result=granted))
@@ -136,7 +137,8 @@ def _line(
     earned: _Earned, part: Settled, group: Group | None, policy: Policy, facts: Facts
 ) -> AwardLine:
     award = earned.award
-    steps = _settling_steps(earned, part, group)
+    ground = policy.grounds[f"groups.{award.group}"] if group else None
+    steps = _settling_steps(earned, part, ground)
     settled = part.entitled.determined and part.payable.determined
     refused = earned.truth is Truth.NOT_MET
     return AwardLine(
@@ -151,21 +153,21 @@ def _line(
         checks=earned.checks,
         steps=steps,
         needs=() if settled else tuple(needs_of(award, earned.checks, policy, facts)),
-        assumptions=tuple(assumptions_of(award, earned.checks, () if refused else steps)),
+        assumptions=tuple(assumptions_of(earned.checks, () if refused else steps, policy)),
         notices=tuple(notices_of(award, policy, facts, granted=not earned.granted.nothing)),
     )
 
 
-def _settling_steps(earned: _Earned, part: Settled, group: Group | None) -> tuple[Step, ...]:
+def _settling_steps(earned: _Earned, part: Settled, ground: Ground | None) -> tuple[Step, ...]:
     """The steps of the award itself, then the common cap and the payments where they apply."""
     steps = list(earned.steps)
 
     def then(op: Literal["room", "less_paid", "room_left"], value: Bounds, result: Bounds) -> None:
-        ground = None if op == "less_paid" or group is None else group.ground
         of = (len(steps) - 1,)
-        steps.append(Step(op=op, of=of, value=value, result=result, ground=ground))
+        why = None if op == "less_paid" else ground
+        steps.append(Step(op=op, of=of, value=value, result=result, ground=why))
 
-    if group and not earned.granted.nothing:
+    if ground and not earned.granted.nothing:
         then("room", part.room, part.entitled)
     if earned.paid:
         then("less_paid", exactly(earned.paid), part.owed)
@@ -183,14 +185,14 @@ def _status(earned: _Earned, part: Settled, *, settled: bool) -> Status:
 
 
 def _group_total(
-    name: str, group: Group, members: list[_Earned], settlement: Settlement
+    name: str, policy: Policy, members: list[_Earned], settlement: Settlement
 ) -> GroupTotal:
     return GroupTotal(
         group=name,
-        cap=group.cap,
+        cap=policy.groups[name].cap,
         entitled=settlement.entitled,
         paid=sum((each.paid for each in members), ZERO),
         payable=settlement.payable,
         overpaid=total(part.overpaid for part in settlement.parts),
-        ground=group.ground,
+        ground=policy.grounds[f"groups.{name}"],
     )

@@ -15,7 +15,6 @@ from listing_rewards.assessment import (
 )
 from listing_rewards.evaluation.facts import Facts
 from listing_rewards.policy.model import Award, FlagCondition, Policy, SeasoningCondition
-from listing_rewards.policy.source import Ground
 from listing_rewards.rules.conditions import Truth, all_of, any_of
 from listing_rewards.rules.seasoning import Seasoning, neeq_seasoning
 
@@ -25,7 +24,7 @@ def checks_of(award: Award, policy: Policy, facts: Facts) -> list[Check]:
 
     Where the event has not happened, nothing further is asked.
     """
-    reached = _reached(award, facts)
+    reached = _reached(award, policy, facts)
     if reached.truth is Truth.NOT_MET:
         return [reached]
     checks: list[Check] = [reached, *_in_force(award, policy, facts)]
@@ -34,7 +33,7 @@ def checks_of(award: Award, policy: Policy, facts: Facts) -> list[Check]:
         if isinstance(condition, FlagCondition):
             checks.append(_flag(name, condition, policy, facts))
         else:
-            checks.append(_seasoning(name, condition, facts))
+            checks.append(_seasoning(name, condition, policy, facts))
     return checks
 
 
@@ -45,12 +44,12 @@ def truth_of(checks: Sequence[Check]) -> Truth:
     return all_of([*others, any_of(days)] if days else others)
 
 
-def _reached(award: Award, facts: Facts) -> ReachedCheck:
+def _reached(award: Award, policy: Policy, facts: Facts) -> ReachedCheck:
     return ReachedCheck(
         truth=facts.happened(award.earned_by),
         event=award.earned_by,
         on=tuple(event.on for event in facts.events.get(award.earned_by, ())),
-        ground=Ground(clause=award.clause),
+        ground=policy.grounds[f"awards.{award.id}"],
     )
 
 
@@ -64,22 +63,26 @@ def _in_force(award: Award, policy: Policy, facts: Facts) -> Iterator[InForceChe
             on=day,
             first=policy.in_force.first,
             last=policy.in_force.last,
-            ground=policy.in_force.ground,
+            ground=policy.grounds["in_force"],
         )
 
 
 def _flag(name: str, condition: FlagCondition, policy: Policy, facts: Facts) -> FlagCheck:
     stated = facts.flag(condition.flag)
-    presumed = policy.flags[condition.flag].presumed
-    if stated is None:
-        truth = Truth.UNKNOWN if presumed is None else Truth.MET
-        ground = condition.ground if presumed is None else Ground(assumed=presumed)
-    else:
-        truth, ground = Truth.of(stated), condition.ground
-    return FlagCheck(truth=truth, condition=name, flag=condition.flag, stated=stated, ground=ground)
+    presumed = stated is None and policy.flags[condition.flag].presumed is not None
+    known = Truth.UNKNOWN if stated is None else Truth.of(stated)
+    return FlagCheck(
+        truth=Truth.MET if presumed else known,
+        condition=name,
+        flag=condition.flag,
+        stated=stated,
+        ground=policy.grounds[f"flags.{condition.flag}" if presumed else f"conditions.{name}"],
+    )
 
 
-def _seasoning(name: str, condition: SeasoningCondition, facts: Facts) -> SeasoningCheck:
+def _seasoning(
+    name: str, condition: SeasoningCondition, policy: Policy, facts: Facts
+) -> SeasoningCheck:
     tested = facts.first_of(condition.tested_on)
     truth, found, year = _tested(condition, facts)
     return SeasoningCheck(
@@ -96,7 +99,7 @@ def _seasoning(name: str, condition: SeasoningCondition, facts: Facts) -> Season
         met_from=year.met_from if year else None,
         days_left=year.days_left if year else None,
         on_boundary_day=year.on_boundary_day if year else None,
-        ground=condition.ground,
+        ground=policy.grounds[f"conditions.{name}"],
     )
 
 

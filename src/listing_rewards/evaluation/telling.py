@@ -68,34 +68,18 @@ def _needs_of_seasoning(
 
 
 def assumptions_of(
-    award: Award, checks: Iterable[Check], steps: Sequence[Step]
+    checks: Iterable[Check], steps: Sequence[Step], policy: Policy
 ) -> Iterator[Assumption]:
-    """The assumed numbers and readings that this award's answer rests on."""
-    for check in checks:
-        if check.ground.assumed is not None:
-            yield Assumption(where=_part_checked(check), reason=check.ground.assumed)
-    for step in steps:
-        changed_nothing = step.op == "round" and step.result == steps[step.of[0]].result
-        if step.ground is not None and step.ground.assumed is not None and not changed_nothing:
-            yield Assumption(where=_part_used(step, award), reason=step.ground.assumed)
+    """The assumed numbers and readings that an award's answer rests on."""
+    used = [check.ground for check in checks]
+    used += [step.ground for step in steps if step.ground and not _left_alone(step, steps)]
+    for where in dict.fromkeys(ground.assumed for ground in used if ground.assumed):
+        yield Assumption(where=where, reason=policy.assumptions[where])
 
 
-def _part_checked(check: Check) -> str:
-    """The part of the policy whose assumption a check rests on."""
-    if isinstance(check, FlagCheck) and check.stated is None:
-        return f"flags.{check.flag}"
-    if isinstance(check, FlagCheck | SeasoningCheck):
-        return f"conditions.{check.condition}"
-    return "in_force"
-
-
-def _part_used(step: Step, award: Award) -> str:
-    """The part of the policy whose assumption a step rests on."""
-    if step.op == "round":
-        return "rounding"
-    if step.op in {"room", "room_left"}:
-        return f"groups.{award.group}"
-    return f"awards.{award.id}.amount"
+def _left_alone(step: Step, steps: Sequence[Step]) -> bool:
+    """Whether the amount needed no rounding."""
+    return step.op == "round" and step.result == steps[step.of[0]].result
 
 
 def notices_of(award: Award, policy: Policy, facts: Facts, *, granted: bool) -> Iterator[str]:

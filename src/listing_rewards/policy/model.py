@@ -8,6 +8,7 @@ The constructs are a closed set. Each is one model whose first field names it: a
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property
 from typing import Annotated, Any, ClassVar, Literal, Self, TypeAlias
 
 from pydantic import BeforeValidator, Discriminator, Field, PositiveInt, Tag, model_validator
@@ -16,13 +17,7 @@ from listing_rewards.case import Name
 from listing_rewards.errors import Fault, InvalidPolicy, Lang, ListingRewardsError, fault
 from listing_rewards.money import FEN, Rate, RoundingMode, Yuan
 from listing_rewards.periods import Counting, Day
-from listing_rewards.policy.source import (
-    Clause,
-    Document,
-    Sourced,
-    Text,
-    Validity,
-)
+from listing_rewards.policy.source import Clause, Document, Ground, Sourced, Text, Validity
 from listing_rewards.strict import Strict
 
 Silence: TypeAlias = Literal["did_not_happen", "unknown_if_needed", "unknown"]
@@ -278,6 +273,24 @@ class Policy(Strict):
         yield from ((f"conditions.{name}", each) for name, each in self.conditions.items())
         yield from ((f"groups.{name}", each) for name, each in self.groups.items())
         yield from ((f"awards.{award.id}.amount", award.amount) for award in self.awards)
+
+    @cached_property
+    def grounds(self) -> Mapping[str, Ground]:
+        """What each part of the policy rests on, by its path."""
+        granting = {f"awards.{each.id}": Ground(clause=each.clause) for each in self.awards}
+        presumed = {f"flags.{name}": Ground(assumed=f"flags.{name}") for name in self.flags}
+        parts = {
+            path: Ground(clause=part.clause) if part.clause else Ground(assumed=path)
+            for path, part in self.sourced()
+        }
+        return granting | presumed | parts
+
+    @cached_property
+    def assumptions(self) -> Mapping[str, Text]:
+        """Why each assumed part of the policy is assumed, by its path."""
+        presumed = {f"flags.{name}": each.presumed for name, each in self.flags.items()}
+        parts = {path: part.assumed for path, part in self.sourced()}
+        return {path: why for path, why in (presumed | parts).items() if why is not None}
 
     def _references(self) -> Iterator[tuple[str, str, str]]:
         """Every name used, as (path, table it must be declared in, name)."""

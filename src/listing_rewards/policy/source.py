@@ -63,12 +63,12 @@ class Clause(Strict):
 
 
 class Ground(Strict):
-    """What one number rests on: a clause of a document, or an assumption with its reason."""
+    """What one number of an answer rests on: a clause, or a part of the policy that is assumed."""
 
-    clause: Name | None = None
-    """The id of a clause under ``[clauses]``."""
-    assumed: Text | None = None
-    """Why a number is used that no document gives."""
+    clause: str | None = None
+    """The id of a clause of the policy."""
+    assumed: str | None = None
+    """The part of the policy that says why it is assumed, such as ``awards.neeq_listed.amount``."""
 
 
 class Sourced(Strict):
@@ -88,11 +88,6 @@ class Sourced(Strict):
         if not self.clause and not self.assumed:
             raise InvalidPolicy(fault("no_source", accepted=("clause", "assumed")))
         return self
-
-    @property
-    def ground(self) -> Ground:
-        """The clause or assumption, alone."""
-        return Ground(clause=self.clause, assumed=self.assumed)
 
 
 class Validity(Sourced):

@@ -1,0 +1,112 @@
+"""Names, amounts and sources of one assessment in one language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from listing_rewards.assessment import Assessment
+from listing_rewards.errors import Lang
+from listing_rewards.money import Bounds, write_rate, write_wan, write_yuan
+from listing_rewards.policy.source import Ground, Text
+from listing_rewards.report.words import say
+
+
+class Phrasing:
+    """Says the parts of one assessment in one language.
+
+    Attributes:
+        answer: the assessment.
+        lang: the language.
+        colon: the colon of the language.
+    """
+
+    def __init__(self, answer: Assessment, lang: Lang) -> None:
+        self.answer = answer
+        self.lang: Lang = lang
+        self.colon = ": " if lang == "en" else "："
+
+    def say(self, key: str, **values: object) -> str:
+        """A phrase of `words`."""
+        return say(self.lang, key, **values)
+
+    def text(self, text: Text) -> str:
+        """A text of the policy."""
+        return text.say(self.lang)
+
+    def event(self, kind: str) -> str:
+        """An event's label."""
+        return self.answer.policy.events[kind].say(self.lang)
+
+    def flag(self, name: str) -> str:
+        """A flag's label."""
+        return self.answer.policy.flags[name].say(self.lang)
+
+    def award(self, award_id: str) -> str:
+        """An award's title."""
+        return self.text(self.answer.policy.award(award_id).title)
+
+    def law(self, notice_id: str) -> str:
+        """The law of a notice."""
+        notices = self.answer.policy.notices
+        return next(self.text(each.law) for each in notices if each.id == notice_id)
+
+    def listing(self, names: Iterable[str]) -> str:
+        """Names, one after the other."""
+        return (", " if self.lang == "en" else "、").join(names)
+
+    def bracket(self, inner: str) -> str:
+        """A text in round brackets."""
+        return f" ({inner})" if self.lang == "en" else f"（{inner}）"
+
+    def yuan(self, amount: Decimal, *, wan: bool = False) -> str:
+        """An amount; in Chinese with 万元 beside it where asked for."""
+        if wan and amount:
+            return self.say("yuan_wan", amount=write_yuan(amount), wan=write_wan(amount))
+        return self.say("yuan", amount=write_yuan(amount))
+
+    def rate(self, rate: Decimal) -> str:
+        """A percentage."""
+        return write_rate(rate)
+
+    def range(self, least: Decimal, most: Decimal | None, *, wan: bool = False) -> str:
+        """One amount where both ends are equal, otherwise both."""
+        if most is None:
+            return self.say("no_limit", least=self.yuan(least, wan=wan))
+        if least == most:
+            return self.yuan(least, wan=wan)
+        return self.say("between", least=self.yuan(least, wan=wan), most=self.yuan(most, wan=wan))
+
+    def bounds(self, bounds: Bounds, *, wan: bool = False) -> str:
+        """A range, or the one amount it holds."""
+        return self.range(bounds.at_least, bounds.at_most, wan=wan)
+
+    def source(self, ground: Ground | None) -> str:
+        """The clause that something rests on, or that it is assumed, as a tag behind it."""
+        if ground is None:
+            return ""
+        if ground.clause:
+            item = self.text(self.answer.policy.clauses[ground.clause].item)
+            return self.say("clause_tag", item=item)
+        return self.say("assumed_tag")
+
+    def part(self, where: str) -> str:
+        """The part of the policy that a path names, in words."""
+        table, _, rest = where.partition(".")
+        name = rest.removesuffix(".amount")
+        match table:
+            case "awards":
+                return self.award(name)
+            case "groups":
+                return self.text(self.answer.policy.groups[name].title)
+            case "flags":
+                return self.flag(name)
+            case _:
+                return self.say(f"part_{table}")
+
+    def assumptions_by_reason(self) -> list[tuple[str, list[str]]]:
+        """Each reason once, with the parts of the policy it is given for."""
+        found: dict[str, list[str]] = {}
+        for each in self.answer.assumptions:
+            found.setdefault(self.text(each.reason), []).append(self.part(each.where))
+        return list(found.items())
