@@ -5,6 +5,7 @@ Zhanjiang task table are importable by hand.
 """
 
 from listing_rewards.assessment import Assessment
+from listing_rewards.bounds import Bounds
 from listing_rewards.case import Case, Enterprise, Event, Payment
 from listing_rewards.errors import (
     InvalidAmount,
@@ -13,7 +14,6 @@ from listing_rewards.errors import (
     ListingRewardsError,
 )
 from listing_rewards.evaluation import assess
-from listing_rewards.money import Bounds
 from listing_rewards.policy.catalogue import list_policies, load_policy
 from listing_rewards.policy.model import Policy
 from listing_rewards.rules.regional import regional_financing_reward

@@ -7,9 +7,10 @@ from typing import Annotated, ClassVar, Literal, TypeAlias
 
 from pydantic import Field
 
+from listing_rewards.bounds import Bounds
 from listing_rewards.case import Case
 from listing_rewards.errors import InvalidCase, Lang, ListingRewardsError
-from listing_rewards.money import Bounds, Exact, Rate, RoundingMode
+from listing_rewards.money import Exact, Rate, RoundingMode
 from listing_rewards.periods import Counting, Day
 from listing_rewards.policy.model import Notice, Policy
 from listing_rewards.policy.source import Ground, Text

@@ -18,6 +18,8 @@ Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 class Enterprise(Strict):
     """Who the case is about. 企业."""
 
+    error: ClassVar[type[ListingRewardsError]] = InvalidCase
+
     name: Name
     """The enterprise's registered name. 企业名称."""
     uscc: Name | None = None
@@ -29,6 +31,8 @@ class Enterprise(Strict):
 class Event(Strict):
     """Something that happened to the enterprise on a day. 节点 / 事项."""
 
+    error: ClassVar[type[ListingRewardsError]] = InvalidCase
+
     kind: Name
     """The event's name as the policy declares it, such as ``neeq_listed``."""
     on: Day
@@ -39,6 +43,8 @@ class Event(Strict):
 
 class Payment(Strict):
     """A reward that was already paid. 已付奖励."""
+
+    error: ClassVar[type[ListingRewardsError]] = InvalidCase
 
     award: Name
     """The award's id in the policy."""

@@ -158,6 +158,15 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "the amount {given} stands without its day in column {column}",
         "金额 {given} 缺少日期（列 {column}）",
     ),
+    "amount_missing_for_day": (
+        "a payment on {given} stands without its amount",
+        "{given} 的付款缺少金额",
+    ),
+    "bad_csv": ("this is not a CSV table: {detail}", "这不是 CSV 表：{detail}"),
+    "names_no_enterprise": (
+        "this row names no enterprise, so nobody's answer can be trusted; fill in name or uscc",
+        "本行没有写明企业，因而任何结果都不可靠；请填写企业名称或信用代码",
+    ),
     "not_in_table": (
         "{given} is not an enterprise of the table",
         "{given} 不是主表中的企业",

@@ -1,4 +1,4 @@
-"""Money: exact yuan as `Decimal`, the one rounding function, and ranges of yuan.
+"""Money: exact yuan as `Decimal`, and the one rounding function.
 
 A float is refused at every door. Arithmetic runs in a context of its own that raises where a
 result would not be exact, so that a program's own decimal settings cannot change an amount.
@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable
 from decimal import (
     Context,
     Decimal,
@@ -236,68 +235,3 @@ Rate = Annotated[
     PlainSerializer(write_rate, when_used="json"),
     WithJsonSchema({"type": "string", "description": "a percentage, such as 2%"}),
 ]
-
-
-@dataclass(frozen=True, slots=True)
-class Bounds:
-    """A range of yuan, both ends included: what is certain, and what it cannot exceed.
-
-    Attributes:
-        at_least: what is certain, in yuan.
-        at_most: what it cannot exceed, in yuan; None when no limit is known.
-
-    >>> Bounds(Decimal("0.00"), Decimal("500000.00")).determined
-    False
-    """
-
-    at_least: Exact
-    at_most: Exact | None
-
-    def __post_init__(self) -> None:
-        if self.at_most is not None and self.at_most < self.at_least:
-            raise ValueError(f"an empty range: {self.at_least} to {self.at_most}")
-
-    @property
-    def determined(self) -> bool:
-        """Whether both ends are equal."""
-        return self.at_least == self.at_most
-
-    @property
-    def nothing(self) -> bool:
-        """Whether it is certainly 0."""
-        return self.at_most == 0
-
-    def each(self, rule: Callable[[Decimal], Decimal]) -> Bounds:
-        """`rule`, which must never fall as its argument grows, applied to both ends."""
-        return Bounds(rule(self.at_least), None if self.at_most is None else rule(self.at_most))
-
-    def capped(self, cap: Decimal) -> Bounds:
-        """Each end at most `cap`; an open end becomes `cap`."""
-        upper = cap if self.at_most is None else min(self.at_most, cap)
-        return Bounds(min(self.at_least, cap), upper)
-
-    def less(self, paid: Decimal) -> Bounds:
-        """Each end less `paid`, never below 0."""
-        return self.each(lambda amount: max(amount - paid, ZERO))
-
-
-NOTHING = Bounds(ZERO, ZERO)
-ANYTHING = Bounds(ZERO, None)
-
-
-def exactly(amount: Decimal) -> Bounds:
-    """The range that holds only `amount`."""
-    return Bounds(amount, amount)
-
-
-def total(amounts: Iterable[Bounds]) -> Bounds:
-    """The sum of ranges, end by end."""
-    least, most = ZERO, ZERO
-    open_ended = False
-    for each in amounts:
-        least += each.at_least
-        if each.at_most is None:
-            open_ended = True
-        else:
-            most += each.at_most
-    return Bounds(least, None if open_ended else most)

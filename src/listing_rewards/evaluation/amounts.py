@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from listing_rewards.assessment import Step
+from listing_rewards.bounds import ANYTHING, Bounds, exactly, total
 from listing_rewards.case import Event
 from listing_rewards.evaluation.facts import Facts
-from listing_rewards.money import ANYTHING, Bounds, exactly, total
-from listing_rewards.policy.model import Award, FixedAmount, Policy, RateAmount, UnknownAmount
+from listing_rewards.policy.amounts import FixedAmount, RateAmount, UnknownAmount
+from listing_rewards.policy.model import Award, Policy
 from listing_rewards.policy.source import Ground
 from listing_rewards.rules.amounts import at_most, rate_of, rounded
 from listing_rewards.rules.conditions import Truth

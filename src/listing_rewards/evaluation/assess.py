@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from listing_rewards.assessment import Assessment, AwardLine, Check, GroupTotal, Status, Step
+from listing_rewards.bounds import Bounds, exactly, total
 from listing_rewards.case import Case
 from listing_rewards.errors import InvalidCase, fault
 from listing_rewards.evaluation.amounts import amount_steps
@@ -21,7 +22,7 @@ from listing_rewards.evaluation.telling import (
     raised,
     remarks_of,
 )
-from listing_rewards.money import ZERO, Bounds, exact, exactly, total
+from listing_rewards.money import ZERO, exact
 from listing_rewards.periods import read_day
 from listing_rewards.policy.conformity import faults_against
 from listing_rewards.policy.model import Award, Group, Policy

@@ -14,7 +14,8 @@ from listing_rewards.assessment import (
     SeasoningFound,
 )
 from listing_rewards.evaluation.facts import Facts
-from listing_rewards.policy.model import Award, FlagCondition, Policy, SeasoningCondition
+from listing_rewards.policy.conditions import FlagCondition, SeasoningCondition
+from listing_rewards.policy.model import Award, Policy
 from listing_rewards.rules.conditions import Truth, all_of, any_of
 from listing_rewards.rules.seasoning import Seasoning, neeq_seasoning
 

@@ -8,7 +8,8 @@ from decimal import Decimal
 
 from listing_rewards.case import Case, Event, Payment
 from listing_rewards.money import ZERO
-from listing_rewards.policy.model import Policy, SeasoningCondition
+from listing_rewards.policy.conditions import SeasoningCondition
+from listing_rewards.policy.model import Policy
 from listing_rewards.rules.conditions import Truth
 
 

@@ -17,14 +17,9 @@ from listing_rewards.assessment import (
 )
 from listing_rewards.evaluation.amounts import events_in_force
 from listing_rewards.evaluation.facts import Facts
-from listing_rewards.policy.model import (
-    Award,
-    Notice,
-    Policy,
-    RateAmount,
-    SeasoningCondition,
-    UnknownAmount,
-)
+from listing_rewards.policy.amounts import RateAmount, UnknownAmount
+from listing_rewards.policy.conditions import SeasoningCondition
+from listing_rewards.policy.model import Award, Notice, Policy
 from listing_rewards.rules.conditions import Truth
 
 

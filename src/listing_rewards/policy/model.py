@@ -7,161 +7,21 @@ The constructs are a closed set. Each is one model whose first field names it: a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import Annotated, Any, ClassVar, Literal, Self, TypeAlias
+from typing import ClassVar, Literal, Self
 
-from pydantic import BeforeValidator, Discriminator, Field, PositiveInt, Tag, model_validator
+from pydantic import Field, model_validator
 
 from listing_rewards.case import Name
-from listing_rewards.errors import Fault, InvalidPolicy, Lang, ListingRewardsError, fault
-from listing_rewards.money import FEN, Rate, RoundingMode, Yuan
-from listing_rewards.periods import Counting, Day
+from listing_rewards.errors import Fault, InvalidPolicy, ListingRewardsError, fault
+from listing_rewards.money import FEN, RoundingMode, Yuan
+from listing_rewards.periods import Day
+from listing_rewards.policy.amounts import Amount, RateAmount
+from listing_rewards.policy.conditions import Condition
+from listing_rewards.policy.declared import EventKind, FigureKind, FlagKind
 from listing_rewards.policy.source import Clause, Document, Ground, Sourced, Text, Validity
 from listing_rewards.strict import Strict
-
-Silence: TypeAlias = Literal["did_not_happen", "unknown_if_needed", "unknown"]
-CapScope: TypeAlias = Literal["enterprise", "year", "event"]
-
-
-class Label(Strict):
-    """A declared fact's name in both languages."""
-
-    zh: Name
-    en: Name
-
-    def say(self, lang: Lang) -> str:
-        """The name in one language."""
-        return self.zh if lang == "zh" else self.en
-
-
-class EventKind(Label):
-    """An event that a case may state. 事项."""
-
-    amount: bool = False
-    """Whether it carries an amount of yuan."""
-    repeats: bool = False
-    """Whether it may happen any number of times."""
-    ended_by: Name | None = None
-    """The event after which it may happen again (a delisting ends a listing)."""
-    after: tuple[Name, ...] = ()
-    """Events that cannot come later than this one."""
-    silence: Silence = "did_not_happen"
-    """How to read a case that does not mention it: it did not happen; unknown as soon as a
-    condition of a claimed award has to know it; or unknown always."""
-
-
-class FigureKind(Label):
-    """A number that a case may state. 指标."""
-
-    record_only: bool = False
-    """Carried along for people; no rule reads it."""
-
-
-class FlagKind(Label):
-    """A yes/no fact that a case may state. 条件."""
-
-    record_only: bool = False
-    """Carried along for people; no rule reads it."""
-    presumed: Text | None = None
-    """Why silence reads "yes" (said in every answer that relies on it); otherwise unknown."""
-
-
-class FixedAmount(Sourced):
-    """A fixed sum. 给予…万元奖励."""
-
-    fixed: Yuan
-
-
-class RateAmount(Sourced):
-    """A share of an event's amounts. 按…的百分之…给予奖励，最高不超过…万元."""
-
-    rate: Rate
-    of: Name
-    """The event whose amounts, within the policy's days, are the base."""
-    cap: Yuan | None = None
-    cap_per: CapScope = "enterprise"
-    """What the cap holds for: all of an enterprise's events together, those of one calendar
-    year, or each event."""
-
-
-class UnknownAmount(Sourced):
-    """An amount that the source does not give. 原文未列明金额."""
-
-    unknown: Text
-    """What the source says instead."""
-
-
-class SeasoningCondition(Sourced):
-    """A full period after an event, tested on a later event's day. 挂牌满一年."""
-
-    seasoning: Name
-    """The event that starts the period."""
-    years: PositiveInt
-    tested_on: Annotated[tuple[Name, ...], Field(min_length=1)]
-    """The events whose day is tested: the first of them that the case states."""
-    restarted_by: Name | None = None
-    """The event that breaks the period; it then runs from the next start."""
-    counting: Counting = "anniversary"
-
-    def references(self) -> Iterator[tuple[str, str, str]]:
-        """The names used here, as (key, table it must be declared in, name)."""
-        yield "seasoning", "events", self.seasoning
-        yield from (("tested_on", "events", kind) for kind in self.tested_on)
-        if self.restarted_by:
-            yield "restarted_by", "events", self.restarted_by
-
-
-class FlagCondition(Sourced):
-    """A yes/no fact that must be "yes". 符合条件."""
-
-    flag: Name
-
-    def references(self) -> Iterator[tuple[str, str, str]]:
-        """The names used here, as (key, table it must be declared in, name)."""
-        yield "flag", "flags", self.flag
-
-
-def _tagged(key: str) -> Tag:
-    return Tag(f"construct:{key}")
-
-
-def _by_construct(*keys: str) -> Callable[[Any], str | None]:
-    def which(value: Any) -> str | None:
-        found = [
-            key
-            for key in keys
-            if (key in value if isinstance(value, Mapping) else hasattr(value, key))
-        ]
-        return f"construct:{found[0]}" if found else None
-
-    return which
-
-
-def _one_construct(*keys: str) -> Callable[[Any], Any]:
-    """Refuse what names none of the constructs, before pydantic has to choose one."""
-
-    def check(value: Any) -> Any:
-        if isinstance(value, Mapping) and not any(key in value for key in keys):
-            names = [str(key) for key in value if key not in Sourced.model_fields]
-            raise InvalidPolicy(fault("unknown_construct", ", ".join(names), accepted=keys))
-        return value
-
-    return check
-
-
-Amount = Annotated[
-    Annotated[FixedAmount, _tagged("fixed")]
-    | Annotated[RateAmount, _tagged("rate")]
-    | Annotated[UnknownAmount, _tagged("unknown")],
-    Discriminator(_by_construct("fixed", "rate", "unknown")),
-    BeforeValidator(_one_construct("fixed", "rate", "unknown")),
-]
-Condition = Annotated[
-    Annotated[SeasoningCondition, _tagged("seasoning")] | Annotated[FlagCondition, _tagged("flag")],
-    Discriminator(_by_construct("seasoning", "flag")),
-    BeforeValidator(_one_construct("seasoning", "flag")),
-]
 
 
 class Group(Sourced):

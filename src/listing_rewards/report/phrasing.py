@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from listing_rewards.assessment import Assessment
+from listing_rewards.bounds import Bounds
 from listing_rewards.errors import Lang
-from listing_rewards.money import Bounds, write_rate, write_wan, write_yuan
+from listing_rewards.money import write_rate, write_wan, write_yuan
 from listing_rewards.policy.source import Ground, Text
 from listing_rewards.report.words import say
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from listing_rewards.assessment import AwardLine, Step
-from listing_rewards.policy.model import UnknownAmount
+from listing_rewards.policy.amounts import UnknownAmount
 from listing_rewards.report.phrasing import Phrasing
 
 

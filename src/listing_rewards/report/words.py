@@ -210,6 +210,26 @@ PHRASES: dict[str, tuple[str, str]] = {
     "part_in_force": ("the policy's days", "政策期间"),
     "part_rounding": ("rounding", "取整"),
     "part_conditions": ("a condition", "条件"),
+    # a policy by itself
+    "policy_note": ("Note: {note}", "说明：{note}"),
+    "policy_days": ("Events count from {first} to {last}", "计入的期间：{first} 至 {last}"),
+    "policy_awards": ("AWARDS", "【奖励项目】"),
+    "policy_group": (
+        "{title} ({members}), together at most {cap}",
+        "{title}（{members}）合计最高 {cap}",
+    ),
+    "policy_events": ("FACTS A CASE MAY STATE", "【案例可写明的事实】"),
+    "amount_rate": ("{rate} of \"{base}\"", "“{base}”的 {rate}"),
+    "amount_cap_enterprise": (", at most {cap} per enterprise", "，每家企业最高 {cap}"),
+    "amount_cap_year": (", at most {cap} per calendar year", "，每年最高 {cap}"),
+    "amount_cap_event": (", at most {cap} per event", "，每次最高 {cap}"),
+    "amount_unknown": ("unknown: {reason}", "不明：{reason}"),
+    "condition_flag": ("needs: \"{flag}\"", "条件：“{flag}”"),
+    "condition_seasoning": (
+        "needs: {years} after \"{event}\", tested on \"{tested}\" ({counting})",
+        "条件：“{event}”{years}，以“{tested}”为准（{counting}）",
+    ),
+    "or": ("\" or \"", "”或“"),
     # clauses
     "clause": ("{item} ({title}): {text}", "{item}（《{title}》）：{text}"),
     "units": (" Lead: {lead}; with: {supporting}.", "牵头单位：{lead}；配合单位：{supporting}。"),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from listing_rewards.money import Bounds, RoundingMode, round_yuan, tidy
+from listing_rewards.bounds import Bounds
+from listing_rewards.money import RoundingMode, round_yuan, tidy
 
 
 def rate_of(base: Bounds, rate: Decimal) -> Bounds:

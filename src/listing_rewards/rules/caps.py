@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from listing_rewards.money import ANYTHING, ZERO, Bounds, total
+from listing_rewards.bounds import ANYTHING, Bounds, total
+from listing_rewards.money import ZERO
 
 
 class Filled(NamedTuple):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from enum import StrEnum
 
-from listing_rewards.money import NOTHING, ZERO, Bounds
+from listing_rewards.bounds import NOTHING, Bounds
+from listing_rewards.money import ZERO
 
 
 class Truth(StrEnum):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from listing_rewards.money import FEN, RoundingMode, exact, exactly, read_rate, read_yuan
+from listing_rewards.bounds import exactly
+from listing_rewards.money import FEN, RoundingMode, exact, read_rate, read_yuan
 from listing_rewards.rules.amounts import at_most, rate_of, rounded
 
 RATE = Decimal("0.02")

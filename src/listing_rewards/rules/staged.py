@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from listing_rewards.bounds import exactly
 from listing_rewards.errors import InvalidAmount, fault
-from listing_rewards.money import exact, exactly, read_yuan
+from listing_rewards.money import exact, read_yuan
 from listing_rewards.rules.caps import settle
 
 CAP = Decimal("9000000.00")

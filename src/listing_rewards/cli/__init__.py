@@ -1,0 +1,18 @@
+"""The command `listing-rewards`: files in, files out."""
+
+from __future__ import annotations
+
+import sys
+
+from listing_rewards.errors import fault
+
+
+def main() -> None:
+    """Run the command; where its extra is not installed, say so in one sentence."""
+    try:
+        from listing_rewards.cli.app import run
+    except ModuleNotFoundError as error:
+        if error.name not in {"typer", "rich"}:
+            raise
+        sys.exit(f"listing-rewards: {fault('missing_extra', 'cli').sentence()}")
+    sys.exit(run())

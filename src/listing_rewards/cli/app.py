@@ -1,0 +1,72 @@
+"""The commands put together, and what becomes of an error nobody foresaw."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Annotated
+
+import typer
+
+from listing_rewards.cli.assess import assess_command
+from listing_rewards.cli.explain import explain_command
+from listing_rewards.cli.policy import app as policy_app
+from listing_rewards.cli.schema import schema_command
+from listing_rewards.version import __version__
+
+app = typer.Typer(
+    name="listing-rewards",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command("assess")(assess_command)
+app.command("explain")(explain_command)
+app.command("schema")(schema_command)
+app.add_typer(policy_app, name="policy")
+
+BROKEN = 3
+INTERRUPTED = 130
+
+
+def _show_version(asked: bool) -> None:  # noqa: FBT001  (the shape that typer calls)
+    if asked:
+        typer.echo(__version__)
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", callback=_show_version, is_eager=True, help="Show the version and stop."
+        ),
+    ] = False,
+) -> None:
+    """Work out the rewards a policy document grants enterprises for listing, and why.
+
+    Exit status: 0 done, 1 done with findings (rows with faults), 2 unusable input.
+    """
+
+
+def run() -> int:
+    """Run the command; no traceback reaches a user."""
+    try:
+        app()
+    except SystemExit as stop:
+        return stop.code if isinstance(stop.code, int) else 0
+    except BrokenPipeError:
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
+        return 0
+    except KeyboardInterrupt:
+        typer.echo("stopped; nothing was written", err=True)
+        return INTERRUPTED
+    except Exception as error:
+        text = f"{type(error).__name__}: {error}"
+        typer.echo(
+            f"listing-rewards has failed, which is its own fault, not yours: {text}", err=True
+        )
+        return BROKEN
+    return 0

@@ -1,0 +1,88 @@
+"""`assess`: a table of enterprises in, what is payable to each of them out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from typing import Annotated, Literal
+
+import typer
+
+from listing_rewards.assessment import Assessment
+from listing_rewards.cli.options import (
+    AsOfOption,
+    EventsOption,
+    FormatOption,
+    IgnoreOption,
+    Lang,
+    LangOption,
+    PaymentsOption,
+    PolicyOption,
+    day_asked,
+)
+from listing_rewards.cli.screen import complain, show_table, summarise, telling, watched
+from listing_rewards.cli.source import rows_of
+from listing_rewards.policy.catalogue import load_policy
+from listing_rewards.tables import Outcome, assess_rows, write_results
+from listing_rewards.tables.files import STANDARD, format_of, written
+from listing_rewards.tables.rows import Tally
+
+FINDINGS = 1
+
+
+def assess_command(
+    files: Annotated[list[str], typer.Argument(help="JSON, JSON Lines or CSV files; - to read.")],
+    policy: PolicyOption,
+    as_of: AsOfOption,
+    output: Annotated[
+        str, typer.Option("--output", "-o", help="A file to write; - to print.")
+    ] = STANDARD,
+    form: Annotated[
+        Literal["table", "json", "jsonl", "csv"] | None,
+        typer.Option("--format", help="How to write; by default the file's suffix tells."),
+    ] = None,
+    input_format: FormatOption = None,
+    events: EventsOption = None,
+    payments: PaymentsOption = None,
+    ignore_column: IgnoreOption = None,
+    lang: LangOption = "en",
+) -> None:
+    """Assess every case of the files; print a table, or write JSON, JSON Lines or CSV.
+
+    A row with faults is reported with file, row and column and the others go on; the exit status
+    is then 1. What is printed on standard error at the end accounts for every row.
+    """
+    with telling(lang):
+        document, day = load_policy(policy), day_asked(as_of)
+        rows = rows_of(
+            files,
+            document,
+            asked=input_format,
+            events=events,
+            payments=payments,
+            ignored=ignore_column,
+        )
+        tally = Tally()
+        outcomes = assess_rows(watched(rows, lang), document, as_of=day)
+        first = next(outcomes, None)
+        answers = _answers(chain([first] if first else [], outcomes), tally, lang)
+        if form == "table":
+            held = list(answers)
+            show_table(held, tally, lang)
+        else:
+            chosen = format_of(output, form, default="jsonl")
+            alone = len(files) == 1 and first is not None and first.row.alone
+            with written(output, bom=chosen == "csv") as text:
+                write_results(answers, text, chosen, document, alone=alone)
+    summarise(tally, lang)
+    if tally.faulty:
+        raise typer.Exit(FINDINGS)
+
+
+def _answers(outcomes: Iterable[Outcome], tally: Tally, lang: Lang) -> Iterator[Assessment]:
+    """The assessments in order; the faults of the other rows are told on the way."""
+    for outcome in outcomes:
+        tally.count(outcome)
+        complain(outcome.faults, lang)
+        if outcome.assessment is not None:
+            yield outcome.assessment

@@ -1,0 +1,53 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Literal, TypeAlias
+
+import typer
+
+from listing_rewards.errors import InvalidCase
+from listing_rewards.tables.cells import cell_day
+
+Lang: TypeAlias = Literal["en", "zh"]
+
+LangOption = Annotated[
+    Lang, typer.Option("--lang", envvar="LISTING_REWARDS_LANG", help="Language of what is said.")
+]
+PolicyOption = Annotated[
+    str,
+    typer.Option("--policy", "-p", help="A shipped policy's id, or the path of a .toml file."),
+]
+AsOfOption = Annotated[
+    str,
+    typer.Option("--as-of", help="The day asked for, such as 2025-12-31; what is later waits."),
+]
+FormatOption = Annotated[
+    str | None,
+    typer.Option("--input-format", help="json, jsonl or csv, where the suffix does not tell."),
+]
+EventsOption = Annotated[
+    str | None,
+    typer.Option("--events", help="A CSV of further events: name or uscc, event, on, amount."),
+]
+PaymentsOption = Annotated[
+    str | None,
+    typer.Option("--payments", help="A CSV of payments: name or uscc, award, on, amount."),
+]
+IgnoreOption = Annotated[
+    list[str] | None,
+    typer.Option("--ignore-column", help="A header of a table to leave out; may be repeated."),
+]
+
+
+def day_asked(as_of: str) -> date:
+    """The day of ``--as-of``, in any of the forms a cell takes.
+
+    Raises:
+        InvalidCase: it is not a day.
+    """
+    try:
+        return cell_day(as_of)
+    except InvalidCase as error:
+        raise InvalidCase(*(each.at(column="--as-of") for each in error.faults)) from None

@@ -1,0 +1,37 @@
+"""`policy`: which policies there are, and what one of them says."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import typer
+
+from listing_rewards.cli.options import LangOption
+from listing_rewards.cli.screen import telling
+from listing_rewards.policy.catalogue import list_policies, load_policy
+from listing_rewards.report.policy import describe
+
+app = typer.Typer(no_args_is_help=True, help="List the policies that ship, or show one.")
+
+
+@app.command("list")
+def list_command(lang: LangOption = "en") -> None:
+    """List the shipped policies: id, first and last day, title."""
+    for policy_id in list_policies():
+        policy = load_policy(policy_id)
+        days = f"{policy.in_force.first} .. {policy.in_force.last or ''}"
+        typer.echo(f"{policy_id:34} {days}  {policy.document.title.say(lang)}")
+
+
+@app.command("show")
+def show_command(
+    policy_id: Annotated[str, typer.Argument(metavar="ID|PATH", help="An id or a .toml file.")],
+    form: Annotated[
+        Literal["text", "json"], typer.Option("--format", help="For people, or whole as JSON.")
+    ] = "text",
+    lang: LangOption = "en",
+) -> None:
+    """Show one policy: its source, its awards with their clauses, and what it assumes."""
+    with telling(lang):
+        policy = load_policy(policy_id)
+    typer.echo(policy.model_dump_json(indent=2) if form == "json" else describe(policy, lang))

@@ -1,0 +1,154 @@
+"""What people see on a terminal: complaints, a summary, a table, progress."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from decimal import Decimal
+from typing import TypeVar
+
+import typer
+from rich.console import Console
+from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.table import Table
+
+from listing_rewards.assessment import Assessment
+from listing_rewards.errors import Fault, Lang, ListingRewardsError
+from listing_rewards.money import write_yuan
+from listing_rewards.tables.rows import Tally
+
+T = TypeVar("T")
+UNUSABLE = 2
+
+_WORDS: dict[str, tuple[str, str]] = {
+    "enterprise": ("Enterprise", "企业"),
+    "payable": ("Payable (yuan)", "应付（元）"),
+    "at_most": ("at most", "至多"),
+    "paid": ("Paid", "已付"),
+    "overpaid": ("Overpaid", "超付"),
+    "notes": ("To note", "提示"),
+    "needs": ("{n} open", "待补充{n}项"),
+    "assumed": ("{n} assumed", "假定{n}项"),
+    "notices": ("{n} to review", "待审核{n}项"),
+    "total": ("Total", "合计"),
+    "no_limit": ("no limit", "不限"),
+    "summary": (
+        "{read} rows read: {assessed} assessed ({open} not determined), {faulty} with faults. "
+        "Payable {payable} yuan for certain{most}.",
+        "共读取{read}行：已计算{assessed}行（其中{open}行尚未确定），有误{faulty}行。"
+        "确定应付{payable}元{most}。",
+    ),
+    "summary_most": (", at most {most}", "，至多{most}元"),
+    "same_code": (
+        "note: the credit code {code} stands in more than one row ({rows}); each row is assessed "
+        "by itself",
+        "提示：信用代码 {code} 出现在多行（{rows}）；各行分别计算",
+    ),
+    "bad_code": (
+        "note: {place}: the credit code {code} fails its check digit ({why}); it is used as given",
+        "提示：{place}：信用代码 {code} 校验未通过（{why}）；按原样使用",
+    ),
+    "rows": ("rows", "行"),
+}
+
+
+def word(lang: Lang, key: str, **values: object) -> str:
+    """A phrase of the command line."""
+    return _WORDS[key][0 if lang == "en" else 1].format(**values)
+
+
+def tell(text: str) -> None:
+    """One line on standard error."""
+    typer.echo(text, err=True)
+
+
+def complain(faults: Iterable[Fault], lang: Lang) -> None:
+    """Each fault in one line on standard error."""
+    for each in faults:
+        tell(each.sentence(lang))
+
+
+@contextmanager
+def telling(lang: Lang) -> Iterator[None]:
+    """Turn an error of the input into its sentences and exit status 2."""
+    try:
+        yield
+    except ListingRewardsError as error:
+        complain(error.faults, lang)
+        raise typer.Exit(UNUSABLE) from None
+
+
+def watched(items: Iterable[T], lang: Lang) -> Iterator[T]:
+    """The same items, counted on standard error while they pass, where that is a terminal."""
+    if not sys.stderr.isatty():
+        yield from items
+        return
+    columns = (
+        SpinnerColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.description}"),
+        TimeElapsedColumn(),
+    )
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task(word(lang, "rows"), total=None)
+        for item in items:
+            yield item
+            progress.advance(task)
+
+
+def show_table(assessments: Iterable[Assessment], tally: Tally, lang: Lang) -> None:
+    """The answers as a table, one row an enterprise."""
+    table = Table(show_footer=True)
+    rows = [list(_cells(answer, lang)) for answer in assessments]
+    most = _most(tally.payable_at_most, lang)
+    table.add_column(word(lang, "enterprise"), footer=word(lang, "total"), overflow="fold")
+    table.add_column(word(lang, "payable"), footer=write_yuan(tally.payable), justify="right")
+    table.add_column(word(lang, "at_most"), footer=most, justify="right")
+    table.add_column(word(lang, "paid"), justify="right")
+    table.add_column(word(lang, "overpaid"), justify="right")
+    table.add_column(word(lang, "notes"))
+    for row in rows:
+        table.add_row(*row)
+    Console().print(table)
+
+
+def _cells(answer: Assessment, lang: Lang) -> Iterator[str]:
+    yield answer.case.enterprise.name
+    yield write_yuan(answer.payable)
+    yield "" if answer.determined else _most(answer.payable_at_most, lang)
+    yield write_yuan(answer.paid) if answer.paid else ""
+    yield write_yuan(answer.overpaid.at_least) if answer.overpaid.at_least else ""
+    counts = {
+        "needs": len(answer.needs),
+        "assumed": len(answer.assumptions),
+        "notices": len(answer.notices),
+    }
+    yield ", ".join(word(lang, key, n=count) for key, count in counts.items() if count)
+
+
+def _most(amount: Decimal | None, lang: Lang) -> str:
+    return word(lang, "no_limit") if amount is None else write_yuan(amount)
+
+
+def summarise(tally: Tally, lang: Lang) -> None:
+    """What became of every row, on standard error."""
+    most = ""
+    if tally.payable_at_most != tally.payable:
+        most = word(lang, "summary_most", most=_most(tally.payable_at_most, lang))
+    tell(
+        word(
+            lang,
+            "summary",
+            read=tally.read,
+            assessed=tally.assessed,
+            open=tally.open,
+            faulty=tally.faulty,
+            payable=write_yuan(tally.payable),
+            most=most,
+        )
+    )
+    for code, places in tally.codes.items():
+        if len(places) > 1:
+            shown = ", ".join(places[:5]) + (" …" if len(places) > 5 else "")
+            tell(word(lang, "same_code", code=code, rows=shown))

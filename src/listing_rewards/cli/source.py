@@ -1,0 +1,32 @@
+"""The rows of the files named on the command line, with their second tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import chain
+
+from listing_rewards.policy.model import Policy
+from listing_rewards.tables import Row, read_rows
+from listing_rewards.tables.ledger import read_ledger, with_entries
+
+
+def rows_of(
+    files: Iterable[str],
+    policy: Policy,
+    *,
+    asked: str | None,
+    events: str | None,
+    payments: str | None,
+    ignored: list[str] | None,
+) -> Iterator[Row]:
+    """Every row of every file in order, each with the further events and payments that name it."""
+    skip = tuple(ignored or ())
+    rows: Iterator[Row] = chain.from_iterable(
+        read_rows(name, policy, asked=asked, ignored=skip) for name in files
+    )
+    entries = []
+    if events:
+        entries += read_ledger(events, "events", policy, ignored=skip)
+    if payments:
+        entries += read_ledger(payments, "payments", policy, ignored=skip)
+    return with_entries(rows, entries) if entries else rows

@@ -1,0 +1,55 @@
+"""The facts that a policy declares: what a case under it may say."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+from listing_rewards.case import Name
+from listing_rewards.errors import Lang
+from listing_rewards.policy.source import Text
+from listing_rewards.strict import Strict
+
+Silence: TypeAlias = Literal["did_not_happen", "unknown_if_needed", "unknown"]
+
+
+class Label(Strict):
+    """A declared fact's name in both languages."""
+
+    zh: Name
+    en: Name
+
+    def say(self, lang: Lang) -> str:
+        """The name in one language."""
+        return self.zh if lang == "zh" else self.en
+
+
+class EventKind(Label):
+    """An event that a case may state. 事项."""
+
+    amount: bool = False
+    """Whether it carries an amount of yuan."""
+    repeats: bool = False
+    """Whether it may happen any number of times."""
+    ended_by: Name | None = None
+    """The event after which it may happen again (a delisting ends a listing)."""
+    after: tuple[Name, ...] = ()
+    """Events that cannot come later than this one."""
+    silence: Silence = "did_not_happen"
+    """How to read a case that does not mention it: it did not happen; unknown as soon as a
+    condition of a claimed award has to know it; or unknown always."""
+
+
+class FigureKind(Label):
+    """A number that a case may state. 指标."""
+
+    record_only: bool = False
+    """Carried along for people; no rule reads it."""
+
+
+class FlagKind(Label):
+    """A yes/no fact that a case may state. 条件."""
+
+    record_only: bool = False
+    """Carried along for people; no rule reads it."""
+    presumed: Text | None = None
+    """Why silence reads "yes" (said in every answer that relies on it); otherwise unknown."""

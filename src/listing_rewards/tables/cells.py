@@ -1,0 +1,60 @@
+"""What a clerk writes into a cell: days and yes/no in their usual forms."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import date
+
+from listing_rewards.errors import InvalidCase, fault
+from listing_rewards.periods import read_day
+
+_DAY = re.compile(
+    r"(\d{4})(?:-(\d{1,2})-(\d{1,2})|/(\d{1,2})/(\d{1,2})|\.(\d{1,2})\.(\d{1,2})"
+    r"|年(\d{1,2})月(\d{1,2})日|(\d{2})(\d{2}))(?:[ T]0{1,2}:00(?::00)?)?",
+    re.ASCII,
+)
+_YES = frozenset({"是", "yes", "y", "true", "1", "√", "符合"})
+_NO = frozenset({"否", "no", "n", "false", "0", "×", "不符合"})
+
+
+def plain(text: str) -> str:
+    """The text with full-width signs made plain and blanks at its ends removed."""
+    return unicodedata.normalize("NFKC", text).strip()
+
+
+def cell_day(text: str) -> date:
+    """A day written year first: 2023-09-15, 2023/9/15, 2023.9.15, 2023年9月15日 or 20230915.
+
+    Raises:
+        InvalidCase: anything else; month and day are never guessed.
+
+    >>> cell_day("2023年9月15日")
+    datetime.date(2023, 9, 15)
+    """
+    match = _DAY.fullmatch(plain(text))
+    if match is None:
+        raise InvalidCase(fault("not_a_date", text))
+    year, month, day = (part for part in match.groups() if part is not None)
+    try:
+        return read_day(date(int(year), int(month), int(day)))
+    except ValueError as error:
+        faults = error.faults if isinstance(error, InvalidCase) else (fault("not_a_date", text),)
+        raise InvalidCase(*faults) from None
+
+
+def cell_yes(text: str) -> bool:
+    """是 or 否, yes or no.
+
+    Raises:
+        InvalidCase: anything else.
+
+    >>> cell_yes("是")
+    True
+    """
+    word = plain(text).lower()
+    if word in _YES:
+        return True
+    if word in _NO:
+        return False
+    raise InvalidCase(fault("not_yes_or_no", text, accepted=("是", "否", "yes", "no")))

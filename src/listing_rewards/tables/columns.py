@@ -1,0 +1,138 @@
+"""The columns of a table of enterprises, derived from what a policy declares."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Literal, TypeAlias
+
+from listing_rewards.errors import Fault, fault
+from listing_rewards.policy.model import Policy
+from listing_rewards.tables.cells import plain
+
+Kind: TypeAlias = Literal[
+    "name", "uscc", "county", "event_day", "event_amount", "figure", "flag", "paid", "paid_day",
+    "absent", "entry", "policy",
+]  # fmt: skip
+
+_MONEY: tuple[Kind, ...] = ("event_amount", "figure", "paid")
+_UNIT = re.compile(r"(?P<name>.*?)\((?:单位[::])?(?P<unit>元|万元|亿元|yuan)\)")
+_SCALES = {"元": 0, "yuan": 0, "万元": 4, "亿元": 8}
+_FOR_PEOPLE = frozenset(
+    {"序号", "no", "no.", "备注", "remarks", "联系人", "联系电话", "电话", "contact", "phone"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: what it holds, and of what.
+
+    Attributes:
+        kind: what its cells hold.
+        of: the event, figure, flag or award it is about; empty for the enterprise's own.
+        names: how its header may read; the first is the one for programs.
+    """
+
+    kind: Kind
+    of: str
+    names: tuple[str, ...]
+
+    def is_of(self, kind: Kind, of: str) -> bool:
+        """Whether it holds this about that."""
+        return self.kind == kind and self.of == of
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A column as it stands in a file: its header as written, and the power of ten it scales by."""
+
+    column: Column
+    written: str
+    scale: int
+
+
+def columns_of_enterprise() -> Iterator[Column]:
+    """The columns that say whose row it is."""
+    yield Column("name", "", ("name", "企业名称", "企业", "单位名称", "enterprise"))
+    yield Column("uscc", "", ("uscc", "统一社会信用代码", "信用代码", "credit code"))
+    yield Column("county", "", ("county", "注册地", "县(市、区)", "县区", "所属县区"))
+
+
+def columns_of(policy: Policy) -> Iterator[Column]:
+    """Every column that a table for this policy may have, in the order a form would show them."""
+    yield from columns_of_enterprise()
+    for kind, event in policy.events.items():
+        zh, en = event.zh, event.en
+        days = (kind, f"{kind}_on", zh, f"{zh}日期", f"{zh}时间", en, f"{en} date")
+        yield Column("event_day", kind, days)
+        if event.amount:
+            amounts = (f"{kind}_amount", f"{zh}金额", f"{zh}额", f"{en} amount")
+            yield Column("event_amount", kind, amounts)
+    for name, figure in policy.figures.items():
+        yield Column("figure", name, (name, figure.zh, figure.en))
+    for name, flag in policy.flags.items():
+        yield Column("flag", name, (name, flag.zh, f"是否{flag.zh}", flag.en))
+    for award in policy.awards:
+        zh, en = award.title.zh, award.title.en
+        paid = (f"paid_{award.id}", f"已付{zh}", f"已付{zh}金额", f"已获{zh}", f"paid: {en}")
+        yield Column("paid", award.id, paid)
+        paid_on = (f"paid_{award.id}_on", f"已付{zh}日期", f"已获{zh}日期", f"paid: {en} date")
+        yield Column("paid_day", award.id, paid_on)
+    yield Column("absent", "", ("absent", "未发生事项", "not happened"))
+
+
+def event_names(policy: Policy) -> dict[str, str]:
+    """The policy's events by id and by both labels."""
+    return {
+        name: kind for kind, event in policy.events.items() for name in (kind, event.zh, event.en)
+    }
+
+
+def award_names(policy: Policy) -> dict[str, str]:
+    """The policy's awards by id and by both titles."""
+    return {
+        name: award.id
+        for award in policy.awards
+        for name in (award.id, award.title.zh, award.title.en)
+    }
+
+
+def headings(
+    header: Iterable[str], columns: Iterable[Column], *, ignored: Iterable[str] = ()
+) -> tuple[list[Heading | None], list[Fault]]:
+    """What each column of a file holds, None for one left out; and what is wrong with it."""
+    known = {_key(name): column for column in columns for name in column.names}
+    left_out = {_key(name) for name in ignored} | _FOR_PEOPLE
+    found: list[Heading | None] = []
+    faults: list[Fault] = []
+    for written in header:
+        name, unit = _parted(written)
+        column = known.get(name)
+        if _key(written) in left_out or name in left_out:
+            found.append(None)
+            continue
+        before = next((each for each in found if each and each.column is column), None)
+        if column is None:
+            nearest = fault("unknown_column", name, accepted=known).nearest
+            names = [each.names[0] for each in dict.fromkeys(known.values())]
+            unknown = fault("unknown_column", written, accepted=names)
+            faults.append(replace(unknown, nearest=nearest))
+        elif before is not None:
+            faults.append(fault("duplicate_column", written, other=f"'{before.written}'"))
+        elif unit is not None and column.kind not in _MONEY:
+            faults.append(fault("unit_without_amount", written))
+        found.append(Heading(column, written, _SCALES[unit or "元"]) if column else None)
+    return found, faults
+
+
+def _parted(written: str) -> tuple[str, str | None]:
+    """A header without its unit, and the unit."""
+    text = _key(written)
+    match = _UNIT.fullmatch(text)
+    return (match["name"], match["unit"]) if match else (text, None)
+
+
+def _key(name: str) -> str:
+    """A header for comparing: full-width signs made plain, blanks and capitals ignored."""
+    return re.sub(r"\s+", "", plain(name)).lower()

@@ -1,0 +1,135 @@
+"""Opening and writing files: encodings, standard streams, and no half-written output."""
+
+from __future__ import annotations
+
+import codecs
+import io
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, Literal, TextIO, TypeAlias
+
+from listing_rewards.errors import InvalidFile, fault
+
+Format: TypeAlias = Literal["json", "jsonl", "csv"]
+_FORMATS: dict[str, Format] = {"json": "json", "jsonl": "jsonl", "csv": "csv"}
+STANDARD = "-"
+_SUFFIXES: dict[str, Format] = {
+    ".json": "json",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+    ".csv": "csv",
+}
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_CHUNK = 1 << 20
+
+
+def format_of(name: str, asked: str | None, *, default: Format | None = None) -> Format:
+    """The format asked for, or that of the file's suffix, or the default for standard streams.
+
+    Raises:
+        InvalidFile: no known format; lists those there are.
+    """
+    if asked is not None:
+        chosen = _FORMATS.get(asked)
+    else:
+        chosen = default if name == STANDARD else _SUFFIXES.get(Path(name).suffix.lower())
+    if chosen is None:
+        given = asked or Path(name).suffix or name
+        raise InvalidFile(fault("unknown_format", given, accepted=_FORMATS).at(file=name))
+    return chosen
+
+
+@contextmanager
+def open_text(name: str) -> Iterator[TextIO]:
+    """The text of a file or of standard input: UTF-8 or UTF-16 with or without BOM, or GB18030.
+
+    Raises:
+        InvalidFile: the file cannot be opened, or is in neither encoding.
+    """
+    with _opened(name) as raw:
+        encoding = _encoding_of(raw, name)
+        raw.seek(0)
+        with io.TextIOWrapper(raw, encoding=encoding, newline="") as text:
+            yield text
+
+
+def _opened(name: str) -> IO[bytes]:
+    if name == STANDARD:
+        return io.BytesIO(sys.stdin.buffer.read())
+    try:
+        return Path(name).open("rb")
+    except OSError as error:
+        raise InvalidFile(fault("unreadable_file", detail=reason(error)).at(file=name)) from None
+
+
+def _encoding_of(raw: IO[bytes], name: str) -> str:
+    try:
+        start = raw.read(4)
+        for bom, encoding in _BOMS:
+            if start.startswith(bom):
+                return encoding
+        utf8_fails_at = _first_failure(raw, "utf-8")
+        if utf8_fails_at is None:
+            return "utf-8"
+        if _first_failure(raw, "gb18030") is None:
+            return "gb18030"
+    except OSError as error:
+        raise InvalidFile(fault("unreadable_file", detail=reason(error)).at(file=name)) from None
+    raise InvalidFile(fault("wrong_encoding", utf8_fails_at).at(file=name))
+
+
+def _first_failure(raw: IO[bytes], encoding: str) -> int | None:
+    """Where the file stops being text in `encoding`, in bytes from 0; None if it never does."""
+    decoder = codecs.getincrementaldecoder(encoding)()
+    raw.seek(0)
+    read = 0
+    while True:
+        chunk = raw.read(_CHUNK)
+        try:
+            decoder.decode(chunk, final=not chunk)
+        except UnicodeDecodeError as error:
+            return max(read + len(chunk) - len(error.object) + error.start, 0)
+        read += len(chunk)
+        if not chunk:
+            return None
+
+
+@contextmanager
+def written(name: str, *, bom: bool = False) -> Iterator[TextIO]:
+    """A text file that appears, whole, only when the block ends well; ``-`` is standard output.
+
+    Raises:
+        InvalidFile: the file cannot be written.
+    """
+    if name == STANDARD:
+        yield sys.stdout
+        sys.stdout.flush()
+        return
+    target = Path(name)
+    beside: str | None = None
+    try:
+        handle, beside = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+        encoding = "utf-8-sig" if bom else "utf-8"
+        with os.fdopen(handle, "w", encoding=encoding, newline="") as text:
+            yield text
+        Path(beside).chmod(0o644)
+        Path(beside).replace(target)
+        beside = None
+    except OSError as error:
+        raise InvalidFile(fault("unwritable_file", detail=reason(error)).at(file=name)) from None
+    finally:
+        if beside is not None:
+            Path(beside).unlink(missing_ok=True)
+
+
+def reason(error: OSError) -> str:
+    """Why the system refused, in its own words."""
+    return (error.strerror or str(error)).lower()

@@ -1,0 +1,166 @@
+"""A second table, of events or of payments: one line each, added to the case it names."""
+
+from __future__ import annotations
+
+import csv
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Literal, TypeAlias
+
+from listing_rewards.case import Case, Event, Payment
+from listing_rewards.errors import Fault, InvalidFile, ListingRewardsError, fault
+from listing_rewards.policy.model import Policy
+from listing_rewards.tables.columns import (
+    Column,
+    Heading,
+    Kind,
+    award_names,
+    columns_of_enterprise,
+    event_names,
+)
+from listing_rewards.tables.files import open_text
+from listing_rewards.tables.lines import read_cell, table_lines
+from listing_rewards.tables.rows import Cell, Row
+
+Table: TypeAlias = Literal["events", "payments"]
+
+_ENTRY: dict[Table, Column] = {
+    "events": Column("entry", "", ("event", "kind", "事项", "节点")),
+    "payments": Column("entry", "", ("award", "奖励项目", "项目")),
+}
+_DAY = Column("event_day", "", ("on", "date", "日期", "时间"))
+_AMOUNT = Column("event_amount", "", ("amount", "金额", "融资额", "奖励金额"))
+_FIELDS: dict[Kind, str] = {
+    "name": "name",
+    "uscc": "uscc",
+    "county": "county",
+    "event_day": "on",
+    "event_amount": "amount",
+    "policy": "policy",
+}
+_POLICY = Column("policy", "", ("policy", "依据政策"))
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of a second table: whose it is, what it says, or what is wrong with it."""
+
+    cell: Cell
+    name: str
+    uscc: str
+    table: Table
+    value: Event | Payment | None
+    faults: tuple[Fault, ...]
+    headers: tuple[tuple[str, str], ...]
+    """The header that each field was read from."""
+
+
+def read_ledger(
+    file: str, table: Table, policy: Policy, *, ignored: Iterable[str] = ()
+) -> list[Entry]:
+    """Every line of a CSV table of events or payments.
+
+    Its columns: name or uscc, event or award, on, amount, and for payments the policy they were
+    made under.
+
+    Raises:
+        InvalidFile: the table cannot be used, or a line names no enterprise, so that no answer
+            could be trusted.
+    """
+    columns = [*columns_of_enterprise(), _ENTRY[table], _DAY, _AMOUNT]
+    known = event_names(policy)
+    if table == "payments":
+        columns.append(_POLICY)
+        known = award_names(policy)
+    entries: list[Entry] = []
+    with open_text(file) as text:
+        lines = csv.reader(text, strict=True)
+        for number, heads, line in table_lines(lines, file, columns, ignored=ignored):
+            entries.append(_entry(Cell(file, number, ""), heads, line, table, known))
+    nameless = [each.cell.row for each in entries if not each.name and not each.uscc]
+    if nameless:
+        faults = (fault("names_no_enterprise").at(file=file, row=row) for row in nameless)
+        raise InvalidFile(*faults)
+    return entries
+
+
+def _entry(
+    place: Cell,
+    heads: Sequence[Heading | None],
+    line: Sequence[str],
+    table: Table,
+    known: dict[str, str],
+) -> Entry:
+    values: dict[str, Any] = {}
+    headers: dict[str, str] = {}
+    faults: list[Fault] = []
+    for head, text in zip(heads, line, strict=False):
+        if head is None or not text.strip():
+            continue
+        field = _FIELDS.get(head.column.kind) or ("kind" if table == "events" else "award")
+        headers[field] = head.written
+        try:
+            values[field] = read_cell(head, text)
+        except ListingRewardsError as error:
+            faults += [
+                each.at(file=place.file, row=place.row, column=head.written)
+                for each in error.faults
+            ]
+    name, uscc = str(values.pop("name", "")), str(values.pop("uscc", ""))
+    values.pop("county", None)
+    for label in ("kind", "award"):
+        if label in values:
+            values[label] = known.get(values[label], values[label])
+    value: Event | Payment | None = None
+    if not faults:
+        try:
+            value = (Event if table == "events" else Payment).model_validate(values)
+        except ListingRewardsError as error:
+            faults += [each.at(file=place.file, row=place.row) for each in error.faults]
+    return Entry(place, name, uscc, table, value, tuple(faults), tuple(headers.items()))
+
+
+def with_entries(rows: Iterable[Row], entries: Iterable[Entry]) -> Iterator[Row]:
+    """The rows, each with the entries that name it; then the entries that name none, as faults."""
+    held = list(rows)
+    by_name: dict[str, list[int]] = defaultdict(list)
+    by_uscc: dict[str, list[int]] = defaultdict(list)
+    for index, row in enumerate(held):
+        if row.case is not None:
+            by_name[row.case.enterprise.name].append(index)
+            by_uscc[row.case.enterprise.uscc or ""].append(index)
+    astray: list[Row] = []
+    for entry in entries:
+        found = by_uscc.get(entry.uscc, []) if entry.uscc else by_name.get(entry.name, [])
+        if not found:
+            lost = fault("not_in_table", entry.uscc or entry.name)
+            astray.append(_refused(Row(entry.cell.file, entry.cell.row, None), entry, (lost,)))
+        for index in found:
+            twice = (fault("ambiguous_enterprise", entry.uscc or entry.name),)
+            held[index] = (
+                _refused(held[index], entry, twice)
+                if len(found) > 1
+                else _added(held[index], entry)
+            )
+    yield from held
+    yield from astray
+
+
+def _refused(row: Row, entry: Entry, faults: tuple[Fault, ...]) -> Row:
+    placed = tuple(each.at(file=entry.cell.file, row=entry.cell.row) for each in faults)
+    return replace(row, case=None, faults=(*row.faults, *placed))
+
+
+def _added(row: Row, entry: Entry) -> Row:
+    """The row with the entry in its case; a faulty entry makes the whole row faulty."""
+    if row.case is None or entry.value is None:
+        return _refused(row, entry, entry.faults)
+    before: tuple[Event | Payment, ...] = getattr(row.case, entry.table)
+    path = f"{entry.table}[{len(before)}]"
+    cells = {
+        f"{path}.{name}": Cell(entry.cell.file, entry.cell.row, header)
+        for name, header in entry.headers
+    }
+    case: Case = row.case.model_copy(update={entry.table: (*before, entry.value)})
+    return replace(row, case=case, cells={**row.cells, path: entry.cell, **cells})

@@ -1,0 +1,62 @@
+"""The lines of a CSV table under a header that is understood."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from listing_rewards.errors import InvalidFile, fault
+from listing_rewards.money import read_figure, read_yuan
+from listing_rewards.tables.cells import cell_day, cell_yes, plain
+from listing_rewards.tables.columns import Column, Heading, Kind, headings
+
+if TYPE_CHECKING:
+    from _csv import Reader
+
+
+def table_lines(
+    lines: Reader, file: str, columns: Iterable[Column], *, ignored: Iterable[str]
+) -> Iterator[tuple[int, list[Heading | None], list[str]]]:
+    """Each line that is not blank, with its number in the file and what its cells hold.
+
+    Raises:
+        InvalidFile: a header that is not understood, no column that names the enterprise, or
+            text that is not CSV.
+    """
+    try:
+        header = next((line for line in lines if any(cell.strip() for cell in line)), None)
+        if header is None:
+            return
+        heads, faults = headings(header, columns, ignored=ignored)
+        if not faults and not any(head and head.column.kind in _WHO for head in heads):
+            faults.append(fault("missing_column", "name / 企业名称"))
+        if faults:
+            raise InvalidFile(*(each.at(file=file, row=lines.line_num) for each in faults))
+        for line in lines:
+            if any(cell.strip() for cell in line):
+                yield lines.line_num, heads, line
+    except csv.Error as error:
+        raise InvalidFile(
+            fault("bad_csv", detail=error).at(file=file, row=lines.line_num)
+        ) from None
+
+
+def read_cell(head: Heading, text: str) -> Any:
+    """What a cell states: a day, yuan, a number, yes or no, or text.
+
+    Raises:
+        ListingRewardsError: the cell does not hold what its column is for.
+    """
+    readers: dict[Kind, Callable[[str], Any]] = {
+        "event_day": cell_day,
+        "paid_day": cell_day,
+        "event_amount": lambda amount: read_yuan(amount, scale=head.scale),
+        "paid": lambda amount: read_yuan(amount, scale=head.scale),
+        "figure": lambda figure: read_figure(figure, scale=head.scale),
+        "flag": cell_yes,
+    }
+    return readers.get(head.column.kind, plain)(text)
+
+
+_WHO: tuple[Kind, ...] = ("name", "uscc")

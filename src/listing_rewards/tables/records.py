@@ -1,0 +1,137 @@
+"""One line of a table as a case, each value with the cell it came from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from listing_rewards.case import Case
+from listing_rewards.errors import Fault, InvalidCase, ListingRewardsError, fault
+from listing_rewards.tables.columns import Heading, Kind
+from listing_rewards.tables.lines import read_cell
+from listing_rewards.tables.rows import Cell, Row
+
+_DAY_OF: dict[Kind, Kind] = {"event_amount": "event_day", "paid": "paid_day"}
+_BETWEEN = re.compile(r"[;,、]")
+
+
+def case_of(
+    line: Sequence[str],
+    heads: Sequence[Heading | None],
+    event_names: Mapping[str, str],
+    cell: Cell,
+) -> Row:
+    """The case that a line of a table states, or the faults of its cells.
+
+    Args:
+        line: its cells.
+        heads: what each column holds; None for one that is left out.
+        event_names: the events by any of their names, for the column of absent ones.
+        cell: the file and row the line stands in.
+    """
+    if any(each.strip() for each in line[len(heads) :]):
+        wide = fault("too_many_cells", len(line), columns=len(heads))
+        return Row(cell.file, cell.row, None, (wide.at(file=cell.file, row=cell.row),))
+    record = _Record(cell)
+    for head, text in zip(heads, line, strict=False):
+        if head is not None and text.strip():
+            record.take(head, text)
+    document, cells = record.document(heads, event_names)
+    if record.faults:
+        return Row(cell.file, cell.row, None, tuple(record.faults))
+    try:
+        return Row(cell.file, cell.row, Case.model_validate(document), cells=cells)
+    except InvalidCase as error:
+        faults = (each.at(file=cell.file, row=cell.row) for each in error.faults)
+        return Row(cell.file, cell.row, None, tuple(faults))
+
+
+class _Record:
+    """The values of one line, by what their columns hold."""
+
+    def __init__(self, place: Cell) -> None:
+        self.faults: list[Fault] = []
+        self._place = place
+        self._values: dict[tuple[Kind, str], tuple[Any, Heading]] = {}
+
+    def take(self, head: Heading, text: str) -> None:
+        """Read one cell; a fault is kept with its place."""
+        try:
+            value = read_cell(head, text)
+        except ListingRewardsError as error:
+            self.faults += [self._at(each, head) for each in error.faults]
+        else:
+            self._values[head.column.kind, head.column.of] = (value, head)
+
+    def document(
+        self, heads: Sequence[Heading | None], event_names: Mapping[str, str]
+    ) -> tuple[dict[str, Any], dict[str, Cell]]:
+        """The values as a case document, and the cell of each part of it."""
+        self._amounts_without_day(heads)
+        cells: dict[str, Cell] = {}
+        events = self._dated("event_day", "event_amount", "kind", "events", cells)
+        payments = self._dated("paid_day", "paid", "award", "payments", cells)
+        for i, payment in enumerate(payments):
+            if "amount" not in payment:
+                head = self._values["paid_day", payment["award"]][1]
+                self.faults.append(self._at(fault("amount_missing_for_day", payment["on"]), head))
+                cells.pop(f"payments[{i}]")
+        enterprise = {
+            kind: self._values[kind, ""][0]
+            for kind in ("name", "uscc", "county")
+            if (kind, "") in self._values
+        }
+        absent, absent_head = self._values.get(("absent", ""), ("", None))
+        names = [part.strip() for part in _BETWEEN.split(absent) if part.strip()]
+        if absent_head:
+            cells |= {f"absent[{i}]": self._cell(absent_head) for i in range(len(names))}
+        document = {
+            "enterprise": enterprise,
+            "events": events,
+            "figures": self._named("figure"),
+            "flags": self._named("flag"),
+            "payments": payments,
+            "absent": [event_names.get(name, name) for name in names],
+        }
+        return document, cells
+
+    def _dated(
+        self, day: Kind, amount: Kind, label: str, table: str, cells: dict[str, Cell]
+    ) -> list[dict[str, Any]]:
+        """The values of a day's columns, each with the amount that belongs to it."""
+        found: list[dict[str, Any]] = []
+        for (kind, of), (on, head) in self._values.items():
+            if kind == day:
+                cells[f"{table}[{len(found)}]"] = self._cell(head)
+                entry = {label: of, "on": on}
+                if (amount, of) in self._values:
+                    entry["amount"] = self._values[amount, of][0]
+                found.append(entry)
+        return found
+
+    def _named(self, wanted: Kind) -> dict[str, Any]:
+        return {of: value for (kind, of), (value, _) in self._values.items() if kind == wanted}
+
+    def _amounts_without_day(self, heads: Sequence[Heading | None]) -> None:
+        for (kind, of), (amount, head) in self._values.items():
+            day = _DAY_OF.get(kind)
+            if day and (day, of) not in self._values and not self._has_fault(day, of, heads):
+                names = [each.written for each in heads if each and each.column.is_of(day, of)]
+                column = names[0] if names else self._missing_name(day, of)
+                missing = fault("day_missing_for_amount", amount, column=f"'{column}'")
+                self.faults.append(self._at(missing, head))
+
+    def _has_fault(self, kind: Kind, of: str, heads: Sequence[Heading | None]) -> bool:
+        written = [each.written for each in heads if each and each.column.is_of(kind, of)]
+        return any(each.column in written for each in self.faults)
+
+    @staticmethod
+    def _missing_name(kind: Kind, of: str) -> str:
+        return of if kind == "event_day" else f"paid_{of}_on"
+
+    def _at(self, each: Fault, head: Heading) -> Fault:
+        return each.at(file=self._place.file, row=self._place.row, column=head.written)
+
+    def _cell(self, head: Heading) -> Cell:
+        return Cell(self._place.file, self._place.row, head.written)

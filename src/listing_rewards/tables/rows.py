@@ -1,0 +1,123 @@
+"""A row of input and what becomes of it: an assessment, or faults with their cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from listing_rewards.assessment import Assessment
+from listing_rewards.case import Case
+from listing_rewards.errors import Fault, InvalidCase
+from listing_rewards.evaluation import assess
+from listing_rewards.money import ZERO, exact
+from listing_rewards.policy.model import Policy
+
+
+class Cell(NamedTuple):
+    """Where a value of a case was read from."""
+
+    file: str
+    row: int
+    column: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One case as read, or what is wrong with it.
+
+    Attributes:
+        file: the file it was read from.
+        number: its line in the file, from 1; 0 for a file that holds one JSON document.
+        case: the case; None where it could not be read.
+        faults: what was wrong, with file, row and column.
+        cells: where each value of the case was read from, by its path in the case.
+        alone: whether it is the one document of its file, not a member of a list.
+    """
+
+    file: str
+    number: int
+    case: Case | None
+    faults: tuple[Fault, ...] = ()
+    cells: Mapping[str, Cell] = field(default_factory=dict)
+    alone: bool = False
+
+    def placed(self, each: Fault) -> Fault:
+        """The fault with its place in the file."""
+        cell = self.cells.get(each.path) or self.cells.get(each.path.rpartition(".")[0])
+        if cell is not None:
+            return each.at(file=cell.file, row=cell.row, column=cell.column)
+        return each.at(file=self.file, row=self.number)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a row: an assessment, or faults."""
+
+    row: Row
+    assessment: Assessment | None
+    faults: tuple[Fault, ...] = ()
+
+
+def assess_rows(rows: Iterable[Row], policy: Policy, *, as_of: date) -> Iterator[Outcome]:
+    """Every row's outcome, in order; a row with faults does not stop the others.
+
+    >>> from listing_rewards import load_policy
+    >>> row = Row("example", 1, Case.model_validate({"enterprise": {"name": "示例甲公司"}}))
+    >>> policy, row_day = load_policy("zhanjiang-bse-2023"), date(2025, 1, 1)
+    >>> [outcome.assessment.payable for outcome in assess_rows([row], policy, as_of=row_day)]
+    [Decimal('0.00')]
+    """
+    for row in rows:
+        if row.case is None:
+            yield Outcome(row, None, row.faults)
+            continue
+        try:
+            yield Outcome(row, assess(row.case, policy, as_of=as_of))
+        except InvalidCase as error:
+            yield Outcome(row, None, tuple(row.placed(each) for each in error.faults))
+
+
+@dataclass(slots=True)
+class Tally:
+    """What became of the rows that passed: every row read is one of assessed or faulty.
+
+    Attributes:
+        assessed: rows with an assessment.
+        open: those of them whose payable amount is not determined.
+        faulty: rows with faults.
+        payable: yuan that are certain, all rows together.
+        payable_at_most: yuan they cannot exceed; None when no limit is known.
+        codes: the rows in which each credit code stands.
+    """
+
+    assessed: int = 0
+    open: int = 0
+    faulty: int = 0
+    payable: Decimal = ZERO
+    payable_at_most: Decimal | None = ZERO
+    codes: dict[str, list[str]] = field(default_factory=dict)
+
+    @property
+    def read(self) -> int:
+        """Every row read."""
+        return self.assessed + self.faulty
+
+    @exact
+    def count(self, outcome: Outcome) -> None:
+        """Count one outcome."""
+        answer = outcome.assessment
+        if answer is None:
+            self.faulty += 1
+            return
+        self.assessed += 1
+        self.open += not answer.determined
+        self.payable += answer.payable
+        if self.payable_at_most is not None and answer.payable_at_most is not None:
+            self.payable_at_most += answer.payable_at_most
+        else:
+            self.payable_at_most = None
+        if code := answer.case.enterprise.uscc:
+            self.codes.setdefault(code, []).append(f"{outcome.row.file}:{outcome.row.number}")
