@@ -7,13 +7,16 @@ nearest right name. A `ListingRewardsError` carries every fault of an input at o
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import Literal, TypeAlias
 
 from listing_rewards.messages import MESSAGES
 
 Lang: TypeAlias = Literal["en", "zh"]
+
+SHOWN = 24
+"""How many accepted names a sentence lists; `Fault.accepted` holds them all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +32,7 @@ class Fault:
         file: the file it stands in; empty when it came from Python.
         row: the line of the file, counted from 1; 0 when there is none.
         column: the header of the table's column; empty when there is none.
-        details: what else the sentence names.
+        details: what else the sentence names: a key, and how to say it in English and Chinese.
     """
 
     code: str
@@ -40,7 +43,7 @@ class Fault:
     file: str = ""
     row: int = 0
     column: str = ""
-    details: tuple[tuple[str, str], ...] = field(default=())
+    details: tuple[tuple[str, str, str], ...] = ()
 
     def within(self, prefix: str) -> Fault:
         """The same fault, seen from the document that holds this one under `prefix`."""
@@ -69,7 +72,8 @@ class Fault:
         english, chinese = MESSAGES[self.code]
         quoted = f"“{self.given}”" if lang == "zh" else f"'{self.given}'"
         template = english if lang == "en" else chinese
-        text = template.format(given=quoted, **dict(self.details))
+        named = {key: zh if lang == "zh" else en for key, en, zh in self.details}
+        text = template.format(given=quoted, **named)
         if self.nearest:
             text += (
                 f"; did you mean '{self.nearest}'?"
@@ -77,7 +81,7 @@ class Fault:
                 else f"；是否为“{self.nearest}”？"
             )
         if self.accepted:
-            names = ", ".join(self.accepted)
+            names = ", ".join(self.accepted[:SHOWN]) + (", …" if len(self.accepted) > SHOWN else "")
             text += f" (accepted: {names})" if lang == "en" else f"（可用：{names}）"
         place = self.place(lang)
         return f"{place}: {text}" if place else text
@@ -101,8 +105,13 @@ def fault(
         given=text,
         accepted=names,
         nearest=close[0] if close else "",
-        details=tuple((key, str(value)) for key, value in details.items()),
+        details=tuple((key, *_in_both(value)) for key, value in details.items()),
     )
+
+
+def _in_both(value: object) -> tuple[str, str]:
+    """How to say a detail in English and Chinese: a pair as it is, anything else as text."""
+    return value if isinstance(value, tuple) else (str(value), str(value))
 
 
 class ListingRewardsError(ValueError):

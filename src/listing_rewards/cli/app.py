@@ -40,9 +40,7 @@ def _show_version(asked: bool) -> None:  # noqa: FBT001  (the shape that typer c
 def _root(
     version: Annotated[
         bool,
-        typer.Option(
-            "--version", callback=_show_version, is_eager=True, help="Show the version and stop."
-        ),
+        typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version."),
     ] = False,
 ) -> None:
     """Work out the rewards a policy document grants enterprises for listing, and why.

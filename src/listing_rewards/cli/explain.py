@@ -52,9 +52,9 @@ def explain_command(
         )
         for outcome in assess_rows(rows, document, as_of=day):
             if outcome.row.case is not None:
-                who = {outcome.row.case.enterprise.name, outcome.row.case.enterprise.uscc}
-                names |= {name for name in who if name}
-                if enterprise is not None and enterprise not in who:
+                who = outcome.row.case.enterprise
+                names.add(who.name)
+                if enterprise is not None and enterprise not in {who.name, who.uscc}:
                     continue
             complain(outcome.faults, lang)
             faulty += bool(outcome.faults)

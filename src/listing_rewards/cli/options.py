@@ -50,4 +50,4 @@ def day_asked(as_of: str) -> date:
     try:
         return cell_day(as_of)
     except InvalidCase as error:
-        raise InvalidCase(*(each.at(column="--as-of") for each in error.faults)) from None
+        raise InvalidCase(*(each.at(file="--as-of") for each in error.faults)) from None

@@ -9,6 +9,8 @@ from decimal import Decimal
 from typing import TypeVar
 
 import typer
+from rich.box import SIMPLE_HEAD
+from rich.cells import cell_len
 from rich.console import Console
 from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
@@ -20,6 +22,9 @@ from listing_rewards.tables.rows import Tally
 
 T = TypeVar("T")
 UNUSABLE = 2
+SHOWN = 5
+_COLUMNS = ("enterprise", "payable", "at_most", "paid", "overpaid", "notes")
+_AMOUNTS = frozenset({"payable", "at_most", "paid", "overpaid"})
 
 _WORDS: dict[str, tuple[str, str]] = {
     "enterprise": ("Enterprise", "企业"),
@@ -46,9 +51,11 @@ _WORDS: dict[str, tuple[str, str]] = {
         "提示：信用代码 {code} 出现在多行（{rows}）；各行分别计算",
     ),
     "bad_code": (
-        "note: {place}: the credit code {code} fails its check digit ({why}); it is used as given",
-        "提示：{place}：信用代码 {code} 校验未通过（{why}）；按原样使用",
+        "note: {place}: the credit code {code} is not built as one (GB 32100-2015); it is used "
+        "as given",
+        "提示：{place}：信用代码 {code} 不符合 GB 32100-2015 的编码规则；按原样使用",
     ),
+    "more": ("note: {n} more remarks on credit codes", "提示：另有{n}条关于信用代码的提示"),
     "rows": ("rows", "行"),
 }
 
@@ -98,33 +105,45 @@ def watched(items: Iterable[T], lang: Lang) -> Iterator[T]:
 
 
 def show_table(assessments: Iterable[Assessment], tally: Tally, lang: Lang) -> None:
-    """The answers as a table, one row an enterprise."""
-    table = Table(show_footer=True)
-    rows = [list(_cells(answer, lang)) for answer in assessments]
-    most = _most(tally.payable_at_most, lang)
-    table.add_column(word(lang, "enterprise"), footer=word(lang, "total"), overflow="fold")
-    table.add_column(word(lang, "payable"), footer=write_yuan(tally.payable), justify="right")
-    table.add_column(word(lang, "at_most"), footer=most, justify="right")
-    table.add_column(word(lang, "paid"), justify="right")
-    table.add_column(word(lang, "overpaid"), justify="right")
-    table.add_column(word(lang, "notes"))
+    """The answers as a table, one row an enterprise; an amount is never cut short."""
+    rows = [_cells(answer, lang) for answer in assessments]
+    open_ended = tally.payable_at_most != tally.payable
+    foot = {
+        "enterprise": word(lang, "total"),
+        "payable": write_yuan(tally.payable),
+        "at_most": _most(tally.payable_at_most, lang) if open_ended else "",
+    }
+    table = Table(box=SIMPLE_HEAD, show_edge=False, show_footer=True)
+    shown = [key for key in _COLUMNS if key in foot or any(row[key] for row in rows)]
+    for key in shown:
+        cells = [word(lang, key), foot.get(key, ""), *(row[key] for row in rows)]
+        if key in _AMOUNTS:
+            width = max(map(cell_len, cells))
+            table.add_column(
+                cells[0], footer=cells[1], justify="right", no_wrap=True, min_width=width
+            )
+        else:
+            table.add_column(cells[0], footer=cells[1], overflow="fold", min_width=10)
     for row in rows:
-        table.add_row(*row)
+        table.add_row(*(row[key] for key in shown))
     Console().print(table)
 
 
-def _cells(answer: Assessment, lang: Lang) -> Iterator[str]:
-    yield answer.case.enterprise.name
-    yield write_yuan(answer.payable)
-    yield "" if answer.determined else _most(answer.payable_at_most, lang)
-    yield write_yuan(answer.paid) if answer.paid else ""
-    yield write_yuan(answer.overpaid.at_least) if answer.overpaid.at_least else ""
+def _cells(answer: Assessment, lang: Lang) -> dict[str, str]:
     counts = {
         "needs": len(answer.needs),
         "assumed": len(answer.assumptions),
         "notices": len(answer.notices),
     }
-    yield ", ".join(word(lang, key, n=count) for key, count in counts.items() if count)
+    overpaid = answer.overpaid.at_least
+    return {
+        "enterprise": answer.case.enterprise.name,
+        "payable": write_yuan(answer.payable),
+        "at_most": "" if answer.determined else _most(answer.payable_at_most, lang),
+        "paid": write_yuan(answer.paid) if answer.paid else "",
+        "overpaid": write_yuan(overpaid) if overpaid else "",
+        "notes": ", ".join(word(lang, key, n=count) for key, count in counts.items() if count),
+    }
 
 
 def _most(amount: Decimal | None, lang: Lang) -> str:
@@ -148,7 +167,19 @@ def summarise(tally: Tally, lang: Lang) -> None:
             most=most,
         )
     )
-    for code, places in tally.codes.items():
-        if len(places) > 1:
-            shown = ", ".join(places[:5]) + (" …" if len(places) > 5 else "")
-            tell(word(lang, "same_code", code=code, rows=shown))
+    notes = [
+        word(lang, "same_code", code=code, rows=_few(places))
+        for code, places in tally.codes.items()
+        if len(places) > 1
+    ]
+    notes += [
+        word(lang, "bad_code", place=place, code=code) for place, code in tally.doubtful_codes
+    ]
+    for note in notes[:SHOWN]:
+        tell(note)
+    if len(notes) > SHOWN:
+        tell(word(lang, "more", n=len(notes) - SHOWN))
+
+
+def _few(places: list[str]) -> str:
+    return ", ".join(places[:SHOWN]) + (" …" if len(places) > SHOWN else "")

@@ -17,7 +17,7 @@ def faults_against(case: Case, policy: Policy) -> list[Fault]:
         *_amounts(case, policy),
         *_repeated(case, policy),
         *_impossible(case, policy),
-        *_duplicate_payments(case),
+        *_duplicate_payments(case, policy),
     ]
 
 
@@ -46,7 +46,10 @@ def _amounts(case: Case, policy: Policy) -> Iterator[Fault]:
         kind = policy.events.get(event.kind)
         if kind and not kind.amount and event.amount is not None:
             yield fault(
-                "amount_not_taken", event.amount, path=f"events[{i}].amount", event=event.kind
+                "amount_not_taken",
+                event.amount,
+                path=f"events[{i}].amount",
+                event=_named(policy, event.kind),
             )
 
 
@@ -57,7 +60,8 @@ def _repeated(case: Case, policy: Policy) -> Iterator[Fault]:
             continue
         if kind.ended_by is None:
             days = ", ".join(str(each.on) for each in stated)
-            yield fault("event_repeated", event=name, days=days, path="events")
+            event = _named(policy, name)
+            yield fault("event_repeated", event=event, days=days, path="events")
             continue
         ends = [each.on for each in _stated(case, kind.ended_by)]
         for earlier, later in pairwise(stated):
@@ -65,8 +69,8 @@ def _repeated(case: Case, policy: Policy) -> Iterator[Fault]:
                 yield fault(
                     "event_repeated_without_end",
                     later.on,
-                    event=name,
-                    ended_by=kind.ended_by,
+                    event=_named(policy, name),
+                    ended_by=_named(policy, kind.ended_by),
                     path="events",
                 )
 
@@ -80,26 +84,38 @@ def _impossible(case: Case, policy: Policy) -> Iterator[Fault]:
                 yield fault(
                     "impossible_order",
                     event.on,
-                    event=event.kind,
-                    before=before,
+                    event=_named(policy, event.kind),
+                    before=_named(policy, before),
                     day=earlier[0].on,
                     path=f"events[{i}].on",
                 )
     for i, name in enumerate(case.absent):
         for event in _stated(case, name):
-            yield fault("absent_but_stated", event=name, day=event.on, path=f"absent[{i}]")
+            yield fault(
+                "absent_but_stated", event=_named(policy, name), day=event.on, path=f"absent[{i}]"
+            )
 
 
-def _duplicate_payments(case: Case) -> Iterator[Fault]:
+def _duplicate_payments(case: Case, policy: Policy) -> Iterator[Fault]:
     for i, payment in enumerate(case.payments):
         if payment in case.payments[:i]:
             yield fault(
                 "duplicate_payment",
                 payment.amount,
-                award=payment.award,
+                award=_award_named(policy, payment.award),
                 day=payment.on,
                 path=f"payments[{i}]",
             )
+
+
+def _named(policy: Policy, kind: str) -> tuple[str, str]:
+    """An event by its id in English, by its label in Chinese."""
+    return kind, policy.events[kind].zh if kind in policy.events else kind
+
+
+def _award_named(policy: Policy, award_id: str) -> tuple[str, str]:
+    titles = {award.id: award.title.zh for award in policy.awards}
+    return award_id, titles.get(award_id, award_id)
 
 
 def _stated(case: Case, kind: str) -> list[Event]:

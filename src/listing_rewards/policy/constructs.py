@@ -12,10 +12,13 @@ from listing_rewards.policy.source import Sourced
 
 
 def tagged(key: str) -> Tag:
+    """The tag of the construct whose first field is `key`."""
     return Tag(f"construct:{key}")
 
 
 def by_construct(*keys: str) -> Callable[[Any], str | None]:
+    """Tells a construct by the key it bears."""
+
     def which(value: Any) -> str | None:
         found = [
             key

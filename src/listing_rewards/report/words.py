@@ -30,7 +30,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "ASSUMED - these numbers and readings are not given by the source:",
         "【假定】以下数字或理解并非原文所列：",
     ),
-    "applies_head": ("WHAT APPLIES", "【适用的奖励】"),
+    "applies_head": ("WHAT APPLIES, OR MAY APPLY", "【适用或可能适用的奖励】"),
     "group_head": (
         "{title}, together: entitled {entitled}, cap {cap}; paid {paid}; payable {payable}{source}",
         "{title}合计：核定 {entitled}，上限 {cap}；已付 {paid}；应付 {payable}{source}",

@@ -14,6 +14,7 @@ from listing_rewards.errors import Fault, InvalidCase
 from listing_rewards.evaluation import assess
 from listing_rewards.money import ZERO, exact
 from listing_rewards.policy.model import Policy
+from listing_rewards.tables.codes import well_built
 
 
 class Cell(NamedTuple):
@@ -43,6 +44,11 @@ class Row:
     faults: tuple[Fault, ...] = ()
     cells: Mapping[str, Cell] = field(default_factory=dict)
     alone: bool = False
+
+    @property
+    def place(self) -> str:
+        """File and line, in short."""
+        return f"{self.file}:{self.number}" if self.number else self.file
 
     def placed(self, each: Fault) -> Fault:
         """The fault with its place in the file."""
@@ -91,6 +97,7 @@ class Tally:
         payable: yuan that are certain, all rows together.
         payable_at_most: yuan they cannot exceed; None when no limit is known.
         codes: the rows in which each credit code stands.
+        doubtful_codes: the rows whose credit code is not built as one, with the code.
     """
 
     assessed: int = 0
@@ -99,6 +106,7 @@ class Tally:
     payable: Decimal = ZERO
     payable_at_most: Decimal | None = ZERO
     codes: dict[str, list[str]] = field(default_factory=dict)
+    doubtful_codes: list[tuple[str, str]] = field(default_factory=list)
 
     @property
     def read(self) -> int:
@@ -120,4 +128,7 @@ class Tally:
         else:
             self.payable_at_most = None
         if code := answer.case.enterprise.uscc:
-            self.codes.setdefault(code, []).append(f"{outcome.row.file}:{outcome.row.number}")
+            place = outcome.row.place
+            self.codes.setdefault(code, []).append(place)
+            if not well_built(code):
+                self.doubtful_codes.append((place, code))

@@ -1,0 +1,50 @@
+# Everything runs in .venv, which is made from Python alone.
+PYTHON ?= python3
+BIN := .venv/bin
+AS_OF := 2025-12-31
+POLICY := zhanjiang-bse-2023-illustrative
+
+.PHONY: demo test test-long check format lint types docs reference clean
+
+.venv/user: pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[cli]"
+	@touch $@
+
+.venv/dev: pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[dev]"
+	@touch $@ .venv/user
+
+demo: .venv/user          ## the main job on examples/: a table, then one answer explained
+	$(BIN)/listing-rewards assess examples/enterprises.csv --policy $(POLICY) --as-of $(AS_OF) --format table
+	@echo
+	$(BIN)/listing-rewards explain examples/enterprises.csv --policy $(POLICY) --as-of $(AS_OF) --enterprise 示例庚电子股份有限公司
+
+test: .venv/dev           ## the tests, with short generated examples
+	$(BIN)/python -m pytest -n auto
+
+test-long: .venv/dev      ## the same laws on many more generated cases, before a release
+	HYPOTHESIS_PROFILE=long $(BIN)/python -m pytest -n auto tests/property tests/oracle
+
+check: format lint types test docs
+
+format: .venv/dev
+	$(BIN)/ruff format --check .
+
+lint: .venv/dev
+	$(BIN)/ruff check .
+
+types: .venv/dev
+	$(BIN)/mypy
+
+docs: .venv/dev           ## the reference pages and the explained examples are up to date
+	$(BIN)/python docs/build_reference.py --check
+	$(BIN)/python examples/build_explained.py --check
+
+reference: .venv/dev      ## rebuild them
+	$(BIN)/python docs/build_reference.py
+	$(BIN)/python examples/build_explained.py
+
+clean:
+	rm -rf .venv dist build .mypy_cache .pytest_cache .ruff_cache .hypothesis

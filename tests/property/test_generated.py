@@ -1,0 +1,61 @@
+"""Any valid policy can be asked about any valid case."""
+
+from decimal import Decimal
+
+from hypothesis import given
+
+from listing_rewards.bounds import total
+from property.strategies import Question, generated_questions, questions
+
+
+class TestGenerated:
+    """A valid policy never makes `assess` raise on a valid case, and its totals add up.
+
+    A policy is data: next year's plan is a new document and no new code.
+    """
+
+    @given(generated_questions())
+    def test_every_award_gets_its_line(self, question: Question) -> None:
+        """There is an answer, with one line an award, in the policy's order, and no empty range."""
+        answer = question.answer()
+        assert [line.award for line in answer.lines] == [each.id for each in question.policy.awards]
+        assert {group.group for group in answer.groups} == set(question.policy.groups)
+        for line in answer.lines:
+            for amount in (line.nominal, line.entitled, line.payable, line.overpaid):
+                assert amount.at_most is None or amount.at_least <= amount.at_most
+                assert amount.at_least >= 0
+
+    @given(questions())
+    def test_determined_lines_add_up_to_the_total(self, question: Question) -> None:
+        """Where every line is determined, the total payable is their sum; entitled likewise."""
+        answer = question.answer()
+        if all(line.payable.determined and line.entitled.determined for line in answer.lines):
+            assert answer.determined
+            assert answer.payable == sum(
+                (line.payable.at_least for line in answer.lines), Decimal(0)
+            )
+            assert answer.entitled == total(line.entitled for line in answer.lines)
+
+    @given(questions())
+    def test_the_total_lies_within_the_sum_of_the_lines(self, question: Question) -> None:
+        """A total is at least as narrow as the sum of its lines' ends."""
+        answer = question.answer()
+        summed = total(line.payable for line in answer.lines)
+        assert answer.payable >= summed.at_least
+        assert answer.determined == (answer.payable == answer.payable_at_most)
+        if summed.at_most is not None:
+            assert answer.payable_at_most is not None
+            assert answer.payable_at_most <= summed.at_most
+
+    @given(questions())
+    def test_a_status_says_what_the_amounts_say(self, question: Question) -> None:
+        """Refused and not reached give nothing; open means that an end is missing."""
+        for line in question.answer().lines:
+            determined = line.entitled.determined and line.payable.determined
+            assert (line.status in {"refused", "not_reached"}) == (line.truth == "not_met")
+            if line.truth == "not_met":
+                assert line.entitled.at_most == 0
+            else:
+                assert (line.status == "open") == (not determined)
+            if line.status == "granted":
+                assert line.truth == "met"
