@@ -1,0 +1,170 @@
+"""Writes docs/reference/ from the code and the shipped policies.
+
+``--check`` writes nothing and fails where a page is not what it would be.
+"""
+
+from __future__ import annotations
+
+import inspect
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
+from typer.main import get_command
+
+import listing_rewards
+from listing_rewards.assessment import Assessment, AwardLine, GroupTotal, Need, Remark, Step
+from listing_rewards.case import Case, Enterprise, Event, Payment
+from listing_rewards.cli.app import app
+from listing_rewards.messages import MESSAGES
+from listing_rewards.policy.catalogue import list_policies, load_policy
+from listing_rewards.report.policy import describe
+from listing_rewards.tables.columns import columns_of
+
+OUT = Path(__file__).parent / "reference"
+HEAD = "<!-- Built by docs/build_reference.py; change the code, then run `make reference`. -->\n"
+
+
+def api() -> Iterator[str]:
+    """The public names with their docstrings, then the fields of the documents."""
+    yield "# Python API\n"
+    yield f"Everything below is imported from `listing_rewards` ({len(_public())} names).\n"
+    for name in _public():
+        thing = getattr(listing_rewards, name)
+        yield f"## `{name}`\n"
+        if inspect.isfunction(thing):
+            yield f"```text\n{name}{_signature(thing)}\n```\n"
+        yield _docstring(thing)
+    yield "# Fields\n"
+    for model in (
+        Case, Enterprise, Event, Payment, Assessment, AwardLine, GroupTotal, Step, Need, Remark,
+    ):  # fmt: skip
+        yield from _fields(model)
+
+
+def _public() -> list[str]:
+    return [name for name in listing_rewards.__all__ if not name.startswith("__")]
+
+
+def _signature(function: Callable[..., Any]) -> str:
+    """The signature as written, without quotes around the names of types."""
+    return str(inspect.signature(function)).replace("'", "")
+
+
+def _docstring(thing: object) -> str:
+    text = inspect.cleandoc(getattr(thing, "__doc__", "") or "")
+    before, sign, example = text.partition(">>> ")
+    if not sign:
+        return f"{_prose(before)}\n"
+    return f"{_prose(before)}\n\n```python\n>>> {example}\n```\n"
+
+
+def _prose(text: str) -> str:
+    """Docstring sections as a reader of Markdown expects them."""
+    lines = []
+    for line in text.strip().splitlines():
+        if line.strip() in {"Args:", "Returns:", "Raises:", "Attributes:"}:
+            lines.append(f"\n**{line.strip().removesuffix(':')}**\n")
+        elif line.startswith("    ") and not line.startswith("     "):
+            lines.append(f"- {line.strip()}" if ":" in line else f"  {line.strip()}")
+        else:
+            lines.append(line if not line.startswith("     ") else f"  {line.strip()}")
+    return "\n".join(lines).replace("``", "`")
+
+
+def _fields(model: type[BaseModel]) -> Iterator[str]:
+    summary = inspect.cleandoc(model.__doc__ or "").partition("\n")[0]
+    yield f"## Fields of `{model.__name__}`\n\n{summary}\n"
+    yield "| field | required | meaning |\n| --- | --- | --- |"
+    for name, field in model.model_fields.items():
+        meaning = " ".join((field.description or "").replace("``", "`").split())
+        yield f"| `{name}` | {'yes' if field.is_required() else 'no'} | {meaning} |"
+    yield ""
+
+
+def cli() -> Iterator[str]:
+    """Every command with its options."""
+    yield "# The command `listing-rewards`\n"
+    yield "Exit status: 0 done, 1 done with findings (rows with faults), 2 unusable input.\n"
+    root: Any = get_command(app)
+    for name, command in root.commands.items():
+        for full, each in _leaves(name, command):
+            yield f"## `listing-rewards {full}`\n\n{inspect.cleandoc(each.help or '')}\n"
+            yield "| parameter | required | meaning |\n| --- | --- | --- |"
+            for parameter in each.params:
+                names = ", ".join(f"`{option}`" for option in parameter.opts)
+                required = "yes" if parameter.required else "no"
+                meaning = getattr(parameter, "help", "") or ""
+                yield f"| {names} | {required} | {meaning} |"
+            yield ""
+
+
+def _leaves(name: str, command: Any) -> Iterator[tuple[str, Any]]:
+    if hasattr(command, "commands"):
+        for sub, each in command.commands.items():
+            yield from _leaves(f"{name} {sub}", each)
+    else:
+        yield name, command
+
+
+def policies() -> Iterator[str]:
+    """What each shipped policy says, in both languages."""
+    yield "# The shipped policies\n"
+    for policy_id in list_policies():
+        policy = load_policy(policy_id)
+        yield f"## {policy_id}\n\n```text\n{describe(policy)}\n```\n"
+        yield f"```text\n{describe(policy, 'zh')}\n```\n"
+
+
+def tables() -> Iterator[str]:
+    """The columns that a table may have."""
+    yield "# Columns of a table\n"
+    yield "One row is one enterprise. A header may read any of the names given, with blanks and"
+    yield "capitals as you like; behind an amount `（万元）` or `（元）` sets the unit. Columns for"
+    yield "people (序号, 备注, 联系人, 电话) are left out by themselves.\n"
+    for policy_id in list_policies():
+        yield f"## {policy_id}\n\n| holds | of | header |\n| --- | --- | --- |"
+        for column in columns_of(load_policy(policy_id)):
+            names = " · ".join(f"`{name}`" for name in column.names)
+            yield f"| {column.kind.replace('_', ' ')} | {column.of} | {names} |"
+        yield ""
+
+
+def errors() -> Iterator[str]:
+    """Every sentence an input can meet."""
+    yield "# Errors\n"
+    yield "Each fault has a stable `code`; `Fault.sentence(lang)` adds the place, the nearest name"
+    yield "and what is accepted.\n"
+    yield "| code | English | 中文 |\n| --- | --- | --- |"
+    for code, (english, chinese) in MESSAGES.items():
+        yield f"| `{code}` | {english} | {chinese} |"
+
+
+PAGES: dict[str, Callable[[], Iterator[str]]] = {
+    "api.md": api,
+    "cli.md": cli,
+    "policies.md": policies,
+    "tables.md": tables,
+    "errors.md": errors,
+}
+
+
+def main() -> None:
+    """Write the pages, or with ``--check`` compare them."""
+    OUT.mkdir(exist_ok=True)
+    stale = []
+    for name, page in PAGES.items():
+        text = HEAD + "\n" + "\n".join(page()).rstrip() + "\n"
+        path = OUT / name
+        if "--check" not in sys.argv:
+            path.write_text(text, encoding="utf-8")
+        elif not path.is_file() or path.read_text(encoding="utf-8") != text:
+            stale.append(name)
+    if stale:
+        sys.exit(f"out of date, run `make reference`: {', '.join(stale)}")
+
+
+if __name__ == "__main__":
+    main()

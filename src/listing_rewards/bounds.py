@@ -17,6 +17,8 @@ class Bounds:
         at_least: what is certain, in yuan.
         at_most: what it cannot exceed, in yuan; None when no limit is known.
 
+    >>> from decimal import Decimal
+    >>> from listing_rewards import Bounds
     >>> Bounds(Decimal("0.00"), Decimal("500000.00")).determined
     False
     """

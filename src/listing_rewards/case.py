@@ -62,6 +62,7 @@ class Case(Strict):
     `Case.model_validate(...)` and `Case.model_validate_json(...)` read one and raise
     `InvalidCase`, a `ValueError`, with every fault at once.
 
+    >>> from listing_rewards import Case
     >>> case = Case.model_validate({
     ...     "enterprise": {"name": "示例甲公司"},
     ...     "events": [{"kind": "regional_financing", "on": "2023-08-01", "amount": "300万元"}],

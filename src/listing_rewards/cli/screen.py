@@ -12,6 +12,7 @@ import typer
 from rich.box import SIMPLE_HEAD
 from rich.cells import cell_len
 from rich.console import Console
+from rich.measure import Measurement
 from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
@@ -28,7 +29,7 @@ _AMOUNTS = frozenset({"payable", "at_most", "paid", "overpaid"})
 
 _WORDS: dict[str, tuple[str, str]] = {
     "enterprise": ("Enterprise", "企业"),
-    "payable": ("Payable (yuan)", "应付（元）"),
+    "payable": ("Payable", "应付"),
     "at_most": ("at most", "至多"),
     "paid": ("Paid", "已付"),
     "overpaid": ("Overpaid", "超付"),
@@ -36,6 +37,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     "needs": ("{n} open", "待补充{n}项"),
     "assumed": ("{n} assumed", "假定{n}项"),
     "notices": ("{n} to review", "待审核{n}项"),
+    "unit": ("all amounts in yuan", "金额单位：元"),
+    "joint": (", ", "，"),
     "total": ("Total", "合计"),
     "no_limit": ("no limit", "不限"),
     "summary": (
@@ -113,7 +116,7 @@ def show_table(assessments: Iterable[Assessment], tally: Tally, lang: Lang) -> N
         "payable": write_yuan(tally.payable),
         "at_most": _most(tally.payable_at_most, lang) if open_ended else "",
     }
-    table = Table(box=SIMPLE_HEAD, show_edge=False, show_footer=True)
+    table = Table(box=SIMPLE_HEAD, show_edge=False, show_footer=True, caption=word(lang, "unit"))
     shown = [key for key in _COLUMNS if key in foot or any(row[key] for row in rows)]
     for key in shown:
         cells = [word(lang, key), foot.get(key, ""), *(row[key] for row in rows)]
@@ -126,7 +129,11 @@ def show_table(assessments: Iterable[Assessment], tally: Tally, lang: Lang) -> N
             table.add_column(cells[0], footer=cells[1], overflow="fold", min_width=10)
     for row in rows:
         table.add_row(*(row[key] for key in shown))
-    Console().print(table)
+    console = Console()
+    narrowest = Measurement.get(console, console.options.update(max_width=1000), table).minimum
+    if narrowest > console.width:
+        console = Console(width=narrowest)
+    console.print(table)
 
 
 def _cells(answer: Assessment, lang: Lang) -> dict[str, str]:
@@ -142,7 +149,9 @@ def _cells(answer: Assessment, lang: Lang) -> dict[str, str]:
         "at_most": "" if answer.determined else _most(answer.payable_at_most, lang),
         "paid": write_yuan(answer.paid) if answer.paid else "",
         "overpaid": write_yuan(overpaid) if overpaid else "",
-        "notes": ", ".join(word(lang, key, n=count) for key, count in counts.items() if count),
+        "notes": word(lang, "joint").join(
+            word(lang, key, n=count) for key, count in counts.items() if count
+        ),
     }
 
 

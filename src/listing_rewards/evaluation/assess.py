@@ -47,7 +47,8 @@ def assess(case: Case, policy: Policy, *, as_of: date) -> Assessment:
             happened (an acceptance before the listing it needs, a payment written twice); every
             fault at once, with path and nearest name.
 
-    >>> from listing_rewards import load_policy
+    >>> from datetime import date
+    >>> from listing_rewards import Case, assess, load_policy
     >>> case = Case.model_validate({
     ...     "enterprise": {"name": "示例甲公司"},
     ...     "events": [{"kind": "neeq_listed", "on": "2023-09-15"}],

@@ -22,6 +22,7 @@ _ID_LISTS = ("awards", "notices")
 def list_policies() -> tuple[str, ...]:
     """The ids of the policies that ship with the library, sorted.
 
+    >>> from listing_rewards import list_policies
     >>> list_policies()
     ('zhanjiang-bse-2023', 'zhanjiang-bse-2023-illustrative')
     """
@@ -41,6 +42,7 @@ def load_policy(id_or_path: str | os.PathLike[str]) -> Policy:
         UnknownPolicy: no such id or file; names the nearest id.
         InvalidPolicy: the document cannot be read as a policy; every fault with its path.
 
+    >>> from listing_rewards import load_policy
     >>> load_policy("zhanjiang-bse-2023").groups["neeq_bse"].cap
     Decimal('9000000.00')
     """

@@ -38,6 +38,8 @@ def regional_financing_reward(
     Raises:
         InvalidAmount: for a float, a negative or non-finite amount, or more than two decimals.
 
+    >>> from decimal import Decimal
+    >>> from listing_rewards import regional_financing_reward
     >>> regional_financing_reward(Decimal("8000000"))
     Decimal('100000.00')
     >>> regional_financing_reward("300万元")

@@ -53,6 +53,8 @@ def neeq_seasoning(
     Raises:
         InvalidCase: for a value that is not a day between 1900-01-01 and 2199-12-31.
 
+    >>> from datetime import date
+    >>> from listing_rewards import neeq_seasoning
     >>> year = neeq_seasoning(date(2024, 2, 29), date(2025, 2, 28))
     >>> year.met, year.on_boundary_day, year.completes_on
     (True, True, datetime.date(2025, 2, 28))

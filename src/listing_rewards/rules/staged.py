@@ -75,6 +75,7 @@ def staged_reward(
         InvalidAmount: for a float, a negative amount, more than two decimals, or a payment for a
             stage that is not among those reached.
 
+    >>> from listing_rewards import staged_reward
     >>> reward = staged_reward({"listed": "600万元", "moved": "600万元"}, paid={"listed": 6000000})
     >>> reward.payable, [str(stage.entitled) for stage in reward.stages]
     (Decimal('3000000.00'), ['6000000.00', '3000000.00'])
