@@ -1,0 +1,161 @@
+"""Case tables that can be checked with a pencil: every amount in them was worked out by hand.
+
+Each table is a TOML file of cases: what happened, and what follows on the days asked for. Amounts
+are yuan, or 万元 where so written; ``"0..2,000,000"`` is a range, ``"0..?"`` one without a known
+limit. There is no tolerance, and a key that is not known here is refused.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pydantic import BaseModel, ConfigDict, Field
+
+from listing_rewards import Assessment, Bounds, Case, Policy, assess, load_policy
+from listing_rewards.money import read_yuan
+from listing_rewards.periods import Counting
+
+TABLES = sorted(Path(__file__).parent.glob("*.toml"))
+
+
+class Row(BaseModel):
+    """A part of a table; a key that is not known is refused."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class ExpectedLine(Row):
+    """What is expected of one award; what is left out is not looked at."""
+
+    status: str | None = None
+    nominal: str | None = None
+    entitled: str | None = None
+    payable: str | None = None
+    overpaid: str | None = None
+
+
+class Asked(Row):
+    """A day asked for, and what is expected then."""
+
+    as_of: date
+    payable: str
+    entitled: str | None = None
+    paid: str | None = None
+    overpaid: str | None = None
+    lines: dict[str, ExpectedLine] = Field(default_factory=dict)
+    needs: list[str] | None = None
+    notices: list[str] | None = None
+    remarks: list[str] | None = None
+
+
+class TableCase(Row):
+    """One case: a sentence in both languages, what happened, what is expected."""
+
+    zh: str
+    en: str
+    policy: str = "zhanjiang-bse-2023-illustrative"
+    counting: Counting = "anniversary"
+    events: list[dict[str, Any]] = Field(default_factory=list)
+    flags: dict[str, bool] = Field(default_factory=dict)
+    payments: list[dict[str, Any]] = Field(default_factory=list)
+    absent: list[str] = Field(default_factory=list)
+    asked: list[Asked] = Field(min_length=1)
+
+    def the_case(self) -> Case:
+        """What happened, as the library takes it."""
+        return Case.model_validate(
+            {
+                "enterprise": {"name": "示例甲公司"},
+                "events": self.events,
+                "flags": self.flags,
+                "payments": self.payments,
+                "absent": self.absent,
+            }
+        )
+
+    def the_policy(self) -> Policy:
+        """The policy asked, with the way of counting the full year that the case names."""
+        policy = load_policy(self.policy).model_dump()
+        policy["conditions"]["seasoned"]["counting"] = self.counting
+        return Policy.model_validate(policy)
+
+
+class Table(Row):
+    """A file of cases."""
+
+    case: list[TableCase]
+
+
+def all_cases() -> list[Any]:
+    """Every case of every table, named by its file and sentence."""
+    tables = {
+        path.stem: Table.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+        for path in TABLES
+    }
+    return [
+        pytest.param(each, id=f"{name}: {each.en}")
+        for name, table in tables.items()
+        for each in table.case
+    ]
+
+
+def bounds(text: str) -> Bounds:
+    """An amount or range as the tables write it."""
+    least, dots, most = text.partition("..")
+    at_least = read_yuan(least)
+    if not dots:
+        return Bounds(at_least, at_least)
+    return Bounds(at_least, None if most == "?" else read_yuan(most))
+
+
+def check_line(line: object, expected: ExpectedLine, where: str) -> None:
+    """Compare one line with what is expected of it."""
+    for name, value in expected.model_dump(exclude_none=True).items():
+        found = getattr(line, name)
+        assert found == (value if name == "status" else bounds(value)), f"{where} {name}"
+
+
+@pytest.mark.parametrize("case", all_cases())
+def test_case(case: TableCase) -> None:
+    """Every amount, status, need, notice and remark that the table states is what comes out."""
+    for asked in case.asked:
+        answer = assess(case.the_case(), case.the_policy(), as_of=asked.as_of)
+        where = str(asked.as_of)
+        assert Bounds(answer.payable, answer.payable_at_most) == bounds(asked.payable), where
+        for name in ("entitled", "overpaid"):
+            expected = getattr(asked, name)
+            if expected is not None:
+                assert getattr(answer, name) == bounds(expected), f"{where} {name}"
+        if asked.paid is not None:
+            assert answer.paid == read_yuan(asked.paid), where
+        for award, expected_line in asked.lines.items():
+            check_line(answer.line(award), expected_line, f"{where} {award}")
+        check_telling(answer, asked)
+
+
+def check_telling(answer: Assessment, asked: Asked) -> None:
+    """Compare what the answer tells besides its amounts."""
+    if asked.needs is not None:
+        assert [need.name for need in answer.needs] == asked.needs
+    if asked.notices is not None:
+        told = [f"{notice.id}: {', '.join(notice.awards)}" for notice in answer.notices]
+        assert told == asked.notices
+    if asked.remarks is not None:
+        assert [remark.kind for remark in answer.remarks] == asked.remarks
+
+
+def test_every_table_is_read() -> None:
+    """There are tables, and each has cases."""
+    assert [path.stem for path in TABLES] == [
+        "ladder",
+        "notices",
+        "payments",
+        "plan_days",
+        "regional",
+        "seasoning",
+        "unknown",
+    ]
