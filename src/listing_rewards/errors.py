@@ -151,7 +151,3 @@ class UnknownPolicy(ListingRewardsError):
 
 class InvalidFile(ListingRewardsError):
     """A file cannot be read or written as what it should be."""
-
-
-class MissingExtra(ListingRewardsError):
-    """An optional part of the library is not installed."""

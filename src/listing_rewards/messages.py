@@ -180,7 +180,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "没有企业 {given} 的案例",
     ),
     "missing_extra": (
-        'this needs the extra "{given}": pip install "listing-rewards[{given}]"',
-        "此功能需要附加组件 {given}：pip install \"listing-rewards[{given}]\"",
+        'this needs the extra {given}: pip install "listing-rewards[{extra}]"',
+        '此功能需要附加组件 {given}：pip install "listing-rewards[{extra}]"',
     ),
 }  # fmt: skip

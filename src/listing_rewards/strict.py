@@ -72,7 +72,7 @@ def _is_tag(part: int | str) -> bool:
 
 
 def _short(value: object) -> str:
-    text = repr(value)
+    text = value if isinstance(value, str) else repr(value)
     return text if len(text) <= 60 else f"{text[:57]}..."
 
 

@@ -31,6 +31,7 @@ import sys
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -138,8 +139,8 @@ def test_python_runs_as_the_page_shows(page: str, monkeypatch: pytest.MonkeyPatc
     monkeypatch.chdir(ROOT)
     namespace: dict[str, Any] = {"__name__": "__main__"}
     blocks = blocks_of(page)
-    for block, following in zip(blocks, [*blocks[1:], None], strict=True):
-        if block.lang != "python":
+    for block, following in zip_longest(blocks, blocks[1:]):
+        if block is None or block.lang != "python":
             continue
         place = f"{page}:{block.line}"
         if ">>>" in block.text:

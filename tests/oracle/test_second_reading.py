@@ -596,7 +596,7 @@ def within(inner: Pair, outer: Pair) -> bool:
 
 def test_total_agrees_with_every_scenario() -> None:
     """The formula for the total and the scenarios played out give the same two ends."""
-    rng = Random(20230707)  # noqa: S311
+    rng = Random(20230707)
     kinds = {"nothing": 0, "exact": 0, "range": 0, "full room": 0}
     for number in range(600):
         case, as_of, counting = random_case(rng), random_as_of(rng), random_counting(rng)
@@ -613,7 +613,7 @@ def test_total_agrees_with_every_scenario() -> None:
 
 def test_learning_more_never_leaves_the_bounds() -> None:
     """Fill in a day or an amount that was unknown: every result stays within its old bounds."""
-    rng = Random(900)  # noqa: S311
+    rng = Random(900)
     days_filled_in = 0
     for number in range(600):
         case, as_of, counting = random_case(rng), random_as_of(rng), random_counting(rng)

@@ -14,5 +14,6 @@ def main() -> None:
     except ModuleNotFoundError as error:
         if error.name not in {"typer", "rich"}:
             raise
-        sys.exit(f"listing-rewards: {fault('missing_extra', 'cli').sentence()}")
+        needed = fault("missing_extra", "cli", extra="cli")
+        sys.exit(f"listing-rewards: {needed.sentence()}")
     sys.exit(run())

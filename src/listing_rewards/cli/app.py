@@ -27,7 +27,6 @@ app.command("schema")(schema_command)
 app.add_typer(policy_app, name="policy")
 
 BROKEN = 3
-INTERRUPTED = 130
 
 
 def _show_version(asked: bool) -> None:  # noqa: FBT001  (the shape that typer calls)
@@ -58,9 +57,6 @@ def run() -> int:
     except BrokenPipeError:
         sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
         return 0
-    except KeyboardInterrupt:
-        typer.echo("stopped; nothing was written", err=True)
-        return INTERRUPTED
     except Exception as error:
         text = f"{type(error).__name__}: {error}"
         typer.echo(

@@ -23,6 +23,7 @@ from listing_rewards.tables.rows import Tally
 
 T = TypeVar("T")
 UNUSABLE = 2
+INTERRUPTED = 130
 SHOWN = 5
 _COLUMNS = ("enterprise", "payable", "at_most", "paid", "overpaid", "notes")
 _AMOUNTS = frozenset({"payable", "at_most", "paid", "overpaid"})
@@ -59,6 +60,10 @@ _WORDS: dict[str, tuple[str, str]] = {
         "提示：{place}：信用代码 {code} 不符合 GB 32100-2015 的编码规则；按原样使用",
     ),
     "more": ("note: {n} more remarks on credit codes", "提示：另有{n}条关于信用代码的提示"),
+    "stopped": (
+        "stopped before the end; no file was written",
+        "已中止；未写入任何文件",
+    ),
     "rows": ("rows", "行"),
 }
 
@@ -81,9 +86,12 @@ def complain(faults: Iterable[Fault], lang: Lang) -> None:
 
 @contextmanager
 def telling(lang: Lang) -> Iterator[None]:
-    """Turn an error of the input into its sentences and exit status 2."""
+    """Turn an error of the input into its sentences and exit status 2; a stop into 130."""
     try:
         yield
+    except KeyboardInterrupt:
+        tell(word(lang, "stopped"))
+        raise typer.Exit(INTERRUPTED) from None
     except ListingRewardsError as error:
         complain(error.faults, lang)
         raise typer.Exit(UNUSABLE) from None

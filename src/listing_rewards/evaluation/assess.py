@@ -16,6 +16,7 @@ from listing_rewards.evaluation.checks import checks_of, truth_of
 from listing_rewards.evaluation.facts import Facts
 from listing_rewards.evaluation.telling import (
     assumptions_of,
+    merged_assumptions,
     merged_needs,
     needs_of,
     notices_of,
@@ -92,7 +93,7 @@ def assess(case: Case, policy: Policy, *, as_of: date) -> Assessment:
         groups=tuple(groups),
         needs=merged_needs(ordered),
         notices=tuple(raised(policy, ordered)),
-        assumptions=tuple(dict.fromkeys(each for line in ordered for each in line.assumptions)),
+        assumptions=merged_assumptions(ordered),
         remarks=tuple(remarks_of(policy, facts, ordered)),
         case=case,
         policy=policy,

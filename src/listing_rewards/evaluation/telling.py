@@ -98,6 +98,12 @@ def raised(policy: Policy, lines: Iterable[AwardLine]) -> Iterator[Notice]:
             yield notice.model_copy(update={"awards": awards})
 
 
+def merged_assumptions(lines: Iterable[AwardLine]) -> tuple[Assumption, ...]:
+    """Each assumption once, in the order in which the lines use them."""
+    merged = {each.where: each for line in lines for each in line.assumptions}
+    return tuple(merged.values())
+
+
 def merged_needs(lines: Iterable[AwardLine]) -> tuple[Need, ...]:
     """Each need once, with every award it bears on."""
     merged: dict[tuple[object, ...], Need] = {}

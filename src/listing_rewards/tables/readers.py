@@ -48,8 +48,11 @@ def read_rows(
 
 
 def _from_json(text: TextIO, name: str) -> Iterator[Row]:
+    content = text.read()
+    if not content.strip():
+        return
     try:
-        document = _parsed(text.read())
+        document = _parsed(content)
     except ListingRewardsError as error:
         raise InvalidFile(*(each.at(file=name) for each in error.faults)) from None
     if not isinstance(document, list):

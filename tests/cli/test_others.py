@@ -1,0 +1,138 @@
+"""The commands `explain`, `policy` and `schema`, and the command without its extra."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import pytest
+from command import run_command
+
+from listing_rewards import Case, Policy, load_policy
+from listing_rewards.cli import main
+from listing_rewards.version import __version__
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+ASKED = ("--policy", "zhanjiang-bse-2023-illustrative", "--as-of", "2025-12-31")
+
+
+@pytest.mark.parametrize("who", ["示例庚电子股份有限公司", "91440800MA00000071"])
+def test_explain_one_enterprise(
+    who: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By name or by credit code."""
+    table = EXAMPLES / "enterprises.csv"
+    assert run_command(monkeypatch, "explain", table, *ASKED, "--enterprise", who) == 0
+    out = capsys.readouterr().out
+    assert out.startswith("Enterprise: 示例庚电子股份有限公司")
+    assert out.count("PAYABLE:") == 1
+
+
+def test_explain_everyone_in_chinese(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One after the other, with a line between."""
+    table = EXAMPLES / "enterprises.csv"
+    assert run_command(monkeypatch, "explain", table, *ASKED, "--lang", "zh") == 0
+    assert capsys.readouterr().out.count("应付金额：") == 8
+
+
+def test_explain_nobody(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A name that is not there is told with the nearest one that is."""
+    table = EXAMPLES / "enterprises.csv"
+    words = ("--enterprise", "示例庚电子有限公司")
+    assert run_command(monkeypatch, "explain", table, *ASKED, *words) == 2
+    assert "did you mean '示例庚电子股份有限公司'?" in capsys.readouterr().err
+
+
+def test_explain_with_a_bad_row(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The others are explained, the bad rows told, and the exit status is 1."""
+    assert run_command(monkeypatch, "explain", EXAMPLES / "messy-gb18030.csv", *ASKED) == 1
+    out, err = capsys.readouterr()
+    assert out.count("PAYABLE:") == 3
+    assert "row 6" in err
+
+
+def test_policy_list_and_show(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each shipped policy in a line; one of them with every award, clause and assumption."""
+    assert run_command(monkeypatch, "policy", "list") == 0
+    listed = capsys.readouterr().out.splitlines()
+    assert [line.split()[0] for line in listed] == [
+        "zhanjiang-bse-2023",
+        "zhanjiang-bse-2023-illustrative",
+    ]
+    assert run_command(monkeypatch, "policy", "show", "zhanjiang-bse-2023-illustrative") == 0
+    shown = capsys.readouterr().out
+    policy = load_policy("zhanjiang-bse-2023-illustrative")
+    for award in policy.awards:
+        assert f"- {award.id}: {award.title.en}" in shown
+    for why in policy.assumptions.values():
+        assert why.en in shown
+    assert "[assumed]" in shown
+    assert run_command(monkeypatch, "policy", "show", "zhanjiang-bse-2023", "--lang", "zh") == 0
+    assert "最高 9,000,000.00元〔工作事项5，任务9〕" in capsys.readouterr().out
+
+
+def test_policy_show_as_json_can_be_read_back(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The whole policy, with what it extends resolved."""
+    path = EXAMPLES / "my-stages.toml"
+    assert run_command(monkeypatch, "policy", "show", path, "--format", "json") == 0
+    assert Policy.model_validate_json(capsys.readouterr().out) == load_policy(path)
+
+
+def test_policy_show_of_an_unknown_id(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The nearest id is named."""
+    assert run_command(monkeypatch, "policy", "show", "zhanjiang-2023") == 2
+    assert "did you mean 'zhanjiang-bse-2023'?" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("what", ["case", "policy", "assessment"])
+def test_schema(
+    what: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """JSON Schema in which an amount is text, never a number."""
+    assert run_command(monkeypatch, "schema", what) == 0
+    schema = json.loads(capsys.readouterr().out)
+    assert schema["type"] == "object"
+    assert '"type": "number"' not in json.dumps(schema)
+
+
+def test_the_schema_of_a_case_names_its_fields(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Every field of a case, each with what it means."""
+    run_command(monkeypatch, "schema", "case")
+    schema = json.loads(capsys.readouterr().out)
+    assert list(schema["properties"]) == list(Case.model_fields)
+
+
+def test_version_and_help(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Both end well; no words at all show the help."""
+    assert run_command(monkeypatch, "--version") == 0
+    assert capsys.readouterr().out.strip() == __version__
+    assert run_command(monkeypatch, "--help") == 0
+    assert "assess" in capsys.readouterr().out
+
+
+def test_without_its_extra_the_command_says_what_to_install(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """One sentence that names the extra."""
+    for name in [name for name in sys.modules if name.startswith("listing_rewards.cli.")]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "typer", None)
+    with pytest.raises(SystemExit, match=r'pip install "listing-rewards\[cli\]"'):
+        main()

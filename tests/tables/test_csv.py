@@ -1,0 +1,282 @@
+"""A CSV of enterprises: headers, units, cells, second tables, and what is said of a bad row."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from listing_rewards import ListingRewardsError, load_policy
+from listing_rewards.errors import Fault
+from listing_rewards.tables import Outcome, assess_rows, read_rows
+from listing_rewards.tables.ledger import Table, read_ledger, with_entries
+
+POLICY = load_policy("zhanjiang-bse-2023-illustrative")
+AS_OF = date(2025, 12, 31)
+
+
+def outcomes(tmp_path: Path, text: str, encoding: str = "utf-8") -> list[Outcome]:
+    """What becomes of each row of a table."""
+    path = tmp_path / "table.csv"
+    path.write_bytes(text.encode(encoding))
+    return list(assess_rows(read_rows(str(path), POLICY), POLICY, as_of=AS_OF))
+
+
+def fault_of(tmp_path: Path, text: str) -> Fault:
+    """The one fault of the table's one row."""
+    (outcome,) = outcomes(tmp_path, text)
+    (fault,) = outcome.faults
+    assert outcome.assessment is None
+    return fault
+
+
+def refusal(tmp_path: Path, text: str) -> tuple[Fault, ...]:
+    """Why the table as a whole is refused."""
+    with pytest.raises(ListingRewardsError) as caught:
+        outcomes(tmp_path, text)
+    return caught.value.faults
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_every_usual_encoding(tmp_path: Path, encoding: str, end: str) -> None:
+    """With and without BOM, either line end."""
+    text = f"企业名称,新三板挂牌日期{end}示例甲公司,2023-09-15{end}"
+    (outcome,) = outcomes(tmp_path, text, encoding)
+    assert outcome.assessment is not None
+    assert outcome.assessment.case.enterprise.name == "示例甲公司"
+    assert outcome.assessment.payable == 500_000
+
+
+@pytest.mark.parametrize(
+    ("header", "cell"),
+    [
+        ("regional_financing_amount", "3000000.00"),
+        ("regional_financing_amount", "3,000,000.00"),
+        ("regional_financing_amount", "300万元"),
+        ("区域性股权市场融资金额（万元）", "300"),
+        ("区域性股权市场融资额(万元)", "３００．００"),
+        ("区域性股权市场融资金额（单位：万元）", "300"),
+        ("区域性股权市场融资金额（元）", "3000000"),
+        ("区域性股权市场融资金额（万元）", "3000000元"),
+        ("Financing on the regional equity market amount", "3000000"),
+    ],
+)
+def test_an_amount_in_any_unit(tmp_path: Path, header: str, cell: str) -> None:
+    """The header's unit scales a bare number; a unit written in the cell wins."""
+    text = f'name,regional_financing,{header}\n示例甲公司,2023-08-01,"{cell}"\n'
+    (outcome,) = outcomes(tmp_path, text)
+    assert outcome.assessment is not None
+    assert outcome.assessment.case.events[0].amount == 3_000_000
+    assert outcome.assessment.payable == 60_000
+
+
+def test_columns_in_any_order_with_columns_for_people(tmp_path: Path) -> None:
+    """序号, 备注, 联系人 and 电话 are left out; the rest may stand anywhere."""
+    text = "备注,新三板挂牌,序号,联系人,企业名称,电话\n甲,2023-09-15,1,某人,示例甲公司,000\n"
+    (outcome,) = outcomes(tmp_path, text)
+    assert outcome.assessment is not None
+    assert [event.kind for event in outcome.assessment.case.events] == ["neeq_listed"]
+
+
+def test_all_kinds_of_columns(tmp_path: Path) -> None:
+    """Figures, flags, payments and absent events, too."""
+    text = (
+        "name,统一社会信用代码,注册地,净利润（万元）,是否符合条件,已付新三板挂牌奖励（万元）,"
+        "已付新三板挂牌奖励日期,absent,neeq_listed\n"
+        "示例甲公司,91440800MA0000001E,赤坎区,-1200.5,否,50,2024-01-10,新三板摘牌；bse_listed,2023-09-15\n"
+    )
+    (outcome,) = outcomes(tmp_path, text)
+    assert outcome.assessment is not None
+    case = outcome.assessment.case
+    assert (case.enterprise.uscc, case.enterprise.county) == ("91440800MA0000001E", "赤坎区")
+    assert case.figures == {"net_profit": -12_005_000}
+    assert case.flags == {"eligible": False}
+    assert case.absent == ("neeq_delisted", "bse_listed")
+    assert [(each.award, each.amount) for each in case.payments] == [
+        ("neeq_listed", Decimal(500_000))
+    ]
+    assert outcome.assessment.overpaid.at_least == 500_000
+
+
+def test_a_bad_row_is_told_with_its_cell_and_the_others_go_on(tmp_path: Path) -> None:
+    """Blank lines are passed over; every other row is accounted for."""
+    days = "示例甲公司,2023-09-15\n,\n示例乙公司,2023-13-01\n\n示例丙公司,2023-10-01\n"
+    text = f"企业名称,新三板挂牌日期\n{days}"
+    good, bad, last = outcomes(tmp_path, text)
+    assert good.assessment is not None
+    assert last.assessment is not None
+    (fault,) = bad.faults
+    assert (fault.row, fault.column, fault.given) == (4, "新三板挂牌日期", "2023-13-01")
+    assert "row 4, column 新三板挂牌日期: '2023-13-01' is not a date" in fault.sentence()
+    assert "第 4 行, 列“新三板挂牌日期”" in fault.sentence("zh")
+
+
+def test_all_faults_of_a_row_at_once(tmp_path: Path) -> None:
+    """Not one after the other, each time the file is mended."""
+    text = (
+        "name,neeq_listed,eligible,regional_financing_amount,paid_neeq_listed\n"
+        "示例甲公司,15.9.2023,也许,-3,1.234\n"
+    )
+    (outcome,) = outcomes(tmp_path, text)
+    found = {(each.code, each.column) for each in outcome.faults}
+    assert found == {
+        ("not_a_date", "neeq_listed"),
+        ("not_yes_or_no", "eligible"),
+        ("negative_amount", "regional_financing_amount"),
+        ("too_many_decimals", "paid_neeq_listed"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "column"),
+    [
+        (
+            "name,regional_financing_amount\n甲,300\n",
+            "day_missing_for_amount",
+            "regional_financing_amount",
+        ),
+        ("name,paid_neeq_listed\n甲,300\n", "day_missing_for_amount", "paid_neeq_listed"),
+        (
+            "name,paid_neeq_listed_on\n甲,2024-01-01\n",
+            "amount_missing_for_day",
+            "paid_neeq_listed_on",
+        ),
+        (
+            "name,neeq_listed,bse_accepted\n甲,2024-06-01,2024-03-01\n",
+            "impossible_order",
+            "bse_accepted",
+        ),
+        ("name,absent\n甲,bse_listd\n", "unknown_event", "absent"),
+        ("name,neeq_listed,absent\n甲,2024-01-01,neeq_listed\n", "absent_but_stated", "absent"),
+        ("name,county\n,赤坎区\n", "missing", ""),
+        ("name,county\n甲,赤坎区,多\n", "too_many_cells", ""),
+    ],
+)
+def test_one_fault_one_place(tmp_path: Path, text: str, code: str, column: str) -> None:
+    """Each with its row, and its column where there is one."""
+    fault = fault_of(tmp_path, text)
+    assert (fault.code, fault.row, fault.column) == (code, 2, column)
+
+
+def test_a_misspelt_header_names_the_nearest(tmp_path: Path) -> None:
+    """In either language; nothing is read from a table that is not understood."""
+    (english,) = refusal(tmp_path, "name,neeq_lsted\n甲,2023-09-15\n")
+    assert (english.code, english.nearest, english.row) == ("unknown_column", "neeq_listed", 1)
+    (chinese,) = refusal(tmp_path, "企业名称,新三版挂牌日期\n甲,2023-09-15\n")
+    assert chinese.nearest == "新三板挂牌日期"
+
+
+@pytest.mark.parametrize(
+    ("header", "code"),
+    [
+        ("name,企业名称", "duplicate_column"),
+        ("name,新三板挂牌（万元）", "unit_without_amount"),
+        ("county", "missing_column"),
+        ("name,", "unknown_column"),
+    ],
+)
+def test_a_header_that_cannot_be_trusted(tmp_path: Path, header: str, code: str) -> None:
+    """The whole table is refused, with the header's line."""
+    (fault,) = refusal(tmp_path, f"{header}\n甲,乙\n")
+    assert (fault.code, fault.row) == (code, 1)
+
+
+def test_columns_left_out_by_name(tmp_path: Path) -> None:
+    """What is not ours can be named and is then left out."""
+    path = tmp_path / "table.csv"
+    path.write_text("企业名称,开户行\n示例甲公司,某行\n", encoding="utf-8")
+    (row,) = read_rows(str(path), POLICY, ignored=["开户行"])
+    assert row.case is not None
+
+
+def test_files_that_cannot_be_used(tmp_path: Path) -> None:
+    """Empty, only a header, in no known encoding, not CSV, not there."""
+    assert refusal(tmp_path, "")[0].code == "empty_file"
+    assert refusal(tmp_path, "企业名称\n")[0].code == "empty_file"
+    assert refusal(tmp_path, 'name\n"甲\n')[0].code == "bad_csv"
+    broken = tmp_path / "broken.csv"
+    broken.write_bytes(b"name\n\xff\xff\xff\n")
+    with pytest.raises(ListingRewardsError, match="byte '5' is neither UTF-8 nor GB18030"):
+        list(read_rows(str(broken), POLICY))
+    with pytest.raises(ListingRewardsError, match="cannot be read: no such file"):
+        list(read_rows(str(tmp_path / "nowhere.csv"), POLICY))
+    with pytest.raises(ListingRewardsError, match=r"format '\.xls' is not known"):
+        list(read_rows(str(tmp_path / "old.xls"), POLICY))
+
+
+class TestSecondTables:
+    """Further events and payments, one line each, added to the enterprise they name."""
+
+    MAIN = (
+        "企业名称,信用代码,新三板挂牌日期\n示例甲公司,91440800MA0000001E,2023-09-15\n示例乙公司,,\n"
+    )
+
+    def run(self, tmp_path: Path, main: str, events: str = "", payments: str = "") -> list[Outcome]:
+        """The outcomes of a main table with its second tables."""
+        entries = []
+        texts: dict[Table, str] = {"events": events, "payments": payments}
+        for name, text in texts.items():
+            if text:
+                path = tmp_path / f"{name}.csv"
+                path.write_text(text, encoding="utf-8")
+                entries += read_ledger(str(path), name, POLICY)
+        (tmp_path / "main.csv").write_text(main, encoding="utf-8")
+        rows = with_entries(read_rows(str(tmp_path / "main.csv"), POLICY), entries)
+        return list(assess_rows(rows, POLICY, as_of=AS_OF))
+
+    def test_events_and_payments_are_added(self, tmp_path: Path) -> None:
+        """By name or by credit code; events and awards by id or by label."""
+        first, second = self.run(
+            tmp_path,
+            self.MAIN,
+            "企业名称,事项,日期,金额（万元）\n示例乙公司,区域性股权市场融资,2023-08-01,100\n"
+            "示例乙公司,regional_financing,2024-08-01,50\n",
+            "信用代码,奖励项目,日期,金额\n91440800MA0000001E,新三板挂牌奖励,2024-01-10,500000\n",
+        )
+        assert first.assessment is not None
+        assert (first.assessment.paid, first.assessment.payable) == (Decimal(500_000), Decimal(0))
+        assert second.assessment is not None
+        assert second.assessment.payable == 30_000
+
+    def test_a_fault_in_a_second_table_stops_its_enterprise_only(self, tmp_path: Path) -> None:
+        """Half of an enterprise's payments would give a wrong amount."""
+        first, second = self.run(
+            tmp_path,
+            self.MAIN,
+            payments="name,award,on,amount\n示例甲公司,neeq_listed,2024-01-10,-5\n",
+        )
+        assert first.assessment is None
+        assert (first.faults[0].code, first.faults[0].column) == ("negative_amount", "amount")
+        assert second.assessment is not None
+
+    def test_a_misspelt_event_is_told_with_its_cell(self, tmp_path: Path) -> None:
+        """The place is in the second table, not in the first."""
+        first, _ = self.run(
+            tmp_path, self.MAIN, "name,event,on\n示例甲公司,bse_acepted,2024-11-01\n"
+        )
+        (fault,) = first.faults
+        assert (fault.nearest, fault.column, fault.row) == ("bse_accepted", "event", 2)
+        assert fault.file.endswith("events.csv")
+
+    def test_a_line_of_nobody_is_a_finding(self, tmp_path: Path) -> None:
+        """It is accounted for as a row with a fault."""
+        *_, astray = self.run(
+            tmp_path, self.MAIN, "name,event,on\n示例丙公司,neeq_listed,2024-11-01\n"
+        )
+        assert [fault.code for fault in astray.faults] == ["not_in_table"]
+
+    def test_a_name_that_stands_twice_cannot_be_served(self, tmp_path: Path) -> None:
+        """Neither row is assessed with half of the facts."""
+        twice = "name\n示例甲公司\n示例甲公司\n"
+        found = self.run(tmp_path, twice, "name,event,on\n示例甲公司,neeq_listed,2024-11-01\n")
+        assert [fault.code for each in found for fault in each.faults] == [
+            "ambiguous_enterprise"
+        ] * 2
+
+    def test_a_line_that_names_nobody_spoils_all(self, tmp_path: Path) -> None:
+        """Whose amount it would change is unknown, so no amount is given."""
+        with pytest.raises(ListingRewardsError, match="names no enterprise"):
+            self.run(tmp_path, self.MAIN, "name,event,on\n,neeq_listed,2024-11-01\n")

@@ -1,0 +1,50 @@
+"""Ranges of yuan."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from listing_rewards import Bounds
+from listing_rewards.bounds import ANYTHING, NOTHING, exactly, total
+
+
+def between(least: str, most: str | None) -> Bounds:
+    """A range, from its ends as text."""
+    return Bounds(Decimal(least), None if most is None else Decimal(most))
+
+
+class TestBounds:
+    """Both ends are included; an end may be open above."""
+
+    def test_an_empty_range_is_refused(self) -> None:
+        """The upper end is never below the lower one."""
+        with pytest.raises(ValueError, match="an empty range: 2 to 1"):
+            between("2", "1")
+
+    def test_determined_and_nothing(self) -> None:
+        """Equal ends determine it; an upper end of zero makes it nothing."""
+        assert exactly(Decimal(5)).determined
+        assert not between("0", "5").determined
+        assert not ANYTHING.determined
+        assert NOTHING.nothing
+        assert NOTHING.determined
+        assert not ANYTHING.nothing
+
+    def test_capped(self) -> None:
+        """Each end is at most the cap; an open one becomes it."""
+        assert between("3", "8").capped(Decimal(5)) == between("3", "5")
+        assert between("7", None).capped(Decimal(5)) == between("5", "5")
+        assert between("0", "4").capped(Decimal(5)) == between("0", "4")
+
+    def test_less(self) -> None:
+        """Each end less what was paid, never below zero; an open one stays open."""
+        assert between("3", "8").less(Decimal(5)) == between("0", "3")
+        assert between("3", None).less(Decimal(1)) == between("2", None)
+
+    def test_total(self) -> None:
+        """End by end; open as soon as one is open."""
+        assert total([]) == NOTHING
+        assert total([between("1", "2"), between("3", "5")]) == between("4", "7")
+        assert total([between("1", None), between("3", "5")]) == between("4", None)

@@ -1,0 +1,154 @@
+"""A case held against a policy: what it does not know, what cannot have happened."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+import pytest
+
+from listing_rewards import Case, InvalidCase, Policy, assess, load_policy
+
+ILLUSTRATIVE = load_policy("zhanjiang-bse-2023-illustrative")
+END = date(2025, 12, 31)
+ALL_EVENTS = ", ".join(ILLUSTRATIVE.events)
+ALL_AWARDS = ", ".join(award.id for award in ILLUSTRATIVE.awards)
+
+
+def case_of(*events: str, **more: Any) -> Case:
+    """A case of events written "kind day", or "kind day amount"."""
+    keys = ("kind", "on", "amount")
+    return Case.model_validate(
+        {
+            "enterprise": {"name": "示例甲公司"},
+            "events": [dict(zip(keys, each.split(), strict=False)) for each in events],
+            **more,
+        }
+    )
+
+
+def faults_of(case: Case, policy: Policy = ILLUSTRATIVE) -> list[str]:
+    """The sentences with which a case is refused."""
+    with pytest.raises(InvalidCase) as caught:
+        assess(case, policy, as_of=END)
+    return str(caught.value).splitlines()
+
+
+class TestUndeclared:
+    """What the policy does not declare is refused, with the nearest name and all names."""
+
+    def test_event(self) -> None:
+        """An event of another name."""
+        assert faults_of(case_of("neeq_list 2024-01-01")) == [
+            "events[0].kind: the policy zhanjiang-bse-2023-illustrative knows no event "
+            f"'neeq_list'; did you mean 'neeq_listed'? (accepted: {ALL_EVENTS})"
+        ]
+
+    def test_figure_flag_award_and_absence(self) -> None:
+        """Each other kind of name, all told at once."""
+        case = case_of(
+            figures={"net_profits": 1},
+            flags={"eligibel": True},
+            payments=[{"award": "bse_list", "on": "2024-01-01", "amount": 1}],
+            absent=["neeq_delist"],
+        )
+        known = "the policy zhanjiang-bse-2023-illustrative knows no"
+        assert faults_of(case) == [
+            f"figures.net_profits: {known} figure 'net_profits'; did you mean 'net_profit'? "
+            "(accepted: net_profit)",
+            f"flags.eligibel: {known} flag 'eligibel'; did you mean 'eligible'? "
+            "(accepted: eligible, first_listing)",
+            f"payments[0].award: {known} award 'bse_list'; did you mean 'bse_listed'? "
+            f"(accepted: {ALL_AWARDS})",
+            f"absent[0]: {known} event 'neeq_delist'; did you mean 'neeq_delisted'? "
+            f"(accepted: {ALL_EVENTS})",
+        ]
+
+    def test_in_chinese(self) -> None:
+        """The same in Chinese."""
+        with pytest.raises(InvalidCase) as caught:
+            assess(case_of("neeq_list 2024-01-01"), ILLUSTRATIVE, as_of=END)
+        assert caught.value.explain("zh").startswith(
+            "events[0].kind: 政策 zhanjiang-bse-2023-illustrative 没有声明事项 “neeq_list”"
+            "；是否为“neeq_listed”？"
+        )
+
+    def test_an_amount_where_none_is_taken(self) -> None:
+        """An event that carries no amount is refused one."""
+        assert faults_of(case_of("neeq_listed 2024-01-01 500")) == [
+            "events[0].amount: the event neeq_listed takes no amount, yet '500.00' is given"
+        ]
+
+
+class TestImpossible:
+    """What cannot have happened is refused rather than read in some way."""
+
+    def test_an_event_that_happens_once(self) -> None:
+        """An event that does not repeat is given twice."""
+        found = faults_of(case_of("bse_listed 2025-01-01", "bse_listed 2024-01-01"))
+        assert found == [
+            "events: the event bse_listed is given more than once, on 2024-01-01, 2025-01-01; "
+            "it can happen only once"
+        ]
+
+    def test_a_listing_again_without_a_delisting(self) -> None:
+        """Two listings need a delisting between them; with one, on a day of either too, all is well."""
+        two = ("neeq_listed 2023-08-01", "neeq_listed 2024-08-01")
+        assert faults_of(case_of(*two)) == [
+            "events: the event neeq_listed is given again on '2024-08-01' although no "
+            "neeq_delisted lies between"
+        ]
+        for day in ("2023-08-01", "2024-01-01", "2024-08-01"):
+            assess(case_of(*two, f"neeq_delisted {day}"), ILLUSTRATIVE, as_of=END)
+        assert len(faults_of(case_of(*two, "neeq_delisted 2024-08-02"))) == 1
+
+    def test_an_order_that_cannot_be(self) -> None:
+        """An acceptance before the listing it needs; the same day is possible."""
+        assert faults_of(case_of("neeq_listed 2024-01-02", "bse_accepted 2024-01-01")) == [
+            "events[1].on: bse_accepted on '2024-01-01' comes before neeq_listed on 2024-01-02, "
+            "which must come first"
+        ]
+        same_day = case_of("neeq_listed 2024-01-01", "bse_accepted 2024-01-01")
+        assert assess(same_day, ILLUSTRATIVE, as_of=END).determined
+
+    def test_absent_but_stated(self) -> None:
+        """An event cannot be both."""
+        found = faults_of(case_of("neeq_listed 2024-01-01", absent=["neeq_listed"]))
+        assert found == [
+            "absent[0]: neeq_listed is listed as absent, yet the case also gives its day, 2024-01-01"
+        ]
+
+    def test_a_payment_written_twice(self) -> None:
+        """The same award, day, amount and policy; any difference makes it another payment."""
+        paid = {"award": "neeq_listed", "on": "2024-01-10", "amount": "1"}
+        assert faults_of(case_of(payments=[paid, paid])) == [
+            "payments[1]: this payment of '1.00' for neeq_listed on 2024-01-10 is written twice"
+        ]
+        others = [paid | {"on": "2024-01-11"}, paid | {"amount": "2"}, paid | {"policy": "other"}]
+        assess(case_of(payments=[paid, *others]), ILLUSTRATIVE, as_of=END)
+
+    def test_everything_at_once(self) -> None:
+        """Faults of every kind come together, in the document's order."""
+        case = case_of(
+            "bse_accepted 2024-01-01 5",
+            "neeq_listed 2024-02-01",
+            "listed 2024-01-01",
+            absent=["neeq_listed"],
+        )
+        assert [line.split(":")[0] for line in faults_of(case)] == [
+            "events[2].kind",
+            "events[0].amount",
+            "events[0].on",
+            "absent[0]",
+        ]
+
+
+class TestAsOf:
+    """The day asked for is a day."""
+
+    @pytest.mark.parametrize("as_of", [None, 2025, "soon", datetime(2025, 1, 1), date(1800, 1, 1)])  # noqa: DTZ001
+    def test_refused(self, as_of: Any) -> None:
+        """Anything else is told so."""
+        with pytest.raises(InvalidCase) as caught:
+            assess(case_of(), ILLUSTRATIVE, as_of=as_of)
+        assert caught.value.faults[0].code == "as_of_not_a_day"
