@@ -13,12 +13,22 @@ from listing_rewards.policy.model import Policy
 from listing_rewards.rules.conditions import Truth
 
 
+def _by_day(event: Event) -> tuple[date, str, bool, Decimal]:
+    """An order of events that does not depend on how the case lists them."""
+    return event.on, event.kind, event.amount is None, event.amount or ZERO
+
+
+def _by_day_paid(payment: Payment) -> tuple[date, str, Decimal, str]:
+    """An order of payments that does not depend on how the case lists them."""
+    return payment.on, payment.award, payment.amount, payment.policy or ""
+
+
 class Facts:
-    """The events and payments of a case that count on a day.
+    """The events and payments of a case that count on a day, each list earliest first.
 
     Attributes:
         as_of: the day.
-        events: the events that have happened, by kind, earliest first.
+        events: the events that have happened, by kind.
         payments: the payments that count, by award.
         later_events: events dated after the day.
         later_payments: payments dated after the day.
@@ -31,17 +41,18 @@ class Facts:
         self._flags = case.flags
         self.events: dict[str, list[Event]] = defaultdict(list)
         self.payments: dict[str, list[Payment]] = defaultdict(list)
-        for event in sorted(case.events, key=lambda each: each.on):
+        for event in sorted(case.events, key=_by_day):
             if event.on <= as_of:
                 self.events[event.kind].append(event)
         counted = {None, policy.id, *policy.counts_payments_under}
         for payment in case.payments:
             if payment.on <= as_of and payment.policy in counted:
                 self.payments[payment.award].append(payment)
-        self.later_events = [each for each in case.events if each.on > as_of]
-        self.later_payments = [each for each in case.payments if each.on > as_of]
+        payments = sorted(case.payments, key=_by_day_paid)
+        self.later_events = [each for each in sorted(case.events, key=_by_day) if each.on > as_of]
+        self.later_payments = [each for each in payments if each.on > as_of]
         self.elsewhere = [
-            each for each in case.payments if each.on <= as_of and each.policy not in counted
+            each for each in payments if each.on <= as_of and each.policy not in counted
         ]
         self._known_not = {*case.absent, *(each.kind for each in self.later_events)}
         self._needed = self._events_needed()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from listing_rewards.assessment import (
@@ -130,15 +131,13 @@ def remarks_of(policy: Policy, facts: Facts, lines: Iterable[AwardLine]) -> Iter
 
 def _not_counted(facts: Facts) -> Iterator[Remark]:
     """Events and payments of later days, and payments under other policies."""
-    for event in sorted(facts.later_events, key=lambda each: (each.on, each.kind)):
+    for event in facts.later_events:
         yield Remark(kind="event_later", names=(event.kind,), on=event.on, amount=event.amount)
-    for payment in sorted(
-        facts.later_payments, key=lambda each: (each.on, each.award, each.amount)
-    ):
+    for payment in facts.later_payments:
         yield Remark(
             kind="payment_later", names=(payment.award,), on=payment.on, amount=payment.amount
         )
-    for payment in sorted(facts.elsewhere, key=lambda each: (each.on, each.award, each.amount)):
+    for payment in facts.elsewhere:
         yield Remark(
             kind="payment_elsewhere",
             names=(payment.award, payment.policy or ""),
@@ -165,9 +164,8 @@ def _notices_at_payment(
 
 def _identical_events(facts: Facts) -> Iterator[Remark]:
     for kind in sorted(facts.events):
-        events = facts.events[kind]
-        for event in sorted(set(events), key=lambda each: each.on):
-            if events.count(event) > 1:
+        for event, times in Counter(facts.events[kind]).items():
+            if times > 1:
                 yield Remark(
                     kind="identical_events", names=(kind,), on=event.on, amount=event.amount
                 )

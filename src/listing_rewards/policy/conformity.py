@@ -2,38 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 
-from listing_rewards.case import Case, Event
+from listing_rewards.case import Case, Event, Payment
 from listing_rewards.errors import Fault, fault
 from listing_rewards.policy.model import Policy
 
 
 def faults_against(case: Case, policy: Policy) -> list[Fault]:
     """Every fault of `case` that can be seen only with the policy at hand, in document order."""
+    stated: dict[str, list[Event]] = defaultdict(list)
+    for event in sorted(case.events, key=lambda each: each.on):
+        stated[event.kind].append(event)
     return [
         *_undeclared(case, policy),
         *_amounts(case, policy),
-        *_repeated(case, policy),
-        *_impossible(case, policy),
+        *_repeated(stated, policy),
+        *_impossible(case, stated, policy),
         *_duplicate_payments(case, policy),
     ]
 
 
 def _undeclared(case: Case, policy: Policy) -> Iterator[Fault]:
     awards = [award.id for award in policy.awards]
+    events, payments = enumerate(case.events), enumerate(case.payments)
     named: list[tuple[str, str, str, Iterable[str]]] = [
-        *(
-            (f"events[{i}].kind", "event", each.kind, policy.events)
-            for i, each in enumerate(case.events)
-        ),
+        *((f"events[{i}].kind", "event", each.kind, policy.events) for i, each in events),
         *((f"figures.{name}", "figure", name, policy.figures) for name in case.figures),
         *((f"flags.{name}", "flag", name, policy.flags) for name in case.flags),
-        *(
-            (f"payments[{i}].award", "award", each.award, awards)
-            for i, each in enumerate(case.payments)
-        ),
+        *((f"payments[{i}].award", "award", each.award, awards) for i, each in payments),
         *((f"absent[{i}]", "event", name, policy.events) for i, name in enumerate(case.absent)),
     ]
     for path, what, name, declared in named:
@@ -45,79 +44,77 @@ def _amounts(case: Case, policy: Policy) -> Iterator[Fault]:
     for i, event in enumerate(case.events):
         kind = policy.events.get(event.kind)
         if kind and not kind.amount and event.amount is not None:
+            named = _event(policy, event.kind)
+            yield fault("amount_not_taken", event.amount, path=f"events[{i}].amount", event=named)
+
+
+def _repeated(stated: Mapping[str, list[Event]], policy: Policy) -> Iterator[Fault]:
+    for name, kind in policy.events.items():
+        events = stated.get(name, [])
+        if len(events) < 2 or kind.repeats:
+            continue
+        if kind.ended_by is None:
+            days = ", ".join(str(each.on) for each in events)
+            yield fault("event_repeated", event=_event(policy, name), days=days, path="events")
+        else:
+            yield from _not_ended(name, events, kind.ended_by, stated, policy)
+
+
+def _not_ended(
+    name: str,
+    events: list[Event],
+    ended_by: str,
+    stated: Mapping[str, list[Event]],
+    policy: Policy,
+) -> Iterator[Fault]:
+    """An event that may happen again only after another one has ended it."""
+    ends = [each.on for each in stated.get(ended_by, [])]
+    for earlier, later in pairwise(events):
+        if not any(earlier.on <= end <= later.on for end in ends):
             yield fault(
-                "amount_not_taken",
-                event.amount,
-                path=f"events[{i}].amount",
-                event=_named(policy, event.kind),
+                "event_repeated_without_end",
+                later.on,
+                event=_event(policy, name),
+                ended_by=_event(policy, ended_by),
+                path="events",
             )
 
 
-def _repeated(case: Case, policy: Policy) -> Iterator[Fault]:
-    for name, kind in policy.events.items():
-        stated = _stated(case, name)
-        if len(stated) < 2 or kind.repeats:
-            continue
-        if kind.ended_by is None:
-            days = ", ".join(str(each.on) for each in stated)
-            event = _named(policy, name)
-            yield fault("event_repeated", event=event, days=days, path="events")
-            continue
-        ends = [each.on for each in _stated(case, kind.ended_by)]
-        for earlier, later in pairwise(stated):
-            if not any(earlier.on <= end <= later.on for end in ends):
-                yield fault(
-                    "event_repeated_without_end",
-                    later.on,
-                    event=_named(policy, name),
-                    ended_by=_named(policy, kind.ended_by),
-                    path="events",
-                )
-
-
-def _impossible(case: Case, policy: Policy) -> Iterator[Fault]:
+def _impossible(case: Case, stated: Mapping[str, list[Event]], policy: Policy) -> Iterator[Fault]:
     for i, event in enumerate(case.events):
         kind = policy.events.get(event.kind)
         for before in kind.after if kind else ():
-            earlier = _stated(case, before)
+            earlier = stated.get(before)
             if earlier and event.on < earlier[0].on:
                 yield fault(
                     "impossible_order",
                     event.on,
-                    event=_named(policy, event.kind),
-                    before=_named(policy, before),
+                    event=_event(policy, event.kind),
+                    before=_event(policy, before),
                     day=earlier[0].on,
                     path=f"events[{i}].on",
                 )
     for i, name in enumerate(case.absent):
-        for event in _stated(case, name):
-            yield fault(
-                "absent_but_stated", event=_named(policy, name), day=event.on, path=f"absent[{i}]"
-            )
+        for event in stated.get(name, []):
+            named = _event(policy, event.kind)
+            yield fault("absent_but_stated", event=named, day=event.on, path=f"absent[{i}]")
 
 
 def _duplicate_payments(case: Case, policy: Policy) -> Iterator[Fault]:
+    seen: set[Payment] = set()
+    titles = {award.id: award.title.zh for award in policy.awards}
     for i, payment in enumerate(case.payments):
-        if payment in case.payments[:i]:
+        if payment in seen:
             yield fault(
                 "duplicate_payment",
                 payment.amount,
-                award=_award_named(policy, payment.award),
+                award=(payment.award, titles.get(payment.award, payment.award)),
                 day=payment.on,
                 path=f"payments[{i}]",
             )
+        seen.add(payment)
 
 
-def _named(policy: Policy, kind: str) -> tuple[str, str]:
+def _event(policy: Policy, kind: str) -> tuple[str, str]:
     """An event by its id in English, by its label in Chinese."""
     return kind, policy.events[kind].zh if kind in policy.events else kind
-
-
-def _award_named(policy: Policy, award_id: str) -> tuple[str, str]:
-    titles = {award.id: award.title.zh for award in policy.awards}
-    return award_id, titles.get(award_id, award_id)
-
-
-def _stated(case: Case, kind: str) -> list[Event]:
-    """The events of one kind, earliest first."""
-    return sorted((each for each in case.events if each.kind == kind), key=lambda each: each.on)
