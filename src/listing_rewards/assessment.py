@@ -156,8 +156,8 @@ class AwardLine(Strict):
 
     award: str
     status: Status
-    """``granted``; ``no_room`` under the common cap; ``refused`` by a check; ``not_reached``; or
-    ``open``: a fact is missing."""
+    """``granted``; ``refused`` by a check; ``not_reached``; ``no_room``: nothing is left for it,
+    whatever its checks say; or ``open``: a fact is missing."""
     truth: Truth
     """All checks together."""
     nominal: Bounds

@@ -18,6 +18,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{given} has more than two decimals of a yuan; an amount ends at the fen",
         "{given} 的小数超过两位；金额以分为最小单位",
     ),
+    "too_many_digits": (
+        "{given} has more digits than an amount or figure can have",
+        "{given} 的位数超出金额或指标的范围",
+    ),
     "amount_too_large": (
         "{given} is 1,000,000,000,000,000 yuan or more; check the unit (yuan or 万元)",
         "{given} 达到一千万亿元或以上；请检查单位（元或万元）",
@@ -106,6 +110,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "unknown_construct": (
         "{given} names no construct; write one of the accepted keys",
         "{given} 不是已知的写法；请使用可用的键之一",
+    ),
+    "no_unit": (
+        "an amount cannot be rounded to {given}; write a unit such as 0.01",
+        "金额不能取整至 {given}；请写单位，如 0.01",
     ),
     "undeclared": (
         "{given} is not declared under {table}",

@@ -7,7 +7,6 @@ result would not be exact, so that a program's own decimal settings cannot chang
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable
 from decimal import (
     Context,
@@ -33,6 +32,10 @@ RoundingMode: TypeAlias = Literal["half_up", "half_even", "down", "up"]
 FEN = Decimal("0.01")
 ZERO = Decimal("0.00")
 LIMIT = Decimal(10) ** 15
+"""Every amount and figure is below this, in yuan."""
+LONGEST = 40
+"""A number has at most so many digits, and so many places behind the point."""
+_FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: " ", 0xFFE5: "¥"}
 _UNITS = {"元": 0, "万元": 4, "万": 4, "亿元": 8, "亿": 8, "yuan": 0, "": 0}
 _AMOUNT = re.compile(
     r"[¥]?\s*(?P<number>-?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?)\s*(?P<unit>万元|亿元|元|万|亿|yuan|)",
@@ -53,25 +56,47 @@ def exact(function: Callable[P, R]) -> Callable[P, R]:
     return run
 
 
+def plain_signs(text: str) -> str:
+    """The text with full-width letters, digits and signs made plain, and nothing else changed.
+
+    A superscript or circled digit stays what it is: a footnote mark is not part of an amount.
+
+    >>> plain_signs("３００万元²")
+    '300万元²'
+    """
+    return text.translate(_FULL_WIDTH).strip()
+
+
 @exact
 def _number(value: object, *, scale: int = 0) -> Decimal:
     """The exact number that `value` states; 万元 and 亿元 are scaled to yuan."""
     if isinstance(value, float):
         raise InvalidAmount(fault("float_amount", repr(value), text=repr(value)))
     if isinstance(value, Decimal):
-        if not value.is_finite():
-            raise InvalidAmount(fault("not_finite", value))
-        return value.scaleb(scale)
-    if isinstance(value, int) and not isinstance(value, bool):
-        return Decimal(value).scaleb(scale)
-    text = unicodedata.normalize("NFKC", value).strip() if isinstance(value, str) else ""
-    match = _AMOUNT.fullmatch(text)
-    if match is None:
-        not_finite = text.lower().lstrip("+-") in {"nan", "inf", "infinity"}
-        raise InvalidAmount(fault("not_finite" if not_finite else "not_an_amount", value))
-    if match["unit"]:
-        scale = _UNITS[match["unit"]]
-    return Decimal(match["number"].replace(",", "")).scaleb(scale)
+        number = value
+    elif isinstance(value, int) and not isinstance(value, bool):
+        number = Decimal(value)
+    else:
+        text = plain_signs(value) if isinstance(value, str) else ""
+        match = _AMOUNT.fullmatch(text)
+        if match is None:
+            not_finite = text.lower().lstrip("+-") in {"nan", "inf", "infinity"}
+            raise InvalidAmount(fault("not_finite" if not_finite else "not_an_amount", value))
+        if match["unit"]:
+            scale = _UNITS[match["unit"]]
+        number = Decimal(match["number"].replace(",", ""))
+    if not number.is_finite():
+        raise InvalidAmount(fault("not_finite", value))
+    if number and number.adjusted() + scale >= LIMIT.adjusted():
+        raise InvalidAmount(fault("amount_too_large", _short(value)))
+    if len(number.as_tuple().digits) > LONGEST or number.adjusted() < -LONGEST:
+        raise InvalidAmount(fault("too_many_digits", _short(value)))
+    return number.scaleb(scale)
+
+
+def _short(value: object) -> str:
+    text = f"{value:.6E}" if isinstance(value, int | Decimal) else str(value)
+    return text if len(text) <= 40 else f"{text[:37]}..."
 
 
 @exact
@@ -97,8 +122,6 @@ def read_yuan(value: object, *, scale: int = 0) -> Decimal:
     amount = _number(value, scale=scale)
     if amount < 0:
         raise InvalidAmount(fault("negative_amount", value))
-    if amount >= LIMIT:
-        raise InvalidAmount(fault("amount_too_large", value))
     if amount % FEN:
         raise InvalidAmount(fault("too_many_decimals", value))
     return amount.quantize(FEN) + 0
@@ -120,8 +143,6 @@ def read_figure(value: object, *, scale: int = 0) -> Decimal:
         if error.faults[0].code == "not_an_amount":
             raise InvalidAmount(fault("not_a_number", value)) from None
         raise
-    if abs(figure) >= LIMIT:
-        raise InvalidAmount(fault("amount_too_large", value))
     return tidy(figure) + 0
 
 
@@ -137,11 +158,10 @@ def read_rate(value: object) -> Decimal:
     """
     if isinstance(value, Decimal) and value.is_finite() and 0 <= value <= 1:
         return value
-    text = unicodedata.normalize("NFKC", value).strip() if isinstance(value, str) else ""
-    match = _RATE.fullmatch(text)
-    if match is None or (rate := Decimal(match["number"]) / 100) > 1:
-        raise InvalidAmount(fault("not_a_rate", value))
-    return rate
+    match = _RATE.fullmatch(plain_signs(value)) if isinstance(value, str) else None
+    if match is None or len(match["number"]) > LONGEST or Decimal(match["number"]) > 100:
+        raise InvalidAmount(fault("not_a_rate", _short(value)))
+    return Decimal(match["number"]) / 100
 
 
 @exact

@@ -9,8 +9,8 @@ A fenced block is treated by its language:
   copy of ``examples/``; the lines below it are what it prints on both streams. Commands that begin
   with ``make`` are not run.
 - any block whose first line names a file, such as ``toml our-stages.toml``, is saved there first.
-- ``toml`` with an ``id`` of its own is loaded as a policy; ``json`` with an ``enterprise`` is read
-  as a case.
+- ``toml`` is loaded as a policy: by itself where it has an ``id`` of its own, otherwise as a change
+  to the illustrative one. ``json`` with an ``enterprise`` is read as a case.
 
 In what is printed, a line ``...`` stands for any lines, and blanks at the ends of lines do not
 matter.
@@ -49,6 +49,12 @@ PAGES = sorted(
 MODULES = sorted(
     each.name for each in pkgutil.walk_packages(listing_rewards.__path__, "listing_rewards.")
 )
+
+CHANGE = """\
+id = "change"
+extends = "zhanjiang-bse-2023-illustrative"
+document = { title = "a change", issuer = "nobody" }
+"""
 
 _BLOCK = re.compile(r"^```(\w+)[ ]*([^\n]*)\n(.*?)^```[ ]*$", re.MULTILINE | re.DOTALL)
 _LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
@@ -164,12 +170,14 @@ def run_doctest(block: Block, place: str, namespace: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize("page", PAGES)
 def test_policies_load_and_cases_are_cases(page: str, tmp_path: Path) -> None:
-    """Every complete policy and every case that a page shows."""
+    """Every policy and every case that a page shows."""
+    shutil.copytree(ROOT / "examples", tmp_path / "examples")
     for number, block in enumerate(blocks_of(page)):
-        if block.lang == "toml" and "id" in tomllib.loads(block.text):
+        if block.lang == "toml":
             path = tmp_path / (block.name or f"{number}.toml")
-            path.write_text(block.text, encoding="utf-8")
-            assert load_policy(path).id == tomllib.loads(block.text)["id"]
+            whole = "id" in tomllib.loads(block.text)
+            path.write_text(block.text if whole else CHANGE + block.text, encoding="utf-8")
+            assert load_policy(path).id == tomllib.loads(path.read_text(encoding="utf-8"))["id"]
         if block.lang == "json":
             document = json.loads(block.text)
             if isinstance(document, dict) and "enterprise" in document:

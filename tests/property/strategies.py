@@ -137,7 +137,11 @@ def payments_for(draw: st.DrawFn, policy: Policy) -> list[dict[str, Any]]:
     caps = [group.cap for group in policy.groups.values()]
     amounts = st.sampled_from(caps) | yuan() if caps else yuan()
     keys = ("award", "on", "amount", "policy")
-    written = st.lists(st.tuples(awards, days(), amounts, under), max_size=4, unique=True)
+    written = st.lists(
+        st.tuples(awards, days(), amounts, under),
+        max_size=4,
+        unique_by=lambda each: (*each[:3], each[3] or policy.id),
+    )
     return [dict(zip(keys, each, strict=True)) for each in draw(written)]
 
 
@@ -193,9 +197,7 @@ def _events(draw: st.DrawFn) -> dict[str, Any]:
             "amount": draw(st.booleans()),
             "repeats": draw(st.booleans()),
             "silence": draw(silences),
-            "after": draw(
-                st.lists(st.sampled_from(sorted(events)), max_size=1) if events else st.just([])
-            ),
+            "after": draw(_some(sorted(events), most=1)),
         }
     if draw(st.booleans()):
         events[kinds[0]] |= {"repeats": False, "ended_by": kinds[-1]}
@@ -205,7 +207,8 @@ def _events(draw: st.DrawFn) -> dict[str, Any]:
 
 @st.composite
 def _condition(draw: st.DrawFn, kinds: list[str], flags: list[str], *, restarts: bool) -> Any:
-    if flags and draw(st.booleans()):
+    on_a_flag = draw(st.booleans())
+    if flags and on_a_flag:
         return draw(_source()) | {"flag": draw(st.sampled_from(flags))}
     roles = draw(st.permutations(kinds))
     condition = draw(_source()) | {
@@ -255,21 +258,22 @@ def policies(draw: st.DrawFn, *, restarts: bool = True) -> Policy:
         f"g{n}": draw(_source()) | {"title": f"g{n}", "cap": draw(yuan())}
         for n in range(draw(st.integers(0, 2)))
     }
+    ids = [f"a{n}" for n in range(draw(st.integers(1, 5)))]
     awards = [
         {
-            "id": f"a{n}",
-            "title": f"a{n}",
+            "id": each,
+            "title": each,
             "clause": "c0",
             "earned_by": draw(st.sampled_from(kinds)),
             "needs": draw(_some(sorted(conditions), most=2)),
             "group": draw(st.sampled_from([None, *groups])),
             "amount": draw(_amount(with_amounts)),
         }
-        for n in range(draw(st.integers(1, 5)))
+        for each in ids
     ]
     notices = [
         {"id": f"n{n}", "law": "a law", "text": "review", "since": draw(days()),
-         "awards": draw(_some([award["id"] for award in awards], most=3))}
+         "awards": draw(_some(ids, most=3))}
         for n in range(draw(st.integers(0, 2)))
     ]  # fmt: skip
     first, last = sorted([draw(st.just(PLAN_FIRST) | days()), draw(days())])

@@ -33,8 +33,8 @@ class TestByHand:
         """The stages, with their amounts where they are met and their payments, settle alike."""
         answer = Question(case, ILLUSTRATIVE, as_of).answer()
         lines = {stage: answer.line(stage) for stage in STAGES}
-        if any(line.truth == "unknown" for line in lines.values()):
-            return
+        if any(line.truth == "unknown" or line.paid >= LIMIT for line in lines.values()):
+            return  # no question for the rule by hand, which takes plain amounts
         nothing = Decimal("0.00")
         reward = staged_reward(
             {

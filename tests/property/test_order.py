@@ -24,8 +24,8 @@ class TestOrder:
         shuffled = Case(
             enterprise=case.enterprise,
             events=tuple(data.draw(st.permutations(case.events))),
-            figures=dict(reversed(case.figures.items())),
-            flags=dict(reversed(case.flags.items())),
+            figures=dict(reversed([*case.figures.items()])),
+            flags=dict(reversed([*case.flags.items()])),
             payments=tuple(data.draw(st.permutations(case.payments))),
             absent=tuple(data.draw(st.permutations(case.absent))),
         )

@@ -9,6 +9,7 @@ from oracle.second_reading import (
 )
 from oracle.second_reading import (
     UNKNOWN_STAGES,
+    Amounts,
     Pair,
     payable_by_scenarios,
     second_reading,
@@ -19,7 +20,7 @@ from listing_rewards import Bounds, Case, Policy
 from listing_rewards.money import write_yuan
 from property.strategies import ILLUSTRATIVE, SOURCE, Question, as_of_days, lives
 
-STAGE_AMOUNTS = {SOURCE.id: UNKNOWN_STAGES, ILLUSTRATIVE.id: ASSUMED_STAGES}
+STAGE_AMOUNTS: dict[str, Amounts] = {SOURCE.id: UNKNOWN_STAGES, ILLUSTRATIVE.id: ASSUMED_STAGES}
 
 
 def in_fen(amount: Bounds) -> Pair:
@@ -32,10 +33,11 @@ def _fen(written: str) -> int:
     return to_fen(written.replace(",", ""))
 
 
-def as_counted(case: Case, policy_id: str) -> dict[str, object]:
-    """The case as the second reading takes it: only the payments made under the policy asked."""
+def as_counted(case: Case, policy: Policy) -> dict[str, object]:
+    """The case as the second reading takes it: only the payments that count."""
     written = case.model_dump(mode="json", exclude_none=True)
-    payments = [each for each in written["payments"] if each.get("policy", policy_id) == policy_id]
+    counted = {None, policy.id, *policy.counts_payments_under}
+    payments = [each for each in written["payments"] if each.get("policy") in counted]
     return written | {"payments": payments}
 
 
@@ -50,7 +52,7 @@ class TestAgreement:
     def test_every_line_and_total(self, case: Case, as_of: date, policy: Policy) -> None:
         """Nominal, entitled, payable, overpaid, paid and truth of each line; payable in total."""
         answer = Question(case, policy, as_of).answer()
-        counted = as_counted(case, policy.id)
+        counted = as_counted(case, policy)
         expected = second_reading(counted, as_of, STAGE_AMOUNTS[policy.id])
         for award, line in expected.lines.items():
             ours = answer.line(award)
@@ -69,6 +71,6 @@ class TestAgreement:
     ) -> None:
         """Its ends are the least and the most over all ways the unknown could turn out."""
         answer = Question(case, policy, as_of).answer()
-        counted = as_counted(case, policy.id)
+        counted = as_counted(case, policy)
         expected = payable_by_scenarios(counted, as_of, STAGE_AMOUNTS[policy.id])
         assert in_fen(Bounds(answer.payable, answer.payable_at_most)) == expected

@@ -11,6 +11,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from listing_rewards import Assessment, Case, assess
 from property.strategies import ILLUSTRATIVE, PLAN_FIRST, STAGES, Question, questions, yuan
 
+FEN = Decimal("0.01")
 CAP = Decimal("9000000.00")
 REGIONAL_CAP = Decimal("100000.00")
 KINDS = ("neeq_innovation", "bse_tutoring_filed", "bse_applied", "bse_accepted", "bse_listed")
@@ -20,15 +21,13 @@ def settled(question: Question, answer: Assessment) -> Question:
     """The same question after each line's certain amount was paid on the day asked for."""
     case = question.case.model_dump()
     for line in answer.lines:
-        if line.payable.at_least:
-            payment = {"award": line.award, "on": question.as_of, "amount": line.payable.at_least}
-            # Naming the policy tells a second payment of the day from the first written twice.
-            unnamed = payment | {"policy": None}
-            named = payment | {"policy": question.policy.id}
-            case["payments"] = [
-                *case["payments"],
-                named if unnamed in case["payments"] else unnamed,
-            ]
+        owed = line.payable.at_least
+        payment = {"award": line.award, "on": question.as_of, "amount": owed, "policy": None}
+        if payment in case["payments"]:  # not the same payment written twice: paid in two parts
+            part = owed - FEN
+            case["payments"] += (payment | {"amount": part}, payment | {"amount": FEN})
+        elif owed:
+            case["payments"] += (payment,)
     return question._replace(case=Case.model_validate(case))
 
 
@@ -53,7 +52,7 @@ class TestSettled:
         before = question.answer()
         if all(line.payable.determined for line in before.lines):
             after = settled(question, before).answer()
-            assert (after.payable, after.payable_at_most) == (0, 0)
+            assert after.payable == after.payable_at_most == 0
             assert after.paid == before.paid + before.payable
 
 

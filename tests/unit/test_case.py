@@ -108,7 +108,7 @@ class TestFaults:
             ),
             (
                 {"flags": {"eligible": "yes"}},
-                "flags.eligible: ''yes'' does not fit here: input should be a valid boolean",
+                "flags.eligible: 'yes' does not fit here: input should be a valid boolean",
             ),
             (
                 {"flags": {"eligible": 1}},

@@ -92,7 +92,7 @@ class TestImpossible:
         ]
 
     def test_a_listing_again_without_a_delisting(self) -> None:
-        """Two listings need a delisting between them; with one, on a day of either too, all is well."""
+        """Two listings need a delisting between them, or on the day of one of them."""
         two = ("neeq_listed 2023-08-01", "neeq_listed 2024-08-01")
         assert faults_of(case_of(*two)) == [
             "events: the event neeq_listed is given again on '2024-08-01' although no "
@@ -115,7 +115,8 @@ class TestImpossible:
         """An event cannot be both."""
         found = faults_of(case_of("neeq_listed 2024-01-01", absent=["neeq_listed"]))
         assert found == [
-            "absent[0]: neeq_listed is listed as absent, yet the case also gives its day, 2024-01-01"
+            "absent[0]: neeq_listed is listed as absent, yet the case also gives its day, "
+            "2024-01-01"
         ]
 
     def test_a_payment_written_twice(self) -> None:

@@ -40,6 +40,18 @@ clause = "article-1"
 GONE = object()
 
 
+def extending(base: str, changes: str = "", *, own_id: str = "mine") -> str:
+    """A document that extends another and changes some parts of it."""
+    return f"""
+        id = "{own_id}"
+        extends = "{base}"
+        [document]
+        title = "本地文件"
+        issuer = "某市人民政府办公室"
+        {changes}
+        """
+
+
 @pytest.fixture
 def write(tmp_path: Path) -> Callable[..., Path]:
     """Writes a policy file and gives its path."""
@@ -93,7 +105,7 @@ class TestLoading:
             assert load_policy(name).id == name
 
     def test_a_file(self, write: Callable[..., Path]) -> None:
-        """A file of one's own; a plain text stands for both languages, an amount for a fixed sum."""
+        """A plain text stands for both languages, an amount for a fixed sum."""
         policy = load_policy(write(MINIMAL))
         assert policy.id == "small-2026"
         assert policy.award("listed").title.en == "上市奖励"
@@ -233,7 +245,6 @@ class TestFaults:
 
     def test_all_at_once(self) -> None:
         """Every fault of a document is told together."""
-
         changes: dict[str, object] = {
             "rounding.mode": "banker",
             "groups.neeq_bse.cap": "lots",
@@ -247,7 +258,6 @@ class TestFaults:
 
     def test_undeclared_names_are_told_all_at_once(self) -> None:
         """With the declared ones and the nearest."""
-
         changes: dict[str, object] = {"awards.0.needs": ["eligibel"], "awards.1.group": "neeq"}
         with pytest.raises(InvalidPolicy) as caught:
             Policy.model_validate(illustrative(changes))
@@ -260,7 +270,6 @@ class TestFaults:
 
     def test_clauses_without_a_document_survive_json(self) -> None:
         """A policy made without a file, whose clauses name no document, can be written and read."""
-
         names = load_policy("zhanjiang-bse-2023").clauses
         written = illustrative({f"clauses.{name}.document": GONE for name in names})
         policy = Policy.model_validate(written)
@@ -288,9 +297,9 @@ class TestExtends:
         """A stage's amount from a document of one's own; everything else as it was."""
         policy = load_policy(
             write(
-                """
-                id = "mine"
-                extends = "zhanjiang-bse-2023"
+                extending(
+                    "zhanjiang-bse-2023",
+                    """
                 [clauses.notice-3]
                 item = "第三条"
                 text = "新三板挂牌的，奖励50万元。"
@@ -298,7 +307,8 @@ class TestExtends:
                 id = "neeq_listed"
                 amount = "50万元"
                 clause = "notice-3"
-                """
+                """,
+                )
             )
         )
         source = load_policy("zhanjiang-bse-2023")
@@ -311,21 +321,21 @@ class TestExtends:
         assert policy.clauses["notice-3"].document == "mine"
         assert policy.clauses["task-9"].document == "zhanjiang-bse-2023"
         assert policy.awards[1:] == source.awards[1:]
-        assert policy.document == source.document
+        assert policy.document.title.zh == "本地文件"
         assert policy.title_of("zhanjiang-bse-2023") == source.document.title
 
     def test_a_file_extends_a_file_beside_it(self, write: Callable[..., Path]) -> None:
         """A path is relative to the file that says it, wherever the program runs."""
         write(MINIMAL, "base/small.toml")
-        path = write('id = "mine"\nextends = "base/small.toml"', "mine.toml")
+        path = write(extending("base/small.toml"), "mine.toml")
         assert load_policy(path).awards[0].id == "listed"
-        upward = write('id = "other"\nextends = "../base/small.toml"', "own/other.toml")
+        upward = write(extending("../base/small.toml"), "own/other.toml")
         assert load_policy(upward).based_on.keys() == {"small-2026"}
 
     def test_a_chain_of_three(self, write: Callable[..., Path]) -> None:
         """What is based on what is kept, all the way."""
-        write('id = "second"\nextends = "zhanjiang-bse-2023-illustrative"', "second.toml")
-        third = load_policy(write('id = "third"\nextends = "second.toml"', "third.toml"))
+        write(extending("zhanjiang-bse-2023-illustrative", own_id="second"), "second.toml")
+        third = load_policy(write(extending("second.toml", own_id="third"), "third.toml"))
         assert set(third.based_on) == {"second", *list_policies()}
         assert third.award("bse_listed").amount.assumed is not None
 
@@ -333,16 +343,17 @@ class TestExtends:
         """A new award comes after those that were there."""
         policy = load_policy(
             write(
-                """
-                id = "mine"
-                extends = "zhanjiang-bse-2023"
+                extending(
+                    "zhanjiang-bse-2023",
+                    """
                 [[awards]]
                 id = "extra"
                 title = "另外的奖励"
                 earned_by = "bse_listed"
                 amount = "1万元"
                 clause = "task-9"
-                """
+                """,
+                )
             )
         )
         assert [award.id for award in policy.awards][-2:] == ["regional_financing", "extra"]
@@ -368,7 +379,7 @@ class TestExtends:
     ) -> None:
         """A number that replaces another does not rest on what the other rested on."""
         for base in list_policies():
-            path = write(f'id = "mine"\nextends = "{base}"\n{text}')
+            path = write(extending(base, text))
             with pytest.raises(InvalidPolicy) as caught:
                 load_policy(path)
             assert [(each.path, each.code) for each in caught.value.faults] == [
@@ -379,16 +390,17 @@ class TestExtends:
         """With a source, the named fields change and the others stay."""
         policy = load_policy(
             write(
-                """
-                id = "mine"
-                extends = "zhanjiang-bse-2023"
+                extending(
+                    "zhanjiang-bse-2023",
+                    """
                 [groups.neeq_bse]
                 cap = "800万元"
                 assumed = "a trial"
                 [conditions.seasoned]
                 counting = "civil_code"
                 assumed = "a trial"
-                """
+                """,
+                )
             )
         )
         source = load_policy("zhanjiang-bse-2023")
@@ -404,8 +416,10 @@ class TestExtends:
         """A part in which no number changes keeps its source."""
         policy = load_policy(
             write(
-                'id = "mine"\nextends = "zhanjiang-bse-2023-illustrative"\n'
-                '[[awards]]\nid = "neeq_listed"\ntitle = "挂牌奖"'
+                extending(
+                    "zhanjiang-bse-2023-illustrative",
+                    '[[awards]]\nid = "neeq_listed"\ntitle = "挂牌奖"',
+                )
             )
         )
         award = policy.award("neeq_listed")
@@ -426,12 +440,14 @@ class TestExtends:
         with pytest.raises(UnknownPolicy, match="did you mean 'zhanjiang-bse-2023'"):
             load_policy(write('id = "a"\nextends = "zhanjiang-bse-2022"'))
 
-    def test_a_document_that_extends_has_an_id_of_its_own(self, write: Callable[..., Path]) -> None:
-        """A changed policy never passes under the name of the one it changes."""
+    def test_a_document_that_extends_has_a_name_of_its_own(
+        self, write: Callable[..., Path]
+    ) -> None:
+        """A changed policy never passes under the id or title of the one it changes."""
         path = write('extends = "zhanjiang-bse-2023"\n[[awards]]\nid = "neeq_listed"\ntitle = "x"')
         with pytest.raises(InvalidPolicy) as caught:
             load_policy(path)
-        assert [each.path for each in caught.value.faults] == ["id"]
+        assert [each.path for each in caught.value.faults] == ["id", "document"]
 
 
 class TestPolicy:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import Decimal
+from typing import Any
 
-from listing_rewards.assessment import Step
+from listing_rewards.assessment import Operation, Step
 from listing_rewards.bounds import ANYTHING, Bounds, exactly, total
 from listing_rewards.case import Event
 from listing_rewards.evaluation.facts import Facts
 from listing_rewards.policy.amounts import FixedAmount, RateAmount, UnknownAmount
 from listing_rewards.policy.model import Award, Policy
 from listing_rewards.policy.source import Ground
-from listing_rewards.rules.amounts import at_most, rate_of, rounded
+from listing_rewards.rules.amounts import at_most, cap_in_units, rate_of, rounded
 from listing_rewards.rules.conditions import Truth
 
 
@@ -36,29 +37,33 @@ def _rate_steps(amount: RateAmount, ground: Ground, policy: Policy, facts: Facts
     """A share of each base the cap holds for, capped; then together, rounded once."""
     steps: list[Step] = []
     shares: list[int] = []
+    cap = amount.cap
     bases = _bases(amount, events_in_force(amount.of, policy, facts))
     if not bases and facts.happened(amount.of) is Truth.UNKNOWN:
         bases = [[None]]
+        if amount.cap_per != "enterprise":
+            cap = None  # nobody knows how many events or years there are, each with a cap
     for base in bases:
         first = len(steps)
         steps += [_event_amount(event) for event in base]
         if len(base) > 1:
             steps.append(_sum(steps, range(first, len(steps))))
         share = rate_of(steps[-1].result, amount.rate)
-        steps.append(
-            Step(op="rate", of=(len(steps) - 1,), rate=amount.rate, result=share, ground=ground)
-        )
-        if amount.cap is not None:
-            cap = exactly(amount.cap)
-            capped = at_most(share, amount.cap)
-            steps.append(
-                Step(op="cap", of=(len(steps) - 1,), value=cap, result=capped, ground=ground)
-            )
+        steps.append(_after(steps, "rate", share, rate=amount.rate, ground=ground))
+        if cap is not None:
+            steps.append(_capped(steps, cap, ground))
         shares.append(len(steps) - 1)
     if len(shares) != 1:
         steps.append(_sum(steps, shares))
-    whole_cap = None if amount.cap is None else amount.cap * len(bases)
-    return [*steps, _round(steps, policy, whole_cap)]
+    unit, mode = policy.rounding.unit, policy.rounding.mode
+    result = rounded(steps[-1].result, unit=unit, mode=mode)
+    why = policy.grounds["rounding"]
+    steps.append(_after(steps, "round", result, unit=unit, mode=mode, ground=why))
+    if cap is not None:
+        limit = cap_in_units(cap * len(bases), unit)
+        if result != at_most(result, limit):
+            steps.append(_capped(steps, limit, ground))
+    return steps
 
 
 def _bases(amount: RateAmount, events: list[Event]) -> list[list[Event]] | list[list[None]]:
@@ -82,14 +87,11 @@ def _sum(steps: list[Step], numbers: Iterable[int]) -> Step:
     return Step(op="sum", of=of, result=total(steps[number].result for number in of))
 
 
-def _round(steps: list[Step], policy: Policy, cap: Decimal | None) -> Step:
-    rounding = policy.rounding
-    before: Bounds = steps[-1].result
-    return Step(
-        op="round",
-        of=(len(steps) - 1,),
-        unit=rounding.unit,
-        mode=rounding.mode,
-        result=rounded(before, unit=rounding.unit, mode=rounding.mode, cap=cap),
-        ground=policy.grounds["rounding"],
-    )
+def _capped(steps: list[Step], cap: Decimal, ground: Ground) -> Step:
+    result = at_most(steps[-1].result, cap)
+    return _after(steps, "cap", result, value=exactly(cap), ground=ground)
+
+
+def _after(steps: list[Step], op: Operation, result: Bounds, **how: Any) -> Step:
+    """A step that works on the result of the last one."""
+    return Step(op=op, of=(len(steps) - 1,), result=result, **how)

@@ -184,7 +184,9 @@ def _status(earned: _Earned, part: Settled, *, settled: bool) -> Status:
         return "not_reached" if earned.checks[0].truth is Truth.NOT_MET else "refused"
     if not settled:
         return "open"
-    return "no_room" if part.entitled.nothing and not earned.granted.nothing else "granted"
+    if part.entitled.nothing and (earned.truth is Truth.UNKNOWN or not earned.granted.nothing):
+        return "no_room"
+    return "granted"
 
 
 def _group_total(

@@ -13,6 +13,7 @@ from listing_rewards.assessment import (
     SeasoningCheck,
     SeasoningFound,
 )
+from listing_rewards.case import Event
 from listing_rewards.evaluation.facts import Facts
 from listing_rewards.policy.conditions import FlagCondition, SeasoningCondition
 from listing_rewards.policy.model import Award, Policy
@@ -84,7 +85,7 @@ def _flag(name: str, condition: FlagCondition, policy: Policy, facts: Facts) -> 
 def _seasoning(
     name: str, condition: SeasoningCondition, policy: Policy, facts: Facts
 ) -> SeasoningCheck:
-    tested = facts.first_of(condition.tested_on)
+    tested = facts.test_event(condition.tested_on)
     truth, found, year = _tested(condition, facts)
     return SeasoningCheck(
         truth=truth,
@@ -94,8 +95,8 @@ def _seasoning(
         counting=condition.counting,
         found=found,
         started_on=year.listed_on if year else None,
-        tested_event=tested.kind if tested else None,
-        tested_on=tested.on if tested else None,
+        tested_event=tested.kind if isinstance(tested, Event) else None,
+        tested_on=tested.on if isinstance(tested, Event) else None,
         completes_on=year.completes_on if year else None,
         met_from=year.met_from if year else None,
         days_left=year.days_left if year else None,
@@ -111,11 +112,11 @@ def _tested(
     started = facts.happened(condition.seasoning)
     if started is Truth.NOT_MET:
         return Truth.NOT_MET, "not_started", None
-    tested = facts.first_of(condition.tested_on)
-    if tested is None:
-        if any_of(map(facts.happened, condition.tested_on)) is Truth.UNKNOWN:
-            return Truth.UNKNOWN, "test_day_unknown", None
+    tested = facts.test_event(condition.tested_on)
+    if tested is Truth.NOT_MET:
         return Truth.NOT_MET, "no_test_day", None
+    if not isinstance(tested, Event):
+        return Truth.UNKNOWN, "test_day_unknown", None
     if started is Truth.UNKNOWN:
         return Truth.UNKNOWN, "start_unknown", None
     broken_on = facts.last_day(condition.restarted_by, until=tested.on)

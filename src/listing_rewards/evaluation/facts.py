@@ -55,7 +55,8 @@ class Facts:
             each for each in payments if each.on <= as_of and each.policy not in counted
         ]
         self._known_not = {*case.absent, *(each.kind for each in self.later_events)}
-        self._needed = self._events_needed()
+        self._needed: set[str] = set()
+        self._note_events_needed()
 
     def happened(self, kind: str) -> Truth:
         """Whether an event of this kind has happened by the day."""
@@ -80,27 +81,45 @@ class Facts:
         """Yuan paid for an award."""
         return sum((each.amount for each in self.payments.get(award, ())), ZERO)
 
-    def first_of(self, kinds: tuple[str, ...]) -> Event | None:
-        """The earliest event of the first of these kinds that has happened."""
-        return next((self.events[kind][0] for kind in kinds if self.events.get(kind)), None)
+    def test_event(self, kinds: tuple[str, ...]) -> Event | Truth:
+        """The first of these events that has happened; UNKNOWN if an earlier one may have.
+
+        NOT_MET if none of them has happened.
+        """
+        for kind in kinds:
+            if self.events.get(kind):
+                return self.events[kind][0]
+            if self.happened(kind) is Truth.UNKNOWN:
+                return Truth.UNKNOWN
+        return Truth.NOT_MET
 
     def last_day(self, kind: str | None, *, until: date) -> date | None:
         """The last day up to `until`, included, on which an event of this kind happened."""
         days = [each.on for each in self.events.get(kind or "", ()) if each.on <= until]
         return days[-1] if days else None
 
-    def _events_needed(self) -> set[str]:
-        """The events that a condition of a claimed award has to know."""
-        needed: set[str] = set()
-        for award in self._policy.awards:
-            if not self.events.get(award.earned_by):
-                continue
-            for name in award.needs:
-                condition = self._policy.conditions[name]
-                if isinstance(condition, SeasoningCondition):
-                    needed.add(condition.seasoning)
-                    if condition.restarted_by:
-                        needed.add(condition.restarted_by)
-                    if self.first_of(condition.tested_on) is None:
-                        needed.update(condition.tested_on)
-        return needed
+    def _note_events_needed(self) -> None:
+        """Note the events that a condition of a claimed award has to know.
+
+        An award that may have been earned is claimed too, so that one need can bring another.
+        """
+        known = -1
+        while known != len(self._needed):
+            known = len(self._needed)
+            for award in self._policy.awards:
+                if self.happened(award.earned_by) is not Truth.NOT_MET:
+                    for name in award.needs:
+                        condition = self._policy.conditions[name]
+                        if isinstance(condition, SeasoningCondition):
+                            self._needed |= self._events_of(condition)
+
+    def _events_of(self, condition: SeasoningCondition) -> set[str]:
+        """The start, the break, and the test's events up to the first that has happened."""
+        events = {condition.seasoning}
+        if condition.restarted_by:
+            events.add(condition.restarted_by)
+        for kind in condition.tested_on:
+            events.add(kind)
+            if self.events.get(kind):
+                break
+        return events

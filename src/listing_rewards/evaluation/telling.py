@@ -33,6 +33,8 @@ def needs_of(award: Award, checks: Iterable[Check], policy: Policy, facts: Facts
     if isinstance(award.amount, UnknownAmount):
         yield Need(kind="award_amount", name=award.id, awards=bears_on)
     if isinstance(award.amount, RateAmount):
+        if facts.happened(award.amount.of) is Truth.UNKNOWN:
+            yield Need(kind="event", name=award.amount.of, awards=bears_on)
         for event in events_in_force(award.amount.of, policy, facts):
             if event.amount is None:
                 yield Need(kind="event_amount", name=event.kind, on=event.on, awards=bears_on)
@@ -56,10 +58,10 @@ def _needs_of_seasoning(
     for kind in (condition.seasoning, condition.restarted_by):
         if kind and facts.happened(kind) is Truth.UNKNOWN:
             yield Need(kind="event", name=kind, awards=bears_on)
-    if facts.first_of(condition.tested_on) is None:
+    if facts.test_event(condition.tested_on) is Truth.UNKNOWN:
         kinds = condition.tested_on
         first = next(kind for kind in kinds if facts.happened(kind) is Truth.UNKNOWN)
-        others = tuple(kind for kind in kinds if kind != first)
+        others = tuple(kind for kind in kinds if kind != first and facts.silent(kind))
         yield Need(kind="event", name=first, or_else=others, awards=bears_on)
 
 
@@ -110,7 +112,7 @@ def merged_needs(lines: Iterable[AwardLine]) -> tuple[Need, ...]:
     merged: dict[tuple[object, ...], Need] = {}
     for line in lines:
         for need in line.needs:
-            key = (need.kind, need.name, need.on)
+            key = (need.kind, need.name, need.on, need.or_else)
             known = merged.get(key, need.model_copy(update={"awards": ()}))
             awards = dict.fromkeys((*known.awards, *need.awards))
             merged[key] = known.model_copy(update={"awards": tuple(awards)})

@@ -117,7 +117,8 @@ def _with_sourced_amount(award: Any) -> Any:
 def _amended(parent: Policy, own: dict[str, Any]) -> dict[str, Any]:
     """The parent with the parts that `own` names changed, and nothing else."""
     base = parent.model_dump(mode="json", exclude_none=True)
-    merged = {**base, **own}
+    inherited = {key: part for key, part in base.items() if key not in {"id", "document"}}
+    merged = {**inherited, **own}
     merged["based_on"] = {parent.id: base["document"], **base["based_on"]}
     for table in _NAMED_TABLES:
         changes = own.get(table, {})

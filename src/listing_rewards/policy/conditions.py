@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated
 
-from pydantic import BeforeValidator, Discriminator, Field, PositiveInt
+from pydantic import BeforeValidator, Discriminator, Field
 
 from listing_rewards.case import Name
 from listing_rewards.periods import Counting
@@ -18,7 +18,7 @@ class SeasoningCondition(Sourced):
 
     seasoning: Name
     """The event that starts the period."""
-    years: PositiveInt
+    years: Annotated[int, Field(ge=1, le=100)]
     tested_on: Annotated[tuple[Name, ...], Field(min_length=1)]
     """The events whose day is tested: the first of them that the case states."""
     restarted_by: Name | None = None

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from decimal import Decimal
 from itertools import pairwise
 
-from listing_rewards.case import Case, Event, Payment
+from listing_rewards.case import Case, Event
 from listing_rewards.errors import Fault, fault
 from listing_rewards.policy.model import Policy
 
@@ -27,9 +29,13 @@ def faults_against(case: Case, policy: Policy) -> list[Fault]:
 
 def _undeclared(case: Case, policy: Policy) -> Iterator[Fault]:
     awards = [award.id for award in policy.awards]
-    events, payments = enumerate(case.events), enumerate(case.payments)
+    counted = {None, policy.id, *policy.counts_payments_under}
+    payments = [(i, each) for i, each in enumerate(case.payments) if each.policy in counted]
     named: list[tuple[str, str, str, Iterable[str]]] = [
-        *((f"events[{i}].kind", "event", each.kind, policy.events) for i, each in events),
+        *(
+            (f"events[{i}].kind", "event", each.kind, policy.events)
+            for i, each in enumerate(case.events)
+        ),
         *((f"figures.{name}", "figure", name, policy.figures) for name in case.figures),
         *((f"flags.{name}", "flag", name, policy.flags) for name in case.flags),
         *((f"payments[{i}].award", "award", each.award, awards) for i, each in payments),
@@ -101,10 +107,11 @@ def _impossible(case: Case, stated: Mapping[str, list[Event]], policy: Policy) -
 
 
 def _duplicate_payments(case: Case, policy: Policy) -> Iterator[Fault]:
-    seen: set[Payment] = set()
+    seen: set[tuple[str, date, Decimal, str]] = set()
     titles = {award.id: award.title.zh for award in policy.awards}
     for i, payment in enumerate(case.payments):
-        if payment in seen:
+        same = (payment.award, payment.on, payment.amount, payment.policy or policy.id)
+        if same in seen:
             yield fault(
                 "duplicate_payment",
                 payment.amount,
@@ -112,7 +119,7 @@ def _duplicate_payments(case: Case, policy: Policy) -> Iterator[Fault]:
                 day=payment.on,
                 path=f"payments[{i}]",
             )
-        seen.add(payment)
+        seen.add(same)
 
 
 def _event(policy: Policy, kind: str) -> tuple[str, str]:

@@ -8,10 +8,11 @@ The constructs are a closed set. Each is one model whose first field names it: a
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from functools import cached_property
-from typing import ClassVar, Literal, Self
+from typing import Annotated, ClassVar, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from listing_rewards.case import Name
 from listing_rewards.errors import Fault, InvalidPolicy, ListingRewardsError, fault
@@ -57,10 +58,16 @@ class Award(Strict):
             yield "amount.of", "events", self.amount.of
 
 
+def _more_than_nothing(unit: Decimal) -> Decimal:
+    if not unit:
+        raise InvalidPolicy(fault("no_unit", unit))
+    return unit
+
+
 class Rounding(Sourced):
     """How an amount is rounded, once per award. 取整."""
 
-    unit: Yuan = FEN
+    unit: Annotated[Yuan, AfterValidator(_more_than_nothing)] = FEN
     """The smallest amount that is paid, in yuan."""
     mode: RoundingMode = "half_up"
 

@@ -58,7 +58,7 @@ class Clause(Strict):
     """The unit that leads. 牵头单位."""
     supporting: Text | None = None
     """The units that support. 配合单位."""
-    document: Name = ""
+    document: str = ""
     """The id of the policy whose document holds it; filled in when the document is read."""
 
 

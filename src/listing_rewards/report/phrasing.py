@@ -44,8 +44,9 @@ class Phrasing:
         return self.answer.policy.flags[name].say(self.lang)
 
     def award(self, award_id: str) -> str:
-        """An award's title."""
-        return self.text(self.answer.policy.award(award_id).title)
+        """An award's title; an award of another policy by its id."""
+        titles = {award.id: award.title for award in self.answer.policy.awards}
+        return self.text(titles[award_id]) if award_id in titles else award_id
 
     def law(self, notice_id: str) -> str:
         """The law of a notice."""

@@ -109,6 +109,8 @@ def _what_does_not(words: Phrasing) -> Iterator[str]:
 
 
 def _why_not(words: Phrasing, line: AwardLine) -> str:
+    if line.status == "no_room" and line.nominal.nothing:
+        return words.say("no_amount_why")
     if line.status == "no_room":
         group = words.answer.policy.award(line.award).group or ""
         return words.say(

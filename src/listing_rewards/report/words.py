@@ -48,6 +48,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{paid} was paid for it, {overpaid} of that beyond what is entitled.",
         "已付 {paid}，其中超付 {overpaid}。",
     ),
+    "no_amount_why": ("its amount is nothing", "其金额为零"),
     "no_room_why": (
         "the common cap of {cap} is already filled by the earlier awards",
         "合并上限 {cap} 已由在先的奖励用完",

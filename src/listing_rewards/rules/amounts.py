@@ -18,13 +18,11 @@ def at_most(amount: Bounds, cap: Decimal | None) -> Bounds:
     return amount if cap is None else amount.capped(cap)
 
 
-def rounded(amount: Bounds, *, unit: Decimal, mode: RoundingMode, cap: Decimal | None) -> Bounds:
-    """The amount rounded to `unit`, and down where rounding would lift it above `cap`."""
+def rounded(amount: Bounds, *, unit: Decimal, mode: RoundingMode) -> Bounds:
+    """The amount rounded to a multiple of `unit`."""
+    return amount.each(lambda value: round_yuan(value, unit=unit, mode=mode))
 
-    def once(value: Decimal) -> Decimal:
-        result = round_yuan(value, unit=unit, mode=mode)
-        if cap is not None and result > cap >= value:
-            return round_yuan(value, unit=unit, mode="down")
-        return result
 
-    return amount.each(once)
+def cap_in_units(cap: Decimal, unit: Decimal) -> Decimal:
+    """The greatest multiple of `unit` within `cap`: what a rounded amount may reach."""
+    return round_yuan(cap, unit=unit, mode="down")

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from listing_rewards.bounds import exactly
 from listing_rewards.money import FEN, RoundingMode, exact, read_rate, read_yuan
-from listing_rewards.rules.amounts import at_most, rate_of, rounded
+from listing_rewards.rules.amounts import at_most, cap_in_units, rate_of, rounded
 
 RATE = Decimal("0.02")
 CAP = Decimal("100000.00")
@@ -47,4 +47,4 @@ def regional_financing_reward(
     """
     limit = read_yuan(cap)
     reward = at_most(rate_of(exactly(read_yuan(financing)), read_rate(rate)), limit)
-    return rounded(reward, unit=unit, mode=mode, cap=limit).at_least
+    return at_most(rounded(reward, unit=unit, mode=mode), cap_in_units(limit, unit)).at_least

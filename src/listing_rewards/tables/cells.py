@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from datetime import date
 
 from listing_rewards.errors import InvalidCase, fault
+from listing_rewards.money import plain_signs
 from listing_rewards.periods import read_day
 
 _DAY = re.compile(
@@ -18,11 +18,6 @@ _YES = frozenset({"是", "yes", "y", "true", "1", "√", "符合"})
 _NO = frozenset({"否", "no", "n", "false", "0", "×", "不符合"})
 
 
-def plain(text: str) -> str:
-    """The text with full-width signs made plain and blanks at its ends removed."""
-    return unicodedata.normalize("NFKC", text).strip()
-
-
 def cell_day(text: str) -> date:
     """A day written year first: 2023-09-15, 2023/9/15, 2023.9.15, 2023年9月15日 or 20230915.
 
@@ -32,7 +27,7 @@ def cell_day(text: str) -> date:
     >>> cell_day("2023年9月15日")
     datetime.date(2023, 9, 15)
     """
-    match = _DAY.fullmatch(plain(text))
+    match = _DAY.fullmatch(plain_signs(text))
     if match is None:
         raise InvalidCase(fault("not_a_date", text))
     year, month, day = (part for part in match.groups() if part is not None)
@@ -52,7 +47,7 @@ def cell_yes(text: str) -> bool:
     >>> cell_yes("是")
     True
     """
-    word = plain(text).lower()
+    word = plain_signs(text).lower()
     if word in _YES:
         return True
     if word in _NO:

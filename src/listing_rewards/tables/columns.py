@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 from listing_rewards.errors import Fault, fault
+from listing_rewards.money import plain_signs
 from listing_rewards.policy.model import Policy
-from listing_rewards.tables.cells import plain
 
 Kind: TypeAlias = Literal[
     "name", "uscc", "county", "event_day", "event_amount", "figure", "flag", "paid", "paid_day",
@@ -135,4 +135,4 @@ def _parted(written: str) -> tuple[str, str | None]:
 
 def _key(name: str) -> str:
     """A header for comparing: full-width signs made plain, blanks and capitals ignored."""
-    return re.sub(r"\s+", "", plain(name)).lower()
+    return re.sub(r"\s+", "", plain_signs(name)).lower()

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from listing_rewards.errors import InvalidFile, fault
-from listing_rewards.money import read_figure, read_yuan
-from listing_rewards.tables.cells import cell_day, cell_yes, plain
+from listing_rewards.money import plain_signs, read_figure, read_yuan
+from listing_rewards.tables.cells import cell_day, cell_yes
 from listing_rewards.tables.columns import Column, Heading, Kind, headings
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def read_cell(head: Heading, text: str) -> Any:
         "figure": lambda figure: read_figure(figure, scale=head.scale),
         "flag": cell_yes,
     }
-    return readers.get(head.column.kind, plain)(text)
+    return readers.get(head.column.kind, plain_signs)(text)
 
 
 _WHO: tuple[Kind, ...] = ("name", "uscc")

@@ -1,0 +1,106 @@
+"""Typical uses of the library, checked by the type checker alone and never run."""
+
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import assert_type
+
+from listing_rewards import (
+    Assessment,
+    Bounds,
+    Case,
+    Enterprise,
+    Event,
+    InvalidAmount,
+    InvalidCase,
+    InvalidPolicy,
+    ListingRewardsError,
+    Payment,
+    Policy,
+    assess,
+    list_policies,
+    load_policy,
+    neeq_seasoning,
+    regional_financing_reward,
+    staged_reward,
+)
+
+
+def one_case() -> None:
+    """A case, a policy, an answer."""
+    policy = load_policy("zhanjiang-bse-2023")
+    case = Case.model_validate({"enterprise": {"name": "示例甲公司"}})
+    answer = assess(case, policy, as_of=date(2025, 12, 31))
+    assert_type(policy, Policy)
+    assert_type(case, Case)
+    assert_type(answer, Assessment)
+    assert_type(answer.payable, Decimal)
+    assert_type(answer.payable_at_most, Decimal | None)
+    assert_type(answer.determined, bool)
+    assert_type(answer.entitled, Bounds)
+    assert_type(answer.line("bse_listed").payable.at_least, Decimal)
+    assert_type(answer.explain("zh"), str)
+    assert_type(answer.model_dump_json(), str)
+    assert_type(Assessment.model_validate_json(answer.model_dump_json()), Assessment)
+
+
+def built_in_python() -> None:
+    """A case built from its parts."""
+    case = Case(
+        enterprise=Enterprise(name="示例甲公司"),
+        events=(Event(kind="neeq_listed", on=date(2023, 9, 15)),),
+        flags={"eligible": True},
+        payments=(Payment(award="neeq_listed", on=date(2024, 1, 10), amount=Decimal(500000)),),
+        absent=("neeq_delisted",),
+    )
+    assert_type(case.events, tuple[Event, ...])
+    assert_type(case.events[0].amount, Decimal | None)
+    assert_type(case.enterprise.uscc, str | None)
+
+
+def what_the_checks_say() -> None:
+    """A check is told by its rule, and then has that rule's fields."""
+    case = Case.model_validate({"enterprise": {"name": "示例甲公司"}})
+    answer = assess(case, load_policy("zhanjiang-bse-2023"), as_of=date(2025, 12, 31))
+    for check in answer.checks:
+        if check.rule == "seasoning":
+            assert_type(check.days_left, int | None)
+            assert_type(check.completes_on, date | None)
+        elif check.rule == "flag":
+            assert_type(check.stated, bool | None)
+
+
+def policies() -> None:
+    """Policies by id or by path."""
+    assert_type(list_policies(), tuple[str, ...])
+    assert_type(load_policy(Path("mine.toml")), Policy)
+
+
+def by_hand() -> None:
+    """The three rules on plain values."""
+    assert_type(regional_financing_reward("300万元"), Decimal)
+    assert_type(regional_financing_reward(Decimal(3000000), rate="2%", mode="down"), Decimal)
+    reward = staged_reward({"listed": "600万元"}, paid={"listed": 1000000})
+    assert_type(reward.payable, Decimal)
+    assert_type(reward.stages[0].overpaid, Decimal)
+    year = neeq_seasoning(date(2024, 2, 29), date(2025, 2, 28), counting="civil_code")
+    assert_type(year.met, bool)
+    assert_type(year.days_left, int)
+
+
+def errors() -> None:
+    """One family of errors, each with its faults."""
+    try:
+        load_policy("unknown")
+    except (InvalidAmount, InvalidCase, InvalidPolicy) as error:
+        assert_type(error.faults[0].path, str)
+    except ListingRewardsError as error:
+        assert_type(error.explain("zh"), str)
+
+
+def refused_by_the_type_checker() -> None:
+    """What the type checker must refuse; an ignore that is not needed is an error itself."""
+    regional_financing_reward(0.5)  # type: ignore[arg-type]
+    assess("case", load_policy("x"), as_of=date(2025, 1, 1))  # type: ignore[arg-type]
+    neeq_seasoning(date(2024, 1, 1), date(2025, 1, 1), counting="lunar")  # type: ignore[arg-type]
+    Event(kind="neeq_listed", on=date(2023, 9, 15), ammount=Decimal(1))  # type: ignore[call-arg]
