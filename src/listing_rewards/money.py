@@ -135,7 +135,7 @@ def read_figure(value: object, *, scale: int = 0) -> Decimal:
         InvalidAmount: for a float, a non-finite number, one of 10^15 or more, or no number.
 
     >>> read_figure("-1200万元")
-    Decimal('-12000000')
+    Decimal('-12000000.00')
     """
     try:
         figure = _number(value, scale=scale)

@@ -137,10 +137,14 @@ def payments_for(draw: st.DrawFn, policy: Policy) -> list[dict[str, Any]]:
     caps = [group.cap for group in policy.groups.values()]
     amounts = st.sampled_from(caps) | yuan() if caps else yuan()
     keys = ("award", "on", "amount", "policy")
+
+    def as_meant(payment: tuple[str, date, Decimal, str | None]) -> tuple[str, date, Decimal, str]:
+        return (*payment[:3], payment[3] or policy.id)
+
     written = st.lists(
         st.tuples(awards, days(), amounts, under),
         max_size=4,
-        unique_by=lambda each: (*each[:3], each[3] or policy.id),
+        unique_by=as_meant,
     )
     return [dict(zip(keys, each, strict=True)) for each in draw(written)]
 

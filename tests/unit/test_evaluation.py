@@ -554,14 +554,13 @@ class TestCapScopes:
         )
         line = ask(case_of("happened 2024-01-01 1000000"), policy).line("first")
         assert line.entitled == exactly("100")
-        steps = [(step.op, step.result.at_least) for step in line.steps]
-        assert steps == [
-            ("event_amount", 1_000_000),
-            ("rate", 20_000),
-            ("cap", 150),
-            ("round", 200),
-            ("cap", 100),
-            ("when", 100),
+        assert [f"{step.op} {step.result.at_least}" for step in line.steps] == [
+            "event_amount 1000000.00",
+            "rate 20000.00",
+            "cap 150.00",
+            "round 200.00",
+            "cap 100.00",
+            "when 100.00",
         ]
 
     def test_the_regional_reward_read_into_the_common_cap(self) -> None:

@@ -49,7 +49,7 @@ def format_of(name: str, asked: str | None, *, default: Format | None = None) ->
 
 @contextmanager
 def open_text(name: str) -> Iterator[TextIO]:
-    """The text of a file or of standard input: UTF-8 or UTF-16 with or without BOM, or GB18030.
+    """The text of a file or of standard input: UTF-8, GB18030, or UTF-16 with its BOM.
 
     Raises:
         InvalidFile: the file cannot be opened, or is in neither encoding.

@@ -76,7 +76,9 @@ def read_ledger(
     entries: list[Entry] = []
     with open_text(file) as text:
         lines = csv.reader(text, strict=True)
-        for number, heads, line in table_lines(lines, file, columns, ignored=ignored):
+        for number, heads, line in table_lines(
+            lines, file, columns, who=("name", "uscc"), ignored=ignored
+        ):
             entries.append(_entry(Cell(file, number, ""), heads, line, table, known))
     nameless = [each.cell.row for each in entries if not each.name and not each.uscc]
     if nameless:

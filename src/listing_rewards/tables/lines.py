@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from listing_rewards.errors import InvalidFile, fault
@@ -16,9 +16,21 @@ if TYPE_CHECKING:
 
 
 def table_lines(
-    lines: Reader, file: str, columns: Iterable[Column], *, ignored: Iterable[str]
+    lines: Reader,
+    file: str,
+    columns: Iterable[Column],
+    *,
+    who: Collection[Kind],
+    ignored: Iterable[str],
 ) -> Iterator[tuple[int, list[Heading | None], list[str]]]:
     """Each line that is not blank, with its number in the file and what its cells hold.
+
+    Args:
+        lines: what `csv.reader` reads.
+        file: the file, for what is said of it.
+        columns: those it may have.
+        who: the kinds of which it must have one, so that a line can say whose it is.
+        ignored: headers that are to be left out.
 
     Raises:
         InvalidFile: a header that is not understood, no column that names the enterprise, or
@@ -29,8 +41,8 @@ def table_lines(
         if header is None:
             return
         heads, faults = headings(header, columns, ignored=ignored)
-        if not faults and not any(head and head.column.kind in _WHO for head in heads):
-            faults.append(fault("missing_column", "name / 企业名称"))
+        if not faults and not any(head and head.column.kind in who for head in heads):
+            faults.append(fault("missing_column", " / ".join(_named(columns, who))))
         if faults:
             raise InvalidFile(*(each.at(file=file, row=lines.line_num) for each in faults))
         for line in lines:
@@ -59,4 +71,6 @@ def read_cell(head: Heading, text: str) -> Any:
     return readers.get(head.column.kind, plain_signs)(text)
 
 
-_WHO: tuple[Kind, ...] = ("name", "uscc")
+def _named(columns: Iterable[Column], who: Collection[Kind]) -> list[str]:
+    """How the columns that name the enterprise may be headed."""
+    return [name for each in columns if each.kind in who for name in each.names[:2]]

@@ -11,7 +11,7 @@ from typing import Any, TextIO
 from listing_rewards.case import Case
 from listing_rewards.errors import InvalidCase, InvalidFile, ListingRewardsError, fault
 from listing_rewards.policy.model import Policy
-from listing_rewards.tables.columns import columns_of, event_names
+from listing_rewards.tables.columns import Kind, columns_of, event_names
 from listing_rewards.tables.files import format_of, open_text
 from listing_rewards.tables.lines import table_lines
 from listing_rewards.tables.records import case_of
@@ -105,8 +105,12 @@ def _no_key_twice(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return found
 
 
+_WHOSE: tuple[Kind, ...] = ("name",)
+
+
 def _from_csv(text: TextIO, name: str, policy: Policy, ignored: Iterable[str]) -> Iterator[Row]:
     names = event_names(policy)
     lines = csv.reader(text, strict=True)
-    for number, heads, line in table_lines(lines, name, columns_of(policy), ignored=ignored):
+    columns = list(columns_of(policy))
+    for number, heads, line in table_lines(lines, name, columns, who=_WHOSE, ignored=ignored):
         yield case_of(line, heads, names, Cell(name, number, ""))

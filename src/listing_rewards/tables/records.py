@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from listing_rewards.case import Case
@@ -40,11 +41,11 @@ def case_of(
     document, cells = record.document(heads, event_names)
     if record.faults:
         return Row(cell.file, cell.row, None, tuple(record.faults))
+    row = Row(cell.file, cell.row, None, cells=cells)
     try:
-        return Row(cell.file, cell.row, Case.model_validate(document), cells=cells)
+        return replace(row, case=Case.model_validate(document))
     except InvalidCase as error:
-        faults = (each.at(file=cell.file, row=cell.row) for each in error.faults)
-        return Row(cell.file, cell.row, None, tuple(faults))
+        return replace(row, faults=tuple(map(row.placed, error.faults)))
 
 
 class _Record:
@@ -84,6 +85,9 @@ class _Record:
         }
         absent, absent_head = self._values.get(("absent", ""), ("", None))
         names = [part.strip() for part in _BETWEEN.split(absent) if part.strip()]
+        cells["enterprise.name"] = next(
+            self._cell(head) for head in heads if head and head.column.kind == "name"
+        )
         if absent_head:
             cells |= {f"absent[{i}]": self._cell(absent_head) for i in range(len(names))}
         document = {
