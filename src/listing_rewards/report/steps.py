@@ -20,7 +20,8 @@ def step_sentence(words: Phrasing, line: AwardLine, step: Step) -> str:
         unit=words.yuan(step.unit) if step.unit is not None else "",
         reason=words.text(amount.unknown) if isinstance(amount, UnknownAmount) else "",
     )
-    return sentence + words.source(step.ground)
+    left_alone = step.op == "round" and step.result == line.steps[step.of[0]].result
+    return sentence if left_alone else sentence + words.source(step.ground)
 
 
 def _key(step: Step) -> str:
