@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from hypothesis import strategies as st
 
 from listing_rewards import Assessment, Case, Policy, assess, load_policy
+from listing_rewards.policy.amounts import FixedAmount
 
 SOURCE = load_policy("zhanjiang-bse-2023")
 ILLUSTRATIVE = load_policy("zhanjiang-bse-2023-illustrative")
@@ -134,8 +135,10 @@ def payments_for(draw: st.DrawFn, policy: Policy) -> list[dict[str, Any]]:
     """Payments of a policy's awards; none is written twice."""
     awards = st.sampled_from([award.id for award in policy.awards])
     under = st.sampled_from([None, None, None, policy.id, "another-policy"])
-    caps = [group.cap for group in policy.groups.values()]
-    amounts = st.sampled_from(caps) | yuan() if caps else yuan()
+    granted = [group.cap for group in policy.groups.values()]
+    granted += [each.amount.fixed for each in policy.awards if isinstance(each.amount, FixedAmount)]
+    parts = [(amount / 4).quantize(Decimal("0.01")) for amount in granted]
+    amounts = st.sampled_from([Decimal("0.01"), *parts, *granted]) | yuan()
     keys = ("award", "on", "amount", "policy")
 
     def as_meant(payment: tuple[str, date, Decimal, str | None]) -> tuple[str, date, Decimal, str]:
@@ -158,14 +161,14 @@ def lives(draw: st.DrawFn) -> Case:
     events += draw(_financings())
     stated = {event["kind"] for event in events}
     unstated = sorted(set(SOURCE.events) - stated)
-    flags = {"eligible": st.sampled_from([True, True, False]), "first_listing": st.booleans()}
+    flags = {"eligible": st.sampled_from([True, True, True, False]), "first_listing": st.booleans()}
     return Case.model_validate(
         {
             "enterprise": {"name": "示例甲公司"},
             "events": draw(st.permutations(events)),
             "figures": draw(st.sampled_from([{}, {"net_profit": "-1200万元"}])),
             "flags": draw(st.fixed_dictionaries({}, optional=flags)),
-            "payments": draw(payments_for(SOURCE)),
+            "payments": draw(payments_for(ILLUSTRATIVE)),
             "absent": draw(st.lists(st.sampled_from(unstated), max_size=2)) if unstated else [],
         }
     )
@@ -233,7 +236,7 @@ def _amount(draw: st.DrawFn, with_amounts: list[str]) -> dict[str, Any]:
         return draw(_source()) | {"fixed": draw(yuan())}
     if which == "unknown" or not with_amounts:
         return draw(_source()) | {"unknown": "not given"}
-    cap = st.none() | st.sampled_from([Decimal("150.00"), Decimal("100000.00")])
+    cap = st.none() | st.sampled_from([Decimal("0.75"), Decimal("150.00"), Decimal("100000.00")])
     return draw(_source()) | {
         "rate": draw(st.sampled_from(["2%", "0.5%", "33.3333%", "100%", "0%"])),
         "of": draw(st.sampled_from(with_amounts)),

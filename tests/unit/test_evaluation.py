@@ -295,6 +295,17 @@ class TestSeasoning:
         case = case_of("started 2022-01-01", "broken 2023-06-01", "happened 2024-01-01")
         assert ask(case, seasoned(restarted_by=None)).line("first").truth == "met"
 
+    def test_of_several_starts_the_first_counts(self) -> None:
+        """A start written again, with no break between, does not begin the period anew."""
+        policy = seasoned(events={"started": {"repeats": True}})
+        case = case_of("started 2023-01-01", "started 2023-12-01", "happened 2024-01-01")
+        assert ask(case, policy).line("first").truth == "met"
+        broken = case_of(
+            *("started 2022-01-01", "broken 2022-06-01", "started 2023-01-01"),
+            *("started 2023-12-01", "happened 2024-01-01"),
+        )
+        assert ask(broken, policy).line("first").truth == "met"
+
     def test_no_test_day(self) -> None:
         """Without any of the test's events there is nothing to test on."""
         policy = seasoned(tested_on=["applied"])
