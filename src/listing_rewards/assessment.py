@@ -104,7 +104,7 @@ class Step(Strict):
     of: tuple[int, ...] = ()
     """The earlier steps it works on, counted from 0."""
     value: Bounds | None = None
-    """Exact that the operation uses."""
+    """Yuan that the operation uses."""
     rate: Rate | None = None
     truth: Truth | None = None
     unit: Exact | None = None
@@ -112,7 +112,7 @@ class Step(Strict):
     on: date | None = None
     """The day of the event whose amount is stated."""
     result: Bounds
-    """Exact after this step."""
+    """Yuan after this step."""
     ground: Ground | None = None
     """The clause or assumption that the value rests on, where it comes from the policy."""
 
@@ -144,7 +144,8 @@ class Remark(Strict):
 
     kind: Literal[
         "event_later", "payment_later", "payment_elsewhere", "identical_events", "implied_event",
-        "policy_ended", "policy_not_begun", "notice_at_payment",
+        "policy_ended", "policy_not_begun", "notice_at_payment", "tested_in_place",
+        "no_word_on_break",
     ]  # fmt: skip
     names: tuple[str, ...] = ()
     on: date | None = None

@@ -145,7 +145,7 @@ class InvalidPolicy(ListingRewardsError):
     """A policy document cannot be read, or says something that cannot be carried out."""
 
 
-class UnknownPolicy(ListingRewardsError):
+class UnknownPolicy(InvalidPolicy):
     """No shipped policy bears this id, and no file this path."""
 
 

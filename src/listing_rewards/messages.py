@@ -4,8 +4,9 @@ from __future__ import annotations
 
 MESSAGES: dict[str, tuple[str, str]] = {
     "not_an_amount": (
-        "{given} is not an amount of money; write yuan such as 3000000.00, or 300万元",
-        "{given} 不是金额；请写元，如 3000000.00，或写 300万元",
+        "{given} is not an amount of money; write digits such as 3000000.00, or with the unit, "
+        "such as 300万元",
+        "{given} 不是金额；请写数字，如 3000000.00，或连同单位书写，如 300万元",
     ),
     "float_amount": (
         "{given} is a floating-point number, which cannot hold yuan exactly; "
@@ -16,7 +17,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "negative_amount": ("the amount {given} is negative", "金额 {given} 为负数"),
     "too_many_decimals": (
         "{given} has more than two decimals of a yuan; an amount ends at the fen",
-        "{given} 的小数超过两位；金额以分为最小单位",
+        "{given} 折合成元后小数超过两位；金额以分为最小单位",
     ),
     "too_many_digits": (
         "{given} has more digits than an amount or figure can have",
@@ -119,6 +120,47 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{given} is not declared under {table}",
         "{given} 未在 {table} 中声明",
     ),
+    "nothing_to_change": (
+        "{given} is not in the document that this one extends, and is not complete enough to be "
+        "new (title, earned_by)",
+        "所扩展的文件中没有 {given}，而作为新项目又不完整（title、earned_by）",
+    ),
+    "id_taken": (
+        "the id {given} is that of a shipped policy; give your document one of its own",
+        "编号 {given} 是内置政策的编号；请为本文件另取编号",
+    ),
+    "not_a_case": (
+        "{given} is not a Case; read one with Case.model_validate(...)",
+        "{given} 不是 Case；请用 Case.model_validate(...) 读取",
+    ),
+    "not_a_policy": (
+        "{given} is not a Policy; read one with load_policy(...)",
+        "{given} 不是 Policy；请用 load_policy(...) 读取",
+    ),
+    "not_an_object": (
+        "{given} is not a record of named fields",
+        "{given} 不是由字段组成的记录",
+    ),
+    "not_a_list": ("{given} is not a list", "{given} 不是列表"),
+    "not_text": ("{given} is not text", "{given} 不是文本"),
+    "not_true_or_false": ("{given} is neither true nor false", "{given} 既不是 true 也不是 false"),
+    "not_one_of": ("{given} is not one of {names}", "{given} 不在可用的值之中：{names}"),
+    "not_ignored": (
+        "there is no column {given} to leave out",
+        "没有可忽略的列 {given}",
+    ),
+    "no_header": (
+        "the columns {given} have no header; is this line the header?",
+        "第 {given} 列没有表头；此行是表头吗？",
+    ),
+    "total_row": (
+        "{given} is a total, not an enterprise; take the line out",
+        "{given} 是合计行，不是企业；请删除该行",
+    ),
+    "overwrites_input": (
+        "the output would overwrite what is read; name another file",
+        "输出会覆盖输入文件；请换一个文件名",
+    ),
     "duplicate_id": ("the id {given} is used twice", "编号 {given} 重复"),
     "no_source": (
         "this says neither which clause it rests on nor that it is assumed",
@@ -140,8 +182,9 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "字节 {given} 既不是 UTF-8 也不是 GB18030；请将文件另存为 UTF-8",
     ),
     "unknown_format": (
-        "the format {given} is not known; use a known suffix or --format",
-        "格式 {given} 未知；请使用已知的后缀或 --format",
+        "the format {given} is not known; use a known suffix, or --format (for what is read, "
+        "--input-format)",
+        "格式 {given} 未知；请使用已知的后缀或 --format（读取时用 --input-format）",
     ),
     "bad_json": ("this is not JSON: {detail}", "这不是 JSON：{detail}"),
     "duplicate_key": ("the key {given} is written twice", "键 {given} 写了两次"),
@@ -150,17 +193,18 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "没有列 {given}；请更正，或用 --ignore-column 忽略此列",
     ),
     "duplicate_column": (
-        "the columns {given} and {other} mean the same",
-        "列 {given} 与 {other} 含义相同",
+        "the columns {given} and {other} mean the same; take one of them out",
+        "列 {given} 与 {other} 含义相同；请删去其一",
     ),
     "missing_column": ("the table has no column {given}", "表中没有列 {given}"),
     "unit_without_amount": (
         "the column {given} carries a unit but is not an amount",
         "列 {given} 带有单位，但不是金额列",
     ),
-    "too_many_cells": (
-        "this row has {given} cells, the header has {columns}",
-        "本行有 {given} 个单元格，而表头有 {columns} 个",
+    "wrong_width": (
+        "this row has {given} cells, the header has {columns}; an amount with commas belongs in "
+        "quotation marks",
+        "本行有 {given} 个单元格，而表头有 {columns} 个；带逗号的金额请加引号",
     ),
     "day_missing_for_amount": (
         "the amount {given} stands without its day in column {column}",
@@ -178,6 +222,31 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "not_in_table": (
         "{given} is not an enterprise of the table",
         "{given} 不是主表中的企业",
+    ),
+    "another_enterprise": (
+        "the credit code {given} is that of {owner}, not of {name}",
+        "信用代码 {given} 属于 {owner}，而不是 {name}",
+    ),
+    "unknown_policy_paid": (
+        "a payment under the policy {given} would not count here; correct the id, or leave it out",
+        "依据政策 {given} 的付款在此不计入；请更正编号，或不填",
+    ),
+    "not_a_counting": (
+        "{given} is not a way of counting",
+        "{given} 不是满一年的计算方式",
+    ),
+    "not_a_rounding_mode": ("{given} is not a way of rounding", "{given} 不是取整方式"),
+    "not_full_years": (
+        "{given} is not a number of full years from 1 to 100",
+        "{given} 不是 1 至 100 的整年数",
+    ),
+    "duplicate_label": (
+        "the name {given} stands for {one} and for {other}; a table could not tell them apart",
+        "名称 {given} 同时用于 {one} 与 {other}；表格无法区分",
+    ),
+    "table_is_for_the_screen": (
+        "a table is for the screen; write json, jsonl or csv to a file",
+        "table 仅用于屏幕显示；写入文件请用 json、jsonl 或 csv",
     ),
     "ambiguous_enterprise": (
         "{given} names more than one row of the table; use the credit code",

@@ -18,6 +18,7 @@ from decimal import (
     localcontext,
 )
 from functools import wraps
+from math import isfinite
 from typing import Annotated, Literal, ParamSpec, TypeAlias, TypeVar
 
 from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
@@ -70,8 +71,7 @@ def plain_signs(text: str) -> str:
 @exact
 def _number(value: object, *, scale: int = 0) -> Decimal:
     """The exact number that `value` states; 万元 and 亿元 are scaled to yuan."""
-    if isinstance(value, float):
-        raise InvalidAmount(fault("float_amount", repr(value), text=repr(value)))
+    _not_float(value)
     if isinstance(value, Decimal):
         number = value
     elif isinstance(value, int) and not isinstance(value, bool):
@@ -95,7 +95,7 @@ def _number(value: object, *, scale: int = 0) -> Decimal:
 
 
 def _short(value: object) -> str:
-    text = f"{value:.6E}" if isinstance(value, int | Decimal) else str(value)
+    text = str(Decimal(value)) if isinstance(value, int | Decimal) else str(value)
     return text if len(text) <= 40 else f"{text[:37]}..."
 
 
@@ -174,6 +174,15 @@ def write_rate(rate: Decimal) -> str:
     return f"{(rate * 100).normalize():f}%"
 
 
+def write_number(number: Decimal) -> str:
+    """The digits without an exponent, whatever the program's decimal settings.
+
+    >>> write_number(Decimal("1E-7"))
+    '0.0000001'
+    """
+    return f"{number:f}"
+
+
 @exact
 def write_yuan(amount: Decimal) -> str:
     """Digits with thousands separators, two decimals unless more are needed.
@@ -234,19 +243,23 @@ Yuan = Annotated[
 Figure = Annotated[
     Decimal,
     BeforeValidator(read_figure),
+    PlainSerializer(write_number, when_used="json"),
     WithJsonSchema({"type": "string", "description": "an exact number; never a float"}),
 ]
 
 
 def _not_float(value: object) -> object:
+    """The value itself; a float is refused."""
     if isinstance(value, float):
-        raise InvalidAmount(fault("float_amount", repr(value), text=repr(value)))
+        code = "float_amount" if isfinite(value) else "not_finite"
+        raise InvalidAmount(fault(code, repr(value), text=repr(value)))
     return value
 
 
 Exact = Annotated[
     Decimal,
     BeforeValidator(_not_float),
+    PlainSerializer(write_number, when_used="json"),
     WithJsonSchema({"type": "string", "description": "an exact number; never a float"}),
 ]
 Rate = Annotated[

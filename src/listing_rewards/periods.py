@@ -15,6 +15,8 @@ Counting: TypeAlias = Literal["anniversary", "civil_code"]
 
 EARLIEST = date(1900, 1, 1)
 LATEST = date(2199, 12, 31)
+LONGEST_PERIOD = 100
+"""Years; the longest period that a policy may ask for."""
 
 
 def read_day(value: object) -> date:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any, ClassVar, Self, get_args
 
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -51,11 +52,29 @@ def faults_of(error: ValidationError, model: type[BaseModel]) -> list[Fault]:
             faults.append(fault("bad_json", detail=found["ctx"]["error"]))
         elif found["type"] == "string_too_short":
             faults.append(fault("empty_text", path=path_of(loc)))
+        elif found["type"] in _SHAPES:
+            given = _short(found["input"])
+            faults.append(fault(_SHAPES[found["type"]], given, path=path_of(loc)))
+        elif found["type"] == "literal_error":
+            names, given = found["ctx"]["expected"], _short(found["input"])
+            faults.append(fault("not_one_of", given, path=path_of(loc), names=names))
         else:
             detail = found["msg"][0].lower() + found["msg"][1:]
             given = _short(found["input"])
             faults.append(fault("wrong_shape", given, path=path_of(loc), detail=detail))
     return faults
+
+
+_SHAPES = {
+    "model_type": "not_an_object",
+    "model_attributes_type": "not_an_object",
+    "dict_type": "not_an_object",
+    "mapping_type": "not_an_object",
+    "tuple_type": "not_a_list",
+    "list_type": "not_a_list",
+    "string_type": "not_text",
+    "bool_type": "not_true_or_false",
+}
 
 
 def path_of(loc: tuple[int | str, ...]) -> str:
@@ -72,7 +91,8 @@ def _is_tag(part: int | str) -> bool:
 
 
 def _short(value: object) -> str:
-    text = value if isinstance(value, str) else repr(value)
+    """A value as JSON would write it, cut where it is long."""
+    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=repr)
     return text if len(text) <= 60 else f"{text[:57]}..."
 
 

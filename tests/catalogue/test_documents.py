@@ -26,8 +26,8 @@ CLAUSE_TEXTS = {
     "task-10": "017e8f25084597e8dc448767477197d7",
 }
 NOTICE_TEXTS = {
-    "decree-798": "836a04154834e49fac1eeb2e2ebf7236",
-    "fair-competition-review": "e3a3ead8a54b5bcef80b6ca4db8eb4e9",
+    "decree-798": "320ee1c944da63aca22bc9ca7012f71d",
+    "fair-competition-review": "a66363bb66be1f241cb16f41006a5420",
 }
 
 

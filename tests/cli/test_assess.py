@@ -140,7 +140,7 @@ def test_every_fault_of_a_messy_table_in_its_cell(
         "row 3, column 北交所受理日期: bse_accepted on '2024-03-01' comes before neeq_listed",
         "row 6, column 区域性股权市场融资日期: '2023-02-30' is not a date",
         "row 7, column 区域性股权市场融资额（万元）: the amount '-5' is negative",
-        "row 8, column 区域性股权市场融资额（万元）: the amount '1200000.00' stands without its",
+        "row 8, column 区域性股权市场融资额（万元）: the amount '120' stands without its day",
         "the credit code 91440800MA0000007X is not built as one",
         "7 rows read: 3 assessed (0 not determined), 4 with faults.",
     ):

@@ -15,7 +15,7 @@ import listing_rewards
 ROOT = Path(listing_rewards.__file__).parent
 LAYERS = (
     *("version", "messages", "errors", "money", "bounds", "periods", "strict", "case"),
-    *("policy", "rules", "assessment", "evaluation", "report", "tables", "cli"),
+    *("policy", "rules", "assessment", "evaluation", "report", "tables", "cli", "__main__"),
 )
 CORE = LAYERS[: LAYERS.index("tables")]
 CORE_PACKAGES = {"pydantic", "dateutil", "listing_rewards"}

@@ -35,7 +35,7 @@ def test_one_document_a_list_and_lines(tmp_path: Path) -> None:
     ("line", "sentence"),
     [
         ("{", "row 2: this is not JSON: expecting property name"),
-        ("[]", "row 2: '[]' does not fit here"),
+        ("[]", "row 2: '[]' is not a record of named fields"),
         (
             '{"enterprise": {"name": "甲"}, "enterprise": {"name": "乙"}}',
             "'enterprise' is written twice",
@@ -51,14 +51,17 @@ def test_one_document_a_list_and_lines(tmp_path: Path) -> None:
             '"on": "2023-08-01", "amount": 3000000.5}]}',
             "events[0].amount: '3000000.5' is a floating-point number",
         ),
-        ('{"enterprise": {"name": "甲"}, "figures": {"net_profit": NaN}}', "floating-point number"),
+        (
+            '{"enterprise": {"name": "甲"}, "figures": {"net_profit": NaN}}',
+            "'nan' is not a finite number",
+        ),
         (
             '{"enterprise": {"name": "甲"}, "figures": {"net_profit": "Infinity"}}',
             "'Infinity' is not a finite number",
         ),
         (
             '{"enterprise": {"name": "甲"}, "flags": {"eligible": "yes"}}',
-            "flags.eligible: 'yes' does not fit",
+            "flags.eligible: 'yes' is neither true nor false",
         ),
         (
             '{"enterprise": {"name": "甲"}, "events": [{"kind": "neeq_listed", "on": 20230915}]}',

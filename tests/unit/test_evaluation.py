@@ -446,13 +446,31 @@ class TestRemarks:
         """A step that must have come before a stated one, on which the case is silent."""
         listed = ("neeq_listed 2023-07-10", "bse_accepted 2024-07-20", "bse_listed 2024-07-30")
         answer = ask(case_of(*listed), as_of=date(2024, 7, 31))
-        (remark,) = answer.remarks
-        assert (remark.kind, remark.names) == (
-            "implied_event",
-            ("bse_tutoring_filed", "bse_listed"),
-        )
+        told = {remark.kind: remark.names for remark in answer.remarks}
+        assert told["implied_event"] == ("bse_tutoring_filed", "bse_listed")
         known = ask(case_of(*listed, absent=["bse_tutoring_filed"]), as_of=date(2024, 7, 31))
+        assert "implied_event" not in self.kinds(known)
+
+    def test_silence_relied_on(self) -> None:
+        """A year met because an application or a delisting is not stated says that it is."""
+        stated = ("neeq_listed 2023-07-10", "bse_accepted 2024-07-20")
+        answer = ask(case_of(*stated), as_of=date(2024, 7, 31))
+        place, no_break = answer.remarks
+        assert (place.kind, place.names, place.on) == (
+            "tested_in_place",
+            ("bse_applied", "bse_accepted"),
+            date(2024, 7, 10),
+        )
+        assert (no_break.kind, no_break.names) == (
+            "no_word_on_break",
+            ("neeq_delisted", "neeq_listed"),
+        )
+        known = ask(
+            case_of(*stated, absent=["bse_applied", "neeq_delisted"]), as_of=date(2024, 7, 31)
+        )
         assert known.remarks == ()
+        short = ask(case_of("neeq_listed 2023-07-21", stated[1]), as_of=date(2024, 7, 31))
+        assert short.remarks == ()
 
     @pytest.mark.parametrize(
         ("as_of", "kinds"),

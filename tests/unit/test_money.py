@@ -74,7 +74,7 @@ class TestReadYuan:
         [
             (0.1, "float_amount"),
             (3000000.0, "float_amount"),
-            (float("nan"), "float_amount"),
+            (float("nan"), "not_finite"),
             (True, "not_an_amount"),
             (False, "not_an_amount"),
             (None, "not_an_amount"),

@@ -15,5 +15,6 @@ def main() -> None:
         if error.name not in {"typer", "rich"}:
             raise
         needed = fault("missing_extra", "cli", extra="cli")
-        sys.exit(f"listing-rewards: {needed.sentence()}")
+        sys.stderr.write(f"listing-rewards: {needed.sentence()}\n")
+        sys.exit(2)
     sys.exit(run())

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator
 from itertools import chain
+from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
@@ -22,6 +24,7 @@ from listing_rewards.cli.options import (
 )
 from listing_rewards.cli.screen import complain, show_table, summarise, telling, watched
 from listing_rewards.cli.source import rows_of
+from listing_rewards.errors import InvalidFile, fault
 from listing_rewards.policy.catalogue import load_policy
 from listing_rewards.tables import Outcome, assess_rows, write_results
 from listing_rewards.tables.files import STANDARD, format_of, written
@@ -49,6 +52,8 @@ def assess_command(
 ) -> None:
     """Assess every case of the files; print a table, or write JSON, JSON Lines or CSV.
 
+    Without --output and --format: a table on a terminal, JSON Lines anywhere else.
+
     A row with faults is reported with file, row and column and the others go on; the exit status
     is then 1. What is printed on standard error at the end accounts for every row.
     """
@@ -62,10 +67,13 @@ def assess_command(
             payments=payments,
             ignored=ignore_column,
         )
+        _refuse(output, form, [*files, *filter(None, (events, payments))])
         tally = Tally()
         outcomes = assess_rows(watched(rows, lang), document, as_of=day)
         first = next(outcomes, None)
         answers = _answers(chain([first] if first else [], outcomes), tally, lang)
+        if form is None and output == STANDARD and sys.stdout.isatty():
+            form = "table"
         if form == "table":
             held = list(answers)
             show_table(held, tally, lang)
@@ -77,6 +85,15 @@ def assess_command(
     summarise(tally, lang)
     if tally.faulty:
         raise typer.Exit(FINDINGS)
+
+
+def _refuse(output: str, form: str | None, inputs: Iterable[str]) -> None:
+    """A table goes to the screen only; an output that is one of the inputs would destroy it."""
+    if form == "table" and output != STANDARD:
+        raise InvalidFile(fault("table_is_for_the_screen").at(file=output))
+    for name in inputs:
+        if STANDARD not in {output, name} and Path(output).resolve() == Path(name).resolve():
+            raise InvalidFile(fault("overwrites_input").at(file=output))
 
 
 def _answers(outcomes: Iterable[Outcome], tally: Tally, lang: Lang) -> Iterator[Assessment]:

@@ -50,16 +50,21 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
     "summary_most": (", at most {most}", "，至多{most}元"),
     "same_code": (
-        "note: the credit code {code} stands in more than one row ({rows}); each row is assessed "
-        "by itself",
-        "提示：信用代码 {code} 出现在多行（{rows}）；各行分别计算",
+        "note: {code} stands in more than one row ({rows}); each row is assessed by itself, so "
+        "that a cap for one enterprise may be given more than once",
+        "提示：{code} 出现在多行（{rows}）；各行分别计算，每家企业的上限可能被重复使用",
     ),
     "bad_code": (
         "note: {place}: the credit code {code} is not built as one (GB 32100-2015); it is used "
         "as given",
         "提示：{place}：信用代码 {code} 不符合 GB 32100-2015 的编码规则；按原样使用",
     ),
-    "more": ("note: {n} more remarks on credit codes", "提示：另有{n}条关于信用代码的提示"),
+    "more": ("note: {n} more notes like these", "提示：另有{n}条同类提示"),
+    "summary_assumed": (
+        "{n} of the answers rest on amounts that the policy only assumes.",
+        "其中{n}行依据的是政策文件中假定的金额。",
+    ),
+    "uncounted": ("{n} not counted", "未计入{n}项"),
     "stopped": (
         "stopped before the end; no file was written",
         "已中止；未写入任何文件",
@@ -123,9 +128,12 @@ def show_table(assessments: Iterable[Assessment], tally: Tally, lang: Lang) -> N
         "enterprise": word(lang, "total"),
         "payable": write_yuan(tally.payable),
         "at_most": _most(tally.payable_at_most, lang) if open_ended else "",
+        "paid": write_yuan(tally.paid) if tally.paid else "",
+        "overpaid": write_yuan(tally.overpaid) if tally.overpaid else "",
     }
     table = Table(box=SIMPLE_HEAD, show_edge=False, show_footer=True, caption=word(lang, "unit"))
-    shown = [key for key in _COLUMNS if key in foot or any(row[key] for row in rows)]
+    always = {"enterprise", "payable"}
+    shown = [key for key in _COLUMNS if key in always or any(row[key] for row in rows)]
     for key in shown:
         cells = [word(lang, key), foot.get(key, ""), *(row[key] for row in rows)]
         if key in _AMOUNTS:
@@ -137,18 +145,20 @@ def show_table(assessments: Iterable[Assessment], tally: Tally, lang: Lang) -> N
             table.add_column(cells[0], footer=cells[1], overflow="fold", min_width=10)
     for row in rows:
         table.add_row(*(row[key] for key in shown))
-    console = Console()
+    console = Console(markup=False)
     narrowest = Measurement.get(console, console.options.update(max_width=1000), table).minimum
     if narrowest > console.width:
-        console = Console(width=narrowest)
+        console = Console(width=narrowest, markup=False)
     console.print(table)
 
 
 def _cells(answer: Assessment, lang: Lang) -> dict[str, str]:
+    told: list[str] = [remark.kind for remark in answer.remarks]
     counts = {
         "needs": len(answer.needs),
         "assumed": len(answer.assumptions),
-        "notices": len(answer.notices),
+        "notices": len(answer.notices) + told.count("notice_at_payment"),
+        "uncounted": sum(map(told.count, ("event_later", "payment_later", "payment_elsewhere"))),
     }
     overpaid = answer.overpaid.at_least
     return {
@@ -184,9 +194,11 @@ def summarise(tally: Tally, lang: Lang) -> None:
             most=most,
         )
     )
+    if tally.assumed:
+        tell(word(lang, "summary_assumed", n=tally.assumed))
     notes = [
         word(lang, "same_code", code=code, rows=_few(places))
-        for code, places in tally.codes.items()
+        for code, places in tally.enterprises.items()
         if len(places) > 1
     ]
     notes += [

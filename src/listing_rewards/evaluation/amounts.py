@@ -22,7 +22,9 @@ def amount_steps(award: Award, policy: Policy, facts: Facts) -> list[Step]:
     amount, ground = award.amount, policy.grounds[f"awards.{award.id}.amount"]
     if isinstance(amount, FixedAmount):
         value = exactly(amount.fixed)
-        return [Step(op="fixed", value=value, result=value, ground=ground)]
+        steps = [Step(op="fixed", value=value, result=value, ground=ground)]
+        rounding = _rounded(steps, policy)
+        return steps if rounding.result == value else [*steps, rounding]
     if isinstance(amount, UnknownAmount):
         return [Step(op="unknown", value=ANYTHING, result=ANYTHING, ground=ground)]
     return _rate_steps(amount, ground, policy, facts)
@@ -55,13 +57,10 @@ def _rate_steps(amount: RateAmount, ground: Ground, policy: Policy, facts: Facts
         shares.append(len(steps) - 1)
     if len(shares) != 1:
         steps.append(_sum(steps, shares))
-    unit, mode = policy.rounding.unit, policy.rounding.mode
-    result = rounded(steps[-1].result, unit=unit, mode=mode)
-    why = policy.grounds["rounding"]
-    steps.append(_after(steps, "round", result, unit=unit, mode=mode, ground=why))
+    steps.append(_rounded(steps, policy))
     if cap is not None:
-        limit = cap_in_units(cap * len(bases), unit)
-        if result != at_most(result, limit):
+        limit = cap_in_units(cap * len(bases), policy.rounding.unit)
+        if steps[-1].result != at_most(steps[-1].result, limit):
             steps.append(_capped(steps, limit, ground))
     return steps
 
@@ -85,6 +84,13 @@ def _event_amount(event: Event | None) -> Step:
 def _sum(steps: list[Step], numbers: Iterable[int]) -> Step:
     of = tuple(numbers)
     return Step(op="sum", of=of, result=total(steps[number].result for number in of))
+
+
+def _rounded(steps: list[Step], policy: Policy) -> Step:
+    unit, mode = policy.rounding.unit, policy.rounding.mode
+    result = rounded(steps[-1].result, unit=unit, mode=mode)
+    why = policy.grounds["rounding"]
+    return _after(steps, "round", result, unit=unit, mode=mode, ground=why)
 
 
 def _capped(steps: list[Step], cap: Decimal, ground: Ground) -> Step:

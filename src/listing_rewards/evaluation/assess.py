@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 from listing_rewards.assessment import Assessment, AwardLine, Check, GroupTotal, Status, Step
 from listing_rewards.bounds import Bounds, exactly, total
 from listing_rewards.case import Case
-from listing_rewards.errors import InvalidCase, fault
+from listing_rewards.errors import InvalidCase, InvalidPolicy, fault
 from listing_rewards.evaluation.amounts import amount_steps
 from listing_rewards.evaluation.checks import checks_of, truth_of
 from listing_rewards.evaluation.facts import Facts
@@ -58,6 +58,10 @@ def assess(case: Case, policy: Policy, *, as_of: date) -> Assessment:
     >>> answer.payable, answer.payable_at_most      # the source gives no amount for the stage
     (Decimal('0.00'), Decimal('9000000.00'))
     """
+    if not isinstance(case, Case):
+        raise InvalidCase(fault("not_a_case", type(case).__name__))
+    if not isinstance(policy, Policy):
+        raise InvalidPolicy(fault("not_a_policy", repr(policy)))
     day = _day(as_of)
     if faults := faults_against(case, policy):
         raise InvalidCase(*faults)
@@ -86,7 +90,7 @@ def assess(case: Case, policy: Policy, *, as_of: date) -> Assessment:
         determined=payable.determined,
         entitled=total(each.entitled for each in totals),
         paid=sum((line.paid for line in ordered), ZERO),
-        overpaid=total(line.overpaid for line in ordered),
+        overpaid=total(each.overpaid for each in totals),
         as_of=day,
         version=__version__,
         lines=ordered,
@@ -198,6 +202,6 @@ def _group_total(
         entitled=settlement.entitled,
         paid=sum((each.paid for each in members), ZERO),
         payable=settlement.payable,
-        overpaid=total(part.overpaid for part in settlement.parts),
+        overpaid=settlement.overpaid,
         ground=policy.grounds[f"groups.{name}"],
     )

@@ -44,15 +44,14 @@ class Facts:
         for event in sorted(case.events, key=_by_day):
             if event.on <= as_of:
                 self.events[event.kind].append(event)
-        counted = {None, policy.id, *policy.counts_payments_under}
         for payment in case.payments:
-            if payment.on <= as_of and payment.policy in counted:
+            if payment.on <= as_of and policy.counts(payment.policy):
                 self.payments[payment.award].append(payment)
         payments = sorted(case.payments, key=_by_day_paid)
         self.later_events = [each for each in sorted(case.events, key=_by_day) if each.on > as_of]
         self.later_payments = [each for each in payments if each.on > as_of]
         self.elsewhere = [
-            each for each in payments if each.on <= as_of and each.policy not in counted
+            each for each in payments if each.on <= as_of and not policy.counts(each.policy)
         ]
         self._known_not = {*case.absent, *(each.kind for each in self.later_events)}
         self._needed: set[str] = set()

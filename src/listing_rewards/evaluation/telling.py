@@ -128,6 +128,7 @@ def remarks_of(policy: Policy, facts: Facts, lines: Iterable[AwardLine]) -> Iter
     yield from _not_counted(facts)
     yield from _identical_events(facts)
     yield from _implied_events(policy, facts)
+    yield from _silence_relied_on(policy, facts, lines)
     yield from _notices_at_payment(policy, facts, lines)
 
 
@@ -146,6 +147,28 @@ def _not_counted(facts: Facts) -> Iterator[Remark]:
             on=payment.on,
             amount=payment.amount,
         )
+
+
+def _silence_relied_on(
+    policy: Policy, facts: Facts, lines: Iterable[AwardLine]
+) -> Iterator[Remark]:
+    """A period met only because the case is silent on an earlier test day, or on a break."""
+    met = {
+        check.condition: check
+        for line in lines
+        for check in line.checks
+        if isinstance(check, SeasoningCheck) and check.truth is Truth.MET
+    }
+    for name, check in met.items():
+        condition = policy.conditions[name]
+        if isinstance(condition, SeasoningCondition) and check.tested_event:
+            before = condition.tested_on[: condition.tested_on.index(check.tested_event)]
+            for kind in filter(facts.silent, before):
+                names = (kind, check.tested_event)
+                yield Remark(kind="tested_in_place", names=names, on=check.met_from)
+            if condition.restarted_by and facts.silent(condition.restarted_by):
+                names = (condition.restarted_by, condition.seasoning)
+                yield Remark(kind="no_word_on_break", names=names)
 
 
 def _notices_at_payment(

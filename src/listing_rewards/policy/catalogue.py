@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tomllib
+from dataclasses import replace
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
@@ -16,6 +17,8 @@ _SHIPPED = files("listing_rewards.policy") / "documents"
 _NAMED_TABLES = ("events", "figures", "flags", "conditions", "groups", "clauses")
 _SOURCED_TABLES = ("conditions", "groups")
 _SOURCE_KEYS = frozenset({"clause", "assumed"})
+_NEW = {"awards": frozenset({"title", "earned_by"}), "notices": frozenset({"law", "since"})}
+"""What only a new award or notice writes; without it, an unknown id is a slip of the pen."""
 _ID_LISTS = ("awards", "notices")
 
 
@@ -58,18 +61,30 @@ def _shipped(policy_id: str) -> Policy:
 
 def _load(name: str, *, folder: Path, seen: tuple[str, ...]) -> Policy:
     """The policy that `name`, an id or a path relative to `folder`, stands for."""
-    if name in seen:
+    here = name if name in list_policies() else str((folder / name).resolve())
+    if here in seen:
         raise InvalidPolicy(fault("extends_itself", name, path="extends"))
     try:
         written, home = _read(name, folder=folder)
         own = _with_own_sources(written)
+        if own.get("id") in list_policies() and name not in list_policies():
+            raise InvalidPolicy(fault("id_taken", own["id"], path="id"))
         parent_name = own.pop("extends", None)
         if parent_name is None:
             return Policy.model_validate(own)
-        parent = _load(str(parent_name), folder=home, seen=(*seen, name))
+        parent = _parent(str(parent_name), home, (*seen, here))
         return Policy.model_validate(_amended(parent, own))
     except InvalidPolicy as error:
-        raise InvalidPolicy(*(each.at(file=name) for each in error.faults)) from None
+        raise type(error)(*(each.at(file=name) for each in error.faults)) from None
+
+
+def _parent(name: str, folder: Path, seen: tuple[str, ...]) -> Policy:
+    try:
+        return _load(name, folder=folder, seen=seen)
+    except UnknownPolicy as error:
+        raise UnknownPolicy(
+            *(replace(each, path="extends", file="") for each in error.faults)
+        ) from None
 
 
 def _read(name: str, *, folder: Path) -> tuple[dict[str, Any], Path]:
@@ -131,12 +146,29 @@ def _amended(parent: Policy, own: dict[str, Any]) -> dict[str, Any]:
     for table in _ID_LISTS:
         changes = own.get(table, [])
         if isinstance(changes, list) and all(isinstance(each, dict) for each in changes):
-            named = {each.get("id"): each for each in changes}
+            named = _by_id(table, changes, base)
             kept = [
                 _changed(each, named.pop(each["id"], {}), sourced=False) for each in base[table]
             ]
             merged[table] = [*kept, *named.values()]
     return merged
+
+
+def _by_id(
+    table: str, changes: list[dict[str, Any]], base: dict[str, Any]
+) -> dict[str, dict[str, Any]]:
+    """The changes by the id of what they change, or add if they are complete."""
+    known = [each["id"] for each in base[table]]
+    named: dict[str, dict[str, Any]] = {}
+    for index, each in enumerate(changes):
+        name = str(each.get("id"))
+        if name in named:
+            raise InvalidPolicy(fault("duplicate_id", name, path=f"{table}[{index}].id"))
+        if name not in known and not _NEW[table] & each.keys():
+            missing = fault("nothing_to_change", name, path=f"{table}[{index}].id", accepted=known)
+            raise InvalidPolicy(missing)
+        named[name] = each
+    return named
 
 
 def _changed(base: dict[str, Any] | None, change: Any, *, sourced: bool) -> Any:

@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, Discriminator, Field
 
 from listing_rewards.case import Name
-from listing_rewards.periods import Counting
+from listing_rewards.periods import LONGEST_PERIOD, Counting
 from listing_rewards.policy.constructs import by_construct, one_construct, tagged
 from listing_rewards.policy.source import Sourced
 
@@ -18,7 +18,7 @@ class SeasoningCondition(Sourced):
 
     seasoning: Name
     """The event that starts the period."""
-    years: Annotated[int, Field(ge=1, le=100)]
+    years: Annotated[int, Field(ge=1, le=LONGEST_PERIOD)]
     tested_on: Annotated[tuple[Name, ...], Field(min_length=1)]
     """The events whose day is tested: the first of them that the case states."""
     restarted_by: Name | None = None

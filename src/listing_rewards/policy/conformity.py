@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
+from difflib import get_close_matches
 from itertools import pairwise
 
 from listing_rewards.case import Case, Event
@@ -20,6 +21,7 @@ def faults_against(case: Case, policy: Policy) -> list[Fault]:
         stated[event.kind].append(event)
     return [
         *_undeclared(case, policy),
+        *_misspelt_policies(case, policy),
         *_amounts(case, policy),
         *_repeated(stated, policy),
         *_impossible(case, stated, policy),
@@ -29,8 +31,7 @@ def faults_against(case: Case, policy: Policy) -> list[Fault]:
 
 def _undeclared(case: Case, policy: Policy) -> Iterator[Fault]:
     awards = [award.id for award in policy.awards]
-    counted = {None, policy.id, *policy.counts_payments_under}
-    payments = [(i, each) for i, each in enumerate(case.payments) if each.policy in counted]
+    payments = [(i, each) for i, each in enumerate(case.payments) if policy.counts(each.policy)]
     named: list[tuple[str, str, str, Iterable[str]]] = [
         *(
             (f"events[{i}].kind", "event", each.kind, policy.events)
@@ -44,6 +45,16 @@ def _undeclared(case: Case, policy: Policy) -> Iterator[Fault]:
     for path, what, name, declared in named:
         if name not in declared:
             yield fault(f"unknown_{what}", name, path=path, accepted=declared, policy=policy.id)
+
+
+def _misspelt_policies(case: Case, policy: Policy) -> Iterator[Fault]:
+    """A payment under an id that is almost one of those that count: uncounted, it is paid again."""
+    known = (policy.id, *policy.based_on, *policy.counts_payments_under)
+    for i, payment in enumerate(case.payments):
+        under = payment.policy or policy.id
+        if not policy.counts(under) and get_close_matches(under, known, n=1, cutoff=0.9):
+            path = f"payments[{i}].policy"
+            yield fault("unknown_policy_paid", under, path=path, accepted=known)
 
 
 def _amounts(case: Case, policy: Policy) -> Iterator[Fault]:

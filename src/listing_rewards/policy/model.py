@@ -84,6 +84,9 @@ class Notice(Strict):
     effect: Literal["review"] = "review"
     """What is asked for: a review by the responsible office before paying."""
     text: Text
+    """What the law says, as far as it was read."""
+    advice: Text | None = None
+    """What to do about it, in our words, and what of the law was not read."""
     url: Name | None = None
 
 
@@ -113,14 +116,23 @@ class Policy(Strict):
     """In the order in which they fill a common cap."""
     notices: tuple[Notice, ...] = ()
     counts_payments_under: tuple[Name, ...] = ()
-    """Other policies whose payments of the same awards count as paid."""
+    """Other policies whose payments of the same awards count as paid; those of the documents it
+    extends always do."""
 
     @model_validator(mode="after")
     def _refers_to_what_is_declared(self) -> Self:
-        faults = [*self._undeclared(), *self._duplicate_ids()]
+        faults = [*self._undeclared(), *self._duplicate_ids(), *self._duplicate_labels()]
         if faults:
             raise InvalidPolicy(*faults)
         return self
+
+    def counts(self, paid_under: str | None) -> bool:
+        """Whether a payment made under this policy id, or under none, counts here."""
+        return (
+            paid_under in {None, self.id}
+            or paid_under in self.based_on
+            or paid_under in self.counts_payments_under
+        )
 
     def award(self, award_id: str) -> Award:
         """The award of this id; `KeyError` if there is none."""
@@ -131,7 +143,8 @@ class Policy(Strict):
 
     def title_of(self, policy_id: str) -> Text:
         """The title of this policy's document, or of one it extends."""
-        return self.document.title if policy_id == self.id else self.based_on[policy_id].title
+        other = self.based_on.get(policy_id)
+        return other.title if other else self.document.title
 
     def sourced(self) -> Iterator[tuple[str, Sourced]]:
         """Every part with numbers in it, with its path."""
@@ -189,6 +202,19 @@ class Policy(Strict):
         for path, table, name in self._references():
             if name not in tables[table]:
                 yield fault("undeclared", name, path=path, accepted=tables[table], table=table)
+
+    def _duplicate_labels(self) -> Iterator[Fault]:
+        """Two facts, or two awards, that a header or a cell could not tell apart."""
+        facts = [*self.events.items(), *self.figures.items(), *self.flags.items()]
+        labels = [(name, label.zh, label.en) for name, label in facts]
+        titles = [(award.id, award.title.zh, award.title.en) for award in self.awards]
+        for named in (labels, titles):
+            owners: dict[str, str] = {}
+            for name, *texts in named:
+                for text in dict.fromkeys(texts):
+                    owner = owners.setdefault(text, name)
+                    if owner != name:
+                        yield fault("duplicate_label", text, one=owner, other=name)
 
     def _duplicate_ids(self) -> Iterator[Fault]:
         for table, ids in (

@@ -20,12 +20,14 @@ class Phrasing:
         answer: the assessment.
         lang: the language.
         colon: the colon of the language.
+        gap: what stands between two sentences.
     """
 
     def __init__(self, answer: Assessment, lang: Lang) -> None:
         self.answer = answer
         self.lang: Lang = lang
         self.colon = ": " if lang == "en" else "："
+        self.gap = " " if lang == "en" else ""
 
     def say(self, key: str, **values: object) -> str:
         """A phrase of `words`."""

@@ -57,6 +57,8 @@ def _head(words: Phrasing) -> Iterator[str]:
             paid=words.yuan(answer.paid),
             overpaid=words.bounds(answer.overpaid),
         )
+    if not answer.overpaid.nothing:
+        yield words.say("not_set_off")
 
 
 def _assumptions(words: Phrasing) -> Iterator[str]:
@@ -144,23 +146,29 @@ def _fact(words: Phrasing, need: Need) -> str:
 
 
 def _notices(words: Phrasing) -> Iterator[str]:
-    if words.answer.notices:
+    """The laws that the awards' own days raise, and those that paying them now would."""
+    at_payment = [each for each in words.answer.remarks if each.kind == "notice_at_payment"]
+    if words.answer.notices or at_payment:
         yield words.say("notices_head")
     for notice in words.answer.notices:
         awards = words.listing(map(words.award, notice.awards))
-        yield "- " + words.say(
+        advice = words.gap + words.text(notice.advice) if notice.advice else ""
+        sentence = words.say(
             "notice",
             law=words.text(notice.law),
             since=notice.since,
             awards=awards,
             text=words.text(notice.text),
         )
+        yield f"- {sentence}{advice}"
+    yield from (f"- {_remark(words, remark)}" for remark in at_payment)
 
 
 def _remarks(words: Phrasing) -> Iterator[str]:
-    if words.answer.remarks:
+    others = [each for each in words.answer.remarks if each.kind != "notice_at_payment"]
+    if others:
         yield words.say("remarks_head")
-    yield from (f"- {_remark(words, remark)}" for remark in words.answer.remarks)
+    yield from (f"- {_remark(words, remark)}" for remark in others)
 
 
 def _remark(words: Phrasing, remark: Remark) -> str:
@@ -178,6 +186,12 @@ def _remark(words: Phrasing, remark: Remark) -> str:
             return words.say(
                 remark.kind, award=award, day=remark.on, amount=amount, policy=others[0]
             )
+        case "tested_in_place":
+            return words.say(
+                remark.kind, event=words.event(first), tested=words.event(others[0]), day=remark.on
+            )
+        case "no_word_on_break":
+            return words.say(remark.kind, event=words.event(first), start=words.event(others[0]))
         case "implied_event":
             return words.say(remark.kind, event=words.event(first), later=words.event(others[0]))
         case "notice_at_payment":

@@ -20,6 +20,11 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Entitled {entitled}; paid before {paid}; overpaid {overpaid}",
         "核定金额 {entitled}；已付 {paid}；超付 {overpaid}",
     ),
+    "not_set_off": (
+        "What was overpaid for one award is not set off against another; it only leaves less room "
+        "under a common cap.",
+        "某一项目的超付不抵减其他项目，只减少合并上限的余额。",
+    ),
     # amounts
     "yuan": ("{amount} yuan", "{amount}元"),
     "yuan_wan": ("{amount} yuan", "{amount}元（{wan}万元）"),
@@ -195,6 +200,16 @@ PHRASES: dict[str, tuple[str, str]] = {
         "granted for it.",
         "案例写明“{later}”，却未写明在先的“{event}”；该项未予计算。",
     ),
+    "tested_in_place": (
+        "\"{event}\" is not stated, so the full period was tested on \"{tested}\"; if it was "
+        "before {day}, the period was not full.",
+        "案例未写明“{event}”，期间以“{tested}”为准；“{event}”早于 {day} 的，则未满。",
+    ),
+    "no_word_on_break": (
+        "\"{event}\" is not stated and read as not having happened; it would have broken the "
+        "period after \"{start}\".",
+        "案例未提及“{event}”，视为未发生；如曾发生，“{start}”后的期间应重新计算。",
+    ),
     "policy_ended": (
         "The policy's days ended on {day}; what happens later earns nothing under it.",
         "政策期间已于 {day} 结束；其后发生的事项不再奖励。",
@@ -204,8 +219,8 @@ PHRASES: dict[str, tuple[str, str]] = {
         "政策期间自 {day} 开始；此前不产生奖励。",
     ),
     "notice_at_payment": (
-        "{law} has been in force since {day}: a payment made from then on for {awards} falls "
-        "under it, although the event was earlier.",
+        "{law}, in force since {day}: a payment made from then on falls under it, although the "
+        "event was earlier. Awards: {awards}.",
         "{law}自 {day} 起施行：其后就{awards}付款的，即使事项发生在前，也应按其审核。",
     ),
     "part_in_force": ("the policy's days", "政策期间"),

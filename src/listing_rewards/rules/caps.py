@@ -70,6 +70,7 @@ class Settlement(NamedTuple):
     parts: list[Settled]
     entitled: Bounds
     payable: Bounds
+    overpaid: Bounds
 
 
 def settle(cap: Decimal | None, amounts: Sequence[Bounds], paid: Sequence[Decimal]) -> Settlement:
@@ -94,7 +95,15 @@ def settle(cap: Decimal | None, amounts: Sequence[Bounds], paid: Sequence[Decima
         for each, due, pay, already in zip(entitlements, owed, payments, paid, strict=True)
     ]
     unpaid = [amount.less(already) for amount, already in zip(amounts, paid, strict=True)]
-    return Settlement(parts, _capped_total(amounts, cap), _capped_total(unpaid, room))
+    entitled = _capped_total(amounts, cap)
+    overpaid = total(part.overpaid for part in parts)
+    certain = _beyond(sum(paid, ZERO), entitled).at_least
+    return Settlement(
+        parts,
+        entitled,
+        _capped_total(unpaid, room),
+        Bounds(max(overpaid.at_least, certain), overpaid.at_most),
+    )
 
 
 def _beyond(paid: Decimal, entitled: Bounds) -> Bounds:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import get_args
 
 from listing_rewards.bounds import exactly
+from listing_rewards.errors import InvalidAmount, fault
 from listing_rewards.money import FEN, RoundingMode, exact, read_rate, read_yuan
 from listing_rewards.rules.amounts import at_most, cap_in_units, rate_of, rounded
 
@@ -18,7 +20,7 @@ def regional_financing_reward(
     *,
     rate: Decimal | str = RATE,
     cap: Decimal | int | str = CAP,
-    unit: Decimal = FEN,
+    unit: Decimal | int | str = FEN,
     mode: RoundingMode = "half_up",
 ) -> Decimal:
     """2% of the financing, at most 100,000 yuan.
@@ -36,15 +38,22 @@ def regional_financing_reward(
         Yuan with two decimals, never above `cap`.
 
     Raises:
-        InvalidAmount: for a float, a negative or non-finite amount, or more than two decimals.
+        InvalidAmount: for a float, a negative or non-finite amount, more than two decimals, a unit
+            of 0, or another way of rounding.
 
     >>> from decimal import Decimal
+    from typing import get_args
     >>> from listing_rewards import regional_financing_reward
     >>> regional_financing_reward(Decimal("8000000"))
     Decimal('100000.00')
     >>> regional_financing_reward("300万元")
     Decimal('60000.00')
     """
-    limit = read_yuan(cap)
+    if mode not in get_args(RoundingMode):
+        raise InvalidAmount(fault("not_a_rounding_mode", mode, accepted=get_args(RoundingMode)))
+    limit, smallest = read_yuan(cap), read_yuan(unit)
+    if not smallest:
+        raise InvalidAmount(fault("no_unit", unit, path="unit"))
     reward = at_most(rate_of(exactly(read_yuan(financing)), read_rate(rate)), limit)
-    return at_most(rounded(reward, unit=unit, mode=mode), cap_in_units(limit, unit)).at_least
+    whole = rounded(reward, unit=smallest, mode=mode)
+    return at_most(whole, cap_in_units(limit, smallest)).at_least

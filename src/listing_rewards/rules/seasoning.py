@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import get_args
 
-from listing_rewards.periods import Counting, corresponding_day, first_day_met, read_day
+from listing_rewards.errors import InvalidCase, fault
+from listing_rewards.periods import (
+    LONGEST_PERIOD,
+    Counting,
+    corresponding_day,
+    first_day_met,
+    read_day,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +59,11 @@ def neeq_seasoning(
             after it, Civil Code articles 200 to 204).
 
     Raises:
-        InvalidCase: for a value that is not a day between 1900-01-01 and 2199-12-31.
+        InvalidCase: for a value that is not a day between 1900-01-01 and 2199-12-31, years other
+            than 1 to 100, or another way of counting.
 
     >>> from datetime import date
+    from typing import get_args
     >>> from listing_rewards import neeq_seasoning
     >>> year = neeq_seasoning(date(2024, 2, 29), date(2025, 2, 28))
     >>> year.met, year.on_boundary_day, year.completes_on
@@ -61,6 +71,10 @@ def neeq_seasoning(
     >>> neeq_seasoning(date(2024, 2, 29), date(2025, 2, 27)).days_left
     1
     """
+    if counting not in get_args(Counting):
+        raise InvalidCase(fault("not_a_counting", counting, accepted=get_args(Counting)))
+    if years not in range(1, LONGEST_PERIOD + 1):
+        raise InvalidCase(fault("not_full_years", years, path="years"))
     listed_on, tested_on = read_day(listed_on), read_day(tested_on)
     completes_on = corresponding_day(listed_on, years=years)
     met_from = first_day_met(completes_on, counting)

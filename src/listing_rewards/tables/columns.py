@@ -64,7 +64,7 @@ def columns_of(policy: Policy) -> Iterator[Column]:
     yield from columns_of_enterprise()
     for kind, event in policy.events.items():
         zh, en = event.zh, event.en
-        days = (kind, f"{kind}_on", zh, f"{zh}日期", f"{zh}时间", en, f"{en} date")
+        days = (kind, zh, f"{kind}_on", f"{zh}日期", f"{zh}时间", en, f"{en} date")
         yield Column("event_day", kind, days)
         if event.amount:
             amounts = (f"{kind}_amount", f"{zh}金额", f"{zh}额", f"{en} amount")
@@ -85,14 +85,16 @@ def columns_of(policy: Policy) -> Iterator[Column]:
 def event_names(policy: Policy) -> dict[str, str]:
     """The policy's events by id and by both labels."""
     return {
-        name: kind for kind, event in policy.events.items() for name in (kind, event.zh, event.en)
+        plain_signs(name): kind
+        for kind, event in policy.events.items()
+        for name in (kind, event.zh, event.en)
     }
 
 
 def award_names(policy: Policy) -> dict[str, str]:
     """The policy's awards by id and by both titles."""
     return {
-        name: award.id
+        plain_signs(name): award.id
         for award in policy.awards
         for name in (award.id, award.title.zh, award.title.en)
     }
@@ -102,28 +104,50 @@ def headings(
     header: Iterable[str], columns: Iterable[Column], *, ignored: Iterable[str] = ()
 ) -> tuple[list[Heading | None], list[Fault]]:
     """What each column of a file holds, None for one left out; and what is wrong with it."""
+    header = list(header)
     known = {_key(name): column for column in columns for name in column.names}
     left_out = {_key(name) for name in ignored} | _FOR_PEOPLE
     found: list[Heading | None] = []
-    faults: list[Fault] = []
+    faults = _beside_the_point(header, ignored)
+    listed = False
     for written in header:
         name, unit = _parted(written)
         column = known.get(name)
-        if _key(written) in left_out or name in left_out:
+        if not name or _key(written) in left_out or name in left_out:
             found.append(None)
             continue
         before = next((each for each in found if each and each.column is column), None)
         if column is None:
             nearest = fault("unknown_column", name, accepted=known).nearest
-            names = [each.names[0] for each in dict.fromkeys(known.values())]
-            unknown = fault("unknown_column", written, accepted=names)
-            faults.append(replace(unknown, nearest=nearest))
+            names = [] if nearest or listed else _headers(known.values())
+            listed = listed or bool(names)
+            faults.append(
+                replace(fault("unknown_column", written, accepted=names), nearest=nearest)
+            )
         elif before is not None:
             faults.append(fault("duplicate_column", written, other=f"'{before.written}'"))
         elif unit is not None and column.kind not in _MONEY:
             faults.append(fault("unit_without_amount", written))
         found.append(Heading(column, written, _SCALES[unit or "元"]) if column else None)
     return found, faults
+
+
+def _beside_the_point(header: list[str], ignored: Iterable[str]) -> list[Fault]:
+    """Columns without a header, and columns to be left out that are not there."""
+    faults = [
+        fault("not_ignored", name, accepted=filter(None, header))
+        for name in ignored
+        if _key(name) not in map(_key, header)
+    ]
+    blank = [str(number) for number, written in enumerate(header, start=1) if not _key(written)]
+    if blank:
+        faults.append(fault("no_header", ", ".join(blank)))
+    return faults
+
+
+def _headers(columns: Iterable[Column]) -> list[str]:
+    """A header for each column as a Chinese form would show it."""
+    return [each.names[1] for each in dict.fromkeys(columns)]
 
 
 def _parted(written: str) -> tuple[str, str | None]:

@@ -58,6 +58,8 @@ def open_text(name: str) -> Iterator[TextIO]:
         encoding = _encoding_of(raw, name)
         raw.seek(0)
         with io.TextIOWrapper(raw, encoding=encoding, newline="") as text:
+            if text.read(1) != "\ufeff":
+                text.seek(0)
             yield text
 
 
@@ -75,7 +77,10 @@ def _encoding_of(raw: IO[bytes], name: str) -> str:
         start = raw.read(4)
         for bom, encoding in _BOMS:
             if start.startswith(bom):
-                return encoding
+                fails_at = _first_failure(raw, encoding)
+                if fails_at is None:
+                    return encoding
+                raise InvalidFile(fault("wrong_encoding", fails_at).at(file=name))
         utf8_fails_at = _first_failure(raw, "utf-8")
         if utf8_fails_at is None:
             return "utf-8"
@@ -109,20 +114,26 @@ def written(name: str, *, bom: bool = False) -> Iterator[TextIO]:
     Raises:
         InvalidFile: the file cannot be written.
     """
-    if name == STANDARD:
-        yield sys.stdout
-        sys.stdout.flush()
-        return
-    target = Path(name)
+    target = Path(name).resolve()
+    encoding = "utf-8-sig" if bom else "utf-8"
     beside: str | None = None
     try:
+        if name == STANDARD:
+            yield sys.stdout
+            sys.stdout.flush()
+            return
+        if target.exists() and not target.is_file():
+            with target.open("w", encoding=encoding, newline="") as device:
+                yield device
+            return
         handle, beside = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-        encoding = "utf-8-sig" if bom else "utf-8"
         with os.fdopen(handle, "w", encoding=encoding, newline="") as text:
             yield text
         Path(beside).chmod(0o644)
         Path(beside).replace(target)
         beside = None
+    except BrokenPipeError:
+        raise
     except OSError as error:
         raise InvalidFile(fault("unwritable_file", detail=reason(error)).at(file=name)) from None
     finally:

@@ -10,6 +10,7 @@ from typing import Any, Literal, TypeAlias
 
 from listing_rewards.case import Case, Event, Payment
 from listing_rewards.errors import Fault, InvalidFile, ListingRewardsError, fault
+from listing_rewards.money import plain_signs
 from listing_rewards.policy.model import Policy
 from listing_rewards.tables.columns import (
     Column,
@@ -20,16 +21,16 @@ from listing_rewards.tables.columns import (
     event_names,
 )
 from listing_rewards.tables.files import open_text
-from listing_rewards.tables.lines import read_cell, table_lines
+from listing_rewards.tables.lines import read_cell, table_lines, width_fault
 from listing_rewards.tables.rows import Cell, Row
 
 Table: TypeAlias = Literal["events", "payments"]
 
 _ENTRY: dict[Table, Column] = {
-    "events": Column("entry", "", ("event", "kind", "事项", "节点")),
+    "events": Column("entry", "", ("event", "事项", "kind", "节点")),
     "payments": Column("entry", "", ("award", "奖励项目", "项目")),
 }
-_DAY = Column("event_day", "", ("on", "date", "日期", "时间"))
+_DAY = Column("event_day", "", ("on", "日期", "date", "时间"))
 _AMOUNT = Column("event_amount", "", ("amount", "金额", "融资额", "奖励金额"))
 _FIELDS: dict[Kind, str] = {
     "name": "name",
@@ -79,6 +80,8 @@ def read_ledger(
         for number, heads, line in table_lines(
             lines, file, columns, who=("name", "uscc"), ignored=ignored
         ):
+            if wrong := width_fault(line, heads):
+                raise InvalidFile(wrong.at(file=file, row=number))
             entries.append(_entry(Cell(file, number, ""), heads, line, table, known))
     nameless = [each.cell.row for each in entries if not each.name and not each.uscc]
     if nameless:
@@ -113,7 +116,7 @@ def _entry(
     values.pop("county", None)
     for label in ("kind", "award"):
         if label in values:
-            values[label] = known.get(values[label], values[label])
+            values[label] = known.get(plain_signs(values[label]), values[label])
     value: Event | Payment | None = None
     if not faults:
         try:
@@ -135,6 +138,11 @@ def with_entries(rows: Iterable[Row], entries: Iterable[Entry]) -> Iterator[Row]
     astray: list[Row] = []
     for entry in entries:
         found = by_uscc.get(entry.uscc, []) if entry.uscc else by_name.get(entry.name, [])
+        if (owner := _another(entry, held, found)) is not None:
+            wrong = fault("another_enterprise", entry.uscc, owner=owner, name=entry.name)
+            for index in {*found, *by_name.get(entry.name, [])}:
+                held[index] = _refused(held[index], entry, (wrong,))
+            continue
         if not found:
             lost = fault("not_in_table", entry.uscc or entry.name)
             astray.append(_refused(Row(entry.cell.file, entry.cell.row, None), entry, (lost,)))
@@ -147,6 +155,13 @@ def with_entries(rows: Iterable[Row], entries: Iterable[Entry]) -> Iterator[Row]
             )
     yield from held
     yield from astray
+
+
+def _another(entry: Entry, held: list[Row], found: list[int]) -> str | None:
+    """The name of the enterprise that bears the entry's code, where the entry names another."""
+    cases = [held[index].case for index in found]
+    names = [case.enterprise.name for case in cases if case is not None]
+    return next((name for name in names if entry.uscc and entry.name not in {"", name}), None)
 
 
 def _refused(row: Row, entry: Entry, faults: tuple[Fault, ...]) -> Row:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from listing_rewards.errors import InvalidFile, fault
+from listing_rewards.errors import Fault, InvalidFile, fault
 from listing_rewards.money import plain_signs, read_figure, read_yuan
 from listing_rewards.tables.cells import cell_day, cell_yes
 from listing_rewards.tables.columns import Column, Heading, Kind, headings
@@ -54,6 +54,13 @@ def table_lines(
         ) from None
 
 
+def width_fault(line: Sequence[str], heads: Sequence[Heading | None]) -> Fault | None:
+    """A line with more or fewer cells than the header: an amount may have been cut in two."""
+    if len(line) == len(heads):
+        return None
+    return fault("wrong_width", len(line), columns=len(heads))
+
+
 def read_cell(head: Heading, text: str) -> Any:
     """What a cell states: a day, yuan, a number, yes or no, or text.
 
@@ -67,8 +74,10 @@ def read_cell(head: Heading, text: str) -> Any:
         "paid": lambda amount: read_yuan(amount, scale=head.scale),
         "figure": lambda figure: read_figure(figure, scale=head.scale),
         "flag": cell_yes,
+        "uscc": plain_signs,
+        "absent": plain_signs,
     }
-    return readers.get(head.column.kind, plain_signs)(text)
+    return readers.get(head.column.kind, str.strip)(text)
 
 
 def _named(columns: Iterable[Column], who: Collection[Kind]) -> list[str]:

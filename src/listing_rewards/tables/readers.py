@@ -78,7 +78,7 @@ def _from_json_lines(text: TextIO, name: str) -> Iterator[Row]:
 
 def _row(document: object, name: str, number: int, prefix: str) -> Row:
     try:
-        return Row(name, number, Case.model_validate(document))
+        return Row(name, number, Case.model_validate(document), within=prefix)
     except InvalidCase as error:
         faults = (each.within(prefix).at(file=name, row=number) for each in error.faults)
         return Row(name, number, None, tuple(faults))

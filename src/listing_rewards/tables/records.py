@@ -10,10 +10,11 @@ from typing import Any
 from listing_rewards.case import Case
 from listing_rewards.errors import Fault, InvalidCase, ListingRewardsError, fault
 from listing_rewards.tables.columns import Heading, Kind
-from listing_rewards.tables.lines import read_cell
+from listing_rewards.tables.lines import read_cell, width_fault
 from listing_rewards.tables.rows import Cell, Row
 
 _DAY_OF: dict[Kind, Kind] = {"event_amount": "event_day", "paid": "paid_day"}
+_TOTAL = re.compile(r"(合\s*计|总\s*计|小\s*计|total)\s*[:：]?", re.IGNORECASE)
 _BETWEEN = re.compile(r"[;,、]")
 
 
@@ -31,12 +32,15 @@ def case_of(
         event_names: the events by any of their names, for the column of absent ones.
         cell: the file and row the line stands in.
     """
-    if any(each.strip() for each in line[len(heads) :]):
-        wide = fault("too_many_cells", len(line), columns=len(heads))
-        return Row(cell.file, cell.row, None, (wide.at(file=cell.file, row=cell.row),))
+    if wrong := width_fault(line, heads):
+        return Row(cell.file, cell.row, None, (wrong.at(file=cell.file, row=cell.row),))
     record = _Record(cell)
     for head, text in zip(heads, line, strict=False):
         if head is not None and text.strip():
+            if head.column.kind == "name" and _TOTAL.fullmatch(text.strip()):
+                total = fault("total_row", text.strip())
+                total = total.at(file=cell.file, row=cell.row, column=head.written)
+                return Row(cell.file, cell.row, None, (total,))
             record.take(head, text)
     document, cells = record.document(heads, event_names)
     if record.faults:
@@ -55,6 +59,7 @@ class _Record:
         self.faults: list[Fault] = []
         self._place = place
         self._values: dict[tuple[Kind, str], tuple[Any, Heading]] = {}
+        self._texts: dict[tuple[Kind, str], str] = {}
 
     def take(self, head: Heading, text: str) -> None:
         """Read one cell; a fault is kept with its place."""
@@ -64,6 +69,7 @@ class _Record:
             self.faults += [self._at(each, head) for each in error.faults]
         else:
             self._values[head.column.kind, head.column.of] = (value, head)
+            self._texts[head.column.kind, head.column.of] = text.strip()
 
     def document(
         self, heads: Sequence[Heading | None], event_names: Mapping[str, str]
@@ -118,12 +124,14 @@ class _Record:
         return {of: value for (kind, of), (value, _) in self._values.items() if kind == wanted}
 
     def _amounts_without_day(self, heads: Sequence[Heading | None]) -> None:
-        for (kind, of), (amount, head) in self._values.items():
+        for (kind, of), (_, head) in self._values.items():
             day = _DAY_OF.get(kind)
             if day and (day, of) not in self._values and not self._has_fault(day, of, heads):
                 names = [each.written for each in heads if each and each.column.is_of(day, of)]
                 column = names[0] if names else self._missing_name(day, of)
-                missing = fault("day_missing_for_amount", amount, column=f"'{column}'")
+                missing = fault(
+                    "day_missing_for_amount", self._texts[kind, of], column=f"'{column}'"
+                )
                 self.faults.append(self._at(missing, head))
 
     def _has_fault(self, kind: Kind, of: str, heads: Sequence[Heading | None]) -> bool:

@@ -67,7 +67,7 @@ def _row(answer: Assessment) -> Iterator[str]:
     yield ";".join(f"{need.name} {need.on}" if need.on else need.name for need in answer.needs)
     yield ";".join(each.where for each in answer.assumptions)
     yield ";".join(notice.id for notice in answer.notices)
-    yield ";".join(remark.kind for remark in answer.remarks)
+    yield ";".join(" ".join((remark.kind, *remark.names)) for remark in answer.remarks)
 
 
 def _open(amount: Decimal | None) -> str:

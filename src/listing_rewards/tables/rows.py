@@ -36,6 +36,7 @@ class Row:
         faults: what was wrong, with file, row and column.
         cells: where each value of the case was read from, by its path in the case.
         alone: whether it is the one document of its file, not a member of a list.
+        within: its place in a list, such as ``[1]``.
     """
 
     file: str
@@ -44,6 +45,7 @@ class Row:
     faults: tuple[Fault, ...] = ()
     cells: Mapping[str, Cell] = field(default_factory=dict)
     alone: bool = False
+    within: str = ""
 
     @property
     def place(self) -> str:
@@ -55,7 +57,7 @@ class Row:
         cell = self.cells.get(each.path) or self.cells.get(each.path.rpartition(".")[0])
         if cell is not None:
             return each.at(file=cell.file, row=cell.row, column=cell.column)
-        return each.at(file=self.file, row=self.number)
+        return each.within(self.within).at(file=self.file, row=self.number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,10 @@ class Tally:
         faulty: rows with faults.
         payable: yuan that are certain, all rows together.
         payable_at_most: yuan they cannot exceed; None when no limit is known.
-        codes: the rows in which each credit code stands.
+        paid: yuan that were paid, all rows together.
+        overpaid: yuan that were certainly overpaid, all rows together.
+        assumed: rows whose answer rests on an amount that the policy assumes.
+        enterprises: the rows in which each enterprise stands, by credit code or else by name.
         doubtful_codes: the rows whose credit code is not built as one, with the code.
     """
 
@@ -105,7 +110,10 @@ class Tally:
     faulty: int = 0
     payable: Decimal = ZERO
     payable_at_most: Decimal | None = ZERO
-    codes: dict[str, list[str]] = field(default_factory=dict)
+    paid: Decimal = ZERO
+    overpaid: Decimal = ZERO
+    assumed: int = 0
+    enterprises: dict[str, list[str]] = field(default_factory=dict)
     doubtful_codes: list[tuple[str, str]] = field(default_factory=list)
 
     @property
@@ -127,8 +135,10 @@ class Tally:
             self.payable_at_most += answer.payable_at_most
         else:
             self.payable_at_most = None
-        if code := answer.case.enterprise.uscc:
-            place = outcome.row.place
-            self.codes.setdefault(code, []).append(place)
-            if not well_built(code):
-                self.doubtful_codes.append((place, code))
+        self.paid += answer.paid
+        self.overpaid += answer.overpaid.at_least
+        self.assumed += any(each.where.endswith(".amount") for each in answer.assumptions)
+        who, place = answer.case.enterprise, outcome.row.place
+        self.enterprises.setdefault(who.uscc or who.name, []).append(place)
+        if who.uscc and not well_built(who.uscc):
+            self.doubtful_codes.append((place, who.uscc))
