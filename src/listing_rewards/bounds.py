@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from listing_rewards.money import ZERO, Exact
+from listing_rewards.money import ZERO, Exact, refuse_float
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,8 @@ class Bounds:
     at_most: Exact | None
 
     def __post_init__(self) -> None:
+        refuse_float(self.at_least)
+        refuse_float(self.at_most)
         if self.at_most is not None and self.at_most < self.at_least:
             raise ValueError(f"an empty range: {self.at_least} to {self.at_most}")
 

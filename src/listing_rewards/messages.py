@@ -112,6 +112,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{given} names no construct; write one of the accepted keys",
         "{given} 不是已知的写法；请使用可用的键之一",
     ),
+    "no_amounts": (
+        "the event {given} takes no amount, so nothing can be a share of it",
+        "事项 {given} 不带金额，不能按其比例计算",
+    ),
+    "only_recorded": (
+        "the flag {given} is only recorded (record_only), so no condition can ask for it",
+        "条件 {given} 仅作记录（record_only），不能作为奖励条件",
+    ),
     "no_unit": (
         "an amount cannot be rounded to {given}; write a unit such as 0.01",
         "金额不能取整至 {given}；请写单位，如 0.01",
@@ -122,8 +130,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "nothing_to_change": (
         "{given} is not in the document that this one extends, and is not complete enough to be "
-        "new (title, earned_by)",
-        "所扩展的文件中没有 {given}，而作为新项目又不完整（title、earned_by）",
+        "new ({parts})",
+        "所扩展的文件中没有 {given}，而作为新项目又不完整（{parts}）",
     ),
     "id_taken": (
         "the id {given} is that of a shipped policy; give your document one of its own",

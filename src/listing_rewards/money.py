@@ -71,7 +71,7 @@ def plain_signs(text: str) -> str:
 @exact
 def _number(value: object, *, scale: int = 0) -> Decimal:
     """The exact number that `value` states; 万元 and 亿元 are scaled to yuan."""
-    _not_float(value)
+    refuse_float(value)
     if isinstance(value, Decimal):
         number = value
     elif isinstance(value, int) and not isinstance(value, bool):
@@ -248,7 +248,7 @@ Figure = Annotated[
 ]
 
 
-def _not_float(value: object) -> object:
+def refuse_float(value: object) -> object:
     """The value itself; a float is refused."""
     if isinstance(value, float):
         code = "float_amount" if isfinite(value) else "not_finite"
@@ -258,7 +258,7 @@ def _not_float(value: object) -> object:
 
 Exact = Annotated[
     Decimal,
-    BeforeValidator(_not_float),
+    BeforeValidator(refuse_float),
     PlainSerializer(write_number, when_used="json"),
     WithJsonSchema({"type": "string", "description": "an exact number; never a float"}),
 ]

@@ -248,3 +248,78 @@ def test_a_fault_of_ours_is_not_put_on_the_user(
     err = capsys.readouterr().err
     assert "its own fault" in err
     assert "Traceback" not in err
+
+
+def test_the_input_is_never_overwritten(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever way it is named."""
+    table = tmp_path / "table.csv"
+    table.write_text("name\n示例甲公司\n", encoding="utf-8")
+    other = tmp_path / "folder" / ".." / "table.csv"
+    (tmp_path / "folder").mkdir()
+    assert run_command(monkeypatch, "assess", table, *ASKED, "-o", other) == 2
+    assert "would overwrite" in capsys.readouterr().err
+    assert table.read_text(encoding="utf-8") == "name\n示例甲公司\n"
+
+
+def test_a_table_is_not_written_to_a_file(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Asked for both, nothing is done."""
+    words = (EXAMPLES / "enterprises.csv", *ASKED, "--format", "table", "-o", tmp_path / "t.txt")
+    assert run_command(monkeypatch, "assess", *words) == 2
+    assert "for the screen" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_is_not_a_plain_file_is_written_to_and_not_replaced(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A link keeps leading to its file."""
+    real, link = tmp_path / "real.jsonl", tmp_path / "link.jsonl"
+    real.write_text("", encoding="utf-8")
+    link.symlink_to(real)
+    assert run_command(monkeypatch, "assess", EXAMPLES / "enterprises.csv", *ASKED, "-o", link) == 0
+    assert link.is_symlink()
+    assert len(real.read_text(encoding="utf-8").splitlines()) == 8
+
+
+def test_a_name_is_shown_as_it_is(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What looks like mark-up in a name is part of the name."""
+    table = tmp_path / "table.csv"
+    table.write_text("name\nA[red]公司\nB[/b]公司\n", encoding="utf-8")
+    assert run_command(monkeypatch, "assess", table, *ASKED, "--format", "table") == 0
+    out = capsys.readouterr().out
+    assert "A[red]公司" in out
+    assert "B[/b]公司" in out
+
+
+def test_assumed_amounts_are_told_with_the_total(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The closing line cannot be quoted without it."""
+    assert run_command(monkeypatch, "assess", EXAMPLES / "enterprises.csv", *ASKED) == 0
+    assert (
+        "6 of the answers rest on amounts that the policy only assumes" in capsys.readouterr().err
+    )
+
+
+def test_the_faults_as_a_file(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Place, code and sentence, for a program that sends the rows back."""
+    told = tmp_path / "faults.jsonl"
+    words = (EXAMPLES / "messy-gb18030.csv", *ASKED, "--faults", told)
+    assert run_command(monkeypatch, "assess", *words) == 1
+    assert len(capsys.readouterr().out.splitlines()) == 3
+    found = [json.loads(line) for line in told.read_text(encoding="utf-8").splitlines()]
+    assert [(each["row"], each["code"]) for each in found] == [
+        (3, "impossible_order"),
+        (6, "not_a_date"),
+        (7, "negative_amount"),
+        (8, "day_missing_for_amount"),
+    ]
+    assert "第 3 行" in found[0]["zh"]

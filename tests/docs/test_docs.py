@@ -47,7 +47,9 @@ PAGES = sorted(
     for path in ROOT.glob(pattern)
 )
 MODULES = sorted(
-    each.name for each in pkgutil.walk_packages(listing_rewards.__path__, "listing_rewards.")
+    each.name
+    for each in pkgutil.walk_packages(listing_rewards.__path__, "listing_rewards.")
+    if each.name != "listing_rewards.__main__"  # importing it starts the command
 )
 
 CHANGE = """\

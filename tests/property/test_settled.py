@@ -98,7 +98,8 @@ class Life(RuleBasedStateMachine):
     @precondition(lambda self: self.listed)
     @rule()
     def delist(self) -> None:
-        """The enterprise leaves NEEQ."""
+        """The enterprise leaves NEEQ, a day after whatever was tested before."""
+        self.today = min(self.today + timedelta(days=1), date(2199, 12, 31))
         self.listed = False
         self.case["events"].append({"kind": "neeq_delisted", "on": self.today})
         self._ask_again()

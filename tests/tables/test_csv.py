@@ -186,6 +186,56 @@ def test_a_header_that_cannot_be_trusted(tmp_path: Path, header: str, code: str)
     assert (fault.code, fault.row) == (code, 1)
 
 
+@pytest.mark.parametrize(
+    "line", ["示例甲公司,2023-08-01,3,000,000", "示例甲公司,2023-08-01,3,", "示例甲公司,2023-08-01"]
+)
+def test_a_line_as_wide_as_its_header_or_none(tmp_path: Path, line: str) -> None:
+    """An amount whose comma has cut it in two would be read as another amount."""
+    fault = fault_of(tmp_path, f"name,regional_financing,regional_financing_amount\n{line}\n")
+    assert fault.code == "wrong_width"
+
+
+@pytest.mark.parametrize("name", ["合计", "合 计：", "总计", "小计", "Total"])
+def test_a_total_is_no_enterprise(tmp_path: Path, name: str) -> None:
+    """The line is told, and not assessed as an enterprise."""
+    fault = fault_of(tmp_path, f"name,neeq_listed\n{name},2023-09-15\n")
+    assert (fault.code, fault.column) == ("total_row", "name")
+
+
+def test_a_name_is_kept_as_it_is_written(tmp_path: Path) -> None:
+    """A registered name has full-width brackets; a code in full-width signs is made plain."""
+    text = "企业名称,信用代码\n示例（湛江）有限公司,９１440800MA0000001E\n"
+    (outcome,) = outcomes(tmp_path, text)
+    assert outcome.assessment is not None
+    who = outcome.assessment.case.enterprise
+    assert (who.name, who.uscc) == ("示例（湛江）有限公司", "91440800MA0000001E")
+
+
+def test_a_byte_order_mark_in_gb18030(tmp_path: Path) -> None:
+    """As some editors save it."""
+    (outcome,) = outcomes(tmp_path, "\ufeff企业名称\n示例甲公司\n", "gb18030")
+    assert outcome.assessment is not None
+
+
+@pytest.mark.parametrize("raw", [b"\xef\xbb\xbfname\n\xff\n", b"\xff\xfen\x00a"])
+def test_a_byte_order_mark_that_promises_too_much(tmp_path: Path, raw: bytes) -> None:
+    """A file that is not in the encoding its mark says."""
+    path = tmp_path / "table.csv"
+    path.write_bytes(raw)
+    with pytest.raises(ListingRewardsError, match="is neither UTF-8 nor GB18030"):
+        list(read_rows(str(path), POLICY))
+
+
+def test_a_column_to_leave_out_must_be_there(tmp_path: Path) -> None:
+    """A misspelt one would leave the wrong column in."""
+    path = tmp_path / "table.csv"
+    path.write_text("企业名称,开户行\n示例甲公司,某行\n", encoding="utf-8")
+    with pytest.raises(ListingRewardsError) as caught:
+        list(read_rows(str(path), POLICY, ignored=["开户行", "开户人"]))
+    (fault,) = caught.value.faults
+    assert (fault.code, fault.nearest) == ("not_ignored", "开户行")
+
+
 def test_columns_left_out_by_name(tmp_path: Path) -> None:
     """What is not ours can be named and is then left out."""
     path = tmp_path / "table.csv"
@@ -282,3 +332,17 @@ class TestSecondTables:
         """Whose amount it would change is unknown, so no amount is given."""
         with pytest.raises(ListingRewardsError, match="names no enterprise"):
             self.run(tmp_path, self.MAIN, "name,event,on\n,neeq_listed,2024-11-01\n")
+
+    def test_a_line_that_is_too_wide_spoils_all(self, tmp_path: Path) -> None:
+        """An amount with commas and no quotation marks is another amount."""
+        lines = "name,award,on,amount\n示例甲公司,neeq_listed,2024-01-10,500,000.00\n"
+        with pytest.raises(ListingRewardsError, match="has '5' cells, the header has 4"):
+            self.run(tmp_path, self.MAIN, payments=lines)
+
+    def test_a_name_and_a_code_of_two_enterprises(self, tmp_path: Path) -> None:
+        """Booked on neither: both rows are told."""
+        lines = (
+            "name,uscc,award,on,amount\n示例乙公司,91440800MA0000001E,neeq_listed,2024-01-10,5\n"
+        )
+        found = self.run(tmp_path, self.MAIN, payments=lines)
+        assert [fault.code for each in found for fault in each.faults] == ["another_enterprise"] * 2

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from listing_rewards import ListingRewardsError, load_policy
-from listing_rewards.tables import Row, read_rows
+from listing_rewards.tables import Row, assess_rows, read_rows
 
 POLICY = load_policy("zhanjiang-bse-2023")
 CASE = {"enterprise": {"name": "示例甲公司"}}
@@ -103,3 +104,11 @@ def test_a_document_that_is_not_json(tmp_path: Path, text: str) -> None:
     with pytest.raises(ListingRewardsError) as caught:
         rows(tmp_path, "cases.json", text)
     assert caught.value.faults[0].code == "bad_json"
+
+
+def test_a_fault_against_the_policy_keeps_its_place_in_the_list(tmp_path: Path) -> None:
+    """The second case of a list, found only when it is assessed."""
+    event = {"kind": "neeq_lsted", "on": "2023-09-15"}
+    text = json.dumps([CASE, {**CASE, "events": [event]}])
+    found = list(assess_rows(rows(tmp_path, "cases.json", text), POLICY, as_of=date(2025, 1, 1)))
+    assert [fault.path for each in found for fault in each.faults] == ["[1].events[0].kind"]

@@ -176,3 +176,10 @@ class TestFaults:
         event = {"kind": "x", "on": "2023-02-03", "amount": "9" * length}
         (sentence,) = faults_of(NAMED | {"events": [event]})
         assert sentence.startswith("events[0].amount: ")
+
+
+@pytest.mark.parametrize("text", ["0.0000001", "-0.000000000001", "1200万元"])
+def test_a_small_figure_survives_json(text: str) -> None:
+    """Written without an exponent, which could not be read again."""
+    case = Case.model_validate(NAMED | {"figures": {"ratio": text}})
+    assert Case.model_validate_json(case.model_dump_json()) == case

@@ -5,11 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from listing_rewards import Assessment, Bounds, Case, Policy, assess, load_policy
+from listing_rewards import (
+    Assessment,
+    Bounds,
+    Case,
+    InvalidCase,
+    InvalidPolicy,
+    Policy,
+    assess,
+    load_policy,
+)
 from listing_rewards.assessment import AwardLine, Need, SeasoningCheck
 from unit.test_conformity import case_of
 
@@ -161,6 +171,19 @@ class TestNeeds:
         answer = ask(case_of("happened 2024-01-01"), policy)
         assert answer.needs == (Need(kind="flag", name="f", awards=("first",)),)
         assert answer.line("first").entitled == Bounds(Decimal(0), Decimal(100))
+
+    def test_a_line_left_open_by_an_earlier_one(self) -> None:
+        """What would settle the earlier award would settle the room it leaves."""
+        group = {"g": {"title": "g", "cap": "250", "clause": "c"}}
+        awards = [
+            award_of("first", {"unknown": "not given", "clause": "c"}, group="g"),
+            award_of("second", {"fixed": "200", "clause": "c"}, group="g"),
+        ]
+        answer = ask(case_of("happened 2024-01-01"), policy_of(groups=group, awards=awards))
+        assert answer.line("second").status == "open"
+        assert answer.needs == (
+            Need(kind="award_amount", name="first", awards=("first", "second")),
+        )
 
     def test_the_event_whose_amount_is_the_base(self) -> None:
         """A base that may or may not be there is a need of the award that takes a share of it."""
@@ -525,6 +548,36 @@ class TestPayments:
         answer = ask(case_of("happened 2024-01-01 1", payments=[paid]), policy_of())
         assert answer.payable == 100
 
+    def test_under_a_document_that_is_extended(self, tmp_path: Path) -> None:
+        """What was paid under the city's document counts under the one that extends it."""
+        own = tmp_path / "own.toml"
+        own.write_text(
+            'id = "own"\nextends = "zhanjiang-bse-2023-illustrative"\n'
+            'document = { title = "own", issuer = "an office" }\n',
+            encoding="utf-8",
+        )
+        for under in ("zhanjiang-bse-2023", "zhanjiang-bse-2023-illustrative", "own", None):
+            paid = {"award": "neeq_listed", "on": "2024-02-01", "amount": "30万元", "policy": under}
+            answer = ask(case_of("neeq_listed 2023-07-10", payments=[paid]), load_policy(own))
+            assert answer.payable == 200_000
+
+    def test_under_a_misspelt_id(self) -> None:
+        """Uncounted, it would be paid again; so it is refused with the nearest name."""
+        paid = {"award": "neeq_listed", "on": "2024-02-01", "amount": "5"}
+        misspelt = paid | {"policy": "zhanjiang-bse-2023-ilustrative"}
+        with pytest.raises(InvalidCase) as caught:
+            ask(case_of("neeq_listed 2023-07-10", payments=[misspelt]))
+        (fault,) = caught.value.faults
+        assert (fault.path, fault.nearest) == ("payments[0].policy", ILLUSTRATIVE.id)
+
+    def test_what_is_certainly_overpaid_together(self) -> None:
+        """10,000,000 paid under a cap of 9,000,000, whatever the unknown stages give."""
+        awards = [award.id for award in SOURCE.awards[:5]]
+        paid = [{"award": award, "on": "2025-07-01", "amount": "200万元"} for award in awards]
+        answer = ask(case_of(*LADDER, payments=paid), SOURCE)
+        assert answer.overpaid == Bounds(Decimal(1_000_000), Decimal(10_000_000))
+        assert answer.groups[0].overpaid == answer.overpaid
+
     def test_huge_payments(self) -> None:
         """Payments that add up to more than a single amount may be are still counted."""
         huge = {"award": "first", "amount": "900000000000000"}
@@ -533,6 +586,32 @@ class TestPayments:
         answer = ask(case, policy_of())
         assert answer.paid == Decimal("1800000000000000")
         assert Assessment.model_validate_json(answer.model_dump_json()) == answer
+
+
+class TestRoundingOfFixedAmounts:
+    """A fixed sum is rounded like any other amount."""
+
+    @pytest.mark.parametrize(("mode", "expected"), [("down", "100"), ("half_up", "101")])
+    def test_to_the_unit(self, mode: str, expected: str) -> None:
+        """To whole yuan, the way the policy says."""
+        awards = [award_of("first", {"fixed": "100.55", "clause": "c"})]
+        policy = policy_of(awards=awards, rounding={"unit": "1", "mode": mode, "clause": "c"})
+        answer = ask(case_of("happened 2024-01-01"), policy)
+        assert answer.line("first").entitled == exactly(expected)
+
+
+class TestWhatIsAsked:
+    """Something that is no case or no policy is told in words."""
+
+    def test_no_policy(self) -> None:
+        """The id of a policy is not a policy."""
+        with pytest.raises(InvalidPolicy, match="read one with load_policy"):
+            assess(case_of(), "zhanjiang-bse-2023", as_of=END)  # type: ignore[arg-type]
+
+    def test_no_case(self) -> None:
+        """A dict is not a case."""
+        with pytest.raises(InvalidCase, match=r"read one with Case\.model_validate"):
+            assess({}, SOURCE, as_of=END)  # type: ignore[arg-type]
 
 
 class TestCapScopes:

@@ -450,6 +450,57 @@ class TestExtends:
         assert [each.path for each in caught.value.faults] == ["id", "document"]
 
 
+class TestSlipsOfThePen:
+    """What would change the wrong part in silence is refused with the nearest name."""
+
+    HEAD = (
+        'id = "mine"\nextends = "zhanjiang-bse-2023"\n'
+        'document = { title = "mine", issuer = "an office" }\n'
+        '[clauses.c]\nitem = "1"\ntext = "words"\n'
+    )
+
+    def codes(self, path: Path) -> list[tuple[str, str]]:
+        """The codes of the faults, each with the nearest name."""
+        with pytest.raises(InvalidPolicy) as caught:
+            load_policy(path)
+        return [(fault.code, fault.nearest) for fault in caught.value.faults]
+
+    def test_the_same_award_twice(self, write: Callable[..., Path]) -> None:
+        """Neither of the two wins."""
+        award = '[[awards]]\nid = "neeq_listed"\namount = "{}万元"\nclause = "c"\n'
+        path = write(self.HEAD + award.format(50) + award.format(120))
+        assert self.codes(path) == [("duplicate_id", "")]
+
+    def test_a_misspelt_award(self, write: Callable[..., Path]) -> None:
+        """It is not taken for a new one."""
+        path = write(self.HEAD + '[[awards]]\nid = "neeq_lsted"\namount = "50万元"\nclause = "c"\n')
+        assert self.codes(path) == [("nothing_to_change", "neeq_listed")]
+
+    def test_the_id_of_a_shipped_policy(self, write: Callable[..., Path]) -> None:
+        """A document of one's own never answers under a shipped name."""
+        path = write(self.HEAD.replace('"mine"\n', '"zhanjiang-bse-2023"\n', 1))
+        assert self.codes(path) == [("id_taken", "")]
+
+    def test_a_misspelt_parent(self, write: Callable[..., Path]) -> None:
+        """Told in the file that names it."""
+        path = write(self.HEAD.replace("zhanjiang-bse-2023", "zhanjiang-2023"))
+        with pytest.raises(UnknownPolicy) as caught:
+            load_policy(path)
+        (fault,) = caught.value.faults
+        assert (fault.file, fault.path, fault.nearest) == (
+            str(path),
+            "extends",
+            "zhanjiang-bse-2023",
+        )
+
+    def test_two_facts_of_one_name(self, write: Callable[..., Path]) -> None:
+        """A header of a table could mean either."""
+        path = write(
+            self.HEAD + '[events.sse_listed]\nzh = "北交所上市"\nen = "Listed on the SSE"\n'
+        )
+        assert self.codes(path) == [("duplicate_label", "")]
+
+
 class TestPolicy:
     """What a policy can be asked."""
 

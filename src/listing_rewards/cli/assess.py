@@ -26,8 +26,10 @@ from listing_rewards.cli.screen import complain, show_table, summarise, telling,
 from listing_rewards.cli.source import rows_of
 from listing_rewards.errors import InvalidFile, fault
 from listing_rewards.policy.catalogue import load_policy
+from listing_rewards.policy.model import Policy
 from listing_rewards.tables import Outcome, assess_rows, write_results
 from listing_rewards.tables.files import STANDARD, format_of, written
+from listing_rewards.tables.results import write_faults
 from listing_rewards.tables.rows import Tally
 
 FINDINGS = 1
@@ -48,6 +50,9 @@ def assess_command(
     events: EventsOption = None,
     payments: PaymentsOption = None,
     ignore_column: IgnoreOption = None,
+    faults: Annotated[
+        str | None, typer.Option("--faults", help="A file for the faults, one a line of JSON.")
+    ] = None,
     lang: LangOption = "en",
 ) -> None:
     """Assess every case of the files; print a table, or write JSON, JSON Lines or CSV.
@@ -59,41 +64,43 @@ def assess_command(
     """
     with telling(lang):
         document, day = load_policy(policy), day_asked(as_of)
-        rows = rows_of(
-            files,
-            document,
-            asked=input_format,
-            events=events,
-            payments=payments,
-            ignored=ignore_column,
-        )
-        _refuse(output, form, [*files, *filter(None, (events, payments))])
+        second = (events, payments)
+        rows = rows_of(files, document, second, asked=input_format, ignored=ignore_column)
+        _refuse(output, form, faults, [*files, *filter(None, second)])
         tally = Tally()
         outcomes = assess_rows(watched(rows, lang), document, as_of=day)
         first = next(outcomes, None)
         answers = _answers(chain([first] if first else [], outcomes), tally, lang)
-        if form is None and output == STANDARD and sys.stdout.isatty():
-            form = "table"
-        if form == "table":
-            held = list(answers)
-            show_table(held, tally, lang)
+        if form == "table" or (form is None and output == STANDARD and sys.stdout.isatty()):
+            show_table(list(answers), tally, lang)
         else:
-            chosen = format_of(output, form, default="jsonl")
             alone = len(files) == 1 and first is not None and first.row.alone
-            with written(output, bom=chosen == "csv") as text:
-                write_results(answers, text, chosen, document, alone=alone)
+            _write(answers, output, form, document, alone=alone)
+        if faults is not None:
+            with written(faults) as text:
+                write_faults(tally.faults, text)
     summarise(tally, lang)
     if tally.faulty:
         raise typer.Exit(FINDINGS)
 
 
-def _refuse(output: str, form: str | None, inputs: Iterable[str]) -> None:
+def _refuse(output: str, form: str | None, faults: str | None, inputs: Iterable[str]) -> None:
     """A table goes to the screen only; an output that is one of the inputs would destroy it."""
     if form == "table" and output != STANDARD:
         raise InvalidFile(fault("table_is_for_the_screen").at(file=output))
-    for name in inputs:
-        if STANDARD not in {output, name} and Path(output).resolve() == Path(name).resolve():
-            raise InvalidFile(fault("overwrites_input").at(file=output))
+    taken = {Path(name).resolve() for name in inputs if name != STANDARD}
+    for name in (output, faults):
+        if name not in {None, STANDARD} and Path(str(name)).resolve() in taken:
+            raise InvalidFile(fault("overwrites_input").at(file=str(name)))
+        taken.add(Path(str(name)).resolve())
+
+
+def _write(
+    answers: Iterable[Assessment], output: str, form: str | None, policy: Policy, *, alone: bool
+) -> None:
+    chosen = format_of(output, form, default="jsonl")
+    with written(output, bom=chosen == "csv") as text:
+        write_results(answers, text, chosen, policy, alone=alone)
 
 
 def _answers(outcomes: Iterable[Outcome], tally: Tally, lang: Lang) -> Iterator[Assessment]:

@@ -42,14 +42,8 @@ def explain_command(
     faulty = shown = 0
     with telling(lang):
         document, day = load_policy(policy), day_asked(as_of)
-        rows = rows_of(
-            files,
-            document,
-            asked=input_format,
-            events=events,
-            payments=payments,
-            ignored=ignore_column,
-        )
+        second = (events, payments)
+        rows = rows_of(files, document, second, asked=input_format, ignored=ignore_column)
         for outcome in assess_rows(rows, document, as_of=day):
             if outcome.row.case is not None:
                 who = outcome.row.case.enterprise

@@ -13,17 +13,20 @@ from listing_rewards.tables.ledger import read_ledger, with_entries
 def rows_of(
     files: Iterable[str],
     policy: Policy,
+    second: tuple[str | None, str | None],
     *,
     asked: str | None,
-    events: str | None,
-    payments: str | None,
     ignored: list[str] | None,
 ) -> Iterator[Row]:
-    """Every row of every file in order, each with the further events and payments that name it."""
+    """Every row of every file in order, each with the entries of the second tables that name it.
+
+    `second` holds the file of events and the file of payments, where there is one.
+    """
     skip = tuple(ignored or ())
     rows: Iterator[Row] = chain.from_iterable(
         read_rows(name, policy, asked=asked, ignored=skip) for name in files
     )
+    events, payments = second
     entries = []
     if events:
         entries += read_ledger(events, "events", policy, ignored=skip)

@@ -7,7 +7,15 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
-from listing_rewards.assessment import Assessment, AwardLine, Check, GroupTotal, Status, Step
+from listing_rewards.assessment import (
+    Assessment,
+    AwardLine,
+    Check,
+    GroupTotal,
+    Need,
+    Status,
+    Step,
+)
 from listing_rewards.bounds import Bounds, exactly, total
 from listing_rewards.case import Case
 from listing_rewards.errors import InvalidCase, InvalidPolicy, fault
@@ -26,7 +34,7 @@ from listing_rewards.evaluation.telling import (
 from listing_rewards.money import ZERO, exact
 from listing_rewards.periods import read_day
 from listing_rewards.policy.conformity import faults_against
-from listing_rewards.policy.model import Award, Group, Policy
+from listing_rewards.policy.model import Award, Policy
 from listing_rewards.policy.source import Ground
 from listing_rewards.rules.caps import Settled, Settlement, settle
 from listing_rewards.rules.conditions import Truth, granted_when
@@ -58,13 +66,8 @@ def assess(case: Case, policy: Policy, *, as_of: date) -> Assessment:
     >>> answer.payable, answer.payable_at_most      # the source gives no amount for the stage
     (Decimal('0.00'), Decimal('9000000.00'))
     """
-    if not isinstance(case, Case):
-        raise InvalidCase(fault("not_a_case", type(case).__name__))
-    if not isinstance(policy, Policy):
-        raise InvalidPolicy(fault("not_a_policy", repr(policy)))
     day = _day(as_of)
-    if faults := faults_against(case, policy):
-        raise InvalidCase(*faults)
+    _refuse(case, policy)
     facts = Facts(case, policy, day)
     earned = [_earned(award, policy, facts) for award in policy.awards]
     lines: dict[str, AwardLine] = {}
@@ -77,8 +80,7 @@ def assess(case: Case, policy: Policy, *, as_of: date) -> Assessment:
             [each.granted for each in members],
             [each.paid for each in members],
         )
-        for each, part in zip(members, settlement.parts, strict=True):
-            lines[each.award.id] = _line(each, part, group, policy, facts)
+        lines |= {line.award: line for line in _lines(members, settlement, policy, facts)}
         totals.append(settlement)
         if name and group:
             groups.append(_group_total(name, policy, members, settlement))
@@ -116,6 +118,16 @@ class _Earned(NamedTuple):
     paid: Decimal
 
 
+def _refuse(case: Case, policy: Policy) -> None:
+    """Refuse what is no case or policy, and a case that does not fit the policy."""
+    if not isinstance(case, Case):
+        raise InvalidCase(fault("not_a_case", type(case).__name__))
+    if not isinstance(policy, Policy):
+        raise InvalidPolicy(fault("not_a_policy", policy))
+    if faults := faults_against(case, policy):
+        raise InvalidCase(*faults)
+
+
 def _day(as_of: date) -> date:
     try:
         return read_day(as_of)
@@ -140,11 +152,22 @@ def _together(earned: list[_Earned], policy: Policy) -> Iterator[tuple[list[_Ear
     yield from (([each], None) for each in earned if each.award.group is None)
 
 
+def _lines(
+    members: list[_Earned], settlement: Settlement, policy: Policy, facts: Facts
+) -> Iterator[AwardLine]:
+    """The lines of a group; one that only the earlier awards leave open has their needs."""
+    earlier: tuple[Need, ...] = ()
+    for each, part in zip(members, settlement.parts, strict=True):
+        line = _line(each, part, policy, facts, earlier)
+        earlier = (*earlier, *line.needs)
+        yield line
+
+
 def _line(
-    earned: _Earned, part: Settled, group: Group | None, policy: Policy, facts: Facts
+    earned: _Earned, part: Settled, policy: Policy, facts: Facts, earlier: tuple[Need, ...]
 ) -> AwardLine:
     award = earned.award
-    ground = policy.grounds[f"groups.{award.group}"] if group else None
+    ground = policy.grounds[f"groups.{award.group}"] if award.group else None
     steps = _settling_steps(earned, part, ground)
     settled = part.entitled.determined and part.payable.determined
     refused = earned.truth is Truth.NOT_MET
@@ -159,9 +182,18 @@ def _line(
         overpaid=part.overpaid,
         checks=earned.checks,
         steps=steps,
-        needs=() if settled else tuple(needs_of(award, earned.checks, policy, facts)),
+        needs=() if settled else _needs(earned, policy, facts, earlier),
         assumptions=tuple(assumptions_of(earned.checks, () if refused else steps, policy)),
         notices=tuple(notices_of(award, policy, facts, granted=not earned.granted.nothing)),
+    )
+
+
+def _needs(
+    earned: _Earned, policy: Policy, facts: Facts, earlier: tuple[Need, ...]
+) -> tuple[Need, ...]:
+    own = tuple(needs_of(earned.award, earned.checks, policy, facts))
+    return own or tuple(
+        need.model_copy(update={"awards": (earned.award.id,)}) for need in dict.fromkeys(earlier)
     )
 
 

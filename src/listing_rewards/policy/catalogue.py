@@ -50,7 +50,7 @@ def load_policy(id_or_path: str | os.PathLike[str]) -> Policy:
     Decimal('9000000.00')
     """
     if isinstance(id_or_path, str) and id_or_path in list_policies():
-        return _shipped(id_or_path)
+        return _shipped(id_or_path).model_copy(deep=True)
     return _load(os.fspath(id_or_path), folder=Path(), seen=())
 
 
@@ -165,7 +165,8 @@ def _by_id(
         if name in named:
             raise InvalidPolicy(fault("duplicate_id", name, path=f"{table}[{index}].id"))
         if name not in known and not _NEW[table] & each.keys():
-            missing = fault("nothing_to_change", name, path=f"{table}[{index}].id", accepted=known)
+            parts, path = ", ".join(sorted(_NEW[table])), f"{table}[{index}].id"
+            missing = fault("nothing_to_change", name, path=path, accepted=known, parts=parts)
             raise InvalidPolicy(missing)
         named[name] = each
     return named

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
@@ -12,6 +13,8 @@ from itertools import pairwise
 from listing_rewards.case import Case, Event
 from listing_rewards.errors import Fault, fault
 from listing_rewards.policy.model import Policy
+
+_DIGITS = re.compile(r"\d")
 
 
 def faults_against(case: Case, policy: Policy) -> list[Fault]:
@@ -49,10 +52,12 @@ def _undeclared(case: Case, policy: Policy) -> Iterator[Fault]:
 
 def _misspelt_policies(case: Case, policy: Policy) -> Iterator[Fault]:
     """A payment under an id that is almost one of those that count: uncounted, it is paid again."""
-    known = (policy.id, *policy.based_on, *policy.counts_payments_under)
+    known = tuple(dict.fromkeys((policy.id, *policy.based_on, *policy.counts_payments_under)))
     for i, payment in enumerate(case.payments):
         under = payment.policy or policy.id
-        if not policy.counts(under) and get_close_matches(under, known, n=1, cutoff=0.9):
+        another_year = any(_DIGITS.sub("", under) == _DIGITS.sub("", name) for name in known)
+        near = get_close_matches(under, known, n=1, cutoff=0.9)
+        if near and not another_year and not policy.counts(under):
             path = f"payments[{i}].policy"
             yield fault("unknown_policy_paid", under, path=path, accepted=known)
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from functools import cached_property
-from typing import Annotated, ClassVar, Literal, Self
+from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
@@ -19,7 +19,7 @@ from listing_rewards.errors import Fault, InvalidPolicy, ListingRewardsError, fa
 from listing_rewards.money import FEN, RoundingMode, Yuan
 from listing_rewards.periods import Day
 from listing_rewards.policy.amounts import Amount, RateAmount
-from listing_rewards.policy.conditions import Condition
+from listing_rewards.policy.conditions import Condition, FlagCondition
 from listing_rewards.policy.declared import EventKind, FigureKind, FlagKind
 from listing_rewards.policy.source import Clause, Document, Ground, Sourced, Text, Validity
 from listing_rewards.strict import Strict
@@ -122,6 +122,7 @@ class Policy(Strict):
     @model_validator(mode="after")
     def _refers_to_what_is_declared(self) -> Self:
         faults = [*self._undeclared(), *self._duplicate_ids(), *self._duplicate_labels()]
+        faults = faults or [*self._unusable()]
         if faults:
             raise InvalidPolicy(*faults)
         return self
@@ -153,6 +154,13 @@ class Policy(Strict):
         yield from ((f"conditions.{name}", each) for name, each in self.conditions.items())
         yield from ((f"groups.{name}", each) for name, each in self.groups.items())
         yield from ((f"awards.{award.id}.amount", award.amount) for award in self.awards)
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """A copy; what is worked out from the parts is worked out anew."""
+        copy = super().model_copy(update=update, deep=deep)
+        for name in ("grounds", "assumptions"):
+            copy.__dict__.pop(name, None)
+        return copy
 
     @cached_property
     def grounds(self) -> Mapping[str, Ground]:
@@ -202,6 +210,16 @@ class Policy(Strict):
         for path, table, name in self._references():
             if name not in tables[table]:
                 yield fault("undeclared", name, path=path, accepted=tables[table], table=table)
+
+    def _unusable(self) -> Iterator[Fault]:
+        """A share of an event without amounts, and a condition on a fact that no rule may read."""
+        for award in self.awards:
+            amount = award.amount
+            if isinstance(amount, RateAmount) and not self.events[amount.of].amount:
+                yield fault("no_amounts", amount.of, path=f"awards.{award.id}.amount.of")
+        for name, condition in self.conditions.items():
+            if isinstance(condition, FlagCondition) and self.flags[condition.flag].record_only:
+                yield fault("only_recorded", condition.flag, path=f"conditions.{name}.flag")
 
     def _duplicate_labels(self) -> Iterator[Fault]:
         """Two facts, or two awards, that a header or a cell could not tell apart."""

@@ -152,16 +152,23 @@ def _notices(words: Phrasing) -> Iterator[str]:
         yield words.say("notices_head")
     for notice in words.answer.notices:
         awards = words.listing(map(words.award, notice.awards))
-        advice = words.gap + words.text(notice.advice) if notice.advice else ""
         sentence = words.say(
             "notice",
             law=words.text(notice.law),
             since=notice.since,
             awards=awards,
-            text=words.text(notice.text),
+            text=_law_text(words, notice.id),
         )
-        yield f"- {sentence}{advice}"
-    yield from (f"- {_remark(words, remark)}" for remark in at_payment)
+        yield f"- {sentence}"
+    for remark in at_payment:
+        yield f"- {_remark(words, remark)}{words.gap}{_law_text(words, remark.names[0])}"
+
+
+def _law_text(words: Phrasing, notice_id: str) -> str:
+    """What a notice's law says, and what to do about it."""
+    notice = next(each for each in words.answer.policy.notices if each.id == notice_id)
+    advice = words.gap + words.text(notice.advice) if notice.advice else ""
+    return words.text(notice.text) + advice
 
 
 def _remarks(words: Phrasing) -> Iterator[str]:

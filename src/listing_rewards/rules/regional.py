@@ -42,8 +42,7 @@ def regional_financing_reward(
             of 0, or another way of rounding.
 
     >>> from decimal import Decimal
-    from typing import get_args
-    >>> from listing_rewards import regional_financing_reward
+        >>> from listing_rewards import regional_financing_reward
     >>> regional_financing_reward(Decimal("8000000"))
     Decimal('100000.00')
     >>> regional_financing_reward("300万元")

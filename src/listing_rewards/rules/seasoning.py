@@ -63,8 +63,7 @@ def neeq_seasoning(
             than 1 to 100, or another way of counting.
 
     >>> from datetime import date
-    from typing import get_args
-    >>> from listing_rewards import neeq_seasoning
+        >>> from listing_rewards import neeq_seasoning
     >>> year = neeq_seasoning(date(2024, 2, 29), date(2025, 2, 28))
     >>> year.met, year.on_boundary_day, year.completes_on
     (True, True, datetime.date(2025, 2, 28))

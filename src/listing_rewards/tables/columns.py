@@ -133,12 +133,10 @@ def headings(
 
 
 def _beside_the_point(header: list[str], ignored: Iterable[str]) -> list[Fault]:
-    """Columns without a header, and columns to be left out that are not there."""
-    faults = [
-        fault("not_ignored", name, accepted=filter(None, header))
-        for name in ignored
-        if _key(name) not in map(_key, header)
-    ]
+    """Columns without a header, and a column to be left out that is written almost like one."""
+    absent = [name for name in ignored if _key(name) not in map(_key, header)]
+    slips = [fault("not_ignored", name, accepted=filter(None, header)) for name in absent]
+    faults = [slip for slip in slips if slip.nearest]
     blank = [str(number) for number, written in enumerate(header, start=1) if not _key(written)]
     if blank:
         faults.append(fault("no_header", ", ".join(blank)))

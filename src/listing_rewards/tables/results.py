@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import csv
+import json
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import TextIO
 
 from listing_rewards.assessment import Assessment
+from listing_rewards.errors import Fault
 from listing_rewards.policy.model import Policy
 from listing_rewards.tables.files import Format
 
@@ -42,6 +44,23 @@ def write_results(
             text.write(",\n" if number else "\n")
             text.write(each.model_dump_json(indent=2))
         text.write("\n]\n")
+
+
+def write_faults(faults: Iterable[Fault], text: TextIO) -> None:
+    """Write every fault as a line of JSON: place, code, and the sentence in both languages."""
+    for each in faults:
+        record = {
+            "file": each.file,
+            "row": each.row,
+            "column": each.column,
+            "path": each.path,
+            "code": each.code,
+            "given": each.given,
+            "nearest": each.nearest,
+            "en": each.sentence("en"),
+            "zh": each.sentence("zh"),
+        }
+        text.write(json.dumps(record, ensure_ascii=False) + "\n")
 
 
 def _header(policy: Policy) -> Iterator[str]:

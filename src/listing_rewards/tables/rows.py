@@ -96,6 +96,7 @@ class Tally:
         assessed: rows with an assessment.
         open: those of them whose payable amount is not determined.
         faulty: rows with faults.
+        faults: what is wrong with them.
         payable: yuan that are certain, all rows together.
         payable_at_most: yuan they cannot exceed; None when no limit is known.
         paid: yuan that were paid, all rows together.
@@ -114,6 +115,7 @@ class Tally:
     overpaid: Decimal = ZERO
     assumed: int = 0
     enterprises: dict[str, list[str]] = field(default_factory=dict)
+    faults: list[Fault] = field(default_factory=list)
     doubtful_codes: list[tuple[str, str]] = field(default_factory=list)
 
     @property
@@ -127,6 +129,7 @@ class Tally:
         answer = outcome.assessment
         if answer is None:
             self.faulty += 1
+            self.faults += outcome.faults
             return
         self.assessed += 1
         self.open += not answer.determined
