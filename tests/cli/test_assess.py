@@ -263,6 +263,18 @@ def test_the_input_is_never_overwritten(
     assert table.read_text(encoding="utf-8") == "name\n示例甲公司\n"
 
 
+def test_the_faults_overwrite_nothing_either(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Neither what is read nor what is written."""
+    table, found = tmp_path / "table.csv", tmp_path / "found.jsonl"
+    table.write_text("name\n示例甲公司\n", encoding="utf-8")
+    assert run_command(monkeypatch, "assess", table, *ASKED, "--faults", table) == 2
+    assert run_command(monkeypatch, "assess", table, *ASKED, "-o", found, "--faults", found) == 2
+    assert capsys.readouterr().err.count("would overwrite") == 2
+    assert [path.name for path in tmp_path.iterdir()] == ["table.csv"]
+
+
 def test_a_table_is_not_written_to_a_file(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -570,6 +570,14 @@ class TestPayments:
         (fault,) = caught.value.faults
         assert (fault.path, fault.nearest) == ("payments[0].policy", ILLUSTRATIVE.id)
 
+    def test_under_the_id_of_another_year(self) -> None:
+        """Another year's document is another document: not counted, and told."""
+        paid = {"award": "first", "on": "2024-02-01", "amount": "5", "policy": "our-plan-2023"}
+        policy = policy_of(id="our-plan-2024")
+        answer = ask(case_of("happened 2024-01-01", payments=[paid]), policy)
+        assert answer.paid == 0
+        assert [remark.kind for remark in answer.remarks] == ["payment_elsewhere"]
+
     def test_what_is_certainly_overpaid_together(self) -> None:
         """10,000,000 paid under a cap of 9,000,000, whatever the unknown stages give."""
         awards = [award.id for award in SOURCE.awards[:5]]

@@ -493,6 +493,31 @@ class TestSlipsOfThePen:
             "zhanjiang-bse-2023",
         )
 
+    def test_a_share_of_what_has_no_amount(self, write: Callable[..., Path]) -> None:
+        """Its amount could never be stated."""
+        amount = 'amount = { rate = "2%", of = "neeq_listed" }\nclause = "c"\n'
+        path = write(self.HEAD + '[[awards]]\nid = "neeq_listed"\n' + amount)
+        assert self.codes(path) == [("no_amounts", "")]
+
+    def test_a_condition_on_what_is_only_recorded(self, write: Callable[..., Path]) -> None:
+        """No rule reads it, so none may ask for it."""
+        path = write(self.HEAD + '[conditions.first]\nflag = "first_listing"\nclause = "c"\n')
+        assert self.codes(path) == [("only_recorded", "")]
+
+    def test_what_is_loaded_is_ones_own(self) -> None:
+        """Changing what was loaded changes nothing for the next one."""
+        first = load_policy("zhanjiang-bse-2023")
+        dict.clear(first.groups)  # type: ignore[arg-type]
+        assert load_policy("zhanjiang-bse-2023").groups
+
+    def test_a_changed_copy_knows_its_own_sources(self) -> None:
+        """What is worked out from the parts is worked out anew."""
+        policy = load_policy("zhanjiang-bse-2023-illustrative")
+        assert policy.grounds["awards.neeq_listed.amount"].assumed
+        source = load_policy("zhanjiang-bse-2023")
+        copy = policy.model_copy(update={"awards": source.awards})
+        assert copy.grounds["awards.neeq_listed.amount"].clause == "task-9"
+
     def test_two_facts_of_one_name(self, write: Callable[..., Path]) -> None:
         """A header of a table could mean either."""
         path = write(

@@ -17,7 +17,7 @@ _SHIPPED = files("listing_rewards.policy") / "documents"
 _NAMED_TABLES = ("events", "figures", "flags", "conditions", "groups", "clauses")
 _SOURCED_TABLES = ("conditions", "groups")
 _SOURCE_KEYS = frozenset({"clause", "assumed"})
-_NEW = {"awards": frozenset({"title", "earned_by"}), "notices": frozenset({"law", "since"})}
+_NEW = {"awards": ("title", "earned_by"), "notices": ("law", "since")}
 """What only a new award or notice writes; without it, an unknown id is a slip of the pen."""
 _ID_LISTS = ("awards", "notices")
 
@@ -164,8 +164,8 @@ def _by_id(
         name = str(each.get("id"))
         if name in named:
             raise InvalidPolicy(fault("duplicate_id", name, path=f"{table}[{index}].id"))
-        if name not in known and not _NEW[table] & each.keys():
-            parts, path = ", ".join(sorted(_NEW[table])), f"{table}[{index}].id"
+        if name not in known and not any(key in each for key in _NEW[table]):
+            parts, path = ", ".join(_NEW[table]), f"{table}[{index}].id"
             missing = fault("nothing_to_change", name, path=path, accepted=known, parts=parts)
             raise InvalidPolicy(missing)
         named[name] = each
