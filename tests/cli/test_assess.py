@@ -335,3 +335,16 @@ def test_the_faults_as_a_file(
         (8, "day_missing_for_amount"),
     ]
     assert "第 3 行" in found[0]["zh"]
+
+
+def test_on_a_terminal_a_table_and_the_rows_counted(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without -o and --format, people get a table, and see the rows go by on standard error."""
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    assert run_command(monkeypatch, "assess", EXAMPLES / "enterprises.csv", *ASKED) == 0
+    out, err = capsys.readouterr()
+    assert "28,180,000.00" in out
+    assert not out.lstrip().startswith("{")
+    assert "8 rows read" in err
