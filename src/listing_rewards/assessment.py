@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Annotated, ClassVar, Literal, TypeAlias
 
@@ -115,6 +116,10 @@ class Step(Strict):
     """Yuan after this step."""
     ground: Ground | None = None
     """The clause or assumption that the value rests on, where it comes from the policy."""
+
+    def needed_no_rounding(self, steps: Sequence[Step]) -> bool:
+        """Whether it is the rounding of an amount, among `steps`, that left it as it was."""
+        return self.op == "round" and self.result == steps[self.of[0]].result
 
 
 class Need(Strict):

@@ -12,8 +12,7 @@ import pytest
 from pydantic import BaseModel
 
 from listing_rewards import Policy, list_policies, load_policy
-from listing_rewards.policy.declared import Label
-from listing_rewards.policy.source import Document, Sourced, Text
+from listing_rewards.policy.source import Bilingual, Document, Sourced
 
 POLICIES = [load_policy(name) for name in list_policies()]
 SOURCE = load_policy("zhanjiang-bse-2023")
@@ -83,7 +82,7 @@ class TestSources:
 
     def test_everything_is_labelled_in_both_languages(self, policy: Policy) -> None:
         """Facts, titles, clauses and notices: Chinese in Chinese, English in English."""
-        texts: list[Label | Text] = [
+        texts: list[Bilingual] = [
             *policy.events.values(),
             *policy.figures.values(),
             *policy.flags.values(),

@@ -4,12 +4,19 @@ from datetime import date
 
 from hypothesis import given
 
+from listing_rewards import Assessment
 from property.strategies import (
     Question,
     as_of_days,
     generated_questions,
     zhanjiang_questions,
 )
+
+
+def on_both_days(question: Question, other: date) -> list[Assessment]:
+    """The answers on the day asked for and on another, the earlier day's first."""
+    days = sorted([question.as_of, other])
+    return [question._replace(as_of=day).answer() for day in days]
 
 
 class TestTime:
@@ -28,9 +35,7 @@ class TestTime:
         self, question: Question, other: date
     ) -> None:
         """Each line's certain amount, and the total's, is at least what it was earlier."""
-        earlier, later = (
-            question._replace(as_of=day).answer() for day in sorted([question.as_of, other])
-        )
+        earlier, later = on_both_days(question, other)
         assert earlier.entitled.at_least <= later.entitled.at_least
         for before, after in zip(earlier.lines, later.lines, strict=True):
             assert before.entitled.at_least <= after.entitled.at_least
@@ -40,9 +45,7 @@ class TestTime:
         self, question: Question, other: date
     ) -> None:
         """The certain total, and each group's, is at least what it was earlier."""
-        earlier, later = (
-            question._replace(as_of=day).answer() for day in sorted([question.as_of, other])
-        )
+        earlier, later = on_both_days(question, other)
         assert earlier.entitled.at_least <= later.entitled.at_least
         for before, after in zip(earlier.groups, later.groups, strict=True):
             assert before.entitled.at_least <= after.entitled.at_least

@@ -41,18 +41,19 @@ class Facts:
         self._flags = case.flags
         self.events: dict[str, list[Event]] = defaultdict(list)
         self.payments: dict[str, list[Payment]] = defaultdict(list)
+        self.later_events: list[Event] = []
+        self.later_payments: list[Payment] = []
+        self.elsewhere: list[Payment] = []
         for event in sorted(case.events, key=_by_day):
-            if event.on <= as_of:
-                self.events[event.kind].append(event)
-        for payment in case.payments:
-            if payment.on <= as_of and policy.counts(payment.policy):
+            happened = event.on <= as_of
+            (self.events[event.kind] if happened else self.later_events).append(event)
+        for payment in sorted(case.payments, key=_by_day_paid):
+            if payment.on > as_of:
+                self.later_payments.append(payment)
+            elif policy.counts(payment.policy):
                 self.payments[payment.award].append(payment)
-        payments = sorted(case.payments, key=_by_day_paid)
-        self.later_events = [each for each in sorted(case.events, key=_by_day) if each.on > as_of]
-        self.later_payments = [each for each in payments if each.on > as_of]
-        self.elsewhere = [
-            each for each in payments if each.on <= as_of and not policy.counts(each.policy)
-        ]
+            else:
+                self.elsewhere.append(payment)
         self._known_not = {*case.absent, *(each.kind for each in self.later_events)}
         self._needed: set[str] = set()
         self._note_events_needed()

@@ -29,7 +29,7 @@ def needs_of(award: Award, checks: Iterable[Check], policy: Policy, facts: Facts
     bears_on = (award.id,)
     for check in checks:
         if check.truth is Truth.UNKNOWN:
-            yield from _needs_of_check(check, award, policy, facts)
+            yield from _needs_of_check(check, bears_on, policy, facts)
     if isinstance(award.amount, UnknownAmount):
         yield Need(kind="award_amount", name=award.id, awards=bears_on)
     if isinstance(award.amount, RateAmount):
@@ -40,8 +40,9 @@ def needs_of(award: Award, checks: Iterable[Check], policy: Policy, facts: Facts
                 yield Need(kind="event_amount", name=event.kind, on=event.on, awards=bears_on)
 
 
-def _needs_of_check(check: Check, award: Award, policy: Policy, facts: Facts) -> Iterator[Need]:
-    bears_on = (award.id,)
+def _needs_of_check(
+    check: Check, bears_on: tuple[str, ...], policy: Policy, facts: Facts
+) -> Iterator[Need]:
     if isinstance(check, ReachedCheck):
         yield Need(kind="event", name=check.event, awards=bears_on)
     elif isinstance(check, FlagCheck):
@@ -70,14 +71,9 @@ def assumptions_of(
 ) -> Iterator[Assumption]:
     """The assumed numbers and readings that an award's answer rests on."""
     used = [check.ground for check in checks]
-    used += [step.ground for step in steps if step.ground and not _left_alone(step, steps)]
+    used += [step.ground for step in steps if step.ground and not step.needed_no_rounding(steps)]
     for where in dict.fromkeys(ground.assumed for ground in used if ground.assumed):
         yield Assumption(where=where, reason=policy.assumptions[where])
-
-
-def _left_alone(step: Step, steps: Sequence[Step]) -> bool:
-    """Whether the amount needed no rounding."""
-    return step.op == "round" and step.result == steps[step.of[0]].result
 
 
 def notices_of(award: Award, policy: Policy, facts: Facts, *, granted: bool) -> Iterator[str]:

@@ -29,6 +29,11 @@ def list_policies() -> tuple[str, ...]:
     >>> list_policies()
     ('zhanjiang-bse-2023', 'zhanjiang-bse-2023-illustrative')
     """
+    return _shipped_ids()
+
+
+@lru_cache
+def _shipped_ids() -> tuple[str, ...]:
     names = (entry.name for entry in _SHIPPED.iterdir())
     return tuple(sorted(name.removesuffix(".toml") for name in names if name.endswith(".toml")))
 

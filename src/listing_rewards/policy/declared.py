@@ -5,25 +5,12 @@ from __future__ import annotations
 from typing import Literal, TypeAlias
 
 from listing_rewards.case import Name
-from listing_rewards.errors import Lang
-from listing_rewards.policy.source import Text
-from listing_rewards.strict import Strict
+from listing_rewards.policy.source import Bilingual, Text
 
 Silence: TypeAlias = Literal["did_not_happen", "unknown_if_needed", "unknown"]
 
 
-class Label(Strict):
-    """A declared fact's name in both languages."""
-
-    zh: Name
-    en: Name
-
-    def say(self, lang: Lang) -> str:
-        """The name in one language."""
-        return self.zh if lang == "zh" else self.en
-
-
-class EventKind(Label):
+class EventKind(Bilingual):
     """An event that a case may state. 事项."""
 
     amount: bool = False
@@ -39,14 +26,14 @@ class EventKind(Label):
     condition of a claimed award has to know it; or unknown always."""
 
 
-class FigureKind(Label):
+class FigureKind(Bilingual):
     """A number that a case may state. 指标."""
 
     record_only: bool = False
     """Carried along for people; no rule reads it."""
 
 
-class FlagKind(Label):
+class FlagKind(Bilingual):
     """A yes/no fact that a case may state. 条件."""
 
     record_only: bool = False

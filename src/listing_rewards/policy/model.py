@@ -142,6 +142,13 @@ class Policy(Strict):
                 return award
         raise KeyError(award_id)
 
+    def notice(self, notice_id: str) -> Notice:
+        """The notice of this id; `KeyError` if there is none."""
+        for notice in self.notices:
+            if notice.id == notice_id:
+                return notice
+        raise KeyError(notice_id)
+
     def title_of(self, policy_id: str) -> Text:
         """The title of this policy's document, or of one it extends."""
         other = self.based_on.get(policy_id)

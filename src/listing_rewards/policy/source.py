@@ -13,20 +13,24 @@ from listing_rewards.periods import Day
 from listing_rewards.strict import Strict
 
 
-class Text(Strict):
-    """A text in both languages; a plain string stands for both."""
+class Bilingual(Strict):
+    """Something with a name in both languages."""
 
     zh: Name
     en: Name
+
+    def say(self, lang: Lang) -> str:
+        """The name or text in one language."""
+        return self.zh if lang == "zh" else self.en
+
+
+class Text(Bilingual):
+    """A text in both languages; a plain string stands for both."""
 
     @model_validator(mode="before")
     @classmethod
     def _same_in_both(cls, value: Any) -> Any:
         return {"zh": value, "en": value} if isinstance(value, str) else value
-
-    def say(self, lang: Lang) -> str:
-        """The text in one language."""
-        return self.zh if lang == "zh" else self.en
 
 
 class Document(Strict):

@@ -53,10 +53,9 @@ def _flag(words: Phrasing, check: FlagCheck) -> str:
 
 
 def _seasoning(words: Phrasing, check: SeasoningCheck) -> str:
-    many = "years_one" if check.years == 1 else "years_many"
     return words.say(
         f"seasoning_{check.found}",
-        years=words.say(many, years=check.years),
+        years=words.years(check.years),
         event=words.event(check.event),
         start=check.started_on,
         completes=check.completes_on,

@@ -1,4 +1,4 @@
-"""Names, amounts and sources of one assessment in one language."""
+"""Names, amounts and sources of a policy, and of an assessment under it, in one language."""
 
 from __future__ import annotations
 
@@ -9,22 +9,23 @@ from listing_rewards.assessment import Assessment
 from listing_rewards.bounds import Bounds
 from listing_rewards.errors import Lang
 from listing_rewards.money import write_rate, write_wan, write_yuan
-from listing_rewards.policy.source import Ground, Text
+from listing_rewards.policy.model import Policy
+from listing_rewards.policy.source import Bilingual, Ground
 from listing_rewards.report.words import say
 
 
-class Phrasing:
-    """Says the parts of one assessment in one language.
+class PolicyPhrasing:
+    """Says the parts of one policy in one language.
 
     Attributes:
-        answer: the assessment.
+        policy: the policy.
         lang: the language.
         colon: the colon of the language.
         gap: what stands between two sentences.
     """
 
-    def __init__(self, answer: Assessment, lang: Lang) -> None:
-        self.answer = answer
+    def __init__(self, policy: Policy, lang: Lang) -> None:
+        self.policy = policy
         self.lang: Lang = lang
         self.colon = ": " if lang == "en" else "："
         self.gap = " " if lang == "en" else ""
@@ -33,27 +34,26 @@ class Phrasing:
         """A phrase of `words`."""
         return say(self.lang, key, **values)
 
-    def text(self, text: Text) -> str:
-        """A text of the policy."""
+    def text(self, text: Bilingual) -> str:
+        """A text or label of the policy."""
         return text.say(self.lang)
 
     def event(self, kind: str) -> str:
         """An event's label."""
-        return self.answer.policy.events[kind].say(self.lang)
+        return self.text(self.policy.events[kind])
 
     def flag(self, name: str) -> str:
         """A flag's label."""
-        return self.answer.policy.flags[name].say(self.lang)
+        return self.text(self.policy.flags[name])
 
     def award(self, award_id: str) -> str:
         """An award's title; an award of another policy by its id."""
-        titles = {award.id: award.title for award in self.answer.policy.awards}
-        return self.text(titles[award_id]) if award_id in titles else award_id
+        titles = (each.title for each in self.policy.awards if each.id == award_id)
+        return next(map(self.text, titles), award_id)
 
     def law(self, notice_id: str) -> str:
         """The law of a notice."""
-        notices = self.answer.policy.notices
-        return next(self.text(each.law) for each in notices if each.id == notice_id)
+        return self.text(self.policy.notice(notice_id).law)
 
     def listing(self, names: Iterable[str]) -> str:
         """Names, one after the other."""
@@ -73,6 +73,10 @@ class Phrasing:
         """A percentage."""
         return write_rate(rate)
 
+    def years(self, years: int) -> str:
+        """A number of full years."""
+        return self.say("years_one" if years == 1 else "years_many", years=years)
+
     def range(self, least: Decimal, most: Decimal | None, *, wan: bool = False) -> str:
         """One amount where both ends are equal, otherwise both."""
         if most is None:
@@ -90,7 +94,7 @@ class Phrasing:
         if ground is None:
             return ""
         if ground.clause:
-            item = self.text(self.answer.policy.clauses[ground.clause].item)
+            item = self.text(self.policy.clauses[ground.clause].item)
             return self.say("clause_tag", item=item)
         return self.say("assumed_tag")
 
@@ -102,11 +106,23 @@ class Phrasing:
             case "awards":
                 return self.award(name)
             case "groups":
-                return self.text(self.answer.policy.groups[name].title)
+                return self.text(self.policy.groups[name].title)
             case "flags":
                 return self.flag(name)
             case _:
                 return self.say(f"part_{table}")
+
+
+class Phrasing(PolicyPhrasing):
+    """Says the parts of one assessment in one language.
+
+    Attributes:
+        answer: the assessment.
+    """
+
+    def __init__(self, answer: Assessment, lang: Lang) -> None:
+        super().__init__(answer.policy, lang)
+        self.answer = answer
 
     def assumptions_by_reason(self) -> list[tuple[str, list[str]]]:
         """Each reason once, with the parts of the policy it is given for."""

@@ -9,7 +9,7 @@ from listing_rewards.report.phrasing import Phrasing
 
 def step_sentence(words: Phrasing, line: AwardLine, step: Step) -> str:
     """What was done, the amount after it, and what it rests on."""
-    policy = words.answer.policy
+    policy = words.policy
     amount = policy.award(line.award).amount
     sentence = words.say(
         _key(step),
@@ -20,8 +20,9 @@ def step_sentence(words: Phrasing, line: AwardLine, step: Step) -> str:
         unit=words.yuan(step.unit) if step.unit is not None else "",
         reason=words.text(amount.unknown) if isinstance(amount, UnknownAmount) else "",
     )
-    left_alone = step.op == "round" and step.result == line.steps[step.of[0]].result
-    return sentence if left_alone else sentence + words.source(step.ground)
+    if step.needed_no_rounding(line.steps):
+        return sentence
+    return sentence + words.source(step.ground)
 
 
 def _key(step: Step) -> str:

@@ -39,7 +39,7 @@ def _head(words: Phrasing) -> Iterator[str]:
     ]
     name = enterprise.name + (words.bracket(words.listing(details)) if details else "")
     yield words.say("who", name=name)
-    document = answer.policy.document
+    document = words.policy.document
     yield words.say(
         "under",
         title=words.text(document.title),
@@ -84,7 +84,7 @@ def _what_applies(words: Phrasing) -> Iterator[str]:
         if not group.entitled.nothing or group.paid:
             sentence = words.say(
                 "group_head",
-                title=words.text(words.answer.policy.groups[group.group].title),
+                title=words.text(words.policy.groups[group.group].title),
                 entitled=words.bounds(group.entitled),
                 cap=words.yuan(group.cap),
                 paid=words.yuan(group.paid),
@@ -114,10 +114,10 @@ def _why_not(words: Phrasing, line: AwardLine) -> str:
     if line.status == "no_room" and line.nominal.nothing:
         return words.say("no_amount_why")
     if line.status == "no_room":
-        group = words.answer.policy.award(line.award).group or ""
+        group = words.policy.award(line.award).group or ""
         return words.say(
-            "no_room_why", cap=words.yuan(words.answer.policy.groups[group].cap)
-        ) + words.source(words.answer.policy.grounds[f"groups.{group}"])
+            "no_room_why", cap=words.yuan(words.policy.groups[group].cap)
+        ) + words.source(words.policy.grounds[f"groups.{group}"])
     reasons = [check for check in line.checks if check.truth == "not_met"]
     return " ".join(check_sentence(words, check) + words.source(check.ground) for check in reasons)
 
@@ -166,7 +166,7 @@ def _notices(words: Phrasing) -> Iterator[str]:
 
 def _law_text(words: Phrasing, notice_id: str) -> str:
     """What a notice's law says, and what to do about it."""
-    notice = next(each for each in words.answer.policy.notices if each.id == notice_id)
+    notice = words.policy.notice(notice_id)
     advice = words.gap + words.text(notice.advice) if notice.advice else ""
     return words.text(notice.text) + advice
 
@@ -207,7 +207,7 @@ def _remark(words: Phrasing, remark: Remark) -> str:
 
 
 def _sources(words: Phrasing) -> Iterator[str]:
-    policy = words.answer.policy
+    policy = words.policy
     cited = {check.ground.clause for check in words.answer.checks}
     cited |= {
         step.ground.clause for line in words.answer.lines for step in line.steps if step.ground

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from listing_rewards.errors import Fault, InvalidFile, fault
@@ -67,17 +68,23 @@ def read_cell(head: Heading, text: str) -> Any:
     Raises:
         ListingRewardsError: the cell does not hold what its column is for.
     """
-    readers: dict[Kind, Callable[[str], Any]] = {
-        "event_day": cell_day,
-        "paid_day": cell_day,
-        "event_amount": lambda amount: read_yuan(amount, scale=head.scale),
-        "paid": lambda amount: read_yuan(amount, scale=head.scale),
-        "figure": lambda figure: read_figure(figure, scale=head.scale),
-        "flag": cell_yes,
-        "uscc": plain_signs,
-        "absent": plain_signs,
-    }
-    return readers.get(head.column.kind, str.strip)(text)
+    if reader := _SCALED.get(head.column.kind):
+        return reader(text, scale=head.scale)
+    return _PLAIN.get(head.column.kind, str.strip)(text)
+
+
+_SCALED: dict[Kind, Callable[..., Decimal]] = {
+    "event_amount": read_yuan,
+    "paid": read_yuan,
+    "figure": read_figure,
+}
+_PLAIN: dict[Kind, Callable[[str], Any]] = {
+    "event_day": cell_day,
+    "paid_day": cell_day,
+    "flag": cell_yes,
+    "uscc": plain_signs,
+    "absent": plain_signs,
+}
 
 
 def _named(columns: Iterable[Column], who: Collection[Kind]) -> list[str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import Any, TextIO
 
 from listing_rewards.case import Case
@@ -56,7 +55,7 @@ def _from_json(text: TextIO, name: str) -> Iterator[Row]:
     except ListingRewardsError as error:
         raise InvalidFile(*(each.at(file=name) for each in error.faults)) from None
     if not isinstance(document, list):
-        yield replace(_row(document, name, 0, ""), alone=True)
+        yield _row(document, name, 0, "")
         return
     for index, each in enumerate(document):
         yield _row(each, name, 0, f"[{index}]")
@@ -81,7 +80,7 @@ def _row(document: object, name: str, number: int, prefix: str) -> Row:
         return Row(name, number, Case.model_validate(document), within=prefix)
     except InvalidCase as error:
         faults = (each.within(prefix).at(file=name, row=number) for each in error.faults)
-        return Row(name, number, None, tuple(faults))
+        return Row(name, number, None, tuple(faults), within=prefix)
 
 
 def _parsed(text: str) -> object:

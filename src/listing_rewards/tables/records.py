@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from listing_rewards.case import Case
 from listing_rewards.errors import Fault, InvalidCase, ListingRewardsError, fault
@@ -52,14 +52,21 @@ def case_of(
         return replace(row, faults=tuple(map(row.placed, error.faults)))
 
 
+class _Value(NamedTuple):
+    """What a cell states, its column, and its text as written."""
+
+    value: Any
+    head: Heading
+    text: str
+
+
 class _Record:
     """The values of one line, by what their columns hold."""
 
     def __init__(self, place: Cell) -> None:
         self.faults: list[Fault] = []
         self._place = place
-        self._values: dict[tuple[Kind, str], tuple[Any, Heading]] = {}
-        self._texts: dict[tuple[Kind, str], str] = {}
+        self._values: dict[tuple[Kind, str], _Value] = {}
 
     def take(self, head: Heading, text: str) -> None:
         """Read one cell; a fault is kept with its place."""
@@ -68,8 +75,7 @@ class _Record:
         except ListingRewardsError as error:
             self.faults += [self._at(each, head) for each in error.faults]
         else:
-            self._values[head.column.kind, head.column.of] = (value, head)
-            self._texts[head.column.kind, head.column.of] = text.strip()
+            self._values[head.column.kind, head.column.of] = _Value(value, head, text.strip())
 
     def document(
         self, heads: Sequence[Heading | None], event_names: Mapping[str, str]
@@ -81,21 +87,22 @@ class _Record:
         payments = self._dated("paid_day", "paid", "award", "payments", cells)
         for i, payment in enumerate(payments):
             if "amount" not in payment:
-                head = self._values["paid_day", payment["award"]][1]
+                head = self._values["paid_day", payment["award"]].head
                 self.faults.append(self._at(fault("amount_missing_for_day", payment["on"]), head))
                 cells.pop(f"payments[{i}]")
         enterprise = {
-            kind: self._values[kind, ""][0]
+            kind: self._values[kind, ""].value
             for kind in ("name", "uscc", "county")
             if (kind, "") in self._values
         }
-        absent, absent_head = self._values.get(("absent", ""), ("", None))
-        names = [part.strip() for part in _BETWEEN.split(absent) if part.strip()]
+        absent = self._values.get(("absent", ""))
+        parts = _BETWEEN.split(absent.value) if absent else []
+        names = [part.strip() for part in parts if part.strip()]
         cells["enterprise.name"] = next(
             self._cell(head) for head in heads if head and head.column.kind == "name"
         )
-        if absent_head:
-            cells |= {f"absent[{i}]": self._cell(absent_head) for i in range(len(names))}
+        if absent:
+            cells |= {f"absent[{i}]": self._cell(absent.head) for i in range(len(names))}
         document = {
             "enterprise": enterprise,
             "events": events,
@@ -111,32 +118,29 @@ class _Record:
     ) -> list[dict[str, Any]]:
         """The values of a day's columns, each with the amount that belongs to it."""
         found: list[dict[str, Any]] = []
-        for (kind, of), (on, head) in self._values.items():
+        for (kind, of), read in self._values.items():
             if kind == day:
-                cells[f"{table}[{len(found)}]"] = self._cell(head)
-                entry = {label: of, "on": on}
+                cells[f"{table}[{len(found)}]"] = self._cell(read.head)
+                entry = {label: of, "on": read.value}
                 if (amount, of) in self._values:
-                    entry["amount"] = self._values[amount, of][0]
+                    entry["amount"] = self._values[amount, of].value
                 found.append(entry)
         return found
 
     def _named(self, wanted: Kind) -> dict[str, Any]:
-        return {of: value for (kind, of), (value, _) in self._values.items() if kind == wanted}
+        return {of: read.value for (kind, of), read in self._values.items() if kind == wanted}
 
     def _amounts_without_day(self, heads: Sequence[Heading | None]) -> None:
-        for (kind, of), (_, head) in self._values.items():
+        for (kind, of), read in self._values.items():
             day = _DAY_OF.get(kind)
-            if day and (day, of) not in self._values and not self._has_fault(day, of, heads):
-                names = [each.written for each in heads if each and each.column.is_of(day, of)]
-                column = names[0] if names else self._missing_name(day, of)
-                missing = fault(
-                    "day_missing_for_amount", self._texts[kind, of], column=f"'{column}'"
-                )
-                self.faults.append(self._at(missing, head))
-
-    def _has_fault(self, kind: Kind, of: str, heads: Sequence[Heading | None]) -> bool:
-        written = [each.written for each in heads if each and each.column.is_of(kind, of)]
-        return any(each.column in written for each in self.faults)
+            if day is None or (day, of) in self._values:
+                continue
+            written = [each.written for each in heads if each and each.column.is_of(day, of)]
+            if any(each.column in written for each in self.faults):
+                continue
+            column = written[0] if written else self._missing_name(day, of)
+            missing = fault("day_missing_for_amount", read.text, column=f"'{column}'")
+            self.faults.append(self._at(missing, read.head))
 
     @staticmethod
     def _missing_name(kind: Kind, of: str) -> str:

@@ -35,7 +35,6 @@ class Row:
         case: the case; None where it could not be read.
         faults: what was wrong, with file, row and column.
         cells: where each value of the case was read from, by its path in the case.
-        alone: whether it is the one document of its file, not a member of a list.
         within: its place in a list, such as ``[1]``.
     """
 
@@ -44,8 +43,12 @@ class Row:
     case: Case | None
     faults: tuple[Fault, ...] = ()
     cells: Mapping[str, Cell] = field(default_factory=dict)
-    alone: bool = False
     within: str = ""
+
+    @property
+    def alone(self) -> bool:
+        """Whether it is the one JSON document of its file, not a line or a member of a list."""
+        return not self.number and not self.within
 
     @property
     def place(self) -> str:
