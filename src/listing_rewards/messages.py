@@ -235,6 +235,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "the credit code {given} is that of {owner}, not of {name}",
         "信用代码 {given} 属于 {owner}，而不是 {name}",
     ),
+    "another_code": (
+        "the credit code {given} stands beside {owner}, whose code in the table is {known}",
+        "信用代码 {given} 与 {owner} 在主表中的代码 {known} 不一致",
+    ),
     "unknown_policy_paid": (
         "a payment under the policy {given} would not count here; correct the id, or leave it out",
         "依据政策 {given} 的付款在此不计入；请更正编号，或不填",

@@ -346,3 +346,19 @@ class TestSecondTables:
         )
         found = self.run(tmp_path, self.MAIN, payments=lines)
         assert [fault.code for each in found for fault in each.faults] == ["another_enterprise"] * 2
+
+    def test_a_code_where_the_table_has_none(self, tmp_path: Path) -> None:
+        """The name alone tells whose line it is."""
+        line = "示例乙公司,91440800MA0000002H,neeq_listed,2024-01-10,5"
+        lines = f"name,uscc,award,on,amount\n{line}\n"
+        _, second = self.run(tmp_path, self.MAIN, payments=lines)
+        assert second.assessment is not None
+        assert second.assessment.paid == 5
+
+    def test_another_code_than_the_tables(self, tmp_path: Path) -> None:
+        """The enterprise is not assessed without a payment that may be its own."""
+        line = "示例甲公司,91440800MA0000002H,neeq_listed,2024-01-10,5"
+        lines = f"name,uscc,award,on,amount\n{line}\n"
+        first, second = self.run(tmp_path, self.MAIN, payments=lines)
+        assert [fault.code for fault in first.faults] == ["another_code"]
+        assert second.assessment is not None

@@ -137,10 +137,10 @@ def with_entries(rows: Iterable[Row], entries: Iterable[Entry]) -> Iterator[Row]
             by_uscc[row.case.enterprise.uscc or ""].append(index)
     astray: list[Row] = []
     for entry in entries:
-        found = by_uscc.get(entry.uscc, []) if entry.uscc else by_name.get(entry.name, [])
-        if (owner := _another(entry, held, found)) is not None:
-            wrong = fault("another_enterprise", entry.uscc, owner=owner, name=entry.name)
-            for index in {*found, *by_name.get(entry.name, [])}:
+        named = by_name.get(entry.name, [])
+        found = (by_uscc.get(entry.uscc, []) if entry.uscc else []) or named
+        if wrong := _at_odds(entry, held, found):
+            for index in {*found, *named}:
                 held[index] = _refused(held[index], entry, (wrong,))
             continue
         if not found:
@@ -157,11 +157,18 @@ def with_entries(rows: Iterable[Row], entries: Iterable[Entry]) -> Iterator[Row]
     yield from astray
 
 
-def _another(entry: Entry, held: list[Row], found: list[int]) -> str | None:
-    """The name of the enterprise that bears the entry's code, where the entry names another."""
-    cases = [held[index].case for index in found]
-    names = [case.enterprise.name for case in cases if case is not None]
-    return next((name for name in names if entry.uscc and entry.name not in {"", name}), None)
+def _at_odds(entry: Entry, held: list[Row], found: list[int]) -> Fault | None:
+    """Where an entry gives both name and code, they must not belong to different enterprises."""
+    for index in found:
+        case = held[index].case
+        if case is None or not entry.name or not entry.uscc:
+            continue
+        who = case.enterprise
+        if who.name != entry.name:
+            return fault("another_enterprise", entry.uscc, owner=who.name, name=entry.name)
+        if who.uscc is not None and who.uscc != entry.uscc:
+            return fault("another_code", entry.uscc, owner=who.name, known=who.uscc)
+    return None
 
 
 def _refused(row: Row, entry: Entry, faults: tuple[Fault, ...]) -> Row:
