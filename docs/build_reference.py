@@ -16,15 +16,32 @@ from pydantic import BaseModel
 from typer.main import get_command
 
 import listing_rewards
-from listing_rewards.assessment import Assessment, AwardLine, GroupTotal, Need, Remark, Step
+from listing_rewards.assessment import (
+    Assessment,
+    AwardLine,
+    Exposure,
+    GroupTotal,
+    InstalmentLine,
+    Need,
+    Remark,
+    ShareLine,
+    Step,
+)
 from listing_rewards.case import Case, Enterprise, Event, Payment
 from listing_rewards.cli.app import app
+from listing_rewards.comparison import AwardEffect, Comparison, EnterpriseEffect
 from listing_rewards.messages import MESSAGES
+from listing_rewards.policy.amounts import Amount
 from listing_rewards.policy.catalogue import list_policies, load_policy
+from listing_rewards.policy.conditions import Condition
+from listing_rewards.policy.model import Policy
+from listing_rewards.policy.schema import document_schema
+from listing_rewards.policy.unions import constructs_of
 from listing_rewards.report.policy import describe
 from listing_rewards.tables.columns import columns_of
 
 OUT = Path(__file__).parent / "reference"
+EXAMPLES = Path(__file__).parents[1] / "examples" / "policies"
 HEAD = "<!-- Built by docs/build_reference.py; change the code, then run `make reference`. -->\n"
 
 
@@ -41,6 +58,7 @@ def api() -> Iterator[str]:
     yield "# Fields\n"
     for model in (
         Case, Enterprise, Event, Payment, Assessment, AwardLine, GroupTotal, Step, Need, Remark,
+        InstalmentLine, ShareLine, Exposure, Comparison, EnterpriseEffect, AwardEffect,
     ):  # fmt: skip
         yield from _fields(model)
 
@@ -110,13 +128,103 @@ def _leaves(name: str, command: Any) -> Iterator[tuple[str, Any]]:
         yield name, command
 
 
+_SHELVES: dict[str, tuple[str, ...]] = {
+    "The document": ("Document", "Clause", "Validity", "Repeal", "Confirmation", "Rounding"),
+    "Facts": ("EventKind", "FigureKind", "FlagKind", "AttributeKind"),
+    "Awards": ("Award",),
+    "Amounts": (
+        *(model.__name__ for model in constructs_of(Amount).values()),
+        "Band", "DatedValue", "Portion", "Scaled", "Times",
+    ),
+    "Conditions": tuple(model.__name__ for model in constructs_of(Condition).values()),
+    "Caps and alternatives": ("Group", "ConditionalCap", "BestOf"),
+    "After the amount": (
+        "Instalments", "Instalment", "CostShares", "LevelShare", "Repayment", "Notice",
+    ),
+}  # fmt: skip
+
+
+def constructs() -> Iterator[str]:
+    """Every key that a policy document may have, by construct."""
+    schema = document_schema()
+    models = schema["$defs"]
+    yield "# Constructs\n"
+    yield "Every key of a policy document, construct by construct. How the wordings of real texts"
+    yield "are said with them: [write a policy](../how-to/write-a-policy.md). How each is computed:"
+    yield "[how a policy is carried out](../explanation/how-a-policy-is-carried-out.md).\n"
+    yield 'A text may be one string, or `{ zh = "…", en = "…" }`. An amount in yuan may be'
+    yield 'written `"300万元"`. A *source* is `clause` (the name of a clause) or `assumed` (the'
+    yield "reason), exactly one of them; an amount without one rests on its award's clause.\n"
+    yield from _keys_of("The whole document", Policy.__doc__ or "", schema, "##")
+    for shelf, names in _SHELVES.items():
+        yield f"## {shelf}\n"
+        for name in names:
+            model = models[name]
+            written = next((each for each in model.get("anyOf", ()) if "properties" in each), model)
+            yield from _keys_of(name, model["description"], written, "###")
+
+
+def _keys_of(name: str, about: str, model: dict[str, Any], level: str) -> Iterator[str]:
+    yield f"{level} {name}\n\n{_one_paragraph(about)}\n"
+    yield "| key | what stands there | needed | meaning |\n| --- | --- | --- | --- |"
+    for key, part in model["properties"].items():
+        needed = "yes" if key in model.get("required", ()) else ""
+        meaning = " ".join(part.get("description", "").replace("``", "`").split())
+        yield f"| `{key}` | {_what_stands_there(part)} | {needed} | {meaning} |"
+    yield ""
+
+
+def _one_paragraph(about: str) -> str:
+    return " ".join(inspect.cleandoc(about).replace("``", "`").split())
+
+
+def _what_stands_there(part: dict[str, Any]) -> str:
+    """A few words for what a key may hold, from its schema."""
+    if "$ref" in part:
+        name = part["$ref"].rpartition("/")[2]
+        return "text" if name == "Text" else f"[{name}](#{name.lower()})"
+    if "enum" in part:
+        return ", ".join(f"`{each}`" for each in part["enum"])
+    if "examples" in part:
+        return ", ".join(f"`{each}`" for each in part["examples"])
+    for several in ("anyOf", "oneOf"):
+        if several in part:
+            return " or ".join(dict.fromkeys(map(_what_stands_there, part[several])))
+    if part.get("type") == "array":
+        return f"list of {_what_stands_there(part['items'])}"
+    if part.get("type") == "object":
+        return f"table: name = {_what_stands_there(part['additionalProperties'])}"
+    return {"boolean": "`true`, `false`", "integer": "whole number"}.get(part["type"], "name")
+
+
 def policies() -> Iterator[str]:
-    """What each shipped policy says, in both languages."""
+    """What each shipped policy says, in both languages, and a register of the examples."""
     yield "# The shipped policies\n"
     for policy_id in list_policies():
         policy = load_policy(policy_id)
         yield f"## {policy_id}\n\n```text\n{describe(policy)}\n```\n"
         yield f"```text\n{describe(policy, 'zh')}\n```\n"
+    yield from _register()
+
+
+def _register() -> Iterator[str]:
+    """The real policies under `examples/policies`, what of each is known, and how it was read."""
+    yield "# Real policies as examples\n"
+    yield "Under [examples/policies](../../examples/policies): to learn from and to test with, not"
+    yield "legal advice. Each number rests on a clause that says how its words were read; what was"
+    yield "not seen is unknown there.\n"
+    yield "| policy | title, issuer | awards | amounts unknown | read | not seen |"
+    yield "| --- | --- | --- | --- | --- | --- |"
+    for path in sorted(EXAMPLES.glob("*.toml")):
+        policy = load_policy(path)
+        document = policy.document
+        read = ", ".join(dict.fromkeys(clause.read for clause in policy.clauses.values())) or "-"
+        unknown = sum(hasattr(award.amount, "unknown") for award in policy.awards)
+        missing = "; ".join(each.en for each in document.missing)
+        yield (
+            f"| [{policy.id}](../../examples/policies/{path.name}) | {document.title.zh}, "
+            f"{document.issuer.zh} | {len(policy.awards)} | {unknown} | {read} | {missing} |"
+        )
 
 
 def tables() -> Iterator[str]:
@@ -146,6 +254,7 @@ def errors() -> Iterator[str]:
 PAGES: dict[str, Callable[[], Iterator[str]]] = {
     "api.md": api,
     "cli.md": cli,
+    "constructs.md": constructs,
     "policies.md": policies,
     "tables.md": tables,
     "errors.md": errors,

@@ -7,6 +7,7 @@ Zhanjiang task table are importable by hand.
 from listing_rewards.assessment import Assessment
 from listing_rewards.bounds import Bounds
 from listing_rewards.case import Case, Enterprise, Event, Payment
+from listing_rewards.comparison import Comparison, compare
 from listing_rewards.errors import (
     InvalidAmount,
     InvalidCase,
@@ -15,7 +16,10 @@ from listing_rewards.errors import (
 )
 from listing_rewards.evaluation import assess
 from listing_rewards.policy.catalogue import list_policies, load_policy
+from listing_rewards.policy.diff import diff
+from listing_rewards.policy.lint import lint
 from listing_rewards.policy.model import Policy
+from listing_rewards.policy.versions import policy_in_force
 from listing_rewards.rules.regional import regional_financing_reward
 from listing_rewards.rules.seasoning import neeq_seasoning
 from listing_rewards.rules.staged import staged_reward
@@ -25,6 +29,7 @@ __all__ = [
     "Assessment",
     "Bounds",
     "Case",
+    "Comparison",
     "Enterprise",
     "Event",
     "InvalidAmount",
@@ -35,9 +40,13 @@ __all__ = [
     "Policy",
     "__version__",
     "assess",
+    "compare",
+    "diff",
+    "lint",
     "list_policies",
     "load_policy",
     "neeq_seasoning",
+    "policy_in_force",
     "regional_financing_reward",
     "staged_reward",
 ]

@@ -51,9 +51,26 @@ class Bounds:
         upper = cap if self.at_most is None else min(self.at_most, cap)
         return Bounds(min(self.at_least, cap), upper)
 
-    def less(self, paid: Decimal) -> Bounds:
-        """Each end less `paid`, never below 0."""
-        return self.each(lambda amount: max(amount - paid, ZERO))
+    def within(self, room: Bounds) -> Bounds:
+        """Each end at most the same end of `room`; an open end becomes that of `room`."""
+        if room.at_most is None:
+            return Bounds(min(self.at_least, room.at_least), self.at_most)
+        upper = room.at_most if self.at_most is None else min(self.at_most, room.at_most)
+        return Bounds(min(self.at_least, room.at_least), upper)
+
+    def less(self, taken: Bounds) -> Bounds:
+        """What is left after taking off anything from `taken`, never below 0."""
+        least = ZERO if taken.at_most is None else max(self.at_least - taken.at_most, ZERO)
+        return Bounds(
+            least, None if self.at_most is None else max(self.at_most - taken.at_least, ZERO)
+        )
+
+    def at_the_least(self, floor: Bounds) -> Bounds:
+        """The larger of this amount and `floor`."""
+        upper = None
+        if self.at_most is not None and floor.at_most is not None:
+            upper = max(self.at_most, floor.at_most)
+        return Bounds(max(self.at_least, floor.at_least), upper)
 
 
 NOTHING = Bounds(ZERO, ZERO)
@@ -76,3 +93,12 @@ def total(amounts: Iterable[Bounds]) -> Bounds:
         else:
             most += each.at_most
     return Bounds(least, None if open_ended else most)
+
+
+def either(amounts: Iterable[Bounds]) -> Bounds:
+    """The range that holds whichever of some amounts it turns out to be."""
+    parts = list(amounts)
+    tops = [each.at_most for each in parts]
+    highest = [top for top in tops if top is not None]
+    least = min(each.at_least for each in parts)
+    return Bounds(least, max(highest) if len(highest) == len(tops) else None)

@@ -34,11 +34,11 @@ class Event(Strict):
     error: ClassVar[type[ListingRewardsError]] = InvalidCase
 
     kind: Name
-    """The event's name as the policy declares it, such as ``neeq_listed``."""
+    """The event's name as the policy declares it, such as ``neeq_listed``. 事项的编号."""
     on: Day
-    """The day it happened."""
+    """The day it happened. 发生日期."""
     amount: Yuan | None = None
-    """Yuan, where the event has an amount; leave it out when the amount is not known."""
+    """Yuan, where the event has an amount; left out when it is not known. 金额（元）."""
 
 
 class Payment(Strict):
@@ -47,17 +47,17 @@ class Payment(Strict):
     error: ClassVar[type[ListingRewardsError]] = InvalidCase
 
     award: Name
-    """The award's id in the policy."""
+    """The award's id in the policy. 奖励项目的编号."""
     on: Day
-    """The day it was paid."""
+    """The day it was paid. 付款日期."""
     amount: Yuan
-    """Yuan paid."""
+    """Yuan paid. 已付金额（元）."""
     policy: Name | None = None
-    """The policy it was paid under; leave it out when that is the policy asked."""
+    """The policy it was paid under; leave it out when that is the policy asked. 依据的政策."""
 
 
 class Case(Strict):
-    """One enterprise's facts, as stated; nothing in it depends on a policy or on today's date.
+    """One enterprise's facts as stated, whatever the policy and the day. 一家企业的案例.
 
     `Case.model_validate(...)` and `Case.model_validate_json(...)` read one and raise
     `InvalidCase`, a `ValueError`, with every fault at once.
@@ -74,11 +74,20 @@ class Case(Strict):
     error: ClassVar[type[ListingRewardsError]] = InvalidCase
 
     enterprise: Enterprise
+    """Who the case is about. 企业."""
     events: tuple[Event, ...] = ()
+    """What happened. 事项."""
     figures: Mapping[str, Figure] = Field(default_factory=dict)
-    """Declared numbers, such as ``net_profit``, in yuan unless the policy says otherwise. 指标."""
+    """Declared numbers, such as ``net_profit``: yuan, or a percentage such as ``8%``. 指标."""
     flags: Mapping[str, StrictBool] = Field(default_factory=dict)
-    """Declared yes/no facts; leave out what is not known. 条件."""
+    """Declared yes/no facts; leave out what is not known. 条件（是或否）."""
+    attributes: Mapping[str, Name] = Field(default_factory=dict)
+    """Declared properties, such as ``board``; leave out what is not known. 属性."""
+    approved: Mapping[str, Yuan] = Field(default_factory=dict)
+    """The amount approved for an award of which the policy gives only a ceiling, in yuan.
+    核定的奖励金额（政策只规定上限时）."""
     payments: tuple[Payment, ...] = ()
+    """What was already paid. 已付奖励."""
     absent: tuple[Name, ...] = ()
-    """Events that are known not to have happened; an event merely left out is "not stated"."""
+    """Events that are known not to have happened; an event merely left out is "not stated".
+    已知未发生的事项."""

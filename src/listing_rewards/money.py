@@ -42,8 +42,8 @@ _AMOUNT = re.compile(
     r"[¥]?\s*(?P<number>-?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?)\s*(?P<unit>万元|亿元|元|万|亿|yuan|)",
     re.ASCII,
 )
-_RATE = re.compile(r"(?P<number>\d+(?:\.\d+)?)\s*%", re.ASCII)
-_EXACT = Context(prec=80, traps=[Inexact, InvalidOperation, DivisionByZero, Overflow])
+_PERCENT = re.compile(r"(?P<number>-?\d+(?:\.\d+)?)\s*%", re.ASCII)
+_EXACT = Context(prec=250, traps=[Inexact, InvalidOperation, DivisionByZero, Overflow])
 
 
 def exact(function: Callable[P, R]) -> Callable[P, R]:
@@ -88,13 +88,14 @@ def _number(value: object, *, scale: int = 0) -> Decimal:
     if not number.is_finite():
         raise InvalidAmount(fault("not_finite", value))
     if number and number.adjusted() + scale >= LIMIT.adjusted():
-        raise InvalidAmount(fault("amount_too_large", _short(value)))
+        raise InvalidAmount(fault("amount_too_large", shortened(value)))
     if len(number.as_tuple().digits) > LONGEST or number.adjusted() < -LONGEST:
-        raise InvalidAmount(fault("too_many_digits", _short(value)))
+        raise InvalidAmount(fault("too_many_digits", shortened(value)))
     return number.scaleb(scale)
 
 
-def _short(value: object) -> str:
+def shortened(value: object) -> str:
+    """A value as a fault gives it, cut where it is long."""
     text = str(Decimal(value)) if isinstance(value, int | Decimal) else str(value)
     return text if len(text) <= 40 else f"{text[:37]}..."
 
@@ -131,12 +132,19 @@ def read_yuan(value: object, *, scale: int = 0) -> Decimal:
 def read_figure(value: object, *, scale: int = 0) -> Decimal:
     """A declared number about an enterprise: exact, may be negative, any number of decimals.
 
+    A percentage is read as what it stands for: ``"8%"`` is 0.08.
+
     Raises:
         InvalidAmount: for a float, a non-finite number, one of 10^15 or more, or no number.
 
     >>> read_figure("-1200万元")
     Decimal('-12000000.00')
+    >>> read_figure("8%")
+    Decimal('0.08')
     """
+    percent = _PERCENT.fullmatch(plain_signs(value)) if isinstance(value, str) else None
+    if percent is not None:
+        value, scale = percent["number"], -2
     try:
         figure = _number(value, scale=scale)
     except InvalidAmount as error:
@@ -144,34 +152,6 @@ def read_figure(value: object, *, scale: int = 0) -> Decimal:
             raise InvalidAmount(fault("not_a_number", value)) from None
         raise
     return tidy(figure) + 0
-
-
-@exact
-def read_rate(value: object) -> Decimal:
-    """A rate as the document writes it: ``"2%"`` is exactly 0.02.
-
-    Raises:
-        InvalidAmount: for anything that is not a percentage, or one above 100%.
-
-    >>> read_rate("2%")
-    Decimal('0.02')
-    """
-    if isinstance(value, Decimal) and value.is_finite() and 0 <= value <= 1:
-        return value
-    match = _RATE.fullmatch(plain_signs(value)) if isinstance(value, str) else None
-    if match is None or len(match["number"]) > LONGEST or Decimal(match["number"]) > 100:
-        raise InvalidAmount(fault("not_a_rate", _short(value)))
-    return Decimal(match["number"]) / 100
-
-
-@exact
-def write_rate(rate: Decimal) -> str:
-    """The rate as a document writes it.
-
-    >>> write_rate(Decimal("0.02"))
-    '2%'
-    """
-    return f"{(rate * 100).normalize():f}%"
 
 
 def write_number(number: Decimal) -> str:
@@ -261,10 +241,4 @@ Exact = Annotated[
     BeforeValidator(refuse_float),
     PlainSerializer(write_number, when_used="json"),
     WithJsonSchema({"type": "string", "description": "an exact number; never a float"}),
-]
-Rate = Annotated[
-    Decimal,
-    BeforeValidator(read_rate),
-    PlainSerializer(write_rate, when_used="json"),
-    WithJsonSchema({"type": "string", "description": "a percentage, such as 2%"}),
 ]

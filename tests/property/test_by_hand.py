@@ -9,7 +9,8 @@ from listing_rewards import Case, neeq_seasoning, regional_financing_reward, sta
 from listing_rewards.assessment import SeasoningCheck
 from listing_rewards.bounds import exactly
 from listing_rewards.money import LIMIT
-from property.strategies import (
+from property.strategies import lives, questions
+from property.values import (
     ILLUSTRATIVE,
     PLAN_FIRST,
     PLAN_LAST,
@@ -17,8 +18,6 @@ from property.strategies import (
     STAGES,
     Question,
     as_of_days,
-    lives,
-    questions,
 )
 
 
@@ -79,7 +78,11 @@ class TestByHand:
                 assert check.started_on is not None
                 assert check.tested_on is not None
                 year = neeq_seasoning(
-                    check.started_on, check.tested_on, years=check.years, counting=check.counting
+                    check.started_on,
+                    check.tested_on,
+                    years=check.years,
+                    months=check.months,
+                    counting=check.counting,
                 )
                 assert (check.truth == "met") == year.met
                 assert check.completes_on == year.completes_on

@@ -6,10 +6,12 @@ from hypothesis import given
 
 from listing_rewards.assessment import Assessment, AwardLine
 from listing_rewards.bounds import Bounds
-from listing_rewards.policy.amounts import RateAmount
-from property.strategies import Question, questions
+from listing_rewards.policy.amounts import FixedAmount, RateAmount, TopUpAmount, plain_amounts
+from property.strategies import generated_questions, questions
+from property.values import Question
 
 Members = list[AwardLine]
+AFTER_ALTERNATIVES = {"when", "replaced", "best_of"}
 
 
 def members(answer: Assessment, group: str) -> Members:
@@ -23,11 +25,17 @@ def most(amount: Bounds) -> Decimal:
     return amount.at_most
 
 
+def granted(line: AwardLine) -> Bounds:
+    """What the award gives after conditions and alternatives."""
+    return [step.result for step in line.steps if step.op in AFTER_ALTERNATIVES][-1]
+
+
 class TestCaps:
     """Payable and entitled never exceed a cap, and what was paid uses it up.
 
     Task 9: 最高奖励金额900万元. Task 10: 最高奖励金额不超过10万元. Payable and paid together
-    exceed a common cap only where what was paid does so alone.
+    exceed a common cap only where what was paid does so alone. A cap that depends on a condition
+    is one of those that the policy writes.
     """
 
     @given(questions())
@@ -35,19 +43,22 @@ class TestCaps:
         """Neither end of a group's entitled total, nor of any line in it, exceeds the cap."""
         answer = question.answer()
         for group in answer.groups:
-            assert most(group.entitled) <= group.cap
-            for line in members(answer, group.group):
-                assert most(line.entitled) <= group.cap
+            for end in ("at_least", "at_most"):
+                cap = getattr(group.cap, end)
+                assert getattr(group.entitled, end) <= cap
+                for line in members(answer, group.group):
+                    assert getattr(line.entitled, end) <= cap
 
     @given(questions())
     def test_payable_and_paid_stay_within_the_cap(self, question: Question) -> None:
-        """Payable plus all that the group was paid exceeds the cap only if the paid part does."""
+        """Payable, withheld and all that was paid exceed the cap only if the paid part does."""
         answer = question.answer()
         for group in answer.groups:
-            limit = max(group.cap, group.paid)
+            limit = max(most(group.cap), group.paid)
             assert most(group.payable) + group.paid <= limit
+            assert most(group.withheld) + group.paid <= limit
             for line in members(answer, group.group):
-                assert most(line.payable) + group.paid <= limit
+                assert most(line.payable) + most(line.withheld) + group.paid <= limit
 
     @given(questions())
     def test_what_is_certain_of_each_line_fits_under_the_cap_together(
@@ -57,9 +68,10 @@ class TestCaps:
         answer = question.answer()
         for group in answer.groups:
             lines = members(answer, group.group)
-            assert sum(line.entitled.at_least for line in lines) <= group.cap
-            owed = sum(line.payable.at_least for line in lines)
-            assert owed + group.paid <= max(group.cap, group.paid)
+            cap = group.cap.at_least
+            assert sum(line.entitled.at_least for line in lines) <= cap
+            owed = sum(line.payable.at_least + line.withheld.at_least for line in lines)
+            assert owed + group.paid <= max(cap, group.paid)
 
     @given(questions())
     def test_a_cap_that_is_not_reached_takes_nothing_away(self, question: Question) -> None:
@@ -67,25 +79,66 @@ class TestCaps:
         answer = question.answer()
         for group in answer.groups:
             lines = members(answer, group.group)
-            granted = [next(s.result for s in line.steps if s.op == "when") for line in lines]
-            tops = [each.at_most for each in granted]
-            if None not in tops and sum(top for top in tops if top is not None) <= group.cap:
-                assert [line.entitled for line in lines] == granted
+            tops = [granted(line).at_most for line in lines]
+            together = sum(top for top in tops if top is not None)
+            if None not in tops and together <= group.cap.at_least:
+                assert [line.entitled for line in lines] == [granted(line) for line in lines]
+
+    @given(questions())
+    def test_the_cap_is_that_of_the_first_condition_met(self, question: Question) -> None:
+        """Where no condition is unknown, it is one amount, and no other one that is written."""
+        answer = question.answer()
+        for group in answer.groups:
+            written = answer.policy.groups[group.group]
+            caps = [*(each.cap for each in written.cap_when), written.cap]
+            assert {group.cap.at_least, group.cap.at_most} <= set(caps)
+            if not written.cap_when:
+                assert group.cap.determined
 
     @given(questions())
     def test_an_award_stays_within_its_own_cap(self, question: Question) -> None:
         """A share of an amount never exceeds its cap, taken once for each thing it holds for."""
         answer = question.answer()
-        first, last = question.policy.in_force.first, question.policy.in_force.last
+        days = question.policy.in_force
         for award in question.policy.awards:
             amount = award.amount
-            if not isinstance(amount, RateAmount) or amount.cap is None:
+            if not isinstance(amount, RateAmount) or amount.cap is None or amount.times:
                 continue
             on = [each.on for each in question.case.events if each.kind == amount.of]
-            on = [day for day in on if first <= day <= (last or day) and day <= question.as_of]
+            on = [day for day in on if days.includes(day) and day <= question.as_of]
             held_for = {"enterprise": 1, "year": len({day.year for day in on}), "event": len(on)}
             limit = amount.cap * held_for[amount.cap_per]
             line = answer.line(award.id)
-            if on:
+            if on or amount.cap_per == "enterprise":
                 assert most(line.nominal) <= limit
                 assert most(line.payable) + line.paid <= max(limit, line.paid)
+
+    @given(generated_questions())
+    def test_a_sum_or_level_is_never_exceeded(self, question: Question) -> None:
+        """A fixed sum, or a level to which an award tops up, is the most that it gives."""
+        answer = question.answer()
+        for award in question.policy.awards:
+            amounts = plain_amounts(award.amount)
+            if all(isinstance(each, FixedAmount | TopUpAmount) for each in amounts):
+                limits = [self._written(each) for each in amounts]
+                if None not in limits and not any(each.times for each in amounts):
+                    unit = question.policy.rounding.unit  # it may be rounded up
+                    limit = max((each for each in limits if each is not None), default=Decimal(0))
+                    assert most(answer.line(award.id).nominal) < limit + unit
+
+    @staticmethod
+    def _written(amount: object) -> Decimal | None:
+        if isinstance(amount, TopUpAmount):
+            return amount.topup
+        assert isinstance(amount, FixedAmount)
+        return amount.cap if amount.per else amount.fixed
+
+    @given(questions())
+    def test_payable_is_never_more_than_entitled(self, question: Question) -> None:
+        """Neither end of what is payable or withheld exceeds that of what is entitled."""
+        for line in question.answer().lines:
+            for name in ("payable", "withheld"):
+                owed: Bounds = getattr(line, name)
+                assert owed.at_least <= line.entitled.at_least
+                if line.entitled.at_most is not None:
+                    assert most(owed) <= line.entitled.at_most

@@ -17,7 +17,7 @@ class TestExplains:
     """A refusal nobody can explain is as bad as a wrong amount.
 
     The text names every award and the total, leaves no place unfilled, and says each need,
-    remark and notice in a line of its own.
+    exposure, remark and notice in a line of its own.
     """
 
     @given(questions())
@@ -32,7 +32,8 @@ class TestExplains:
             for award in answer.policy.awards:
                 assert award.title.say(lang) in text
             told = [line for line in text.splitlines() if line.startswith("- ")]
-            assert len(told) >= len(answer.needs) + len(answer.remarks) + len(answer.notices)
+            sections = (answer.needs, answer.exposures, answer.remarks, answer.notices)
+            assert len(told) >= sum(map(len, sections))
 
     @given(questions())
     def test_every_policy(self, question: Question) -> None:
@@ -41,5 +42,8 @@ class TestExplains:
             text = describe(question.policy, lang)
             assert "None" not in text
             assert not re.search(r"\{\w*\}", text)
-            for name in (*question.policy.events, *question.policy.flags):
-                assert f"- {name}: " in text
+            policy = question.policy
+            for declared in (policy.events, policy.figures, policy.flags, policy.attributes):
+                assert all(f"- {name}: " in text for name in declared)
+            for award in policy.awards:
+                assert f"- {award.id}: " in text

@@ -12,7 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from listing_rewards import Assessment, Case, Policy
-from property.strategies import Question, policies, questions
+from property.generated_policies import policies
+from property.strategies import questions
+from property.values import Question
 
 SEVERAL_PAIRS = """
 from datetime import date
@@ -32,8 +34,13 @@ def in_wan(case: Case) -> dict[str, Any]:
     written = case.model_dump(mode="json")
     for part in (*written["events"], *written["payments"]):
         if part["amount"] is not None:
-            part["amount"] = f"{Decimal(part['amount']).scaleb(-4):,f} 万元"
-    return written
+            part["amount"] = wan(part["amount"])
+    return written | {"approved": {k: wan(v) for k, v in written["approved"].items()}}
+
+
+def wan(yuan: str) -> str:
+    """An amount of yuan written in 万元."""
+    return f"{Decimal(yuan).scaleb(-4):,f} 万元"
 
 
 class TestForms:

@@ -3,9 +3,12 @@
 from decimal import Decimal
 
 from hypothesis import given
+from hypothesis import strategies as st
 
 from listing_rewards.bounds import total
-from property.strategies import Question, generated_questions, questions
+from property.small_policies import line_for, policy_of
+from property.strategies import generated_questions, questions
+from property.values import Question
 
 
 class TestGenerated:
@@ -59,3 +62,22 @@ class TestGenerated:
                 assert (line.status == "open") == (not determined)
             if line.status == "granted":
                 assert line.truth == "met"
+
+
+LONG = st.integers(10**37, 10**38 - 1).map(lambda n: f"{n // 10**36}.{n % 10**36:036d}%")
+"""Percentages of as many digits as a document may write."""
+
+
+class TestLongNumbers:
+    """Numbers of as many digits as a document may write are carried out exactly, never refused."""
+
+    @given(st.lists(LONG, min_size=5, max_size=10), LONG)
+    def test_many_factors_of_many_digits(self, factors: list[str], rate: str) -> None:
+        """A share multiplied under several conditions has its answer, rounded once."""
+        conditions = {"listed_at_all": {"clause": "c", "happened": "listed"}}
+        times = [{"factor": each, "when": "listed_at_all"} for each in factors]
+        amount = {"rate": rate, "of": "part", "times": times}
+        policy = policy_of(amount, conditions=conditions)
+        nominal = line_for(policy, figures={"part": "999999999999999.99"}).nominal
+        assert nominal.determined
+        assert nominal.at_least % Decimal("0.01") == 0

@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from listing_rewards import Case
-from property.strategies import SOURCE, Question, questions
+from property.strategies import questions
+from property.values import SOURCE, Question
 
 
 class TestOrder:
@@ -26,6 +27,8 @@ class TestOrder:
             events=tuple(data.draw(st.permutations(case.events))),
             figures=dict(reversed([*case.figures.items()])),
             flags=dict(reversed([*case.flags.items()])),
+            attributes=dict(reversed([*case.attributes.items()])),
+            approved=dict(reversed([*case.approved.items()])),
             payments=tuple(data.draw(st.permutations(case.payments))),
             absent=tuple(data.draw(st.permutations(case.absent))),
         )

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from listing_rewards import Case, assess, regional_financing_reward
-from property.strategies import AWKWARD_AMOUNTS, PLAN_FIRST, PLAN_LAST, SOURCE
+from property.values import AWKWARD_AMOUNTS, PLAN_FIRST, PLAN_LAST, SOURCE
 
 # Sums of these stay below the largest amount that can be written.
 FEN = st.sampled_from([int(each * 100) for each in AWKWARD_AMOUNTS if each < 10**10])

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from listing_rewards import neeq_seasoning
 from listing_rewards.periods import Counting
-from property.strategies import a_year_on
+from property.values import a_year_on
 
 ONE_DAY = timedelta(days=1)
 CENTURY = [date(1950, 1, 1) + n * ONE_DAY for n in range(36_525)]

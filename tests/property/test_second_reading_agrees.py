@@ -18,7 +18,8 @@ from oracle.second_reading import (
 
 from listing_rewards import Bounds, Case, Policy
 from listing_rewards.money import write_yuan
-from property.strategies import ILLUSTRATIVE, SOURCE, Question, as_of_days, lives
+from property.strategies import lives
+from property.values import ILLUSTRATIVE, SOURCE, Question, as_of_days
 
 STAGE_AMOUNTS: dict[str, Amounts] = {SOURCE.id: UNKNOWN_STAGES, ILLUSTRATIVE.id: ASSUMED_STAGES}
 

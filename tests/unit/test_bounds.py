@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from listing_rewards import Bounds
-from listing_rewards.bounds import ANYTHING, NOTHING, exactly, total
+from listing_rewards.bounds import ANYTHING, NOTHING, either, exactly, total
 
 
 def between(least: str, most: str | None) -> Bounds:
@@ -40,8 +40,30 @@ class TestBounds:
 
     def test_less(self) -> None:
         """Each end less what was paid, never below zero; an open one stays open."""
-        assert between("3", "8").less(Decimal(5)) == between("0", "3")
-        assert between("3", None).less(Decimal(1)) == between("2", None)
+        assert between("3", "8").less(between("5", "5")) == between("0", "3")
+        assert between("3", None).less(between("1", "1")) == between("2", None)
+
+    def test_less_a_range(self) -> None:
+        """What is certain is left after the most is taken off; what is possible after the least."""
+        assert between("3", "8").less(between("1", "2")) == between("1", "7")
+        assert between("3", "8").less(between("1", None)) == between("0", "7")
+        assert between("3", None).less(between("1", "2")) == between("1", None)
+
+    def test_within(self) -> None:
+        """Each end at most the same end of the room."""
+        assert between("3", "8").within(between("2", "9")) == between("2", "8")
+        assert between("3", None).within(between("4", "9")) == between("3", "9")
+        assert between("3", "8").within(between("0", None)) == between("0", "8")
+
+    def test_at_the_least(self) -> None:
+        """The larger of both at each end; open as soon as one is open."""
+        assert between("3", "8").at_the_least(between("5", "6")) == between("5", "8")
+        assert between("3", "8").at_the_least(between("1", None)) == between("3", None)
+
+    def test_either(self) -> None:
+        """From the least that is possible to the most that is; open as soon as one is open."""
+        assert either([between("3", "8"), between("1", "2")]) == between("1", "8")
+        assert either([between("3", None), between("1", "2")]) == between("1", None)
 
     def test_total(self) -> None:
         """End by end; open as soon as one is open."""

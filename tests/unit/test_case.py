@@ -117,7 +117,8 @@ class TestFaults:
             (
                 {"event": []},
                 "there is no field 'event' here; did you mean 'events'? "
-                "(accepted: enterprise, events, figures, flags, payments, absent)",
+                "(accepted: enterprise, events, figures, flags, attributes, approved, payments, "
+                "absent)",
             ),
             ({"absent": [""]}, "absent[0]: this must not be empty"),
         ],

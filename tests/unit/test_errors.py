@@ -18,7 +18,9 @@ from listing_rewards.messages import MESSAGES
 SOURCE = Path(listing_rewards.__file__).parent
 KINDS = [ListingRewardsError, *ListingRewardsError.__subclasses__()]
 # Written as f"unknown_{what}" where a case is held against a policy.
-COMPOSED = {"unknown_event", "unknown_award", "unknown_figure", "unknown_flag"}
+COMPOSED = {
+    "unknown_event", "unknown_award", "unknown_figure", "unknown_flag", "unknown_attribute",
+}  # fmt: skip
 
 
 def fields_of(template: str) -> set[str]:

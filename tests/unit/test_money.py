@@ -12,13 +12,12 @@ from listing_rewards import InvalidAmount
 from listing_rewards.money import (
     RoundingMode,
     read_figure,
-    read_rate,
     read_yuan,
     round_yuan,
-    write_rate,
     write_wan,
     write_yuan,
 )
+from listing_rewards.rates import read_factor, read_rate, write_rate
 
 
 def code_of(error: InvalidAmount) -> str:
@@ -244,6 +243,8 @@ class TestRates:
             ("100%", "1"),
             (Decimal("0.02"), "0.02"),
             (Decimal(1), "1"),
+            ("5‰", "0.005"),
+            ("１.５ ‰", "0.0015"),
         ],
     )
     def test_read(self, given: object, expected: str) -> None:
@@ -252,7 +253,7 @@ class TestRates:
 
     @pytest.mark.parametrize(
         "given",
-        ["2", "0.02", "百分之二", "%", "-2%", "101%", "2%%", "1e1%", "②%", 0.02, 2, True, None, "",
+        ["2", "0.02", "百分之二", "%", "-2%", "2%%", "1e1%", "②%", 0.02, 2, True, None, "",
          Decimal("1.01"), Decimal("-0.01"), Decimal("NaN")],
     )  # fmt: skip
     def test_refused(self, given: object) -> None:
@@ -260,6 +261,17 @@ class TestRates:
         with pytest.raises(InvalidAmount) as caught:
             read_rate(given)
         assert code_of(caught.value) == "not_a_rate"
+
+    @pytest.mark.parametrize("given", ["101%", "100.01%", "1001‰"])
+    def test_more_than_the_whole_is_refused(self, given: str) -> None:
+        """A share is never more than 100%; a factor is, up to ten times."""
+        with pytest.raises(InvalidAmount) as caught:
+            read_rate(given)
+        assert code_of(caught.value) == "rate_too_large"
+        assert "100%" in caught.value.explain("zh")
+        assert read_factor(given) > 1
+        with pytest.raises(InvalidAmount):
+            read_factor("1000.01%")
 
     @pytest.mark.parametrize("given", ["0." + "1" * 100 + "%", "9" * 100 + "%"])
     def test_a_rate_of_any_length_is_refused_in_words(self, given: str) -> None:

@@ -109,7 +109,7 @@ class TestLoading:
         policy = load_policy(write(MINIMAL))
         assert policy.id == "small-2026"
         assert policy.award("listed").title.en == "上市奖励"
-        assert policy.award("listed").amount.model_dump(exclude_none=True) == {
+        assert policy.award("listed").amount.model_dump(exclude_defaults=True) == {
             "fixed": Decimal("1000000.00"),
             "clause": "article-1",
         }
@@ -223,7 +223,8 @@ class TestFaults:
             ("awards.5.amount.rate", "2", "awards[5].amount.rate", "not_a_rate"),
             ("awards.5.amount.rate", 0.02, "awards[5].amount.rate", "not_a_rate"),
             ("awards.5.amount.cap_per", "month", "awards[5].amount.cap_per", "not_one_of"),
-            ("conditions.seasoned.years", 0, "conditions.seasoned.years", "wrong_shape"),
+            ("conditions.seasoned.years", 0, "conditions.seasoned", "no_period"),
+            ("conditions.seasoned.years", -1, "conditions.seasoned.years", "wrong_shape"),
             ("conditions.seasoned.years", 10000, "conditions.seasoned.years", None),
             ("conditions.seasoned.tested_on", [], "conditions.seasoned.tested_on", "wrong_shape"),
             (
@@ -313,7 +314,7 @@ class TestExtends:
         )
         source = load_policy("zhanjiang-bse-2023")
         award = policy.award("neeq_listed")
-        assert award.amount.model_dump(exclude_none=True) == {
+        assert award.amount.model_dump(exclude_defaults=True) == {
             "fixed": Decimal("500000.00"),
             "clause": "notice-3",
         }

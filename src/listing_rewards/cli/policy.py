@@ -6,12 +6,22 @@ from typing import Annotated, Literal
 
 import typer
 
+from listing_rewards.cli.check import check_command
+from listing_rewards.cli.compare import compare_command
+from listing_rewards.cli.diff import diff_command
+from listing_rewards.cli.new import new_command
 from listing_rewards.cli.options import LangOption
 from listing_rewards.cli.screen import telling
 from listing_rewards.policy.catalogue import list_policies, load_policy
 from listing_rewards.report.policy import describe
 
-app = typer.Typer(no_args_is_help=True, help="List the policies that ship, or show one.")
+app = typer.Typer(
+    no_args_is_help=True, help="List, show, check, begin and compare policy documents."
+)
+app.command("check")(check_command)
+app.command("compare")(compare_command)
+app.command("new")(new_command)
+app.command("diff")(diff_command)
 
 
 @app.command("list")

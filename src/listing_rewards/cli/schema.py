@@ -8,21 +8,37 @@ from typing import Annotated, Literal
 import typer
 
 from listing_rewards.assessment import Assessment
-from listing_rewards.case import Case
-from listing_rewards.policy.model import Policy
-from listing_rewards.strict import Strict
-
-_MODELS: dict[str, type[Strict]] = {"case": Case, "policy": Policy, "assessment": Assessment}
+from listing_rewards.cli.options import LangOption
+from listing_rewards.cli.screen import telling
+from listing_rewards.errors import InvalidPolicy, fault
+from listing_rewards.policy.catalogue import load_policy
+from listing_rewards.policy.schema import case_schema, document_schema
 
 
 def schema_command(
     what: Annotated[
         Literal["case", "policy", "assessment"], typer.Argument(help="Which document.")
     ],
+    policy: Annotated[
+        str | None,
+        typer.Option(
+            "--policy", "-p", metavar="ID|PATH", help="Only what a case under this policy may say."
+        ),
+    ] = None,
+    lang: LangOption = "en",
 ) -> None:
-    """Print the JSON Schema of a case, a policy (as resolved) or an assessment."""
-    mode: Literal["validation", "serialization"] = (
-        "serialization" if what == "assessment" else "validation"
-    )
-    schema = _MODELS[what].model_json_schema(mode=mode)
+    """Print the JSON Schema of a case, of a policy document as it is written, or of an assessment.
+
+    An editor that is given the schema completes and checks what is written.
+    """
+    with telling(lang):
+        if policy is not None and what != "case":
+            raise InvalidPolicy(fault("only_for_a_case", what))
+        narrowed = load_policy(policy) if policy is not None else None
+    if what == "case":
+        schema = case_schema(narrowed)
+    elif what == "policy":
+        schema = document_schema()
+    else:
+        schema = Assessment.model_json_schema(mode="serialization")
     typer.echo(json.dumps(schema, ensure_ascii=False, indent=2))

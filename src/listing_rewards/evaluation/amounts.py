@@ -1,103 +1,150 @@
-"""One award's nominal amount, step by step."""
+"""One award's amount by its construct, step by step, before it is rounded."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import Decimal
-from typing import Any
+from typing import assert_never
 
-from listing_rewards.assessment import Operation, Step
-from listing_rewards.bounds import ANYTHING, Bounds, exactly, total
-from listing_rewards.case import Event
+from listing_rewards.bounds import ANYTHING, NOTHING, Bounds, either, exactly, total
+from listing_rewards.evaluation.bases import base_of, bases_of
 from listing_rewards.evaluation.facts import Facts
-from listing_rewards.policy.amounts import FixedAmount, RateAmount, UnknownAmount
-from listing_rewards.policy.model import Award, Policy
+from listing_rewards.evaluation.trail import Trail
+from listing_rewards.money import ZERO
+from listing_rewards.policy.amounts import (
+    Band,
+    BandsAmount,
+    FixedAmount,
+    PlainAmount,
+    RateAmount,
+    TopUpAmount,
+    UnknownAmount,
+)
 from listing_rewards.policy.source import Ground
-from listing_rewards.rules.amounts import at_most, cap_in_units, rate_of, rounded
-from listing_rewards.rules.conditions import Truth
+from listing_rewards.rules.amounts import at_most, count_of, for_each, rate_of, rows_holding
+from listing_rewards.truth import Truth
+
+ONE = Decimal(1)
 
 
-def amount_steps(award: Award, policy: Policy, facts: Facts) -> list[Step]:
-    """The steps to the nominal amount; the last one's result is it."""
-    amount, ground = award.amount, policy.grounds[f"awards.{award.id}.amount"]
-    if isinstance(amount, FixedAmount):
-        value = exactly(amount.fixed)
-        steps = [Step(op="fixed", value=value, result=value, ground=ground)]
-        rounding = _rounded(steps, policy)
-        return steps if rounding.result == value else [*steps, rounding]
-    if isinstance(amount, UnknownAmount):
-        return [Step(op="unknown", value=ANYTHING, result=ANYTHING, ground=ground)]
-    return _rate_steps(amount, ground, policy, facts)
+def construct_steps(
+    amount: PlainAmount, trail: Trail, facts: Facts, ground: Ground
+) -> Bounds | None:
+    """Add the steps of a construct; answers its cap, if it has one."""
+    match amount:
+        case FixedAmount():
+            return _fixed(amount, trail, facts, ground)
+        case RateAmount():
+            return _rate(amount, trail, facts, ground)
+        case BandsAmount():
+            return _bands(amount, trail, facts, ground)
+        case TopUpAmount():
+            trail.state("topup", exactly(amount.topup), ground=ground)
+        case UnknownAmount():
+            trail.state("unknown", ANYTHING, ground=ground)
+        case _:
+            assert_never(amount)
+    return None
 
 
-def events_in_force(kind: str, policy: Policy, facts: Facts) -> list[Event]:
-    """The events of one kind that fall on the policy's days."""
-    return [each for each in facts.events.get(kind, ()) if policy.in_force.includes(each.on)]
+def _fixed(amount: FixedAmount, trail: Trail, facts: Facts, ground: Ground) -> Bounds | None:
+    if amount.per is None:
+        trail.state("fixed", exactly(amount.fixed), ground=ground)
+        return _capped(trail, amount.cap, ground)
+    if amount.every is None and amount.per in facts.policy.events:
+        times = Bounds(Decimal(0), None)
+        if facts.happened(amount.per) is not Truth.UNKNOWN:
+            times = exactly(Decimal(len(facts.in_force(amount.per))))
+        trail.state("count", times, name=amount.per)
+    else:
+        every = amount.every or ONE
+        base_of(amount.per, trail, facts)
+        trail.then("count", count_of(trail.result, every), unit=every)
+    each = for_each(trail.result, amount.fixed)
+    trail.then("each", each, value=exactly(amount.fixed), ground=ground)
+    return _capped(trail, amount.cap, ground)
 
 
-def _rate_steps(amount: RateAmount, ground: Ground, policy: Policy, facts: Facts) -> list[Step]:
-    """A share of each base the cap holds for, capped; then together, rounded once."""
-    steps: list[Step] = []
+def _rate(amount: RateAmount, trail: Trail, facts: Facts, ground: Ground) -> Bounds | None:
+    """A share of each base by itself, capped; then together."""
+    bases = bases_of(amount, facts)
+    cap = amount.cap if bases.countable else None
     shares: list[int] = []
-    cap = amount.cap
-    bases = _bases(amount, events_in_force(amount.of, policy, facts))
-    if not bases and facts.happened(amount.of) is Truth.UNKNOWN:
-        bases = [[None]]
-        if amount.cap_per != "enterprise":
-            cap = None  # nobody knows how many events or years there are, each with a cap
-    for base in bases:
-        first = len(steps)
-        steps += [_event_amount(event) for event in base]
-        if len(base) > 1:
-            steps.append(_sum(steps, range(first, len(steps))))
-        share = rate_of(steps[-1].result, amount.rate)
-        steps.append(_after(steps, "rate", share, rate=amount.rate, ground=ground))
-        if cap is not None:
-            steps.append(_capped(steps, cap, ground))
-        shares.append(len(steps) - 1)
+    for base in bases.each:
+        base.steps(trail)
+        trail.then("rate", rate_of(trail.result, amount.rate), rate=amount.rate, ground=ground)
+        if amount.floor is not None and bases.countable:
+            floor = exactly(amount.floor)
+            trail.then("floor", trail.result.at_the_least(floor), value=floor, ground=ground)
+        _capped(trail, cap, ground)
+        shares.append(trail.last)
     if len(shares) != 1:
-        steps.append(_sum(steps, shares))
-    steps.append(_rounded(steps, policy))
-    if cap is not None:
-        limit = cap_in_units(cap * len(bases), policy.rounding.unit)
-        if steps[-1].result != at_most(steps[-1].result, limit):
-            steps.append(_capped(steps, limit, ground))
-    return steps
+        trail.sum(shares)
+    return None if cap is None else exactly(cap * len(shares))
 
 
-def _bases(amount: RateAmount, events: list[Event]) -> list[list[Event]] | list[list[None]]:
-    """The events, parted by what the cap holds for: the enterprise, a year, or each event."""
-    if amount.cap_per == "event":
-        return [[event] for event in events]
-    if amount.cap_per == "year":
-        years = sorted({event.on.year for event in events})
-        return [[event for event in events if event.on.year == year] for year in years]
-    return [events] if events else []
+def _bands(amount: BandsAmount, trail: Trail, facts: Facts, ground: Ground) -> Bounds | None:
+    """What the table gives for each base by itself; then together."""
+    bases = bases_of(amount, facts)
+    gives: list[int] = []
+    caps: list[Bounds | None] = []
+    for base in bases.each:
+        base.steps(trail)
+        caps.append(_by_the_table(amount, trail, ground))
+        gives.append(trail.last)
+    if not bases.countable:
+        trail.then("uncounted", Bounds(ZERO, None))
+        return None
+    if len(gives) != 1:
+        trail.sum(gives)
+    known = [cap for cap in caps if cap is not None]
+    return total(known) if known and len(known) == len(caps) else None
 
 
-def _event_amount(event: Event | None) -> Step:
-    stated = event.amount if event else None
-    value = ANYTHING if stated is None else exactly(stated)
-    return Step(op="event_amount", on=event.on if event else None, value=value, result=value)
+def _by_the_table(amount: BandsAmount, trail: Trail, ground: Ground) -> Bounds | None:
+    holding = rows_holding(trail.result, amount.bands)
+    rows = tuple(number for number, _ in holding.rows)
+    if len(rows) == 1 and not holding.none:
+        trail.then("band", trail.result, band=rows, ground=ground)
+        return _of_one_band(amount.bands[rows[0]], trail, ground)
+    gives = [_given(amount.bands[number], part) for number, part in holding.rows]
+    gives += [NOTHING] if holding.none else []
+    trail.then("bands", either(gives), band=rows, truth=Truth.of(holding.none), ground=ground)
+    return _cap_of(amount.bands[number] for number in rows)
 
 
-def _sum(steps: list[Step], numbers: Iterable[int]) -> Step:
-    of = tuple(numbers)
-    return Step(op="sum", of=of, result=total(steps[number].result for number in of))
+def _of_one_band(band: Band, trail: Trail, ground: Ground) -> Bounds | None:
+    if band.fixed is not None:
+        trail.state("fixed", exactly(band.fixed), ground=ground)
+    elif band.rate is None:
+        trail.state("unknown", ANYTHING, ground=ground)
+    else:
+        trail.then("rate", rate_of(trail.result, band.rate), rate=band.rate, ground=ground)
+        return _capped(trail, band.cap, ground)
+    return None
 
 
-def _rounded(steps: list[Step], policy: Policy) -> Step:
-    unit, mode = policy.rounding.unit, policy.rounding.mode
-    result = rounded(steps[-1].result, unit=unit, mode=mode)
-    why = policy.grounds["rounding"]
-    return _after(steps, "round", result, unit=unit, mode=mode, ground=why)
+def _given(band: Band, base: Bounds) -> Bounds:
+    """What a band gives for a base within it."""
+    if band.fixed is not None:
+        return exactly(band.fixed)
+    return ANYTHING if band.rate is None else at_most(rate_of(base, band.rate), band.cap)
 
 
-def _capped(steps: list[Step], cap: Decimal, ground: Ground) -> Step:
-    result = at_most(steps[-1].result, cap)
-    return _after(steps, "cap", result, value=exactly(cap), ground=ground)
+def _cap_of(bands: Iterable[Band]) -> Bounds | None:
+    """What rounding must not exceed, whichever of some bands it is: a cap at either end."""
+    rows = list(bands)
+    caps = [band.cap for band in rows if band.cap is not None]
+    if not caps:
+        return None
+    fixed = [band.fixed for band in rows if band.fixed is not None]
+    return Bounds(min(caps + fixed), max(caps) if len(caps) == len(rows) else None)
 
 
-def _after(steps: list[Step], op: Operation, result: Bounds, **how: Any) -> Step:
-    """A step that works on the result of the last one."""
-    return Step(op=op, of=(len(steps) - 1,), result=result, **how)
+def _capped(trail: Trail, cap: Decimal | None, ground: Ground) -> Bounds | None:
+    """Take at most `cap`, where there is one; answers it."""
+    if cap is None:
+        return None
+    value = exactly(cap)
+    trail.then("cap", trail.result.capped(cap), value=value, ground=ground)
+    return value

@@ -6,11 +6,12 @@ from collections import defaultdict
 from datetime import date
 from decimal import Decimal
 
+from listing_rewards.bounds import ANYTHING, NOTHING, Bounds, exactly, total
 from listing_rewards.case import Case, Event, Payment
+from listing_rewards.evaluation.claimed import events_to_know
 from listing_rewards.money import ZERO
-from listing_rewards.policy.conditions import SeasoningCondition
 from listing_rewards.policy.model import Policy
-from listing_rewards.rules.conditions import Truth
+from listing_rewards.truth import Truth
 
 
 def _by_day(event: Event) -> tuple[date, str, bool, Decimal]:
@@ -28,6 +29,8 @@ class Facts:
 
     Attributes:
         as_of: the day.
+        policy: the policy it is read by.
+        figures, flags, attributes, approved: as the case states them.
         events: the events that have happened, by kind.
         payments: the payments that count, by award.
         later_events: events dated after the day.
@@ -37,8 +40,11 @@ class Facts:
 
     def __init__(self, case: Case, policy: Policy, as_of: date) -> None:
         self.as_of = as_of
-        self._policy = policy
-        self._flags = case.flags
+        self.policy = policy
+        self.figures = case.figures
+        self.flags = case.flags
+        self.attributes = case.attributes
+        self.approved = case.approved
         self.events: dict[str, list[Event]] = defaultdict(list)
         self.payments: dict[str, list[Payment]] = defaultdict(list)
         self.later_events: list[Event] = []
@@ -64,7 +70,7 @@ class Facts:
             return Truth.MET
         if kind in self._known_not:
             return Truth.NOT_MET
-        silence = self._policy.events[kind].silence
+        silence = self.policy.events[kind].silence
         if silence == "unknown" or (silence == "unknown_if_needed" and kind in self._needed):
             return Truth.UNKNOWN
         return Truth.NOT_MET
@@ -73,9 +79,23 @@ class Facts:
         """Whether the case says nothing about this event, neither its day nor its absence."""
         return not self.events.get(kind) and kind not in self._known_not
 
-    def flag(self, name: str) -> bool | None:
-        """The flag as stated; None where the case does not say."""
-        return self._flags.get(name)
+    def in_force(self, kind: str) -> list[Event]:
+        """The events of this kind that fall on the policy's days."""
+        return [
+            each for each in self.events.get(kind, ()) if self.policy.in_force.includes(each.on)
+        ]
+
+    def amount_of(self, name: str) -> Bounds | None:
+        """A figure, or the amounts of an event together; None for a figure that is not stated."""
+        if name in self.policy.figures:
+            stated = self.figures.get(name)
+            return None if stated is None else exactly(stated)
+        events = self.in_force(name)
+        if not events:
+            return ANYTHING if self.happened(name) is Truth.UNKNOWN else NOTHING
+        return total(
+            ANYTHING if event.amount is None else exactly(event.amount) for event in events
+        )
 
     def paid(self, award: str) -> Decimal:
         """Yuan paid for an award."""
@@ -99,27 +119,13 @@ class Facts:
         return days[-1] if days else None
 
     def _note_events_needed(self) -> None:
-        """Note the events that a condition of a claimed award has to know.
+        """Note the events that a rule of a claimed award has to know.
 
         An award that may have been earned is claimed too, so that one need can bring another.
         """
         known = -1
         while known != len(self._needed):
             known = len(self._needed)
-            for award in self._policy.awards:
+            for award in self.policy.awards:
                 if self.happened(award.earned_by) is not Truth.NOT_MET:
-                    for name in award.needs:
-                        condition = self._policy.conditions[name]
-                        if isinstance(condition, SeasoningCondition):
-                            self._needed |= self._events_of(condition)
-
-    def _events_of(self, condition: SeasoningCondition) -> set[str]:
-        """The start, the break, and the test's events up to the first that has happened."""
-        events = {condition.seasoning}
-        if condition.restarted_by:
-            events.add(condition.restarted_by)
-        for kind in condition.tested_on:
-            events.add(kind)
-            if self.events.get(kind):
-                break
-        return events
+                    self._needed |= events_to_know(award, self.policy, self.events)

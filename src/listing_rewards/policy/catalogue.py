@@ -11,12 +11,19 @@ from pathlib import Path
 from typing import Any
 
 from listing_rewards.errors import InvalidPolicy, UnknownPolicy, fault
+from listing_rewards.policy.conditions import Condition
 from listing_rewards.policy.model import Policy
+from listing_rewards.policy.unions import constructs_of
 
 _SHIPPED = files("listing_rewards.policy") / "documents"
-_NAMED_TABLES = ("events", "figures", "flags", "conditions", "groups", "clauses")
-_SOURCED_TABLES = ("conditions", "groups")
+_SOURCED_TABLES = ("conditions", "groups", "best_of", "instalments", "shares", "repayments")
+_NAMED_TABLES = ("events", "figures", "flags", "attributes", "clauses", *_SOURCED_TABLES)
 _SOURCE_KEYS = frozenset({"clause", "assumed"})
+_NOT_INHERITED = frozenset({"id", "series", "document"})
+"""What makes a document itself; one that extends it is another, of no series unless it says so."""
+_CONDITIONS = frozenset(constructs_of(Condition))
+_INSTEAD_OF = {"at_least": "over", "over": "at_least", "at_most": "below", "below": "at_most"}
+"""The two ways of writing the bound of one side; writing one of them replaces the other."""
 _NEW = {"awards": ("title", "earned_by"), "notices": ("law", "since")}
 """What only a new award or notice writes; without it, an unknown id is a slip of the pen."""
 _ID_LISTS = ("awards", "notices")
@@ -44,7 +51,10 @@ def load_policy(id_or_path: str | os.PathLike[str]) -> Policy:
     Args:
         id_or_path: an id from `list_policies()`, or the path of a ``.toml`` file. A file may say
             ``extends`` with an id, or with a path relative to itself, and then changes only the
-            parts it names.
+            parts it names: an amount, the days and the rounding as a whole, of anything else the
+            keys that are written. Numbers that change bring their own `clause` or `assumed`.
+            An award is not taken away but ends: ``amount = { dated = [{ since = …, amount = … },
+            { since = …, repealed = true }] }`` keeps what was earned before that day.
 
     Raises:
         UnknownPolicy: no such id or file; names the nearest id.
@@ -78,6 +88,8 @@ def _load(name: str, *, folder: Path, seen: tuple[str, ...]) -> Policy:
         if parent_name is None:
             return Policy.model_validate(own)
         parent = _parent(str(parent_name), home, (*seen, here))
+        if own.get("id") in (parent.id, *parent.based_on):
+            raise InvalidPolicy(fault("duplicate_id", own["id"], path="id"))
         return Policy.model_validate(_amended(parent, own))
     except InvalidPolicy as error:
         raise type(error)(*(each.at(file=name) for each in error.faults)) from None
@@ -128,35 +140,56 @@ def _with_sourced_amount(award: Any) -> Any:
     """The award with its amount written out, resting on the award's clause unless it says more."""
     if not isinstance(award, dict) or "amount" not in award:
         return award
-    amount = award["amount"] if isinstance(award["amount"], dict) else {"fixed": award["amount"]}
-    if not _SOURCE_KEYS & amount.keys() and "clause" in award:
-        amount = {**amount, "clause": award["clause"]}
-    return {**award, "amount": amount}
+    source = {"clause": award["clause"]} if "clause" in award else {}
+    return {**award, "amount": _sourced_amount(award["amount"], source)}
+
+
+def _sourced_amount(written: Any, source: dict[str, Any]) -> Any:
+    """An amount as a record with its source; a dated one hands its own on to its values."""
+    amount = written if isinstance(written, dict) else {"fixed": written}
+    if not _SOURCE_KEYS & amount.keys():
+        amount = {**amount, **source}
+    if not isinstance(dated := amount.get("dated"), list):
+        return amount
+    own = {key: amount[key] for key in _SOURCE_KEYS & amount.keys()}
+    values = [
+        {**each, "amount": _sourced_amount(each["amount"], own)}
+        if isinstance(each, dict) and "amount" in each
+        else each
+        for each in dated
+    ]
+    return {**amount, "dated": values}
 
 
 def _amended(parent: Policy, own: dict[str, Any]) -> dict[str, Any]:
     """The parent with the parts that `own` names changed, and nothing else."""
     base = parent.model_dump(mode="json", exclude_none=True)
-    inherited = {key: part for key, part in base.items() if key not in {"id", "document"}}
+    inherited = {key: part for key, part in base.items() if key not in _NOT_INHERITED}
     merged = {**inherited, **own}
     merged["based_on"] = {parent.id: base["document"], **base["based_on"]}
     for table in _NAMED_TABLES:
         changes = own.get(table, {})
         if isinstance(changes, dict):
-            sourced = table in _SOURCED_TABLES
             merged[table] = base[table] | {
-                key: _changed(base[table].get(key), part, sourced=sourced)
-                for key, part in changes.items()
+                key: _changed(base[table].get(key), part, table) for key, part in changes.items()
             }
+    _refuse_taken_clauses(base["clauses"], own.get("clauses"))
     for table in _ID_LISTS:
         changes = own.get(table, [])
         if isinstance(changes, list) and all(isinstance(each, dict) for each in changes):
             named = _by_id(table, changes, base)
-            kept = [
-                _changed(each, named.pop(each["id"], {}), sourced=False) for each in base[table]
-            ]
+            kept = [_changed(each, named.pop(each["id"], {}), table) for each in base[table]]
             merged[table] = [*kept, *named.values()]
     return merged
+
+
+def _refuse_taken_clauses(inherited: dict[str, Any], own: Any) -> None:
+    """Under an inherited name, a clause would be cited for numbers that it does not give."""
+    taken = [name for name in inherited if isinstance(own, dict) and name in own]
+    if taken:
+        raise InvalidPolicy(
+            *(fault("clause_taken", name, path=f"clauses.{name}") for name in taken)
+        )
 
 
 def _by_id(
@@ -166,20 +199,31 @@ def _by_id(
     known = [each["id"] for each in base[table]]
     named: dict[str, dict[str, Any]] = {}
     for index, each in enumerate(changes):
-        name = str(each.get("id"))
+        path = f"{table}[{index}].id"
+        if "id" not in each:
+            raise InvalidPolicy(fault("missing", path=path))
+        name = str(each["id"])
         if name in named:
-            raise InvalidPolicy(fault("duplicate_id", name, path=f"{table}[{index}].id"))
+            raise InvalidPolicy(fault("duplicate_id", name, path=path))
         if name not in known and not any(key in each for key in _NEW[table]):
-            parts, path = ", ".join(_NEW[table]), f"{table}[{index}].id"
+            parts = ", ".join(_NEW[table])
             missing = fault("nothing_to_change", name, path=path, accepted=known, parts=parts)
             raise InvalidPolicy(missing)
         named[name] = each
     return named
 
 
-def _changed(base: dict[str, Any] | None, change: Any, *, sourced: bool) -> Any:
-    """`base` with the fields of `change`; a changed part with numbers must bring its own source."""
+def _changed(base: dict[str, Any] | None, change: Any, table: str) -> Any:
+    """`base` with the fields of `change`; a changed part with numbers must bring its own source.
+
+    A condition that names another construct than before is another condition, and a bound takes
+    the place of the other one of its side.
+    """
     if base is None or not isinstance(change, dict):
         return change
-    kept = {key: value for key, value in base.items() if not (sourced and key in _SOURCE_KEYS)}
-    return {**kept, **change}
+    if table == "conditions" and (_CONDITIONS & change.keys()) - base.keys():
+        return change
+    dropped = {_INSTEAD_OF[key] for key in change if key in _INSTEAD_OF}
+    if table in _SOURCED_TABLES:
+        dropped |= _SOURCE_KEYS
+    return {**{key: value for key, value in base.items() if key not in dropped}, **change}

@@ -12,7 +12,11 @@ from itertools import pairwise
 
 from listing_rewards.case import Case, Event
 from listing_rewards.errors import Fault, fault
+from listing_rewards.money import write_number
+from listing_rewards.policy.amounts import plain_amounts
+from listing_rewards.policy.grants import Award
 from listing_rewards.policy.model import Policy
+from listing_rewards.rates import write_rate
 
 _DIGITS = re.compile(r"\d")
 
@@ -26,6 +30,7 @@ def faults_against(case: Case, policy: Policy) -> list[Fault]:
         *_undeclared(case, policy),
         *_misspelt_policies(case, policy),
         *_amounts(case, policy),
+        *_out_of_range(case, policy),
         *_repeated(stated, policy),
         *_impossible(case, stated, policy),
         *_duplicate_payments(case, policy),
@@ -42,6 +47,8 @@ def _undeclared(case: Case, policy: Policy) -> Iterator[Fault]:
         ),
         *((f"figures.{name}", "figure", name, policy.figures) for name in case.figures),
         *((f"flags.{name}", "flag", name, policy.flags) for name in case.flags),
+        *((f"attributes.{name}", "attribute", name, policy.attributes) for name in case.attributes),
+        *((f"approved.{name}", "award", name, awards) for name in case.approved),
         *((f"payments[{i}].award", "award", each.award, awards) for i, each in payments),
         *((f"absent[{i}]", "event", name, policy.events) for i, name in enumerate(case.absent)),
     ]
@@ -68,6 +75,37 @@ def _amounts(case: Case, policy: Policy) -> Iterator[Fault]:
         if kind and not kind.amount and event.amount is not None:
             named = _event(policy, event.kind)
             yield fault("amount_not_taken", event.amount, path=f"events[{i}].amount", event=named)
+
+
+def _out_of_range(case: Case, policy: Policy) -> Iterator[Fault]:
+    """A value that its fact cannot have: a figure too large, no value of an attribute.
+
+    And an approved amount for an award whose amount needs no approval.
+    """
+    for name, figure in case.figures.items():
+        limit = policy.figures[name].limit if name in policy.figures else None
+        if limit is not None and figure > limit:
+            percent = policy.figures[name].unit == "percent"
+            say = write_rate if percent else write_number
+            label = (name, policy.figures[name].zh)
+            path = f"figures.{name}"
+            yield fault("figure_too_large", say(figure), path=path, figure=label, most=say(limit))
+    for name, value in case.attributes.items():
+        attribute = policy.attributes.get(name)
+        if attribute and value not in attribute.values:
+            label = (name, attribute.zh)
+            path = f"attributes.{name}"
+            yield fault(
+                "unknown_value", value, path=path, accepted=attribute.values, attribute=label
+            )
+    ceilings = {each.id for each in policy.awards if _is_a_ceiling(each)}
+    for name in case.approved:
+        if name in {award.id for award in policy.awards} - ceilings:
+            yield fault("nothing_to_approve", name, path=f"approved.{name}", accepted=ceilings)
+
+
+def _is_a_ceiling(award: Award) -> bool:
+    return any(amount.upto for amount in plain_amounts(award.amount))
 
 
 def _repeated(stated: Mapping[str, list[Event]], policy: Policy) -> Iterator[Fault]:

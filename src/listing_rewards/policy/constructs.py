@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from decimal import Decimal
+from typing import Any, Self
 
-from pydantic import Tag
+from pydantic import Tag, model_validator
 
 from listing_rewards.errors import InvalidPolicy, fault
+from listing_rewards.money import Figure
 from listing_rewards.policy.source import Sourced
+from listing_rewards.strict import Strict
 
 
 def tagged(key: str) -> Tag:
@@ -40,3 +43,48 @@ def one_construct(*keys: str) -> Callable[[Any], Any]:
         return value
 
     return check
+
+
+class Range(Strict):
+    """Numbers between bounds, each bound written as included or excluded.
+
+    以上、以下、届满 include the figure; 超过、不满 exclude it (Civil Code 1259).
+    """
+
+    at_least: Figure | None = None
+    """From this number on, itself included. 以上、不低于（含本数）."""
+    over: Figure | None = None
+    """Above this number, itself excluded. 超过、高于（不含本数）."""
+    at_most: Figure | None = None
+    """Up to this number, itself included. 以下、不超过（含本数）."""
+    below: Figure | None = None
+    """Below this number, itself excluded. 不满、低于（不含本数）."""
+
+    @model_validator(mode="after")
+    def _holds_something(self) -> Self:
+        if None not in (self.at_least, self.over) or None not in (self.at_most, self.below):
+            raise InvalidPolicy(fault("two_bounds"))
+        if self.lower is not None and self.upper is not None:
+            both = self.at_least is not None and self.at_most is not None
+            if self.upper < self.lower or (self.upper == self.lower and not both):
+                raise InvalidPolicy(fault("bounds_out_of_order", self.upper, first=self.lower))
+        return self
+
+    @property
+    def lower(self) -> Decimal | None:
+        """The lower bound, included or not; None if there is none."""
+        return self.over if self.at_least is None else self.at_least
+
+    @property
+    def upper(self) -> Decimal | None:
+        """The upper bound, included or not; None if there is none."""
+        return self.below if self.at_most is None else self.at_most
+
+    def holds(self, number: Decimal) -> bool:
+        """Whether `number` lies within the bounds."""
+        return (
+            (self.at_least is None or number >= self.at_least)
+            and (self.over is None or number > self.over)
+            and (self.at_most is None or number <= self.at_most)
+            and (self.below is None or number < self.below)
+        )

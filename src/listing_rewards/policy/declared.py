@@ -2,41 +2,72 @@
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Annotated, Literal, TypeAlias
+
+from pydantic import Field
 
 from listing_rewards.case import Name
+from listing_rewards.money import Figure
 from listing_rewards.policy.source import Bilingual, Text
 
 Silence: TypeAlias = Literal["did_not_happen", "unknown_if_needed", "unknown"]
+Unit: TypeAlias = Literal["yuan", "percent", "number"]
+
+_LARGEST_SHARE = Decimal(1)
 
 
 class EventKind(Bilingual):
     """An event that a case may state. 事项."""
 
     amount: bool = False
-    """Whether it carries an amount of yuan."""
+    """Whether it carries an amount of yuan. 是否带金额."""
     repeats: bool = False
-    """Whether it may happen any number of times."""
+    """Whether it may happen any number of times. 可否多次发生."""
     ended_by: Name | None = None
-    """The event after which it may happen again (a delisting ends a listing)."""
+    """The event after which it may happen again (a delisting ends a listing).
+    由何事项终止，终止后可再次发生."""
     after: tuple[Name, ...] = ()
-    """Events that cannot come later than this one."""
+    """Events that cannot come later than this one. 必须在先的事项."""
     silence: Silence = "did_not_happen"
     """How to read a case that does not mention it: it did not happen; unknown as soon as a
-    condition of a claimed award has to know it; or unknown always."""
+    condition of a claimed award has to know it; or unknown always. 案例未提及时如何理解."""
+    record_only: bool = False
+    """Carried along for people; no rule reads it. 仅作记录."""
 
 
 class FigureKind(Bilingual):
     """A number that a case may state. 指标."""
 
+    unit: Unit = "yuan"
+    """What it counts: yuan, percent (written ``8%``) or a plain number. 单位：元、百分比或个数."""
+    at_most: Figure | None = None
+    """The largest value it can have; a percentage ends at 100% unless this says more.
+    可能的最大值；百分比未写明时以100%为限."""
     record_only: bool = False
-    """Carried along for people; no rule reads it."""
+    """Carried along for people; no rule reads it. 仅作记录."""
+
+    @property
+    def limit(self) -> Decimal | None:
+        """The largest value a case may state; None for no limit."""
+        return _LARGEST_SHARE if self.at_most is None and self.unit == "percent" else self.at_most
 
 
 class FlagKind(Bilingual):
     """A yes/no fact that a case may state. 条件."""
 
     record_only: bool = False
-    """Carried along for people; no rule reads it."""
+    """Carried along for people; no rule reads it. 仅作记录."""
     presumed: Text | None = None
-    """Why silence reads "yes" (said in every answer that relies on it); otherwise unknown."""
+    """Why silence reads "yes" (said in every answer that relies on it); otherwise unknown.
+    未说明时按“是”计算的理由."""
+
+
+class AttributeKind(Bilingual):
+    """A property with a few possible values, such as the board. 属性，如板块."""
+
+    values: Annotated[Mapping[Name, Text], Field(min_length=1)]
+    """The values it can have, by the name a case states. 可取的值."""
+    record_only: bool = False
+    """Carried along for people; no rule reads it. 仅作记录."""

@@ -1,93 +1,37 @@
 """A policy as data: declared facts, awards, amounts, conditions, groups, notices.
 
-The constructs are a closed set. Each is one model whose first field names it: an amount is
-``{ fixed = … }``, ``{ rate = …, of = … }`` or ``{ unknown = … }``; a condition is
-``{ seasoning = … }`` or ``{ flag = … }``.
+The constructs are a closed set. Each is one model that its own key names: an amount is
+``{ fixed = … }``, ``{ rate = …, of = … }``, ``{ unknown = … }`` and so on; a condition is
+``{ seasoning = … }``, ``{ flag = … }`` and so on.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from decimal import Decimal
 from functools import cached_property
-from typing import Annotated, Any, ClassVar, Literal, Self
+from typing import Any, ClassVar, Self
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import Field, model_validator
 
 from listing_rewards.case import Name
-from listing_rewards.errors import Fault, InvalidPolicy, ListingRewardsError, fault
-from listing_rewards.money import FEN, RoundingMode, Yuan
-from listing_rewards.periods import Day
-from listing_rewards.policy.amounts import Amount, RateAmount
-from listing_rewards.policy.conditions import Condition, FlagCondition
-from listing_rewards.policy.declared import EventKind, FigureKind, FlagKind
+from listing_rewards.errors import InvalidPolicy, ListingRewardsError
+from listing_rewards.policy.amounts import DatedAmount
+from listing_rewards.policy.conditions import Condition
+from listing_rewards.policy.consistency import faults_within
+from listing_rewards.policy.declared import AttributeKind, EventKind, FigureKind, FlagKind
+from listing_rewards.policy.grants import (
+    UNSTATED_ROUNDING,
+    Award,
+    BestOf,
+    CostShares,
+    Group,
+    Instalments,
+    Notice,
+    Repayment,
+    Rounding,
+)
 from listing_rewards.policy.source import Clause, Document, Ground, Sourced, Text, Validity
 from listing_rewards.strict import Strict
-
-
-class Group(Sourced):
-    """Awards under a common cap. 合并封顶."""
-
-    title: Text
-    cap: Yuan
-
-
-class Award(Strict):
-    """One reward the policy grants. 奖励项目."""
-
-    id: Name
-    title: Text
-    earned_by: Name
-    """The event that earns it, on a day within the policy's days."""
-    needs: tuple[Name, ...] = ()
-    """The conditions, by name, that must all be met as well."""
-    amount: Amount
-    group: Name | None = None
-    """The group whose cap it shares."""
-    clause: Name
-    """The clause that grants it."""
-
-    def references(self) -> Iterator[tuple[str, str, str]]:
-        """The names used here, as (key, table it must be declared in, name)."""
-        yield "clause", "clauses", self.clause
-        yield "earned_by", "events", self.earned_by
-        yield from (("needs", "conditions", name) for name in self.needs)
-        if self.group:
-            yield "group", "groups", self.group
-        if isinstance(self.amount, RateAmount):
-            yield "amount.of", "events", self.amount.of
-
-
-def _more_than_nothing(unit: Decimal) -> Decimal:
-    if not unit:
-        raise InvalidPolicy(fault("no_unit", unit))
-    return unit
-
-
-class Rounding(Sourced):
-    """How an amount is rounded, once per award. 取整."""
-
-    unit: Annotated[Yuan, AfterValidator(_more_than_nothing)] = FEN
-    """The smallest amount that is paid, in yuan."""
-    mode: RoundingMode = "half_up"
-
-
-class Notice(Strict):
-    """A law that bears on awards from a day on; shown, never changing an amount. 合规提示."""
-
-    id: Name
-    law: Text
-    """The law and its article."""
-    since: Day
-    """The day from which it is in force."""
-    awards: tuple[Name, ...]
-    effect: Literal["review"] = "review"
-    """What is asked for: a review by the responsible office before paying."""
-    text: Text
-    """What the law says, as far as it was read."""
-    advice: Text | None = None
-    """What to do about it, in our words, and what of the law was not read."""
-    url: Name | None = None
 
 
 class Policy(Strict):
@@ -100,30 +44,52 @@ class Policy(Strict):
     error: ClassVar[type[ListingRewardsError]] = InvalidPolicy
 
     id: Name
+    """A name for programs: place, subject, year. 编号."""
+    series: Name | None = None
+    """The name that documents share which follow one another. 前后相续的文件的共同编号."""
     document: Document
+    """The public document. 政策文件."""
     based_on: Mapping[str, Document] = Field(default_factory=dict)
-    """The documents it extends, by policy id."""
+    """The documents it extends, by policy id. 所扩展的文件."""
     in_force: Validity
-    """The days on which an event must fall to earn anything, both ends included."""
-    rounding: Rounding
+    """The days on which an event must fall to earn anything, both ends included. 有效期."""
+    rounding: Rounding = UNSTATED_ROUNDING
+    """How amounts are rounded; left out, half up to the fen, told as an assumption. 取整."""
     clauses: Mapping[str, Clause] = Field(default_factory=dict)
+    """The items of the document that numbers rest on, by name. 条款."""
     events: Mapping[str, EventKind] = Field(default_factory=dict)
+    """What may happen, by name. 事项."""
     figures: Mapping[str, FigureKind] = Field(default_factory=dict)
+    """The numbers a case may state, by name. 指标."""
     flags: Mapping[str, FlagKind] = Field(default_factory=dict)
+    """The yes/no facts a case may state, by name. 条件（是或否）."""
+    attributes: Mapping[str, AttributeKind] = Field(default_factory=dict)
+    """The properties with a few values that a case may state, by name. 属性."""
     conditions: Mapping[str, Condition] = Field(default_factory=dict)
+    """What awards may need, by name. 奖励条件."""
+    needs: tuple[Name, ...] = ()
+    """The conditions that every award needs. 各项奖励均须符合的条件."""
     groups: Mapping[str, Group] = Field(default_factory=dict)
+    """Common caps, by name. 合并封顶."""
+    best_of: Mapping[str, BestOf] = Field(default_factory=dict)
+    """Awards of which only the highest is given, by name. 就高不就低."""
+    instalments: Mapping[str, Instalments] = Field(default_factory=dict)
+    """Ways of paying in parts, by name. 分期方式."""
+    shares: Mapping[str, CostShares] = Field(default_factory=dict)
+    """Ways in which levels of government bear an amount, by name. 分担方式."""
+    repayments: Mapping[str, Repayment] = Field(default_factory=dict)
+    """What would expose a reward to repayment, by name. 退还（仅列示敞口）."""
     awards: tuple[Award, ...]
-    """In the order in which they fill a common cap."""
+    """In the order in which they fill a common cap. 奖励项目，按计入合并上限的顺序."""
     notices: tuple[Notice, ...] = ()
+    """Laws that bear on awards. 合规提示."""
     counts_payments_under: tuple[Name, ...] = ()
     """Other policies whose payments of the same awards count as paid; those of the documents it
-    extends always do."""
+    extends always do. 计入已付的其他政策的编号."""
 
     @model_validator(mode="after")
-    def _refers_to_what_is_declared(self) -> Self:
-        faults = [*self._undeclared(), *self._duplicate_ids(), *self._duplicate_labels()]
-        faults = faults or [*self._unusable()]
-        if faults:
+    def _hangs_together(self) -> Self:
+        if faults := faults_within(self):
             raise InvalidPolicy(*faults)
         return self
 
@@ -158,9 +124,22 @@ class Policy(Strict):
         """Every part with numbers in it, with its path."""
         yield "in_force", self.in_force
         yield "rounding", self.rounding
-        yield from ((f"conditions.{name}", each) for name, each in self.conditions.items())
-        yield from ((f"groups.{name}", each) for name, each in self.groups.items())
-        yield from ((f"awards.{award.id}.amount", award.amount) for award in self.awards)
+        tables: tuple[tuple[str, Mapping[str, Sourced]], ...] = (
+            ("conditions", self.conditions),
+            ("groups", self.groups),
+            ("best_of", self.best_of),
+            ("instalments", self.instalments),
+            ("shares", self.shares),
+            ("repayments", self.repayments),
+        )
+        for table, parts in tables:
+            yield from ((f"{table}.{name}", part) for name, part in parts.items())
+        for award in self.awards:
+            path, amount = f"awards.{award.id}.amount", award.amount
+            yield path, amount
+            for i, each in enumerate(amount.dated if isinstance(amount, DatedAmount) else ()):
+                if each.amount is not None:
+                    yield f"{path}.dated[{i}].amount", each.amount
 
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
         """A copy; what is worked out from the parts is worked out anew."""
@@ -186,66 +165,3 @@ class Policy(Strict):
         presumed = {f"flags.{name}": each.presumed for name, each in self.flags.items()}
         parts = {path: part.assumed for path, part in self.sourced()}
         return {path: why for path, why in (presumed | parts).items() if why is not None}
-
-    def _references(self) -> Iterator[tuple[str, str, str]]:
-        """Every name used, as (path, table it must be declared in, name)."""
-        for path, part in self.sourced():
-            if part.clause:
-                yield f"{path}.clause", "clauses", part.clause
-        for kind, event in self.events.items():
-            yield from ((f"events.{kind}.after", "events", before) for before in event.after)
-            if event.ended_by:
-                yield f"events.{kind}.ended_by", "events", event.ended_by
-        for name, condition in self.conditions.items():
-            for key, table, used in condition.references():
-                yield f"conditions.{name}.{key}", table, used
-        for award in self.awards:
-            for key, table, used in award.references():
-                yield f"awards.{award.id}.{key}", table, used
-        for notice in self.notices:
-            yield from ((f"notices.{notice.id}.awards", "awards", name) for name in notice.awards)
-
-    def _undeclared(self) -> Iterator[Fault]:
-        tables: dict[str, tuple[str, ...]] = {
-            "clauses": tuple(self.clauses),
-            "events": tuple(self.events),
-            "flags": tuple(self.flags),
-            "conditions": tuple(self.conditions),
-            "groups": tuple(self.groups),
-            "awards": tuple(award.id for award in self.awards),
-        }
-        for path, table, name in self._references():
-            if name not in tables[table]:
-                yield fault("undeclared", name, path=path, accepted=tables[table], table=table)
-
-    def _unusable(self) -> Iterator[Fault]:
-        """A share of an event without amounts, and a condition on a fact that no rule may read."""
-        for award in self.awards:
-            amount = award.amount
-            if isinstance(amount, RateAmount) and not self.events[amount.of].amount:
-                yield fault("no_amounts", amount.of, path=f"awards.{award.id}.amount.of")
-        for name, condition in self.conditions.items():
-            if isinstance(condition, FlagCondition) and self.flags[condition.flag].record_only:
-                yield fault("only_recorded", condition.flag, path=f"conditions.{name}.flag")
-
-    def _duplicate_labels(self) -> Iterator[Fault]:
-        """Two facts, or two awards, that a header or a cell could not tell apart."""
-        facts = [*self.events.items(), *self.figures.items(), *self.flags.items()]
-        labels = [(name, label.zh, label.en) for name, label in facts]
-        titles = [(award.id, award.title.zh, award.title.en) for award in self.awards]
-        for named in (labels, titles):
-            owners: dict[str, str] = {}
-            for name, *texts in named:
-                for text in dict.fromkeys(texts):
-                    owner = owners.setdefault(text, name)
-                    if owner != name:
-                        yield fault("duplicate_label", text, one=owner, other=name)
-
-    def _duplicate_ids(self) -> Iterator[Fault]:
-        for table, ids in (
-            ("awards", [award.id for award in self.awards]),
-            ("notices", [notice.id for notice in self.notices]),
-        ):
-            for each in dict.fromkeys(ids):
-                if ids.count(each) > 1:
-                    yield fault("duplicate_id", each, path=table)

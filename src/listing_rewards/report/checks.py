@@ -2,46 +2,93 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import assert_never
 
-from listing_rewards.assessment import Check, FlagCheck, InForceCheck, ReachedCheck, SeasoningCheck
+from listing_rewards.assessment import (
+    AbsentCheck,
+    AttributeCheck,
+    Check,
+    CombinedCheck,
+    FigureCheck,
+    FlagCheck,
+    HappenedCheck,
+    InForceCheck,
+    ReachedCheck,
+    SeasoningCheck,
+)
+from listing_rewards.bounds import ANYTHING
+from listing_rewards.policy.conditions import HappenedCondition, SeasoningCondition
+from listing_rewards.report.conditions import time_text, values_text
 from listing_rewards.report.phrasing import Phrasing
+from listing_rewards.truth import Truth
 
 
 def check_sentence(words: Phrasing, check: Check) -> str:
-    """What was asked, with the days it was decided on, and how it came out."""
+    """What was asked, with the days and figures it was decided on, and how it came out."""
     match check:
         case ReachedCheck():
-            return _reached(words, check)
+            return _event(words, check.event, check.on, check.truth)
         case InForceCheck():
             return words.say(
                 f"in_force_{check.truth}",
                 event=words.event(check.event),
                 day=check.on,
-                first=check.first,
-                last=check.last or words.say("open_end"),
+                days=words.say(
+                    "days" if check.last else "days_open", first=check.first, last=check.last
+                ),
             )
         case FlagCheck():
             return _flag(words, check)
+        case FigureCheck():
+            return _figure(words, check)
+        case AttributeCheck():
+            return _attribute(words, check)
+        case HappenedCheck():
+            return _happened(words, check)
+        case AbsentCheck():
+            fact = _event(words, check.event, check.on, check.truth, must=False)
+            return _required(words, fact, words.say("required_absent"))
         case SeasoningCheck():
             return _seasoning(words, check)
+        case CombinedCheck():
+            return _combined(words, check)
         case _:
             assert_never(check)
 
 
-def _reached(words: Phrasing, check: ReachedCheck) -> str:
+def combined_head(words: Phrasing, check: CombinedCheck) -> str:
+    """How the conditions below are combined."""
+    return words.say(f"combined_{check.rule}")
+
+
+def _required(words: Phrasing, fact: str, required: str) -> str:
+    return words.say("required", fact=fact, required=required)
+
+
+def _event(
+    words: Phrasing, event: str, on: tuple[date, ...], truth: Truth, *, must: bool = True
+) -> str:
+    """What is known of an event; `must` where something else implies that it has a day."""
     case = words.answer.case
-    later = [str(event.on) for event in case.events if event.kind == check.event]
+    later = [str(each.on) for each in case.events if each.kind == event]
     key, days = "reached_silent", ""
-    if check.truth == "met":
-        key, days = "reached_met", words.listing(map(str, check.on))
-    elif check.truth == "unknown":
-        key = "reached_unknown"
-    elif check.event in case.absent:
+    if on:
+        key, days = "reached_met", words.listing(map(str, on))
+    elif event in case.absent:
         key = "reached_absent"
     elif later:
         key, days = "reached_later", words.listing(later)
-    return words.say(key, event=words.event(check.event), days=days)
+    elif truth is Truth.UNKNOWN:
+        implied = must and words.policy.events[event].silence == "unknown_if_needed"
+        key = "reached_unknown" if implied else "reached_open"
+    return words.say(key, event=words.event(event), days=days)
+
+
+def _silence(words: Phrasing, event: str) -> Truth:
+    """How the silence of a case on an event reads to a condition that asks for it."""
+    silence = words.policy.events[event].silence
+    return Truth.NOT_MET if silence == "did_not_happen" else Truth.UNKNOWN
 
 
 def _flag(words: Phrasing, check: FlagCheck) -> str:
@@ -52,15 +99,61 @@ def _flag(words: Phrasing, check: FlagCheck) -> str:
     return words.say(key, flag=words.flag(check.flag))
 
 
+def _figure(words: Phrasing, check: FigureCheck) -> str:
+    of_events = check.figure in words.policy.events
+    unit, stated = words.unit(check.figure), check.stated
+    if stated is None or stated == ANYTHING:
+        key, value = "amounts_silent" if of_events else "fact_silent", ""
+    else:
+        key = "amounts_stated" if of_events else "fact_stated"
+        value = words.bounds(stated, unit=unit, wan=True)
+    fact = words.say(key, name=words.figure(check.figure), value=value)
+    return _required(words, fact, words.within(check, unit))
+
+
+def _attribute(words: Phrasing, check: AttributeCheck) -> str:
+    name = words.attribute(check.attribute)
+    if check.stated is None:
+        fact = words.say("fact_silent", name=name)
+    else:
+        fact = words.say("fact_value", name=name, value=words.value(check.attribute, check.stated))
+    values = values_text(words, check.attribute, check.one_of)
+    return _required(words, fact, words.say("quoted", name=values))
+
+
+def _happened(words: Phrasing, check: HappenedCheck) -> str:
+    condition = words.policy.conditions[check.condition]
+    days = ""
+    if check.after_on:
+        key = "required_days" if check.until else "required_day"
+        days = words.say(key, first=check.after_on, last=check.until)
+    required = time_text(words, condition, days) if isinstance(condition, HappenedCondition) else ""
+    silence = _silence(words, check.event)
+    fact = _event(words, check.event, check.on, silence, must=False)
+    sentence = _required(words, fact, required or words.say("required_happened"))
+    if check.after and not check.after_on:
+        silence = _silence(words, check.after)
+        sentence += words.gap + _event(words, check.after, (), silence, must=False)
+    return sentence
+
+
 def _seasoning(words: Phrasing, check: SeasoningCheck) -> str:
+    condition = words.policy.conditions[check.condition]
+    key, broken_by = f"seasoning_{check.found}", None
+    if isinstance(condition, SeasoningCondition):
+        broken_by = condition.restarted_by
+        if check.found in ("not_started", "start_unknown") and not condition.tested_on:
+            key += "_held"
     return words.say(
-        f"seasoning_{check.found}",
-        years=words.years(check.years),
+        key,
+        period=words.period(check.years, check.months),
         event=words.event(check.event),
         start=check.started_on,
         completes=check.completes_on,
+        met_from=check.met_from,
         tested=check.tested_on,
         tested_event=words.event(check.tested_event) if check.tested_event else "",
+        broken_by=words.event(broken_by) if broken_by else "",
         outcome=_outcome(words, check),
     )
 
@@ -72,3 +165,17 @@ def _outcome(words: Phrasing, check: SeasoningCheck) -> str:
         key = "outcome_short_one" if check.days_left == 1 else "outcome_short"
         return words.say(key, days=check.days_left)
     return words.say("outcome_met")
+
+
+def _combined(words: Phrasing, check: CombinedCheck) -> str:
+    parts = words.say("combined_joint").join(_part(words, part, check) for part in check.parts)
+    return words.say("combined", head=combined_head(words, check), parts=parts)
+
+
+def _part(words: Phrasing, part: Check, whole: CombinedCheck) -> str:
+    """A check within another one, with its truth, and its source where that is another."""
+    sentence = check_sentence(words, part).rstrip(".。")
+    if isinstance(part, CombinedCheck):
+        sentence = words.say("combined_inner", sentence=sentence)
+    source = "" if part.ground == whole.ground else words.source(part.ground)
+    return words.say("combined_part", truth=words.say(part.truth), sentence=sentence) + source

@@ -4,14 +4,50 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import Decimal
+from typing import Protocol
 
 from listing_rewards.assessment import Assessment
-from listing_rewards.bounds import Bounds
+from listing_rewards.bounds import ANYTHING, Bounds
 from listing_rewards.errors import Lang
-from listing_rewards.money import write_rate, write_wan, write_yuan
+from listing_rewards.money import write_wan, write_yuan
+from listing_rewards.policy.declared import Unit
 from listing_rewards.policy.model import Policy
 from listing_rewards.policy.source import Bilingual, Ground
+from listing_rewards.rates import write_rate
 from listing_rewards.report.words import say
+
+_MOST_DECIMALS = 6
+_TEN_THOUSAND = 10_000
+
+
+class Bounded(Protocol):
+    """Numbers between bounds, each of which includes or excludes itself."""
+
+    @property
+    def at_least(self) -> Decimal | None:
+        """From this number on."""
+
+    @property
+    def over(self) -> Decimal | None:
+        """Above this number."""
+
+    @property
+    def at_most(self) -> Decimal | None:
+        """Up to this number."""
+
+    @property
+    def below(self) -> Decimal | None:
+        """Below this number."""
+
+
+def shortened(digits: str) -> str:
+    """The digits; of a long tail behind the point the first two, and that there are more.
+
+    >>> shortened("1,234,567.895"), shortened("1,234,567.8951234")
+    ('1,234,567.895', '1,234,567.89…')
+    """
+    whole, _, decimals = digits.partition(".")
+    return digits if len(decimals) <= _MOST_DECIMALS else f"{whole}.{decimals[:2]}…"
 
 
 class PolicyPhrasing:
@@ -34,6 +70,8 @@ class PolicyPhrasing:
         """A phrase of `words`."""
         return say(self.lang, key, **values)
 
+    # ---- names -----------------------------------------------------------------------------
+
     def text(self, text: Bilingual) -> str:
         """A text or label of the policy."""
         return text.say(self.lang)
@@ -45,6 +83,18 @@ class PolicyPhrasing:
     def flag(self, name: str) -> str:
         """A flag's label."""
         return self.text(self.policy.flags[name])
+
+    def figure(self, name: str) -> str:
+        """The label of a figure, or of an event whose amounts are read like one."""
+        return self.text(self.policy.figures.get(name) or self.policy.events[name])
+
+    def attribute(self, name: str) -> str:
+        """An attribute's label."""
+        return self.text(self.policy.attributes[name])
+
+    def value(self, attribute: str, value: str) -> str:
+        """The label of an attribute's value."""
+        return self.text(self.policy.attributes[attribute].values[value])
 
     def award(self, award_id: str) -> str:
         """An award's title; an award of another policy by its id."""
@@ -59,35 +109,111 @@ class PolicyPhrasing:
         """Names, one after the other."""
         return (", " if self.lang == "en" else "、").join(names)
 
+    def quoted(self, names: Iterable[str]) -> str:
+        """Names, each between quotation marks, one after the other."""
+        return (", " if self.lang == "en" else "").join(self.say("quoted", name=n) for n in names)
+
+    def awards(self, names: Iterable[str]) -> str:
+        """The titles of awards, each between quotation marks."""
+        return self.quoted(map(self.award, names))
+
     def bracket(self, inner: str) -> str:
         """A text in round brackets."""
         return f" ({inner})" if self.lang == "en" else f"（{inner}）"
 
+    # ---- numbers ---------------------------------------------------------------------------
+
     def yuan(self, amount: Decimal, *, wan: bool = False) -> str:
         """An amount; in Chinese with 万元 beside it where asked for."""
-        if wan and amount:
-            return self.say("yuan_wan", amount=write_yuan(amount), wan=write_wan(amount))
-        return self.say("yuan", amount=write_yuan(amount))
+        digits, in_wan = shortened(write_yuan(amount)), write_wan(amount)
+        if wan and abs(amount) >= _TEN_THOUSAND and in_wan == shortened(in_wan):
+            return self.say("yuan_wan", amount=digits, wan=in_wan)
+        return self.say("yuan", amount=digits)
 
     def rate(self, rate: Decimal) -> str:
         """A percentage."""
-        return write_rate(rate)
+        return shortened(write_rate(rate).removesuffix("%")) + "%"
 
-    def years(self, years: int) -> str:
-        """A number of full years."""
-        return self.say("years_one" if years == 1 else "years_many", years=years)
+    def unit(self, name: str) -> Unit:
+        """What a figure counts; the amounts of an event are yuan."""
+        figure = self.policy.figures.get(name)
+        return figure.unit if figure else "yuan"
 
-    def range(self, least: Decimal, most: Decimal | None, *, wan: bool = False) -> str:
-        """One amount where both ends are equal, otherwise both."""
+    def measured(self, number: Decimal, unit: Unit, *, wan: bool = False) -> str:
+        """A number in its unit."""
+        if unit == "yuan":
+            return self.yuan(number, wan=wan)
+        if unit == "percent":
+            return self.rate(number)
+        digits = f"{number:,f}"
+        return shortened(digits.rstrip("0").rstrip(".") if "." in digits else digits)
+
+    def range(
+        self, least: Decimal, most: Decimal | None, *, unit: Unit = "yuan", wan: bool = False
+    ) -> str:
+        """One number where both ends are equal, otherwise both."""
+        lower = self.measured(least, unit, wan=wan)
         if most is None:
-            return self.say("no_limit", least=self.yuan(least, wan=wan))
+            return self.say("no_limit", least=lower)
         if least == most:
-            return self.yuan(least, wan=wan)
-        return self.say("between", least=self.yuan(least, wan=wan), most=self.yuan(most, wan=wan))
+            return lower
+        return self.say("between", least=lower, most=self.measured(most, unit, wan=wan))
 
-    def bounds(self, bounds: Bounds, *, wan: bool = False) -> str:
-        """A range, or the one amount it holds."""
-        return self.range(bounds.at_least, bounds.at_most, wan=wan)
+    def bounds(self, bounds: Bounds, *, unit: Unit = "yuan", wan: bool = False) -> str:
+        """A range, or the one number it holds."""
+        return self.range(bounds.at_least, bounds.at_most, unit=unit, wan=wan)
+
+    def stated(self, bounds: Bounds, *, unit: Unit = "yuan") -> str:
+        """What is known of a number; that it is not stated where that is nothing."""
+        return self.say("not_stated") if bounds == ANYTHING else self.bounds(bounds, unit=unit)
+
+    def within(self, numbers: Bounded, unit: Unit) -> str:
+        """Bounds in the law's words, each of which says whether it includes the number."""
+        if numbers.at_least is not None and numbers.at_least == numbers.at_most:
+            return self.say("bound_exactly", number=self.bound(numbers.at_least, unit))
+        said = [
+            self.say(f"bound_{key}", number=self.bound(number, unit))
+            for key, number in (
+                ("at_least", numbers.at_least),
+                ("over", numbers.over),
+                ("at_most", numbers.at_most),
+                ("below", numbers.below),
+            )
+            if number is not None
+        ]
+        if not said:
+            return self.say("bound_none")
+        return said[0] if len(said) == 1 else self.say("bound_both", lower=said[0], upper=said[1])
+
+    def bound(self, number: Decimal, unit: Unit) -> str:
+        """A number that a text sets; in Chinese in 万元 as such texts write it."""
+        if unit != "yuan":
+            return self.measured(number, unit)
+        amount, in_wan = shortened(write_yuan(number)), write_wan(number)
+        written_in_wan = abs(number) >= _TEN_THOUSAND and in_wan == shortened(in_wan)
+        key, whole = "set_wan" if written_in_wan else "set_yuan", amount.removesuffix(".00")
+        return self.say(key, amount=amount, whole=whole, wan=in_wan)
+
+    # ---- periods ---------------------------------------------------------------------------
+
+    def span(self, *, years: int = 0, months: int = 0, days: int = 0) -> str:
+        """A length of time."""
+        counts = (("year", years), ("month", months), ("day", days))
+        parts = (
+            self.say(f"span_{key}" if n == 1 else f"span_{key}s", n=n) for key, n in counts if n
+        )
+        return self.say("span_joint").join(parts)
+
+    def period(self, years: int, months: int) -> str:
+        """A full period."""
+        key, n = ("year", years) if years else ("month", months)
+        full = self.say(f"full_{key}" if n == 1 else f"full_{key}s", n=n)
+        if not years or not months:
+            return full
+        spans = self.span(months=months), self.span(years=years, months=months)
+        return self.say("full_both", years=full, months=spans[0], span=spans[1])
+
+    # ---- sources ---------------------------------------------------------------------------
 
     def source(self, ground: Ground | None) -> str:
         """The clause that something rests on, or that it is assumed, as a tag behind it."""
@@ -98,19 +224,16 @@ class PolicyPhrasing:
             return self.say("clause_tag", item=item)
         return self.say("assumed_tag")
 
-    def part(self, where: str) -> str:
-        """The part of the policy that a path names, in words."""
-        table, _, rest = where.partition(".")
-        name = rest.removesuffix(".amount")
-        match table:
-            case "awards":
-                return self.award(name)
-            case "groups":
-                return self.text(self.policy.groups[name].title)
-            case "flags":
-                return self.flag(name)
-            case _:
-                return self.say(f"part_{table}")
+    def part_source(self, path: str) -> str:
+        """What a part of the policy rests on, as a tag behind it."""
+        return self.source(self.policy.grounds[path])
+
+    def reading(self, clause_id: str) -> str:
+        """How a clause was read, where that is not word for word from an official site."""
+        clause = self.policy.clauses[clause_id]
+        said = [self.say("paraphrase")] if clause.paraphrase else []
+        said += [] if clause.read == "official" else [self.say(f"read_{clause.read}")]
+        return self.say("list_joint").join(said)
 
 
 class Phrasing(PolicyPhrasing):
@@ -123,10 +246,3 @@ class Phrasing(PolicyPhrasing):
     def __init__(self, answer: Assessment, lang: Lang) -> None:
         super().__init__(answer.policy, lang)
         self.answer = answer
-
-    def assumptions_by_reason(self) -> list[tuple[str, list[str]]]:
-        """Each reason once, with the parts of the policy it is given for."""
-        found: dict[str, list[str]] = {}
-        for each in self.answer.assumptions:
-            found.setdefault(self.text(each.reason), []).append(self.part(each.where))
-        return list(found.items())

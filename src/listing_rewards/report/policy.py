@@ -5,18 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from listing_rewards.errors import Lang
-from listing_rewards.policy.amounts import Amount, FixedAmount, RateAmount
-from listing_rewards.policy.conditions import FlagCondition
+from listing_rewards.policy.amounts import DatedAmount
+from listing_rewards.policy.grants import Award, Group, Instalment, Repayment
 from listing_rewards.policy.model import Policy
+from listing_rewards.report.amounts import amount_text, dated_text
+from listing_rewards.report.conditions import condition_text
 from listing_rewards.report.phrasing import PolicyPhrasing
+
+__all__ = ["amount_text", "condition_text", "describe"]
 
 
 def describe(policy: Policy, lang: Lang = "en") -> str:
     """What the policy grants, each number with its clause or the reason it is assumed."""
-    return "\n".join(_lines(PolicyPhrasing(policy, lang)))
+    words = PolicyPhrasing(policy, lang)
+    sections = (
+        _head(words),
+        _awards(words),
+        _withheld(words),
+        _facts(words),
+        _unofficial(words),
+        _assumed(words),
+    )
+    return "\n\n".join(text for section in sections if (text := "\n".join(section)))
 
 
-def _lines(words: PolicyPhrasing) -> Iterator[str]:
+def _head(words: PolicyPhrasing) -> Iterator[str]:
     policy = words.policy
     document = policy.document
     yield policy.id
@@ -26,56 +39,154 @@ def _lines(words: PolicyPhrasing) -> Iterator[str]:
         for part in (words.text(document.issuer), document.number, document.issued, document.url)
         if part
     )
+    if policy.series:
+        yield words.say("policy_series", series=policy.series)
     if document.note:
         yield words.say("policy_note", note=words.text(document.note))
-    last = policy.in_force.last or words.say("open_end")
-    days = words.say("policy_days", first=policy.in_force.first, last=last)
-    yield days + words.source(policy.grounds["in_force"])
-    yield ""
+    yield from (words.say("not_seen", text=words.text(each)) for each in document.missing)
+    if document.confirmed:
+        by = words.text(document.confirmed.by)
+        yield words.say("policy_confirmed", on=document.confirmed.on, by=by)
+    yield _days(words) + words.part_source("in_force")
+
+
+def _days(words: PolicyPhrasing) -> str:
+    days = words.policy.in_force
+    key = "policy_days" if days.end else "policy_days_open"
+    text = words.say(key, first=days.first, last=days.end)
+    if days.repealed is None:
+        return text
+    by = words.text(days.repealed.by)
+    return text + words.say("policy_repeal", since=days.repealed.since, by=by)
+
+
+def _awards(words: PolicyPhrasing) -> Iterator[str]:
+    policy = words.policy
     yield words.say("policy_awards")
+    yield from (f"* {_need(words, 'policy_need_all', name)}" for name in policy.needs)
+    if not policy.awards:
+        yield "- " + words.say("policy_no_awards")
     for award in policy.awards:
-        source = words.source(policy.grounds[f"awards.{award.id}.amount"])
-        yield f"- {award.id}: {words.text(award.title)}: {_amount(words, award.amount)}{source}"
-        yield from (f"    {_condition(words, name)}" for name in award.needs)
+        yield from _award(words, award)
     for name, group in policy.groups.items():
-        members = ", ".join(award.id for award in policy.awards if award.group == name)
-        title, cap = words.text(group.title), words.yuan(group.cap)
-        sentence = words.say("policy_group", title=title, members=members, cap=cap)
-        yield f"= {sentence}{words.source(policy.grounds[f'groups.{name}'])}"
-    yield ""
-    yield words.say("policy_events")
-    for name, fact in (*policy.events.items(), *policy.figures.items(), *policy.flags.items()):
-        yield f"- {name}: {words.text(fact)}"
-    if policy.assumptions:
-        yield ""
-        yield words.say("assumed_head")
-        for where, why in policy.assumptions.items():
-            yield f"- {where}: {words.text(why)}"
+        yield f"= {_group(words, name, group)}{words.part_source(f'groups.{name}')}"
+    for name, best in policy.best_of.items():
+        sentence = words.say("policy_best_of", names=words.awards(best.awards))
+        yield f"= {sentence}{words.part_source(f'best_of.{name}')}"
+    for name, repayment in policy.repayments.items():
+        sentence = _repayment(words, repayment)
+        yield f"= {sentence}{words.part_source(f'repayments.{name}')}"
 
 
-def _amount(words: PolicyPhrasing, amount: Amount) -> str:
-    """An amount in a few words."""
-    if isinstance(amount, FixedAmount):
-        return words.yuan(amount.fixed)
-    if isinstance(amount, RateAmount):
-        base, rate = words.event(amount.of), words.rate(amount.rate)
-        text = words.say("amount_rate", rate=rate, base=base)
-        if amount.cap is None:
-            return text
-        return text + words.say(f"amount_cap_{amount.cap_per}", cap=words.yuan(amount.cap))
-    return words.say("amount_unknown", reason=words.text(amount.unknown))
-
-
-def _condition(words: PolicyPhrasing, name: str) -> str:
-    condition = words.policy.conditions[name]
-    if isinstance(condition, FlagCondition):
-        sentence = words.say("condition_flag", flag=words.flag(condition.flag))
-    else:
-        sentence = words.say(
-            "condition_seasoning",
-            years=words.years(condition.years),
-            event=words.event(condition.seasoning),
-            tested=words.say("or").join(map(words.event, condition.tested_on)),
-            counting=condition.counting,
+def _award(words: PolicyPhrasing, award: Award) -> Iterator[str]:
+    path, title, amount = f"awards.{award.id}.amount", words.text(award.title), award.amount
+    dated = isinstance(amount, DatedAmount)
+    text = words.say("policy_by_day") if dated else amount_text(words, amount)
+    sentence = words.say("policy_award", id=award.id, title=title, amount=text)
+    yield f"- {sentence}{words.part_source(path)}"
+    for i, each in enumerate(amount.dated if isinstance(amount, DatedAmount) else ()):
+        source = words.part_source(f"{path}.dated[{i}].amount") if each.amount else ""
+        yield f"    {dated_text(words, each)}{source}"
+    yield from (f"    {_need(words, 'policy_need', name)}" for name in award.needs)
+    if award.recipient:
+        yield "    " + words.say("recipient", recipient=words.text(award.recipient))
+    if award.replaces:
+        yield "    " + words.say("policy_replaces", names=words.awards(award.replaces))
+    if award.paid_in:
+        parts = words.policy.instalments[award.paid_in].parts
+        said = words.say("list_joint").join(_instalment(words, part) for part in parts)
+        source = words.part_source(f"instalments.{award.paid_in}")
+        yield f"    {words.say('policy_parts', parts=said)}{source}"
+    if award.borne_by:
+        levels = words.listing(
+            words.say("policy_level", level=words.text(part.title), share=words.rate(part.share))
+            for part in words.policy.shares[award.borne_by].parts
         )
-    return sentence + words.source(words.policy.grounds[f"conditions.{name}"])
+        source = words.part_source(f"shares.{award.borne_by}")
+        yield f"    {words.say('policy_shares', levels=levels)}{source}"
+
+
+def _need(words: PolicyPhrasing, key: str, name: str) -> str:
+    condition = condition_text(words, words.policy.conditions[name])
+    return words.say(key, condition=condition) + words.part_source(f"conditions.{name}")
+
+
+def _instalment(words: PolicyPhrasing, part: Instalment) -> str:
+    return words.say("policy_part", share=words.rate(part.share), when=when_text(words, part))
+
+
+def when_text(words: PolicyPhrasing, part: Instalment) -> str:
+    """When an instalment falls due."""
+    span = words.span(years=part.years, months=part.months)
+    if part.event:
+        event = words.event(part.event)
+        return words.say("when_after" if span else "when_event", span=span, event=event)
+    return words.say("when_later" if span else "when_earned", span=span)
+
+
+def _group(words: PolicyPhrasing, name: str, group: Group) -> str:
+    members = ", ".join(award.id for award in words.policy.awards if award.group == name)
+    cap = words.yuan(group.cap, wan=True)
+    text = words.say("policy_group", title=words.text(group.title), members=members, cap=cap)
+    for each in group.cap_when:
+        condition = condition_text(words, words.policy.conditions[each.when])
+        cap = words.yuan(each.cap, wan=True)
+        text += words.say("policy_cap_when", cap=cap, condition=condition)
+    return text
+
+
+def _repayment(words: PolicyPhrasing, repayment: Repayment) -> str:
+    after = words.say("policy_earning")
+    if repayment.after:
+        after = words.say("quoted", name=words.event(repayment.after))
+    span = words.span(years=repayment.years, months=repayment.months)
+    key = "policy_within" if span else "policy_after"
+    return words.say(
+        "policy_repayment",
+        title=words.text(repayment.title),
+        event=words.event(repayment.event),
+        time=words.say(key, span=span, event=after),
+        share=words.rate(repayment.share),
+        names=words.awards(repayment.awards),
+    )
+
+
+def _withheld(words: PolicyPhrasing) -> Iterator[str]:
+    notices = [each for each in words.policy.notices if each.effect == "withhold"]
+    if notices:
+        yield words.say("policy_withheld")
+    for each in notices:
+        awards, law = words.awards(each.awards), words.text(each.law)
+        yield "- " + words.say("policy_withholding", law=law, since=each.since, awards=awards)
+
+
+def _facts(words: PolicyPhrasing) -> Iterator[str]:
+    policy = words.policy
+    if policy.events or policy.figures or policy.flags or policy.attributes:
+        yield words.say("policy_events")
+    yield from (f"- {name}: {words.text(each)}" for name, each in policy.events.items())
+    for name, figure in policy.figures.items():
+        unit = "" if figure.unit == "yuan" else words.bracket(words.say(f"fact_{figure.unit}"))
+        yield f"- {name}: {words.text(figure)}{unit}"
+    yield from (f"- {name}: {words.text(each)}" for name, each in policy.flags.items())
+    for name, attribute in policy.attributes.items():
+        values = (f"{value} = {words.text(text)}" for value, text in attribute.values.items())
+        yield f"- {name}: {words.text(attribute)}{words.bracket(words.listing(values))}"
+
+
+def _unofficial(words: PolicyPhrasing) -> Iterator[str]:
+    """The clauses that are not quoted from an official site."""
+    policy = words.policy
+    read = {name: words.reading(name) for name in policy.clauses}
+    if any(read.values()):
+        yield words.say("policy_unofficial")
+    for name, how in read.items():
+        if how:
+            yield f"- {words.text(policy.clauses[name].item)}{words.colon}{how}"
+
+
+def _assumed(words: PolicyPhrasing) -> Iterator[str]:
+    if words.policy.assumptions:
+        yield words.say("assumed_head")
+    for where, why in words.policy.assumptions.items():
+        yield f"- {where}: {words.text(why)}"

@@ -2,32 +2,207 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from listing_rewards.assessment import AwardLine, Step
-from listing_rewards.policy.amounts import UnknownAmount
+from listing_rewards.bounds import exactly
+from listing_rewards.policy.amounts import (
+    BandsAmount,
+    DatedAmount,
+    PlainAmount,
+    Portion,
+    RateAmount,
+    UnknownAmount,
+)
+from listing_rewards.policy.declared import Unit
+from listing_rewards.policy.model import Policy
+from listing_rewards.policy.source import Ground
+from listing_rewards.report.amounts import band_reason, band_text, limit_text, rule_text
+from listing_rewards.report.conditions import condition_text
 from listing_rewards.report.phrasing import Phrasing
+
+_PLAIN_VARIANTS = {
+    ("sum", False): "_none",
+    ("above", True): "_share",
+    ("dated", False): "_open",
+    ("approved", False): "_open",
+}
+_OF_THE_BASE = ("minus", "above", "band")
+_OF_A_FACT = ("figure", "minus", "above", "count")
 
 
 def step_sentence(words: Phrasing, line: AwardLine, step: Step) -> str:
     """What was done, the amount after it, and what it rests on."""
-    policy = words.policy
-    amount = policy.award(line.award).amount
-    sentence = words.say(
-        _key(step),
-        day=step.on,
-        result=words.bounds(step.result),
-        value=words.bounds(step.value) if step.value else "",
-        rate=words.rate(step.rate) if step.rate is not None else "",
-        unit=words.yuan(step.unit) if step.unit is not None else "",
-        reason=words.text(amount.unknown) if isinstance(amount, UnknownAmount) else "",
-    )
+    amount = _amount(words.policy, line)
+    values = _values(words, line.steps, step) | _more(words, line.steps, step, amount)
+    sentence = words.say(f"step_{step.op}{_variant(words, line, step)}", **values)
     if step.needed_no_rounding(line.steps):
         return sentence
-    return sentence + words.source(step.ground)
+    return sentence + "".join(map(words.source, grounds_of(words.policy, line, step)))
 
 
-def _key(step: Step) -> str:
-    if step.op == "when":
-        return f"step_when_{step.truth}"
-    if step.op == "event_amount" and step.result.at_most is None:
-        return "step_event_amount_missing" if step.on else "step_event_unknown"
-    return f"step_{step.op}"
+def grounds_of(policy: Policy, line: AwardLine, step: Step) -> tuple[Ground, ...]:
+    """What a step rests on: its own ground, and what its condition or alternative rests on."""
+    found = [step.ground] if step.ground else []
+    if step.op == "times":
+        found.append(policy.grounds[f"conditions.{step.name}"])
+    elif step.op == "replaced":
+        found += [policy.grounds[f"awards.{name}"] for name in step.names]
+    elif step.op == "best_of":
+        names = [name for name, best in policy.best_of.items() if line.award in best.awards]
+        found += [policy.grounds[f"best_of.{name}"] for name in names]
+    return tuple(dict.fromkeys(found))
+
+
+def _amount(policy: Policy, line: AwardLine) -> PlainAmount | None:
+    """The amount that a line's steps were worked out by; None where that is not known."""
+    amount = policy.award(line.award).amount
+    if not isinstance(amount, DatedAmount):
+        return amount
+    since = next((step.on for step in line.steps if step.op == "dated"), None)
+    return next((each.amount for each in amount.dated if each.since == since), None)
+
+
+def _variant(words: Phrasing, line: AwardLine, step: Step) -> str:
+    """Which of the phrases of an operation says this step; empty for the usual one."""
+    match step.op:
+        case "when" | "times" | "replaced" | "best_of":
+            return f"_{step.truth}"
+        case "figure":
+            return _figure_variant(words, step)
+        case "event_amount" if step.result.at_most is None:
+            return "_missing" if step.on else "_unknown"
+        case "count":
+            return _counted(step)
+        case "each":
+            return _counted(line.steps[step.of[0]])
+        case "bands":
+            return _bands_variant(line.steps, step)
+        case "less_paid":
+            return "_more" if step.value != exactly(line.paid) else ""
+        case "nothing":
+            return _nothing_variant(words.policy, line, step)
+        case _:
+            return _PLAIN_VARIANTS.get((step.op, _is_full(step)), "")
+
+
+def _is_full(step: Step) -> bool:
+    """Whether a step has what its operation may go without."""
+    has = {"sum": step.of, "above": step.name, "dated": step.on, "approved": step.value}
+    return bool(has.get(step.op))
+
+
+def _figure_variant(words: Phrasing, step: Step) -> str:
+    if step.truth != "met":
+        return "_missing"
+    return "_below" if words.answer.case.figures[step.name or ""] < 0 else ""
+
+
+def _counted(step: Step) -> str:
+    if not step.of:
+        return "_events"
+    return "" if step.unit == 1 else "_full"
+
+
+def _bands_variant(steps: Sequence[Step], step: Step) -> str:
+    if not step.band:
+        return "_none"
+    return "_several" if steps[step.of[0]].result.determined else ""
+
+
+def _nothing_variant(policy: Policy, line: AwardLine, step: Step) -> str:
+    amount = policy.award(line.award).amount
+    dated = amount.dated if isinstance(amount, DatedAmount) else ()
+    repealed = any(each.repealed and each.since == step.on for each in dated)
+    return "_repealed" if repealed else "_before"
+
+
+def _values(words: Phrasing, steps: Sequence[Step], step: Step) -> dict[str, object]:
+    """The numbers of a step, each in its unit, and its names."""
+    base = _unit(words, steps, steps[step.of[0]]) if step.of else "yuan"
+    values: dict[str, object] = {
+        "day": step.on,
+        "result": words.bounds(step.result, unit=_unit(words, steps, step)),
+        "rate": "" if step.rate is None else words.rate(step.rate),
+        "unit": "" if step.unit is None else words.measured(step.unit, base),
+        "names": words.awards(step.names),
+    }
+    if step.op in _OF_THE_BASE and step.value:
+        unit = words.unit(step.name) if step.name else base
+        values["value"] = words.stated(step.value, unit=unit)
+    elif step.value:
+        values["value"] = words.bounds(step.value)
+    if step.name and step.op in _OF_A_FACT:
+        values["name"] = words.figure(step.name)
+    elif step.name:
+        values["name"] = words.award(step.name)
+    return values
+
+
+def _unit(words: Phrasing, steps: Sequence[Step], step: Step) -> Unit:
+    """What the result of a step counts."""
+    if step.op == "figure":
+        return words.unit(step.name or "")
+    if step.op == "count":
+        return "number"
+    return _unit(words, steps, steps[step.of[0]]) if step.op in _OF_THE_BASE else "yuan"
+
+
+def _more(
+    words: Phrasing, steps: Sequence[Step], step: Step, amount: PlainAmount | None
+) -> dict[str, object]:
+    """What the policy says that a step was worked out by."""
+    match step.op, amount:
+        case "figure", _:
+            stated = words.answer.case.figures.get(step.name or "")
+            return (
+                {}
+                if stated is None
+                else {"stated": words.measured(stated, _unit(words, steps, step))}
+            )
+        case "above", RateAmount() | BandsAmount() if isinstance(amount.above, Portion):
+            return {"share": limit_text(words, amount.above, amount.of)}
+        case "band", BandsAmount():
+            band = amount.bands[step.band[0]]
+            return {"bands": words.within(band, words.unit(amount.of))}
+        case "bands", BandsAmount():
+            return {"bands": words.say("list_joint").join(_bands(words, step, amount))}
+        case "unknown", UnknownAmount():
+            return {"reason": words.text(amount.unknown)}
+        case "unknown", BandsAmount():
+            return {"reason": band_reason(words, amount.bands[_last_band(steps, step)])}
+        case "scaled", _ if amount and amount.scaled:
+            return {
+                "share": _share(words, step, amount.scaled.of),
+                "rule": rule_text(words, amount.scaled),
+            }
+        case "times", _:
+            condition = words.policy.conditions[step.name or ""]
+            return {"condition": condition_text(words, condition)}
+        case "withheld", _:
+            return {"law": words.law(step.name or "")}
+        case _:
+            return {}
+
+
+def _last_band(steps: Sequence[Step], step: Step) -> int:
+    """The band that was found before a step."""
+    before = next(i for i, each in enumerate(steps) if each is step)
+    return [each.band[0] for each in steps[:before] if each.op == "band"][-1]
+
+
+def _bands(words: Phrasing, step: Step, amount: BandsAmount) -> Iterator[str]:
+    yield from (band_text(words, amount, amount.bands[number]) for number in step.band)
+    if step.truth == "met":
+        yield words.say("band_none")
+
+
+def _share(words: Phrasing, step: Step, whole: str | None) -> str:
+    """The two numbers of a share, or the one that is a share itself."""
+    part, value = words.figure(step.name or ""), ""
+    if step.value:
+        value = words.stated(step.value, unit=words.unit(step.name or ""))
+    if whole is None or step.whole is None:
+        return words.say("scaled_percent", part=part, value=value)
+    total = words.stated(step.whole, unit=words.unit(whole))
+    return words.say("scaled_of", part=part, value=value, whole=words.figure(whole), total=total)

@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
+from itertools import pairwise
+from typing import Literal, NamedTuple
 
-from listing_rewards.bounds import Bounds
-from listing_rewards.money import RoundingMode, round_yuan, tidy
+from listing_rewards.bounds import Bounds, either
+from listing_rewards.money import ZERO, RoundingMode, round_yuan, tidy
+from listing_rewards.policy.constructs import Range
+from listing_rewards.truth import Truth
+
+PLACES = 30
+"""A quotient is worked out to so many decimals, cut off. No rounding to a unit can tell it from
+the exact one: what is left is smaller than any distance that two such amounts can have from a
+tie without being on it."""
 
 
 def rate_of(base: Bounds, rate: Decimal) -> Bounds:
@@ -26,3 +36,98 @@ def rounded(amount: Bounds, *, unit: Decimal, mode: RoundingMode) -> Bounds:
 def cap_in_units(cap: Decimal, unit: Decimal) -> Decimal:
     """The greatest multiple of `unit` within `cap`: what a rounded amount may reach."""
     return round_yuan(cap, unit=unit, mode="down")
+
+
+def count_of(quantity: Bounds, every: Decimal) -> Bounds:
+    """How many full `every` there are in a quantity. 每满…."""
+    return quantity.each(lambda number: Decimal(max(number, ZERO) // every))
+
+
+def for_each(count: Bounds, amount: Decimal) -> Bounds:
+    """The amount so many times. 每户给予…万元."""
+    return count.each(lambda number: tidy(number * amount))
+
+
+class Holding(NamedTuple):
+    """Which rows of a table may hold a base.
+
+    Attributes:
+        rows: the numbers of the rows, from 0, with the part of the base each may hold.
+        none: whether the base may lie in no row.
+        several: whether there is a base that lies in more than one row.
+    """
+
+    rows: tuple[tuple[int, Bounds], ...]
+    none: bool
+    several: bool
+
+
+def rows_holding(base: Bounds, table: Sequence[Range]) -> Holding:
+    """The rows of `table` that may hold a number from `base`.
+
+    It is enough to look at each bound within the base, at its ends, and between each two of
+    them: nothing changes elsewhere.
+    """
+    bounds = {bound for row in table for bound in (row.lower, row.upper) if bound is not None}
+    top = max({base.at_least, *bounds}) + 1 if base.at_most is None else base.at_most
+    marks = sorted({base.at_least, top, *(b for b in bounds if base.at_least < b < top)})
+    between = [(a + b) / 2 for a, b in pairwise(marks)]
+    held = [[row.holds(number) for row in table] for number in (*marks, *between)]
+    rows = tuple(
+        (i, _part(base, row)) for i, row in enumerate(table) if any(each[i] for each in held)
+    )
+    return Holding(rows, none=not all(map(any, held)), several=any(sum(each) > 1 for each in held))
+
+
+def _part(base: Bounds, row: Range) -> Bounds:
+    """The part of a base that lies between a row's bounds."""
+    least = base.at_least if row.lower is None else max(base.at_least, row.lower)
+    tops = [top for top in (base.at_most, row.upper) if top is not None]
+    return Bounds(least, min(tops, default=None))
+
+
+def scaled(
+    amount: Bounds,
+    part: Bounds,
+    whole: Bounds,
+    *,
+    full_at: Decimal,
+    short: Literal["share", "share_of_threshold", "nothing"],
+) -> Bounds:
+    """The amount by the share that `part` is of `whole`, all of it from `full_at` on.
+
+    A share is never above 1; of a whole of 0 it is not known.
+    """
+
+    def by(value: Decimal, numerator: Decimal, denominator: Decimal) -> Decimal:
+        if numerator >= full_at * denominator:
+            return value
+        if short == "nothing":
+            return ZERO
+        divisor = denominator if short == "share" else denominator * full_at
+        cut = (value * numerator).scaleb(PLACES) // divisor
+        return tidy(cut.scaleb(-PLACES))
+
+    least = ZERO
+    if whole.at_most is not None and whole.at_most > 0:
+        least = by(amount.at_least, part.at_least, whole.at_most)
+    if amount.at_most is None:
+        return Bounds(least, None)
+    if whole.at_least == 0 or part.at_most is None:
+        return Bounds(least, amount.at_most)
+    return Bounds(least, by(amount.at_most, part.at_most, whole.at_least))
+
+
+def multiplied(amount: Bounds, factor: Decimal, when: Truth) -> Bounds:
+    """The amount times `factor` if a condition is met. 上浮20%；减半."""
+    if when is Truth.NOT_MET:
+        return amount
+    times = amount.each(lambda value: tidy(value * factor))
+    return times if when is Truth.MET else either([amount, times])
+
+
+def approved_within(ceiling: Bounds, approved: Decimal | None) -> Bounds:
+    """What was approved, no more than a ceiling; anything up to it where nothing is stated."""
+    if approved is None:
+        return Bounds(ZERO, ceiling.at_most)
+    return Bounds(approved, approved).within(ceiling)

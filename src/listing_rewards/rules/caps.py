@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from listing_rewards.bounds import ANYTHING, Bounds, total
+from listing_rewards.bounds import ANYTHING, NOTHING, Bounds, exactly, total
 from listing_rewards.money import ZERO
+from listing_rewards.truth import Truth
 
 
 class Filled(NamedTuple):
@@ -17,40 +18,43 @@ class Filled(NamedTuple):
     taken: Bounds
 
 
-def fill(cap: Decimal | None, amounts: Iterable[Bounds]) -> list[Filled]:
+def fill(cap: Bounds | None, amounts: Iterable[Bounds]) -> list[Filled]:
     """Each amount in order, up to the room that the earlier ones leave under `cap`.
 
     On ranges, the room is certain only as far as the earlier amounts at their most leave it, and
     possible as far as they leave it at their least. Without a cap there is room for anything.
 
-    >>> nine = Decimal("9.00")
+    >>> nine = exactly(Decimal("9.00"))
     >>> parts = [Bounds(Decimal(0), Decimal(5)), Bounds(Decimal(6), Decimal(6))]
     >>> [filled.taken for filled in fill(nine, parts)][1]
     Bounds(at_least=Decimal('4.00'), at_most=Decimal('6'))
     """
     filled: list[Filled] = []
-    least, most = ZERO, ZERO
-    open_ended = False
+    earlier = NOTHING
     for amount in amounts:
-        if cap is None:
-            filled.append(Filled(ANYTHING, amount))
-            continue
-        certain = ZERO if open_ended else max(cap - most, ZERO)
-        room = Bounds(certain, max(cap - least, ZERO))
-        filled.append(Filled(room, _within(amount, room)))
-        least += amount.at_least
-        if amount.at_most is None:
-            open_ended = True
-        else:
-            most += amount.at_most
+        room = ANYTHING if cap is None else cap.less(earlier)
+        filled.append(Filled(room, amount if cap is None else amount.within(room)))
+        earlier = total([earlier, amount])
     return filled
 
 
-def _within(amount: Bounds, room: Bounds) -> Bounds:
-    least = min(amount.at_least, room.at_least)
-    if amount.at_most is None or room.at_most is None:
-        return Bounds(least, room.at_most if amount.at_most is None else amount.at_most)
-    return Bounds(least, min(amount.at_most, room.at_most))
+class Claim(NamedTuple):
+    """One award that shares a cap.
+
+    Attributes:
+        granted: its amount after conditions and alternatives.
+        due: what of its entitled amount is due; None for all of it.
+        paid: yuan paid for the award itself.
+        counted: yuan paid that count for it: its own, and those of awards it takes the place of.
+        holds: whether it is the award that what was paid counts for; one that was replaced, or
+            lost to a better one, is not overpaid.
+    """
+
+    granted: Bounds
+    paid: Decimal
+    counted: Bounds
+    due: Bounds | None = None
+    holds: Truth = Truth.MET
 
 
 class Settled(NamedTuple):
@@ -73,44 +77,61 @@ class Settlement(NamedTuple):
     overpaid: Bounds
 
 
-def settle(cap: Decimal | None, amounts: Sequence[Bounds], paid: Sequence[Decimal]) -> Settlement:
+def settle(
+    cap: Bounds | None, claims: Sequence[Claim], together: Sequence[Claim] | None = None
+) -> Settlement:
     """Entitled, payable and overpaid for awards that share `cap`, in the order given.
 
-    Entitled is the amount within the room the earlier awards leave; payable is what of it is not
-    paid yet, within the room that all payments of the group leave; overpaid is what was paid
-    beyond entitled. The totals are tighter than the sum of the parts' ends, since a cap that is
-    reached is reached whichever award fills it.
+    Entitled is the amount within the room the earlier awards leave; payable is what of it is due
+    and not paid yet, within the room that all payments of the group leave; overpaid is what was
+    paid beyond entitled. The totals are tighter than the sum of the parts' ends, since a cap that
+    is reached is reached whichever award fills it.
 
     Args:
         cap: yuan, or None for no common cap.
-        amounts: each award's amount after its conditions.
-        paid: what was paid for each award, in yuan.
+        claims: the awards.
+        together: the same awards with alternatives taken as one, for the totals; None where
+            nothing is known of them together, and the totals are the sums of the parts.
     """
-    entitlements = fill(cap, amounts)
-    owed = [each.taken.less(already) for each, already in zip(entitlements, paid, strict=True)]
-    room = None if cap is None else max(cap - sum(paid, ZERO), ZERO)
+    entitlements = fill(cap, [claim.granted for claim in claims])
+    owed = [
+        (each.taken if claim.due is None else claim.due).less(claim.counted)
+        for each, claim in zip(entitlements, claims, strict=True)
+    ]
+    paid = sum((claim.paid for claim in claims), ZERO)
+    room = None if cap is None else cap.less(exactly(paid))
     payments = fill(room, owed)
     parts = [
-        Settled(each.room, each.taken, due, pay.room, pay.taken, _beyond(already, each.taken))
-        for each, due, pay, already in zip(entitlements, owed, payments, paid, strict=True)
+        Settled(each.room, each.taken, due, pay.room, pay.taken, _overpaid(claim, each.taken))
+        for each, due, pay, claim in zip(entitlements, owed, payments, claims, strict=True)
     ]
-    unpaid = [amount.less(already) for amount, already in zip(amounts, paid, strict=True)]
-    entitled = _capped_total(amounts, cap)
-    overpaid = total(part.overpaid for part in parts)
-    certain = _beyond(sum(paid, ZERO), entitled).at_least
-    return Settlement(
+    lines = Settlement(
         parts,
-        entitled,
-        _capped_total(unpaid, room),
-        Bounds(max(overpaid.at_least, certain), overpaid.at_most),
+        total(part.entitled for part in parts),
+        total(part.payable for part in parts),
+        total(part.overpaid for part in parts),
     )
+    return lines if together is None else _tightened(lines, cap, room, together)
 
 
-def _beyond(paid: Decimal, entitled: Bounds) -> Bounds:
-    least = ZERO if entitled.at_most is None else max(paid - entitled.at_most, ZERO)
-    return Bounds(least, max(paid - entitled.at_least, ZERO))
+def _tightened(
+    lines: Settlement, cap: Bounds | None, room: Bounds | None, together: Sequence[Claim]
+) -> Settlement:
+    """The totals as one amount each, under the cap and under the room that payments leave."""
+    entitled = _within(total(claim.granted for claim in together), cap)
+    unpaid = _within(total(claim.granted.less(claim.counted) for claim in together), room)
+    paid = total(claim.counted for claim in together)
+    certain = paid.less(entitled).at_least
+    overpaid = Bounds(max(lines.overpaid.at_least, certain), lines.overpaid.at_most)
+    return Settlement(lines.parts, entitled, unpaid, overpaid)
 
 
-def _capped_total(amounts: Iterable[Bounds], cap: Decimal | None) -> Bounds:
-    whole = total(amounts)
-    return whole if cap is None else whole.capped(cap)
+def _within(amount: Bounds, room: Bounds | None) -> Bounds:
+    return amount if room is None else amount.within(room)
+
+
+def _overpaid(claim: Claim, entitled: Bounds) -> Bounds:
+    if claim.holds is Truth.NOT_MET:
+        return NOTHING
+    beyond = claim.counted.less(entitled)
+    return beyond if claim.holds is Truth.MET else Bounds(ZERO, beyond.at_most)

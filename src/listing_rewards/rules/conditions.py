@@ -1,51 +1,23 @@
-"""Three-valued truth, and what it does to an amount."""
+"""What is known of a number decides a bound, and what is known of a condition an amount."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from enum import StrEnum
-
 from listing_rewards.bounds import NOTHING, Bounds
 from listing_rewards.money import ZERO
+from listing_rewards.policy.constructs import Range
+from listing_rewards.truth import Truth
 
 
-class Truth(StrEnum):
-    """Whether a check is met: yes, no, or not known from what is stated. 符合 / 不符合 / 不明."""
-
-    MET = "met"
-    NOT_MET = "not_met"
-    UNKNOWN = "unknown"
-
-    @classmethod
-    def of(cls, value: bool) -> Truth:  # noqa: FBT001  (a bool is the whole point)
-        """MET or NOT_MET."""
-        return cls.MET if value else cls.NOT_MET
-
-
-def all_of(truths: Iterable[Truth]) -> Truth:
-    """Kleene "all": not met as soon as one part is not met, whatever is unknown.
-
-    >>> all_of([Truth.MET, Truth.UNKNOWN, Truth.NOT_MET])
-    <Truth.NOT_MET: 'not_met'>
-    """
-    parts = set(truths)
-    for decisive in (Truth.NOT_MET, Truth.UNKNOWN):
-        if decisive in parts:
-            return decisive
-    return Truth.MET
-
-
-def any_of(truths: Iterable[Truth]) -> Truth:
-    """Kleene "any": met as soon as one part is met; not met when there is no part.
-
-    >>> any_of([Truth.NOT_MET, Truth.UNKNOWN])
-    <Truth.UNKNOWN: 'unknown'>
-    """
-    parts = set(truths)
-    for decisive in (Truth.MET, Truth.UNKNOWN):
-        if decisive in parts:
-            return decisive
-    return Truth.NOT_MET
+def lies_within(stated: Bounds, bounds: Range) -> Truth:
+    """Whether a number, known only as a range, lies within bounds."""
+    least, most = stated.at_least, stated.at_most
+    reaches = bounds.upper is None if most is None else bounds.holds(most)
+    if bounds.holds(least) and reaches:
+        return Truth.MET
+    lower, upper = bounds.lower, bounds.upper
+    below = lower is not None and most is not None and most <= lower and not reaches
+    above = upper is not None and least >= upper and not bounds.holds(least)
+    return Truth.NOT_MET if below or above else Truth.UNKNOWN
 
 
 def granted_when(truth: Truth, amount: Bounds) -> Bounds:

@@ -7,7 +7,8 @@ from typing import get_args
 
 from listing_rewards.bounds import exactly
 from listing_rewards.errors import InvalidAmount, fault
-from listing_rewards.money import FEN, RoundingMode, exact, read_rate, read_yuan
+from listing_rewards.money import FEN, RoundingMode, exact, read_yuan
+from listing_rewards.rates import read_rate
 from listing_rewards.rules.amounts import at_most, cap_in_units, rate_of, rounded
 
 RATE = Decimal("0.02")

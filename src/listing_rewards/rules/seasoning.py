@@ -43,7 +43,12 @@ class Seasoning:
 
 
 def neeq_seasoning(
-    listed_on: date, tested_on: date, *, years: int = 1, counting: Counting = "anniversary"
+    listed_on: date,
+    tested_on: date,
+    *,
+    years: int = 1,
+    months: int = 0,
+    counting: Counting = "anniversary",
 ) -> Seasoning:
     """Was the company on NEEQ for a full year on the day it applied to the BSE?
 
@@ -55,12 +60,13 @@ def neeq_seasoning(
         listed_on: the day of the NEEQ listing (of the latest one, after a delisting).
         tested_on: the day of the application, or of another step that the year is tested on.
         years: full years, 1 by the source.
+        months: full months besides the years; with ``years=0``, months alone.
         counting: ``anniversary`` (met on the corresponding day) or ``civil_code`` (met on the day
             after it, Civil Code articles 200 to 204).
 
     Raises:
-        InvalidCase: for a value that is not a day between 1900-01-01 and 2199-12-31, years other
-            than 1 to 100, or another way of counting.
+        InvalidCase: for a value that is not a day between 1900-01-01 and 2199-12-31, a period of
+            nothing or of more than 100 years, or another way of counting.
 
     >>> from datetime import date
         >>> from listing_rewards import neeq_seasoning
@@ -72,10 +78,12 @@ def neeq_seasoning(
     """
     if counting not in get_args(Counting):
         raise InvalidCase(fault("not_a_counting", counting, accepted=get_args(Counting)))
-    if years not in range(1, LONGEST_PERIOD + 1):
-        raise InvalidCase(fault("not_full_years", years, path="years"))
+    longest = range(12 * LONGEST_PERIOD + 1)
+    if years not in longest or months not in longest or 12 * years + months not in longest[1:]:
+        given = f"{years} years, {months} months" if months else years
+        raise InvalidCase(fault("not_full_years", given, path="years"))
     listed_on, tested_on = read_day(listed_on), read_day(tested_on)
-    completes_on = corresponding_day(listed_on, years=years)
+    completes_on = corresponding_day(listed_on, years=years, months=months)
     met_from = first_day_met(completes_on, counting)
     return Seasoning(
         met=tested_on >= met_from,

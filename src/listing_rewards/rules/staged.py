@@ -9,7 +9,7 @@ from decimal import Decimal
 from listing_rewards.bounds import exactly
 from listing_rewards.errors import InvalidAmount, fault
 from listing_rewards.money import exact, read_yuan
-from listing_rewards.rules.caps import settle
+from listing_rewards.rules.caps import Claim, settle
 
 CAP = Decimal("9000000.00")
 
@@ -86,7 +86,11 @@ def staged_reward(
             raise InvalidAmount(fault("stage_not_reached", name, path="paid", accepted=reached))
     nominal = {name: read_yuan(amount) for name, amount in reached.items()}
     already = [before.get(name, Decimal("0.00")) for name in nominal]
-    parts = settle(read_yuan(cap), [exactly(each) for each in nominal.values()], already).parts
+    claims = [
+        Claim(exactly(amount), earlier, exactly(earlier))
+        for amount, earlier in zip(nominal.values(), already, strict=True)
+    ]
+    parts = settle(exactly(read_yuan(cap)), claims).parts
     stages = tuple(
         Stage(
             name,

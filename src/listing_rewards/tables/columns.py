@@ -9,16 +9,17 @@ from typing import Literal, TypeAlias
 
 from listing_rewards.errors import Fault, fault
 from listing_rewards.money import plain_signs
+from listing_rewards.policy.amounts import plain_amounts
 from listing_rewards.policy.model import Policy
 
 Kind: TypeAlias = Literal[
     "name", "uscc", "county", "event_day", "event_amount", "figure", "flag", "paid", "paid_day",
-    "absent", "entry", "policy",
+    "attribute", "approved", "absent", "entry", "policy",
 ]  # fmt: skip
 
-_MONEY: tuple[Kind, ...] = ("event_amount", "figure", "paid")
-_UNIT = re.compile(r"(?P<name>.*?)\((?:单位[::])?(?P<unit>元|万元|亿元|yuan)\)")
-_SCALES = {"元": 0, "yuan": 0, "万元": 4, "亿元": 8}
+_MONEY: tuple[Kind, ...] = ("event_amount", "figure", "paid", "approved")
+_UNIT = re.compile(r"(?P<name>.*?)\((?:单位[::])?(?P<unit>元|万元|亿元|yuan|%)\)")
+_SCALES = {"元": 0, "yuan": 0, "万元": 4, "亿元": 8, "%": -2}
 _FOR_PEOPLE = frozenset(
     {"序号", "no", "no.", "备注", "remarks", "联系人", "联系电话", "电话", "contact", "phone"}
 )
@@ -32,11 +33,13 @@ class Column:
         kind: what its cells hold.
         of: the event, figure, flag or award it is about; empty for the enterprise's own.
         names: how its header may read; the first is the one for programs.
+        values: what its cells may say, each with what it stands for; empty for anything.
     """
 
     kind: Kind
     of: str
     names: tuple[str, ...]
+    values: tuple[tuple[str, str], ...] = ()
 
     def is_of(self, kind: Kind, of: str) -> bool:
         """Whether it holds this about that."""
@@ -73,8 +76,18 @@ def columns_of(policy: Policy) -> Iterator[Column]:
         yield Column("figure", name, (name, figure.zh, figure.en))
     for name, flag in policy.flags.items():
         yield Column("flag", name, (name, flag.zh, f"是否{flag.zh}", flag.en))
+    for name, attribute in policy.attributes.items():
+        values = tuple(
+            (plain_signs(said), value)
+            for value, text in attribute.values.items()
+            for said in dict.fromkeys((value, text.zh, text.en))
+        )
+        yield Column("attribute", name, (name, attribute.zh, attribute.en), values)
     for award in policy.awards:
         zh, en = award.title.zh, award.title.en
+        if any(amount.upto for amount in plain_amounts(award.amount)):
+            names = (f"approved_{award.id}", f"核定{zh}", f"核定{zh}金额", f"approved: {en}")
+            yield Column("approved", award.id, names)
         paid = (f"paid_{award.id}", f"已付{zh}", f"已付{zh}金额", f"已获{zh}", f"paid: {en}")
         yield Column("paid", award.id, paid)
         paid_on = (f"paid_{award.id}_on", f"已付{zh}日期", f"已获{zh}日期", f"paid: {en} date")
@@ -104,8 +117,9 @@ def headings(
     header: Iterable[str], columns: Iterable[Column], *, ignored: Iterable[str] = ()
 ) -> tuple[list[Heading | None], list[Fault]]:
     """What each column of a file holds, None for one left out; and what is wrong with it."""
-    header = list(header)
+    header, columns = list(header), list(columns)
     known = {_key(name): column for column in columns for name in column.names}
+    doubtful = _doubtful(columns)
     left_out = {_key(name) for name in ignored} | _FOR_PEOPLE
     found: list[Heading | None] = []
     faults = _beside_the_point(header, ignored)
@@ -126,10 +140,25 @@ def headings(
             )
         elif before is not None:
             faults.append(fault("duplicate_column", written, other=f"'{before.written}'"))
+        elif name in doubtful:
+            faults.append(fault("ambiguous_column", written, accepted=doubtful[name]))
         elif unit is not None and column.kind not in _MONEY:
             faults.append(fault("unit_without_amount", written))
         found.append(Heading(column, written, _SCALES[unit or "元"]) if column else None)
     return found, faults
+
+
+def _doubtful(columns: list[Column]) -> dict[str, tuple[str, ...]]:
+    """The headers that stand for more than one column, with headers that do not."""
+    owners: dict[str, list[Column]] = {}
+    for column in columns:
+        for name in dict.fromkeys(map(_key, column.names)):
+            owners.setdefault(name, []).append(column)
+    return {
+        name: tuple(each.names[0] for each in found)
+        for name, found in owners.items()
+        if len(found) > 1
+    }
 
 
 def _beside_the_point(header: list[str], ignored: Iterable[str]) -> list[Fault]:

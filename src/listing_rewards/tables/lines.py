@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from listing_rewards.errors import Fault, InvalidFile, fault
+from listing_rewards.errors import Fault, InvalidCase, InvalidFile, fault
 from listing_rewards.money import plain_signs, read_figure, read_yuan
 from listing_rewards.tables.cells import cell_day, cell_yes
 from listing_rewards.tables.columns import Column, Heading, Kind, headings
@@ -70,12 +70,23 @@ def read_cell(head: Heading, text: str) -> Any:
     """
     if reader := _SCALED.get(head.column.kind):
         return reader(text, scale=head.scale)
+    if head.column.values:
+        return _value(text, dict(head.column.values))
     return _PLAIN.get(head.column.kind, str.strip)(text)
+
+
+def _value(text: str, values: dict[str, str]) -> str:
+    """The value of an attribute that a cell names."""
+    value = values.get(plain_signs(text))
+    if value is None:
+        raise InvalidCase(fault("no_such_value", text.strip(), accepted=values))
+    return value
 
 
 _SCALED: dict[Kind, Callable[..., Decimal]] = {
     "event_amount": read_yuan,
     "paid": read_yuan,
+    "approved": read_yuan,
     "figure": read_figure,
 }
 _PLAIN: dict[Kind, Callable[[str], Any]] = {

@@ -14,6 +14,12 @@ from listing_rewards.tables.lines import read_cell, width_fault
 from listing_rewards.tables.rows import Cell, Row
 
 _DAY_OF: dict[Kind, Kind] = {"event_amount": "event_day", "paid": "paid_day"}
+_TABLE_OF: dict[str, Kind] = {
+    "figures": "figure",
+    "flags": "flag",
+    "attributes": "attribute",
+    "approved": "approved",
+}
 _TOTAL = re.compile(r"(合\s*计|总\s*计|小\s*计|total)\s*[:：]?", re.IGNORECASE)
 _BETWEEN = re.compile(r"[;,、]")
 
@@ -103,11 +109,16 @@ class _Record:
         )
         if absent:
             cells |= {f"absent[{i}]": self._cell(absent.head) for i in range(len(names))}
+        for table, kind in _TABLE_OF.items():
+            cells |= {
+                f"{table}.{of}": self._cell(read.head)
+                for (held, of), read in self._values.items()
+                if held == kind
+            }
         document = {
             "enterprise": enterprise,
             "events": events,
-            "figures": self._named("figure"),
-            "flags": self._named("flag"),
+            **{table: self._named(kind) for table, kind in _TABLE_OF.items()},
             "payments": payments,
             "absent": [event_names.get(name, name) for name in names],
         }

@@ -2,132 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
-from typing import Annotated, ClassVar, Literal, TypeAlias
+from typing import ClassVar, Literal, TypeAlias
 
-from pydantic import Field
-
+from listing_rewards.assessment.checks import Check
+from listing_rewards.assessment.steps import Step
 from listing_rewards.bounds import Bounds
 from listing_rewards.case import Case
 from listing_rewards.errors import InvalidCase, Lang, ListingRewardsError
-from listing_rewards.money import Exact, Rate, RoundingMode
-from listing_rewards.periods import Counting, Day
-from listing_rewards.policy.model import Notice, Policy
+from listing_rewards.money import Exact
+from listing_rewards.periods import Day
+from listing_rewards.policy.grants import Notice
+from listing_rewards.policy.model import Policy
 from listing_rewards.policy.source import Ground, Text
-from listing_rewards.rules.conditions import Truth
+from listing_rewards.rates import Factor
 from listing_rewards.strict import Strict
+from listing_rewards.truth import Truth
 
-Status: TypeAlias = Literal["granted", "no_room", "refused", "not_reached", "open"]
-Operation: TypeAlias = Literal[
-    "event_amount", "sum", "rate", "cap", "round", "fixed", "unknown", "when", "room", "less_paid",
-    "room_left",
-]  # fmt: skip
-
-SeasoningFound: TypeAlias = Literal[
-    "compared", "not_started", "start_unknown", "no_test_day", "test_day_unknown", "break_unknown"
-]
-
-
-class ReachedCheck(Strict):
-    """Has the event that earns the award happened by the day asked for?"""
-
-    rule: Literal["reached"] = "reached"
-    truth: Truth
-    event: str
-    on: tuple[date, ...]
-    """The days it happened on; none if it did not, or if that is not known."""
-    ground: Ground
-
-
-class InForceCheck(Strict):
-    """Does the event fall on one of the policy's days?"""
-
-    rule: Literal["in_force"] = "in_force"
-    truth: Truth
-    event: str
-    on: date | None
-    first: date
-    last: date | None
-    ground: Ground
-
-
-class FlagCheck(Strict):
-    """Is a yes/no fact "yes"?"""
-
-    rule: Literal["flag"] = "flag"
-    truth: Truth
-    condition: str
-    flag: str
-    stated: bool | None
-    """As the case states it; None where it does not."""
-    ground: Ground
-
-
-class SeasoningCheck(Strict):
-    """Was a full period complete on the day it was tested?"""
-
-    rule: Literal["seasoning"] = "seasoning"
-    truth: Truth
-    condition: str
-    event: str
-    """The event that starts the period."""
-    years: int
-    counting: Counting
-    found: SeasoningFound
-    """How far the test could go."""
-    started_on: date | None = None
-    tested_event: str | None = None
-    tested_on: date | None = None
-    completes_on: date | None = None
-    met_from: date | None = None
-    days_left: int | None = None
-    on_boundary_day: bool | None = None
-    ground: Ground
-
-
-Check = Annotated[
-    ReachedCheck | InForceCheck | FlagCheck | SeasoningCheck, Field(discriminator="rule")
-]
-
-
-class Step(Strict):
-    """One operation of the calculation, with all that is needed to do it again by hand.
-
-    ``event_amount``, ``fixed``, ``unknown`` state a value; ``sum`` adds the results of the steps
-    in `of`; ``rate`` multiplies by `rate`; ``cap`` takes at most `value`; ``round`` rounds to
-    `unit` by `mode`; ``when`` keeps the amount if `truth` is met, gives 0 if not, and anything
-    from 0 up to it if that is unknown; ``room`` and ``room_left`` take no more than `value` at
-    each end; ``less_paid`` subtracts `value`, never below 0.
-    """
-
-    op: Operation
-    of: tuple[int, ...] = ()
-    """The earlier steps it works on, counted from 0."""
-    value: Bounds | None = None
-    """Yuan that the operation uses."""
-    rate: Rate | None = None
-    truth: Truth | None = None
-    unit: Exact | None = None
-    mode: RoundingMode | None = None
-    on: date | None = None
-    """The day of the event whose amount is stated."""
-    result: Bounds
-    """Yuan after this step."""
-    ground: Ground | None = None
-    """The clause or assumption that the value rests on, where it comes from the policy."""
-
-    def needed_no_rounding(self, steps: Sequence[Step]) -> bool:
-        """Whether it is the rounding of an amount, among `steps`, that left it as it was."""
-        return self.op == "round" and self.result == steps[self.of[0]].result
+Status: TypeAlias = Literal["granted", "no_room", "replaced", "refused", "not_reached", "open"]
 
 
 class Need(Strict):
     """A fact that is not known and would narrow the answer."""
 
-    kind: Literal["event", "event_amount", "flag", "award_amount"]
+    kind: Literal[
+        "event", "event_amount", "figure", "flag", "attribute", "approved", "award_amount", "band"
+    ]
     name: str
-    """The event, flag or award."""
+    """The event, figure, flag, attribute or award."""
     on: date | None = None
     """The day of the event whose amount is missing."""
     or_else: tuple[str, ...] = ()
@@ -150,11 +52,56 @@ class Remark(Strict):
     kind: Literal[
         "event_later", "payment_later", "payment_elsewhere", "identical_events", "implied_event",
         "policy_ended", "policy_not_begun", "notice_at_payment", "tested_in_place",
-        "no_word_on_break",
+        "no_word_on_break", "not_due_yet",
     ]  # fmt: skip
     names: tuple[str, ...] = ()
     on: date | None = None
     amount: Exact | None = None
+
+
+class InstalmentLine(Strict):
+    """One part of an award that is paid over time."""
+
+    share: Factor
+    amount: Bounds
+    """Yuan of this part."""
+    due_on: date | None
+    """The day from which it is due; None where the event before it has not happened."""
+    due: Truth
+    """Whether it is due on the day asked for."""
+    ground: Ground
+
+
+class ShareLine(Strict):
+    """The part of what is payable that one level of government bears."""
+
+    level: str
+    title: Text
+    share: Factor
+    payable: Bounds
+    """Yuan."""
+    ground: Ground
+
+
+class Exposure(Strict):
+    """What was paid for an award and could be called back: an exposure, never money owed."""
+
+    repayment: str
+    """The undertaking, by its name in the policy."""
+    award: str
+    truth: Truth
+    """Whether the event that calls it back happened within the time."""
+    on: date | None
+    """The day of that event, where it happened within the time."""
+    since: date | None
+    """The day from which the time runs; None where it is not known."""
+    until: date | None
+    """The last day of that time, included; None where it has no end or is not known."""
+    amount: Bounds
+    """Yuan exposed on the day asked for."""
+    at_most: Exact
+    """Yuan that would be exposed if the event happened within the time."""
+    ground: Ground
 
 
 class AwardLine(Strict):
@@ -162,8 +109,9 @@ class AwardLine(Strict):
 
     award: str
     status: Status
-    """``granted``; ``refused`` by a check; ``not_reached``; ``no_room``: nothing is left for it,
-    whatever its checks say; or ``open``: a fact is missing."""
+    """``granted``; ``refused`` by a check; ``not_reached``; ``replaced`` by another award;
+    ``no_room``: nothing is left for it, whatever its checks say; or ``open``: a fact is
+    missing."""
     truth: Truth
     """All checks together."""
     nominal: Bounds
@@ -173,24 +121,32 @@ class AwardLine(Strict):
     paid: Exact
     """Paid by the day asked for. 已付金额."""
     payable: Bounds
-    """Still to be paid. 应付金额."""
+    """Still to be paid, as far as it is due. 应付金额."""
+    withheld: Bounds
+    """Would be payable, but a notice holds it back. 暂缓发放."""
     overpaid: Bounds
     """Paid beyond what is entitled. 超付."""
     checks: tuple[Check, ...]
     steps: tuple[Step, ...]
+    amount_checks: tuple[Check, ...] = ()
+    """The conditions on which the amount or the cap over it depends, not the award itself."""
     needs: tuple[Need, ...] = ()
     assumptions: tuple[Assumption, ...] = ()
     notices: tuple[str, ...] = ()
+    instalments: tuple[InstalmentLine, ...] = ()
+    shares: tuple[ShareLine, ...] = ()
 
 
 class GroupTotal(Strict):
     """Awards under a common cap, together; bounds of their own, tighter than the lines' sum."""
 
     group: str
-    cap: Exact
+    cap: Bounds
+    """Yuan; a range where a condition on which the cap depends is not known."""
     entitled: Bounds
     paid: Exact
     payable: Bounds
+    withheld: Bounds
     overpaid: Bounds
     ground: Ground
 
@@ -223,6 +179,8 @@ class Assessment(Strict):
     entitled: Bounds
     paid: Exact
     overpaid: Bounds
+    withheld: Bounds
+    """What would be payable, but a notice of the policy holds it back."""
     as_of: Day
     """The day asked for; what is dated later does not count yet."""
     version: str
@@ -233,6 +191,8 @@ class Assessment(Strict):
     """Laws that bear on this answer, each with the awards it bears on here."""
     assumptions: tuple[Assumption, ...]
     remarks: tuple[Remark, ...]
+    exposures: tuple[Exposure, ...]
+    """What could be called back after an event; no other amount contains it."""
     case: Case
     policy: Policy
 

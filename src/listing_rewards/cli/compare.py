@@ -1,0 +1,69 @@
+"""`policy compare`: the effect of one policy in the place of another on a table of enterprises."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import typer
+
+from listing_rewards.case import Case
+from listing_rewards.cli.assess import FINDINGS
+from listing_rewards.cli.options import (
+    AsOfOption,
+    EventsOption,
+    FormatOption,
+    IgnoreOption,
+    LangOption,
+    PaymentsOption,
+    day_asked,
+)
+from listing_rewards.cli.screen import complain, telling, watched
+from listing_rewards.cli.source import rows_of
+from listing_rewards.comparison import compare, facts_of_both
+from listing_rewards.policy.catalogue import load_policy
+from listing_rewards.policy.conformity import faults_against
+from listing_rewards.report.comparison import effect_text
+
+
+def compare_command(
+    before: Annotated[str, typer.Argument(metavar="A", help="The policy before: id or file.")],
+    after: Annotated[str, typer.Argument(metavar="B", help="The policy after: id or file.")],
+    files: Annotated[
+        list[str], typer.Argument(metavar="FILES...", help="JSON, JSON Lines or CSV files.")
+    ],
+    as_of: AsOfOption,
+    form: Annotated[
+        Literal["text", "json"], typer.Option("--format", help="For people, or whole as JSON.")
+    ] = "text",
+    input_format: FormatOption = None,
+    events: EventsOption = None,
+    payments: PaymentsOption = None,
+    ignore_column: IgnoreOption = None,
+    lang: LangOption = "en",
+) -> None:
+    """Compare two policies on a table of enterprises: totals by award, who gains, who loses, why.
+
+    A table may have the columns of both policies. A row with faults is told and left out; the
+    exit status is then 1.
+    """
+    with telling(lang):
+        a, b, day = load_policy(before), load_policy(after), day_asked(as_of)
+        both = facts_of_both(a, b)
+        rows = rows_of(files, both, (events, payments), asked=input_format, ignored=ignore_column)
+        cases: list[Case] = []
+        faulty = 0
+        for row in watched(rows, lang):
+            faults = row.faults
+            if row.case is not None:
+                faults = tuple(map(row.placed, faults_against(row.case, both)))
+            complain(faults, lang)
+            faulty += bool(faults)
+            if row.case is not None and not faults:
+                cases.append(row.case)
+        comparison = compare(cases, a, b, as_of=day)
+    if form == "json":
+        typer.echo(comparison.model_dump_json(indent=2))
+    else:
+        typer.echo(effect_text(comparison, a, b, lang))
+    if faulty:
+        raise typer.Exit(FINDINGS)

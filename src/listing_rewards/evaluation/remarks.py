@@ -1,0 +1,118 @@
+"""What an answer must tell that changes no amount in it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from listing_rewards.assessment import AwardLine, Check, CombinedCheck, Remark, SeasoningCheck
+from listing_rewards.evaluation.facts import Facts
+from listing_rewards.policy.conditions import SeasoningCondition
+from listing_rewards.policy.model import Policy
+from listing_rewards.truth import Truth
+
+
+def remarks_of(policy: Policy, facts: Facts, lines: Iterable[AwardLine]) -> Iterator[Remark]:
+    """What does not count, what is odd, and what to mind when paying."""
+    if facts.as_of < policy.in_force.first:
+        yield Remark(kind="policy_not_begun", on=policy.in_force.first)
+    if policy.in_force.end is not None and facts.as_of > policy.in_force.end:
+        yield Remark(kind="policy_ended", on=policy.in_force.end)
+    yield from _not_counted(facts)
+    yield from _identical_events(facts)
+    yield from _implied_events(policy, facts)
+    yield from _silence_relied_on(policy, facts, lines)
+    yield from _not_due_yet(lines)
+    yield from _notices_at_payment(policy, facts, lines)
+
+
+def _not_counted(facts: Facts) -> Iterator[Remark]:
+    """Events and payments of later days, and payments under other policies."""
+    for event in facts.later_events:
+        yield Remark(kind="event_later", names=(event.kind,), on=event.on, amount=event.amount)
+    for payment in facts.later_payments:
+        yield Remark(
+            kind="payment_later", names=(payment.award,), on=payment.on, amount=payment.amount
+        )
+    for payment in facts.elsewhere:
+        yield Remark(
+            kind="payment_elsewhere",
+            names=(payment.award, payment.policy or ""),
+            on=payment.on,
+            amount=payment.amount,
+        )
+
+
+def _silence_relied_on(
+    policy: Policy, facts: Facts, lines: Iterable[AwardLine]
+) -> Iterator[Remark]:
+    """A period met only because the case is silent on an earlier test day, or on a break."""
+    met = {
+        check.condition: check
+        for line in lines
+        for check in _within(line.checks)
+        if isinstance(check, SeasoningCheck) and check.truth is Truth.MET
+    }
+    for name, check in met.items():
+        condition = policy.conditions[name]
+        if isinstance(condition, SeasoningCondition):
+            kinds, tested = condition.tested_on or (), check.tested_event or ""
+            before = kinds[: kinds.index(tested)] if tested else ()
+            for kind in filter(facts.silent, before):
+                yield Remark(kind="tested_in_place", names=(kind, tested), on=check.met_from)
+            if condition.restarted_by and facts.silent(condition.restarted_by):
+                names = (condition.restarted_by, condition.seasoning)
+                yield Remark(kind="no_word_on_break", names=names)
+
+
+def _notices_at_payment(
+    policy: Policy, facts: Facts, lines: Iterable[AwardLine]
+) -> Iterator[Remark]:
+    """A law that the awards' events do not touch, but a payment made from now on would."""
+    for notice in policy.notices:
+        unpaid = tuple(
+            line.award
+            for line in lines
+            if line.award in notice.awards
+            and notice.id not in line.notices
+            and not (line.payable.nothing and line.withheld.nothing)
+        )
+        if unpaid and facts.as_of >= notice.since:
+            yield Remark(kind="notice_at_payment", names=(notice.id, *unpaid), on=notice.since)
+
+
+def _not_due_yet(lines: Iterable[AwardLine]) -> Iterator[Remark]:
+    """Parts of an award that is paid over time which are not due on the day asked for."""
+    for line in lines:
+        for part in line.instalments:
+            if part.due is not Truth.MET and not part.amount.nothing:
+                amount = part.amount.at_least if part.amount.determined else None
+                yield Remark(kind="not_due_yet", names=(line.award,), on=part.due_on, amount=amount)
+
+
+def _within(checks: Iterable[Check]) -> Iterator[Check]:
+    """The checks, and those that they are made of."""
+    for check in checks:
+        yield check
+        if isinstance(check, CombinedCheck):
+            yield from _within(check.parts)
+
+
+def _identical_events(facts: Facts) -> Iterator[Remark]:
+    for kind in sorted(facts.events):
+        for event, times in Counter(facts.events[kind]).items():
+            if times > 1:
+                yield Remark(
+                    kind="identical_events", names=(kind,), on=event.on, amount=event.amount
+                )
+
+
+def _implied_events(policy: Policy, facts: Facts) -> Iterator[Remark]:
+    """A stated event implies that those before it happened, although the case is silent on them."""
+    for award in policy.awards:
+        kind = award.earned_by
+        if facts.silent(kind) and facts.happened(kind) is Truth.NOT_MET:
+            later = [name for name, each in policy.events.items() if kind in each.after]
+            stated = next((name for name in later if facts.events.get(name)), None)
+            if stated is not None:
+                yield Remark(kind="implied_event", names=(kind, stated))

@@ -1,0 +1,166 @@
+"""Awards settled together: common caps, instalments, payments, and what a notice holds back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from listing_rewards.assessment import InstalmentLine, Step
+from listing_rewards.bounds import NOTHING, Bounds, total
+from listing_rewards.evaluation.entitlement import Entitlements, Granted
+from listing_rewards.evaluation.facts import Facts
+from listing_rewards.evaluation.joint import as_one
+from listing_rewards.evaluation.trail import Trail
+from listing_rewards.periods import LATEST, corresponding_day
+from listing_rewards.policy.grants import Award, Instalment
+from listing_rewards.rules.amounts import at_most
+from listing_rewards.rules.caps import Claim, Settled, Settlement, settle
+from listing_rewards.rules.conditions import granted_when
+from listing_rewards.rules.splits import split
+from listing_rewards.truth import Truth
+
+
+class Line(NamedTuple):
+    """One award, settled.
+
+    Attributes:
+        granted: the award before caps and payments.
+        part: what caps and payments made of it.
+        payable: what is to be paid now.
+        withheld: what would be, but a notice holds it back.
+        instalments: its parts, where it is paid over time.
+        steps: every step.
+    """
+
+    granted: Granted
+    part: Settled
+    payable: Bounds
+    withheld: Bounds
+    instalments: tuple[InstalmentLine, ...]
+    steps: tuple[Step, ...]
+
+
+class Together(NamedTuple):
+    """Awards settled together, with their totals."""
+
+    group: str | None
+    cap: Bounds | None
+    lines: list[Line]
+    entitled: Bounds
+    payable: Bounds
+    withheld: Bounds
+    overpaid: Bounds
+
+
+def settled(awards: Entitlements, group: str | None, members: Sequence[Award]) -> Together:
+    """The awards of one group, or those of none, settled in the policy's order."""
+    facts = awards.facts
+    policy = facts.policy
+    cap = awards.cap(policy.groups[group]) if group else None
+    granted = [awards.granted(award.id) for award in members]
+    instalments = [_instalments(each.award, awards, facts) for each in granted]
+    claims = [
+        Claim(
+            each.amount,
+            awards.paid(each.award.id),
+            each.counted,
+            _due_now(parts),
+            each.holds,
+        )
+        for each, parts in zip(granted, instalments, strict=True)
+    ]
+    settlement = settle(cap, claims, as_one(claims, granted, policy, group))
+    lines = [
+        _line(each, claim, part, parts, facts)
+        for each, claim, part, parts in zip(
+            granted, claims, settlement.parts, instalments, strict=True
+        )
+    ]
+    return _together(group, cap, lines, settlement)
+
+
+def _together(
+    group: str | None, cap: Bounds | None, lines: list[Line], settlement: Settlement
+) -> Together:
+    withheld = total(line.withheld for line in lines)
+    payable, most = settlement.payable, settlement.payable.at_most
+    if not withheld.nothing:
+        payable = at_most(total(line.payable for line in lines), most)
+        withheld = at_most(withheld, most)
+    return Together(group, cap, lines, settlement.entitled, payable, withheld, settlement.overpaid)
+
+
+def _instalments(award: Award, awards: Entitlements, facts: Facts) -> tuple[InstalmentLine, ...]:
+    if award.paid_in is None:
+        return ()
+    parts = facts.policy.instalments[award.paid_in].parts
+    unit = facts.policy.rounding.unit
+    ground = facts.policy.grounds[f"instalments.{award.paid_in}"]
+    amounts = split(awards.entitled(award.id), [part.share for part in parts], unit=unit)
+    lines = []
+    for part, amount in zip(parts, amounts, strict=True):
+        due, due_on = _due_on(part, award, facts)
+        lines.append(
+            InstalmentLine(share=part.share, amount=amount, due_on=due_on, due=due, ground=ground)
+        )
+    return tuple(lines)
+
+
+def _due_on(part: Instalment, award: Award, facts: Facts) -> tuple[Truth, date | None]:
+    """Whether a part is due, and from which day; the day is None where it is not known."""
+    events = facts.events.get(part.event, []) if part.event else facts.in_force(award.earned_by)
+    if not events:
+        return facts.happened(part.event or award.earned_by), None
+    day = min(corresponding_day(events[0].on, years=part.years, months=part.months), LATEST)
+    return Truth.of(day <= facts.as_of), day
+
+
+def _due_now(parts: Sequence[InstalmentLine]) -> Bounds | None:
+    """What is due of an amount paid in parts; None where all of it is."""
+    if all(part.due is Truth.MET for part in parts):
+        return None
+    return total(granted_when(part.due, part.amount) for part in parts)
+
+
+def _line(
+    granted: Granted,
+    claim: Claim,
+    part: Settled,
+    instalments: tuple[InstalmentLine, ...],
+    facts: Facts,
+) -> Line:
+    steps = _settling_steps(granted, claim, part, facts)
+    withheld = NOTHING
+    notice = _withholding(granted.award, facts)
+    if notice and not part.payable.nothing:
+        withheld = part.payable
+        steps.then("withheld", NOTHING, value=withheld, name=notice)
+    payable = NOTHING if notice else part.payable
+    return Line(granted, part, payable, withheld, instalments, tuple(steps.steps))
+
+
+def _withholding(award: Award, facts: Facts) -> str | None:
+    """The notice that holds back what is payable on the day asked for."""
+    for notice in facts.policy.notices:
+        holds = notice.effect == "withhold" and facts.as_of >= notice.since
+        if holds and award.id in notice.awards:
+            return notice.id
+    return None
+
+
+def _settling_steps(granted: Granted, claim: Claim, part: Settled, facts: Facts) -> Trail:
+    """The steps of the award itself, then the common cap and the payments where they apply."""
+    trail = Trail(granted.trail.steps)
+    group = granted.award.group
+    ground = facts.policy.grounds[f"groups.{group}"] if group else None
+    if group and not granted.amount.nothing:
+        trail.then("room", part.entitled, value=part.room, ground=ground)
+    if claim.due is not None and claim.due != part.entitled:
+        why = facts.policy.grounds[f"instalments.{granted.award.paid_in}"]
+        trail.then("due", claim.due, value=claim.due, ground=why)
+    if not claim.counted.nothing:
+        trail.then("less_paid", part.owed, value=claim.counted)
+    if part.payable != part.owed:
+        trail.then("room_left", part.payable, value=part.room_after_payments, ground=ground)
+    return trail

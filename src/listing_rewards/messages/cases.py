@@ -1,0 +1,89 @@
+"""Faults of a case: what the policy does not know, or what cannot have happened."""
+
+from __future__ import annotations
+
+MESSAGES: dict[str, tuple[str, str]] = {
+    "unknown_event": (
+        "the policy {policy} knows no event {given}",
+        "政策 {policy} 没有声明事项 {given}",
+    ),
+    "unknown_award": (
+        "the policy {policy} knows no award {given}",
+        "政策 {policy} 没有奖励项目 {given}",
+    ),
+    "unknown_figure": (
+        "the policy {policy} knows no figure {given}",
+        "政策 {policy} 没有声明指标 {given}",
+    ),
+    "unknown_flag": (
+        "the policy {policy} knows no flag {given}",
+        "政策 {policy} 没有声明条件 {given}",
+    ),
+    "amount_not_taken": (
+        "the event {event} takes no amount, yet {given} is given",
+        "事项 {event} 不带金额，却给出了 {given}",
+    ),
+    "event_repeated": (
+        "the event {event} is given more than once, on {days}; it can happen only once",
+        "事项 {event} 出现多次（{days}）；它只能发生一次",
+    ),
+    "event_repeated_without_end": (
+        "the event {event} is given again on {given} although no {ended_by} lies between",
+        "事项 {event} 在 {given} 再次出现，但其间没有 {ended_by}",
+    ),
+    "impossible_order": (
+        "{event} on {given} comes before {before} on {day}, which must come first",
+        "{event}（{given}）早于 {before}（{day}），而后者必须在先",
+    ),
+    "absent_but_stated": (
+        "{event} is listed as absent, yet the case also gives its day, {day}",
+        "{event} 列为未发生，但案例又给出了日期 {day}",
+    ),
+    "duplicate_payment": (
+        "this payment of {given} for {award} on {day} is written twice",
+        "{award} 在 {day} 的这笔付款 {given} 写了两次",
+    ),
+    "stage_not_reached": (
+        "{given} was paid but is not among the stages reached; add it with its amount",
+        "{given} 已付款，但不在已达到的阶段之中；请连同金额列入",
+    ),
+    "as_of_not_a_day": (
+        "as_of must be a day (datetime.date), not {given}",
+        "as_of 必须是日期（datetime.date），而不是 {given}",
+    ),
+    "not_a_case": (
+        "{given} is not a Case; read one with Case.model_validate(...)",
+        "{given} 不是 Case；请用 Case.model_validate(...) 读取",
+    ),
+    "unknown_policy_paid": (
+        "a payment under the policy {given} would not count here; correct the id, or leave it out",
+        "依据政策 {given} 的付款在此不计入；请更正编号，或不填",
+    ),
+    "not_a_counting": (
+        "{given} is not a way of counting",
+        "{given} 不是满一年的计算方式",
+    ),
+    "not_a_rounding_mode": ("{given} is not a way of rounding", "{given} 不是取整方式"),
+    "not_full_years": (
+        "{given} is not a number of full years from 1 to 100",
+        "{given} 不是 1 至 100 的整年数",
+    ),
+    "unknown_attribute": (
+        "the policy {policy} knows no attribute {given}",
+        "政策 {policy} 没有声明属性 {given}",
+    ),
+    "unknown_value": (
+        "{given} is no value of the attribute {attribute}",
+        "{given} 不是属性 {attribute} 的可用值",
+    ),
+    "figure_too_large": (
+        "the figure {figure} is {given}, and cannot be more than {most}; write a percentage with "
+        "its sign, such as 8%",
+        "指标 {figure} 为 {given}，不可能超过 {most}；百分比请连同百分号书写，如 8%",
+    ),
+    "nothing_to_approve": (
+        "the policy fixes the amount of {given} itself; only where it gives a ceiling (upto) is "
+        "an approved amount stated",
+        "{given} 的金额由政策直接规定；只有政策仅规定上限（upto）的项目才填写核定金额",
+    ),
+}  # fmt: skip

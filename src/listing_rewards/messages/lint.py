@@ -1,0 +1,147 @@
+"""Findings about a policy: what contradicts itself, and what somebody should look at."""
+
+from __future__ import annotations
+
+MESSAGES: dict[str, tuple[str, str]] = {
+    "bands_apart": (
+        "nothing is given between {one}, which ends at {end}, and {other}, which begins at "
+        "{start}; let them meet, or write a band with fixed = 0 between them",
+        "{one} 止于{end}，{other} 始于{start}，其间不予奖励；请使两档衔接，或在其间另写一档 "
+        "fixed = 0",
+    ),
+    "bands_overlap": (
+        "{one} and {other} both hold numbers from {start} on, so that two amounts would be right; "
+        "correct a bound",
+        "{one} 与 {other} 自{start}起重叠，会得出两个金额；请更正界限",
+    ),
+    "number_in_no_band": (
+        "exactly {number} lies in no band, since {one} is below it and {other} is over it; write "
+        "at_most in the one or at_least in the other",
+        "恰为{number}的不属于任何一档：{one} 不满此数，{other} 超过此数；请将前者改为 at_most "
+        "或将后者改为 at_least",
+    ),
+    "number_in_two_bands": (
+        "exactly {number} lies in two bands, {one} and {other}, since both bounds "
+        "include it (Civil Code article 1259); decide for one of them, write below or over in the "
+        "other, and mark this reading as assumed",
+        "恰为{number}的同属 {one} 与 {other} 两档，因“以上”“以下”均包括本数（民法典第1259条）；"
+        "请确定归入其中一档，另一档改写 below 或 over，并将此理解标为 assumed",
+    ),
+    "floor_above_cap": (
+        "the amount is at least {floor} and yet at most {cap}; correct one of the two",
+        "金额不低于{floor}，却又不超过{cap}；请更正其一",
+    ),
+    "nothing_is_counted": (
+        "{given} has no effect without per; name the event or figure that is counted, or take it "
+        "out",
+        "没有 per 时 {given} 不起作用；请写明按何事项或指标计数，或删去此项",
+    ),
+    "share_of_what": (
+        "{figure} is no figure in percent, so it is a share of nothing; name the whole with of, or "
+        'declare the figure with unit = "percent"',
+        "{figure}不是以百分比为单位的指标，无从得出比例；请用 of 写明分母，或将该指标声明为 "
+        'unit = "percent"',
+    ),
+    "never_met_together": (
+        "the conditions {demands} can never be met together, so nobody can be given this; correct "
+        "one of them",
+        "条件 {demands} 不可能同时符合，因而无人能获得此项；请更正其一",
+    ),
+    "beyond_the_figure": (
+        "the condition {condition} asks for {bound}, and {figure} is never more than {limit}; "
+        "write a percentage with its sign, such as 8%, or correct the bound",
+        "条件 {condition} 要求达到{bound}，而{figure}不可能超过{limit}；百分比请连同百分号书写"
+        "（如 8%），或更正界限",
+    ),
+    "needed_and_absent": (
+        "{event} must have happened, and by the condition {condition} must not have, so nobody "
+        "can be given this; correct the one or the other",
+        "{event}须已发生，而条件 {condition} 又要求其未发生，因而无人能获得此项；请更正其一",
+    ),
+    "never_in_time": (
+        "the condition {condition} asks for {event} on days ({asked}) that are none of the "
+        "policy's ({in_force}), so nobody can be given this; correct the days",
+        "条件 {condition} 要求{event}发生的日期（{asked}）不在政策有效期（{in_force}）内，"
+        "因而无人能获得此项；请更正日期",
+    ),
+    "nothing_ever_given": (
+        "none of the dated values gives anything on the policy's days ({in_force}); correct the "
+        "days, or take the award out",
+        "在政策有效期（{in_force}）内，各项按日期的金额均不给予任何奖励；请更正日期，或删去该奖励项目",
+    ),
+    "events_in_a_circle": (
+        "these events must each come after the other: {given}; take one of them out of after",
+        "下列事项互为先后，形成循环：{given}；请从 after 中删去其一",
+    ),
+    "less_and_replaces": (
+        "{award} is subtracted here and also replaced by this award, so that what was paid for it "
+        "would be taken off twice; keep less or replaces",
+        "此处扣除{award}，而本项又替代它，已付金额会被扣减两次；请只保留 less 或 replaces",
+    ),
+    "best_of_and_replaces": (
+        "{award} replaces {replaced} even where it is the lower, although the higher of them is "
+        "to be given; keep replaces or best_of, whichever the document says",
+        "{award}即使金额较低也会替代{replaced}，而此处又规定取其高者；请按文件只保留 replaces "
+        "或 best_of",
+    ),
+    "replaces_in_a_chain": (
+        "{last} is given besides this award where {middle}, which replaces it, is not due; if this "
+        "award is to replace it as well, name it here",
+        "未达到{middle}（其替代{last}）时，{last}会与本项同时给予；如本项也替代它，请在此写明",
+    ),
+    "issued_after_published": (
+        "the document bears the day {issued}, after the day it was posted, {published}; correct "
+        "one of the two",
+        "成文日期 {issued} 晚于发布日期 {published}；请更正其一",
+    ),
+    "reaches_back": (
+        "the policy begins on {first}, before the day on the document, {issued}; check that the "
+        "document says that it reaches back",
+        "政策自 {first} 起执行，早于成文日期 {issued}；请核对文件是否写明溯及既往",
+    ),
+    "nothing_at_first": (
+        "nothing is given for what happens from {first}, the policy's first day, to {eve}; check "
+        "that the document means this, or write the value that held before",
+        "自政策起始日 {first} 至 {eve} 发生的不予奖励；请核对文件是否如此规定，或补写此前的金额",
+    ),
+    "value_too_late": (
+        "the value from {since} on is never used, since the policy ends on {last}; correct the "
+        "day, or take the value out",
+        "政策止于 {last}，自 {since} 起的金额永不适用；请更正日期，或删去此值",
+    ),
+    "never_confirmed": (
+        "nobody has signed that the numbers still hold; check them against the document and write "
+        "confirmed.on and confirmed.by",
+        "尚无人签署确认各项数字仍然有效；请对照文件核对，并填写 confirmed.on 与 confirmed.by",
+    ),
+    "confirmed_long_ago": (
+        "nobody has signed since {on} that the numbers still hold, which on {day} is more than "
+        "a year ago; check them against the document and write confirmed.on and confirmed.by anew",
+        "自 {on} 起至 {day} 已逾一年，无人再签署确认各项数字仍然有效；请对照文件核对，"
+        "并重新填写 confirmed.on 与 confirmed.by",
+    ),
+    "cap_below_an_award": (
+        "the common cap is at most {cap}, less than what {award} alone can give, {most}; check "
+        "both numbers",
+        "合并上限最高为{cap}，低于{award}一项可给予的{most}；请核对这两个数字",
+    ),
+    "cap_above_the_sum": (
+        "the common cap {cap} is higher than what its awards can add up to, {most}; check whether "
+        "an award is missing or a number is wrong",
+        "合并上限{cap}高于各项奖励合计可达到的{most}；请核对是否遗漏奖励项目或数字有误",
+    ),
+    "unused_fact": (
+        "no rule reads {fact}; name it in a rule, write record_only = true if it is only for "
+        "people, or take it out",
+        "没有规则引用{fact}；请在规则中引用，仅供人查阅的请写 record_only = true，或删去此项",
+    ),
+    "unused_clause": (
+        "nothing rests on the clause {named}; name it where it is the basis, or take it out",
+        "没有任何内容以条款{named}为依据；请在相应之处写明，或删去此条款",
+    ),
+    "unused_part": (
+        "nothing uses {given}; name it where it applies, such as under {key} of an award, or take "
+        "it out",
+        "没有任何内容使用 {given}；请在适用之处写明（如奖励项目的 {key}），或删去此项",
+    ),
+}  # fmt: skip

@@ -1,0 +1,65 @@
+"""Faults of single values and of the shape of a document."""
+
+from __future__ import annotations
+
+MESSAGES: dict[str, tuple[str, str]] = {
+    "not_an_amount": (
+        "{given} is not an amount of money; write digits such as 3000000.00, or with the unit, "
+        "such as 300万元",
+        "{given} 不是金额；请写数字，如 3000000.00，或连同单位书写，如 300万元",
+    ),
+    "float_amount": (
+        "{given} is a floating-point number, which cannot hold yuan exactly; "
+        'write it as text ("{text}") or as a Decimal',
+        "{given} 是浮点数，不能精确表示金额；请写成文本（\"{text}\"）或 Decimal",
+    ),
+    "not_finite": ("{given} is not a finite number", "{given} 不是有限的数"),
+    "negative_amount": ("the amount {given} is negative", "金额 {given} 为负数"),
+    "too_many_decimals": (
+        "{given} has more than two decimals of a yuan; an amount ends at the fen",
+        "{given} 折合成元后小数超过两位；金额以分为最小单位",
+    ),
+    "too_many_digits": (
+        "{given} has more digits than an amount or figure can have",
+        "{given} 的位数超出金额或指标的范围",
+    ),
+    "amount_too_large": (
+        "{given} is 1,000,000,000,000,000 yuan or more; check the unit (yuan or 万元)",
+        "{given} 达到一千万亿元或以上；请检查单位（元或万元）",
+    ),
+    "not_a_rate": (
+        "{given} is not a rate; write a percentage as the document does, such as 2%",
+        "{given} 不是比例；请按文件写成百分比，如 2%",
+    ),
+    "not_a_number": (
+        "{given} is not a number; write digits such as 12000000.00",
+        "{given} 不是数字；请写成如 12000000.00",
+    ),
+    "not_a_date": (
+        "{given} is not a date; write year-month-day such as 2023-09-15",
+        "{given} 不是日期；请按 年-月-日 书写，如 2023-09-15",
+    ),
+    "date_out_of_range": (
+        "{given} lies outside 1900-01-01 to 2199-12-31; check the year",
+        "{given} 不在 1900-01-01 至 2199-12-31 之间；请检查年份",
+    ),
+    "not_yes_or_no": ("{given} is neither yes nor no", "{given} 既不是“是”也不是“否”"),
+    "missing": ("this is missing", "缺少此项"),
+    "empty_text": ("this must not be empty", "此项不能为空"),
+    "unknown_key": ("there is no field {given} here", "这里没有字段 {given}"),
+    "wrong_shape": ("{given} does not fit here: {detail}", "{given} 不合要求（{detail}）"),
+    "not_an_object": (
+        "{given} is not a record of named fields",
+        "{given} 不是由字段组成的记录",
+    ),
+    "not_a_list": ("{given} is not a list", "{given} 不是列表"),
+    "not_text": ("{given} is not text", "{given} 不是文本"),
+    "not_true_or_false": ("{given} is neither true nor false", "{given} 既不是 true 也不是 false"),
+    "not_one_of": ("{given} is not one of {names}", "{given} 不在可用的值之中：{names}"),
+    "duplicate_key": ("the key {given} is written twice", "键 {given} 写了两次"),
+    "bad_json": ("this is not JSON: {detail}", "这不是 JSON：{detail}"),
+    "rate_too_large": (
+        "{given} is more than {most}, the largest share there is here; check the percent sign",
+        "{given} 超过 {most}，此处不可能有更大的比例；请检查百分号",
+    ),
+}  # fmt: skip

@@ -1,0 +1,220 @@
+"""What in a policy does not hang together: names that are not declared, rules nobody can carry out.
+
+What is wrong here is refused when the document is read; what is merely doubtful is left to `lint`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from graphlib import CycleError, TopologicalSorter
+from typing import TYPE_CHECKING, Protocol
+
+from listing_rewards.errors import Fault, fault
+from listing_rewards.policy.amounts import BandsAmount, Portion, RateAmount, plain_amounts
+from listing_rewards.policy.conditions import Reference, conditions_within
+
+if TYPE_CHECKING:
+    from listing_rewards.policy.model import Policy
+
+
+def faults_within(policy: Policy) -> list[Fault]:
+    """Every fault that can be seen in the policy alone."""
+    faults = [*_undeclared(policy), *_duplicate_ids(policy), *_duplicate_names(policy)]
+    return faults or [
+        *_without_amounts(policy),
+        *_only_recorded(policy),
+        *_not_parted(policy),
+        *_conditions_in_a_circle(policy),
+        *_not_earlier(policy),
+        *_alternatives_in_a_circle(policy),
+    ]
+
+
+def references(policy: Policy) -> Iterator[Reference]:
+    """Every name used, as (path, table it must be declared in, name)."""
+    for path, part in policy.sourced():
+        if part.clause:
+            yield f"{path}.clause", "clauses", part.clause
+    for kind, event in policy.events.items():
+        yield from ((f"events.{kind}.after", "events", before) for before in event.after)
+        if event.ended_by:
+            yield f"events.{kind}.ended_by", "events", event.ended_by
+    yield from (("needs", "conditions", name) for name in policy.needs)
+    for path, part_used in _parts(policy):
+        yield from ((f"{path}.{key}", table, name) for key, table, name in part_used.references())
+
+
+class _Referring(Protocol):
+    """A part that uses names."""
+
+    def references(self) -> Iterator[Reference]:
+        """The names used here."""
+        ...
+
+
+def _parts(policy: Policy) -> Iterator[tuple[str, _Referring]]:
+    """The parts that use names, with their paths."""
+    tables: tuple[tuple[str, Mapping[str, _Referring]], ...] = (
+        ("conditions", policy.conditions),
+        ("groups", policy.groups),
+        ("best_of", policy.best_of),
+        ("instalments", policy.instalments),
+        ("repayments", policy.repayments),
+        ("awards", {award.id: award for award in policy.awards}),
+        ("notices", {notice.id: notice for notice in policy.notices}),
+    )
+    for table, parts in tables:
+        yield from ((f"{table}.{name}", part) for name, part in parts.items())
+
+
+def _tables(policy: Policy) -> dict[str, tuple[str, ...]]:
+    values = {
+        f"attributes.{name}.values": tuple(each.values) for name, each in policy.attributes.items()
+    }
+    return values | {
+        "clauses": tuple(policy.clauses),
+        "events": tuple(policy.events),
+        "flags": tuple(policy.flags),
+        "attributes": tuple(policy.attributes),
+        "countable": (*policy.figures, *policy.events),
+        "quantities": (*policy.figures, *policy.events),
+        "conditions": tuple(policy.conditions),
+        "groups": tuple(policy.groups),
+        "instalments": tuple(policy.instalments),
+        "shares": tuple(policy.shares),
+        "awards": tuple(award.id for award in policy.awards),
+    }
+
+
+def _undeclared(policy: Policy) -> Iterator[Fault]:
+    tables = _tables(policy)
+    for path, table, name in references(policy):
+        if table in tables and name not in tables[table]:
+            where = "figures / events" if table in ("quantities", "countable") else table
+            yield fault("undeclared", name, path=path, accepted=tables[table], table=where)
+
+
+def _without_amounts(policy: Policy) -> Iterator[Fault]:
+    """A share of an event without amounts."""
+    for path, table, name in references(policy):
+        if table == "quantities" and name in policy.events and not policy.events[name].amount:
+            yield fault("no_amounts", name, path=path)
+
+
+def _not_parted(policy: Policy) -> Iterator[Fault]:
+    """A base that is to be parted by year or event, and cannot be."""
+    for award in policy.awards:
+        for amount in plain_amounts(award.amount):
+            if isinstance(amount, RateAmount | BandsAmount) and amount.scope != "enterprise":
+                parted = amount.of in policy.events and not amount.minus
+                if not parted or isinstance(amount.above, Portion):
+                    yield fault("cannot_part", amount.of, path=f"awards.{award.id}.amount")
+
+
+def _only_recorded(policy: Policy) -> Iterator[Fault]:
+    """A rule on a fact that no rule may read."""
+    facts: Mapping[str, tuple[Mapping[str, object], ...]] = {
+        "events": (policy.events,),
+        "flags": (policy.flags,),
+        "attributes": (policy.attributes,),
+        "countable": (policy.events, policy.figures),
+        "quantities": (policy.events, policy.figures),
+    }
+    for path, table, name in references(policy):
+        if path.startswith("events."):
+            continue
+        for declared in facts.get(table, ()):
+            if name in declared and getattr(declared[name], "record_only", False):
+                yield fault("only_recorded", name, path=path)
+
+
+def _conditions_in_a_circle(policy: Policy) -> Iterator[Fault]:
+    """A condition that is made of itself."""
+    for name in policy.conditions:
+        inner, seen = list(conditions_within(policy.conditions[name])), set[str]()
+        while inner:
+            each = inner.pop()
+            if each == name:
+                yield fault("condition_of_itself", name, path=f"conditions.{name}")
+                break
+            if each not in seen:
+                seen.add(each)
+                inner += conditions_within(policy.conditions[each])
+
+
+def _not_earlier(policy: Policy) -> Iterator[Fault]:
+    """An award that is less one which the policy works out after it, or that replaces itself."""
+    order = [award.id for award in policy.awards]
+    for place, award in enumerate(policy.awards):
+        for amount in plain_amounts(award.amount):
+            for name in amount.less:
+                if name not in order[:place]:
+                    path = f"awards.{award.id}.amount.less"
+                    yield fault("not_earlier", name, path=path, accepted=order[:place])
+
+
+def _alternatives_in_a_circle(policy: Policy) -> Iterator[Fault]:
+    """Awards that replace each other, or whose amounts wait for each other; one in two best-ofs."""
+    best = [(name, each) for name, one in policy.best_of.items() for each in one.awards]
+    named = [each for _, each in best]
+    for name, each in best:
+        if named.count(each) > 1:
+            yield fault("in_two_best_of", each, path=f"best_of.{name}.awards")
+    for key, graph in (("replaces", _replacing(policy)), ("amount.less", _waiting(policy))):
+        try:
+            TopologicalSorter(graph).prepare()
+        except CycleError as error:
+            names = dict.fromkeys(node.rpartition(" ")[2] for node in error.args[1])
+            yield fault("awards_in_a_circle", ", ".join(names), path=f"awards, {key}", key=key)
+
+
+def _replacing(policy: Policy) -> dict[str, tuple[str, ...]]:
+    return {award.id: award.replaces for award in policy.awards}
+
+
+def _waiting(policy: Policy) -> dict[str, list[str]]:
+    """What must be known before what: an amount, what is granted of it, what entitled to."""
+    graph: dict[str, list[str]] = {}
+    rivals = {name: best.awards for best in policy.best_of.values() for name in best.awards}
+    for place, award in enumerate(policy.awards):
+        less = [name for amount in plain_amounts(award.amount) for name in amount.less]
+        graph[f"amount {award.id}"] = [f"entitled {name}" for name in less]
+        chosen_among = rivals.get(award.id, (award.id,))
+        graph[f"granted {award.id}"] = [f"amount {name}" for name in chosen_among]
+        before = [each.id for each in policy.awards[:place] if each.group == award.group]
+        shared = [*before, award.id] if award.group else [award.id]
+        graph[f"entitled {award.id}"] = [f"granted {name}" for name in shared]
+    return graph
+
+
+def _duplicate_names(policy: Policy) -> Iterator[Fault]:
+    """Two facts, or two awards, that a header, a cell or a rule could not tell apart."""
+    facts = [
+        *policy.events.items(),
+        *policy.figures.items(),
+        *policy.flags.items(),
+        *policy.attributes.items(),
+    ]
+    names = [name for name, _ in facts]
+    for name in dict.fromkeys(names):
+        if names.count(name) > 1:
+            yield fault("duplicate_id", name, path="events, figures, flags, attributes")
+    labels = [(name, label.zh, label.en) for name, label in facts]
+    titles = [(award.id, award.title.zh, award.title.en) for award in policy.awards]
+    for named in (labels, titles):
+        owners: dict[str, str] = {}
+        for name, *texts in named:
+            for text in dict.fromkeys(texts):
+                owner = owners.setdefault(text, name)
+                if owner != name:
+                    yield fault("duplicate_label", text, one=owner, other=name)
+
+
+def _duplicate_ids(policy: Policy) -> Iterator[Fault]:
+    for table, ids in (
+        ("awards", [award.id for award in policy.awards]),
+        ("notices", [notice.id for notice in policy.notices]),
+    ):
+        for each in dict.fromkeys(ids):
+            if ids.count(each) > 1:
+                yield fault("duplicate_id", each, path=table)

@@ -1,0 +1,239 @@
+"""What a policy grants and what surrounds it: awards, common caps, alternatives, what follows.
+
+奖励项目、合并封顶、择优、分期、分担、退还与合规提示.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Annotated, Literal, Self
+
+from pydantic import AfterValidator, Field, model_validator
+
+from listing_rewards.case import Name
+from listing_rewards.errors import InvalidPolicy, fault
+from listing_rewards.money import FEN, RoundingMode, Yuan, exact
+from listing_rewards.periods import Day
+from listing_rewards.policy.amounts import Amount
+from listing_rewards.policy.conditions import Months, Reference, Years
+from listing_rewards.policy.source import Sourced, Text
+from listing_rewards.rates import Rate
+from listing_rewards.strict import Strict
+
+
+class ConditionalCap(Strict):
+    """Another common cap where a condition is met. 符合…的，合计最高…万元."""
+
+    when: Name
+    """The condition, by name. 条件的名称."""
+    cap: Yuan
+    """The cap that then holds, in yuan. 此时的合并上限."""
+
+
+class Group(Sourced):
+    """Awards under a common cap. 各项奖励合计最高不超过…万元（合并封顶）."""
+
+    title: Text
+    """What the awards are called together. 合称."""
+    cap: Yuan
+    """The cap in yuan, where no other one holds. 合并上限."""
+    cap_when: tuple[ConditionalCap, ...] = ()
+    """Caps that hold under conditions: the first whose condition is met. 附条件的合并上限."""
+
+    def references(self) -> Iterator[Reference]:
+        """The names used here."""
+        yield from (("cap_when.when", "conditions", each.when) for each in self.cap_when)
+
+
+class BestOf(Sourced):
+    """Awards of which only the highest is given. 就高不就低，不重复享受."""
+
+    awards: Annotated[tuple[Name, ...], Field(min_length=2)]
+    """The awards; of equal ones the first. 择优的奖励项目，金额相同的取在前者."""
+
+    def references(self) -> Iterator[Reference]:
+        """The names used here."""
+        yield from (("awards", "awards", name) for name in self.awards)
+
+
+class Instalment(Strict):
+    """One part of an amount that is paid over time. 分期中的一期."""
+
+    share: Rate
+    """Its share of the amount. 比例."""
+    years: Years = 0
+    """Due so many years after the day the award was earned, or after `event`. 其后几年."""
+    months: Months = 0
+    """Due so many months after it, besides the years. 其后几个月."""
+    event: Name | None = None
+    """The event after which it is due; left out, the one that earns the award. 到期的事项."""
+
+
+class Instalments(Sourced):
+    """An amount paid in parts over time. 分4年兑现，每年25%."""
+
+    parts: Annotated[tuple[Instalment, ...], Field(min_length=1)]
+    """The parts; their shares must add up to 100%. 各期，合计须为100%."""
+
+    def references(self) -> Iterator[Reference]:
+        """The names used here."""
+        yield from (("parts.event", "events", part.event) for part in self.parts if part.event)
+
+    @model_validator(mode="after")
+    def _add_up(self) -> Self:
+        _whole(part.share for part in self.parts)
+        return self
+
+
+class LevelShare(Strict):
+    """The part of an amount that one level of government bears. 一级财政承担的部分."""
+
+    level: Name
+    """A name for programs, such as ``city``. 级次的编号."""
+    title: Text
+    """The level of government. 级次."""
+    share: Rate
+    """Its share of the amount. 承担比例."""
+
+
+class CostShares(Sourced):
+    """An amount borne by several levels of government. 由市、县（市、区）按5:5比例分担."""
+
+    parts: Annotated[tuple[LevelShare, ...], Field(min_length=1)]
+    """The levels; their shares must add up to 100%. 各级次，合计须为100%."""
+
+    @model_validator(mode="after")
+    def _add_up(self) -> Self:
+        _whole(part.share for part in self.parts)
+        return self
+
+
+@exact
+def _whole(shares: Iterator[Decimal]) -> None:
+    together = sum(shares, Decimal(0))
+    if together != 1:
+        raise InvalidPolicy(fault("shares_do_not_add_up", f"{(together * 100).normalize():f}%"))
+
+
+class Repayment(Sourced):
+    """What is exposed to repayment if an event follows; an exposure, never money owed.
+
+    享受奖励后10年内迁出的，退还已享受的奖励.
+    """
+
+    title: Text
+    """What the undertaking is called. 承诺事项."""
+    event: Name
+    """The event that would call for repayment, such as moving out. 触发退还的事项."""
+    after: Name | None = None
+    """The event from whose day the time runs; left out, the one that earned each award.
+    期限起算的事项."""
+    years: Years = 0
+    """How many years it binds, the corresponding day included; 0 with 0 months: always. 年限."""
+    months: Months = 0
+    """How many months, besides the years. 月数."""
+    share: Rate = Decimal(1)
+    """The share of what was paid. 退还比例."""
+    awards: Annotated[tuple[Name, ...], Field(min_length=1)]
+    """The awards it is about. 涉及的奖励项目."""
+
+    def references(self) -> Iterator[Reference]:
+        """The names used here."""
+        yield "event", "events", self.event
+        if self.after:
+            yield "after", "events", self.after
+        yield from (("awards", "awards", name) for name in self.awards)
+
+
+class Award(Strict):
+    """One reward the policy grants. 奖励项目."""
+
+    id: Name
+    """A name for programs. 编号."""
+    title: Text
+    """What people call it. 名称."""
+    earned_by: Name
+    """The event that earns it, on a day within the policy's days. 触发奖励的事项."""
+    needs: tuple[Name, ...] = ()
+    """The conditions, by name, that must all be met as well. 须同时符合的条件."""
+    amount: Amount
+    """What it gives. 金额."""
+    group: Name | None = None
+    """The group whose cap it shares. 合并封顶的组."""
+    replaces: tuple[Name, ...] = ()
+    """Awards that are not given where this one is; what was paid for them is set off.
+    替代的奖励项目，已付的予以扣抵."""
+    paid_in: Name | None = None
+    """The instalments it is paid in. 分期方式."""
+    borne_by: Name | None = None
+    """The levels of government that bear it. 分担方式."""
+    recipient: Text | None = None
+    """Who receives it, where that is not the enterprise. 受奖对象（非企业本身时）."""
+    clause: Name
+    """The clause that grants it. 依据条款."""
+
+    def references(self) -> Iterator[Reference]:
+        """The names used here, as (key, table it must be declared in, name)."""
+        yield "clause", "clauses", self.clause
+        yield "earned_by", "events", self.earned_by
+        yield from (("needs", "conditions", name) for name in self.needs)
+        yield from (("replaces", "awards", name) for name in self.replaces)
+        for key, table, name in (
+            ("group", "groups", self.group),
+            ("paid_in", "instalments", self.paid_in),
+            ("borne_by", "shares", self.borne_by),
+        ):
+            if name:
+                yield key, table, name
+        yield from ((f"amount.{key}", table, name) for key, table, name in self.amount.references())
+
+
+def _more_than_nothing(unit: Decimal) -> Decimal:
+    if not unit:
+        raise InvalidPolicy(fault("no_unit", unit))
+    return unit
+
+
+class Rounding(Sourced):
+    """How an amount is rounded, once per award. 取整."""
+
+    unit: Annotated[Yuan, AfterValidator(_more_than_nothing)] = FEN
+    """The smallest amount that is paid, in yuan. 取整单位."""
+    mode: RoundingMode = "half_up"
+    """``half_up``, ``half_even``, ``down`` or ``up``.
+    取整方式：四舍五入、四舍六入五成双、舍去、进位."""
+
+
+UNSTATED_ROUNDING = Rounding(
+    assumed=Text(
+        zh="原文未规定取整；按四舍五入至分", en="the source states no rounding; half up to the fen"
+    )
+)
+"""How a document that says nothing of it is rounded."""
+
+
+class Notice(Strict):
+    """A law that bears on awards from a day on; shown, never changing an amount. 合规提示."""
+
+    id: Name
+    """A name for programs. 编号."""
+    law: Text
+    """The law and its article. 法律法规及条文."""
+    since: Day
+    """The day from which it is in force. 施行日期."""
+    awards: tuple[Name, ...]
+    """The awards it bears on. 涉及的奖励项目."""
+    effect: Literal["review", "withhold"] = "review"
+    """``review``: to be reviewed by the responsible office before paying; ``withhold``: what
+    would be payable is held back, visibly, until it has been. 提请审核，或暂缓发放."""
+    text: Text
+    """What the law says, as far as it was read. 条文内容."""
+    advice: Text | None = None
+    """What to do about it, in our words, and what of the law was not read. 建议."""
+    url: Name | None = None
+    """Where an official site shows it. 官方网址."""
+
+    def references(self) -> Iterator[Reference]:
+        """The names used here."""
+        yield from (("awards", "awards", name) for name in self.awards)

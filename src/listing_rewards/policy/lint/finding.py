@@ -1,0 +1,95 @@
+"""One finding about a policy, and how its parts are named in a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal, TypeAlias
+
+from listing_rewards.errors import Fault, Lang
+from listing_rewards.money import write_number, write_yuan
+from listing_rewards.policy.amounts import DatedAmount, PlainAmount
+from listing_rewards.policy.declared import EventKind
+from listing_rewards.policy.grants import Award
+from listing_rewards.policy.model import Policy
+from listing_rewards.rates import write_rate
+
+Level: TypeAlias = Literal["error", "advice"]
+InBoth: TypeAlias = tuple[str, str]
+"""How to say something in English and in Chinese."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What is wrong or doubtful with a policy.
+
+    Attributes:
+        level: ``error``: the document contradicts itself, or an amount would be wrong or
+            ambiguous; ``advice``: somebody should look at it.
+        fault: what it is, with its key in the document.
+    """
+
+    level: Level
+    fault: Fault
+
+    def sentence(self, lang: Lang = "en") -> str:
+        """The finding in one sentence, in English or Chinese."""
+        return self.fault.sentence(lang)
+
+
+def error(fault: Fault) -> Finding:
+    """The document contradicts itself, or an amount would be wrong or ambiguous."""
+    return Finding("error", fault)
+
+
+def advice(fault: Fault) -> Finding:
+    """Somebody should look at it."""
+    return Finding("advice", fault)
+
+
+def yuan(amount: Decimal) -> InBoth:
+    """An amount."""
+    return f"{write_yuan(amount)} yuan", f"{write_yuan(amount)}元"
+
+
+def number_of(policy: Policy, quantity: str, number: Decimal) -> InBoth:
+    """A number in the unit of a figure, or in yuan for the amounts of an event."""
+    unit = policy.figures[quantity].unit if quantity in policy.figures else "yuan"
+    if unit == "yuan":
+        return yuan(number)
+    text = write_rate(number) if unit == "percent" else write_number(number)
+    return text, text
+
+
+def award_named(policy: Policy, award: str) -> InBoth:
+    """An award by its id, in Chinese with its title."""
+    return award, f"“{policy.award(award).title.zh}”（{award}）"
+
+
+def event_named(policy: Policy, kind: str) -> InBoth:
+    """An event by its name, in Chinese with its label."""
+    return kind, f"“{policy.events[kind].zh}”（{kind}）"
+
+
+def quantity_named(policy: Policy, quantity: str) -> InBoth:
+    """A figure or event by its name, in Chinese with its label."""
+    label = policy.figures[quantity] if quantity in policy.figures else policy.events[quantity]
+    return quantity, f"“{label.zh}”（{quantity}）"
+
+
+def happens_once(kind: EventKind) -> bool:
+    """Whether an event of this kind can have one day only."""
+    return not kind.repeats and kind.ended_by is None
+
+
+def amounts_of(policy: Policy) -> Iterator[tuple[str, Award, PlainAmount]]:
+    """Every amount that is not dated itself, with its path and its award."""
+    for award in policy.awards:
+        path = f"awards.{award.id}.amount"
+        if isinstance(award.amount, DatedAmount):
+            for i, value in enumerate(award.amount.dated):
+                if value.amount is not None:
+                    yield f"{path}.dated[{i}].amount", award, value.amount
+        else:
+            yield path, award, award.amount

@@ -1,0 +1,52 @@
+"""An amount in parts that always add up to the whole."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from listing_rewards.bounds import Bounds
+from listing_rewards.money import round_yuan
+
+
+def in_parts(amount: Decimal, shares: Sequence[Decimal], *, unit: Decimal) -> list[Decimal]:
+    """The amount by shares that add up to 1, in whole units, by the largest remainder.
+
+    What of the amount is less than a unit goes to the first part.
+
+    >>> [str(part) for part in in_parts(Decimal("100.00"), [Decimal("0.5")] * 2, unit=Decimal(100))]
+    ['100.00', '0.00']
+    """
+    whole = round_yuan(amount, unit=unit, mode="down")
+    exact = [whole * share for share in shares]
+    parts = [round_yuan(part, unit=unit, mode="down") for part in exact]
+    left = int((whole - sum(parts)) // unit)
+    by_remainder = sorted(range(len(shares)), key=lambda i: (parts[i] - exact[i], i))
+    for i in by_remainder[:left]:
+        parts[i] += unit
+    parts[0] += amount - whole
+    return parts
+
+
+def split(amount: Bounds, shares: Sequence[Decimal], *, unit: Decimal) -> list[Bounds]:
+    """The parts of a range: exact where it is determined, otherwise within a unit of the share.
+
+    The largest remainder gives each part its share, rounded down or up to a unit, so that the
+    parts of either end, rounded so, hold the parts of whatever the amount turns out to be.
+    """
+    if amount.determined:
+        parts = in_parts(amount.at_least, shares, unit=unit)
+        return [Bounds(part, part) for part in parts]
+    split_up = [_about(amount, share, unit) for share in shares]
+    first = split_up[0]
+    most = None if first.at_most is None else first.at_most + unit
+    return [Bounds(first.at_least, most), *split_up[1:]]
+
+
+def _about(amount: Bounds, share: Decimal, unit: Decimal) -> Bounds:
+    whole = amount.each(lambda value: round_yuan(value, unit=unit, mode="down"))
+    most = whole.at_most
+    return Bounds(
+        round_yuan(whole.at_least * share, unit=unit, mode="down"),
+        None if most is None else round_yuan(most * share, unit=unit, mode="up"),
+    )

@@ -1,0 +1,561 @@
+"""For each rule: a change that trips it, and one close to it that does not."""
+
+from __future__ import annotations
+
+from lint.small import Changes, Trips
+
+A, TWO = "awards.listed.amount", ("filed", "listed")
+STAR = {"attribute": "board", "one_of": ["star"]}
+MAIN = {"attribute": "board", "one_of": ["main"]}
+ELIGIBLE = {"flag": "eligible"}
+
+
+def banded(*bands: dict[str, str]) -> Changes:
+    """The award for listing by bands of what was raised."""
+    return {A: {"bands": list(bands), "of": "listed"}}
+
+
+def needing(*needs: str, **conditions: object) -> Changes:
+    """The award for listing with some needs, and the conditions they are made of."""
+    named = {f"conditions.{name}": each for name, each in conditions.items()}
+    return {"awards.listed.needs": list(needs), **named}
+
+
+def grouped(cap: str, *awards: str, **more: object) -> Changes:
+    """Awards under a common cap."""
+    group = {"title": "合计", "cap": cap, **more}
+    members = {f"awards.{name}.group": "all" for name in awards}
+    return {"groups.all": group, **members}
+
+
+def dated(*values: tuple[str, str]) -> Changes:
+    """The award for listing with values from some days on; an empty one is a repeal."""
+    return {
+        A: {
+            "dated": [
+                {"since": day, "amount": amount} if amount else {"since": day, "repealed": True}
+                for day, amount in values
+            ]
+        }
+    }
+
+
+BANDS = (
+    Trips(
+        "bands_apart",
+        f"{A}.bands[0]",
+        banded({"over": "600", "fixed": "2"}, {"at_most": "500", "fixed": "1"}),
+        banded({"over": "500", "fixed": "2"}, {"at_most": "500", "fixed": "1"}),
+        ("500.00", "600.00", "bands[0]", "bands[1]", "fixed = 0"),
+    ),
+    Trips(
+        "bands_overlap",
+        f"{A}.bands[2]",
+        banded(
+            {"below": "100", "fixed": "1"},
+            {"at_least": "100", "below": "900", "fixed": "2"},
+            {"at_least": "800", "fixed": "3"},
+        ),
+        banded(
+            {"below": "100", "fixed": "1"},
+            {"at_least": "100", "below": "900", "fixed": "2"},
+            {"at_least": "900", "fixed": "3"},
+        ),
+        ("800.00", "bands[1]", "bands[2]"),
+    ),
+    Trips(
+        "bands_overlap",
+        f"{A}.bands[1]",
+        banded({"at_least": "100", "fixed": "1"}, {"at_least": "300", "fixed": "2"}),
+        banded({"at_least": "300", "fixed": "1"}, {"at_most": "100", "below": "300", "fixed": "2"})
+        | banded({"at_least": "300", "fixed": "1"}, {"below": "300", "fixed": "2"}),
+        ("300.00",),
+    ),
+    Trips(
+        "number_in_no_band",
+        f"{A}.bands[1]",
+        banded({"below": "500", "fixed": "1"}, {"over": "500", "fixed": "2"}),
+        banded({"below": "500", "fixed": "1"}, {"at_least": "500", "fixed": "2"}),
+        ("500.00", "at_most", "at_least"),
+    ),
+    Trips(
+        "number_in_two_bands",
+        f"{A}.bands[1]",
+        banded({"at_most": "500", "fixed": "1"}, {"at_least": "500", "fixed": "2"}),
+        banded({"at_most": "500", "rate": "2%"}, {"at_least": "500", "fixed": "10"}),
+        ("500.00", "1259", "below", "over"),
+        ("以上", "以下"),
+    ),
+    Trips(
+        "number_in_two_bands",
+        f"{A}.bands[1]",
+        banded(
+            {"at_most": "500", "unknown": "未列明"},
+            {"at_least": "500", "rate": "2%", "cap": "10"},
+        ),
+        banded(
+            {"at_most": "500", "rate": "2%", "cap": "10"},
+            {"at_least": "500", "rate": "3%", "cap": "10"},
+        ),
+        ("500.00",),
+    ),
+)
+
+AMOUNTS = (
+    Trips(
+        "floor_above_cap",
+        f"{A}.floor",
+        {A: {"rate": "2%", "of": "listed", "floor": "20万元", "cap": "10万元"}},
+        {A: {"rate": "2%", "of": "listed", "floor": "10万元", "cap": "10万元"}},
+        ("200,000.00", "100,000.00"),
+    ),
+    Trips(
+        "nothing_is_counted",
+        f"{A}.cap",
+        {A: {"fixed": "20万元", "cap": "10万元"}},
+        {A: {"fixed": "20万元", "cap": "100万元", "per": "raised"}},
+        ("cap", "per"),
+    ),
+    Trips(
+        "nothing_is_counted",
+        f"{A}.every",
+        {A: {"fixed": "20万元", "every": "100"}},
+        {A: {"fixed": "20万元", "every": "100", "per": "staff"}},
+        ("every", "per"),
+    ),
+    Trips(
+        "share_of_what",
+        f"{A}.scaled.by",
+        {A: {"fixed": "20", "scaled": {"by": "profit", "full_at": "70%", "short": "share"}}},
+        {A: {"fixed": "20", "scaled": {"by": "local", "full_at": "70%", "short": "share"}}},
+        ("profit", "percent"),
+        ("净利润",),
+    ),
+    Trips(
+        "share_of_what",
+        f"{A}.scaled.by",
+        {A: {"fixed": "20", "scaled": {"by": "raised", "full_at": "70%", "short": "share"}}},
+        {
+            A: {
+                "fixed": "20",
+                "scaled": {"by": "raised", "of": "listed", "full_at": "70%", "short": "share"},
+            }
+        },
+        ("raised",),
+    ),
+)
+
+CAPS = (
+    Trips(
+        "cap_below_an_award",
+        "groups.all.cap",
+        grouped("150万元", *TWO),
+        grouped("200万元", *TWO),
+        ("1,500,000.00", "2,000,000.00", "listed"),
+        ("上市奖励",),
+    ),
+    Trips(
+        "cap_below_an_award",
+        "groups.all.cap",
+        grouped("150万元", "listed", cap_when=[{"when": "star", "cap": "180万元"}])
+        | {"conditions.star": STAR},
+        grouped("150万元", "listed", cap_when=[{"when": "star", "cap": "200万元"}])
+        | {"conditions.star": STAR},
+        ("1,800,000.00",),
+    ),
+    Trips(
+        "cap_above_the_sum",
+        "groups.all.cap",
+        grouped("301万元", *TWO),
+        grouped("300万元", *TWO),
+        ("3,010,000.00", "3,000,000.00"),
+    ),
+    Trips(
+        "cap_above_the_sum",
+        "groups.all.cap_when[0].cap",
+        grouped("200万元", *TWO, cap_when=[{"when": "star", "cap": "400万元"}])
+        | {"conditions.star": STAR},
+        grouped("200万元", *TWO, cap_when=[{"when": "star", "cap": "240万元"}])
+        | {"conditions.star": STAR},
+        ("4,000,000.00",),
+    ),
+    Trips(
+        "cap_above_the_sum",
+        "groups.all.cap",
+        grouped("300万元", *TWO) | {"awards.listed.replaces": ["filed"]},
+        grouped("200万元", *TWO) | {"awards.listed.replaces": ["filed"]},
+        ("2,000,000.00",),
+    ),
+    Trips(
+        "cap_above_the_sum",
+        "groups.all.cap",
+        grouped("300万元", *TWO) | {"best_of.one": {"awards": ["listed", "filed"]}},
+        grouped("200万元", *TWO) | {"best_of.one": {"awards": ["listed", "filed"]}},
+        ("2,000,000.00",),
+    ),
+    Trips(
+        "cap_above_the_sum",
+        "groups.all.cap",
+        grouped("300万元", *TWO)
+        | needing("star", star=STAR, main=MAIN)
+        | {"awards.filed.needs": ["main"]},
+        grouped("300万元", *TWO)
+        | needing("star", star=STAR, main=MAIN)
+        | {"awards.filed.needs": ["star"]},
+        ("2,000,000.00",),
+    ),
+    Trips(
+        "cap_above_the_sum",
+        "groups.all.cap",
+        grouped("300万元", *TWO) | {A: {"topup": "200万元", "less": ["filed"]}},
+        grouped("200万元", *TWO) | {A: {"topup": "200万元", "less": ["filed"]}},
+        ("2,000,000.00",),
+    ),
+    Trips(
+        "cap_above_the_sum",
+        "groups.all.cap",
+        grouped("350万元", *TWO)
+        | {A: {"fixed": "200万元", "times": [{"factor": "120%", "when": "star"}]}}
+        | {"conditions.star": STAR},
+        grouped("340万元", *TWO)
+        | {A: {"fixed": "200万元", "times": [{"factor": "120%", "when": "star"}]}}
+        | {"conditions.star": STAR},
+        ("3,400,000.00",),
+    ),
+    Trips(
+        "cap_above_the_sum",
+        "groups.all.cap",
+        grouped("120万元", *TWO) | {A: {"rate": "2%", "of": "listed", "cap": "10万元"}},
+        grouped("120万元", *TWO) | {A: {"rate": "2%", "of": "listed"}},
+        ("1,100,000.00",),
+    ),
+)
+
+REACH = (
+    Trips(
+        "never_met_together",
+        "awards.listed.needs",
+        needing("yes", "no", yes=ELIGIBLE, no={"not_met": "yes"}),
+        needing("yes", "no", yes=ELIGIBLE, no={"not_met": "star"}, star=STAR),
+        ("yes", "no"),
+    ),
+    Trips(
+        "never_met_together",
+        "needs",
+        {"needs": ["yes", "no"], "conditions.yes": ELIGIBLE, "conditions.no": {"not_met": "yes"}},
+        {"needs": ["yes"], "conditions.yes": ELIGIBLE, "conditions.no": {"not_met": "yes"}},
+        ("yes", "no"),
+    ),
+    Trips(
+        "never_met_together",
+        "awards.listed.needs",
+        needing("no", yes=ELIGIBLE, no={"not_met": "yes"}, both={"all_of": ["yes"]})
+        | {"needs": ["both"]},
+        needing("no", yes=ELIGIBLE, no={"not_met": "yes"}, both={"any_of": ["yes", "star"]})
+        | {"needs": ["both"], "conditions.star": STAR},
+        ("yes",),
+    ),
+    Trips(
+        "never_met_together",
+        "awards.listed.needs",
+        needing(
+            "either", "neither", yes=ELIGIBLE, star=STAR,
+            either={"any_of": ["yes", "star"]}, neither={"not_met": "either"},
+        ),
+        needing(
+            "either", "not_yes", yes=ELIGIBLE, star=STAR,
+            either={"any_of": ["yes", "star"]}, not_yes={"not_met": "yes"},
+        ),
+        ("either",),
+    ),
+    Trips(
+        "never_met_together",
+        "awards.listed.needs",
+        needing(
+            "yes", "star", "not_both", yes=ELIGIBLE, star=STAR,
+            both={"all_of": ["yes", "star"]}, not_both={"not_met": "both"},
+        ),
+        needing(
+            "yes", "not_both", yes=ELIGIBLE, star=STAR,
+            both={"all_of": ["yes", "star"]}, not_both={"not_met": "both"},
+        ),
+        ("both", "yes", "star"),
+    ),
+    Trips(
+        "never_met_together",
+        "awards.listed.needs",
+        needing("yes", "not_again", yes=ELIGIBLE, again=ELIGIBLE, not_again={"not_met": "again"}),
+        needing("yes", "again", yes=ELIGIBLE, again=ELIGIBLE),
+        ("yes", "again"),
+    ),
+    Trips(
+        "never_met_together",
+        "awards.listed.needs",
+        needing("star", "main", star=STAR, main=MAIN),
+        needing("star", "any", star=STAR, any={"attribute": "board", "one_of": ["main", "star"]}),
+        ("star", "main"),
+    ),
+    Trips(
+        "never_met_together",
+        "awards.listed.needs",
+        needing("no", "nor", star=STAR, main=MAIN, no={"not_met": "star"}, nor={"not_met": "main"}),
+        needing("no", star=STAR, no={"not_met": "star"}),
+        ("star", "main"),
+    ),
+    Trips(
+        "never_met_together",
+        "awards.listed.needs",
+        needing(
+            "large", "small",
+            large={"figure": "profit", "at_least": "800"},
+            small={"figure": "profit", "below": "800"},
+        ),
+        needing(
+            "large", "small",
+            large={"figure": "profit", "at_least": "800"},
+            small={"figure": "profit", "at_most": "800"},
+        ),
+        ("large", "small"),
+    ),
+    Trips(
+        "never_met_together",
+        "awards.listed.needs",
+        needing(
+            "large", "low",
+            large={"figure": "profit", "over": "800"},
+            high={"figure": "profit", "over": "800"},
+            low={"not_met": "high"},
+        ),
+        needing(
+            "large", "outside",
+            large={"figure": "profit", "over": "800"},
+            middle={"figure": "profit", "over": "700", "below": "900"},
+            outside={"not_met": "middle"},
+        ),
+        ("large", "high"),
+    ),
+    Trips(
+        "never_met_together",
+        "awards.listed.needs",
+        needing(
+            "small", "high",
+            small={"figure": "profit", "below": "800"},
+            low={"figure": "profit", "below": "800"},
+            high={"not_met": "low"},
+        ),
+        needing(
+            "small", "outside",
+            small={"figure": "profit", "below": "800"},
+            middle={"figure": "profit", "over": "700", "below": "900"},
+            outside={"not_met": "middle"},
+        ),
+        ("small", "high"),
+    ),
+    Trips(
+        "never_met_together",
+        "awards.listed.needs",
+        needing(
+            "some", "more", "small",
+            some={"figure": "profit", "at_least": "800"},
+            more={"figure": "profit", "over": "800"},
+            small={"figure": "profit", "at_most": "800"},
+        ),
+        needing(
+            "some", "small",
+            some={"figure": "profit", "at_least": "800"},
+            more={"figure": "profit", "over": "800"},
+            small={"figure": "profit", "at_most": "800"},
+        ),
+        ("more", "small"),
+    ),
+    Trips(
+        "never_met_together",
+        "awards.listed.needs",
+        needing(
+            "year", "stayed",
+            year={"seasoning": "filed", "years": 1, "tested_on": ["moved"]},
+            stayed={"absent": "moved"},
+        ),
+        needing(
+            "year", "stayed",
+            year={"seasoning": "filed", "years": 1, "tested_on": ["moved", "listed"]},
+            stayed={"absent": "moved"},
+        ),
+        ("year", "stayed"),
+    ),
+    Trips(
+        "beyond_the_figure",
+        "awards.listed.needs",
+        needing("local", local={"figure": "local", "at_least": "30"}),
+        needing("local", local={"figure": "local", "at_least": "100%"}),
+        ("local", "3000%", "100%"),
+        ("本地比例",),
+    ),
+    Trips(
+        "beyond_the_figure",
+        "awards.listed.needs",
+        needing("local", local={"figure": "local", "over": "100%"}),
+        needing("local", local={"figure": "local", "over": "30%"}),
+        ("100%",),
+    ),
+    Trips(
+        "needed_and_absent",
+        "awards.listed.needs",
+        needing("never", never={"absent": "listed"}),
+        needing("never", never={"absent": "moved"}),
+        ("listed", "never"),
+        ("上市",),
+    ),
+    Trips(
+        "needed_and_absent",
+        "awards.listed.needs",
+        needing(
+            "never", "year", never={"absent": "filed"}, year={"seasoning": "filed", "years": 1},
+        ),
+        needing("year", never={"absent": "filed"}, year={"seasoning": "filed", "years": 1}),
+        ("filed", "never"),
+    ),
+    Trips(
+        "needed_and_absent",
+        "awards.listed.needs",
+        needing("never", "soon", never={"absent": "filed"}, soon={
+            "happened": "listed", "after": "filed", "within_months": 6,
+        }),
+        needing("soon", never={"absent": "filed"}, soon={
+            "happened": "listed", "after": "filed", "within_months": 6,
+        }),
+        ("filed", "never"),
+    ),
+    Trips(
+        "needed_and_absent",
+        "awards.listed.needs",
+        needing(
+            "not_moved", "not_stayed",
+            moved={"happened": "moved"}, not_moved={"not_met": "moved"},
+            stayed={"absent": "moved"}, not_stayed={"not_met": "stayed"},
+        ),
+        needing(
+            "not_moved", "not_stayed",
+            moved={"happened": "moved", "last": "2024-06-30"}, not_moved={"not_met": "moved"},
+            stayed={"absent": "moved"}, not_stayed={"not_met": "stayed"},
+        ),
+        ("moved",),
+    ),
+    Trips(
+        "never_in_time",
+        "awards.listed.needs",
+        needing("early", early={"happened": "listed", "last": "2023-12-31"}),
+        needing("early", "last_day", early={"happened": "listed", "last": "2024-01-01"})
+        | {"conditions.last_day": {"happened": "listed", "first": "2024-12-31"}},
+        ("early", "listed", "2023-12-31", "2024-01-01", "2024-12-31"),
+    ),
+    Trips(
+        "never_in_time",
+        "awards.listed.needs",
+        needing("late", late={"happened": "listed", "first": "2025-01-01", "last": "2025-06-30"}),
+        needing("late", late={"happened": "filed", "first": "2025-01-01", "last": "2025-06-30"}),
+        ("late", "2025-01-01", "2025-06-30"),
+    ),
+    Trips(
+        "never_in_time",
+        "awards.listed.needs",
+        needing("late", late={"happened": "listed", "first": "2025-01-01"}),
+        needing("late", late={"happened": "listed", "first": "2025-01-01"})
+        | {"in_force.last": None},
+        ("late", "2025-01-01"),
+    ),
+    Trips(
+        "nothing_ever_given",
+        f"{A}.dated",
+        dated(("2023-01-01", "100万元"), ("2024-01-01", "")),
+        dated(("2023-01-01", "100万元"), ("2024-01-02", "")),
+        ("2024-01-01", "2024-12-31"),
+    ),
+    Trips(
+        "events_in_a_circle",
+        "events.filed.after",
+        {"events.filed.after": ["listed"], "events.listed.after": ["filed"]},
+        {"events.moved.after": ["listed"], "events.listed.after": ["filed"]},
+        ("filed → listed → filed",),
+    ),
+)  # fmt: skip
+
+ALTERNATIVES = (
+    Trips(
+        "less_and_replaces",
+        f"{A}.less",
+        {A: {"topup": "300万元", "less": ["filed"]}, "awards.listed.replaces": ["filed"]},
+        {A: {"topup": "300万元", "less": ["filed"]}},
+        ("filed", "replaces", "less"),
+        ("备案奖励",),
+    ),
+    Trips(
+        "best_of_and_replaces",
+        "best_of.one.awards",
+        {"best_of.one": {"awards": ["filed", "listed"]}, "awards.listed.replaces": ["filed"]},
+        {"best_of.one": {"awards": ["filed", "listed"]}},
+        ("filed", "listed"),
+    ),
+    Trips(
+        "replaces_in_a_chain",
+        "awards.moved.replaces",
+        {
+            "awards.moved": {"earned_by": "moved", "amount": "1万元", "replaces": ["listed"]},
+            "awards.listed.replaces": ["filed"],
+        },
+        {
+            "awards.moved": {
+                "earned_by": "moved", "amount": "1万元", "replaces": ["listed", "filed"],
+            },
+            "awards.listed.replaces": ["filed"],
+        },
+        ("listed", "filed"),
+    ),
+)  # fmt: skip
+
+DAYS = (
+    Trips(
+        "issued_after_published",
+        "document.issued",
+        {"document.published": "2023-12-31"},
+        {"document.published": "2024-01-01"},
+        ("2024-01-01", "2023-12-31"),
+    ),
+    Trips(
+        "reaches_back",
+        "in_force.first",
+        {"in_force.first": "2023-12-31"},
+        {"in_force.first": "2024-01-02"},
+        ("2023-12-31", "2024-01-01"),
+    ),
+    Trips(
+        "nothing_at_first",
+        f"{A}.dated[0].since",
+        dated(("2024-12-31", "100万元")),
+        dated(("2023-12-31", "100万元")),
+        ("2024-01-01", "2024-12-30"),
+    ),
+    Trips(
+        "nothing_at_first",
+        f"{A}.dated[0].since",
+        dated(("2025-03-01", "100万元")) | {"in_force.last": None},
+        dated(("2024-01-01", "100万元")) | {"in_force.last": None},
+        ("2024-01-01", "2025-02-28"),
+    ),
+    Trips(
+        "nothing_at_first",
+        f"{A}.dated[0].since",
+        dated(("2024-03-01", "100万元"), ("2024-06-01", "50万元")),
+        dated(("2024-01-01", "100万元"), ("2024-06-01", "50万元")),
+        ("2024-01-01", "2024-02-29"),
+    ),
+    Trips(
+        "value_too_late",
+        f"{A}.dated[1].since",
+        dated(("2024-01-01", "100万元"), ("2025-01-01", "50万元")),
+        dated(("2024-01-01", "100万元"), ("2024-12-31", "50万元")),
+        ("2025-01-01", "2024-12-31"),
+    ),
+)
+
+RULES = (*BANDS, *AMOUNTS, *CAPS, *REACH, *ALTERNATIVES, *DAYS)

@@ -1,0 +1,950 @@
+"""A second, deliberately plain reading of the whole policy language.
+
+It follows docs/explanation/how-a-policy-is-carried-out.md and shares nothing with the library:
+plain dicts in (as `Policy.model_dump(mode="json")` and `Case.model_dump(mode="json")` write them,
+where a key that is left out and a null mean the same), fractions out, days counted by hand.
+
+It decides only what is determined: where something that matters is unknown, it raises `Open`.
+Where the written meaning leaves a question, a comment that starts with "Question" says what was
+chosen here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from fractions import Fraction
+from functools import partial
+from typing import Any
+
+Plain = Mapping[str, Any]
+NOTHING = Fraction(0)
+TOTALS = ("granted", "entitled", "due", "payable", "overpaid", "withheld")
+
+
+class Open(Exception):
+    """Something that matters is unknown, or the written meaning gives no answer."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """One award; amounts in yuan, exact."""
+
+    is_due: bool
+    """Whether everything it needs is met."""
+    nominal: Fraction | None
+    """What it gives by itself; None where it is not due."""
+    granted: Fraction
+    """After alternatives."""
+    entitled: Fraction
+    """After common caps."""
+    due: Fraction
+    """The instalments that are due."""
+    paid: Fraction
+    """What was paid for it."""
+    counted: Fraction
+    """What counts as paid for it: with set-off from replaced awards and worse alternatives."""
+    payable: Fraction
+    """What is payable now; nothing where it is withheld."""
+    overpaid: Fraction
+    """What was paid beyond what it is entitled to."""
+    withheld: Fraction
+    """What would be payable, but for a notice."""
+    borne: tuple[tuple[str, Fraction], ...]
+    """What each level of government bears of what is payable, in the policy's order."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """The awards, their sums, and what is exposed to repayment."""
+
+    awards: dict[str, Line]
+    totals: dict[str, Fraction]
+    """By the names in `TOTALS`."""
+    exposures: dict[str, Fraction]
+    """By the names of the policy's repayments."""
+
+
+@dataclass(frozen=True)
+class Question:
+    """One policy, one case, one day; and what was already worked out."""
+
+    policy: Plain
+    case: Plain
+    as_of: date
+    found: dict[tuple[str, str], Any] = field(default_factory=dict)
+
+
+def read(policy: Plain, case: Plain, as_of: date) -> Reading:
+    """Every amount, or `Open`."""
+    q = Question(policy, case, as_of)
+    lines = {award["id"]: line_of(q, award) for award in policy["awards"]}
+    totals = {name: total(getattr(line, name) for line in lines.values()) for name in TOTALS}
+    return Reading(lines, totals, {name: exposure(q, name) for name in table(policy, "repayments")})
+
+
+def line_of(q: Question, award: Plain) -> Line:
+    held = is_withheld(q, award)
+    would_be = payable_before_notices(q, award)
+    payable = NOTHING if held else would_be
+    return Line(
+        is_due=is_due(q, award),
+        nominal=nominal(q, award) if is_due(q, award) else None,
+        granted=granted(q, award),
+        entitled=entitled(q, award),
+        due=due(q, award),
+        paid=paid(q, award),
+        counted=counted(q, award),
+        payable=payable,
+        overpaid=overpaid(q, award),
+        withheld=would_be if held else NOTHING,
+        borne=borne(q, award, payable),
+    )
+
+
+# ---- small things -------------------------------------------------------------------------------
+
+
+def table(document: Plain, name: str) -> Plain:
+    return document.get(name) or {}
+
+
+def listed(document: Plain, name: str) -> list[Any]:
+    return list(document.get(name) or [])
+
+
+def total(amounts: Iterable[Fraction]) -> Fraction:
+    return sum(amounts, NOTHING)
+
+
+def number(text: str) -> Fraction:
+    """A number as written, such as "12.5", "2%" or "5‰", as a fraction."""
+    if text.endswith("%"):
+        return Fraction(text[:-1]) / 100
+    if text.endswith("‰"):
+        return Fraction(text[:-1]) / 1000
+    return Fraction(text)
+
+
+def number_or_none(text: str | None) -> Fraction | None:
+    return None if text is None else number(text)
+
+
+def at_most(amount: Fraction, cap: Fraction | None) -> Fraction:
+    return amount if cap is None else min(amount, cap)
+
+
+def whole_part(amount: Fraction) -> int:
+    """The largest whole number that is not above it."""
+    return amount.numerator // amount.denominator
+
+
+def once(q: Question, what: str, award: Plain, work: Callable[[], Fraction]) -> Fraction:
+    """Worked out one time. What rests on itself has no answer."""
+    key = (what, award["id"])
+    if key in q.found:
+        if q.found[key] is None:
+            raise Open(f"{key} rests on itself")
+        return Fraction(q.found[key])
+    q.found[key] = None
+    try:
+        q.found[key] = work()
+    finally:
+        if q.found[key] is None:
+            del q.found[key]
+    return Fraction(q.found[key])
+
+
+def award_of(q: Question, award_id: str) -> Plain:
+    found: list[Plain] = [each for each in q.policy["awards"] if each["id"] == award_id]
+    return found[0]
+
+
+# ---- days ---------------------------------------------------------------------------------------
+
+
+def is_leap(year: int) -> bool:
+    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+
+
+def days_in(year: int, month: int) -> int:
+    if month == 2:
+        return 29 if is_leap(year) else 28
+    return 30 if month in (4, 6, 9, 11) else 31
+
+
+def corresponding_day(day: date, years: int, months: int) -> date:
+    """So much later; the month's last day where it has no such day.
+
+    Question: the page says so for `happened` only; here it holds for every period.
+    """
+    since_year_0 = day.year * 12 + (day.month - 1) + years * 12 + months
+    year, month = since_year_0 // 12, since_year_0 % 12 + 1
+    return date(year, month, min(day.day, days_in(year, month)))
+
+
+def days_later(day: date, days: int) -> date:
+    return day + timedelta(days=days)
+
+
+def is_in_force(q: Question, day: date) -> bool:
+    in_force = q.policy["in_force"]
+    if day < date.fromisoformat(in_force["first"]):
+        return False
+    if in_force.get("last") is not None and day > date.fromisoformat(in_force["last"]):
+        return False
+    repealed = in_force.get("repealed")
+    return repealed is None or day < date.fromisoformat(repealed["since"])
+
+
+# ---- events and figures -------------------------------------------------------------------------
+
+
+def events_of(q: Question, kind: str) -> list[Plain]:
+    """What happened by the day asked for; identical events are several.
+
+    Question: the page reads what is listed as absent like what is not stated. Here it is known
+    not to have happened, as decision 6 says. What is stated wins over what is listed as absent.
+    """
+    stated = [each for each in listed(q.case, "events") if each["kind"] == kind]
+    if not stated and kind not in listed(q.case, "absent") and silence_is_unknown(q, kind):
+        raise Open(f"whether {kind} happened")
+    return [each for each in stated if day_of(each) <= q.as_of]
+
+
+def day_of(event: Plain) -> date:
+    return date.fromisoformat(event["on"])
+
+
+def days_of(q: Question, kind: str) -> list[date]:
+    return sorted(day_of(each) for each in events_of(q, kind))
+
+
+def days_in_force(q: Question, kind: str) -> list[date]:
+    return [day for day in days_of(q, kind) if is_in_force(q, day)]
+
+
+def amounts_in_force(q: Question, kind: str) -> list[tuple[date, Fraction]]:
+    """The day and amount of each event in force."""
+    found = []
+    for event in events_of(q, kind):
+        if is_in_force(q, day_of(event)):
+            if event.get("amount") is None:
+                raise Open(f"the amount of {kind} on {event['on']}")
+            found.append((day_of(event), number(event["amount"])))
+    return found
+
+
+def quantity(q: Question, name: str) -> Fraction:
+    """The amount of an event kind, or a figure."""
+    if name in table(q.policy, "events"):
+        return total(amount for _, amount in amounts_in_force(q, name))
+    stated = table(q.case, "figures").get(name)
+    if stated is None:
+        raise Open(f"the figure {name}")
+    return number(stated)
+
+
+def at_least_0(q: Question, name: str) -> Fraction:
+    """An amount that a base or share is worked out from; a figure below 0 counts as 0."""
+    return max(quantity(q, name), NOTHING)
+
+
+# ---- what silence means -------------------------------------------------------------------------
+
+
+def silence_of(q: Question, kind: str) -> str:
+    return str(table(q.policy, "events").get(kind, {}).get("silence", "did_not_happen"))
+
+
+def silence_is_unknown(q: Question, kind: str) -> bool:
+    """Whether silence about this event leaves it open.
+
+    Question: what "has to know it" means. Here every mention in an award that is, or may be,
+    claimed is enough, so that more is open than need be.
+    """
+    if silence_of(q, kind) == "unknown_if_needed":
+        return kind in kinds_needed(q)
+    return silence_of(q, kind) == "unknown"
+
+
+def kinds_needed(q: Question) -> set[str]:
+    """The kinds that claimed awards mention, and those that awards mention which then may be."""
+    needed = kinds_of_repayments(q)
+    while True:
+        more = set(needed)
+        for award in q.policy["awards"]:
+            if is_claimed(q, award) or award["earned_by"] in needed & left_out(q):
+                more.update(kinds_mentioned(q, award))
+        if more == needed:
+            return needed
+        needed = more
+
+
+def left_out(q: Question) -> set[str]:
+    """The kinds of which the case says nothing."""
+    stated = {each["kind"] for each in listed(q.case, "events")} | set(listed(q.case, "absent"))
+    return set(table(q.policy, "events")) - stated
+
+
+def is_claimed(q: Question, award: Plain) -> bool:
+    """Its event has happened, or silence about it is unknown always."""
+    kind = award["earned_by"]
+    stated = [each for each in listed(q.case, "events") if each["kind"] == kind]
+    if any(day_of(each) <= q.as_of for each in stated):
+        return True
+    return kind in left_out(q) and silence_of(q, kind) == "unknown"
+
+
+def kinds_of_repayments(q: Question) -> set[str]:
+    """The kinds that repayments mention, where something was paid."""
+    found = set()
+    for repayment in table(q.policy, "repayments").values():
+        if any(paid(q, award_of(q, name)) > 0 for name in repayment["awards"]):
+            found.update([repayment["event"], repayment.get("after") or repayment["event"]])
+    return found
+
+
+def kinds_mentioned(q: Question, award: Plain) -> Iterator[str]:
+    """Every event that anything about this award names, but for the one that earns it."""
+    for name in listed(q.policy, "needs") + listed(award, "needs"):
+        yield from kinds_in_condition(q, name)
+    yield from kinds_in_amount(q, award["amount"])
+    if award.get("paid_in"):
+        for part in q.policy["instalments"][award["paid_in"]]["parts"]:
+            yield from [part["event"]] if part.get("event") else []
+    if award.get("group"):
+        for each in listed(q.policy["groups"][award["group"]], "cap_when"):
+            yield from kinds_in_condition(q, each["when"])
+
+
+def kinds_in_condition(q: Question, name: str) -> Iterator[str]:
+    condition = q.policy["conditions"][name]
+    for key in ("seasoning", "restarted_by", "happened", "after", "absent", "figure"):
+        if condition.get(key):
+            yield condition[key]
+    yield from listed(condition, "tested_on")
+    for part in conditions_within(condition):
+        yield from kinds_in_condition(q, part)
+
+
+def conditions_within(condition: Plain) -> list[str]:
+    alone = [condition["not_met"]] if condition.get("not_met") else []
+    return listed(condition, "all_of") + listed(condition, "any_of") + alone
+
+
+def kinds_in_amount(q: Question, amount: Plain) -> Iterator[str]:
+    """Figures are among them; they are no events and do no harm."""
+    for value in listed(amount, "dated"):
+        yield from kinds_in_amount(q, value["amount"]) if value.get("amount") else []
+    for part in (amount, table(amount, "scaled"), above_of(amount)):
+        yield from (part[key] for key in ("of", "per", "by") if part.get(key))
+    yield from listed(amount, "minus")
+    for each in listed(amount, "times"):
+        yield from kinds_in_condition(q, each["when"])
+
+
+def above_of(amount: Plain) -> Plain:
+    return amount["above"] if isinstance(amount.get("above"), Mapping) else {}
+
+
+# ---- conditions ---------------------------------------------------------------------------------
+
+
+def all_met(tests: Iterable[Callable[[], bool]]) -> bool:
+    """Not met as soon as one is not met; otherwise open as soon as one is open; otherwise met."""
+    unknown: Open | None = None
+    for test in tests:
+        try:
+            if not test():
+                return False
+        except Open as reason:
+            unknown = reason
+    if unknown is not None:
+        raise unknown
+    return True
+
+
+def any_met(tests: Iterable[Callable[[], bool]]) -> bool:
+    """Met as soon as one is met; otherwise open as soon as one is open; otherwise not met."""
+    unknown: Open | None = None
+    for test in tests:
+        try:
+            if test():
+                return True
+        except Open as reason:
+            unknown = reason
+    if unknown is not None:
+        raise unknown
+    return False
+
+
+def is_met(q: Question, name: str) -> bool:
+    """Whether the condition of this name is met; `Open` if unknown."""
+    condition = q.policy["conditions"][name]
+    return next(rule(q, condition) for key, rule in CONDITIONS.items() if key in condition)
+
+
+def tests_of(q: Question, names: Iterable[str]) -> list[Callable[[], bool]]:
+    """The conditions of these names, each to be asked when its turn comes."""
+    return [partial(is_met, q, name) for name in names]
+
+
+def flag_is_met(q: Question, condition: Plain) -> bool:
+    name = condition["flag"]
+    stated = table(q.case, "flags").get(name)
+    if stated is not None:
+        return bool(stated)
+    if table(q.policy, "flags").get(name, {}).get("presumed") is not None:
+        return True
+    raise Open(f"the flag {name}")
+
+
+def figure_is_met(q: Question, condition: Plain) -> bool:
+    return lies_within(quantity(q, condition["figure"]), condition)
+
+
+def lies_within(amount: Fraction, bounds: Plain) -> bool:
+    least, over = number_or_none(bounds.get("at_least")), number_or_none(bounds.get("over"))
+    most, below = number_or_none(bounds.get("at_most")), number_or_none(bounds.get("below"))
+    if (least is not None and amount < least) or (over is not None and amount <= over):
+        return False
+    return (most is None or amount <= most) and (below is None or amount < below)
+
+
+def attribute_is_met(q: Question, condition: Plain) -> bool:
+    stated = table(q.case, "attributes").get(condition["attribute"])
+    if stated is None:
+        raise Open(f"the attribute {condition['attribute']}")
+    return stated in condition["one_of"]
+
+
+def happened_is_met(q: Question, condition: Plain) -> bool:
+    """On one of the days and, where there is `after`, within the time after one of its events."""
+    days = days_of(q, condition["happened"])
+    if condition.get("first") is not None:
+        days = [day for day in days if day >= date.fromisoformat(condition["first"])]
+    if condition.get("last") is not None:
+        days = [day for day in days if day <= date.fromisoformat(condition["last"])]
+    if not days or condition.get("after") is None:
+        return len(days) > 0
+    earlier = days_of(q, condition["after"])
+    return any(is_within(condition, start, day) for start in earlier for day in days)
+
+
+def is_within(condition: Plain, start: date, day: date) -> bool:
+    years, months = condition.get("within_years") or 0, condition.get("within_months") or 0
+    days = condition.get("within_days") or 0
+    if years == 0 and months == 0 and days == 0:
+        return start <= day
+    return start <= day <= days_later(corresponding_day(start, years, months), days)
+
+
+def absent_is_met(q: Question, condition: Plain) -> bool:
+    return len(events_of(q, condition["absent"])) == 0
+
+
+def seasoning_is_met(q: Question, condition: Plain) -> bool:
+    """Where it is known that there is no start, or no day to test, the rest does not matter."""
+    if not listed(condition, "tested_on"):
+        return any(held_until_now(q, condition, day) for day in days_of(q, condition["seasoning"]))
+    return all_met(
+        [
+            lambda: len(days_of(q, condition["seasoning"])) > 0,
+            lambda: day_tested(q, condition) is not None,
+            lambda: full_when_tested(q, condition),
+        ]
+    )
+
+
+def first_full_day(condition: Plain, start: date) -> date:
+    day = corresponding_day(start, condition.get("years") or 0, condition.get("months") or 0)
+    return days_later(day, 1) if condition.get("counting") == "civil_code" else day
+
+
+def breaks(q: Question, condition: Plain) -> list[date]:
+    return days_of(q, condition["restarted_by"]) if condition.get("restarted_by") else []
+
+
+def day_tested(q: Question, condition: Plain) -> date | None:
+    """The earliest event of the first kind that has happened.
+
+    Question: the page does not say what holds if none has. Here the condition is not met.
+    """
+    for kind in condition["tested_on"]:
+        days = days_of(q, kind)
+        if days:
+            return days[0]
+    return None
+
+
+def full_when_tested(q: Question, condition: Plain) -> bool:
+    tested = day_tested(q, condition)
+    if tested is None:
+        return False
+    starts = [day for day in days_of(q, condition["seasoning"]) if day <= tested]
+    if not starts:
+        return False
+    earlier_breaks = [day for day in breaks(q, condition) if day <= tested]
+    if earlier_breaks:
+        starts = [day for day in starts if day >= earlier_breaks[-1]]
+    return len(starts) > 0 and first_full_day(condition, starts[0]) <= tested
+
+
+def held_until_now(q: Question, condition: Plain, start: date) -> bool:
+    """The period is full by the day asked for, and was not broken before it was full."""
+    full = first_full_day(condition, start)
+    if full > q.as_of:
+        return False
+    return not any(start < day <= full for day in breaks(q, condition))
+
+
+CONDITIONS: dict[str, Callable[[Question, Plain], bool]] = {
+    "seasoning": seasoning_is_met,
+    "flag": flag_is_met,
+    "figure": figure_is_met,
+    "attribute": attribute_is_met,
+    "happened": happened_is_met,
+    "absent": absent_is_met,
+    "all_of": lambda q, condition: all_met(tests_of(q, condition["all_of"])),
+    "any_of": lambda q, condition: any_met(tests_of(q, condition["any_of"])),
+    "not_met": lambda q, condition: not is_met(q, condition["not_met"]),
+}
+
+
+def is_due(q: Question, award: Plain) -> bool:
+    """Its event lies in force, and all that the policy and the award need is met.
+
+    Question: the page does not say that one condition that is not met outweighs an unknown one
+    here, as it does under `all_of`. Here it does.
+    """
+    earned: list[Callable[[], bool]] = [lambda: len(days_in_force(q, award["earned_by"])) > 0]
+    return all_met(earned + tests_of(q, listed(q.policy, "needs") + listed(award, "needs")))
+
+
+def day_earned(q: Question, award: Plain) -> date | None:
+    days = days_in_force(q, award["earned_by"])
+    return days[0] if days else None
+
+
+# ---- what an award gives ------------------------------------------------------------------------
+
+Given = tuple[Fraction, Fraction | None]
+"""What a construct gives, and the cap that holds for it."""
+
+
+def nominal(q: Question, award: Plain) -> Fraction:
+    return once(q, "nominal", award, lambda: nominal_of(q, award, award["amount"]))
+
+
+def nominal_of(q: Question, award: Plain, amount: Plain) -> Fraction:
+    """The construct, and what the amount adds to it. Nothing stays nothing, whatever is added."""
+    if "dated" in amount:
+        holds = amount_on(amount, day_earned(q, award))
+        return NOTHING if holds is None else nominal_of(q, award, holds)
+    given, cap = construct(q, amount)
+    if given == 0:
+        return NOTHING
+    for factor in factors(q, amount):
+        given, cap = given * factor, None if cap is None else cap * factor
+    left = rounded(q, given, cap)
+    for name in listed(amount, "less"):
+        left = max(left - already_given(q, award_of(q, name)), NOTHING)
+    return approved(q, award, left) if amount.get("upto") else left
+
+
+def amount_on(amount: Plain, day: date | None) -> Plain | None:
+    """The last dated amount that is not after the day; None before the first or where repealed."""
+    holds: Plain | None = None
+    for value in amount["dated"]:
+        if day is not None and date.fromisoformat(value["since"]) <= day:
+            holds = None if value.get("repealed") else value["amount"]
+    return holds
+
+
+def construct(q: Question, amount: Plain) -> Given:
+    if "fixed" in amount:
+        return fixed_gives(q, amount)
+    if "rate" in amount:
+        return rate_gives(q, amount)
+    if "bands" in amount:
+        return bands_give(q, amount)
+    if "topup" in amount:
+        return number(amount["topup"]), None
+    raise Open("the amount that the source does not give")
+
+
+def fixed_gives(q: Question, amount: Plain) -> Given:
+    """The sum, or so many times the sum; at most the cap."""
+    cap = number_or_none(amount.get("cap"))
+    times = how_many(q, amount) if amount.get("per") else 1
+    return at_most(number(amount["fixed"]) * times, cap), cap
+
+
+def how_many(q: Question, amount: Plain) -> int:
+    """Times it happened, or how many full ones there are in a figure."""
+    name, every = amount["per"], number_or_none(amount.get("every"))
+    if name in table(q.policy, "events") and every is None:
+        return len(days_in_force(q, name))
+    return max(whole_part(quantity(q, name) / (Fraction(1) if every is None else every)), 0)
+
+
+def bases(q: Question, amount: Plain) -> list[Fraction]:
+    """The base; or, where the amount is worked out apart for them, that of each year or event."""
+    scope = amount.get("cap_per") or amount.get("applied_per") or "enterprise"
+    if scope == "enterprise":
+        return [base_of(q, amount, quantity(q, amount["of"]))]
+    events = amounts_in_force(q, amount["of"])
+    if scope == "event":
+        return [base_of(q, amount, each) for _, each in events]
+    years = sorted({day.year for day, _ in events})
+    sums = [total(each for day, each in events if day.year == year) for year in years]
+    return [base_of(q, amount, each) for each in sums]
+
+
+def base_of(q: Question, amount: Plain, base: Fraction) -> Fraction:
+    """Less what is taken off, never below 0."""
+    base -= total(at_least_0(q, name) for name in listed(amount, "minus"))
+    above = amount.get("above")
+    if isinstance(above, Mapping):
+        base -= number(above["rate"]) * at_least_0(q, above["of"])
+    elif above is not None:
+        base -= number(above)
+    return max(base, NOTHING)
+
+
+def together(parts: list[Given]) -> Given:
+    """The sum of what is given for each year or event.
+
+    Question: the cap that holds for the sum. Here: that of each part, added up; none where a part
+    has none.
+    """
+    caps = [cap for _, cap in parts if cap is not None]
+    cap = total(caps) if len(caps) == len(parts) else None
+    return total(given for given, _ in parts), cap
+
+
+def rate_gives(q: Question, amount: Plain) -> Given:
+    return together([share_of(amount, base) for base in bases(q, amount)])
+
+
+def share_of(amount: Plain, base: Fraction) -> Given:
+    """The share, at least the floor and never above the cap."""
+    cap, floor = number_or_none(amount.get("cap")), number_or_none(amount.get("floor"))
+    share = base * number(amount["rate"])
+    return at_most(share if floor is None else max(share, floor), cap), cap
+
+
+def bands_give(q: Question, amount: Plain) -> Given:
+    return together([band_of(amount, base) for base in bases(q, amount)])
+
+
+def band_of(amount: Plain, base: Fraction) -> Given:
+    """What the band gives that holds the base; nothing where none does."""
+    given = {band_gives(band, base) for band in amount["bands"] if lies_within(base, band)}
+    if len(given) > 1:
+        raise Open(f"which of several bands holds {base}")
+    return given.pop() if given else (NOTHING, NOTHING)
+
+
+def band_gives(band: Plain, base: Fraction) -> Given:
+    """Question: the page says nothing of a band with `unknown`. Here it is as open as an amount."""
+    if band.get("fixed") is not None:
+        return number(band["fixed"]), None
+    if band.get("rate") is not None:
+        cap = number_or_none(band.get("cap"))
+        return at_most(base * number(band["rate"]), cap), cap
+    raise Open("the amount of a band that the source does not give")
+
+
+def factors(q: Question, amount: Plain) -> Iterator[Fraction]:
+    """What the amount is multiplied by, in order."""
+    if amount.get("scaled"):
+        yield scale(q, amount["scaled"])
+    for each in listed(amount, "times"):
+        if is_met(q, each["when"]):
+            yield number(each["factor"])
+
+
+def scale(q: Question, scaled: Plain) -> Fraction:
+    share, full_at = share_reached(q, scaled), number(scaled["full_at"])
+    if share >= full_at:
+        return Fraction(1)
+    if scaled["short"] == "share":
+        return share
+    return share / full_at if scaled["short"] == "share_of_threshold" else NOTHING
+
+
+def share_reached(q: Question, scaled: Plain) -> Fraction:
+    """The part of the whole; of a whole of 0 it is not known."""
+    part = at_least_0(q, scaled["by"])
+    whole = at_least_0(q, scaled["of"]) if scaled.get("of") else Fraction(1)
+    if whole <= 0:
+        raise Open("the share of a whole that is not above 0")
+    return min(max(part / whole, NOTHING), Fraction(1))
+
+
+def rounded(q: Question, amount: Fraction, cap: Fraction | None) -> Fraction:
+    """Rounded once; where rounding up goes beyond the cap, the most that the cap allows."""
+    unit = number(q.policy["rounding"]["unit"])
+    result = whole_number(amount / unit, q.policy["rounding"]["mode"]) * unit
+    if cap is not None and result > amount and result > cap:
+        return whole_part(cap / unit) * unit
+    return result
+
+
+def whole_number(amount: Fraction, mode: str) -> int:
+    below = whole_part(amount)
+    rest = amount - below
+    if mode == "down" or rest == 0:
+        return below
+    if mode == "up" or rest > Fraction(1, 2):
+        return below + 1
+    if rest < Fraction(1, 2):
+        return below
+    return below + 1 if mode == "half_up" else below + below % 2
+
+
+def already_given(q: Question, award: Plain) -> Fraction:
+    """The larger of what there is a right to and what was paid.
+
+    Question: whether set-off counts as "paid for it". Here it does not: the payments themselves.
+    """
+    return max(entitled(q, award), paid(q, award))
+
+
+def approved(q: Question, award: Plain, ceiling: Fraction) -> Fraction:
+    stated = table(q.case, "approved").get(award["id"])
+    if ceiling == 0:
+        return NOTHING
+    if stated is None:
+        raise Open(f"the amount approved for {award['id']}")
+    return min(ceiling, number(stated))
+
+
+# ---- alternatives -------------------------------------------------------------------------------
+
+
+def granted(q: Question, award: Plain) -> Fraction:
+    return granted_after(q, award, len(table(q.policy, "best_of")))
+
+
+def granted_after(q: Question, award: Plain, choices: int) -> Fraction:
+    """After replacing, and after the first so many choices of the best.
+
+    Question: what an award in two choices keeps. Here they are made one after the other.
+    """
+    if choices == 0:
+        return NOTHING if not is_due(q, award) or replacing(q, award) else nominal(q, award)
+    before = granted_after(q, award, choices - 1)
+    if before == 0 or award["id"] not in names_of_choice(q, choices):
+        return before
+    return before if best(q, choices) == award["id"] else NOTHING
+
+
+def names_of_choice(q: Question, choices: int) -> list[str]:
+    """The awards in the last of the first so many choices."""
+    return list(list(table(q.policy, "best_of").values())[choices - 1]["awards"])
+
+
+def best(q: Question, choices: int) -> str | None:
+    """The highest one, the first of equal ones; None if all are 0."""
+    highest, keeps = NOTHING, None
+    for name in names_of_choice(q, choices):
+        amount = granted_after(q, award_of(q, name), choices - 1)
+        if amount > highest:
+            highest, keeps = amount, name
+    return keeps
+
+
+def replacing(q: Question, award: Plain) -> list[Plain]:
+    """The awards that replace this one, in the policy's order."""
+    able = [each for each in q.policy["awards"] if award["id"] in listed(each, "replaces")]
+    return [each for each in able if is_due(q, each)]
+
+
+def lost(q: Question, award: Plain) -> bool:
+    """Whether a better one was chosen instead."""
+    for choices in range(1, len(table(q.policy, "best_of")) + 1):
+        takes_part = award["id"] in names_of_choice(q, choices)
+        if takes_part and best(q, choices) not in (None, award["id"]):
+            return True
+    return False
+
+
+def paid(q: Question, award: Plain) -> Fraction:
+    """What was paid for it by the day asked for, under this policy or one that counts here."""
+    payments = [each for each in listed(q.case, "payments") if each["award"] == award["id"]]
+    payments = [each for each in payments if day_of(each) <= q.as_of]
+    return total(number(each["amount"]) for each in payments if counts_here(q, each))
+
+
+def counts_here(q: Question, payment: Plain) -> bool:
+    """Question: the page does not say which policies' payments count; the model's fields do."""
+    under = payment.get("policy")
+    if under is None or under == q.policy.get("id"):
+        return True
+    others = [*table(q.policy, "based_on"), *listed(q.policy, "counts_payments_under")]
+    return under in others
+
+
+def counted(q: Question, award: Plain) -> Fraction:
+    """What counts as paid for it."""
+    others = [each for each in q.policy["awards"] if paid(q, each) > 0]
+    return total(paid(q, each) for each in others if counts_for(q, each) == award["id"])
+
+
+def counts_for(q: Question, award: Plain) -> str:
+    """The award for which payments for this one count: first replacing, then each choice.
+
+    Question: chains. Here what counts as paid for a replaced award counts on for the one that
+    replaces it in turn, and then for the one that is chosen.
+    """
+    seen = [award["id"]]
+    while replacing(q, award):
+        award = replacing(q, award)[0]
+        if award["id"] in seen:
+            raise Open(f"what was paid goes round in a circle: {seen}")
+        seen.append(award["id"])
+    name = seen[-1]
+    for choices in range(1, len(table(q.policy, "best_of")) + 1):
+        if name in names_of_choice(q, choices):
+            name = best(q, choices) or names_of_choice(q, choices)[0]
+    return str(name)
+
+
+# ---- common caps and instalments ----------------------------------------------------------------
+
+
+def entitled(q: Question, award: Plain) -> Fraction:
+    return once(q, "entitled", award, lambda: entitled_of(q, award))
+
+
+def entitled_of(q: Question, award: Plain) -> Fraction:
+    amount = granted(q, award)
+    if amount == 0 or award.get("group") is None:
+        return amount
+    room = cap_of(q, award["group"]) - total(entitled(q, each) for each in earlier_in(q, award))
+    return min(amount, room)
+
+
+def members(q: Question, group: str) -> list[Plain]:
+    return [each for each in q.policy["awards"] if each.get("group") == group]
+
+
+def earlier_in(q: Question, award: Plain) -> list[Plain]:
+    """The awards of its group that come before it."""
+    same = members(q, award["group"])
+    return same[: [each["id"] for each in same].index(award["id"])]
+
+
+def cap_of(q: Question, name: str) -> Fraction:
+    group = q.policy["groups"][name]
+    for each in listed(group, "cap_when"):
+        if is_met(q, each["when"]):
+            return number(each["cap"])
+    return number(group["cap"])
+
+
+def due(q: Question, award: Plain) -> Fraction:
+    amount = entitled(q, award)
+    if amount == 0 or award.get("paid_in") is None:
+        return amount
+    parts = q.policy["instalments"][award["paid_in"]]["parts"]
+    amounts = split(q, amount, [number(part["share"]) for part in parts])
+    both = zip(parts, amounts, strict=True)
+    return total(each for part, each in both if each > 0 and is_part_due(q, award, part))
+
+
+def is_part_due(q: Question, award: Plain, part: Plain) -> bool:
+    """Question: an event of a part need not lie in force here."""
+    own = part.get("event") is None
+    days = days_in_force(q, award["earned_by"]) if own else days_of(q, part["event"])
+    years, months = part.get("years") or 0, part.get("months") or 0
+    return len(days) > 0 and corresponding_day(days[0], years, months) <= q.as_of
+
+
+def split(q: Question, amount: Fraction, shares: list[Fraction]) -> list[Fraction]:
+    """The largest remainder, in whole units; what is below a unit goes to the first part.
+
+    Question: remainders of what? Here of the whole units, without what is below a unit.
+    """
+    unit = number(q.policy["rounding"]["unit"])
+    units = whole_part(amount / unit)
+    quotas = [units * share for share in shares]
+    parts = [whole_part(quota) for quota in quotas]
+    by_remainder = sorted(range(len(shares)), key=lambda i: (parts[i] - quotas[i], i))
+    for i in by_remainder[: units - sum(parts)]:
+        parts[i] += 1
+    amounts = [part * unit for part in parts]
+    return [amounts[0] + (amount - units * unit), *amounts[1:]]
+
+
+# ---- payments, notices, repayment, sharing ------------------------------------------------------
+
+
+def payable_before_notices(q: Question, award: Plain) -> Fraction:
+    return once(q, "payable", award, lambda: payable_of(q, award))
+
+
+def payable_of(q: Question, award: Plain) -> Fraction:
+    """The smaller of what is owed and the room that payments leave.
+
+    Questions: the room is never below 0 here; set-off across groups takes no room, only the
+    payments themselves; what is withheld takes room like what is payable.
+    """
+    owed = max(due(q, award) - counted(q, award), NOTHING)
+    if owed == 0 or award.get("group") is None:
+        return owed
+    room = cap_of(q, award["group"])
+    room -= total(paid(q, each) for each in members(q, award["group"]))
+    room -= total(payable_before_notices(q, each) for each in earlier_in(q, award))
+    return min(owed, max(room, NOTHING))
+
+
+def overpaid(q: Question, award: Plain) -> Fraction:
+    beyond = counted(q, award) - entitled(q, award)
+    if beyond <= 0 or replacing(q, award) or lost(q, award):
+        return NOTHING
+    return beyond
+
+
+def is_withheld(q: Question, award: Plain) -> bool:
+    """A notice that withholds is in force on the day asked for; then it is raised or idle."""
+    notices = [each for each in listed(q.policy, "notices") if award["id"] in each["awards"]]
+    withholding = [each for each in notices if each.get("effect") == "withhold"]
+    return any(date.fromisoformat(each["since"]) <= q.as_of for each in withholding)
+
+
+def borne(q: Question, award: Plain, payable: Fraction) -> tuple[tuple[str, Fraction], ...]:
+    """Question: what is withheld is not split here, as it is not payable."""
+    if award.get("borne_by") is None:
+        return ()
+    parts = q.policy["shares"][award["borne_by"]]["parts"]
+    amounts = split(q, payable, [number(part["share"]) for part in parts])
+    return tuple((part["level"], each) for part, each in zip(parts, amounts, strict=True))
+
+
+def exposure(q: Question, name: str) -> Fraction:
+    """The share of what was paid for each named award, where the event came within the time."""
+    repayment = q.policy["repayments"][name]
+    share = number(repayment.get("share") or "100%")
+    awards = [award_of(q, each) for each in dict.fromkeys(repayment["awards"])]
+    paid_for = [each for each in awards if paid(q, each) > 0]
+    return share * total(paid(q, each) for each in paid_for if is_exposed(q, repayment, each))
+
+
+def is_exposed(q: Question, repayment: Plain, award: Plain) -> bool:
+    """From the earliest day; the award's own event need not lie in force, as `after` need not."""
+    starts = days_of(q, repayment.get("after") or award["earned_by"])
+    return len(starts) > 0 and is_called_for(q, repayment, starts[0])
+
+
+def is_called_for(q: Question, repayment: Plain, start: date) -> bool:
+    """Whether the event came within the time that runs from this day."""
+    years, months = repayment.get("years") or 0, repayment.get("months") or 0
+    days = [day for day in days_of(q, repayment["event"]) if day >= start]
+    if years or months:
+        days = [day for day in days if day <= corresponding_day(start, years, months)]
+    return len(days) > 0

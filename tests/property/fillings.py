@@ -1,0 +1,151 @@
+"""A needed fact filled in, in every way that a case or a policy admits."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from decimal import Decimal
+from functools import partial
+from typing import Any
+
+from listing_rewards import Assessment, Policy
+from listing_rewards.assessment import Need
+from listing_rewards.policy.conformity import faults_against
+from property.generated_cases import turning_numbers
+from property.values import AWKWARD_DAYS, EARLIEST, FEN, Question
+
+AMOUNTS = (None, *map(Decimal, ("0.00", "0.25", "70.00", "3000000.00", "9000000.00")))
+Plain = dict[str, Any]
+
+
+def fillings(question: Question, need: Need) -> list[Question]:
+    """The question with the needed fact filled in, in many ways that the case admits."""
+    ways = {
+        "event": _event,
+        "event_amount": _event_amount,
+        "figure": _figure,
+        "flag": _flag,
+        "attribute": _attribute,
+        "approved": _approved,
+        "award_amount": _award_amount,
+        "band": _band,
+    }[need.kind]
+    filled = ways(question, need)
+    admitted = [each for each in filled if not faults_against(each.case, each.policy)]
+    assert admitted
+    return admitted
+
+
+def _event(question: Question, need: Need) -> Iterator[Question]:
+    """It did not happen; or it happened, once or more often where it may, on some day."""
+    case = question.case.model_dump()
+    known = {*question.case.absent, *(each.kind for each in question.case.events)}
+    for kind in (need.name, *need.or_else):
+        if kind in known:
+            continue
+        yield question.stating(absent=[*case["absent"], kind])
+        declared = question.policy.events[kind]
+        for i, day in enumerate(_days(question)):
+            amount = AMOUNTS[i % len(AMOUNTS)] if declared.amount else None
+            event = {"kind": kind, "on": day, "amount": amount}
+            for times in (1, 3) if declared.repeats else (1,):
+                yield question.stating(events=[*case["events"], *[event] * times])
+
+
+def _days(question: Question) -> list[date]:
+    """Days on which the answer could turn."""
+    stated = {each.on for each in question.case.events} | {question.as_of}
+    near = {day - timedelta(days=n) for day in stated for n in (0, 1, 366, 731)}
+    return sorted({max(day, EARLIEST) for day in near} | set(AWKWARD_DAYS))
+
+
+def _event_amount(question: Question, need: Need) -> Iterator[Question]:
+    events = question.case.model_dump()["events"]
+    missing = {"kind": need.name, "on": need.on, "amount": None}
+    at = events.index(missing)
+    turning = [n for n in turning_numbers(question.policy).get(need.name, []) if n % FEN == 0]
+    for amount in {*AMOUNTS[1:], *(each for each in turning if each >= 0)}:
+        yield question.stating(
+            events=[*events[:at], missing | {"amount": amount}, *events[at + 1 :]]
+        )
+
+
+def _figure(question: Question, need: Need) -> Iterator[Question]:
+    """On and beside every number at which something turns; also below 0."""
+    limit = question.policy.figures[need.name].limit
+    turning = turning_numbers(question.policy).get(need.name, [])
+    beside = {each + n * FEN for each in turning for n in (-1, 0, 1)}
+    for value in sorted({*beside, *map(Decimal, ("-1", "0", "0.5", "1", "5000000"))}):
+        stated = value if limit is None else min(value, limit)
+        yield question.stating(figures={**question.case.figures, need.name: stated})
+
+
+def _flag(question: Question, need: Need) -> Iterator[Question]:
+    for value in (True, False):
+        yield question.stating(flags={**question.case.flags, need.name: value})
+
+
+def _attribute(question: Question, need: Need) -> Iterator[Question]:
+    for value in question.policy.attributes[need.name].values:
+        yield question.stating(attributes={**question.case.attributes, need.name: value})
+
+
+def _approved(question: Question, need: Need) -> Iterator[Question]:
+    for amount in AMOUNTS[1:]:
+        yield question.stating(approved={**question.case.approved, need.name: amount})
+
+
+# ---- what the policy does not give -------------------------------------------------------------
+
+
+def _award_amount(question: Question, need: Need) -> Iterator[Question]:
+    """Every amount of the award that the policy does not give is given."""
+    for amount in AMOUNTS[1:]:
+        yield changed(question, need.name, partial(_known, {"fixed": amount, "unknown": None}))
+
+
+def _known(given: Plain, plain: Plain) -> Plain:
+    if "bands" in plain:
+        rows = [row | given if row["unknown"] else row for row in plain["bands"]]
+        return plain | {"bands": rows}
+    if "unknown" not in plain:
+        return plain
+    rest = {key: value for key, value in plain.items() if key != "unknown"}
+    return rest | {"fixed": given["fixed"]}
+
+
+def _band(question: Question, need: Need) -> Iterator[Question]:
+    """Of the bands that hold the base, the policy keeps one."""
+    for rows, since in _several(question.answer(), need.name):
+        for kept in rows:
+            yield changed(question, need.name, partial(_without, set(rows) - {kept}), since)
+
+
+def _without(dropped: set[int], plain: Plain) -> Plain:
+    """A table of bands without some rows."""
+    rows = [row for number, row in enumerate(plain["bands"]) if number not in dropped]
+    return plain | {"bands": rows}
+
+
+def _several(answer: Assessment, award: str) -> Iterator[tuple[tuple[int, ...], date | None]]:
+    """The rows that hold a known base, and from when the table holds where that is dated."""
+    steps = answer.line(award).steps
+    since = next((step.on for step in steps if step.op == "dated" and step.of), None)
+    for step in steps:
+        if step.op == "bands" and len(step.band) > 1 and steps[step.of[0]].result.determined:
+            yield step.band, since
+
+
+def changed(
+    question: Question, name: str, change: Callable[[Plain], Plain], since: date | None = None
+) -> Question:
+    """The same question where the amounts of an award, or that since a day, are others."""
+    policy = question.policy.model_dump()
+    for award in policy["awards"]:
+        if award["id"] == name and "dated" in award["amount"]:
+            for value in award["amount"]["dated"]:
+                if value["amount"] and since in (None, value["since"]):
+                    value["amount"] = change(value["amount"])
+        elif award["id"] == name:
+            award["amount"] = change(award["amount"])
+    return question._replace(policy=Policy.model_validate(policy))

@@ -1,0 +1,240 @@
+"""Random policies: small, valid by construction, and together of every construct."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hypothesis import strategies as st
+
+from listing_rewards import Policy
+from property.generated_amounts import amounts
+from property.generated_conditions import Declared, Style, conditions, declared_facts, sources
+from property.values import PLAN_FIRST, PLAN_LAST, days, seldom, some, sums
+
+ANY = Style()
+SHARES = (
+    ("100%",),
+    ("50%", "50%"),
+    ("33.33%", "33.33%", "33.34%"),
+    ("25%", "25%", "25%", "25%"),
+    ("0%", "100%"),
+    ("40%", "30%", "30%"),
+    ("33.3333333333%", "66.6666666667%"),
+)
+CLAUSE = {"item": "an item", "text": "its words", "document": "generated"}
+Waiting = dict[str, set[str]]
+
+
+@st.composite
+def policies(draw: st.DrawFn, style: Style = ANY) -> Policy:
+    """Small valid policies of every construct, but for those that `style` leaves out."""
+    declared = draw(declared_facts())
+    named = draw(conditions(declared, style))
+    ids = [f"a{n}" for n in range(draw(st.integers(1, 5)))]
+    groups = draw(_groups(sorted(named), style))
+    best_of = {} if style.rising else draw(_best_of(ids))
+    instalments = draw(_instalments(declared.kinds))
+    levels = draw(_levels())
+    bare = draw(_bare_awards(ids, declared, sorted(named), [*groups]))
+    for award in bare:
+        award["paid_in"] = draw(st.sampled_from([None, *instalments]))
+        award["borne_by"] = draw(st.sampled_from([None, *levels]))
+    awards = draw(_with_amounts(bare, declared, sorted(named), best_of, style))
+    if not style.rising and seldom(draw, 3):
+        draw(_replacing(awards))
+    return Policy.model_validate(
+        draw(_surroundings(ids, declared))
+        | {
+            "events": declared.events,
+            "figures": declared.figures,
+            "flags": declared.flags,
+            "attributes": declared.attributes,
+            "conditions": named,
+            "needs": draw(some(sorted(named), most=1, least=1)) if seldom(draw) else [],
+            "groups": groups,
+            "best_of": best_of,
+            "instalments": instalments,
+            "shares": levels,
+            "awards": awards,
+        }
+    )
+
+
+@st.composite
+def _surroundings(draw: st.DrawFn, ids: list[str], declared: Declared) -> dict[str, Any]:
+    """The document itself, its days, rounding, notices and undertakings."""
+    first, last = PLAN_FIRST, draw(st.sampled_from([PLAN_LAST, PLAN_LAST, None]))
+    if seldom(draw):
+        first, last = sorted([draw(days()), draw(days())])
+    in_force: dict[str, Any] = {"first": first, "last": last}
+    since = draw(days())
+    if since > first and seldom(draw):
+        in_force["repealed"] = {"since": since, "by": "a later document"}
+    notices = [
+        {"id": f"n{n}", "law": "a law", "text": "review", "since": draw(days()),
+         "awards": draw(some(ids, most=3)),
+         "effect": draw(st.sampled_from(["review", "withhold"]))}
+        for n in range(draw(st.sampled_from([0, 0, 1, 2])))
+    ]  # fmt: skip
+    rounding = {
+        "unit": draw(st.sampled_from(["0.01", "0.01", "1", "100"])),
+        "mode": draw(st.sampled_from(["half_up", "half_even", "down", "up"])),
+    }
+    return {
+        "id": "generated",
+        "document": {"title": "a document", "issuer": "an office"},
+        "in_force": draw(sources()) | in_force,
+        "rounding": draw(sources()) | rounding,
+        "clauses": {"c0": CLAUSE, "c1": CLAUSE},
+        "notices": notices,
+        "counts_payments_under": draw(st.sampled_from([[], ["an-older-document"]])),
+        "repayments": draw(_repayments(ids, declared.kinds)),
+    }
+
+
+@st.composite
+def _groups(draw: st.DrawFn, named: list[str], style: Style) -> dict[str, Any]:
+    """Common caps, some of which depend on conditions."""
+    groups = {}
+    for n in range(draw(st.integers(0, 2))):
+        groups[f"g{n}"] = draw(sources()) | {"title": f"g{n}", "cap": draw(sums())}
+        if named and not style.rising and draw(st.booleans()):
+            when = draw(some(named, most=2, least=1))
+            groups[f"g{n}"]["cap_when"] = [{"when": each, "cap": draw(sums())} for each in when]
+    return groups
+
+
+@st.composite
+def _best_of(draw: st.DrawFn, ids: list[str]) -> dict[str, Any]:
+    """One or two sets of awards, none in both, of which only the best is given."""
+    if len(ids) < 2 or not seldom(draw, 3):
+        return {}
+    mixed = draw(st.permutations(ids))
+    cut = draw(st.integers(2, len(ids)))
+    sets = [mixed[:cut], mixed[cut:]]
+    return {
+        f"t{n}": draw(sources()) | {"awards": names}
+        for n, names in enumerate(sets)
+        if len(names) > 1
+    }
+
+
+@st.composite
+def _instalments(draw: st.DrawFn, kinds: list[str]) -> dict[str, Any]:
+    """A way of paying in parts, some of them after another event."""
+    if not seldom(draw, 3):
+        return {}
+    parts = [
+        {
+            "share": share,
+            "years": draw(st.integers(0, 2)),
+            "months": draw(st.sampled_from([0, 0, 6, 18])),
+            "event": draw(st.sampled_from([None, None, *kinds])),
+        }
+        for share in draw(st.sampled_from(SHARES))
+    ]
+    return {"i0": draw(sources()) | {"parts": parts}}
+
+
+@st.composite
+def _levels(draw: st.DrawFn) -> dict[str, Any]:
+    """A way of sharing between levels of government."""
+    if not seldom(draw, 3):
+        return {}
+    parts = [
+        {"level": f"l{n}", "title": f"l{n}", "share": share}
+        for n, share in enumerate(draw(st.sampled_from(SHARES)))
+    ]
+    return {"s0": draw(sources()) | {"parts": parts}}
+
+
+@st.composite
+def _repayments(draw: st.DrawFn, ids: list[str], kinds: list[str]) -> dict[str, Any]:
+    """An undertaking not to do something for some time."""
+    if not seldom(draw, 3):
+        return {}
+    undertaking = {
+        "title": "not to leave",
+        "event": draw(st.sampled_from(kinds)),
+        "after": draw(st.sampled_from([None, None, *kinds])),
+        "years": draw(st.integers(0, 2)),
+        "months": draw(st.sampled_from([0, 0, 6])),
+        "share": draw(st.sampled_from(["100%", "50%", "33.3333%"])),
+        "awards": draw(some(ids, most=3, least=1)),
+    }
+    return {"r0": draw(sources()) | undertaking}
+
+
+@st.composite
+def _bare_awards(
+    draw: st.DrawFn, ids: list[str], declared: Declared, named: list[str], groups: list[str]
+) -> list[dict[str, Any]]:
+    """Awards without an amount."""
+    return [
+        {
+            "id": each,
+            "title": each,
+            "clause": "c0",
+            "earned_by": draw(st.sampled_from(declared.kinds)),
+            "needs": draw(some(named, most=2)) if draw(st.booleans()) else [],
+            "group": draw(st.sampled_from([None, *groups])),
+        }
+        for each in ids
+    ]
+
+
+@st.composite
+def _with_amounts(
+    draw: st.DrawFn,
+    awards: list[dict[str, Any]],
+    declared: Declared,
+    named: list[str],
+    best_of: dict[str, Any],
+    style: Style,
+) -> list[dict[str, Any]]:
+    """Awards with amounts that are less earlier ones only where nothing waits in a circle."""
+    waiting = _waiting(awards, best_of)
+    for place, award in enumerate(awards):
+        own = f"amount {award['id']}"
+        earlier: list[str] = []
+        for other in awards[:place] if not style.rising else []:
+            if own not in _reached(waiting, f"entitled {other['id']}"):
+                earlier.append(other["id"])
+        award["amount"] = draw(amounts(declared, named, earlier, style))
+        for value in award["amount"].get("dated", [{"amount": award["amount"]}]):
+            for name in value.get("amount", {}).get("less", []):
+                waiting[own].add(f"entitled {name}")
+    return awards
+
+
+def _waiting(awards: list[dict[str, Any]], best_of: dict[str, Any]) -> Waiting:
+    """What must be known before what, as long as no amount is less another."""
+    graph: Waiting = {}
+    for place, award in enumerate(awards):
+        name = award["id"]
+        rivals = next((t["awards"] for t in best_of.values() if name in t["awards"]), [name])
+        group = [each["id"] for each in awards[:place] if each["group"] == award["group"]]
+        graph[f"amount {name}"] = set()
+        graph[f"granted {name}"] = {f"amount {each}" for each in rivals}
+        before = [name, *(group if award["group"] else [])]
+        graph[f"entitled {name}"] = {f"granted {each}" for each in before}
+    return graph
+
+
+def _reached(graph: Waiting, start: str) -> set[str]:
+    """Everything that must be known before `start`."""
+    found, ahead = {start}, [start]
+    while ahead:
+        new = graph[ahead.pop()] - found
+        found |= new
+        ahead += new
+    return found
+
+
+@st.composite
+def _replacing(draw: st.DrawFn, awards: list[dict[str, Any]]) -> None:
+    """Let awards replace others that come later in some order, so that there is no circle."""
+    mixed = draw(st.permutations(awards))
+    for place, award in enumerate(mixed):
+        others = [each["id"] for each in mixed[place + 1 :]]
+        award["replaces"] = draw(some(others, most=2)) if draw(st.booleans()) else []
