@@ -8,6 +8,7 @@ limit. There is no tolerance, and a key that is not known here is refused.
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -16,10 +17,14 @@ import pytest
 from pydantic import BaseModel, ConfigDict, Field
 
 from listing_rewards import Assessment, Bounds, Case, Policy, assess, load_policy
+from listing_rewards.bounds import total
 from listing_rewards.money import read_yuan
 from listing_rewards.periods import Counting
 
-TABLES = sorted(Path(__file__).parent.glob("*.toml"))
+FOLDER = Path(__file__).parent
+ROOT = FOLDER.parents[1]
+TABLES = sorted(FOLDER.rglob("*.toml"))
+POLICIES = sorted((ROOT / "examples" / "policies").glob("*.toml"))
 
 
 class Row(BaseModel):
@@ -36,6 +41,7 @@ class ExpectedLine(Row):
     entitled: str | None = None
     payable: str | None = None
     overpaid: str | None = None
+    withheld: str | None = None
 
 
 class Asked(Row):
@@ -46,6 +52,7 @@ class Asked(Row):
     entitled: str | None = None
     paid: str | None = None
     overpaid: str | None = None
+    exposed: str | None = None
     lines: dict[str, ExpectedLine] = Field(default_factory=dict)
     needs: list[str] | None = None
     notices: list[str] | None = None
@@ -58,8 +65,11 @@ class TableCase(Row):
     zh: str
     en: str
     policy: str = "zhanjiang-bse-2023-illustrative"
-    counting: Counting = "anniversary"
+    counting: Counting | None = None
     events: list[dict[str, Any]] = Field(default_factory=list)
+    figures: dict[str, str] = Field(default_factory=dict)
+    attributes: dict[str, str] = Field(default_factory=dict)
+    approved: dict[str, str] = Field(default_factory=dict)
     flags: dict[str, bool] = Field(default_factory=dict)
     payments: list[dict[str, Any]] = Field(default_factory=list)
     absent: list[str] = Field(default_factory=list)
@@ -72,6 +82,9 @@ class TableCase(Row):
                 "enterprise": {"name": "示例甲公司"},
                 "events": self.events,
                 "flags": self.flags,
+                "figures": self.figures,
+                "attributes": self.attributes,
+                "approved": self.approved,
                 "payments": self.payments,
                 "absent": self.absent,
             }
@@ -79,15 +92,26 @@ class TableCase(Row):
 
     def the_policy(self) -> Policy:
         """The policy asked, with the way of counting the full year that the case names."""
-        policy = load_policy(self.policy).model_dump()
-        policy["conditions"]["seasoned"]["counting"] = self.counting
-        return Policy.model_validate(policy)
+        is_a_file = self.policy.endswith(".toml")
+        policy = load_policy(ROOT / self.policy if is_a_file else self.policy)
+        if self.counting is None:
+            return policy
+        changed = policy.model_dump()
+        changed["conditions"]["seasoned"]["counting"] = self.counting
+        return Policy.model_validate(changed)
 
 
 class Table(Row):
-    """A file of cases."""
+    """A file of cases; `policy` is asked by those that name no other."""
 
-    case: list[TableCase]
+    policy: str | None = None
+    case: list[TableCase] = Field(min_length=1)
+
+    def cases(self) -> Iterator[TableCase]:
+        """Each case, asked under the policy it names or else under that of the file."""
+        for each in self.case:
+            named = self.policy is None or "policy" in each.model_fields_set
+            yield each if named else each.model_copy(update={"policy": self.policy})
 
 
 def all_cases() -> list[Any]:
@@ -99,7 +123,7 @@ def all_cases() -> list[Any]:
     return [
         pytest.param(each, id=f"{name}: {each.en}")
         for name, table in tables.items()
-        for each in table.case
+        for each in table.cases()
     ]
 
 
@@ -130,6 +154,9 @@ def test_case(case: TableCase) -> None:
             expected = getattr(asked, name)
             if expected is not None:
                 assert getattr(answer, name) == bounds(expected), f"{where} {name}"
+        if asked.exposed is not None:
+            exposed = total(each.amount for each in answer.exposures)
+            assert exposed == bounds(asked.exposed), f"{where} exposed"
         if asked.paid is not None:
             assert answer.paid == read_yuan(asked.paid), where
         for award, expected_line in asked.lines.items():
@@ -150,7 +177,7 @@ def check_telling(answer: Assessment, asked: Asked) -> None:
 
 def test_every_table_is_read() -> None:
     """There are tables, and each has cases."""
-    assert [path.stem for path in TABLES] == [
+    assert [path.stem for path in TABLES if path.parent == FOLDER] == [
         "ladder",
         "notices",
         "payments",
@@ -159,3 +186,9 @@ def test_every_table_is_read() -> None:
         "seasoning",
         "unknown",
     ]
+
+
+def test_every_example_policy_has_a_table() -> None:
+    """Each real policy among the examples has amounts that were worked out by hand."""
+    tables = {path.stem for path in TABLES if path.parent.name == "policies"}
+    assert tables == {path.stem for path in POLICIES}

@@ -104,6 +104,8 @@ def _needs(
             if part.event:
                 own += found.of_event(part.event)
     for other in awards.hangs_on(award.id):
+        if awards.truth(other) is not Truth.UNKNOWN and awards.entitled(other).determined:
+            continue
         own += needs_of(
             policy.award(other),
             awards.granted(other).checks,
