@@ -43,7 +43,7 @@ _AMOUNT = re.compile(
     re.ASCII,
 )
 _PERCENT = re.compile(r"(?P<number>-?\d+(?:\.\d+)?)\s*%", re.ASCII)
-_EXACT = Context(prec=250, traps=[Inexact, InvalidOperation, DivisionByZero, Overflow])
+_EXACT = Context(prec=10_000, traps=[Inexact, InvalidOperation, DivisionByZero, Overflow])
 
 
 def exact(function: Callable[P, R]) -> Callable[P, R]:

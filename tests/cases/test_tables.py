@@ -8,7 +8,7 @@ limit. There is no tolerance, and a key that is not known here is refused.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -17,14 +17,18 @@ import pytest
 from pydantic import BaseModel, ConfigDict, Field
 
 from listing_rewards import Assessment, Bounds, Case, Policy, assess, load_policy
+from listing_rewards.assessment import Check, CombinedCheck, InForceCheck, ReachedCheck
 from listing_rewards.bounds import total
 from listing_rewards.money import read_yuan
 from listing_rewards.periods import Counting
+from listing_rewards.truth import Truth
 
 FOLDER = Path(__file__).parent
 ROOT = FOLDER.parents[1]
 TABLES = sorted(FOLDER.rglob("*.toml"))
 POLICIES = sorted((ROOT / "examples" / "policies").glob("*.toml"))
+SUPPOSED = {"zh": "案例假设的金额", "en": "an amount that the case supposes"}
+BOTH_WAYS = (Truth.MET, Truth.NOT_MET)
 
 
 class Row(BaseModel):
@@ -52,6 +56,7 @@ class Asked(Row):
     entitled: str | None = None
     paid: str | None = None
     overpaid: str | None = None
+    withheld: str | None = None
     exposed: str | None = None
     lines: dict[str, ExpectedLine] = Field(default_factory=dict)
     needs: list[str] | None = None
@@ -66,6 +71,8 @@ class TableCase(Row):
     en: str
     policy: str = "zhanjiang-bse-2023-illustrative"
     counting: Counting | None = None
+    supposed: dict[str, dict[str, Any]] = Field(default_factory=dict)
+    """Amounts of awards that the case supposes where the source gives none."""
     events: list[dict[str, Any]] = Field(default_factory=list)
     figures: dict[str, str] = Field(default_factory=dict)
     attributes: dict[str, str] = Field(default_factory=dict)
@@ -91,13 +98,17 @@ class TableCase(Row):
         )
 
     def the_policy(self) -> Policy:
-        """The policy asked, with the way of counting the full year that the case names."""
+        """The policy asked, with the counting and the amounts that the case names."""
         is_a_file = self.policy.endswith(".toml")
         policy = load_policy(ROOT / self.policy if is_a_file else self.policy)
-        if self.counting is None:
+        if self.counting is None and not self.supposed:
             return policy
         changed = policy.model_dump()
-        changed["conditions"]["seasoned"]["counting"] = self.counting
+        if self.counting is not None:
+            changed["conditions"]["seasoned"]["counting"] = self.counting
+        for award in changed["awards"]:
+            if award["id"] in self.supposed:
+                award["amount"] = {"assumed": SUPPOSED, **self.supposed[award["id"]]}
         return Policy.model_validate(changed)
 
 
@@ -150,7 +161,7 @@ def test_case(case: TableCase) -> None:
         answer = assess(case.the_case(), case.the_policy(), as_of=asked.as_of)
         where = str(asked.as_of)
         assert Bounds(answer.payable, answer.payable_at_most) == bounds(asked.payable), where
-        for name in ("entitled", "overpaid"):
+        for name in ("entitled", "overpaid", "withheld"):
             expected = getattr(asked, name)
             if expected is not None:
                 assert getattr(answer, name) == bounds(expected), f"{where} {name}"
@@ -192,3 +203,28 @@ def test_every_example_policy_has_a_table() -> None:
     """Each real policy among the examples has amounts that were worked out by hand."""
     tables = {path.stem for path in TABLES if path.parent.name == "policies"}
     assert tables == {path.stem for path in POLICIES}
+
+
+@pytest.mark.parametrize("path", POLICIES, ids=lambda path: str(path.stem))
+def test_every_rule_of_an_example_policy_is_used(path: Path) -> None:
+    """In the cases of a policy each award is due once, and each condition comes out both ways."""
+    asked_of = f"examples/policies/{path.name}"
+    due, found = set[str](), set[tuple[str, Truth]]()
+    for case in [each.values[0] for each in all_cases() if each.values[0].policy == asked_of]:
+        for asked in case.asked:
+            answer = assess(case.the_case(), case.the_policy(), as_of=asked.as_of)
+            due |= {line.award for line in answer.lines if line.truth is Truth.MET}
+            found |= set(conditions_found(answer.checks))
+    policy = load_policy(path)
+    assert due == {award.id for award in policy.awards}
+    assert found >= {(name, truth) for name in policy.conditions for truth in BOTH_WAYS}
+
+
+def conditions_found(checks: Iterable[Check]) -> Iterator[tuple[str, Truth]]:
+    """Each condition that was checked, and those that it is made of, with how it came out."""
+    for check in checks:
+        if isinstance(check, InForceCheck | ReachedCheck):
+            continue
+        yield check.condition, check.truth
+        if isinstance(check, CombinedCheck):
+            yield from conditions_found(check.parts)

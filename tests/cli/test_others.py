@@ -77,7 +77,7 @@ def test_policy_list_and_show(
         assert why.en in shown
     assert "[assumed]" in shown
     assert run_command(monkeypatch, "policy", "show", "zhanjiang-bse-2023", "--lang", "zh") == 0
-    assert "最高 9,000,000.00元〔工作事项5，任务9〕" in capsys.readouterr().out
+    assert "最高 9,000,000.00元（900万元）〔工作事项5，任务9〕" in capsys.readouterr().out
 
 
 def test_policy_show_as_json_can_be_read_back(

@@ -677,11 +677,11 @@ def scale(q: Question, scaled: Plain) -> Fraction:
 
 
 def share_reached(q: Question, scaled: Plain) -> Fraction:
-    """The part of the whole; of a whole of 0 it is not known."""
+    """The part of the whole; of a whole of 0 it is 0."""
     part = at_least_0(q, scaled["by"])
     whole = at_least_0(q, scaled["of"]) if scaled.get("of") else Fraction(1)
     if whole <= 0:
-        raise Open("the share of a whole that is not above 0")
+        return NOTHING
     return min(max(part / whole, NOTHING), Fraction(1))
 
 
@@ -810,7 +810,8 @@ def counts_for(q: Question, award: Plain) -> str:
     name = seen[-1]
     for choices in range(1, len(table(q.policy, "best_of")) + 1):
         if name in names_of_choice(q, choices):
-            name = best(q, choices) or names_of_choice(q, choices)[0]
+            standing = [n for n in names_of_choice(q, choices) if not replacing(q, award_of(q, n))]
+            name = best(q, choices) or standing[0]
     return str(name)
 
 

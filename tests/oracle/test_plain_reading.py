@@ -688,9 +688,7 @@ def test_scaled_by_a_part_of_a_whole() -> None:
     third = ("raised 2024-01-01 1",)
     assert nominal(amount, *third, figures={"f": "3"}) == Fraction("33.33")
     assert nominal(amount, *third, figures={"f": "0.5"}) == 100
-    with pytest.raises(Open, match="whole"):
-        nominal(amount, *third, figures={"f": "0"})
-    assert nominal(amount | {"fixed": "0"}, *third, figures={"f": "0"}) == 0
+    assert nominal(amount, *third, figures={"f": "0"}) == 0
 
 
 def test_a_share_that_does_not_end_is_exact_until_it_is_rounded() -> None:

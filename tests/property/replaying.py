@@ -120,9 +120,12 @@ def by_share(amount: Range, step: Step) -> Range:
         cut = {"share": share, "share_of_threshold": share / (full_at or 1), "nothing": ZERO}
         return value * cut[str(step.short)]
 
-    least = given(amount.least, part.least / whole.most) if whole.most else ZERO
-    most = amount.most
-    if most is not None and part.most is not None and whole.least > 0:
+    may_be_0 = whole.least == 0 or whole.most is None
+    lowest = ZERO if may_be_0 or not whole.most else part.least / whole.most
+    least, most = given(amount.least, lowest), amount.most
+    if whole.most == 0:
+        most = given(most, ZERO) if most is not None else None if full_at == 0 else ZERO
+    elif most is not None and part.most is not None and whole.least > 0:
         most = given(most, part.most / whole.least)
     return Range(least, most)
 

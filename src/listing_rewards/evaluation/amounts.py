@@ -57,9 +57,9 @@ def _fixed(amount: FixedAmount, trail: Trail, facts: Facts, ground: Ground) -> B
             times = exactly(Decimal(len(facts.in_force(amount.per))))
         trail.state("count", times, name=amount.per)
     else:
-        every = amount.every or ONE
+        every, why = amount.every or ONE, ground if amount.every else None
         base_of(amount.per, trail, facts)
-        trail.then("count", count_of(trail.result, every), unit=every)
+        trail.then("count", count_of(trail.result, every), unit=every, ground=why)
     each = for_each(trail.result, amount.fixed)
     trail.then("each", each, value=exactly(amount.fixed), ground=ground)
     return _capped(trail, amount.cap, ground)
@@ -71,7 +71,7 @@ def _rate(amount: RateAmount, trail: Trail, facts: Facts, ground: Ground) -> Bou
     cap = amount.cap if bases.countable else None
     shares: list[int] = []
     for base in bases.each:
-        base.steps(trail)
+        base.steps(trail, ground)
         trail.then("rate", rate_of(trail.result, amount.rate), rate=amount.rate, ground=ground)
         if amount.floor is not None and bases.countable:
             floor = exactly(amount.floor)
@@ -89,7 +89,7 @@ def _bands(amount: BandsAmount, trail: Trail, facts: Facts, ground: Ground) -> B
     gives: list[int] = []
     caps: list[Bounds | None] = []
     for base in bases.each:
-        base.steps(trail)
+        base.steps(trail, ground)
         caps.append(_by_the_table(amount, trail, ground))
         gives.append(trail.last)
     if not bases.countable:

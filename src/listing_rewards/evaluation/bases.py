@@ -10,6 +10,7 @@ from listing_rewards.case import Event
 from listing_rewards.evaluation.facts import Facts
 from listing_rewards.evaluation.trail import Trail
 from listing_rewards.policy.amounts import BandsAmount, Portion, RateAmount
+from listing_rewards.policy.source import Ground
 from listing_rewards.rules.amounts import rate_of
 from listing_rewards.truth import Truth
 
@@ -55,7 +56,7 @@ class Base(NamedTuple):
     facts: Facts
     events: tuple[Event | None, ...] | None = None
 
-    def steps(self, trail: Trail) -> None:
+    def steps(self, trail: Trail, ground: Ground) -> None:
         """Add the steps to the base."""
         if self.events is None:
             base_of(self.amount.of, trail, self.facts)
@@ -67,10 +68,11 @@ class Base(NamedTuple):
         above = self.amount.above
         if isinstance(above, Portion):
             taken = rate_of(quantity(above.of, self.facts), above.rate)
-            trail.then("above", trail.result.less(taken), value=taken, name=above.of)
+            result = trail.result.less(taken)
+            trail.then("above", result, value=taken, name=above.of, ground=ground)
         elif above is not None:
             taken = exactly(above)
-            trail.then("above", trail.result.less(taken), value=taken)
+            trail.then("above", trail.result.less(taken), value=taken, ground=ground)
 
 
 class Bases(NamedTuple):

@@ -21,10 +21,14 @@ Stated = Mapping[str, Sequence[Event]]
 
 
 def events_to_know(award: Award, policy: Policy, stated: Stated) -> set[str]:
-    """The events that the award's conditions and amount have to know."""
+    """The events that the award's conditions, amount and instalments have to know."""
     names = {*policy.needs, *award.needs, *(name for name in _asked_by_amount(award, policy))}
     found = {kind for name in names for kind in _of_condition(name, policy, stated)}
-    return found | {kind for kind in _of_amount(award) if kind in policy.events}
+    found |= {kind for kind in _of_amount(award) if kind in policy.events}
+    if award.paid_in:
+        parts = policy.instalments[award.paid_in].parts
+        found |= {part.event for part in parts if part.event}
+    return found
 
 
 def _asked_by_amount(award: Award, policy: Policy) -> Iterator[str]:
@@ -38,7 +42,8 @@ def _asked_by_amount(award: Award, policy: Policy) -> Iterator[str]:
 def _of_amount(award: Award) -> Iterator[str]:
     """The figures and events that the award's amount is worked out from."""
     for amount in plain_amounts(award.amount):
-        yield from (name for _, table, name in amount.references() if table == "quantities")
+        read = ("quantities", "countable")
+        yield from (name for _, table, name in amount.references() if table in read)
 
 
 def _of_condition(name: str, policy: Policy, stated: Stated) -> Iterator[str]:

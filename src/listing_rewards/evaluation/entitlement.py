@@ -148,7 +148,8 @@ class Entitlements:
     def _granted(self, name: str) -> Granted:
         trail, nominal, amount = self._due(name)
         replaced, rivals = self._replaced(name), self._best_of.get(name, (name,))
-        kept = keeps([self._due(each)[2] for each in rivals], rivals.index(name))
+        stand = [opposite(self._replaced(each)) for each in rivals]
+        kept = keeps([self._due(each)[2] for each in rivals], rivals.index(name), stand)
         others = tuple(each for each in rivals if each != name)
         if others and not amount.nothing:
             trail = Trail(trail.steps)
@@ -166,7 +167,7 @@ class Entitlements:
             contending=amount,
             counted=total([self._counted(name), *map(self._brings, others)]),
             pool=total(map(self._brings, rivals)),
-            holds=all_of([opposite(replaced), kept]),
+            holds=kept,
         )
 
     def _counted(self, name: str) -> Bounds:

@@ -123,6 +123,9 @@ class Facts:
 
         An award that may have been earned is claimed too, so that one need can bring another.
         """
+        for repayment in self.policy.repayments.values():
+            if any(map(self.paid, repayment.awards)):
+                self._needed |= {repayment.event, repayment.after or repayment.event}
         known = -1
         while known != len(self._needed):
             known = len(self._needed)

@@ -28,6 +28,7 @@ from listing_rewards.rules.amounts import (
     rounded,
     scaled,
 )
+from listing_rewards.truth import Truth
 
 Received = Callable[[str], Bounds]
 """What an earlier award counts for, where it is subtracted: yuan, by the award's id."""
@@ -70,7 +71,7 @@ def _dated_steps(
         if holding:
             return value(holding[-1])
     trail = Trail()
-    if earned:
+    if facts.happened(award.earned_by) is not Truth.UNKNOWN:
         trail.state("nothing", NOTHING, on=amount.dated[0].since, ground=grounds[path])
     else:
         values = [NOTHING, *(value(i).result for i in range(len(amount.dated)))]
@@ -88,13 +89,13 @@ def _plain_steps(
 ) -> Trail:
     trail = Trail()
     cap = construct_steps(amount, trail, facts, ground)
-    if amount.scaled:
-        cap = _scaled(amount.scaled, trail, facts, ground, cap)
     for each in amount.times:
         truth = conditions.truth(each.when)
         result = multiplied(trail.result, each.factor, truth)
         trail.then("times", result, rate=each.factor, truth=truth, name=each.when, ground=ground)
         cap = cap and multiplied(cap, each.factor, truth)
+    if amount.scaled:
+        cap = _scaled(amount.scaled, trail, facts, ground, cap)
     _rounded(amount, trail, facts, cap, ground)
     for name in amount.less:
         counts = received(name)

@@ -65,7 +65,7 @@ def settled(awards: Entitlements, group: str | None, members: Sequence[Award]) -
             each.amount,
             awards.paid(each.award.id),
             each.counted,
-            _due_now(parts),
+            _due_now(parts, awards.entitled(each.award.id)),
             each.holds,
         )
         for each, parts in zip(granted, instalments, strict=True)
@@ -97,12 +97,19 @@ def _instalments(award: Award, awards: Entitlements, facts: Facts) -> tuple[Inst
     parts = facts.policy.instalments[award.paid_in].parts
     unit = facts.policy.rounding.unit
     ground = facts.policy.grounds[f"instalments.{award.paid_in}"]
-    amounts = split(awards.entitled(award.id), [part.share for part in parts], unit=unit)
+    entitled = awards.entitled(award.id)
+    amounts = split(entitled, [part.share for part in parts], unit=unit)
     lines = []
     for part, amount in zip(parts, amounts, strict=True):
         due, due_on = _due_on(part, award, facts)
         lines.append(
-            InstalmentLine(share=part.share, amount=amount, due_on=due_on, due=due, ground=ground)
+            InstalmentLine(
+                share=part.share,
+                amount=at_most(amount, entitled.at_most),
+                due_on=due_on,
+                due=due,
+                ground=ground,
+            )
         )
     return tuple(lines)
 
@@ -116,11 +123,12 @@ def _due_on(part: Instalment, award: Award, facts: Facts) -> tuple[Truth, date |
     return Truth.of(day <= facts.as_of), day
 
 
-def _due_now(parts: Sequence[InstalmentLine]) -> Bounds | None:
+def _due_now(parts: Sequence[InstalmentLine], entitled: Bounds) -> Bounds | None:
     """What is due of an amount paid in parts; None where all of it is."""
     if all(part.due is Truth.MET for part in parts):
         return None
-    return total(granted_when(part.due, part.amount) for part in parts)
+    due = total(granted_when(part.due, part.amount) for part in parts)
+    return at_most(due, entitled.at_most)
 
 
 def _line(

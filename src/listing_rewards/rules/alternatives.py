@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from listing_rewards.bounds import NOTHING, Bounds
 from listing_rewards.money import ZERO
-from listing_rewards.truth import Truth
+from listing_rewards.truth import Truth, all_of
 
 
 def unless(replaced: Truth, amount: Bounds) -> Bounds:
@@ -17,23 +17,30 @@ def unless(replaced: Truth, amount: Bounds) -> Bounds:
     return amount if replaced is Truth.NOT_MET else Bounds(ZERO, amount.at_most)
 
 
-def keeps(amounts: Sequence[Bounds], place: int) -> Truth:
+def keeps(amounts: Sequence[Bounds], place: int, stands: Sequence[Truth] = ()) -> Truth:
     """Whether the amount at `place` is the highest; of equal ones the first counts as higher.
+
+    Args:
+        amounts: the amounts to choose among.
+        place: the number of the one asked about.
+        stands: whether each takes part at all; empty: all do.
 
     >>> from decimal import Decimal
     >>> [keeps([Bounds(Decimal(n), Decimal(n)) for n in (2, 3, 3)], i).value for i in range(3)]
     ['not_met', 'met', 'not_met']
     """
     own = amounts[place]
-    truth = Truth.MET
+    truth = stands[place] if stands else Truth.MET
     for i, other in enumerate(amounts):
-        if i == place:
+        takes_part = stands[i] if stands else Truth.MET
+        if i == place or takes_part is Truth.NOT_MET:
             continue
         wins_ties = place < i
-        if own.at_most is not None and _beats(other.at_least, own.at_most, ties=not wins_ties):
+        beaten = own.at_most is not None and _beats(other.at_least, own.at_most, ties=not wins_ties)
+        if beaten and takes_part is Truth.MET:
             return Truth.NOT_MET
         if other.at_most is None or not _beats(own.at_least, other.at_most, ties=wins_ties):
-            truth = Truth.UNKNOWN
+            truth = all_of([truth, Truth.UNKNOWN])
     return truth
 
 

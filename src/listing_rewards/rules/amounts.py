@@ -12,10 +12,12 @@ from listing_rewards.money import ZERO, RoundingMode, round_yuan, tidy
 from listing_rewards.policy.constructs import Range
 from listing_rewards.truth import Truth
 
-PLACES = 30
-"""A quotient is worked out to so many decimals, cut off. No rounding to a unit can tell it from
-the exact one: what is left is smaller than any distance that two such amounts can have from a
-tie without being on it."""
+HALF = Decimal("0.5")
+ONE = Decimal(1)
+PLACES = 200
+"""A quotient is worked out to so many decimals, cut off, and then only rounded. No rounding to a
+unit can tell it from the exact one: what is cut off is smaller than the distance from a tie that
+two numbers of at most forty digits can have without being on it."""
 
 
 def rate_of(base: Bounds, rate: Decimal) -> Bounds:
@@ -71,7 +73,7 @@ def rows_holding(base: Bounds, table: Sequence[Range]) -> Holding:
     bounds = {bound for row in table for bound in (row.lower, row.upper) if bound is not None}
     top = max({base.at_least, *bounds}) + 1 if base.at_most is None else base.at_most
     marks = sorted({base.at_least, top, *(b for b in bounds if base.at_least < b < top)})
-    between = [(a + b) / 2 for a, b in pairwise(marks)]
+    between = [(a + b) * HALF for a, b in pairwise(marks)]
     held = [[row.holds(number) for row in table] for number in (*marks, *between)]
     rows = tuple(
         (i, _part(base, row)) for i, row in enumerate(table) if any(each[i] for each in held)
@@ -96,7 +98,7 @@ def scaled(
 ) -> Bounds:
     """The amount by the share that `part` is of `whole`, all of it from `full_at` on.
 
-    A share is never above 1; of a whole of 0 it is not known.
+    A share is never above 1; of a whole of 0 it is 0.
     """
 
     def by(value: Decimal, numerator: Decimal, denominator: Decimal) -> Decimal:
@@ -108,14 +110,22 @@ def scaled(
         cut = (value * numerator).scaleb(PLACES) // divisor
         return tidy(cut.scaleb(-PLACES))
 
-    least = ZERO
-    if whole.at_most is not None and whole.at_most > 0:
-        least = by(amount.at_least, part.at_least, whole.at_most)
-    if amount.at_most is None:
-        return Bounds(least, None)
-    if whole.at_least == 0 or part.at_most is None:
-        return Bounds(least, amount.at_most)
-    return Bounds(least, by(amount.at_most, part.at_most, whole.at_least))
+    def lowest(value: Decimal) -> Decimal:
+        if whole.at_least == 0 or whole.at_most is None:
+            return by(value, ZERO, ONE)
+        return by(value, part.at_least, whole.at_most)
+
+    def highest(value: Decimal) -> Decimal:
+        if whole.at_most == 0:
+            return by(value, ZERO, ONE)
+        if whole.at_least == 0 or part.at_most is None:
+            return value
+        return by(value, part.at_most, whole.at_least)
+
+    most = None if amount.at_most is None else highest(amount.at_most)
+    if whole.at_most == 0 and amount.at_most is None and full_at > 0:
+        most = ZERO
+    return Bounds(lowest(amount.at_least), most)
 
 
 def multiplied(amount: Bounds, factor: Decimal, when: Truth) -> Bounds:

@@ -107,8 +107,8 @@ def settle(
     ]
     lines = Settlement(
         parts,
-        total(part.entitled for part in parts),
-        total(part.payable for part in parts),
+        _within(total(part.entitled for part in parts), cap),
+        _within(total(part.payable for part in parts), room),
         total(part.overpaid for part in parts),
     )
     return lines if together is None else _tightened(lines, cap, room, together)
