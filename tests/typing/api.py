@@ -9,6 +9,7 @@ from listing_rewards import (
     Assessment,
     Bounds,
     Case,
+    Comparison,
     Enterprise,
     Event,
     InvalidAmount,
@@ -18,9 +19,13 @@ from listing_rewards import (
     Payment,
     Policy,
     assess,
+    compare,
+    diff,
+    lint,
     list_policies,
     load_policy,
     neeq_seasoning,
+    policy_in_force,
     regional_financing_reward,
     staged_reward,
 )
@@ -74,6 +79,19 @@ def policies() -> None:
     """Policies by id or by path."""
     assert_type(list_policies(), tuple[str, ...])
     assert_type(load_policy(Path("mine.toml")), Policy)
+    assert_type(policy_in_force("a-series", date(2025, 1, 1), among=["mine.toml"]), Policy)
+
+
+def about_policies() -> None:
+    """What is wrong with one, what differs between two, and what that does."""
+    a, b = load_policy("zhanjiang-bse-2023"), load_policy("zhanjiang-bse-2023-illustrative")
+    for finding in lint(a, as_of=date(2025, 12, 31)):
+        assert_type(finding.fault.sentence("zh"), str)
+    for change in diff(a, b):
+        assert_type(change.path, str)
+    effect = compare([], a, b, as_of=date(2025, 12, 31))
+    assert_type(effect, Comparison)
+    assert_type(effect.difference, Decimal | None)
 
 
 def by_hand() -> None:

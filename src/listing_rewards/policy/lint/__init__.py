@@ -56,7 +56,8 @@ def lint(policy: Policy, *, as_of: date | None = None) -> tuple[Finding, ...]:
         as_of: the day on which somebody's word that the numbers still hold must be no older than
             a year; None: that is not asked.
 
-    >>> from listing_rewards import load_policy
+    >>> from datetime import date
+    >>> from listing_rewards import lint, load_policy
     >>> lint(load_policy("zhanjiang-bse-2023"))
     ()
     >>> (found,) = lint(load_policy("zhanjiang-bse-2023"), as_of=date(2026, 1, 1))
