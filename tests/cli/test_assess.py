@@ -348,3 +348,46 @@ def test_on_a_terminal_a_table_and_the_rows_counted(
     assert "28,180,000.00" in out
     assert not out.lstrip().startswith("{")
     assert "8 rows read" in err
+
+
+HOLDS = """\
+id = "holds"
+extends = "zhanjiang-bse-2023-illustrative"
+document = { title = "a bureau that holds back", issuer = "nobody" }
+
+[[notices]]
+id = "decree-798"
+effect = "withhold"
+"""
+
+
+@pytest.mark.parametrize(
+    ("lang", "column", "said"),
+    [
+        ("en", "Withheld", "up to 5,000,000.00 yuan are withheld"),
+        ("zh", "暂缓", "另有至多5,000,000.00元因合规审核暂缓发放"),
+    ],
+)
+def test_what_a_notice_withholds_is_told(
+    lang: str,
+    column: str,
+    said: str,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """On the screen in a column of its own, in the summary, and in the CSV."""
+    policy, case, out = tmp_path / "holds.toml", tmp_path / "case.csv", tmp_path / "out.csv"
+    policy.write_text(HOLDS, encoding="utf-8")
+    header = "企业名称,新三板挂牌日期,北交所受理日期,北交所上市日期"
+    case.write_text(f"{header}\n示例甲公司,2023-09-15,2024-11-08,2025-03-01\n", encoding="utf-8")
+    asked = ("assess", case, "-p", policy, "--as-of", "2025-12-31", "--lang", lang)
+    assert run_command(monkeypatch, *asked, "--format", "table") == 0
+    shown = capsys.readouterr()
+    assert column in shown.out
+    assert "5,000,000.00" in shown.out
+    assert said in shown.err
+    assert run_command(monkeypatch, *asked, "-o", out) == 0
+    row = next(csv.DictReader(out.read_text(encoding="utf-8-sig").splitlines()))
+    assert (row["payable"], row["withheld"]) == ("2500000.00", "5000000.00")
+    assert row["bse_listed.payable"] == "0.00"

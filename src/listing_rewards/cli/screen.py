@@ -17,6 +17,7 @@ from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColum
 from rich.table import Table
 
 from listing_rewards.assessment import Assessment
+from listing_rewards.bounds import Bounds
 from listing_rewards.errors import Fault, Lang, ListingRewardsError
 from listing_rewards.money import write_yuan
 from listing_rewards.tables.rows import Tally
@@ -25,13 +26,14 @@ T = TypeVar("T")
 UNUSABLE = 2
 INTERRUPTED = 130
 SHOWN = 5
-_COLUMNS = ("enterprise", "payable", "at_most", "paid", "overpaid", "notes")
-_AMOUNTS = frozenset({"payable", "at_most", "paid", "overpaid"})
+_COLUMNS = ("enterprise", "payable", "at_most", "withheld", "paid", "overpaid", "notes")
+_AMOUNTS = frozenset({"payable", "at_most", "withheld", "paid", "overpaid"})
 
 _WORDS: dict[str, tuple[str, str]] = {
     "enterprise": ("Enterprise", "企业"),
     "payable": ("Payable", "应付"),
     "at_most": ("at most", "至多"),
+    "withheld": ("Withheld", "暂缓"),
     "paid": ("Paid", "已付"),
     "overpaid": ("Overpaid", "超付"),
     "notes": ("To note", "提示"),
@@ -60,6 +62,10 @@ _WORDS: dict[str, tuple[str, str]] = {
         "提示：{place}：信用代码 {code} 不符合 GB 32100-2015 的编码规则；按原样使用",
     ),
     "more": ("note: {n} more notes like these", "提示：另有{n}条同类提示"),
+    "summary_withheld": (
+        "Besides, up to {amount} yuan are withheld until a law has been reviewed.",
+        "另有至多{amount}元因合规审核暂缓发放。",
+    ),
     "summary_assumed": (
         "{n} of the answers rest on amounts that the policy only assumes.",
         "其中{n}行依据的是政策文件中假定的金额。",
@@ -128,6 +134,7 @@ def show_table(assessments: Iterable[Assessment], tally: Tally, lang: Lang) -> N
         "enterprise": word(lang, "total"),
         "payable": write_yuan(tally.payable),
         "at_most": _most(tally.payable_at_most, lang) if open_ended else "",
+        "withheld": _held(tally.withheld, lang),
         "paid": write_yuan(tally.paid) if tally.paid else "",
         "overpaid": write_yuan(tally.overpaid) if tally.overpaid else "",
     }
@@ -165,12 +172,18 @@ def _cells(answer: Assessment, lang: Lang) -> dict[str, str]:
         "enterprise": answer.case.enterprise.name,
         "payable": write_yuan(answer.payable),
         "at_most": "" if answer.determined else _most(answer.payable_at_most, lang),
+        "withheld": _held(answer.withheld, lang),
         "paid": write_yuan(answer.paid) if answer.paid else "",
         "overpaid": write_yuan(overpaid) if overpaid else "",
         "notes": word(lang, "joint").join(
             word(lang, key, n=count) for key, count in counts.items() if count
         ),
     }
+
+
+def _held(withheld: Bounds, lang: Lang) -> str:
+    """What a notice holds back, at the most; nothing said where it holds back nothing."""
+    return "" if withheld.nothing else _most(withheld.at_most, lang)
 
 
 def _most(amount: Decimal | None, lang: Lang) -> str:
@@ -194,6 +207,8 @@ def summarise(tally: Tally, lang: Lang) -> None:
             most=most,
         )
     )
+    if not tally.withheld.nothing:
+        tell(word(lang, "summary_withheld", amount=_held(tally.withheld, lang)))
     if tally.assumed:
         tell(word(lang, "summary_assumed", n=tally.assumed))
     notes = [

@@ -16,14 +16,12 @@ from listing_rewards.case import Name
 from listing_rewards.errors import InvalidPolicy, fault
 from listing_rewards.money import Figure, Yuan
 from listing_rewards.periods import Day
-from listing_rewards.policy.constructs import Range, by_construct, one_construct, tagged
+from listing_rewards.policy.constructs import Range, Reference, by_construct, one_construct, tagged
 from listing_rewards.policy.source import Sourced, Text
 from listing_rewards.rates import Factor, Rate
 from listing_rewards.strict import Strict
 
 Scope: TypeAlias = Literal["enterprise", "year", "event"]
-Reference: TypeAlias = tuple[str, str, str]
-"""A name that is used: the key it stands under, the table it must be declared in, the name."""
 
 
 class Times(Strict):

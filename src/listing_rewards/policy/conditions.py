@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, Self, TypeAlias
+from typing import Annotated, Self
 
 from pydantic import BeforeValidator, Discriminator, Field, model_validator
 
 from listing_rewards.case import Name
 from listing_rewards.errors import InvalidPolicy, fault
 from listing_rewards.periods import LONGEST_PERIOD, Counting, Day
-from listing_rewards.policy.constructs import Range, by_construct, one_construct, tagged
+from listing_rewards.policy.constructs import Range, Reference, by_construct, one_construct, tagged
 from listing_rewards.policy.source import Sourced
 
-Reference: TypeAlias = tuple[str, str, str]
-"""A name that is used: the key it stands under, the table it must be declared in, the name."""
 Years = Annotated[int, Field(ge=0, le=LONGEST_PERIOD)]
 Months = Annotated[int, Field(ge=0, le=12 * LONGEST_PERIOD)]
 

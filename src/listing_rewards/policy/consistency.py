@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Protocol
 
 from listing_rewards.errors import Fault, fault
 from listing_rewards.policy.amounts import BandsAmount, Portion, RateAmount, plain_amounts
-from listing_rewards.policy.conditions import Reference, conditions_within
+from listing_rewards.policy.conditions import conditions_within
+from listing_rewards.policy.constructs import Reference
 
 if TYPE_CHECKING:
     from listing_rewards.policy.model import Policy

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from decimal import Decimal
-from typing import Any, Self
+from typing import Any, Self, TypeAlias
 
 from pydantic import Tag, model_validator
 
@@ -12,6 +12,9 @@ from listing_rewards.errors import InvalidPolicy, fault
 from listing_rewards.money import Figure
 from listing_rewards.policy.source import Sourced
 from listing_rewards.strict import Strict
+
+Reference: TypeAlias = tuple[str, str, str]
+"""A name that is used: the key it stands under, the table it must be declared in, the name."""
 
 
 def tagged(key: str) -> Tag:

@@ -16,7 +16,8 @@ from listing_rewards.errors import InvalidPolicy, fault
 from listing_rewards.money import FEN, RoundingMode, Yuan, exact
 from listing_rewards.periods import Day
 from listing_rewards.policy.amounts import Amount
-from listing_rewards.policy.conditions import Months, Reference, Years
+from listing_rewards.policy.conditions import Months, Years
+from listing_rewards.policy.constructs import Reference
 from listing_rewards.policy.source import Sourced, Text
 from listing_rewards.rates import Rate
 from listing_rewards.strict import Strict

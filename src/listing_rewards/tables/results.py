@@ -66,7 +66,7 @@ def write_faults(faults: Iterable[Fault], text: TextIO) -> None:
 def _header(policy: Policy) -> Iterator[str]:
     yield from ("name", "uscc", "county", "policy", "as_of")
     yield from ("payable", "payable_at_most", "determined", "entitled", "entitled_at_most")
-    yield from ("paid", "overpaid", "overpaid_at_most", "withheld")
+    yield from ("paid", "overpaid", "overpaid_at_most", "withheld", "withheld_at_most")
     for award in policy.awards:
         for name in ("payable", "payable_at_most", "paid", "overpaid", "status"):
             yield f"{award.id}.{name}"
@@ -80,7 +80,7 @@ def _row(answer: Assessment) -> Iterator[str]:
     yield "yes" if answer.determined else "no"
     yield from (str(answer.entitled.at_least), _open(answer.entitled.at_most))
     yield from (str(answer.paid), str(answer.overpaid.at_least), _open(answer.overpaid.at_most))
-    yield _open(answer.withheld.at_most)
+    yield from (str(answer.withheld.at_least), _open(answer.withheld.at_most))
     for line in answer.lines:
         yield from (str(line.payable.at_least), _open(line.payable.at_most))
         yield from (str(line.paid), str(line.overpaid.at_least), line.status)

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from listing_rewards.assessment import Assessment
+from listing_rewards.bounds import NOTHING, Bounds, total
 from listing_rewards.case import Case
 from listing_rewards.errors import Fault, InvalidCase
 from listing_rewards.evaluation import assess
@@ -104,6 +105,7 @@ class Tally:
         payable_at_most: yuan they cannot exceed; None when no limit is known.
         paid: yuan that were paid, all rows together.
         overpaid: yuan that were certainly overpaid, all rows together.
+        withheld: yuan that would be payable but are held back by a notice, all rows together.
         assumed: rows whose answer rests on an amount that the policy assumes.
         enterprises: the rows in which each enterprise stands, by credit code or else by name.
         doubtful_codes: the rows whose credit code is not built as one, with the code.
@@ -116,6 +118,7 @@ class Tally:
     payable_at_most: Decimal | None = ZERO
     paid: Decimal = ZERO
     overpaid: Decimal = ZERO
+    withheld: Bounds = NOTHING
     assumed: int = 0
     enterprises: dict[str, list[str]] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
@@ -143,6 +146,7 @@ class Tally:
             self.payable_at_most = None
         self.paid += answer.paid
         self.overpaid += answer.overpaid.at_least
+        self.withheld = total([self.withheld, answer.withheld])
         self.assumed += any(each.where.endswith(".amount") for each in answer.assumptions)
         who, place = answer.case.enterprise, outcome.row.place
         self.enterprises.setdefault(who.uscc or who.name, []).append(place)
