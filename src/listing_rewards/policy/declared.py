@@ -31,8 +31,8 @@ class EventKind(Bilingual):
     after: tuple[Name, ...] = ()
     """Events that cannot come later than this one. 必须在先的事项."""
     silence: Silence = "did_not_happen"
-    """How to read a case that does not mention it: it did not happen; unknown as soon as a
-    condition of a claimed award has to know it; or unknown always. 案例未提及时如何理解."""
+    """How to read a case that does not mention it: it did not happen; unknown as soon as a rule
+    of a claimed award has to know it; or unknown always. 案例未提及时如何理解."""
     record_only: bool = False
     """Carried along for people; no rule reads it. 仅作记录."""
 
