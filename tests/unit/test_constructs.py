@@ -1,0 +1,286 @@
+"""Each construct on its boundary, by hand; what the real policies among the examples do not use."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from listing_rewards import Assessment, Bounds, Case, Policy, assess
+from listing_rewards.money import read_yuan
+
+EVENTS = {
+    "listed": {"zh": "上市", "en": "Listed"},
+    "applied": {"zh": "申请", "en": "Applied"},
+    "raised": {"zh": "募资", "en": "Raised", "amount": True, "repeats": True},
+}
+FIGURES = {"invested": {"zh": "本地投资", "en": "Invested"}, "whole": {"zh": "总额", "en": "Whole"}}
+
+
+def policy(*amounts: dict[str, Any], **parts: Any) -> Policy:
+    """A policy with an award `a0`, `a1`, … for each amount; keys besides the amount are its own."""
+    keys = ("needs", "group", "replaces", "paid_in", "borne_by")
+    awards = [
+        {
+            "id": f"a{n}",
+            "title": f"a{n}",
+            "earned_by": "listed",
+            "clause": "c",
+            "amount": {key: part for key, part in each.items() if key not in keys}
+            | {"clause": "c"},
+            **{key: part for key, part in each.items() if key in keys},
+        }
+        for n, each in enumerate(amounts)
+    ]
+    document = {
+        "id": "p",
+        "document": {"title": "t", "issuer": "i"},
+        "in_force": {"first": "2021-01-01", "clause": "c"},
+        "clauses": {"c": {"item": "1", "text": "t", "document": "p"}},
+        "events": EVENTS,
+        "figures": FIGURES,
+        "flags": {"big": "大", "small": "小"},
+        "conditions": {
+            "big": {"flag": "big", "clause": "c"},
+            "small": {"flag": "small", "clause": "c"},
+            "enough": {"figure": "invested", "at_least": "100", "below": "200", "clause": "c"},
+            "raised_enough": {"figure": "raised", "over": "100", "clause": "c"},
+            "in_time": {
+                "happened": "applied", "after": "listed", "within_months": 6, "clause": "c",
+            },
+        },
+        "awards": awards,
+    }  # fmt: skip
+    return Policy.model_validate(document | parts)
+
+
+def ask(rules: Policy, *events: str, as_of: str = "2025-12-31", **facts: Any) -> Assessment:
+    """The answer for events written ``kind day`` or ``kind day amount``."""
+    keys = ("kind", "on", "amount")
+    happened = [dict(zip(keys, each.split(), strict=False)) for each in events]
+    case = {"enterprise": {"name": "示例甲公司"}, "events": happened, **facts}
+    return assess(Case.model_validate(case), rules, as_of=date.fromisoformat(as_of))
+
+
+def payable(answer: Assessment) -> str:
+    """What is payable, in yuan; a range with two dots."""
+    most = answer.payable_at_most
+    if answer.determined:
+        return f"{answer.payable}"
+    return f"{answer.payable}..{'?' if most is None else most}"
+
+
+def fixed(amount: str, **more: Any) -> dict[str, Any]:
+    """A fixed amount and what it adds."""
+    return {"fixed": amount, **more}
+
+
+DATED = policy(
+    {
+        "dated": [
+            {"since": "2022-01-01", "amount": fixed("100", clause="c")},
+            {"since": "2023-01-01", "amount": fixed("50", clause="c")},
+            {"since": "2024-01-01", "repealed": True},
+        ]
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("on", "expected"),
+    [
+        ("2021-12-31", "0.00"),
+        ("2022-01-01", "100.00"),
+        ("2022-12-31", "100.00"),
+        ("2023-01-01", "50.00"),
+        ("2023-12-31", "50.00"),
+        ("2024-01-01", "0.00"),
+    ],
+)
+def test_the_value_of_the_day(on: str, expected: str) -> None:
+    """Each value holds from its own day on, and nothing after the repeal."""
+    assert payable(ask(DATED, f"listed {on}")) == expected
+
+
+@pytest.mark.parametrize(
+    ("flags", "expected"),
+    [({"big": True}, "120.00"), ({"big": False}, "100.00"), ({}, "100.00..120.00")],
+)
+def test_multiplied_under_a_condition(flags: dict[str, bool], expected: str) -> None:
+    """上浮20%: met, not met, not known."""
+    rules = policy(fixed("100", times=[{"factor": "120%", "when": "big"}]))
+    assert payable(ask(rules, "listed 2023-01-01", flags=flags)) == expected
+
+
+@pytest.mark.parametrize(
+    ("flags", "expected"),
+    [
+        ({"big": True}, "60.00"),
+        ({"big": False, "small": True}, "30.00"),
+        ({"big": False, "small": False}, "90.00"),
+        ({"small": True}, "30.00..60.00"),
+        ({"big": False}, "30.00..90.00"),
+        ({}, "30.00..90.00"),
+    ],
+)
+def test_a_cap_under_conditions(flags: dict[str, bool], expected: str) -> None:
+    """The first cap whose condition is met; whichever may hold where that is not known."""
+    group = {
+        "g": {
+            "title": "g",
+            "cap": "90",
+            "clause": "c",
+            "cap_when": [{"when": "big", "cap": "60"}, {"when": "small", "cap": "30"}],
+        }
+    }
+    rules = policy(fixed("100", group="g"), groups=group)
+    assert payable(ask(rules, "listed 2023-01-01", flags=flags)) == expected
+
+
+@pytest.mark.parametrize(
+    ("invested", "expected"),
+    [
+        ("99.99", "0.00"),
+        ("100", "10.00"),
+        ("199.99", "10.00"),
+        ("200", "0.00"),
+        (None, "0.00..10.00"),
+    ],
+)
+def test_a_figure_between_bounds(invested: str | None, expected: str) -> None:
+    """At least 100 and below 200; not stated, not known."""
+    figures = {} if invested is None else {"invested": invested}
+    rules = policy(fixed("10", needs=["enough"]))
+    assert payable(ask(rules, "listed 2023-01-01", figures=figures)) == expected
+
+
+@pytest.mark.parametrize(
+    ("events", "expected"),
+    [
+        (["raised 2023-01-01 100"], "0.00"),
+        (["raised 2023-01-01 100.01"], "10.00"),
+        (["raised 2023-01-01 60", "raised 2023-02-01 41"], "10.00"),
+        (["raised 2023-01-01 60", "raised 2023-02-01"], "0.00..10.00"),
+        (["raised 2023-01-01 101", "raised 2023-02-01"], "10.00"),
+        ([], "0.00"),
+    ],
+)
+def test_an_events_amounts_above_a_bound(events: list[str], expected: str) -> None:
+    """Together; what is not stated can only add to them."""
+    rules = policy(fixed("10", needs=["raised_enough"]))
+    assert payable(ask(rules, "listed 2023-01-01", *events)) == expected
+
+
+@pytest.mark.parametrize(
+    ("applied", "expected"),
+    [
+        ("2023-08-30", "0.00"),
+        ("2023-08-31", "10.00"),
+        ("2024-02-29", "10.00"),
+        ("2024-03-01", "0.00"),
+    ],
+)
+def test_within_six_months(applied: str, expected: str) -> None:
+    """From 31 August: to 29 February, the month's last day, included."""
+    rules = policy(fixed("10", needs=["in_time"]))
+    assert payable(ask(rules, "listed 2023-08-31", f"applied {applied}")) == expected
+
+
+FOUR_YEARS = {
+    "four": {"parts": [{"share": "25%"}, *({"share": "25%", "years": n} for n in (1, 2, 3))],
+             "clause": "c"}
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("as_of", "expected"),
+    [
+        ("2023-03-01", "25.01"),  # 100.01: the odd fen goes to the first part
+        ("2024-02-29", "25.01"),
+        ("2024-03-01", "50.01"),
+        ("2026-02-28", "75.01"),
+        ("2026-03-01", "100.01"),
+    ],
+)
+def test_instalments(as_of: str, expected: str) -> None:
+    """Four parts of 25%, each due on its corresponding day."""
+    rules = policy(fixed("100.01", paid_in="four"), instalments=FOUR_YEARS)
+    assert payable(ask(rules, "listed 2023-03-01", as_of=as_of)) == expected
+
+
+def test_instalments_paid_so_far() -> None:
+    """What was paid comes off what is due; paid ahead of time is not overpaid."""
+    rules = policy(fixed("100.01", paid_in="four"), instalments=FOUR_YEARS)
+    paid = [{"award": "a0", "on": "2023-04-01", "amount": "60"}]
+    answer = ask(rules, "listed 2023-03-01", as_of="2024-03-01", payments=paid)
+    assert (payable(answer), answer.overpaid) == ("0.00", yuan("0"))
+    assert answer.entitled == yuan("100.01")
+
+
+def yuan(least: str, most: str | None = None) -> Bounds:
+    """A range, or one amount."""
+    return Bounds(read_yuan(least), read_yuan(most or least))
+
+
+def test_shares_add_up() -> None:
+    """100.01 at 50:50: the largest remainder, the earlier part first."""
+    levels = [{"level": n, "title": n, "share": "50%"} for n in ("city", "county")]
+    rules = policy(fixed("100.01", borne_by="s"), shares={"s": {"parts": levels, "clause": "c"}})
+    line = ask(rules, "listed 2023-03-01").line("a0")
+    assert [str(each.payable.at_least) for each in line.shares] == ["50.01", "50.00"]
+
+
+def test_the_best_of_two_sets_off_what_was_paid() -> None:
+    """80 is better than 50; 50 was paid, 30 are left; and nothing is overpaid."""
+    rules = policy(
+        fixed("50"), fixed("80"), best_of={"best": {"awards": ["a0", "a1"], "clause": "c"}}
+    )
+    paid = [{"award": "a0", "on": "2023-04-01", "amount": "50"}]
+    answer = ask(rules, "listed 2023-03-01", payments=paid)
+    assert payable(answer) == "30.00"
+    assert answer.overpaid.nothing
+    assert [line.status for line in answer.lines] == ["replaced", "granted"]
+
+
+@pytest.mark.parametrize(
+    ("invested", "short", "expected"),
+    [
+        ("70", "share", "100.00"),
+        ("69.99", "share", "69.99"),
+        ("35", "share_of_threshold", "50.00"),
+        ("69.99", "nothing", "0.00"),
+        ("200", "share", "100.00"),
+        (None, "share", "0.00..100.00"),
+    ],
+)
+def test_in_proportion(invested: str | None, short: str, expected: str) -> None:
+    """All of 100 from 70% on; below it by the share, by the share of the threshold, nothing."""
+    scaled = {"by": "invested", "of": "whole", "full_at": "70%", "short": short}
+    figures = {"whole": "100"} | ({} if invested is None else {"invested": invested})
+    rules = policy(fixed("100", scaled=scaled))
+    assert payable(ask(rules, "listed 2023-03-01", figures=figures)) == expected
+
+
+@pytest.mark.parametrize(
+    ("as_of", "expected", "withheld"),
+    [("2025-02-14", "100.00", "0"), ("2025-02-15", "0.00", "100")],
+)
+def test_a_notice_that_withholds(as_of: str, expected: str, withheld: str) -> None:
+    """From its day on, that day included, what would be payable is held back."""
+    notice = {
+        "id": "n", "law": "l", "since": "2025-02-15", "awards": ["a0"], "text": "t",
+        "effect": "withhold",
+    }  # fmt: skip
+    answer = ask(policy(fixed("100"), notices=[notice]), "listed 2023-03-01", as_of=as_of)
+    assert (payable(answer), answer.withheld) == (expected, yuan(withheld))
+
+
+@pytest.mark.parametrize(("on", "expected"), [("2023-06-30", "100.00"), ("2023-07-01", "0.00")])
+def test_a_repeal(on: str, expected: str) -> None:
+    """The last day is the eve of the repeal."""
+    in_force = {
+        "first": "2021-01-01", "last": "2025-12-31", "clause": "c",
+        "repealed": {"since": "2023-07-01", "by": "a later document"},
+    }  # fmt: skip
+    assert payable(ask(policy(fixed("100"), in_force=in_force), f"listed {on}")) == expected
