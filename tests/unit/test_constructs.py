@@ -284,3 +284,33 @@ def test_a_repeal(on: str, expected: str) -> None:
         "repealed": {"since": "2023-07-01", "by": "a later document"},
     }  # fmt: skip
     assert payable(ask(policy(fixed("100"), in_force=in_force), f"listed {on}")) == expected
+
+
+def test_it_is_not_known_which_of_two_is_given() -> None:
+    """Each line may be nothing, or its amount; together it is one or the other."""
+    rules = policy(fixed("50"), fixed("80", replaces=["a0"], needs=["big"]))
+    answer = ask(rules, "listed 2023-03-01")
+    lines = [line.entitled for line in answer.lines]
+    assert lines == [yuan("0", "50"), yuan("0", "80")]
+    assert payable(answer) == "50.00..80.00"
+
+
+def test_it_is_not_known_which_of_two_is_the_best() -> None:
+    """The larger one is unknown until the condition is; the total is at least the smaller."""
+    rules = policy(
+        fixed("50"),
+        fixed("80", needs=["big"]),
+        best_of={"best": {"awards": ["a0", "a1"], "clause": "c"}},
+    )
+    answer = ask(rules, "listed 2023-03-01")
+    assert [line.entitled for line in answer.lines] == [yuan("0", "50"), yuan("0", "80")]
+    assert payable(answer) == "50.00..80.00"
+    assert [need.name for need in answer.needs] == ["big"]
+
+
+def test_a_replaced_award_that_replaces_another() -> None:
+    """Three tiers: what was paid for the lowest counts for the highest."""
+    rules = policy(fixed("30"), fixed("50", replaces=["a0"]), fixed("80", replaces=["a0", "a1"]))
+    paid = [{"award": "a0", "on": "2023-04-01", "amount": "30"}]
+    answer = ask(rules, "listed 2023-03-01", payments=paid)
+    assert (payable(answer), answer.overpaid) == ("50.00", yuan("0"))
