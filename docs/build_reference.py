@@ -38,6 +38,7 @@ from listing_rewards.policy.model import Policy
 from listing_rewards.policy.schema import document_schema
 from listing_rewards.policy.unions import constructs_of
 from listing_rewards.report.policy import describe
+from listing_rewards.strict import Strict
 from listing_rewards.tables.columns import columns_of
 
 OUT = Path(__file__).parent / "reference"
@@ -154,7 +155,9 @@ def constructs() -> Iterator[str]:
     yield "[how a policy is carried out](../explanation/how-a-policy-is-carried-out.md).\n"
     yield 'A text may be one string, or `{ zh = "…", en = "…" }`. An amount in yuan may be'
     yield 'written `"300万元"`. A *source* is `clause` (the name of a clause) or `assumed` (the'
-    yield "reason), exactly one of them; an amount without one rests on its award's clause.\n"
+    yield "reason), exactly one of them; an amount without one rests on its award's clause,"
+    yield "a condition, group or share always names its own. A table with `zh` has `en` as well."
+    yield "A document that `extends` another needs only `id` and `document`.\n"
     yield from _keys_of("The whole document", Policy.__doc__ or "", schema, "##")
     for shelf, names in _SHELVES.items():
         yield f"## {shelf}\n"
@@ -164,11 +167,21 @@ def constructs() -> Iterator[str]:
             yield from _keys_of(name, model["description"], written, "###")
 
 
+def _every(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
+    for each in model.__subclasses__():
+        yield each
+        yield from _every(each)
+
+
+_MODELS = {model.__name__: model for model in _every(Strict)}
+
+
 def _keys_of(name: str, about: str, model: dict[str, Any], level: str) -> Iterator[str]:
     yield f"{level} {name}\n\n{_one_paragraph(about)}\n"
     yield "| key | what stands there | needed | meaning |\n| --- | --- | --- | --- |"
+    fields = _MODELS[name].model_fields if name in _MODELS else Policy.model_fields
     for key, part in model["properties"].items():
-        needed = "yes" if key in model.get("required", ()) else ""
+        needed = "yes" if key in fields and fields[key].is_required() else ""
         meaning = " ".join(part.get("description", "").replace("``", "`").split())
         yield f"| `{key}` | {_what_stands_there(part)} | {needed} | {meaning} |"
     yield ""

@@ -46,7 +46,7 @@ def faults_of(error: ValidationError, model: type[BaseModel]) -> list[Fault]:
         elif found["type"] == "missing":
             faults.append(fault("missing", path=path_of(loc)))
         elif found["type"] == "extra_forbidden":
-            names = _fields_at(model, loc[:-1])
+            names = [name for name in _fields_at(model, loc[:-1]) if name != loc[-1]]
             faults.append(fault("unknown_key", loc[-1], path=path_of(loc[:-1]), accepted=names))
         elif found["type"] == "json_invalid":
             faults.append(fault("bad_json", detail=found["ctx"]["error"]))
