@@ -558,4 +558,34 @@ DAYS = (
     ),
 )
 
-RULES = (*BANDS, *AMOUNTS, *CAPS, *REACH, *ALTERNATIVES, *DAYS)
+RAISED: Changes = {"rate": "2%", "of": "raised"}
+IN_MAY: Changes = {"happened": "raised", "first": "2024-05-01", "last": "2024-05-31"}
+LARGER: Changes = {"times": [{"factor": "120%", "when": "ok"}]}
+SMALLER: Changes = {"times": [{"factor": "50%", "when": "ok"}]}
+OK: Changes = {"conditions.ok": ELIGIBLE}
+
+TRAPS = (
+    Trips(
+        "one_day_for_all",
+        f"{A}.dated",
+        dated(("2024-01-01", "100万元"), ("2024-06-01", "50万元"))
+        | {"awards.listed.earned_by": "raised"},
+        dated(("2024-01-01", "100万元"), ("2024-06-01", "50万元")),
+        chinese=("融资",),
+    ),
+    Trips(
+        "cap_before_increase",
+        f"{A}.times",
+        {A: RAISED | {"cap": "100"} | LARGER} | OK,
+        {A: RAISED | {"cap": "100"} | SMALLER} | OK,
+    ),
+    Trips(
+        "all_events_count",
+        "awards.listed.needs",
+        {A: RAISED} | needing("in_may", in_may=IN_MAY),
+        {A: RAISED} | needing("in_may", in_may=IN_MAY | {"happened": "filed"}),
+        chinese=("融资",),
+    ),
+)
+
+RULES = (*BANDS, *AMOUNTS, *CAPS, *REACH, *ALTERNATIVES, *DAYS, *TRAPS)

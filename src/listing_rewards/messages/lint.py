@@ -104,6 +104,21 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "that the document means this, or write the value that held before",
         "自政策起始日 {first} 至 {eve} 发生的不予奖励；请核对文件是否如此规定，或补写此前的金额",
     ),
+    "one_day_for_all": (
+        "{event} may happen several times, and the earliest day decides the value for all of them; "
+        "where each has its own, declare a kind of event and an award for each value",
+        "“{event}”可以多次发生，而以最早一次的日期决定全部金额；各次分别适用的，请按金额分别声明事项和项目",
+    ),
+    "cap_before_increase": (
+        "the cap comes before this increase, which may go beyond it; where nothing may, put the "
+        "award into a group with that cap",
+        "上限先于加成，加成后可能超过上限；不得超过的，请将本项目放进一个以此为上限的组",
+    ),
+    "all_events_count": (
+        "one {event} in time is enough for this condition, and the amounts of all of them count; "
+        "where only those in time do, declare them as a kind of event of their own",
+        "只要有一次“{event}”符合期限即符合条件，而各次金额全部计入；只计期限内的，请另行声明事项",
+    ),
     "value_too_late": (
         "the value from {since} on is never used, since the policy ends on {last}; correct the "
         "day, or take the value out",

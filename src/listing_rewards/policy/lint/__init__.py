@@ -16,6 +16,7 @@ from listing_rewards.policy.lint import (
     caps,
     days,
     reach,
+    traps,
     unused,
 )
 from listing_rewards.policy.lint.finding import Finding, Level
@@ -40,6 +41,9 @@ RULES: tuple[Callable[[Policy], Iterator[Finding]], ...] = (
     days.values_outside_the_days,
     caps.caps_below_an_award,
     caps.caps_above_the_sum,
+    traps.one_day_for_all,
+    traps.cap_before_increase,
+    traps.all_events_count,
     unused.unused_facts,
     unused.unused_clauses,
     unused.unused_parts,
