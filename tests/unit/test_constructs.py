@@ -314,3 +314,14 @@ def test_a_replaced_award_that_replaces_another() -> None:
     paid = [{"award": "a0", "on": "2023-04-01", "amount": "30"}]
     answer = ask(rules, "listed 2023-03-01", payments=paid)
     assert (payable(answer), answer.overpaid) == ("50.00", yuan("0"))
+
+
+@pytest.mark.parametrize(
+    ("scope", "expected"),
+    [("enterprise", "100.00"), ("year", "120.00"), ("event", "125.00")],
+)
+def test_what_a_cap_holds_for(scope: str, expected: str) -> None:
+    """2% of 6,000 and 250 in one year and of 1,000 in the next, at most 100 for each."""
+    rules = policy({"rate": "2%", "of": "raised", "cap": "100", "cap_per": scope})
+    raised = ("raised 2022-03-01 6000", "raised 2022-12-31 250", "raised 2023-01-01 1000")
+    assert payable(ask(rules, "listed 2023-03-01", *raised)) == expected
