@@ -21,7 +21,6 @@ from listing_rewards.errors import InvalidCase
 from listing_rewards.evaluation import assess
 from listing_rewards.money import exact
 from listing_rewards.periods import read_day
-from listing_rewards.policy.amounts import plain_amounts
 from listing_rewards.policy.conformity import faults_against
 from listing_rewards.policy.diff import Change, diff
 from listing_rewards.policy.model import Policy
@@ -95,11 +94,7 @@ def facts_of_both(a: Policy, b: Policy) -> Policy:
 def as_read_by(case: Case, policy: Policy) -> Case:
     """What of a case a policy declares."""
     awards = {award.id: award for award in policy.awards}
-    ceilings = {
-        name
-        for name, award in awards.items()
-        if any(amount.upto for amount in plain_amounts(award.amount))
-    }
+    ceilings = {name for name, award in awards.items() if award.is_a_ceiling}
     events = tuple(
         event if policy.events[event.kind].amount else event.model_copy(update={"amount": None})
         for event in case.events

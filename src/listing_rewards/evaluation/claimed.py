@@ -22,7 +22,7 @@ Stated = Mapping[str, Sequence[Event]]
 
 def events_to_know(award: Award, policy: Policy, stated: Stated) -> set[str]:
     """The events that the award's conditions, amount and instalments have to know."""
-    names = {*policy.needs, *award.needs, *(name for name in _asked_by_amount(award, policy))}
+    names = {*policy.needs, *award.needs, *asked_by_amount(award, policy)}
     found = {kind for name in names for kind in _of_condition(name, policy, stated)}
     found |= {kind for kind in _of_amount(award) if kind in policy.events}
     if award.paid_in:
@@ -31,7 +31,7 @@ def events_to_know(award: Award, policy: Policy, stated: Stated) -> set[str]:
     return found
 
 
-def _asked_by_amount(award: Award, policy: Policy) -> Iterator[str]:
+def asked_by_amount(award: Award, policy: Policy) -> Iterator[str]:
     """The conditions on which the award's amount, or the cap over it, depends."""
     for amount in plain_amounts(award.amount):
         yield from (each.when for each in amount.times)

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from listing_rewards.assessment import Check
 from listing_rewards.bounds import Bounds, either, exactly, total
 from listing_rewards.evaluation.checks import checks_of, truth_of
+from listing_rewards.evaluation.claimed import asked_by_amount
 from listing_rewards.evaluation.conditions import Conditions
 from listing_rewards.evaluation.facts import Facts
 from listing_rewards.evaluation.nominal import nominal_steps
@@ -101,10 +102,7 @@ class Entitlements:
 
     def amount_checks(self, name: str) -> tuple[Check, ...]:
         """The conditions on which an award's amount, or the cap over it, depends."""
-        award = self._awards[name]
-        asked = [each.when for amount in plain_amounts(award.amount) for each in amount.times]
-        if award.group:
-            asked += [each.when for each in self.facts.policy.groups[award.group].cap_when]
+        asked = asked_by_amount(self._awards[name], self.facts.policy)
         return tuple(map(self.conditions.check, dict.fromkeys(asked)))
 
     def hangs_on(self, name: str) -> list[str]:

@@ -13,8 +13,6 @@ from itertools import pairwise
 from listing_rewards.case import Case, Event
 from listing_rewards.errors import Fault, fault
 from listing_rewards.money import write_number
-from listing_rewards.policy.amounts import plain_amounts
-from listing_rewards.policy.grants import Award
 from listing_rewards.policy.model import Policy
 from listing_rewards.rates import write_rate
 
@@ -98,14 +96,10 @@ def _out_of_range(case: Case, policy: Policy) -> Iterator[Fault]:
             yield fault(
                 "unknown_value", value, path=path, accepted=attribute.values, attribute=label
             )
-    ceilings = {each.id for each in policy.awards if _is_a_ceiling(each)}
+    ceilings = {each.id for each in policy.awards if each.is_a_ceiling}
     for name in case.approved:
         if name in {award.id for award in policy.awards} - ceilings:
             yield fault("nothing_to_approve", name, path=f"approved.{name}", accepted=ceilings)
-
-
-def _is_a_ceiling(award: Award) -> bool:
-    return any(amount.upto for amount in plain_amounts(award.amount))
 
 
 def _repeated(stated: Mapping[str, list[Event]], policy: Policy) -> Iterator[Fault]:

@@ -15,7 +15,7 @@ from listing_rewards.case import Name
 from listing_rewards.errors import InvalidPolicy, fault
 from listing_rewards.money import FEN, RoundingMode, Yuan, exact
 from listing_rewards.periods import Day
-from listing_rewards.policy.amounts import Amount
+from listing_rewards.policy.amounts import Amount, plain_amounts
 from listing_rewards.policy.conditions import Months, Years
 from listing_rewards.policy.constructs import Reference
 from listing_rewards.policy.source import Sourced, Text
@@ -173,6 +173,11 @@ class Award(Strict):
     """Who receives it, where that is not the enterprise. 受奖对象（非企业本身时）."""
     clause: Name
     """The clause that grants it. 依据条款."""
+
+    @property
+    def is_a_ceiling(self) -> bool:
+        """Whether its amount, or a dated value of it, is a ceiling and needs an approval."""
+        return any(amount.upto for amount in plain_amounts(self.amount))
 
     def references(self) -> Iterator[Reference]:
         """The names used here, as (key, table it must be declared in, name)."""

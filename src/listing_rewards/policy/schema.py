@@ -14,7 +14,7 @@ from pydantic.json_schema import GenerateJsonSchema
 from listing_rewards.case import Case
 from listing_rewards.money import read_figure, read_yuan
 from listing_rewards.periods import read_day
-from listing_rewards.policy.amounts import Amount, plain_amounts
+from listing_rewards.policy.amounts import Amount
 from listing_rewards.policy.model import Policy
 from listing_rewards.policy.source import Bilingual
 from listing_rewards.policy.unions import constructs_of
@@ -204,7 +204,7 @@ def _narrow(properties: Json, models: Json, policy: Policy) -> None:
     approved = {
         award.id: _YUAN | {"description": _label(award.title)}
         for award in policy.awards
-        if any(amount.upto for amount in plain_amounts(award.amount))
+        if award.is_a_ceiling
     }
     for table, named in (
         ("figures", figures),

@@ -9,7 +9,6 @@ from typing import Literal, TypeAlias
 
 from listing_rewards.errors import Fault, fault
 from listing_rewards.money import plain_signs
-from listing_rewards.policy.amounts import plain_amounts
 from listing_rewards.policy.model import Policy
 
 Kind: TypeAlias = Literal[
@@ -85,7 +84,7 @@ def columns_of(policy: Policy) -> Iterator[Column]:
         yield Column("attribute", name, (name, attribute.zh, attribute.en), values)
     for award in policy.awards:
         zh, en = award.title.zh, award.title.en
-        if any(amount.upto for amount in plain_amounts(award.amount)):
+        if award.is_a_ceiling:
             names = (f"approved_{award.id}", f"核定{zh}", f"核定{zh}金额", f"approved: {en}")
             yield Column("approved", award.id, names)
         paid = (f"paid_{award.id}", f"已付{zh}", f"已付{zh}金额", f"已获{zh}", f"paid: {en}")
