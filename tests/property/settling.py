@@ -16,17 +16,25 @@ def settled(question: Question, answer: Assessment) -> Question:
         owed = line.payable.at_least
         while owed:
             amount = min(owed, LARGEST)
-            payment = {"award": line.award, "on": question.as_of, "amount": amount}
-            while is_written(payment, payments, question.policy.id):
-                payment["amount"] = amount = amount - FEN  # paid in two parts, not written twice
-            payments.append(payment)
             owed -= amount
+            payment: dict[str, Any] = {"award": line.award, "on": question.as_of, "amount": amount}
+            while same := written(payment, payments, question.policy.id):
+                if payment["amount"] + same["amount"] <= LARGEST:
+                    payments.remove(same)  # one payment instead of two that look the same
+                    payment["amount"] += same["amount"]
+                else:
+                    payment["amount"] -= FEN
+                    owed += FEN
+            payments.append(payment)
     return question.stating(payments=payments)
 
 
-def is_written(payment: dict[str, Any], payments: list[dict[str, Any]], policy: str) -> bool:
-    """Whether the same payment is written already."""
-    return any(
-        each["policy"] in (None, policy) and all(each[key] == payment[key] for key in payment)
-        for each in [{"policy": None, **each} for each in payments]
-    )
+def written(
+    payment: dict[str, Any], payments: list[dict[str, Any]], policy: str
+) -> dict[str, Any] | None:
+    """The same payment, where it is written already."""
+    for each in payments:
+        here = each.get("policy") in (None, policy)
+        if here and all(each[key] == payment[key] for key in payment):
+            return each
+    return None
