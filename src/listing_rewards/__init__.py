@@ -7,7 +7,7 @@ Zhanjiang task table are importable by hand.
 from listing_rewards.assessment import Assessment
 from listing_rewards.bounds import Bounds
 from listing_rewards.case import Case, Enterprise, Event, Payment
-from listing_rewards.comparison import Comparison, compare
+from listing_rewards.comparison import compare
 from listing_rewards.errors import (
     InvalidAmount,
     InvalidCase,
@@ -23,13 +23,12 @@ from listing_rewards.policy.versions import policy_in_force
 from listing_rewards.rules.regional import regional_financing_reward
 from listing_rewards.rules.seasoning import neeq_seasoning
 from listing_rewards.rules.staged import staged_reward
-from listing_rewards.version import __version__
+from listing_rewards.version import __version__ as __version__
 
 __all__ = [
     "Assessment",
     "Bounds",
     "Case",
-    "Comparison",
     "Enterprise",
     "Event",
     "InvalidAmount",
@@ -38,7 +37,6 @@ __all__ = [
     "ListingRewardsError",
     "Payment",
     "Policy",
-    "__version__",
     "assess",
     "compare",
     "diff",

@@ -9,7 +9,6 @@ from listing_rewards import (
     Assessment,
     Bounds,
     Case,
-    Comparison,
     Enterprise,
     Event,
     InvalidAmount,
@@ -29,6 +28,7 @@ from listing_rewards import (
     regional_financing_reward,
     staged_reward,
 )
+from listing_rewards.comparison import Comparison
 
 
 def one_case() -> None:

@@ -1,0 +1,1 @@
+"""Checking an answer without trusting it, and a ledger against what was due."""
