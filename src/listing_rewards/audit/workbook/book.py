@@ -1,0 +1,125 @@
+"""The workbook of one assessment: facts, the policy's numbers, and a formula for every amount."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+
+from openpyxl import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from listing_rewards.assessment import Assessment
+from listing_rewards.audit.workbook.awards import AwardFormulas
+from listing_rewards.audit.workbook.calculation import Calculation
+from listing_rewards.audit.workbook.conditions import Bench, ConditionFormulas
+from listing_rewards.audit.workbook.events import Events
+from listing_rewards.audit.workbook.exposures import exposure_rows
+from listing_rewards.audit.workbook.facts import FactSheet
+from listing_rewards.audit.workbook.guide import write_guide
+from listing_rewards.audit.workbook.looks import fit_rows, named_styles
+from listing_rewards.audit.workbook.notices import NoticeSheet
+from listing_rewards.audit.workbook.numbers import Numbers
+from listing_rewards.audit.workbook.paper import plain
+from listing_rewards.audit.workbook.results import ResultSheet
+from listing_rewards.audit.workbook.saving import saved
+from listing_rewards.audit.workbook.settling import SettlingFormulas
+from listing_rewards.audit.workbook.shares import level_rows
+from listing_rewards.audit.workbook.summary import summary
+from listing_rewards.audit.workbook.words import say
+from listing_rewards.errors import Lang
+from listing_rewards.report.phrasing import Phrasing
+
+_SHEETS = ("results", "facts", "numbers", "events_sheet", "calculation", "notices", "guide")
+_DIGITS, _LARGEST = 15, 10**12
+_FIRST_DAY = date(1900, 3, 1)
+
+
+def workbook(assessment: Assessment, *, lang: Lang = "en") -> bytes:
+    """An Excel workbook in which every amount of an assessment is a live formula.
+
+    An auditor changes a fact or a number of the policy in it and sees the result move, and
+    follows each amount back to the facts. Where case or policy holds a number or day that a sheet
+    cannot compute with exactly (10^12 or more, more than 15 digits, before 1 March 1900), the
+    amounts are written as values instead, and the workbook says so.
+
+    Args:
+        assessment: the answer.
+        lang: the language of the workbook.
+
+    Returns:
+        The bytes of an ``.xlsx`` file, without macros or links to other files.
+
+    >>> from datetime import date
+    >>> from listing_rewards import Case, assess, load_policy
+    >>> case = Case.model_validate({"enterprise": {"name": "示例甲公司"}})
+    >>> answer = assess(case, load_policy("zhanjiang-bse-2023"), as_of=date(2025, 12, 31))
+    >>> workbook(answer)[:2]
+    b'PK'
+    """
+    words = Phrasing(assessment, lang)
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    for style in named_styles(lang):
+        book.add_named_style(style)
+    sheets = {key: book.create_sheet(say(lang, f"sheet_{key}")) for key in _SHEETS}
+    results = ResultSheet(sheets["results"], words)
+    notices = NoticeSheet(sheets["notices"], words)
+    reasons = [say(lang, key, given=given) for key, given in not_computable(assessment)]
+    if reasons:
+        for key in ("facts", "numbers", "events_sheet", "calculation"):
+            book.remove(sheets[key])
+        results.written(reasons)
+        notices.write(None, None)
+    else:
+        _live(sheets, words, results, notices)
+    write_guide(sheets["guide"], words)
+    for sheet in book.worksheets:
+        fit_rows(sheet)
+    book.properties.title = plain(say(lang, "title", name=assessment.case.enterprise.name))
+    book.properties.creator = f"listing_rewards {assessment.version}"
+    book.calculation.fullCalcOnLoad = True
+    return saved(book, assessment.as_of)
+
+
+def _live(
+    sheets: dict[str, Worksheet], words: Phrasing, results: ResultSheet, notices: NoticeSheet
+) -> None:
+    """The sheets of formulas, each from those before it."""
+    numbers = Numbers(sheets["numbers"], words)
+    facts = FactSheet(sheets["facts"], words, numbers.award_titles).write()
+    events = Events(sheets["events_sheet"], words, facts, numbers)
+    calculation = Calculation(sheets["calculation"], words)
+    bench = Bench(words, words.policy, facts, events, numbers, calculation)
+    awards = AwardFormulas(bench, ConditionFormulas(bench))
+    awards.write()
+    totals = SettlingFormulas(bench, awards).write()
+    in_all = summary(bench, totals)
+    levels = list(level_rows(bench, totals))
+    exposures = exposure_rows(bench)
+    results.live(calculation, totals, in_all, events.paid)
+    results.levels(calculation, levels)
+    results.exposures(calculation, exposures)
+    notices.write(bench, awards)
+
+
+def not_computable(assessment: Assessment) -> Iterator[tuple[str, str]]:
+    """Why a sheet could not compute this exactly: a phrase and what it is about."""
+    stated = (assessment.case.model_dump(), assessment.policy.model_dump(), assessment.as_of)
+    for value in dict.fromkeys(_within(stated)):
+        if isinstance(value, date) and value < _FIRST_DAY:
+            yield "early_day", value.isoformat()
+        if isinstance(value, Decimal) and abs(value) >= _LARGEST:
+            yield "large_number", f"{value:,f}"
+        elif isinstance(value, Decimal) and len(value.normalize().as_tuple().digits) > _DIGITS:
+            yield "long_number", f"{value:,f}"
+
+
+def _within(value: object) -> Iterator[date | Decimal]:
+    """Every day and number in a document."""
+    if isinstance(value, Mapping):
+        yield from (found for each in value.values() for found in _within(each))
+    elif isinstance(value, tuple | list):
+        yield from (found for each in value for found in _within(each))
+    elif isinstance(value, date | Decimal):
+        yield value

@@ -1,0 +1,143 @@
+"""How the cells of the workbook look: named styles, number formats, widths, print set-up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Literal, TypeAlias
+
+from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Protection, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.header_footer import HeaderFooterItem
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
+
+from listing_rewards.audit.workbook.words import say
+from listing_rewards.errors import Lang
+
+Look: TypeAlias = Literal[
+    "title", "note", "section", "head", "text", "label", "total_text",
+    "amount", "total_amount", "wan", "truth", "day", "number", "rate", "status",
+    "input_text", "input_amount", "input_day", "input_number", "input_rate", "given",
+]  # fmt: skip
+
+_FONTS: Mapping[Lang, str] = {"en": "Calibri", "zh": "Microsoft YaHei"}
+_INK, _BAND, _PALE, _INPUT, _GREY = "1F3864", "DCE6F1", "F2F2F2", "FFF8DC", "595959"
+_NO_LIMIT = 10**15
+"""An end shown as having no limit: no amount reaches it."""
+_LINE = Side(style="thin", color="BFBFBF")
+_LINES = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
+_A4 = 9
+_LINE_HEIGHT, _TALLEST = 15, 400
+"""Points."""
+_ONE_LINE = ("lr_title", "lr_section")
+_WIDE_FROM = "\u2e80"
+"""From this character on, one takes the place of two; of others, ten that of nine."""
+
+
+def formats(lang: Lang) -> dict[str, str]:
+    """The number formats by what a cell holds."""
+
+    def word(key: str) -> str:
+        return f'"{say(lang, key)}"'
+
+    return {
+        "amount": f"[>={_NO_LIMIT}]{word('unlimited')};#,##0.00",
+        "wan": f"[>={_NO_LIMIT // 10_000}]{word('unlimited')};#,##0.00####",
+        "truth": f"[=1]{word('met')};[=0]{word('not_met')};{word('unknown')}",
+        "day": f"[=0]{word('no_day')};[<0]{word('unknown')};yyyy-mm-dd",
+        "number": "General",
+        "rate": "0.00######%",
+    }
+
+
+def named_styles(lang: Lang) -> Iterator[NamedStyle]:
+    """Every look, as a style of the workbook."""
+    shown = formats(lang)
+    left = Alignment(vertical="center", wrap_text=True)
+    right = Alignment(vertical="center", horizontal="right")
+    centre = Alignment(vertical="center", horizontal="center", wrap_text=True)
+
+    def style(
+        look: Look,
+        *,
+        size: int = 10,
+        bold: bool = False,
+        ink: str = "000000",
+        fill: str | None = None,
+        lines: bool = True,
+        align: Alignment = left,
+        shows: str = "General",
+        locked: bool = True,
+    ) -> NamedStyle:
+        return NamedStyle(
+            name=f"lr_{look}",
+            font=Font(name=_FONTS[lang], size=size, bold=bold, color=ink),
+            fill=PatternFill("solid", start_color=fill) if fill else PatternFill(),
+            border=_LINES if lines else Border(),
+            alignment=align,
+            number_format=shows,
+            protection=Protection(locked=locked),
+        )
+
+    yield style("title", size=15, bold=True, ink=_INK, lines=False, align=Alignment("left"))
+    yield style("note", ink=_GREY, lines=False, align=Alignment("left", "top", wrap_text=True))
+    yield style("section", size=11, bold=True, ink=_INK, fill=_BAND, align=Alignment("left"))
+    yield style("head", bold=True, ink="FFFFFF", fill=_INK, align=centre)
+    yield style("text")
+    yield style("label", bold=True, fill=_PALE)
+    yield style("total_text", bold=True, fill=_BAND)
+    yield style("amount", align=right, shows=shown["amount"])
+    yield style("total_amount", bold=True, fill=_BAND, align=right, shows=shown["amount"])
+    yield style("wan", align=right, shows=shown["wan"])
+    yield style("truth", align=centre, shows=shown["truth"])
+    yield style("day", align=centre, shows=shown["day"])
+    yield style("number", align=right, shows=shown["number"])
+    yield style("rate", align=right, shows=shown["rate"])
+    yield style("status", align=centre)
+    yield style("given", align=right, ink=_GREY, fill=_PALE, shows=shown["amount"])
+    yield style("input_text", fill=_INPUT, locked=False)
+    yield style("input_amount", fill=_INPUT, align=right, shows="#,##0.00", locked=False)
+    yield style("input_day", fill=_INPUT, align=centre, shows="yyyy-mm-dd", locked=False)
+    yield style("input_number", fill=_INPUT, align=right, shows=shown["number"], locked=False)
+    yield style("input_rate", fill=_INPUT, align=right, shows=shown["rate"], locked=False)
+
+
+def set_up(
+    sheet: Worksheet, widths: Sequence[int], *, frozen: str | None, heads: int | None, lang: Lang
+) -> None:
+    """Widths, frozen rows above and left of `frozen`, and A4 pages with the row `heads` on each."""
+    for number, width in enumerate(widths, 1):
+        sheet.column_dimensions[get_column_letter(number)].width = width
+    sheet.freeze_panes = frozen
+    sheet.sheet_view.showGridLines = False
+    page = sheet.page_setup
+    page.paperSize, page.orientation = _A4, "landscape"
+    page.fitToWidth, page.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    if heads:
+        sheet.print_title_rows = f"{heads}:{heads}"
+    sheet.oddFooter = HeaderFooterItem()
+    sheet.oddFooter.left.text, sheet.oddFooter.right.text = sheet.title, say(lang, "page")
+
+
+def fit_rows(sheet: Worksheet) -> None:
+    """Give each row the height that its texts need in the width that they have."""
+    spread = {str(each).partition(":")[0]: each.max_col for each in sheet.merged_cells.ranges}
+    for number, row in enumerate(sheet.iter_rows(), 1):
+        lines = 1
+        for column, cell in enumerate(row, 1):
+            if cell.data_type != "s" or cell.style in _ONE_LINE:
+                continue
+            columns = range(column, spread.get(cell.coordinate, column) + 1)
+            width = sum(int(sheet.column_dimensions[get_column_letter(n)].width) for n in columns)
+            lines = max(lines, _lines_of(str(cell.value), width - 2))
+        if lines > 1:
+            sheet.row_dimensions[number].height = min(lines * _LINE_HEIGHT, _TALLEST)
+
+
+def _lines_of(text: str, width: int) -> int:
+    """How many lines a text takes."""
+    lengths = [
+        sum(20 if letter >= _WIDE_FROM else 9 for letter in line) // 10 for line in text.split("\n")
+    ]
+    return sum(max(-(-length // width), 1) for length in lengths)

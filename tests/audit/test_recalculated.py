@@ -1,0 +1,209 @@
+"""The workbook, recalculated by LibreOffice, gives what `assess` gives, to the fen."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from itertools import islice
+from pathlib import Path
+from typing import Any, TypeVar
+
+import pytest
+from cases.test_tables import TABLES, Table
+from examples.test_examples import INDEX, answers
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+from property.generated_cases import asked_for, cases_for
+from property.strategies import questions
+from property.values import ILLUSTRATIVE, Question
+
+from audit.entering import closed, enter_case, enter_number, opened
+from audit.sheets import differences, needs_office, recalculated
+from listing_rewards import Assessment, Case, Policy, assess
+from listing_rewards.audit.workbook.book import not_computable, workbook
+from listing_rewards.errors import Lang
+
+ROOT = Path(__file__).parents[2]
+pytestmark = needs_office
+LONG = os.environ.get("HYPOTHESIS_PROFILE") == "long"
+BATCH, PARTS = (500 if LONG else 70), 4
+T = TypeVar("T")
+
+
+def drawn(strategy: st.SearchStrategy[T]) -> list[T]:
+    """Generated examples, gathered so that they are recalculated together."""
+    found: list[T] = []
+
+    @settings(
+        max_examples=BATCH,
+        phases=(Phase.generate,),
+        deadline=None,
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(strategy)
+    def gather(example: T) -> None:
+        found.append(example)
+
+    gather()
+    return found
+
+
+@st.composite
+def questions_with_another(draw: st.DrawFn) -> tuple[Question, Question]:
+    """A question, and another case under the same policy."""
+    question = draw(questions())
+    other = draw(cases_for(question.policy))
+    day = draw(asked_for(question.policy, other))
+    return question, question._replace(case=other, as_of=day)
+
+
+@dataclass
+class Batch:
+    """Workbooks to be recalculated together, with the answers that they must give."""
+
+    books: dict[str, bytes] = field(default_factory=dict)
+    answers: dict[str, Assessment] = field(default_factory=dict)
+
+    def add(self, answer: Assessment, book: bytes | None = None) -> None:
+        """A workbook, and the answer it must give; left out if a sheet cannot compute it."""
+        if any(not_computable(answer)):
+            return
+        key = f"q{len(self.books)}"
+        self.books[key] = book or workbook(answer, lang=self.lang(key))
+        self.answers[key] = answer
+
+    def lang(self, key: str) -> Lang:
+        """Every other workbook is in English."""
+        return "en" if int(key[1:]) % 2 else "zh"
+
+    @property
+    def next_lang(self) -> Lang:
+        """The language of the workbook to be added next."""
+        return self.lang(f"q{len(self.books)}")
+
+    def check(self) -> None:
+        """Recalculate all, and hold each against its answer."""
+        found = recalculated(self.books)
+        wrong = {
+            key: told
+            for key, answer in self.answers.items()
+            if (told := differences(found[key], answer, self.lang(key)))
+        }
+        first = next(iter(wrong), None)
+        case = self.answers[first].case.model_dump_json() if first else ""
+        assert not wrong, (wrong, case)
+
+
+def hand_cases() -> Iterator[Assessment]:
+    """Every case of the tables that were worked out by hand, on its last day asked for."""
+    for path in TABLES:
+        table = Table.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+        for each in table.cases():
+            yield assess(each.the_case(), each.the_policy(), as_of=each.asked[-1].as_of)
+
+
+DAY = date(2025, 12, 31)
+Value = Decimal | date | int | str
+CHANGES: list[tuple[str, dict[str, Value]]] = [
+    (
+        "01-full-ladder.json",
+        {
+            "groups.neeq_bse.cap": Decimal(3_500_000),
+            "awards.neeq_listed.amount.fixed": Decimal("123456.78"),
+            "awards.bse_listed.amount.fixed": Decimal("5000000.01"),
+            "in_force.first": date(2024, 1, 1),
+            "in_force.last": date(2024, 12, 31),
+            "conditions.seasoned.months": 24,
+            "rounding.unit": Decimal(300_000),
+        },
+    ),
+    ("08-on-the-day.json", {"conditions.seasoned.counting": 1, "conditions.seasoned.months": 13}),
+    (
+        "05-regional-above.json",
+        {
+            "awards.regional_financing.amount.rate": Decimal("0.0199"),
+            "awards.regional_financing.amount.cap": Decimal("99999.99"),
+            "rounding.unit": Decimal(30_000),
+        },
+    ),
+]
+
+
+class TestTheWorkbookAgrees:
+    """The workbook agrees with `assess` to the fen, statuses and totals included."""
+
+    def test_on_every_example(self) -> None:
+        """Each example, on each day it is asked for."""
+        batch = Batch()
+        for example in INDEX:
+            for answer in answers(example):
+                batch.add(answer)
+        assert len(batch.books) >= len(INDEX)
+        batch.check()
+
+    @pytest.mark.parametrize("part", range(PARTS))
+    def test_on_cases_worked_out_by_hand(self, part: int) -> None:
+        """Under the shipped policies and every real one."""
+        batch = Batch()
+        for answer in islice(hand_cases(), part, None, PARTS if LONG else 2 * PARTS):
+            batch.add(answer)
+        batch.check()
+
+    @pytest.mark.parametrize("part", range(PARTS))
+    def test_on_generated_policies_and_cases(self, part: int) -> None:  # noqa: ARG002
+        """Whatever the policy says and whatever is not stated."""
+        batch = Batch()
+        for question in drawn(questions()):
+            batch.add(question.answer())
+        batch.check()
+
+
+class TestChangedInputs:
+    """After an input is changed in the file, the result is that of the changed input."""
+
+    def test_another_case_typed_into_the_facts(self) -> None:
+        """The workbook of one case with the facts of another gives the other's answer."""
+        batch = Batch()
+        for question, other in drawn(questions_with_another()):
+            answer, lang = other.answer(), batch.next_lang
+            if any(not_computable(question.answer())) or any(not_computable(answer)):
+                continue
+            book = opened(workbook(question.answer(), lang=lang))
+            enter_case(book, other.case, other.policy, other.as_of, lang)
+            batch.add(answer, closed(book))
+        batch.check()
+
+    @pytest.mark.parametrize(("file", "changes"), CHANGES)
+    def test_another_number_of_the_policy(self, file: str, changes: dict[str, Value]) -> None:
+        """Each number of the illustrative policy, changed by itself, moves the result alike."""
+        text = (ROOT / "examples" / "cases" / file).read_text(encoding="utf-8")
+        batch, case = Batch(), Case.model_validate_json(text)
+        before = assess(case, ILLUSTRATIVE, as_of=DAY)
+        for path, value in changes.items():
+            lang = batch.next_lang
+            book = opened(workbook(before, lang=lang))
+            enter_number(book, path, value, lang)
+            answer = assess(case, changed(ILLUSTRATIVE, path, value), as_of=DAY)
+            assert answer.lines != before.lines, path
+            batch.add(answer, closed(book))
+        batch.check()
+
+
+def changed(policy: Policy, path: str, value: Value) -> Policy:
+    """The policy with another number at a place of its document."""
+    document = policy.model_dump()
+    *way, last = path.split(".")
+    part: Any = document
+    for key in way:
+        named = isinstance(part, tuple | list)
+        part = next(each for each in part if each["id"] == key) if named else part[key]
+    if last == "counting":
+        value = ("anniversary", "civil_code")[int(str(value))]
+    if last == "months":
+        part["years"] = 0
+    part[last] = value
+    return Policy.model_validate(document)
