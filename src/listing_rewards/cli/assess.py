@@ -85,9 +85,14 @@ def assess_command(
 
 
 def _refuse(output: str, form: str | None, faults: str | None, inputs: Iterable[str]) -> None:
-    """A table goes to the screen only; an output that is one of the inputs would destroy it."""
+    """A table goes to the screen only."""
     if form == "table" and output != STANDARD:
         raise InvalidFile(fault("table_is_for_the_screen").at(file=output))
+    refuse_to_overwrite(output, faults, inputs)
+
+
+def refuse_to_overwrite(output: str, faults: str | None, inputs: Iterable[str]) -> None:
+    """An output that is one of the inputs, or the other output, would destroy it."""
     taken = {Path(name).resolve() for name in inputs if name != STANDARD}
     for name in (output, faults):
         if name not in {None, STANDARD} and Path(str(name)).resolve() in taken:
