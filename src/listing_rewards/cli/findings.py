@@ -26,7 +26,6 @@ _WORDS: dict[str, tuple[str, str]] = {
     "none": ("No findings.", "未发现问题。"),
     "paid": ("PAID, and where it went (yuan)", "【已付】及其去向（元）"),
     "in_ledger": ("paid in the ledger", "台账已付"),
-    "beyond": ("of it beyond what is due", "其中不应付"),
     "entitled": ("ENTITLED, paid or not (yuan)", "【核定】已付与未付（元）"),
     "at_least": ("at least", "至少"),
     "at_most": ("at most", "至多"),
@@ -37,10 +36,16 @@ _WORDS: dict[str, tuple[str, str]] = {
     "no_limit": ("no limit", "不限"),
     "why": ("WHY", "【理由】"),
     "notes": ("TO NOTE", "【说明】"),
-    "place": ("Row {row}: ", "第{row}行："),
+    "place": ("row {row}, ", "第{row}行，"),
+    "note": (
+        "- {place}{enterprise}, {award}, {day}, {amount} yuan: {note}",
+        "- {place}{enterprise}，{award}，{day}，{amount}元：{note}",
+    ),
+    "clause": (" [{source}]", "〔{source}〕"),
     "summary": (
-        "{lines} lines read, {unread} of them with faults and left out. {findings} findings.",
-        "共读取{lines}行，其中{unread}行有误、未计入。发现{findings}项。",
+        "{lines} lines read, {unread} of them with faults and left out. {findings} findings; "
+        "{beyond} yuan were paid beyond what is due.",
+        "共读取{lines}行，其中{unread}行有误、未计入。发现{findings}项，多付{beyond}元。",
     ),
 }
 
@@ -58,8 +63,7 @@ def show_reconciliation(found: Reconciliation, lang: Lang) -> None:
         console.print(_findings(found, telling, lang))
     else:
         console.print(word(lang, "none"))
-    console.print(_paid(found, telling, lang))
-    console.print(_entitled(found, lang))
+    console.print("", _paid(found, telling, lang), "", _entitled(found, lang), "", sep="\n")
     for line in _explained(found, telling, lang):
         typer.echo(line)
 
@@ -105,7 +109,7 @@ def _most(amount: Decimal | None, lang: Lang) -> str:
 def _paid(found: Reconciliation, telling: Telling, lang: Lang) -> Table:
     """What the ledger paid, as the sum of the places it went to."""
     totals = found.totals
-    table = Table(box=SIMPLE_HEAD, show_edge=False, title_justify="left", show_footer=True)
+    table = Table(box=SIMPLE_HEAD, show_edge=False, show_footer=True)
     table.add_column(word(lang, "paid"), footer=f"= {word(lang, 'in_ledger')}", min_width=38)
     table.add_column("", footer=write_yuan(totals.paid), justify="right", no_wrap=True)
     for part in totals.parts:
@@ -149,12 +153,19 @@ def _explained(found: Reconciliation, telling: Telling, lang: Lang) -> Iterator[
         yield word(lang, "why")
     for number, each in enumerate(found.findings, start=1):
         source = telling.source(each)
-        clause = f" [{source}]" if source and lang == "en" else f"〔{source}〕" if source else ""
+        clause = word(lang, "clause", source=source) if source else ""
         yield f"{number}. {telling.why(each)}{clause}"
     if found.notes:
         yield ""
         yield word(lang, "notes")
     for note in found.notes:
-        place = word(lang, "place", row=note.row) if note.row else ""
-        parts = (note.enterprise, telling.award(note.award), str(note.on), write_yuan(note.amount))
-        yield f"- {place}{', '.join(parts)}. {telling.note(note)}"
+        yield word(
+            lang,
+            "note",
+            place=word(lang, "place", row=note.row) if note.row else "",
+            enterprise=note.enterprise,
+            award=telling.award(note.award),
+            day=note.on,
+            amount=write_yuan(note.amount),
+            note=telling.note(note),
+        )

@@ -22,8 +22,12 @@ from listing_rewards.cli.options import (
 )
 from listing_rewards.cli.screen import complain, tell, telling
 from listing_rewards.cli.source import rows_of
-from listing_rewards.errors import InvalidFile, fault
+from listing_rewards.errors import Fault, InvalidFile, fault
+from listing_rewards.money import write_yuan
 from listing_rewards.policy.catalogue import load_policy
+from listing_rewards.policy.conformity import faults_against
+from listing_rewards.policy.model import Policy
+from listing_rewards.tables import Row
 from listing_rewards.tables.files import STANDARD, format_of, written, written_bytes
 from listing_rewards.tables.findings import write_findings
 from listing_rewards.tables.payments import read_payments
@@ -70,7 +74,7 @@ def reconcile_command(
         )
         ledger = read_payments(payments, document, ignored=skip)
         wrong = [
-            *(each for row in rows for each in row.faults),
+            *(each for row in rows for each in _faults_of(row, document)),
             *(each for row in ledger for each in row.faults),
         ]
         complain(wrong, lang)
@@ -84,10 +88,25 @@ def reconcile_command(
         if faults is not None:
             with written(faults) as text:
                 write_faults(wrong, text)
-    unread = sum(row.line is None for row in ledger)
-    tell(word(lang, "summary", lines=len(ledger), unread=unread, findings=len(found.findings)))
+    tell(
+        word(
+            lang,
+            "summary",
+            lines=len(ledger),
+            unread=sum(row.line is None for row in ledger),
+            findings=len(found.findings),
+            beyond=write_yuan(found.totals.beyond),
+        )
+    )
     if wrong or found.findings:
         raise typer.Exit(FINDINGS)
+
+
+def _faults_of(row: Row, policy: Policy) -> tuple[Fault, ...]:
+    """What is wrong with a case, with its place in the file."""
+    if row.case is None:
+        return row.faults
+    return tuple(map(row.placed, faults_against(row.case, policy)))
 
 
 def _form(output: str, asked: Form | None) -> Form:

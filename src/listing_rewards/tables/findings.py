@@ -16,7 +16,7 @@ from listing_rewards.tables.files import Format
 _COLUMNS = (
     *("kind", "beyond", "enterprise", "uscc", "award", "group", "rows", "references"),
     *("amount", "amount_at_most", "entitled", "entitled_at_most", "standard", "standard_at_most"),
-    *("paid_before", "set_off", "other_award", "due_from", "level", "expected", "stated"),
+    *("paid_before", "set_off", "other_award", "due_from", "levels"),
     *("needs", "notices", "nearest", "clause", "finding", "why"),
 )
 
@@ -45,8 +45,8 @@ def _row(finding: Finding, telling: Telling) -> Iterator[str]:
     for bounds in (finding.amount, finding.entitled, finding.standard):
         yield from _ends(bounds)
     yield from (_written(finding.paid_before), _written(finding.set_off))
-    yield from (finding.other_award or "", str(finding.due_from or ""), finding.level or "")
-    yield from (_written(finding.expected), _written(finding.stated))
+    yield from (finding.other_award or "", str(finding.due_from or ""))
+    yield ";".join(f"{each.level} {each.stated}" for each in finding.levels)
     yield ";".join(f"{need.name} {need.on}" if need.on else need.name for need in finding.needs)
     yield ";".join(finding.notices)
     yield from (finding.nearest, telling.source(finding))

@@ -31,6 +31,16 @@ PLACES: tuple[Place, ...] = get_args(Place)
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
 
+class Borne(Strict):
+    """What one level of government bore of a payment."""
+
+    level: str
+    stated: Exact
+    """Yuan, as the ledger states it."""
+    expected: Exact | None = None
+    """Yuan by the policy's shares; None where the policy shares the award in no way."""
+
+
 class Finding(Strict):
     """One thing that is wrong, or cannot be decided. 一项发现."""
 
@@ -68,12 +78,9 @@ class Finding(Strict):
     """The award that takes its place, or is to be deducted."""
     due_from: date | None = None
     """The day from which it is due, where that is known."""
-    level: str | None = None
-    """The level of government whose share is another."""
-    expected: Exact | None = None
-    """Yuan of that level by the policy, or of all levels together."""
-    stated: Exact | None = None
-    """Yuan of that level in the ledger, or of all levels together."""
+    levels: tuple[Borne, ...] = ()
+    """What levels of government bore: of ``shares_sum`` every level that the ledger states, of
+    ``shares_split`` those that bore something else than their share."""
     needs: tuple[Need, ...] = ()
     """The facts that would decide it."""
     notices: tuple[str, ...] = ()

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any
 
-from listing_rewards.audit.ledger.finding import Finding
+from listing_rewards.audit.ledger.finding import Borne, Finding
 from listing_rewards.audit.ledger.held import Held
 from listing_rewards.audit.ledger.line import LedgerLine
 from listing_rewards.money import ZERO
+from listing_rewards.policy.model import Policy
 from listing_rewards.rules.splits import in_parts
 
 
@@ -25,40 +28,32 @@ def formal_findings(held: Held, number: int) -> Iterator[Finding]:
 
 
 def _shares(held: Held, number: int, line: LedgerLine) -> Iterator[Finding]:
-    """The levels must add up to the amount, and each bear its share; blank levels are not known."""
+    """The levels must add up to the amount, and if they do, each bear its share.
+
+    A level that the ledger leaves blank is not known, and not nothing.
+    """
     name = held.policy.award(line.award).borne_by
-    parts = held.policy.shares[name].parts if name else ()
-    stated = sum(line.levels.values(), ZERO)
-    all_stated = {part.level for part in parts} <= line.levels.keys()
+    by_level = _split(held.policy, name, line.amount) if name else {}
+    borne = [
+        Borne(level=level, stated=stated, expected=by_level.get(level, ZERO) if name else None)
+        for level, stated in line.levels.items()
+    ]
     ground = held.policy.grounds[f"shares.{name}"] if name else None
-    rest = {"award": line.award, "ground": ground}
-    if line.levels and (stated > line.amount or (all_stated and stated != line.amount)):
-        yield held.finding(
-            "shares_sum",
-            abs(stated - line.amount),
-            (number,),
-            stated=stated,
-            expected=line.amount,
-            **rest,
-        )
-    if not parts:
+    about: dict[str, Any] = {"award": line.award, "ground": ground}
+    off = sum(line.levels.values(), ZERO) - line.amount
+    complete = name is not None and by_level.keys() <= line.levels.keys()
+    if (off > 0 and borne) or (off and complete):
+        yield held.finding("shares_sum", abs(off), (number,), levels=tuple(borne), **about)
         return
-    shares = [part.share for part in parts]
-    expected = dict.fromkeys(line.levels, ZERO) | dict(
-        zip(
-            (part.level for part in parts),
-            in_parts(line.amount, shares, unit=held.policy.rounding.unit),
-            strict=True,
-        )
-    )
-    for level, bore in line.levels.items():
-        if bore != expected[level]:
-            yield held.finding(
-                "shares_split",
-                abs(bore - expected[level]),
-                (number,),
-                level=level,
-                stated=bore,
-                expected=expected[level],
-                **rest,
-            )
+    too_much = [each.stated - each.expected for each in borne if each.expected is not None]
+    if any(too_much):
+        wrong = tuple(each for each in borne if each.stated != each.expected)
+        ways = (sum((max(sign * each, ZERO) for each in too_much), ZERO) for sign in (1, -1))
+        yield held.finding("shares_split", max(ways), (number,), levels=wrong, **about)
+
+
+def _split(policy: Policy, name: str, amount: Decimal) -> dict[str, Decimal]:
+    """An amount by the levels that bear it."""
+    parts = policy.shares[name].parts
+    amounts = in_parts(amount, [part.share for part in parts], unit=policy.rounding.unit)
+    return {part.level: bears for part, bears in zip(parts, amounts, strict=True)}

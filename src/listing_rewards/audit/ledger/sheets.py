@@ -32,7 +32,7 @@ class Sheet(NamedTuple):
 
 FINDINGS = (
     *("number", "row", "reference", "enterprise", "uscc", "award", "finding", "yuan", "at_most"),
-    *("beyond", "entitled", "standard", "before", "clause", "why"),
+    *("beyond", "entitled_at_most", "standard", "before", "clause", "why"),
 )
 LINES = ("row", "reference", "name", "uscc", "case", "award", "on", "yuan")
 ACCOUNTS = (
@@ -88,6 +88,8 @@ def _findings(found: Reconciliation, telling: Telling) -> Iterator[list[Value]]:
 def _accounts(found: Reconciliation, telling: Telling) -> Iterator[list[Value]]:
     for each in found.enterprises:
         for account in each.accounts:
+            if account.entitled.nothing and not account.ledger.paid and not account.besides.paid:
+                continue
             yield [
                 each.enterprise.name,
                 ", ".join(map(telling.award, account.awards)),
@@ -140,15 +142,20 @@ def _totals(telling: Telling, findings: Sheet, lines: Sheet, accounts: Sheet) ->
     yuan, beyond = (FINDINGS.index(key) + 1 for key in ("yuan", "beyond"))
     told = f'SUMIF({_range(findings, beyond)},"{yes}",{_range(findings, yuan)})'
     rows.append([telling.say("sheet_beyond_told"), Formula(f"={told}")])
-    ends = {key: _sum(accounts, ACCOUNTS.index(key) + 1) for key in ACCOUNTS[2:]}
-    rows += [
-        [telling.say(f"sheet_{key}"), Formula(f"={ends[key]}")]
-        for key in ("due", "besides_due", "unpaid", "entitled")
-    ]
-    rest = f"{ends['entitled']}-{ends['due']}-{ends['besides_due']}-{ends['unpaid']}"
-    rows.append([telling.say("sheet_difference"), Formula(f"=ROUND({rest},2)")])
+    rows += _entitled(telling, accounts, ("due", "besides_due", "unpaid"), "entitled")
+    if None not in {row[ACCOUNTS.index("entitled_at_most")] for row in accounts.rows}:
+        most = ("due", "undecided", "besides_due", "besides_undecided", "unpaid_at_most")
+        rows += _entitled(telling, accounts, most, "entitled_at_most")
     headers = [telling.say("sheet_place"), telling.say("sheet_yuan")]
     return Sheet(telling.say("sheet_totals"), headers, rows)
+
+
+def _entitled(telling: Telling, accounts: Sheet, parts: tuple[str, ...], whole: str) -> Rows:
+    """The parts of what is entitled, the whole, and the difference."""
+    sums = {key: _sum(accounts, ACCOUNTS.index(key) + 1) for key in (*parts, whole)}
+    rows: Rows = [[telling.say(f"sheet_{key}"), Formula(f"={each}")] for key, each in sums.items()]
+    rest = "-".join([sums[whole], *(sums[part] for part in parts)])
+    return [*rows, [telling.say("sheet_difference"), Formula(f"=ROUND({rest},2)")]]
 
 
 def _sum(sheet: Sheet, number: int) -> str:

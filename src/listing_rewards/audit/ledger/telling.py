@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from listing_rewards.audit.ledger.finding import Finding, Kind, Note, Place
+from listing_rewards.audit.ledger.finding import Borne, Finding, Kind, Note, Place
 from listing_rewards.audit.ledger.reconciliation import Reconciliation
 from listing_rewards.audit.ledger.words import say
 from listing_rewards.bounds import Bounds
@@ -49,11 +49,6 @@ class Telling:
         """An award's title; one that the policy does not know as it is written."""
         return self._words.award(award)
 
-    def level(self, level: str) -> str:
-        """A level of government's title."""
-        parts = [part for shares in self._policy.shares.values() for part in shares.parts]
-        return self._words.text(next(part.title for part in parts if part.level == level))
-
     def source(self, finding: Finding) -> str:
         """The clause that a finding rests on, or that it is assumed."""
         ground = finding.ground
@@ -89,9 +84,8 @@ class Telling:
             "check": self._check(finding),
             "on": str(finding.lines[0].on) if finding.lines else "",
             "day": str(finding.due_from),
-            "level": self.level(finding.level) if finding.level else "",
-            "stated": self._yuan(finding.stated),
-            "expected": self._yuan(finding.expected),
+            "levels": self._words.listing(self._borne(each) for each in finding.levels),
+            "together": self._words.yuan(sum((each.stated for each in finding.levels), ZERO)),
             "laws": self._words.listing(map(self._words.law, finding.notices)),
             "faults": faults.join(self._words.text(each) for each in finding.faults),
         }
@@ -110,6 +104,18 @@ class Telling:
             laws = self._words.listing(map(self._words.law, finding.notices))
             said.append(say(self.lang, "review_first", laws=laws))
         return "".join(said)
+
+    def _borne(self, borne: Borne) -> str:
+        parts = [part for shares in self._policy.shares.values() for part in shares.parts]
+        level = next(part.title for part in parts if part.level == borne.level)
+        key = "level" if borne.expected is None else "level_of"
+        return say(
+            self.lang,
+            key,
+            level=self._words.text(level),
+            stated=self._words.yuan(borne.stated),
+            expected=self._yuan(borne.expected),
+        )
 
     def _check(self, finding: Finding) -> str:
         answer = self._answers.get(finding.enterprise)

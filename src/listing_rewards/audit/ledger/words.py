@@ -56,7 +56,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "all.",
         "已付{paid}；“{other}”的{set_off}应予扣减，合计可付{entitled}。",
     ),
-    "why_refused": ("Nothing is due. {check}", "不应发放。{check}"),
+    "why_refused": ("Nothing is due: {check}", "不应发放：{check}"),
     "why_replaced": (
         'Nothing is due: "{other}" is given in its place, and has been paid in full.',
         "不应发放：已由“{other}”替代，且其已足额支付。",
@@ -103,12 +103,17 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "review_first": (" Before paying, review: {laws}.", "支付前请审核：{laws}。"),
     "why_shares_sum": (
-        "The levels bore {stated} together; {expected} was paid.",
-        "各级合计承担{stated}；该笔付款为{expected}。",
+        "{paid} was paid; the levels bore {together}: {levels}.",
+        "该笔付款{paid}；各级合计承担{together}：{levels}。",
     ),
     "why_shares_split": (
-        '"{level}" bore {stated}; its share is {expected}.',
-        "“{level}”承担{stated}；按比例应为{expected}。",
+        "{paid} was paid; {levels}.",
+        "该笔付款{paid}；{levels}。",
+    ),
+    "level": ("{level} {stated}", "{level}承担{stated}"),
+    "level_of": (
+        "{level} bore {stated} and its share is {expected}",
+        "{level}承担{stated}，应承担{expected}",
     ),
     "why_notice": (
         "On the day of payment this law was in force and asks for a review first: {laws}.",

@@ -62,6 +62,7 @@ def _write(page: Page, sheet: Sheet) -> None:
 def _cell(page: Page, value: Value, *, style: str = "Normal") -> Any:
     """One cell; only a `Formula` becomes a formula."""
     from openpyxl.cell import WriteOnlyCell
+    from openpyxl.styles import Alignment
 
     cell: Any = WriteOnlyCell(page)
     cell.style = style
@@ -69,6 +70,7 @@ def _cell(page: Page, value: Value, *, style: str = "Normal") -> Any:
         cell.value = _CONTROL.sub("", value)
         cell.data_type = "s"
         cell.quotePrefix = value.startswith(_LIKE_A_FORMULA)
+        cell.alignment = Alignment(wrap_text=_width(value) > _WIDEST, vertical="top")
         return cell
     cell.value = value.text if isinstance(value, Formula) else value
     if isinstance(value, Formula | Decimal):
