@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any, NamedTuple, TextIO
 
 from listing_rewards.audit.ledger import LedgerLine
@@ -50,16 +51,22 @@ def read_payments(
 
 
 def columns_of_ledger(policy: Policy) -> list[Column]:
-    """The columns that a ledger of payments under this policy may have."""
+    """The columns that a ledger of payments under this policy may have.
+
+    A header that could name a level of government or where an enterprise is registered, such as
+    ``county``, holds what the level bore.
+    """
     levels = {part.level: part for shares in policy.shares.values() for part in shares.parts}
-    return [
-        *columns_of_entries("payments"),
-        *(
-            Column("level", level, (level, part.title.zh, f"{part.title.zh}承担", part.title.en))
-            for level, part in levels.items()
-        ),
-        Column("reference", "", ("reference", "凭证号", "凭证编号", "voucher")),
+    bore = [
+        Column("level", level, (level, part.title.zh, f"{part.title.zh}承担", part.title.en))
+        for level, part in levels.items()
     ]
+    taken = {name for column in bore for name in column.names}
+    others = [
+        replace(column, names=tuple(name for name in column.names if name not in taken))
+        for column in columns_of_entries("payments")
+    ]
+    return [*others, *bore, Column("reference", "", ("reference", "凭证号", "凭证编号", "voucher"))]
 
 
 def _from_csv(text: TextIO, name: str, policy: Policy, ignored: Iterable[str]) -> Iterator[PaidRow]:

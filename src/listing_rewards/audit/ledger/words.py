@@ -75,7 +75,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "本政策没有该奖励项目。",
     ),
     "why_no_case": (
-        "None of the cases is of this enterprise, so nothing of it can be decided.",
+        "There is no case of this enterprise, so nothing of it can be decided.",
         "没有该企业的案例，无从判定。",
     ),
     "nearest": (' Is "{name}" meant?', "是否为“{name}”？"),
