@@ -47,6 +47,15 @@ class TestWithinWhatIsDue:
         assert (account.entitled, account.ledger.due) == (yuan("150.00"), Decimal("70.00"))
         assert account.unpaid == yuan("80.00")  # 50 of them wait for a review
 
+    def test_what_was_paid_beyond_leaves_less_room_under_a_common_cap(self) -> None:
+        """40 paid twice of a cap of 100: 60 are entitled for the other, 20 can be paid."""
+        under = policy(filed={"group": "both"}, listed={"group": "both"}, parts={"notices": []})
+        found = held(*[line("filed", "2023-04-01", "40.00")] * 2, under=under)
+        unpaid = next(each for each in found.of("unpaid") if each.award == "listed")
+        assert (unpaid.amount, unpaid.entitled) == (yuan("20.00"), yuan("60.00"))
+        account = next(each for each in found.enterprises[0].accounts if "listed" in each.awards)
+        assert account.unpaid == yuan("60.00")
+
     def test_an_empty_ledger(self) -> None:
         """Nothing was paid, all is due but what is withheld."""
         found = held()

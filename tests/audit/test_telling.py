@@ -34,6 +34,15 @@ def reconciliations() -> Iterator[Reconciliation]:
         line("listed", "2024-04-01", "60.00"),
         under=unknown,
     )
+    assumed = {"fixed": "40.00", "assumed": {"zh": "假定的理由", "en": "why it is assumed"}}
+    yield held(
+        *(line("filed", f"2023-0{n}-01", "40.00") for n in (4, 5)),
+        under=policy(
+            filed={"amount": assumed, "group": "both"},
+            listed={"group": "both"},
+            parts={"notices": []},
+        ),
+    )
     yield held(under=policy(filed=UNKNOWN, listed={"group": "both"}, parts={"notices": []}))
     yield held(
         line("listed", "2025-06-01", "80.00", levels={"city": "90.00"}),
@@ -89,6 +98,7 @@ def test_every_phrase_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
     for found in reconciliations():
         words = Telling(found, "en")
         sheets_of(found, words)
+        list(words.head())
         for place in PLACES:
             words.name(place)
         for note in found.notes:
@@ -124,3 +134,14 @@ def test_sentences_with_their_numbers() -> None:
     assert (english.source(twice), chinese.source(twice)) == ("article 4", "第四条")
     assert chinese.why(the(found, "undecided")).endswith("判定所需：是否“在本市注册”。")
     assert english.why(the(found, "no_case")).endswith('Is "示例丙食品股份有限公司" meant?')
+
+
+def test_what_is_assumed_is_told_at_the_top() -> None:
+    """An amount that the source does not give, with the reason, once."""
+    amount = {"fixed": "40.00", "assumed": {"zh": "假定的理由", "en": "why it is assumed"}}
+    found = held(line("filed", "2023-04-01", "40.00"), under=policy(filed={"amount": amount}))
+    assert list(Telling(found, "en").head())[2:] == [
+        "ASSUMED - these numbers and readings are not given by the source:",
+        "- filing: why it is assumed",
+    ]
+    assert list(Telling(found, "zh").head())[3] == "- filing：假定的理由"

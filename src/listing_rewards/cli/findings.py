@@ -59,6 +59,9 @@ def show_reconciliation(found: Reconciliation, lang: Lang) -> None:
     """Findings, worst first, then the totals, then why each is one, then what is to be noted."""
     telling = Telling(found, lang)
     console = Console(markup=False, highlight=False)
+    for line in telling.head():
+        typer.echo(line)
+    typer.echo("")
     if found.findings:
         console.print(_findings(found, telling, lang))
     else:

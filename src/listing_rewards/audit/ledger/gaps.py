@@ -28,13 +28,19 @@ def gaps(held: Held) -> Iterator[Finding]:
 
 
 def _unpaid(held: Held, line: AwardLine) -> Finding:
+    paid = [
+        step.paid.amount
+        for pot, steps in held.walked
+        if line.award == pot.awards[0]
+        for step in steps
+    ]
     return held.finding(
         "unpaid" if line.payable.at_least else "undecided",
         line.payable,
         award=line.award,
         ground=held.policy.grounds[f"awards.{line.award}"],
         entitled=line.entitled,
-        paid_before=line.paid,
+        paid_before=sum(paid, ZERO),
         needs=line.needs,
         notices=line.notices,
     )

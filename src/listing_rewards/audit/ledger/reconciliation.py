@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
-from listing_rewards.assessment import Assessment
+from listing_rewards.assessment import Assessment, Assumption
 from listing_rewards.audit.ledger.finding import BEYOND, PLACES, Finding, Note, Place
 from listing_rewards.audit.ledger.line import LedgerLine
 from listing_rewards.bounds import Bounds, total
@@ -114,6 +114,12 @@ class Reconciliation(Strict):
     """The day asked for; lines dated later are told and not judged."""
     version: str
     policy: Policy
+
+    @property
+    def assumptions(self) -> tuple[Assumption, ...]:
+        """The numbers and readings that the answers used and the source does not give."""
+        answers = [each.assessment for each in self.enterprises if each.assessment]
+        return tuple(dict.fromkeys(used for answer in answers for used in answer.assumptions))
 
     def of(self, kind: str) -> tuple[Finding, ...]:
         """The findings of one kind."""

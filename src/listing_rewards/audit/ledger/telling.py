@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
 
 from listing_rewards.audit.ledger.finding import Borne, Finding, Kind, Note, Place
 from listing_rewards.audit.ledger.reconciliation import Reconciliation
 from listing_rewards.audit.ledger.words import say
-from listing_rewards.bounds import Bounds
+from listing_rewards.bounds import Bounds, exactly
 from listing_rewards.errors import Lang
 from listing_rewards.money import ZERO
 from listing_rewards.policy.model import Policy
 from listing_rewards.report.checks import check_sentence
+from listing_rewards.report.parts import part_text
 from listing_rewards.report.phrasing import Phrasing, PolicyPhrasing
 from listing_rewards.report.telling import need_text
 
@@ -25,11 +27,31 @@ class Telling:
 
     def __init__(self, found: Reconciliation, lang: Lang) -> None:
         self.lang = lang
+        self._found = found
         self._policy = found.policy
         self._words = PolicyPhrasing(found.policy, lang)
         self._answers = {
             each.enterprise.name: each.assessment for each in found.enterprises if each.assessment
         }
+
+    def head(self) -> Iterator[str]:
+        """The policy, the day asked for, and what is assumed."""
+        document = self._policy.document
+        yield self._words.say(
+            "under",
+            title=self._words.text(document.title),
+            id=self._policy.id,
+            issuer=self._words.text(document.issuer),
+        )
+        yield self._words.say("as_of", day=self._found.as_of)
+        reasons: dict[str, list[str]] = {}
+        for each in self._found.assumptions:
+            parts = reasons.setdefault(self._words.text(each.reason), [])
+            parts.append(part_text(self._words, each.where))
+        if reasons:
+            yield say(self.lang, "assumed")
+        for reason, parts in reasons.items():
+            yield f"- {self._words.listing(parts)}{self._words.colon}{reason}"
 
     def say(self, key: str) -> str:
         """A phrase of the ledger's words."""
@@ -146,6 +168,9 @@ def _key(finding: Finding, policy: Policy) -> str:
             return "why_maybe_unpaid"
         case "unpaid" if finding.group:
             return "why_group_unpaid"
+        case "unpaid" if finding.entitled and finding.paid_before is not None:
+            rest = finding.entitled.less(exactly(finding.paid_before))
+            return "why_unpaid" if rest == finding.amount else "why_unpaid_part"
         case "notice" if any(policy.notice(each).effect == "withhold" for each in finding.notices):
             return "why_notice_withhold"
     return f"why_{finding.kind}"

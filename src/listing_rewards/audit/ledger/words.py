@@ -7,6 +7,10 @@ from collections.abc import Mapping
 from listing_rewards.errors import Lang
 
 WORDS: Mapping[str, tuple[str, str]] = {
+    "assumed": (
+        "ASSUMED - these numbers and readings are not given by the source:",
+        "【假定】以下数字或理解并非原文所列：",
+    ),
     # where yuan went, and what was found
     "due_and_paid": ("due and paid", "应付已付"),
     "paid_twice": ("paid twice", "重复发放"),
@@ -96,6 +100,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "why_unpaid": (
         "{entitled} may be paid and {before} was paid.",
         "可付{entitled}，已付{before}。",
+    ),
+    "why_unpaid_part": (
+        "{entitled} may be paid and {before} was paid; of the rest only this can be paid now.",
+        "可付{entitled}，已付{before}；其余之中现可支付此数。",
     ),
     "why_group_unpaid": (
         'Whatever the missing facts are, so much more is due under "{group}" for certain.',
