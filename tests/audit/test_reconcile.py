@@ -130,6 +130,19 @@ class TestBeyond:
         found = held(line("listed", "2024-04-01", "80.00"), under=under, about=about)
         assert told(found) == [("above_standard", "listed", "20.00")]
 
+    def test_more_than_was_approved_though_a_cap_cut_it_before(self) -> None:
+        """10% of 800 are 80, cut to 50, of which 30 were approved."""
+        amount = {"clause": "c", "rate": "10%", "of": "raised", "cap": "50.00", "upto": True}
+        found = held(
+            line("raised", "2024-06-01", "50.00"),
+            under=policy(raised={"amount": amount}),
+            about=case(
+                events=[{"kind": "raised", "on": "2024-05-01", "amount": "800.00"}],
+                approved={"raised": "30.00"},
+            ),
+        )
+        assert told(found) == [("above_standard", "raised", "20.00")]
+
 
 class TestEarlierAwards:
     """What was paid for another award and is to be deducted."""
@@ -143,6 +156,18 @@ class TestEarlierAwards:
         assert told(found) == [("earlier_award_not_deducted", "listed", "40.00")]
         finding = the(found, "earlier_award_not_deducted")
         assert (finding.other_award, finding.set_off) == ("filed", Decimal("40.00"))
+
+    def test_less_an_earlier_award_and_approved(self) -> None:
+        """80 less 40, of which 30 were approved: more than 30 is more than was approved."""
+        amount = {"clause": "c", "fixed": "80.00", "less": ["filed"], "upto": True}
+        found = held(
+            line("filed", "2023-04-01", "40.00"),
+            line("listed", "2024-04-01", "80.00"),
+            under=policy(listed={"amount": amount}),
+            about=case(approved={"listed": "30.00"}),
+        )
+        assert told(found) == [("above_standard", "listed", "50.00")]
+        assert the(found, "above_standard").standard == yuan("30.00")
 
     def test_an_award_that_takes_the_place_of_another(self) -> None:
         """40 were paid for what is replaced and count: of 80 more, 40 are too much."""
@@ -303,6 +328,26 @@ class TestUndecided:
         assert (finding.award, finding.lines) == ("raised", ())
         assert [need.name for need in finding.needs] == ["local"]
 
+    def test_nothing_is_certain_while_it_is_not_known_for_which_award_it_counts(self) -> None:
+        """40 for the filing count for the listing (5 are due) or for the raising (30 are due).
+
+        So not even 30 are certain, 35 are all that both give, and 5 are too much either way.
+        """
+        amount = {"clause": "c", "fixed": "5.00"}
+        under = policy(
+            listed={"replaces": ["filed"], "needs": ["local"], "amount": amount},
+            raised={"replaces": ["filed"]},
+        )
+        found = held(line("filed", "2023-04-01", "40.00"), under=under, about=case(flags={}))
+        assert places(found) == [{"undecided": Decimal("35.00"), "above_standard": Decimal("5.00")}]
+        for local, due in ((True, "5.00"), (False, "30.00")):
+            known = held(
+                line("filed", "2023-04-01", "40.00"),
+                under=under,
+                about=case(flags={"local": local}),
+            )
+            assert known.totals.account.ledger.due == Decimal(due)
+
     def test_the_common_cap_is_passed_whichever_it_is(self) -> None:
         """Amounts unknown under a cap of 100: of 70 and 60, 30 are too much for certain."""
         unknown = {"amount": {"clause": "c", "unknown": "not given"}, "group": "both"}
@@ -427,6 +472,18 @@ class TestWhatTheCaseStates:
         assert [each.kind for each in found.notes] == ["not_in_ledger"]
         assert found.totals.account.besides.due == Decimal("40.00")
 
+    def test_one_line_is_one_payment_of_the_case(self) -> None:
+        """The case states two, under two policies that count; the ledger has one of them."""
+        stated = {"award": "filed", "on": "2023-04-01", "amount": "40.00"}
+        found = held(
+            line("filed", "2023-04-01", "40.00"),
+            under=policy(parts={"counts_payments_under": ["other"]}),
+            about=case(payments=[stated, stated | {"policy": "other"}]),
+        )
+        assert sorted(each.kind for each in found.notes) == ["not_in_ledger", "same_payment"]
+        assert found.totals.account.besides.due == Decimal("40.00")
+        assert told(found) == [("paid_twice", "filed", "40.00")]
+
     def test_a_payment_stated_once_and_paid_twice_on_one_day(self) -> None:
         """One line is the case's payment, the other is the second time."""
         paid = case(payments=[{"award": "filed", "on": "2023-04-01", "amount": "40.00"}])
@@ -474,6 +531,18 @@ class TestShares:
         """The odd fen is the first level's."""
         assert told(self.paid(city="20.01", county="20.00")) == []
         assert told(self.paid()) == []
+
+    def test_in_the_units_of_the_policy(self) -> None:
+        """41 in whole yuan: 21 and 20."""
+        amount = {"clause": "c", "fixed": "41.00"}
+        under = policy(
+            filed={"borne_by": "halves", "amount": amount},
+            parts={"rounding": {"clause": "c", "unit": "1.00"}},
+        )
+        for city, county, kinds in (("21.00", "20.00", []), ("20.50", "20.50", ["shares_split"])):
+            levels = {"city": city, "county": county}
+            found = held(line("filed", "2023-04-01", "41.00", levels=levels), under=under)
+            assert [kind for kind, *_ in told(found)] == kinds
 
     def test_they_do_not_add_up(self) -> None:
         """By how much, and what each bore; the split is not judged besides."""
