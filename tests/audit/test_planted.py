@@ -74,6 +74,12 @@ def test_exactly_what_was_planted() -> None:
     assert told == Counter(FOUND)
 
 
+def test_worst_first() -> None:
+    """By row: beyond what is due, the larger first; then what cannot be decided; then the rest."""
+    rows = [each.lines[0].row if each.lines else 0 for each in found_in(LINES).findings]
+    assert rows == [16, 6, 13, 14, 10, 12, 17, 7, 8, 20, 19, 18, 25, 21, 22, 0, 24]
+
+
 def test_each_kind_is_planted() -> None:
     """Every kind there is stands in the ledger; paid too early stands in it both ways."""
     kinds = Counter(kind for _, kind, _, _ in FOUND)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import builtins
 import io
 import re
+import zipfile
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any
@@ -167,8 +168,12 @@ def test_how_it_looks() -> None:
 
 
 def test_the_same_ledger_gives_the_same_bytes() -> None:
-    """No time of saving stands in the file."""
-    assert workbook(found_in(LINES)) == workbook(found_in(LINES))
+    """No time of saving stands in the file, neither of its parts nor in them."""
+    content = workbook(found_in(LINES))
+    assert content == workbook(found_in(LINES))
+    with zipfile.ZipFile(io.BytesIO(content)) as parts:
+        assert {each.date_time for each in parts.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        assert parts.read("docProps/core.xml").count(b"1980-01-01T00:00:00Z") == 2
 
 
 def test_without_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:

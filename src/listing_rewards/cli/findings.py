@@ -71,6 +71,18 @@ def show_reconciliation(found: Reconciliation, lang: Lang) -> None:
         typer.echo(line)
 
 
+def summary(found: Reconciliation, unread: int, lang: Lang) -> str:
+    """How many lines were read, `unread` of which had faults, and what was found."""
+    return word(
+        lang,
+        "summary",
+        lines=len(found.entries) + unread,
+        unread=unread,
+        findings=len(found.findings),
+        beyond=write_yuan(found.totals.beyond),
+    )
+
+
 def _findings(found: Reconciliation, telling: Telling, lang: Lang) -> Table:
     table = Table(box=SIMPLE_HEAD, show_edge=False)
     table.add_column(word(lang, "number"), justify="right", no_wrap=True)

@@ -8,8 +8,8 @@ import typer
 
 from listing_rewards.audit.ledger import Reconciliation, reconcile
 from listing_rewards.audit.ledger.workbook import workbook
-from listing_rewards.cli.assess import FINDINGS, refuse_to_overwrite
-from listing_rewards.cli.findings import show_reconciliation, word
+from listing_rewards.cli.assess import FINDINGS
+from listing_rewards.cli.findings import show_reconciliation, summary
 from listing_rewards.cli.options import (
     AsOfOption,
     EventsOption,
@@ -21,9 +21,8 @@ from listing_rewards.cli.options import (
     day_asked,
 )
 from listing_rewards.cli.screen import complain, tell, telling
-from listing_rewards.cli.source import rows_of
+from listing_rewards.cli.source import refuse_overwriting, rows_of
 from listing_rewards.errors import Fault, InvalidFile, fault
-from listing_rewards.money import write_yuan
 from listing_rewards.policy.catalogue import load_policy
 from listing_rewards.policy.conformity import faults_against
 from listing_rewards.policy.model import Policy
@@ -65,18 +64,14 @@ def reconcile_command(
     findings or faults.
     """
     with telling(lang):
-        document, day, skip = load_policy(policy), day_asked(as_of), tuple(ignore_column or ())
-        inputs = [cases, payments, *([events] if events else [])]
+        document, day, skip = load_policy(policy), day_asked(as_of), ignore_column or []
         chosen = _form(output, form)
-        refuse_to_overwrite(output, faults, inputs)
-        rows = list(
-            rows_of([cases], document, (events, None), asked=input_format, ignored=ignore_column)
-        )
+        refuse_overwriting((output, faults), [cases, payments, *([events] if events else [])])
+        second = (events, None)
+        rows = list(rows_of([cases], document, second, asked=input_format, ignored=skip))
         ledger = read_payments(payments, document, ignored=skip)
-        wrong = [
-            *(each for row in rows for each in _faults_of(row, document)),
-            *(each for row in ledger for each in row.faults),
-        ]
+        wrong = [each for row in rows for each in _faults_of(row, document)]
+        wrong += [each for row in ledger for each in row.faults]
         complain(wrong, lang)
         found = reconcile(
             [row.case for row in rows if row.case is not None],
@@ -88,16 +83,7 @@ def reconcile_command(
         if faults is not None:
             with written(faults) as text:
                 write_faults(wrong, text)
-    tell(
-        word(
-            lang,
-            "summary",
-            lines=len(ledger),
-            unread=sum(row.line is None for row in ledger),
-            findings=len(found.findings),
-            beyond=write_yuan(found.totals.beyond),
-        )
-    )
+    tell(summary(found, sum(row.line is None for row in ledger), lang))
     if wrong or found.findings:
         raise typer.Exit(FINDINGS)
 

@@ -15,7 +15,7 @@ from listing_rewards.tables.columns import Column, Heading, award_names
 from listing_rewards.tables.files import format_of, open_text
 from listing_rewards.tables.ledger import FIELDS, columns_of_entries
 from listing_rewards.tables.lines import read_cell, table_lines, width_fault
-from listing_rewards.tables.readers import parsed
+from listing_rewards.tables.readers import read_json
 from listing_rewards.tables.records import TOTAL
 
 
@@ -111,9 +111,9 @@ def _from_json(text: TextIO, name: str, policy: Policy, *, by_line: bool) -> Ite
     known = award_names(policy)
     try:
         if by_line:
-            documents = [(n, parsed(each)) for n, each in enumerate(text, 1) if each.strip()]
+            documents = [(n, read_json(each)) for n, each in enumerate(text, 1) if each.strip()]
         else:
-            whole = parsed(text.read())
+            whole = read_json(text.read())
             documents = list(enumerate(whole if isinstance(whole, list) else [whole], 1))
     except ListingRewardsError as error:
         raise InvalidFile(*(each.at(file=name) for each in error.faults)) from None

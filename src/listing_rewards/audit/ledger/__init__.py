@@ -1,6 +1,6 @@
 """A ledger of what was paid held against what is due."""
 
-from listing_rewards.audit.ledger.finding import Finding, Note
+from listing_rewards.audit.ledger.finding import Borne, Finding, Note
 from listing_rewards.audit.ledger.line import LedgerLine
 from listing_rewards.audit.ledger.reconcile import reconcile
 from listing_rewards.audit.ledger.reconciliation import (
@@ -15,6 +15,7 @@ from listing_rewards.audit.ledger.reconciliation import (
 
 __all__ = [
     "Account",
+    "Borne",
     "Divided",
     "EnterpriseAccount",
     "Entry",

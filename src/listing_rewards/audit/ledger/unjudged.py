@@ -36,7 +36,7 @@ def unsupported(entry: Entry, cases: Cases, policy: Policy) -> Iterator[Finding]
             near = cases.nearest(line)
         elif part.place == "unknown_award":
             awards = [award.id for award in policy.awards]
-            near = fault("unknown_award", line.award, accepted=awards).nearest
+            near = fault("unknown_award", line.award, accepted=awards, policy=policy.id).nearest
         else:
             continue
         yield Finding(
