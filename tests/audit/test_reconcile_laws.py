@@ -10,9 +10,11 @@ from property.fillings import fillings
 from property.strategies import generated_questions, questions
 from property.values import FEN, Question
 
-from audit.ledgers import held, ledgers, paying
+from audit.ledgers import held, ledgers, line_of, paying
+from listing_rewards import reconcile
 from listing_rewards.audit.ledger import Account, Reconciliation
 from listing_rewards.audit.ledger.finding import BEYOND
+from listing_rewards.audit.ledger.telling import Telling
 
 ZERO = Decimal("0.00")
 MONEY = {*BEYOND, "undecided", "unpaid"}
@@ -167,3 +169,80 @@ class TestNarrowing:
             after = held(filled, lines)
             assert after.totals.beyond >= before.totals.beyond
             assert after.totals.account.ledger.due >= before.totals.account.ledger.due
+
+
+class TestTogether:
+    """What is found of an enterprise depends on its own lines and facts, however they are told."""
+
+    @given(questions(), st.data())
+    def test_enterprises_do_not_touch(self, question: Question, data: st.DataObject) -> None:
+        """Two enterprises in one ledger are found as each is by itself."""
+        lines, found = data.draw(ledgers(question.policy)), {}
+        for name in ("示例甲公司", "示例乙公司"):
+            found[name] = [each.model_copy(update={"name": name}) for each in lines]
+        second = question.case.enterprise.model_copy(update={"name": "示例乙公司"})
+        cases = [question.case, question.case.model_copy(update={"enterprise": second})]
+        both = reconcile(
+            cases, found["示例甲公司"] + found["示例乙公司"], question.policy, as_of=question.as_of
+        )
+        alone = held(question, lines)
+        assert both.totals.paid == 2 * alone.totals.paid
+        assert both.totals.beyond == 2 * alone.totals.beyond
+        assert len(both.findings) == 2 * len(alone.findings)
+        parts = [each.parts for each in alone.entries]
+        assert [each.parts for each in both.entries] == parts * 2
+
+    @given(questions())
+    def test_what_the_case_states_may_stand_in_the_ledger(self, question: Question) -> None:
+        """Payments of the case, moved into the ledger or written in both, come to the same."""
+        case = question.case
+        counted = [
+            each
+            for each in case.payments
+            if each.on <= question.as_of and question.policy.counts(each.policy)
+        ]
+        lines = [line_of(each.award, each.on, each.amount) for each in counted]
+        rest = [each.model_dump() for each in case.payments if each not in counted]
+        moved = held(question.stating(payments=rest), lines).totals
+        both, none = held(question, lines).totals, held(question, []).totals
+        assert moved.account == both.account
+        assert moved.account.ledger == none.account.besides
+        assert moved.account.unpaid == none.account.unpaid
+
+    @given(questions(), st.data())
+    def test_in_parts(self, question: Question, data: st.DataObject) -> None:
+        """A payment in two parts on one day is beyond what is due by the same sum."""
+        question = question.stating(payments=[])
+        lines = data.draw(ledgers(question.policy))
+        parts = []
+        for each in lines:
+            first = (each.amount / 3).quantize(FEN)
+            for amount in (first, each.amount - first):
+                parts.append(each.model_copy(update={"amount": amount}))
+        whole, split = held(question, lines), held(question, parts)
+        assert split.totals.paid == whole.totals.paid
+        assert split.totals.account == whole.totals.account
+        assert split.totals.beyond == whole.totals.beyond
+
+
+class TestTelling:
+    """Whatever is found can be said, written and read again."""
+
+    @given(questions(), st.data())
+    def test_in_both_languages(self, question: Question, data: st.DataObject) -> None:
+        """Each finding has a reason without gaps, and a clause or an assumption."""
+        found = held(question, data.draw(ledgers(question.policy)))
+        for words in (Telling(found, "en"), Telling(found, "zh")):
+            for each in found.findings:
+                said = words.why(each)
+                assert said
+                assert "None" not in said
+                assert not set("{}") & set(said)
+                if each.kind not in ("notice", "no_case", "invalid_case", "unknown_award"):
+                    assert words.source(each)
+
+    @given(questions(), st.data())
+    def test_json_out_and_in(self, question: Question, data: st.DataObject) -> None:
+        """The identity."""
+        found = held(question, data.draw(ledgers(question.policy)))
+        assert Reconciliation.model_validate_json(found.model_dump_json()) == found

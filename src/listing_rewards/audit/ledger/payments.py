@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 
@@ -10,7 +10,7 @@ from listing_rewards.audit.ledger.finding import Note
 from listing_rewards.audit.ledger.line import LedgerLine
 from listing_rewards.audit.ledger.walk import Paid
 from listing_rewards.case import Case, Payment
-from listing_rewards.money import ZERO
+from listing_rewards.money import FEN, LIMIT, ZERO
 from listing_rewards.policy.model import Policy
 
 
@@ -59,7 +59,19 @@ def with_payments(case: Case, policy: Policy, paid: Iterable[Paid], as_of: date)
         sums[key] = sums.get(key, ZERO) + each.amount
     others = [each for each in case.payments if each.on > as_of or not policy.counts(each.policy)]
     counted = [
-        Payment.model_construct(award=award, on=on, amount=amount, policy=None)
+        Payment(award=award, on=on, amount=part)
         for (award, on), amount in sums.items()
+        for part in _parts(amount)
     ]
     return case.model_copy(update={"payments": (*others, *counted)})
+
+
+def _parts(amount: Decimal) -> Iterator[Decimal]:
+    """A sum as payments none of which is too large for one, or the same as another."""
+    most = LIMIT
+    while True:
+        most -= FEN
+        yield min(amount, most)
+        amount -= most
+        if amount <= 0:
+            return
