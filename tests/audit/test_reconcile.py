@@ -417,6 +417,12 @@ class TestWhoseLine:
         assert told(found) == [("no_case", "filed", "40.00")]
         assert the(found, "no_case").nearest == NAME
 
+    def test_names_are_as_they_are_written(self) -> None:
+        """Other brackets make another name, here as in a table; the right one is suggested."""
+        about = case(enterprise={"name": "示例甲公司（虚构）"})
+        found = held(line("filed", "2023-04-01", "40.00", name="示例甲公司(虚构)"), about=about)
+        assert the(found, "no_case").nearest == "示例甲公司（虚构）"
+
     def test_another_name_beside_the_code_is_told(self) -> None:
         """It may be a former name, or a slip in the code."""
         found = held(

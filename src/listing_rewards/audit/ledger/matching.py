@@ -23,7 +23,7 @@ class Cases:
 
     def __init__(self, cases: Sequence[Case]) -> None:
         self.cases = cases
-        names = [plain_signs(each.enterprise.name) for each in cases]
+        names = [each.enterprise.name for each in cases]
         codes = [plain_signs(each.enterprise.uscc or "") for each in cases]
         twice = [key for key, n in Counter([*names, *filter(None, codes)]).items() if n > 1]
         if twice:
@@ -36,7 +36,7 @@ class Cases:
         code = plain_signs(line.uscc or "")
         if code in self._by_code:
             return self._by_code[code]
-        named = self._by_name.get(plain_signs(line.name or ""))
+        named = self._by_name.get(line.name or "")
         if named is None or (code and self.cases[named].enterprise.uscc):
             return None
         return named
