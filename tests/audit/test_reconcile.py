@@ -267,6 +267,22 @@ class TestNotDue:
         found = held(line("listed", "2024-04-01", "80.00"), under=under, about=about)
         assert told(found) == [("not_eligible", "listed", "80.00")]
 
+    def test_the_first_of_several_periods_is_enough(self) -> None:
+        """Either of two periods would do, or a flag: met from the end of the shorter one on."""
+        period = {"seasoning": "filed", "tested_on": ["listed"], "clause": "c"}
+        conditions = {
+            "local": WRITTEN["conditions"]["local"],
+            "two": period | {"years": 2},
+            "three": period | {"years": 3},
+            "either": {"clause": "c", "any_of": ["three", "two", "local"]},
+            "both": {"clause": "c", "all_of": ["three", "two"]},
+        }
+        for needed, day in (("either", date(2025, 3, 1)), ("both", date(2026, 3, 1))):
+            under = policy(listed={"needs": [needed]}, parts={"conditions": conditions})
+            about = case(flags={"local": False})
+            found = held(line("listed", "2024-04-01", "80.00"), under=under, about=about)
+            assert the(found, "before_due").due_from == day
+
 
 class TestTiming:
     """Paid too early, and not too much."""

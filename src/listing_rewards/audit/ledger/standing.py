@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
@@ -40,27 +39,23 @@ def refusal(line: AwardLine, answer: Assessment) -> Refusal:
     for check in failing:
         if isinstance(check, InForceCheck):
             return Refusal("outside_period", check)
-    seasonings = [_ends(check) for check in _leaves(failing)]
-    days = [day for day in seasonings if day is not None]
-    if len(days) == len(seasonings):
-        return Refusal("before_due", first, max(days))
-    others = [check for check in failing if None in map(_ends, _leaves([check]))]
-    return Refusal("not_eligible", others[0])
+    days = [_met_from(check) for check in failing]
+    known = [day for day in days if day is not None]
+    if len(known) == len(days):
+        return Refusal("before_due", first, max(known))
+    return Refusal("not_eligible", failing[days.index(None)])
 
 
-def _leaves(checks: Iterable[Check]) -> Iterator[Check]:
-    """The checks that are not met, and of combined ones the parts that are not."""
-    for check in checks:
-        if isinstance(check, CombinedCheck) and check.rule != "not_met":
-            yield from _leaves(part for part in check.parts if part.truth is Truth.NOT_MET)
-        else:
-            yield check
-
-
-def _ends(check: Check) -> date | None:
-    """The day from which a period that was not full would have been; None for any other check."""
+def _met_from(check: Check) -> date | None:
+    """The day from which a check is met that only waits for a period to be full; else None."""
     if isinstance(check, SeasoningCheck) and check.found in ("compared", "not_yet_held"):
         return check.met_from
+    if isinstance(check, CombinedCheck) and check.rule != "not_met":
+        days = [_met_from(part) for part in check.parts if part.truth is Truth.NOT_MET]
+        known = [day for day in days if day is not None]
+        if check.rule == "any_of":
+            return min(known, default=None)
+        return max(known) if len(known) == len(days) else None
     return None
 
 
