@@ -67,7 +67,10 @@ class TestTotals:
         found = held(question, data.draw(ledgers(question.policy)))
         answer = found.enterprises[0].assessment
         assert answer is not None
-        known = [each for each in found.enterprises[0].accounts if each.entitled.determined]
+        accounts = found.enterprises[0].accounts
+        names = [name for account in accounts for name in account.awards]
+        assert sorted(names) == sorted(award.id for award in question.policy.awards)
+        known = [each for each in accounts if each.entitled.determined]
         for account in known:
             line = answer.line(account.awards[0])
             if line.overpaid.determined:
@@ -84,6 +87,27 @@ class TestTotals:
             if part.place in BEYOND:
                 told = [each.amount.at_least for each in found.of(part.place) if each.beyond]
                 assert sum(told) == part.amount
+
+    @given(questions(), st.data())
+    def test_what_a_cap_makes_certain_is_among_what_is_undecided(
+        self, question: Question, data: st.DataObject
+    ) -> None:
+        """Beyond a common cap whichever the facts are: never more than what they may decide."""
+        found = held(question, data.draw(ledgers(question.policy)))
+        for each in found.of("above_group_cap"):
+            if not each.beyond:
+                members = {
+                    award.id for award in question.policy.awards if award.group == each.group
+                }
+                accounts = [
+                    account
+                    for account in found.enterprises[0].accounts
+                    if not members.isdisjoint(account.awards)
+                ]
+                open_ended = sum(
+                    account.ledger.undecided + account.besides.undecided for account in accounts
+                )
+                assert 0 < each.amount.at_least <= open_ended
 
 
 class TestPaying:

@@ -49,7 +49,9 @@ def _unpaid(held: Held, line: AwardLine) -> Finding:
 def _of_group(held: Held, group: GroupTotal) -> Iterator[Finding]:
     """What is certain of awards together although it is not known of which."""
     members = {award.id for award in held.policy.awards if award.group == group.group}
-    steps = [step for pot, walked in held.walked if pot.awards[0] in members for step in walked]
+    touching = [each for each in held.walked if not members.isdisjoint(each.pot.awards)]
+    apart = any(pot.holder is None and not members.issuperset(pot.awards) for pot, _ in touching)
+    steps = [step for pot, walked in touching if pot.awards[0] in members for step in walked]
     about: dict[str, Any] = {
         "group": group.group,
         "ground": group.ground,
@@ -58,8 +60,8 @@ def _of_group(held: Held, group: GroupTotal) -> Iterator[Finding]:
         "paid_before": group.paid,
     }
     over = group.overpaid.at_least - sum((step.divided.beyond for step in steps), ZERO)
-    if over > 0:
-        of = [step.paid.number for step in steps if step.divided.undecided]
+    of = [step.paid.number for step in steps if step.divided.undecided]
+    if over > 0 and not apart:
         yield held.finding("above_group_cap", over, of, **about)
     lines = [held.answer.line(name) for name in members]
     short = group.payable.at_least - sum((line.payable.at_least for line in lines), ZERO)
