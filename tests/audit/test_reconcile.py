@@ -181,6 +181,14 @@ class TestEarlierAwards:
         assert account.awards == ("listed", "filed")
         assert (account.ledger.due, account.ledger.beyond) == (Decimal("80.00"), Decimal("40.00"))
 
+    def test_what_is_left_after_what_counts(self) -> None:
+        """40 of 80 were paid by the award that is replaced: 40 are due."""
+        under = policy(listed={"replaces": ["filed"]}, parts={"notices": []})
+        found = held(line("filed", "2023-04-01", "40.00"), under=under)
+        unpaid = next(each for each in found.of("unpaid") if each.award == "listed")
+        assert unpaid.amount == yuan("40.00")
+        assert (unpaid.entitled, unpaid.paid_before) == (yuan("80.00"), Decimal("40.00"))
+
     def test_a_replaced_award_paid_after_the_other(self) -> None:
         """It is not given any more, since the other one is, and is paid in full."""
         under = policy(listed={"replaces": ["filed"]})
@@ -612,6 +620,12 @@ class TestNotices:
         assert told(found) == [("notice", "filed", "40.00")]
         assert the(found, "notice").notices == ("review",)
         assert the(held(line("listed", "2025-06-01", "80.00")), "notice").notices == ("wait",)
+
+    def test_a_line_of_nothing(self) -> None:
+        """Nothing was paid, so nothing is found, and it went nowhere."""
+        found = held(line("filed", "2025-03-01", "0.00"))
+        assert told(found) == []
+        assert places(found) == [{}]
 
     def test_what_is_withheld_is_not_due(self) -> None:
         """Nothing is said to be due and unpaid while a law holds it back."""
