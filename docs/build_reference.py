@@ -27,6 +27,19 @@ from listing_rewards.assessment import (
     ShareLine,
     Step,
 )
+from listing_rewards.audit.ledger import (
+    Account,
+    Borne,
+    Divided,
+    EnterpriseAccount,
+    Entry,
+    Finding,
+    LedgerLine,
+    Note,
+    Placed,
+    Reconciliation,
+    Totals,
+)
 from listing_rewards.case import Case, Enterprise, Event, Payment
 from listing_rewards.cli.app import app
 from listing_rewards.comparison import AwardEffect, Comparison, EnterpriseEffect
@@ -60,6 +73,8 @@ def api() -> Iterator[str]:
     for model in (
         Case, Enterprise, Event, Payment, Assessment, AwardLine, GroupTotal, Step, Need, Remark,
         InstalmentLine, ShareLine, Exposure, Comparison, EnterpriseEffect, AwardEffect,
+        LedgerLine, Reconciliation, Finding, Borne, Totals, Entry, Placed, EnterpriseAccount,
+        Account, Divided, Note,
     ):  # fmt: skip
         yield from _fields(model)
 

@@ -1,1 +1,1 @@
-"""What an auditor does."""
+"""Records and what verifying them finds."""

@@ -21,6 +21,7 @@ LAYERS = (
 CORE_PACKAGES = {"pydantic", "dateutil", "listing_rewards"}
 EXTRA_PACKAGES = {
     "audit.workbook": {"openpyxl"},
+    "audit.ledger.workbook": {"openpyxl"},
     "report.page": {"jinja2", "markupsafe"},
     "cli": {"typer", "rich", "tomlkit"},
 }

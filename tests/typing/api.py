@@ -25,9 +25,11 @@ from listing_rewards import (
     load_policy,
     neeq_seasoning,
     policy_in_force,
+    reconcile,
     regional_financing_reward,
     staged_reward,
 )
+from listing_rewards.audit.ledger import LedgerLine, Reconciliation
 from listing_rewards.comparison import Comparison
 
 
@@ -92,6 +94,17 @@ def about_policies() -> None:
     effect = compare([], a, b, as_of=date(2025, 12, 31))
     assert_type(effect, Comparison)
     assert_type(effect.difference, Decimal | None)
+
+
+def a_ledger() -> None:
+    """What was paid held against what is due."""
+    line = LedgerLine(name="示例甲公司", award="x", on=date(2024, 1, 1), amount=Decimal(1))
+    found = reconcile([], [line], load_policy("zhanjiang-bse-2023"), as_of=date(2025, 12, 31))
+    assert_type(found, Reconciliation)
+    assert_type(found.totals.beyond, Decimal)
+    for finding in found.findings:
+        assert_type(finding.amount, Bounds)
+        assert_type(finding.due_from, date | None)
 
 
 def by_hand() -> None:

@@ -23,6 +23,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "the event {event} takes no amount, yet {given} is given",
         "事项 {event} 不带金额，却给出了 {given}",
     ),
+    "unknown_level": (
+        "the policy {policy} knows no level of government {given}",
+        "政策 {policy} 没有声明承担级次 {given}",
+    ),
+    "case_twice": (
+        "{given} has more than one case; put its facts into one, so that a cap holds once",
+        "{given} 有不止一个案例；请将其事实并入一个案例，以免上限重复适用",
+    ),
     "event_repeated": (
         "the event {event} is given more than once, on {days}; it can happen only once",
         "事项 {event} 出现多次（{days}）；它只能发生一次",

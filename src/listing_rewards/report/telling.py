@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from listing_rewards.assessment import Exposure, Need, Remark
-from listing_rewards.report.phrasing import Phrasing
+from listing_rewards.report.phrasing import Phrasing, PolicyPhrasing
 from listing_rewards.truth import Truth
 
 
@@ -15,10 +15,11 @@ def needs(words: Phrasing) -> Iterator[str]:
         yield words.say("needs_head")
     for need in words.answer.needs:
         awards = words.listing(map(words.award, need.awards))
-        yield "- " + words.say("need_for", fact=_fact(words, need), awards=awards)
+        yield "- " + words.say("need_for", fact=need_text(words, need), awards=awards)
 
 
-def _fact(words: Phrasing, need: Need) -> str:
+def need_text(words: PolicyPhrasing, need: Need) -> str:
+    """The fact that is needed."""
     names = {
         "event": words.event,
         "event_amount": words.event,

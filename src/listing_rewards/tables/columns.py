@@ -13,10 +13,10 @@ from listing_rewards.policy.model import Policy
 
 Kind: TypeAlias = Literal[
     "name", "uscc", "county", "event_day", "event_amount", "figure", "flag", "paid", "paid_day",
-    "attribute", "approved", "absent", "entry", "policy",
+    "attribute", "approved", "absent", "entry", "policy", "level", "reference",
 ]  # fmt: skip
 
-_MONEY: tuple[Kind, ...] = ("event_amount", "figure", "paid", "approved")
+_MONEY: tuple[Kind, ...] = ("event_amount", "figure", "paid", "approved", "level")
 _UNIT = re.compile(r"(?P<name>.*?)\((?:单位[::])?(?P<unit>元|万元|亿元|yuan|%)\)")
 _SCALES = {"元": 0, "yuan": 0, "万元": 4, "亿元": 8, "%": -2}
 _FOR_PEOPLE = frozenset(

@@ -114,31 +114,58 @@ def written(name: str, *, bom: bool = False) -> Iterator[TextIO]:
     Raises:
         InvalidFile: the file cannot be written.
     """
-    target = Path(name).resolve()
     encoding = "utf-8-sig" if bom else "utf-8"
-    beside: str | None = None
-    try:
-        if name == STANDARD:
+    if name == STANDARD:
+        with _told(name):
             yield sys.stdout
             sys.stdout.flush()
-            return
-        if target.exists() and not target.is_file():
-            with target.open("w", encoding=encoding, newline="") as device:
-                yield device
-            return
-        handle, beside = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-        with os.fdopen(handle, "w", encoding=encoding, newline="") as text:
-            yield text
-        Path(beside).chmod(0o644)
-        Path(beside).replace(target)
-        beside = None
+        return
+    with (
+        written_bytes(name) as raw,
+        io.TextIOWrapper(raw, encoding=encoding, newline="") as text,
+    ):
+        yield text
+
+
+@contextmanager
+def written_bytes(name: str) -> Iterator[IO[bytes]]:
+    """A file of bytes that appears as in `written`.
+
+    Raises:
+        InvalidFile: the file cannot be written.
+    """
+    target = Path(name).resolve()
+    beside: str | None = None
+    with _told(name):
+        try:
+            if name == STANDARD:
+                yield sys.stdout.buffer
+                sys.stdout.buffer.flush()
+                return
+            if target.exists() and not target.is_file():
+                with target.open("wb") as device:
+                    yield device
+                return
+            handle, beside = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+            with os.fdopen(handle, "wb") as raw:
+                yield raw
+            Path(beside).chmod(0o644)
+            Path(beside).replace(target)
+            beside = None
+        finally:
+            if beside is not None:
+                Path(beside).unlink(missing_ok=True)
+
+
+@contextmanager
+def _told(name: str) -> Iterator[None]:
+    """What the system refuses, as a fault of the file."""
+    try:
+        yield
     except BrokenPipeError:
         raise
     except OSError as error:
         raise InvalidFile(fault("unwritable_file", detail=reason(error)).at(file=name)) from None
-    finally:
-        if beside is not None:
-            Path(beside).unlink(missing_ok=True)
 
 
 def reason(error: OSError) -> str:

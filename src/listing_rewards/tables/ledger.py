@@ -32,7 +32,7 @@ _ENTRY: dict[Table, Column] = {
 }
 _DAY = Column("event_day", "", ("on", "日期", "date", "时间"))
 _AMOUNT = Column("event_amount", "", ("amount", "金额", "融资额", "奖励金额"))
-_FIELDS: dict[Kind, str] = {
+FIELDS: dict[Kind, str] = {
     "name": "name",
     "uscc": "uscc",
     "county": "county",
@@ -41,6 +41,12 @@ _FIELDS: dict[Kind, str] = {
     "policy": "policy",
 }
 _POLICY = Column("policy", "", ("policy", "依据政策"))
+
+
+def columns_of_entries(table: Table) -> list[Column]:
+    """The columns that a table of events or of payments may have."""
+    columns = [*columns_of_enterprise(), _ENTRY[table], _DAY, _AMOUNT]
+    return [*columns, _POLICY] if table == "payments" else columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +75,8 @@ def read_ledger(
         InvalidFile: the table cannot be used, or a line names no enterprise, so that no answer
             could be trusted.
     """
-    columns = [*columns_of_enterprise(), _ENTRY[table], _DAY, _AMOUNT]
-    known = event_names(policy)
-    if table == "payments":
-        columns.append(_POLICY)
-        known = award_names(policy)
+    known = event_names(policy) if table == "events" else award_names(policy)
+    columns = columns_of_entries(table)
     entries: list[Entry] = []
     with open_text(file) as text:
         lines = csv.reader(text, strict=True)
@@ -103,7 +106,7 @@ def _entry(
     for head, text in zip(heads, line, strict=False):
         if head is None or not text.strip():
             continue
-        field = _FIELDS.get(head.column.kind) or ("kind" if table == "events" else "award")
+        field = FIELDS.get(head.column.kind) or ("kind" if table == "events" else "award")
         headers[field] = head.written
         try:
             values[field] = read_cell(head, text)

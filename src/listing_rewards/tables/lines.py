@@ -87,6 +87,7 @@ _SCALED: dict[Kind, Callable[..., Decimal]] = {
     "event_amount": read_yuan,
     "paid": read_yuan,
     "approved": read_yuan,
+    "level": read_yuan,
     "figure": read_figure,
 }
 _PLAIN: dict[Kind, Callable[[str], Any]] = {

@@ -51,7 +51,7 @@ def _from_json(text: TextIO, name: str) -> Iterator[Row]:
     if not content.strip():
         return
     try:
-        document = _parsed(content)
+        document = read_json(content)
     except ListingRewardsError as error:
         raise InvalidFile(*(each.at(file=name) for each in error.faults)) from None
     if not isinstance(document, list):
@@ -66,7 +66,7 @@ def _from_json_lines(text: TextIO, name: str) -> Iterator[Row]:
         if not line.strip():
             continue
         try:
-            document = _parsed(line)
+            document = read_json(line)
         except ListingRewardsError as error:
             yield Row(
                 name, number, None, tuple(each.at(file=name, row=number) for each in error.faults)
@@ -83,7 +83,12 @@ def _row(document: object, name: str, number: int, prefix: str) -> Row:
         return Row(name, number, None, tuple(faults), within=prefix)
 
 
-def _parsed(text: str) -> object:
+def read_json(text: str) -> object:
+    """What a JSON text states; a key that is written twice is a fault.
+
+    Raises:
+        InvalidFile: it is not JSON.
+    """
     try:
         return json.loads(text, object_pairs_hook=_no_key_twice)
     except json.JSONDecodeError as error:

@@ -20,7 +20,7 @@ _TABLE_OF: dict[str, Kind] = {
     "attributes": "attribute",
     "approved": "approved",
 }
-_TOTAL = re.compile(r"(合\s*计|总\s*计|小\s*计|total)\s*[:：]?", re.IGNORECASE)
+TOTAL = re.compile(r"(合\s*计|总\s*计|小\s*计|total)\s*[:：]?", re.IGNORECASE)
 _BETWEEN = re.compile(r"[;,、]")
 
 
@@ -43,7 +43,7 @@ def case_of(
     record = _Record(cell)
     for head, text in zip(heads, line, strict=False):
         if head is not None and text.strip():
-            if head.column.kind == "name" and _TOTAL.fullmatch(text.strip()):
+            if head.column.kind == "name" and TOTAL.fullmatch(text.strip()):
                 total = fault("total_row", text.strip())
                 total = total.at(file=cell.file, row=cell.row, column=head.written)
                 return Row(cell.file, cell.row, None, (total,))

@@ -1,0 +1,108 @@
+"""What a ledger and the answers disagree on, each with the numbers it rests on. Frozen."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal, TypeAlias, get_args
+
+from listing_rewards.assessment import Check, Need
+from listing_rewards.audit.ledger.line import LedgerLine
+from listing_rewards.bounds import Bounds
+from listing_rewards.money import Exact
+from listing_rewards.policy.source import Ground, Text
+from listing_rewards.strict import Strict
+
+Beyond: TypeAlias = Literal[
+    "paid_twice", "above_standard", "above_cap", "above_group_cap", "earlier_award_not_deducted",
+    "not_eligible", "outside_period", "before_due", "unknown_award",
+]  # fmt: skip
+"""Why yuan were paid beyond what is due."""
+Place: TypeAlias = Literal[
+    "due_and_paid", Beyond, "undecided", "no_case", "invalid_case", "later", "elsewhere"
+]
+"""Where a yuan of the ledger went."""
+Kind: TypeAlias = Literal[
+    Beyond, "undecided", "no_case", "invalid_case", "shares_sum", "shares_split", "unpaid", "notice"
+]
+"""What a finding is, worst first."""
+
+BEYOND: tuple[Beyond, ...] = get_args(Beyond)
+PLACES: tuple[Place, ...] = get_args(Place)
+KINDS: tuple[Kind, ...] = get_args(Kind)
+
+
+class Borne(Strict):
+    """What one level of government bore of a payment."""
+
+    level: str
+    stated: Exact
+    """Yuan, as the ledger states it."""
+    expected: Exact | None = None
+    """Yuan by the policy's shares; None where the policy shares the award in no way."""
+
+
+class Finding(Strict):
+    """One thing that is wrong, or cannot be decided. 一项发现."""
+
+    kind: Kind
+    """``before_due`` is beyond what is due where nothing is due yet, and a matter of time alone
+    where it has become due since (`beyond` tells)."""
+    beyond: bool = False
+    """Whether its yuan were paid beyond what is due: only these add up to the excess."""
+    enterprise: str
+    """The name in the case; without a case, the name or code in the ledger."""
+    uscc: str | None = None
+    award: str | None = None
+    """The award's id as the ledger gives it; None where it is about a common cap."""
+    group: str | None = None
+    """The common cap it is about."""
+    lines: tuple[LedgerLine, ...] = ()
+    """The lines of the ledger; none for what was not paid."""
+    amount: Bounds
+    """Yuan it is about."""
+    ground: Ground | None = None
+    """The clause or assumption it rests on."""
+    check: Check | None = None
+    """The check that was not met."""
+    standard: Bounds | None = None
+    """Yuan that the rule gives for the award."""
+    entitled: Bounds | None = None
+    """Yuan that may be paid for it in all."""
+    cap: Bounds | None = None
+    """Yuan that the common cap allows."""
+    paid_before: Exact | None = None
+    """Yuan paid for the same award before this line."""
+    set_off: Exact | None = None
+    """Yuan paid for other awards that count for this one, or are to be deducted from it."""
+    other_award: str | None = None
+    """The award that takes its place, or is to be deducted."""
+    due_from: date | None = None
+    """The day from which it is due, where that is known."""
+    levels: tuple[Borne, ...] = ()
+    """What levels of government bore: of ``shares_sum`` every level that the ledger states, of
+    ``shares_split`` those that bore something else than their share."""
+    needs: tuple[Need, ...] = ()
+    """The facts that would decide it."""
+    notices: tuple[str, ...] = ()
+    """The laws that asked for a review before paying."""
+    nearest: str = ""
+    """The known name closest to the one that is not known."""
+    faults: tuple[Text, ...] = ()
+    """What is wrong with the case."""
+
+
+class Note(Strict):
+    """What must be told about the ledger and is no finding."""
+
+    kind: Literal["same_payment", "not_in_ledger", "later", "elsewhere", "another_name"]
+    """``same_payment``: the case states this payment too, counted once; ``not_in_ledger``: the
+    case states it, the ledger does not; ``later``: after the day asked for; ``elsewhere``: under
+    a policy that does not count here; ``another_name``: the code belongs to this name."""
+    enterprise: str
+    award: str
+    on: date
+    amount: Exact
+    row: int = 0
+    """The ledger's row; 0 for a payment that only the case states."""
+    name: str = ""
+    """The policy it was paid under, or the name beside the code in the ledger."""

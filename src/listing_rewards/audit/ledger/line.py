@@ -1,0 +1,51 @@
+"""One line of a ledger of what was paid."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar, Self
+
+from pydantic import Field, model_validator
+
+from listing_rewards.case import Name
+from listing_rewards.errors import InvalidCase, ListingRewardsError, fault
+from listing_rewards.money import Yuan
+from listing_rewards.periods import Day
+from listing_rewards.strict import Strict
+
+
+class LedgerLine(Strict):
+    """What was paid to one enterprise for one award on one day. 台账的一行.
+
+    >>> LedgerLine.model_validate({
+    ...     "name": "示例甲公司", "award": "neeq_listed", "on": "2024-01-10", "amount": "50万元",
+    ... }).amount
+    Decimal('500000.00')
+    """
+
+    error: ClassVar[type[ListingRewardsError]] = InvalidCase
+
+    name: Name | None = None
+    """The enterprise's name; left out where the code names it. 企业名称."""
+    uscc: Name | None = None
+    """Its unified social credit code; left out where the name names it. 统一社会信用代码."""
+    award: Name
+    """The award's id in the policy. 奖励项目的编号."""
+    on: Day
+    """The day it was paid. 付款日期."""
+    amount: Yuan
+    """Yuan paid. 已付金额（元）."""
+    policy: Name | None = None
+    """The policy it was paid under; leave it out when that is the policy asked. 依据的政策."""
+    levels: Mapping[str, Yuan] = Field(default_factory=dict)
+    """Yuan that each level of government bore; leave out what is not known. 各级承担金额."""
+    reference: Name | None = None
+    """The number of the voucher. 凭证号."""
+    row: int = Field(default=0, ge=0)
+    """Its line in the file, or its place in a list, from 1; 0 where there is none. 行号."""
+
+    @model_validator(mode="after")
+    def _names_somebody(self) -> Self:
+        if self.name is None and self.uscc is None:
+            raise InvalidCase(fault("names_no_enterprise"))
+        return self

@@ -1,0 +1,122 @@
+"""`reconcile`: a ledger of what was paid held against what is due."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from decimal import Decimal
+
+from listing_rewards.audit.ledger.enterprise import reconciled
+from listing_rewards.audit.ledger.finding import KINDS, Finding, Place
+from listing_rewards.audit.ledger.line import LedgerLine
+from listing_rewards.audit.ledger.matching import Cases
+from listing_rewards.audit.ledger.reconciliation import Entry, Placed, Reconciliation, totals_of
+from listing_rewards.audit.ledger.unjudged import notes_of, unjudged_place, unsupported
+from listing_rewards.case import Case
+from listing_rewards.errors import InvalidCase, fault
+from listing_rewards.money import ZERO, exact
+from listing_rewards.periods import read_day
+from listing_rewards.policy.model import Policy
+from listing_rewards.version import __version__
+
+
+@exact
+def reconcile(
+    cases: Iterable[Case], payments: Iterable[LedgerLine], policy: Policy, *, as_of: date
+) -> Reconciliation:
+    """What of a ledger was due, what was too much and why, and what is due and was not paid?
+
+    Every yuan of every line goes to one place: due and paid, beyond what is due (by class), or
+    not decided. What the cases state as paid counts as paid besides; a payment that a case and
+    the ledger both have is one payment.
+
+    Args:
+        cases: what happened, one case an enterprise.
+        payments: the lines of the ledger, in any order; each belongs to the case of its credit
+            code, or where one of them has no code, of its name.
+        policy: what the document grants.
+        as_of: the day asked for, as in `assess`. Lines dated later are told and not judged.
+
+    Raises:
+        InvalidCase: two cases are of one name or code, or a line names a level of government
+            that the policy does not know. A case that `assess` refuses is a finding.
+
+    >>> from datetime import date
+    >>> from listing_rewards import Case, load_policy, reconcile
+    >>> from listing_rewards.audit.ledger import LedgerLine
+    >>> case = Case.model_validate({
+    ...     "enterprise": {"name": "示例甲公司"},
+    ...     "events": [{"kind": "neeq_listed", "on": "2023-09-15"}],
+    ... })
+    >>> line = LedgerLine.model_validate({
+    ...     "name": "示例甲公司", "award": "neeq_listed", "on": "2024-01-10", "amount": "80万元",
+    ... })
+    >>> policy = load_policy("zhanjiang-bse-2023-illustrative")
+    >>> found = reconcile([case], [line], policy, as_of=date(2025, 12, 31))
+    >>> [(each.kind, each.amount.at_least) for each in found.findings]
+    [('above_standard', Decimal('300000.00'))]
+    """
+    day, lines = read_day(as_of), list(payments)
+    _refuse_unknown_levels(lines, policy)
+    known = Cases(list(cases))
+    owners = [known.owner(line) for line in lines]
+    places = [
+        unjudged_place(line, owner, policy, day) for line, owner in zip(lines, owners, strict=True)
+    ]
+    judged: list[dict[int, LedgerLine]] = [{} for _ in known.cases]
+    for number, (line, owner) in enumerate(zip(lines, owners, strict=True)):
+        if owner is not None and places[number] is None:
+            judged[owner][number] = line
+    results = [
+        reconciled(case, policy, own, day) for case, own in zip(known.cases, judged, strict=True)
+    ]
+    parts = {number: found for each in results for number, found in each.parts.items()}
+    entries = tuple(
+        Entry(
+            line=line,
+            enterprise=None if owner is None else known.cases[owner].enterprise.name,
+            parts=_parts(line, place, parts.get(number, ())),
+        )
+        for number, (line, owner, place) in enumerate(zip(lines, owners, places, strict=True))
+    )
+    findings = [finding for each in results for finding in each.findings]
+    findings += [each for entry in entries for each in unsupported(entry, known, policy)]
+    accounts = tuple(each.account for each in results)
+    return Reconciliation(
+        findings=tuple(sorted(findings, key=_worst_first)),
+        totals=totals_of(entries, accounts),
+        entries=entries,
+        enterprises=accounts,
+        notes=(
+            *(note for each in results for note in each.notes),
+            *(note for entry in entries for note in notes_of(entry)),
+        ),
+        as_of=day,
+        version=__version__,
+        policy=policy,
+    )
+
+
+def _refuse_unknown_levels(lines: Iterable[LedgerLine], policy: Policy) -> None:
+    known = {part.level for shares in policy.shares.values() for part in shares.parts}
+    faults = [
+        fault("unknown_level", level, accepted=sorted(known), policy=policy.id).at(row=line.row)
+        for line in lines
+        for level in line.levels
+        if level not in known
+    ]
+    if faults:
+        raise InvalidCase(*faults)
+
+
+def _parts(line: LedgerLine, place: Place | None, parts: Sequence[Placed]) -> tuple[Placed, ...]:
+    if place is None or not line.amount:
+        return tuple(parts)
+    return (Placed(place=place, amount=line.amount),)
+
+
+def _worst_first(finding: Finding) -> tuple[int, bool, Decimal, int]:
+    """Beyond what is due before all else, then by kind; the larger amount first."""
+    most = finding.amount.at_most
+    rank = 0 if finding.beyond else KINDS.index(finding.kind)
+    return rank, most is not None, -(most or ZERO), finding.lines[0].row if finding.lines else 0

@@ -1,0 +1,156 @@
+"""A ledger held against what is due: where every yuan went. Frozen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import ClassVar
+
+from listing_rewards.assessment import Assessment, Assumption
+from listing_rewards.audit.ledger.finding import BEYOND, PLACES, Finding, Note, Place
+from listing_rewards.audit.ledger.line import LedgerLine
+from listing_rewards.bounds import Bounds, total
+from listing_rewards.case import Enterprise
+from listing_rewards.errors import InvalidCase, ListingRewardsError
+from listing_rewards.money import ZERO, Exact
+from listing_rewards.periods import Day
+from listing_rewards.policy.model import Policy
+from listing_rewards.strict import Strict
+
+
+class Placed(Strict):
+    """Yuan that went to one place."""
+
+    place: Place
+    amount: Exact
+
+
+class Entry(Strict):
+    """A line of the ledger and where its yuan went: the parts add up to its amount."""
+
+    line: LedgerLine
+    enterprise: str | None
+    """The name of the enterprise whose case it was held against."""
+    parts: tuple[Placed, ...]
+
+    def at(self, place: Place) -> Exact:
+        """Yuan of this line that went to `place`."""
+        return sum((part.amount for part in self.parts if part.place == place), ZERO)
+
+
+class Divided(Strict):
+    """Payments divided by what may be paid: certainly due, perhaps due, certainly not."""
+
+    due: Exact = ZERO
+    undecided: Exact = ZERO
+    beyond: Exact = ZERO
+
+    @property
+    def paid(self) -> Exact:
+        """Yuan paid in all."""
+        return self.due + self.undecided + self.beyond
+
+
+class Account(Strict):
+    """What an enterprise is entitled to and what was paid, for one award or several.
+
+    ``entitled`` is at least ``ledger.due + besides.due + unpaid.at_least``, and at most
+    ``ledger.due + ledger.undecided + besides.due + besides.undecided + unpaid.at_most``, exactly.
+    """
+
+    awards: tuple[str, ...]
+    """The award that is entitled, then those whose payments count for it. All awards among
+    which that is not known, where a missing fact decides it."""
+    entitled: Bounds
+    """Yuan by the day asked for."""
+    ledger: Divided
+    """What the ledger paid."""
+    besides: Divided
+    """What the case states as paid and the ledger does not have."""
+    unpaid: Bounds
+    """Yuan entitled and not paid, due already or not."""
+
+
+class EnterpriseAccount(Strict):
+    """One enterprise: the answer, with every payment in it, and its accounts."""
+
+    enterprise: Enterprise
+    assessment: Assessment | None
+    """What is due by the day asked for, all payments of the ledger counted; None where the case
+    is not valid."""
+    accounts: tuple[Account, ...]
+
+
+class Totals(Strict):
+    """All enterprises together; the parts add up to what the ledger paid."""
+
+    paid: Exact
+    """Yuan of all lines of the ledger."""
+    parts: tuple[Placed, ...]
+    """Where they went; places to which nothing went are left out."""
+    beyond: Exact
+    """Yuan paid beyond what is due, all classes together."""
+    account: Account
+    """All accounts in one."""
+
+
+class Reconciliation(Strict):
+    """A ledger held against what is due: findings, every line, totals that add up.
+
+    It carries the policy and, with each enterprise, the answer it was held against.
+    """
+
+    error: ClassVar[type[ListingRewardsError]] = InvalidCase
+
+    findings: tuple[Finding, ...]
+    """Worst first: paid beyond what is due, then what cannot be decided, then the others; within
+    them the larger amount first."""
+    totals: Totals
+    entries: tuple[Entry, ...]
+    """One for each line of the ledger, in the order given."""
+    enterprises: tuple[EnterpriseAccount, ...]
+    """One for each case, in the order given."""
+    notes: tuple[Note, ...]
+    as_of: Day
+    """The day asked for; lines dated later are told and not judged."""
+    version: str
+    policy: Policy
+
+    @property
+    def assumptions(self) -> tuple[Assumption, ...]:
+        """The numbers and readings that the answers used and the source does not give."""
+        answers = [each.assessment for each in self.enterprises if each.assessment]
+        return tuple(dict.fromkeys(used for answer in answers for used in answer.assumptions))
+
+    def of(self, kind: str) -> tuple[Finding, ...]:
+        """The findings of one kind."""
+        return tuple(each for each in self.findings if each.kind == kind)
+
+
+def totals_of(entries: Sequence[Entry], enterprises: Sequence[EnterpriseAccount]) -> Totals:
+    """The totals of all lines and all accounts."""
+    amounts = {place: sum((each.at(place) for each in entries), ZERO) for place in PLACES}
+    accounts = [account for each in enterprises for account in each.accounts]
+    return Totals(
+        paid=sum((each.line.amount for each in entries), ZERO),
+        parts=tuple(
+            Placed(place=place, amount=amounts[place]) for place in amounts if amounts[place]
+        ),
+        beyond=sum((amounts[place] for place in BEYOND), ZERO),
+        account=Account(
+            awards=(),
+            entitled=total(each.entitled for each in accounts),
+            ledger=divided_together(each.ledger for each in accounts),
+            besides=divided_together(each.besides for each in accounts),
+            unpaid=total(each.unpaid for each in accounts),
+        ),
+    )
+
+
+def divided_together(divided: Iterable[Divided]) -> Divided:
+    """The sums of payments that were divided."""
+    parts = list(divided)
+    return Divided(
+        due=sum((each.due for each in parts), ZERO),
+        undecided=sum((each.undecided for each in parts), ZERO),
+        beyond=sum((each.beyond for each in parts), ZERO),
+    )

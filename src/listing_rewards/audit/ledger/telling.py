@@ -1,0 +1,176 @@
+"""A reconciliation in words: the name of each finding, why it is one, and on which clause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from listing_rewards.audit.ledger.finding import Borne, Finding, Kind, Note, Place
+from listing_rewards.audit.ledger.reconciliation import Reconciliation
+from listing_rewards.audit.ledger.words import say
+from listing_rewards.bounds import Bounds, exactly
+from listing_rewards.errors import Lang
+from listing_rewards.money import ZERO
+from listing_rewards.policy.model import Policy
+from listing_rewards.report.checks import check_sentence
+from listing_rewards.report.parts import part_text
+from listing_rewards.report.phrasing import Phrasing, PolicyPhrasing
+from listing_rewards.report.telling import need_text
+
+
+class Telling:
+    """Says a reconciliation in one language.
+
+    Attributes:
+        lang: the language.
+    """
+
+    def __init__(self, found: Reconciliation, lang: Lang) -> None:
+        self.lang = lang
+        self._found = found
+        self._policy = found.policy
+        self._words = PolicyPhrasing(found.policy, lang)
+        self._answers = {
+            each.enterprise.name: each.assessment for each in found.enterprises if each.assessment
+        }
+
+    def head(self) -> Iterator[str]:
+        """The policy, the day asked for, and what is assumed."""
+        document = self._policy.document
+        yield self._words.say(
+            "under",
+            title=self._words.text(document.title),
+            id=self._policy.id,
+            issuer=self._words.text(document.issuer),
+        )
+        yield self._words.say("as_of", day=self._found.as_of)
+        reasons: dict[str, list[str]] = {}
+        for each in self._found.assumptions:
+            parts = reasons.setdefault(self._words.text(each.reason), [])
+            parts.append(part_text(self._words, each.where))
+        if reasons:
+            yield say(self.lang, "assumed")
+        for reason, parts in reasons.items():
+            yield f"- {self._words.listing(parts)}{self._words.colon}{reason}"
+
+    def say(self, key: str) -> str:
+        """A phrase of the ledger's words."""
+        return say(self.lang, key)
+
+    def name(self, kind: Kind | Place) -> str:
+        """What a class of findings, or a place, is called."""
+        return say(self.lang, kind)
+
+    def about(self, finding: Finding) -> str:
+        """The award or common cap that a finding is about."""
+        if finding.award:
+            return self._words.award(finding.award)
+        return self._group(finding) if finding.group else ""
+
+    def award(self, award: str) -> str:
+        """An award's title; one that the policy does not know as it is written."""
+        return self._words.award(award)
+
+    def source(self, finding: Finding) -> str:
+        """The clause that a finding rests on, or that it is assumed."""
+        ground = finding.ground
+        if ground and ground.clause:
+            return self._words.text(self._policy.clauses[ground.clause].item)
+        return self._words.source(ground).strip(" []〔〕")
+
+    def why(self, finding: Finding) -> str:
+        """Why it is a finding, with the numbers it rests on, and what would decide it."""
+        return say(self.lang, _key(finding, self._policy), **self._values(finding)) + self._tail(
+            finding
+        )
+
+    def note(self, note: Note) -> str:
+        """What must be told besides."""
+        return say(self.lang, f"note_{note.kind}", name=note.name)
+
+    def _values(self, finding: Finding) -> dict[str, str]:
+        """All that a sentence about a finding can name; what the finding has not is empty."""
+        paid = sum((line.amount for line in finding.lines), ZERO)
+        before = finding.paid_before
+        faults = "; " if self.lang == "en" else "；"
+        return {
+            "paid": self._words.yuan(paid),
+            "before": self._yuan(before),
+            "before_too": say(self.lang, "before_too", amount=self._yuan(before)) if before else "",
+            "standard": self._bounds(finding.standard),
+            "entitled": self._bounds(finding.entitled),
+            "cap": self._bounds(finding.cap),
+            "group": self._group(finding),
+            "set_off": self._yuan(finding.set_off),
+            "other": self._words.award(finding.other_award or ""),
+            "check": self._check(finding),
+            "on": str(finding.lines[0].on) if finding.lines else "",
+            "day": str(finding.due_from),
+            "levels": self._words.listing(self._borne(each) for each in finding.levels),
+            "together": self._words.yuan(sum((each.stated for each in finding.levels), ZERO)),
+            "laws": self._words.listing(map(self._words.law, finding.notices)),
+            "faults": faults.join(self._words.text(each) for each in finding.faults),
+        }
+
+    def _tail(self, finding: Finding) -> str:
+        """What follows: from when it is met, what name may be meant, what would decide it."""
+        said = []
+        if finding.beyond and finding.due_from:
+            said.append(say(self.lang, "met_from", day=finding.due_from))
+        if finding.nearest:
+            said.append(say(self.lang, "nearest", name=finding.nearest))
+        if finding.needs:
+            facts = dict.fromkeys(need_text(self._words, need) for need in finding.needs)
+            said.append(say(self.lang, "to_decide", facts=self._words.listing(facts)))
+        if finding.kind == "unpaid" and finding.notices:
+            laws = self._words.listing(map(self._words.law, finding.notices))
+            said.append(say(self.lang, "review_first", laws=laws))
+        return "".join(said)
+
+    def _borne(self, borne: Borne) -> str:
+        parts = [part for shares in self._policy.shares.values() for part in shares.parts]
+        level = next(part.title for part in parts if part.level == borne.level)
+        key = "level" if borne.expected is None else "level_of"
+        return say(
+            self.lang,
+            key,
+            level=self._words.text(level),
+            stated=self._words.yuan(borne.stated),
+            expected=self._yuan(borne.expected),
+        )
+
+    def _check(self, finding: Finding) -> str:
+        answer = self._answers.get(finding.enterprise)
+        if answer is None or finding.check is None:
+            return ""
+        return check_sentence(Phrasing(answer, self.lang), finding.check)
+
+    def _group(self, finding: Finding) -> str:
+        return self._words.text(self._policy.groups[finding.group].title) if finding.group else ""
+
+    def _yuan(self, amount: Decimal | None) -> str:
+        return "" if amount is None else self._words.yuan(amount)
+
+    def _bounds(self, bounds: Bounds | None) -> str:
+        return "" if bounds is None else self._words.bounds(bounds)
+
+
+def _key(finding: Finding, policy: Policy) -> str:
+    """The phrase that explains a finding."""
+    match finding.kind:
+        case "not_eligible" | "outside_period" | "before_due" if finding.beyond:
+            return "why_refused" if finding.check else "why_replaced"
+        case "before_due":
+            return "why_early" if finding.due_from else "why_early_open"
+        case "above_group_cap" if not finding.beyond:
+            return "why_group_over"
+        case "undecided" if not finding.lines:
+            return "why_maybe_unpaid"
+        case "unpaid" if finding.group:
+            return "why_group_unpaid"
+        case "unpaid" if finding.entitled and finding.paid_before is not None:
+            rest = finding.entitled.less(exactly(finding.paid_before))
+            return "why_unpaid" if rest == finding.amount else "why_unpaid_part"
+        case "notice" if any(policy.notice(each).effect == "withhold" for each in finding.notices):
+            return "why_notice_withhold"
+    return f"why_{finding.kind}"

@@ -1,0 +1,186 @@
+"""A reconciliation on a terminal: a row a finding, totals that add up, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+import typer
+from rich.box import SIMPLE_HEAD
+from rich.console import Console
+from rich.table import Table
+
+from listing_rewards.audit.ledger import Finding, Reconciliation
+from listing_rewards.audit.ledger.telling import Telling
+from listing_rewards.bounds import Bounds
+from listing_rewards.errors import Lang
+from listing_rewards.money import write_yuan
+
+_WORDS: dict[str, tuple[str, str]] = {
+    "number": ("No.", "序号"),
+    "row": ("Row", "行"),
+    "enterprise": ("Enterprise", "企业"),
+    "award": ("Award", "奖励项目"),
+    "finding": ("Finding", "发现"),
+    "yuan": ("Yuan", "金额（元）"),
+    "none": ("No findings.", "未发现问题。"),
+    "paid": ("PAID, and where it went (yuan)", "【已付】及其去向（元）"),
+    "in_ledger": ("paid in the ledger", "台账已付"),
+    "entitled": ("ENTITLED, paid or not (yuan)", "【核定】已付与未付（元）"),
+    "at_least": ("at least", "至少"),
+    "at_most": ("at most", "至多"),
+    "paid_of_it": ("paid in the ledger", "台账已付部分"),
+    "besides": ("paid by the cases, not in the ledger", "案例载明而台账所无的已付部分"),
+    "unpaid": ("not paid, due already or not", "未付（含未到期）"),
+    "all_entitled": ("entitled", "核定合计"),
+    "no_limit": ("no limit", "不限"),
+    "why": ("WHY", "【理由】"),
+    "notes": ("TO NOTE", "【说明】"),
+    "place": ("row {row}, ", "第{row}行，"),
+    "note": (
+        "- {place}{enterprise}, {award}, {day}, {amount} yuan: {note}",
+        "- {place}{enterprise}，{award}，{day}，{amount}元：{note}",
+    ),
+    "clause": (" [{source}]", "〔{source}〕"),
+    "summary": (
+        "{lines} lines read, {unread} of them with faults and left out. {findings} findings; "
+        "{beyond} yuan were paid beyond what is due.",
+        "共读取{lines}行，其中{unread}行有误、未计入。发现{findings}项，多付{beyond}元。",
+    ),
+}
+
+
+def word(lang: Lang, key: str, **values: object) -> str:
+    """A phrase of the reconciliation."""
+    return _WORDS[key][0 if lang == "en" else 1].format(**values)
+
+
+def show_reconciliation(found: Reconciliation, lang: Lang) -> None:
+    """Findings, worst first, then the totals, then why each is one, then what is to be noted."""
+    telling = Telling(found, lang)
+    console = Console(markup=False, highlight=False)
+    for line in telling.head():
+        typer.echo(line)
+    typer.echo("")
+    if found.findings:
+        console.print(_findings(found, telling, lang))
+    else:
+        console.print(word(lang, "none"))
+    console.print("", _paid(found, telling, lang), "", _entitled(found, lang), "", sep="\n")
+    for line in _explained(found, telling, lang):
+        typer.echo(line)
+
+
+def summary(found: Reconciliation, unread: int, lang: Lang) -> str:
+    """How many lines were read, `unread` of which had faults, and what was found."""
+    return word(
+        lang,
+        "summary",
+        lines=len(found.entries) + unread,
+        unread=unread,
+        findings=len(found.findings),
+        beyond=write_yuan(found.totals.beyond),
+    )
+
+
+def _findings(found: Reconciliation, telling: Telling, lang: Lang) -> Table:
+    table = Table(box=SIMPLE_HEAD, show_edge=False)
+    table.add_column(word(lang, "number"), justify="right", no_wrap=True)
+    table.add_column(word(lang, "row"), justify="right", overflow="fold", max_width=9)
+    table.add_column(word(lang, "enterprise"), overflow="fold")
+    table.add_column(word(lang, "award"), overflow="fold")
+    table.add_column(word(lang, "finding"), overflow="fold")
+    table.add_column(word(lang, "yuan"), justify="right", no_wrap=True)
+    for number, each in enumerate(found.findings, start=1):
+        table.add_row(
+            str(number),
+            rows_of(each),
+            each.enterprise,
+            telling.about(each),
+            telling.name(each.kind),
+            short(each.amount, lang),
+        )
+    return table
+
+
+def rows_of(finding: Finding) -> str:
+    """The rows of the ledger that a finding is about."""
+    return ", ".join(str(line.row) for line in finding.lines)
+
+
+def short(amount: Bounds, lang: Lang) -> str:
+    """An amount, or a range, in digits."""
+    if amount.determined:
+        return write_yuan(amount.at_least)
+    if not amount.at_least:
+        return f"≤ {_most(amount.at_most, lang)}"
+    return f"{write_yuan(amount.at_least)} – {_most(amount.at_most, lang)}"
+
+
+def _most(amount: Decimal | None, lang: Lang) -> str:
+    return word(lang, "no_limit") if amount is None else write_yuan(amount)
+
+
+def _paid(found: Reconciliation, telling: Telling, lang: Lang) -> Table:
+    """What the ledger paid, as the sum of the places it went to."""
+    totals = found.totals
+    table = Table(box=SIMPLE_HEAD, show_edge=False, show_footer=True)
+    table.add_column(word(lang, "paid"), footer=f"= {word(lang, 'in_ledger')}", min_width=38)
+    table.add_column("", footer=write_yuan(totals.paid), justify="right", no_wrap=True)
+    for part in totals.parts:
+        table.add_row(f"+ {telling.name(part.place)}", write_yuan(part.amount))
+    return table
+
+
+def _entitled(found: Reconciliation, lang: Lang) -> Table:
+    """What is entitled, as the sum of what was paid of it and what was not, at both ends."""
+    account = found.totals.account
+    ledger, besides, entitled = account.ledger, account.besides, account.entitled
+    table = Table(box=SIMPLE_HEAD, show_edge=False, show_footer=True)
+    rows = (
+        ("paid_of_it", ledger.due, ledger.due + ledger.undecided),
+        ("besides", besides.due, besides.due + besides.undecided),
+        ("unpaid", account.unpaid.at_least, account.unpaid.at_most),
+    )
+    table.add_column(word(lang, "entitled"), footer=f"= {word(lang, 'all_entitled')}", min_width=38)
+    table.add_column(
+        "" if entitled.determined else word(lang, "at_least"),
+        footer=write_yuan(entitled.at_least),
+        justify="right",
+        no_wrap=True,
+    )
+    if not entitled.determined:
+        table.add_column(
+            word(lang, "at_most"),
+            footer=_most(entitled.at_most, lang),
+            justify="right",
+            no_wrap=True,
+        )
+    for key, least, most in rows:
+        ends = [write_yuan(least)] + ([] if entitled.determined else [_most(most, lang)])
+        table.add_row(f"+ {word(lang, key)}", *ends)
+    return table
+
+
+def _explained(found: Reconciliation, telling: Telling, lang: Lang) -> Iterator[str]:
+    """Why each finding is one, by its number, and what else is to be noted."""
+    if found.findings:
+        yield word(lang, "why")
+    for number, each in enumerate(found.findings, start=1):
+        source = telling.source(each)
+        clause = word(lang, "clause", source=source) if source else ""
+        yield f"{number}. {telling.why(each)}{clause}"
+    if found.notes:
+        yield ""
+        yield word(lang, "notes")
+    for note in found.notes:
+        yield word(
+            lang,
+            "note",
+            place=word(lang, "place", row=note.row) if note.row else "",
+            enterprise=note.enterprise,
+            award=telling.award(note.award),
+            day=note.on,
+            amount=write_yuan(note.amount),
+            note=telling.note(note),
+        )

@@ -1,0 +1,137 @@
+"""A ledger of payments from CSV, JSON or JSON Lines, each line with the row it was read from."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import Any, NamedTuple, TextIO
+
+from listing_rewards.audit.ledger import LedgerLine
+from listing_rewards.errors import Fault, InvalidFile, ListingRewardsError, fault
+from listing_rewards.money import plain_signs
+from listing_rewards.policy.model import Policy
+from listing_rewards.tables.columns import Column, Heading, award_names
+from listing_rewards.tables.files import format_of, open_text
+from listing_rewards.tables.ledger import FIELDS, columns_of_entries
+from listing_rewards.tables.lines import read_cell, table_lines, width_fault
+from listing_rewards.tables.readers import read_json
+from listing_rewards.tables.records import TOTAL
+
+
+class PaidRow(NamedTuple):
+    """A line of a ledger as read, or what is wrong with it."""
+
+    line: LedgerLine | None
+    faults: tuple[Fault, ...] = ()
+
+
+def read_payments(
+    name: str, policy: Policy, *, asked: str | None = None, ignored: Iterable[str] = ()
+) -> list[PaidRow]:
+    """Every line of a ledger of payments; one that cannot be read carries its faults.
+
+    Its columns: name or uscc, award (id or title), on, amount, policy, reference, and one for
+    each level of government that the policy names. In JSON, a list of `LedgerLine`s.
+
+    Args:
+        name: a file, or ``-`` for standard input (CSV unless `asked` says otherwise).
+        policy: its awards and levels give the names that may stand in the ledger.
+        asked: ``json``, ``jsonl`` or ``csv``; by default the file's suffix tells.
+        ignored: headers of a table that are to be left out.
+
+    Raises:
+        InvalidFile: the file as a whole cannot be used.
+    """
+    form = format_of(name, asked, default="csv")
+    with open_text(name) as text:
+        if form == "csv":
+            return list(_from_csv(text, name, policy, ignored))
+        return list(_from_json(text, name, policy, by_line=form == "jsonl"))
+
+
+def columns_of_ledger(policy: Policy) -> list[Column]:
+    """The columns that a ledger of payments under this policy may have.
+
+    A header that could name a level of government or where an enterprise is registered, such as
+    ``county``, holds what the level bore.
+    """
+    levels = {part.level: part for shares in policy.shares.values() for part in shares.parts}
+    bore = [
+        Column("level", level, (level, part.title.zh, f"{part.title.zh}承担", part.title.en))
+        for level, part in levels.items()
+    ]
+    taken = {name for column in bore for name in column.names}
+    others = [
+        replace(column, names=tuple(name for name in column.names if name not in taken))
+        for column in columns_of_entries("payments")
+    ]
+    return [*others, *bore, Column("reference", "", ("reference", "凭证号", "凭证编号", "voucher"))]
+
+
+def _from_csv(text: TextIO, name: str, policy: Policy, ignored: Iterable[str]) -> Iterator[PaidRow]:
+    columns, known = columns_of_ledger(policy), award_names(policy)
+    lines = csv.reader(text, strict=True)
+    for number, heads, cells in table_lines(
+        lines, name, columns, who=("name", "uscc"), ignored=ignored
+    ):
+        wrong = width_fault(cells, heads)
+        values, faults = ({}, [wrong]) if wrong else _values(heads, cells)
+        yield _row(values | {"row": number}, faults, name, number, known)
+
+
+def _values(
+    heads: Sequence[Heading | None], cells: Sequence[str]
+) -> tuple[dict[str, Any], list[Fault]]:
+    """What the cells of a line state, by the field that each column is for."""
+    values: dict[str, Any] = {}
+    levels: dict[str, Any] = {}
+    faults: list[Fault] = []
+    for head, text in zip(heads, cells, strict=True):
+        if head is None or not text.strip() or head.column.kind == "county":
+            continue
+        if head.column.kind == "name" and TOTAL.fullmatch(text.strip()):
+            return {}, [fault("total_row", text.strip()).at(column=head.written)]
+        try:
+            value = read_cell(head, text)
+        except ListingRewardsError as error:
+            faults += [each.at(column=head.written) for each in error.faults]
+            continue
+        if head.column.kind == "level":
+            levels[head.column.of] = value
+        else:
+            values[_FIELDS[head.column.kind]] = value
+    return values | {"levels": levels}, faults
+
+
+_FIELDS = FIELDS | {"entry": "award", "reference": "reference"}
+
+
+def _from_json(text: TextIO, name: str, policy: Policy, *, by_line: bool) -> Iterator[PaidRow]:
+    known = award_names(policy)
+    try:
+        if by_line:
+            documents = [(n, read_json(each)) for n, each in enumerate(text, 1) if each.strip()]
+        else:
+            whole = read_json(text.read())
+            documents = list(enumerate(whole if isinstance(whole, list) else [whole], 1))
+    except ListingRewardsError as error:
+        raise InvalidFile(*(each.at(file=name) for each in error.faults)) from None
+    for number, document in documents:
+        stated = document | {"row": number} if isinstance(document, dict) else document
+        yield _row(stated, [], name, number, known)
+
+
+def _row(
+    stated: Any, faults: list[Fault], name: str, number: int, known: dict[str, str]
+) -> PaidRow:
+    """The line that was stated, its award by its id, or the faults with their place."""
+    if isinstance(stated, dict) and isinstance(stated.get("award"), str):
+        award = stated["award"]
+        stated = stated | {"award": known.get(plain_signs(award), award)}
+    try:
+        if not faults:
+            return PaidRow(LedgerLine.model_validate(stated))
+    except ListingRewardsError as error:
+        faults = list(error.faults)
+    return PaidRow(None, tuple(each.at(file=name, row=number) for each in faults))

@@ -1,0 +1,126 @@
+"""The made-up ledger under examples: each fault stands in it once, and nothing else is found."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+from listing_rewards import load_policy, reconcile
+from listing_rewards.audit.ledger import LedgerLine, Reconciliation
+from listing_rewards.audit.ledger.finding import KINDS, PLACES
+from listing_rewards.tables import read_rows
+from listing_rewards.tables.payments import read_payments
+
+LEDGER = Path(__file__).parents[2] / "examples" / "ledger"
+POLICY = load_policy(LEDGER / "policy.toml")
+CASES = [row.case for row in read_rows(str(LEDGER / "cases.csv"), POLICY) if row.case]
+LINES = [
+    row.line for row in read_payments(str(LEDGER / "payments.csv"), POLICY) if row.line is not None
+]
+
+# Worked out by hand: row of the ledger, kind, yuan, whether they are beyond what is due.
+FOUND = {
+    (6, "paid_twice", "500000.00", True),  # 50 万元 on 1 August, and again on 11 December
+    (7, "above_standard", "100000.00", True),  # 60 instead of 50
+    (8, "above_cap", "60000.00", True),  # 2% of 800 are 16, at most 10
+    (10, "above_group_cap", "300000.00", True),  # 50 + 300 under 320
+    (12, "earlier_award_not_deducted", "200000.00", True),  # up to 50, less 20
+    (13, "not_eligible", "500000.00", True),  # not registered in the city
+    (14, "outside_period", "500000.00", True),  # listed on 1 November 2022
+    (16, "before_due", "2700000.00", True),  # 2024-01-10 to 2024-12-20 is no full year
+    (17, "unknown_award", "200000.00", True),  # no award for listing abroad
+    (18, "no_case", "100000.00", False),
+    (19, "undecided", "500000.00", False),  # not stated whether registered in the city
+    (20, "before_due", "500000.00", False),  # paid in January, listed in March
+    (21, "shares_sum", "10000.00", False),  # 3 + 2 of 6
+    (22, "shares_split", "10000.00", False),  # 4 + 2 instead of 3 + 3
+    (24, "notice", "2700000.00", False),  # paid on 10 March 2025
+    (25, "invalid_case", "500000.00", False),  # listed before it applied
+    (0, "unpaid", "500000.00", False),  # listed on NEEQ and never paid
+}
+WENT = {
+    "due_and_paid": "12320000.00",
+    "paid_twice": "500000.00",
+    "above_standard": "100000.00",
+    "above_cap": "60000.00",
+    "above_group_cap": "300000.00",
+    "earlier_award_not_deducted": "200000.00",
+    "not_eligible": "500000.00",
+    "outside_period": "500000.00",
+    "before_due": "2700000.00",
+    "unknown_award": "200000.00",
+    "undecided": "500000.00",
+    "no_case": "100000.00",
+    "invalid_case": "500000.00",
+    "later": "200000.00",
+    "elsewhere": "150000.00",
+}
+
+
+def found_in(lines: list[LedgerLine]) -> Reconciliation:
+    """The lines held against the cases of the example."""
+    return reconcile(CASES, lines, POLICY, as_of=date(2025, 12, 31))
+
+
+def test_exactly_what_was_planted() -> None:
+    """Each fault once, with its row and its yuan, and nothing else."""
+    found = found_in(LINES)
+    told = Counter(
+        (each.lines[0].row if each.lines else 0, each.kind, str(each.amount.at_most), each.beyond)
+        for each in found.findings
+    )
+    assert told == Counter(FOUND)
+
+
+def test_worst_first() -> None:
+    """By row: beyond what is due, the larger first; then what cannot be decided; then the rest."""
+    rows = [each.lines[0].row if each.lines else 0 for each in found_in(LINES).findings]
+    assert rows == [16, 6, 13, 14, 10, 12, 17, 7, 8, 20, 19, 18, 25, 21, 22, 0, 24]
+
+
+def test_each_kind_is_planted() -> None:
+    """Every kind there is stands in the ledger; paid too early stands in it both ways."""
+    kinds = Counter(kind for _, kind, _, _ in FOUND)
+    assert set(kinds) == set(KINDS)
+    assert {kind for kind, times in kinds.items() if times > 1} == {"before_due"}
+
+
+def test_the_totals_by_hand() -> None:
+    """18.83 million yuan, and where they went; every place there is occurs."""
+    totals = found_in(LINES).totals
+    assert {part.place: str(part.amount) for part in totals.parts} == WENT
+    assert set(WENT) == set(PLACES)
+    assert totals.paid == sum(map(Decimal, WENT.values())) == Decimal("18830000.00")
+    assert totals.beyond == Decimal("5060000.00")
+    account = totals.account
+    assert str(account.entitled.at_least) == "12820000.00"  # 12.32 paid, 0.5 not
+    assert str(account.entitled.at_most) == "13320000.00"  # and 0.5 if registered in the city
+    assert str(account.unpaid.at_least) == "500000.00"
+
+
+def test_without_the_faults_nothing_is_found() -> None:
+    """Each faulty line put right, each gap filled: no finding, and the same entitlement."""
+    wrong = {row for row, *_ in FOUND}
+    right = [line for line in LINES if line.row not in wrong]
+    amended = {
+        7: "50万元", 8: "10万元", 10: "270万元", 12: "30万元", 21: "6万元", 22: "6万元",
+    }  # fmt: skip
+    for line in LINES:
+        if line.row in amended:
+            stated = {"amount": amended[line.row], "levels": {}}
+            right.append(LedgerLine.model_validate(line.model_dump() | stated))
+    early = next(line for line in LINES if line.row == 20)
+    right.append(early.model_copy(update={"on": date(2024, 3, 18)}))
+    reviewed = next(line for line in LINES if line.row == 24)
+    right.append(reviewed.model_copy(update={"on": date(2025, 2, 14)}))
+    never = {"name": "示例辰化工股份有限公司", "award": "neeq_listed", "on": "2024-08-01"}
+    right.append(LedgerLine.model_validate(never | {"amount": "50万元"}))
+    left_open = {"示例子电器股份有限公司", "示例午新材股份有限公司"}
+    cases = [each for each in CASES if each.enterprise.name not in left_open]
+    found = reconcile(cases, right, POLICY, as_of=date(2025, 12, 31))
+    assert found.findings == ()
+    assert found.totals.beyond == 0
+    assert found.totals.account.unpaid.nothing
+    assert str(found.totals.account.entitled.at_least) == "12820000.00"

@@ -1,0 +1,147 @@
+"""What is said of a reconciliation, in both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from string import Formatter
+from typing import get_args
+
+import pytest
+
+from audit.small import case, held, line, policy, the
+from audit.test_planted import LINES, found_in
+from listing_rewards.audit.ledger import Note, Reconciliation, telling
+from listing_rewards.audit.ledger.finding import KINDS, PLACES
+from listing_rewards.audit.ledger.sheets import sheets_of
+from listing_rewards.audit.ledger.telling import Telling
+from listing_rewards.audit.ledger.words import WORDS, say
+from listing_rewards.errors import Lang
+
+UNKNOWN = {"amount": {"clause": "c", "unknown": "not given"}, "group": "both"}
+
+
+def reconciliations() -> Iterator[Reconciliation]:
+    """Ledgers in which everything occurs that can be said."""
+    yield found_in(LINES)
+    replacing = policy(listed={"replaces": ["filed"]})
+    yield held(
+        line("listed", "2024-04-01", "80.00"), line("filed", "2024-05-01", "40.00"), under=replacing
+    )
+    unknown = policy(filed=UNKNOWN, listed=UNKNOWN)
+    yield held(
+        line("filed", "2023-04-01", "70.00"),
+        line("filed", "2023-05-01", "10.00"),
+        line("listed", "2024-04-01", "60.00"),
+        under=unknown,
+    )
+    assumed = {"fixed": "40.00", "assumed": {"zh": "假定的理由", "en": "why it is assumed"}}
+    yield held(
+        *(line("filed", f"2023-0{n}-01", "40.00") for n in (4, 5)),
+        under=policy(
+            filed={"amount": assumed, "group": "both"},
+            listed={"group": "both"},
+            parts={"notices": []},
+        ),
+    )
+    yield held(under=policy(filed=UNKNOWN, listed={"group": "both"}, parts={"notices": []}))
+    yield held(
+        line("listed", "2025-06-01", "80.00", levels={"city": "90.00"}),
+        line("raised", "2024-06-01", "50.00", name="示例旧名", uscc=case().enterprise.uscc),
+        about=case(
+            events=[
+                {"kind": "filed", "on": "2025-03-01"},
+                {"kind": "listed", "on": "2025-03-01"},
+                {"kind": "raised", "on": "2024-05-01", "amount": "300.00"},
+                {"kind": "raised", "on": "2024-09-01", "amount": "200.00"},
+            ],
+            payments=[{"award": "listed", "on": "2025-05-01", "amount": "1.00"}],
+        ),
+    )
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_no_sentence_is_left_with_a_gap(lang: Lang) -> None:
+    """No brace, no None, no empty pair of quotation marks, one full stop at the end."""
+    for found in reconciliations():
+        words = Telling(found, lang)
+        for each in found.findings:
+            said = words.why(each)
+            assert not set("{}") & set(said)
+            assert "None" not in said
+            assert '""' not in said
+            assert "“”" not in said
+            assert said.strip() == said
+            assert words.about(each) or each.kind == "invalid_case"
+        for note in found.notes:
+            assert words.note(note)
+
+
+def test_every_kind_place_and_note_occurs() -> None:
+    """What a reconciliation can hold, the ledgers here hold."""
+    found = list(reconciliations())
+    assert {finding.kind for each in found for finding in each.findings} == set(KINDS)
+    places = {part.place for each in found for entry in each.entries for part in entry.parts}
+    assert places == set(PLACES)
+    notes = {note.kind for each in found for note in each.notes}
+    assert notes == set(get_args(Note.model_fields["kind"].annotation))
+
+
+def test_every_phrase_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No phrase is there that nothing says."""
+    said = set()
+
+    def noted(lang: Lang, key: str, **values: object) -> str:
+        said.add(key)
+        return say(lang, key, **values)
+
+    monkeypatch.setattr(telling, "say", noted)
+    for found in reconciliations():
+        words = Telling(found, "en")
+        sheets_of(found, words)
+        list(words.head())
+        for place in PLACES:
+            words.name(place)
+        for note in found.notes:
+            words.note(note)
+    assert said == set(WORDS)
+
+
+def test_both_languages_take_the_same_values() -> None:
+    """What one language tells, the other tells."""
+    for english, chinese in WORDS.values():
+        assert fields_of(english) == fields_of(chinese)
+        assert any("\u4e00" <= letter <= "\u9fff" for letter in chinese)
+
+
+def fields_of(phrase: str) -> set[str]:
+    """The values that a phrase takes."""
+    return {name for _, name, _, _ in Formatter().parse(phrase) if name}
+
+
+def test_sentences_with_their_numbers() -> None:
+    """Read as an auditor reads them."""
+    found = found_in(LINES)
+    english, chinese = Telling(found, "en"), Telling(found, "zh")
+    twice = the(found, "paid_twice")
+    assert english.name(twice.kind) == "paid twice"
+    assert english.why(twice) == (
+        "500,000.00 yuan was paid although 500,000.00 yuan had been paid for the same award; "
+        "500,000.00 yuan may be paid in all."
+    )
+    assert chinese.why(twice) == (
+        "此前同一项目已付500,000.00元，又付500,000.00元；该项目合计可付500,000.00元。"
+    )
+    assert (english.source(twice), chinese.source(twice)) == ("article 4", "第四条")
+    assert chinese.why(the(found, "undecided")).endswith("判定所需：是否“在本市注册”。")
+    assert english.why(the(found, "no_case")).endswith('Is "示例丙食品股份有限公司" meant?')
+
+
+def test_what_is_assumed_is_told_at_the_top() -> None:
+    """An amount that the source does not give, with the reason, once."""
+    amount = {"fixed": "40.00", "assumed": {"zh": "假定的理由", "en": "why it is assumed"}}
+    found = held(line("filed", "2023-04-01", "40.00"), under=policy(filed={"amount": amount}))
+    assert list(Telling(found, "en").head())[2:] == [
+        "ASSUMED - these numbers and readings are not given by the source:",
+        "- filing: why it is assumed",
+    ]
+    assert list(Telling(found, "zh").head())[3] == "- filing：假定的理由"
