@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple, assert_never
 
 from listing_rewards.audit.workbook.bands import band_ends, bands_of
-from listing_rewards.audit.workbook.conditions import NUMBER_LOOKS, Bench
+from listing_rewards.audit.workbook.bench import NUMBER_LOOKS, Bench
 from listing_rewards.audit.workbook.formulas import (
     ANY,
     FEN_PLACES,

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from listing_rewards.audit.workbook.conditions import Bench, ConditionFormulas
+from listing_rewards.audit.workbook.bench import Bench
+from listing_rewards.audit.workbook.conditions import ConditionFormulas
 from listing_rewards.audit.workbook.formulas import (
     NONE,
     UNKNOWN,

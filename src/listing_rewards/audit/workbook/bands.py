@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from listing_rewards.audit.workbook.conditions import Bench, RangeCells, range_cells
+from listing_rewards.audit.workbook.bench import Bench
 from listing_rewards.audit.workbook.formulas import (
     ANY,
     UNLIMITED,
@@ -18,6 +18,7 @@ from listing_rewards.audit.workbook.formulas import (
     times,
     yes,
 )
+from listing_rewards.audit.workbook.ranges import RangeCells, range_cells
 from listing_rewards.policy.amounts import Band, BandsAmount
 from listing_rewards.policy.source import Ground
 from listing_rewards.report.amounts import band_text

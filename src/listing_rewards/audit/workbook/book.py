@@ -11,8 +11,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from listing_rewards.assessment import Assessment
 from listing_rewards.audit.workbook.awards import AwardFormulas
+from listing_rewards.audit.workbook.bench import Bench
 from listing_rewards.audit.workbook.calculation import Calculation
-from listing_rewards.audit.workbook.conditions import Bench, ConditionFormulas
+from listing_rewards.audit.workbook.conditions import ConditionFormulas
 from listing_rewards.audit.workbook.events import Events
 from listing_rewards.audit.workbook.exposures import exposure_rows
 from listing_rewards.audit.workbook.facts import FactSheet

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from listing_rewards.audit.workbook.conditions import Bench, limited
+from listing_rewards.audit.workbook.bench import Bench, limited
 from listing_rewards.audit.workbook.formulas import Span, exactly, round_to, when
 from listing_rewards.policy.grants import Repayment
 
@@ -42,10 +42,7 @@ def _exposure(bench: Bench, name: str, repayment: Repayment, award: str) -> Expo
         ground,
     )
     rounding = bench.policy.rounding
-    unit = bench.numbers.cell(
-        "rounding.unit", say("number_unit"), rounding.unit, "input_amount",
-        bench.policy.grounds["rounding"],
-    )  # fmt: skip
+    unit = bench.unit
     part = calculation.amount(
         say("row_exposed_share", **titles), exactly(f"{bench.events.paid[award]}*{share}"), ground
     )

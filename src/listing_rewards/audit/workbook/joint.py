@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from listing_rewards.audit.workbook.awards import AwardFormulas
-from listing_rewards.audit.workbook.conditions import Bench
+from listing_rewards.audit.workbook.bench import Bench
 from listing_rewards.audit.workbook.formulas import (
     UNKNOWN,
     Span,

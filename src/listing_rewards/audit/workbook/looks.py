@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Protection, Side
 from openpyxl.utils import get_column_letter
@@ -45,61 +45,65 @@ def formats(lang: Lang) -> dict[str, str]:
         "wan": f"[>={_NO_LIMIT // 10_000}]{word('unlimited')};#,##0.00####",
         "truth": f"[=1]{word('met')};[=0]{word('not_met')};{word('unknown')}",
         "day": f"[=0]{word('no_day')};[<0]{word('unknown')};yyyy-mm-dd",
-        "number": "General",
+        "text": "General",
         "rate": "0.00######%",
     }
 
 
-def named_styles(lang: Lang) -> Iterator[NamedStyle]:
-    """Every look, as a style of the workbook."""
-    shown = formats(lang)
-    left = Alignment(vertical="center", wrap_text=True)
-    right = Alignment(vertical="center", horizontal="right")
-    centre = Alignment(vertical="center", horizontal="center", wrap_text=True)
+class Style(NamedTuple):
+    """How a cell looks."""
 
-    def style(
-        look: Look,
-        *,
-        size: int = 10,
-        bold: bool = False,
-        ink: str = "000000",
-        fill: str | None = None,
-        lines: bool = True,
-        align: Alignment = left,
-        shows: str = "General",
-        locked: bool = True,
-    ) -> NamedStyle:
+    size: int = 10
+    bold: bool = False
+    ink: str = "000000"
+    fill: str | None = None
+    lines: bool = True
+    align: Literal["left", "right", "center"] = "left"
+    wrap: bool = False
+    shows: str = "text"
+    locked: bool = True
+
+    def named(self, look: Look, lang: Lang) -> NamedStyle:
+        """It, as a style of the workbook."""
         return NamedStyle(
             name=f"lr_{look}",
-            font=Font(name=_FONTS[lang], size=size, bold=bold, color=ink),
-            fill=PatternFill("solid", start_color=fill) if fill else PatternFill(),
-            border=_LINES if lines else Border(),
-            alignment=align,
-            number_format=shows,
-            protection=Protection(locked=locked),
+            font=Font(name=_FONTS[lang], size=self.size, bold=self.bold, color=self.ink),
+            fill=PatternFill("solid", start_color=self.fill) if self.fill else PatternFill(),
+            border=_LINES if self.lines else Border(),
+            alignment=Alignment(self.align, "center", wrap_text=self.wrap),
+            number_format=formats(lang).get(self.shows, self.shows),
+            protection=Protection(locked=self.locked),
         )
 
-    yield style("title", size=15, bold=True, ink=_INK, lines=False, align=Alignment("left"))
-    yield style("note", ink=_GREY, lines=False, align=Alignment("left", "top", wrap_text=True))
-    yield style("section", size=11, bold=True, ink=_INK, fill=_BAND, align=Alignment("left"))
-    yield style("head", bold=True, ink="FFFFFF", fill=_INK, align=centre)
-    yield style("text")
-    yield style("label", bold=True, fill=_PALE)
-    yield style("total_text", bold=True, fill=_BAND)
-    yield style("amount", align=right, shows=shown["amount"])
-    yield style("total_amount", bold=True, fill=_BAND, align=right, shows=shown["amount"])
-    yield style("wan", align=right, shows=shown["wan"])
-    yield style("truth", align=centre, shows=shown["truth"])
-    yield style("day", align=centre, shows=shown["day"])
-    yield style("number", align=right, shows=shown["number"])
-    yield style("rate", align=right, shows=shown["rate"])
-    yield style("status", align=centre)
-    yield style("given", align=right, ink=_GREY, fill=_PALE, shows=shown["amount"])
-    yield style("input_text", fill=_INPUT, locked=False)
-    yield style("input_amount", fill=_INPUT, align=right, shows="#,##0.00", locked=False)
-    yield style("input_day", fill=_INPUT, align=centre, shows="yyyy-mm-dd", locked=False)
-    yield style("input_number", fill=_INPUT, align=right, shows=shown["number"], locked=False)
-    yield style("input_rate", fill=_INPUT, align=right, shows=shown["rate"], locked=False)
+
+STYLES: Mapping[Look, Style] = {
+    "title": Style(size=15, bold=True, ink=_INK, lines=False),
+    "note": Style(ink=_GREY, lines=False, wrap=True),
+    "section": Style(size=11, bold=True, ink=_INK, fill=_BAND),
+    "head": Style(bold=True, ink="FFFFFF", fill=_INK, align="center", wrap=True),
+    "text": Style(wrap=True),
+    "label": Style(bold=True, fill=_PALE, wrap=True),
+    "total_text": Style(bold=True, fill=_BAND, wrap=True),
+    "amount": Style(align="right", shows="amount"),
+    "total_amount": Style(bold=True, fill=_BAND, align="right", shows="amount"),
+    "wan": Style(align="right", shows="wan"),
+    "truth": Style(align="center", shows="truth"),
+    "day": Style(align="center", shows="day"),
+    "number": Style(align="right", shows="General"),
+    "rate": Style(align="right", shows="rate"),
+    "status": Style(align="center", wrap=True, shows="General"),
+    "given": Style(align="right", ink=_GREY, fill=_PALE, shows="amount"),
+    "input_text": Style(fill=_INPUT, wrap=True, locked=False),
+    "input_amount": Style(fill=_INPUT, align="right", shows="#,##0.00", locked=False),
+    "input_day": Style(fill=_INPUT, align="center", shows="yyyy-mm-dd", locked=False),
+    "input_number": Style(fill=_INPUT, align="right", shows="General", locked=False),
+    "input_rate": Style(fill=_INPUT, align="right", shows="rate", locked=False),
+}
+
+
+def named_styles(lang: Lang) -> Iterator[NamedStyle]:
+    """Every look, as a style of the workbook."""
+    yield from (style.named(look, lang) for look, style in STYLES.items())
 
 
 def set_up(

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from listing_rewards.audit.workbook.amounts import NO_CAP, ConstructFormulas, Place
-from listing_rewards.audit.workbook.conditions import Bench, ConditionFormulas
+from listing_rewards.audit.workbook.bench import Bench
+from listing_rewards.audit.workbook.conditions import ConditionFormulas
 from listing_rewards.audit.workbook.formulas import (
     NONE,
     UNKNOWN,
@@ -146,9 +147,7 @@ class NominalFormulas:
         """Rounded once, and not beyond the cap, where rounding up could go beyond it."""
         bench, rounding = self._bench, self._bench.policy.rounding
         ground = bench.policy.grounds["rounding"]
-        unit = bench.numbers.cell(
-            "rounding.unit", self._say("number_unit"), rounding.unit, "input_amount", ground
-        )
+        unit = bench.unit
         said = self._say(f"row_round_{rounding.mode}")
         ends = (round_to(end, unit, rounding.mode) for end in amount)
         result = bench.calculation.amount(said, Span(*ends), ground)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from openpyxl.worksheet.worksheet import Worksheet
 
 from listing_rewards.audit.workbook.awards import AwardFormulas
-from listing_rewards.audit.workbook.conditions import Bench
+from listing_rewards.audit.workbook.bench import Bench
 from listing_rewards.audit.workbook.formulas import UNKNOWN, one_of, yes
 from listing_rewards.audit.workbook.looks import set_up
 from listing_rewards.audit.workbook.paper import Paper

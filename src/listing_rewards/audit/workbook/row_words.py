@@ -121,12 +121,12 @@ ROWS: Mapping[str, tuple[str, str]] = {
     "bound_over": ("{name}: above, excluded", "{name}：超过（不含）"),
     "bound_at_most": ("{name}: up to, included", "{name}：不超过（含）"),
     "bound_below": ("{name}: below, excluded", "{name}：不满（不含）"),
-    "day_first": ("{name}: not before", "{name}：不早于"),
-    "day_last": ("{name}: not after", "{name}：不晚于"),
-    "within_months": ("{name}: within so many months", "{name}：几个月内"),
-    "within_days": ("{name}: and so many days", "{name}：另加几日"),
-    "period_months": ("{name}: full months", "{name}：满几个月"),
-    "period_counting": (
+    "number_first": ("{name}: not before", "{name}：不早于"),
+    "number_last": ("{name}: not after", "{name}：不晚于"),
+    "number_within_months": ("{name}: within so many months", "{name}：几个月内"),
+    "number_within_days": ("{name}: and so many days", "{name}：另加几日"),
+    "number_months": ("{name}: full months", "{name}：满几个月"),
+    "number_counting": (
         "{name}: full on the corresponding day (0) or the day after (1)",
         "{name}：对应日届满（0）或次日届满（1）",
     ),

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from listing_rewards.audit.workbook.awards import AwardCells, AwardFormulas
-from listing_rewards.audit.workbook.conditions import Bench, limited
+from listing_rewards.audit.workbook.bench import Bench, limited
 from listing_rewards.audit.workbook.formulas import (
     NONE,
     Span,

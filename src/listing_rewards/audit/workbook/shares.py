@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from listing_rewards.audit.workbook.conditions import Bench
+from listing_rewards.audit.workbook.bench import Bench
 from listing_rewards.audit.workbook.formulas import Span
 from listing_rewards.audit.workbook.settling import TotalCells
 from listing_rewards.audit.workbook.splits import split_rows

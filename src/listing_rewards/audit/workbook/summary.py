@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from listing_rewards.audit.workbook.conditions import Bench, quoted
+from listing_rewards.audit.workbook.bench import Bench, quoted
 from listing_rewards.audit.workbook.formulas import UNKNOWN, Span, exactly, total
 from listing_rewards.audit.workbook.settling import LineCells, TotalCells
 
