@@ -5,6 +5,8 @@ Zhanjiang task table are importable by hand.
 """
 
 from listing_rewards.assessment import Assessment
+from listing_rewards.audit.records import record
+from listing_rewards.audit.verification import verify
 from listing_rewards.bounds import Bounds
 from listing_rewards.case import Case, Enterprise, Event, Payment
 from listing_rewards.comparison import compare
@@ -45,6 +47,8 @@ __all__ = [
     "load_policy",
     "neeq_seasoning",
     "policy_in_force",
+    "record",
     "regional_financing_reward",
     "staged_reward",
+    "verify",
 ]
