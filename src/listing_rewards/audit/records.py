@@ -14,7 +14,7 @@ from listing_rewards.money import refuse_float
 from listing_rewards.periods import Day
 from listing_rewards.strict import Strict, path_of, read_json, refuse_lone_surrogates
 
-SCHEMA_VERSION: Literal[1] = 1
+SCHEMA_VERSION = 1
 """The form of records that this version writes; it reads no later one."""
 DEEPEST = 250
 """So many lists and objects stand in one another at the most."""
@@ -121,7 +121,7 @@ def record(assessment: Assessment) -> Record:
         assessment: an answer of `assess`.
 
     Raises:
-        InvalidRecord: it is no assessment.
+        InvalidRecord: it is no assessment, or one of conditions nested too deeply to be written.
 
     >>> from datetime import date
     >>> from listing_rewards import Case, assess, load_policy, record
@@ -135,14 +135,16 @@ def record(assessment: Assessment) -> Record:
         raise InvalidRecord(fault("not_an_assessment", type(assessment).__name__))
     case = assessment.case.model_dump(mode="json")
     policy = assessment.policy.model_dump(mode="json")
-    unsigned = Record(
-        schema_version=SCHEMA_VERSION,
-        version=assessment.version,
-        as_of=assessment.as_of,
-        case=case,
-        policy=policy,
-        result=result_of(assessment),
-        digests=Digests(case=digest(case), policy=digest(policy), record=""),
+    unsigned = Record.model_validate(
+        {
+            "schema_version": SCHEMA_VERSION,
+            "version": assessment.version,
+            "as_of": assessment.as_of,
+            "case": case,
+            "policy": policy,
+            "result": result_of(assessment),
+            "digests": {"case": digest(case), "policy": digest(policy), "record": ""},
+        }
     )
     return unsigned.model_copy(update={"digests": unsigned.digests_afresh()})
 

@@ -1,12 +1,15 @@
-"""The rows of the files named on the command line, with their second tables."""
+"""The rows of the files named on the command line, with their second tables; guarding them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import chain
+from pathlib import Path
 
+from listing_rewards.errors import InvalidFile, fault
 from listing_rewards.policy.model import Policy
 from listing_rewards.tables import Row, read_rows
+from listing_rewards.tables.files import STANDARD
 from listing_rewards.tables.ledger import read_ledger, with_entries
 
 
@@ -33,3 +36,14 @@ def rows_of(
     if payments:
         entries += read_ledger(payments, "payments", policy, ignored=skip)
     return with_entries(rows, entries) if entries else rows
+
+
+def refuse_overwriting(outputs: Iterable[str | None], inputs: Iterable[str]) -> None:
+    """Refuse an output that is one of the inputs or another output, which it would destroy."""
+    taken = {Path(name).resolve() for name in inputs if name != STANDARD}
+    for name in outputs:
+        if name is None or name == STANDARD:
+            continue
+        if Path(name).resolve() in taken:
+            raise InvalidFile(fault("overwrites_input").at(file=name))
+        taken.add(Path(name).resolve())

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal, TextIO
+from typing import Literal, TextIO, TypeAlias
 
-from listing_rewards.errors import Fault, InvalidFile, ListingRewardsError
+from listing_rewards.errors import Fault, InvalidFile, ListingRewardsError, fault
 from listing_rewards.strict import read_json
+from listing_rewards.tables.files import format_of
+
+JsonForm: TypeAlias = Literal["json", "jsonl"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +22,7 @@ class Document:
         number: its line in the file, from 1; 0 for a file that holds one JSON document.
         within: its place in a list, such as ``[1]``.
         content: what it states; None where the line is not JSON.
-        faults: why the line is not JSON, with file and line.
+        faults: why the line is not JSON.
     """
 
     file: str
@@ -28,8 +31,25 @@ class Document:
     content: object
     faults: tuple[Fault, ...] = ()
 
+    @property
+    def place(self) -> str:
+        """File and line, or file and place in the list, in short."""
+        return f"{self.file}:{self.number}" if self.number else f"{self.file}{self.within}"
 
-def read_documents(text: TextIO, name: str, form: Literal["json", "jsonl"]) -> Iterator[Document]:
+
+def json_form_of(name: str, asked: str | None) -> JsonForm:
+    """As `format_of`, where a table is of no use; JSON Lines on standard streams.
+
+    Raises:
+        InvalidFile: neither JSON nor JSON Lines.
+    """
+    form = format_of(name, asked, default="jsonl")
+    if form == "csv":
+        raise InvalidFile(fault("unknown_format", form, accepted=("json", "jsonl")).at(file=name))
+    return form
+
+
+def read_documents(text: TextIO, name: str, form: JsonForm) -> Iterator[Document]:
     """Every document of an open file in order: of a JSON list each member, or each line.
 
     Raises:
@@ -60,5 +80,4 @@ def _from_json_lines(text: TextIO, name: str) -> Iterator[Document]:
         try:
             yield Document(name, number, "", read_json(line))
         except ListingRewardsError as error:
-            faults = tuple(each.at(file=name, row=number) for each in error.faults)
-            yield Document(name, number, "", None, faults)
+            yield Document(name, number, "", None, error.faults)

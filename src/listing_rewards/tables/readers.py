@@ -50,12 +50,13 @@ def _row(document: Document) -> Row:
     """The case that a document states, or its faults."""
     name, number, within = document.file, document.number, document.within
     if document.faults:
-        return Row(name, number, None, document.faults)
+        faults = tuple(each.at(file=name, row=number) for each in document.faults)
+        return Row(name, number, None, faults)
     try:
         return Row(name, number, Case.model_validate(document.content), within=within)
     except InvalidCase as error:
-        faults = (each.within(within).at(file=name, row=number) for each in error.faults)
-        return Row(name, number, None, tuple(faults), within=within)
+        placed = (each.within(within).at(file=name, row=number) for each in error.faults)
+        return Row(name, number, None, tuple(placed), within=within)
 
 
 _WHOSE: tuple[Kind, ...] = ("name",)

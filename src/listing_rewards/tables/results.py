@@ -6,12 +6,13 @@ import csv
 import json
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from typing import Literal, TextIO
+from typing import TextIO
 
 from listing_rewards.assessment import Assessment
 from listing_rewards.errors import Fault
 from listing_rewards.policy.model import Policy
 from listing_rewards.strict import Strict
+from listing_rewards.tables.documents import JsonForm
 from listing_rewards.tables.files import Format
 
 
@@ -40,7 +41,7 @@ def write_results(
 
 
 def write_documents(
-    documents: Iterable[Strict], text: TextIO, form: Literal["json", "jsonl"], *, alone: bool
+    documents: Iterable[Strict], text: TextIO, form: JsonForm, *, alone: bool
 ) -> None:
     """Write documents one a line, or as a JSON list; with `alone` the one document by itself."""
     if form == "jsonl":
