@@ -27,6 +27,8 @@ from listing_rewards.assessment import (
     ShareLine,
     Step,
 )
+from listing_rewards.audit.records import Digests, Record
+from listing_rewards.audit.verification import Difference, Verification
 from listing_rewards.case import Case, Enterprise, Event, Payment
 from listing_rewards.cli.app import app
 from listing_rewards.comparison import AwardEffect, Comparison, EnterpriseEffect
@@ -60,6 +62,7 @@ def api() -> Iterator[str]:
     for model in (
         Case, Enterprise, Event, Payment, Assessment, AwardLine, GroupTotal, Step, Need, Remark,
         InstalmentLine, ShareLine, Exposure, Comparison, EnterpriseEffect, AwardEffect,
+        Record, Digests, Verification, Difference,
     ):  # fmt: skip
         yield from _fields(model)
 

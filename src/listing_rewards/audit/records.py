@@ -27,7 +27,7 @@ def _exact(value: object, at: tuple[int | str, ...] = ()) -> object:
         raise InvalidRecord(fault("nested_too_deeply", DEEPEST))
     if isinstance(value, dict):
         for key, each in value.items():
-            _exact(key, (*at, key))
+            _exact(key, at)
             _exact(each, (*at, key))
     elif isinstance(value, list):
         for index, each in enumerate(value):
@@ -90,8 +90,8 @@ class Record(Strict):
     def _of_a_known_form(cls, value: Any) -> Any:
         if isinstance(value, Mapping):
             form = value.get("schema_version")
-            if isinstance(form, bool):
-                raise InvalidRecord(fault("not_a_number", form, path="schema_version"))
+            if isinstance(form, bool | float):  # either may equal 1
+                raise InvalidRecord(fault("not_one_of", form, path="schema_version", names="1"))
             if isinstance(form, int) and form > SCHEMA_VERSION:
                 raise InvalidRecord(fault("newer_record", form, known=SCHEMA_VERSION))
         return value
@@ -106,7 +106,7 @@ class Record(Strict):
         return cls.model_validate(document, **options)
 
     def digests_afresh(self) -> Digests:
-        """The digests as they must be for what the record holds."""
+        """The digests as they must be for what stands in the record."""
         whole = self.model_dump(mode="json")
         del whole["digests"]["record"]
         return Digests(case=digest(self.case), policy=digest(self.policy), record=digest(whole))

@@ -17,6 +17,7 @@ from listing_rewards.report.steps import step_sentence
 from listing_rewards.version import __version__
 
 _LONGEST = 80
+_TOTALS = ("result.payable", "result.payable_at_most")
 _WORDS: dict[str, tuple[str, str]] = {
     "identical": ("identical", "一致"),
     "same_amounts": ("same amounts", "金额一致"),
@@ -59,6 +60,11 @@ _WORDS: dict[str, tuple[str, str]] = {
         "the record has {stated} payable, computed afresh: {computed}",
         "记录的应付为 {stated}，重新计算为 {computed}",
     ),
+    "told_otherwise": (
+        "the amounts are the same; how they are told differs, first at {path}",
+        "金额相同；表述有所不同，首处在 {path}",
+    ),
+    "to": ("{least} to {most}", "{least} 至 {most}"),
     "none_differs": (
         "computed afresh from what it now says, nothing in its result differs",
         "按记录现有内容重新计算，结果并无不同",
@@ -86,8 +92,10 @@ def _lines(verification: Verification, lang: Lang) -> Iterator[str]:
     if verification.record.version != __version__:
         yield _say(lang, "version", theirs=verification.record.version, ours=__version__)
     if computed is not None and stated != computed:
-        yield _say(lang, "total", stated=" / ".join(stated), computed=" / ".join(computed))
-    if afresh is not None and difference is not None:
+        yield _say(lang, "total", stated=_range(stated, lang), computed=_range(computed, lang))
+    if verification.outcome == "same_amounts" and difference is not None:
+        yield _say(lang, "told_otherwise", path=difference.path)
+    elif afresh is not None and difference is not None and difference.path not in _TOTALS:
         yield from _difference(difference, afresh, lang)
 
 
@@ -122,9 +130,17 @@ def _difference(difference: Difference, afresh: Assessment, lang: Lang) -> Itera
         yield _say(lang, "check", n=difference.check + 1, award=title, sentence=sentence)
 
 
-def _payable(result: Mapping[str, JsonValue]) -> tuple[str, str]:
-    """What a result says is payable, and payable at most, as it stands there."""
-    return canonical(result.get("payable")), canonical(result.get("payable_at_most"))
+def _payable(result: Mapping[str, JsonValue]) -> tuple[str | None, str | None]:
+    """What a result has as payable, and as payable at most, as JSON; None where it has nothing."""
+    least, most = (
+        canonical(result[key]) if key in result else None for key in ("payable", "payable_at_most")
+    )
+    return least, most
+
+
+def _range(ends: tuple[str | None, str | None], lang: Lang) -> str:
+    least, most = (_value(each, lang) for each in ends)
+    return least if least == most else _say(lang, "to", least=least, most=most)
 
 
 def _value(text: str | None, lang: Lang) -> str:

@@ -1,0 +1,1 @@
+"""Records and what verifying them finds."""
