@@ -19,6 +19,10 @@ from property.values import Question
 
 UNTOLD = ("amount_checks", "assumptions", "instalments", "needs", "notices", "shares", "steps")
 AMOUNTS = {"payable", "payable_at_most", "entitled", "paid", "overpaid", "withheld"}
+ANYTHING: tuple[Any, ...] = (
+    *(None, True, False, 0, 1, -1, 10**30, "", " ", "x", "0", "-1", "1e400", "NaN", "9" * 50),
+    *([], {}, [[]], {"a": []}, "2024-02-30", "0001-01-01", "100%", "3000万元", "示例", "c"),
+)
 OTHER_TEXT = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
@@ -35,6 +39,14 @@ def found(text: str) -> bool:
         return not verify(text).identical
     except ListingRewardsError as error:
         return bool(error.explain("en") and error.explain("zh"))
+
+
+def said(document: dict[str, Any]) -> str:
+    """What is told of a document, whatever it is."""
+    try:
+        return verify(document).explain("zh")
+    except ListingRewardsError as error:
+        return error.explain("zh")
 
 
 def other_scalar(value: object) -> object:
@@ -121,6 +133,20 @@ class TestRecords:
         assert difference.computed == json.dumps(right, ensure_ascii=False)
         assert verification.explain("en")
         assert verification.explain("zh")
+
+    @given(questions(), st.data())
+    def test_whatever_is_signed_is_answered_in_words(
+        self, question: Question, data: st.DataObject
+    ) -> None:
+        """Anything in the place of a fact or a word of the policy: an outcome, or sentences."""
+        document: dict[str, Any] = json.loads(record(question.answer()).model_dump_json())
+        part = data.draw(st.sampled_from(["case", "policy"]))
+        place = data.draw(st.sampled_from(list(leaves(document[part]))))
+        old = at(document[part], place)
+        put(
+            document[part], place, data.draw(st.sampled_from(ANYTHING) | st.just(other_scalar(old)))
+        )
+        assert said(signed(document))
 
     @given(questions())
     def test_facts_left_out_are_found_where_they_mattered(self, question: Question) -> None:
