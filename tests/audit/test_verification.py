@@ -13,6 +13,7 @@ from listing_rewards import Assessment, Case, Policy, assess, verify
 from listing_rewards.audit import verification
 from listing_rewards.audit.records import Record
 from listing_rewards.audit.verification import Verification
+from listing_rewards.errors import InvalidRecord
 from listing_rewards.policy.source import Ground
 from listing_rewards.version import __version__
 
@@ -211,10 +212,13 @@ class TestAlterations:
         assert "an enterprise that is not named" in found.explain("en")
 
     def test_a_record_altered_in_memory(self) -> None:
-        """The parts of a record are plain dicts; what is put into them is found."""
+        """The parts of a record are plain dicts; what is put into them is found, or refused."""
         kept = Record.model_validate(document())
         kept.result["payable"] = "1.00"
         assert verify(kept).outcome == "altered"
+        kept.result["payable"] = 1.5
+        with pytest.raises(InvalidRecord, match="floating-point"):
+            verify(kept)
 
 
 class TestOtherVersions:
