@@ -156,6 +156,7 @@ class TestVerify:
             "payable": "60000.00",
             "payable_at_most": "60000.00",
             "altered": [],
+            "policy_differs": [],
             "difference": {
                 "path": "result.lines[5].steps[1].result.at_least",
                 "award": "regional_financing",
@@ -174,6 +175,30 @@ class TestVerify:
         assert third["faults"][0]["zh"]
         assert run_command(monkeypatch, "verify", kept, "--format", "json") == 1
         assert json.loads(capsys.readouterr().out) == [first, second, third]
+
+    def test_whose_policy_it_is(self, kept: Path, monkeypatch: Patch, capsys: Captured) -> None:
+        """A record that rests on another policy than the one given is a finding, and told where."""
+        assert (
+            run_command(monkeypatch, "verify", kept, "-p", "zhanjiang-bse-2023-illustrative") == 0
+        )
+        assert "the one given" not in "".join(capsys.readouterr())
+        forged = json.loads(kept.read_text(encoding="utf-8").splitlines()[1])
+        forged["policy"]["awards"][5]["amount"]["cap"] = "200000.00"
+        text = json.dumps(forged["result"]).replace('"100000.00"', '"200000.00"')
+        forged["result"] = json.loads(text)
+        kept.write_text(json.dumps(signed(forged)), encoding="utf-8")
+        assert run_command(monkeypatch, "verify", kept) == 0
+        words = ("verify", kept, "-p", "zhanjiang-bse-2023-illustrative")
+        assert run_command(monkeypatch, *words) == 1
+        out, err = capsys.readouterr()
+        said = "its policy is not the one given: awards.regional_financing.amount"
+        assert out.splitlines()[-1].strip() == said
+        assert "1 under another policy than zhanjiang-bse-2023-illustrative." in err
+        assert (
+            run_command(monkeypatch, "verify", kept, "-p", "zhanjiang-bse-2023", "--lang", "zh")
+            == 1
+        )
+        assert "其政策与所给政策不同：id, document, awards." in capsys.readouterr().out
 
     def test_standard_input(self, kept: Path, monkeypatch: Patch, capsys: Captured) -> None:
         """JSON Lines, or JSON where it is said."""
