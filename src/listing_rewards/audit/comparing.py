@@ -62,7 +62,7 @@ def differences(
     """
     ours, fresh = _parts(stated), _parts(computed)
     if ours is None or fresh is None or type(stated) is not type(computed):
-        if canonical(stated) != canonical(computed):
+        if type(stated) is not type(computed) or stated != computed:
             yield Found(place, canonical(stated), canonical(computed))
         return
     for part in sorted({**fresh, **ours}, key=_turn):
