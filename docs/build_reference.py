@@ -40,6 +40,8 @@ from listing_rewards.audit.ledger import (
     Reconciliation,
     Totals,
 )
+from listing_rewards.audit.records import Digests, Record
+from listing_rewards.audit.verification import Difference, Verification
 from listing_rewards.case import Case, Enterprise, Event, Payment
 from listing_rewards.cli.app import app
 from listing_rewards.comparison import AwardEffect, Comparison, EnterpriseEffect
@@ -75,6 +77,7 @@ def api() -> Iterator[str]:
         InstalmentLine, ShareLine, Exposure, Comparison, EnterpriseEffect, AwardEffect,
         LedgerLine, Reconciliation, Finding, Borne, Totals, Entry, Placed, EnterpriseAccount,
         Account, Divided, Note,
+        Record, Digests, Verification, Difference,
     ):  # fmt: skip
         yield from _fields(model)
 

@@ -6,6 +6,8 @@ Zhanjiang task table are importable by hand.
 
 from listing_rewards.assessment import Assessment
 from listing_rewards.audit.ledger import reconcile
+from listing_rewards.audit.records import record
+from listing_rewards.audit.verification import verify
 from listing_rewards.bounds import Bounds
 from listing_rewards.case import Case, Enterprise, Event, Payment
 from listing_rewards.comparison import compare
@@ -47,6 +49,8 @@ __all__ = [
     "neeq_seasoning",
     "policy_in_force",
     "reconcile",
+    "record",
     "regional_financing_reward",
     "staged_reward",
+    "verify",
 ]

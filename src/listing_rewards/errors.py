@@ -149,5 +149,9 @@ class UnknownPolicy(InvalidPolicy):
     """No shipped policy bears this id, and no file this path."""
 
 
+class InvalidRecord(ListingRewardsError):
+    """A record of an assessment cannot be read, or what it holds cannot be computed afresh."""
+
+
 class InvalidFile(ListingRewardsError):
     """A file cannot be read or written as what it should be."""

@@ -35,6 +35,52 @@ class Strict(BaseModel):
             raise cls.error(*faults_of(error, cls)) from None
 
 
+def read_json(text: str | bytes | bytearray) -> object:
+    """What a JSON text states; a key that is written twice is refused, where others keep the last.
+
+    Raises:
+        ListingRewardsError: the text is not JSON, a key stands twice in one object, or half of an
+            escaped letter stands alone.
+
+    >>> read_json('{"a": 1, "a": 2}')
+    Traceback (most recent call last):
+    listing_rewards.errors.ListingRewardsError: the key 'a' is written twice
+    """
+    try:
+        document: object = json.loads(text, object_pairs_hook=_no_key_twice)
+        refuse_lone_surrogates(json.dumps(document, ensure_ascii=False))
+    except json.JSONDecodeError as error:
+        detail = f"{error.msg[0].lower()}{error.msg[1:]}, line {error.lineno} column {error.colno}"
+        raise ListingRewardsError(fault("bad_json", detail=detail)) from None
+    except ListingRewardsError:
+        raise
+    except (RecursionError, ValueError) as error:
+        raise ListingRewardsError(fault("bad_json", detail=error)) from None
+    return document
+
+
+def refuse_lone_surrogates(text: str) -> None:
+    """Refuse text that has no UTF-8, since half of an escaped letter stands in it.
+
+    Raises:
+        ListingRewardsError: names the half.
+    """
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        half = ascii(text[error.start]).strip("'")
+        raise ListingRewardsError(fault("lone_surrogate", half)) from None
+
+
+def _no_key_twice(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for key, value in pairs:
+        if key in found:
+            raise ListingRewardsError(fault("duplicate_key", key))
+        found[key] = value
+    return found
+
+
 def faults_of(error: ValidationError, model: type[BaseModel]) -> list[Fault]:
     """Pydantic's findings as faults: with the path, and the nearest name for an unknown key."""
     faults: list[Fault] = []

@@ -26,10 +26,14 @@ from listing_rewards import (
     neeq_seasoning,
     policy_in_force,
     reconcile,
+    record,
     regional_financing_reward,
     staged_reward,
+    verify,
 )
 from listing_rewards.audit.ledger import LedgerLine, Reconciliation
+from listing_rewards.audit.records import Record
+from listing_rewards.audit.verification import Difference, Verification
 from listing_rewards.comparison import Comparison
 
 
@@ -107,6 +111,20 @@ def a_ledger() -> None:
         assert_type(finding.due_from, date | None)
 
 
+def records() -> None:
+    """An answer kept, and computed afresh from the model, its text or a dict."""
+    case = Case.model_validate({"enterprise": {"name": "示例甲公司"}})
+    kept = record(assess(case, load_policy("zhanjiang-bse-2023"), as_of=date(2025, 12, 31)))
+    assert_type(kept, Record)
+    assert_type(kept.digests.policy, str)
+    assert_type(verify(kept), Verification)
+    found = verify(kept.model_dump_json())
+    assert_type(found.identical, bool)
+    assert_type(found.difference, Difference | None)
+    assert_type(found.assessment, Assessment | None)
+    assert_type(verify(kept.model_dump(mode="json")).explain("zh"), str)
+
+
 def by_hand() -> None:
     """The three rules on plain values."""
     assert_type(regional_financing_reward("300万元"), Decimal)
@@ -132,6 +150,7 @@ def errors() -> None:
 def refused_by_the_type_checker() -> None:
     """What the type checker must refuse; an ignore that is not needed is an error itself."""
     regional_financing_reward(0.5)  # type: ignore[arg-type]
+    verify(5)  # type: ignore[arg-type]
     assess("case", load_policy("x"), as_of=date(2025, 1, 1))  # type: ignore[arg-type]
     neeq_seasoning(date(2024, 1, 1), date(2025, 1, 1), counting="lunar")  # type: ignore[arg-type]
     Event(kind="neeq_listed", on=date(2023, 9, 15), ammount=Decimal(1))  # type: ignore[call-arg]

@@ -69,7 +69,7 @@ def assess_command(
         tally = Tally()
         outcomes = assess_rows(watched(rows, lang), document, as_of=day)
         first = next(outcomes, None)
-        answers = _answers(chain([first] if first else [], outcomes), tally, lang)
+        answers = answers_of(chain([first] if first else [], outcomes), tally, lang)
         if form == "table" or (form is None and output == STANDARD and sys.stdout.isatty()):
             show_table(list(answers), tally, lang)
         else:
@@ -98,7 +98,7 @@ def _write(
         write_results(answers, text, chosen, policy, alone=alone)
 
 
-def _answers(outcomes: Iterable[Outcome], tally: Tally, lang: Lang) -> Iterator[Assessment]:
+def answers_of(outcomes: Iterable[Outcome], tally: Tally, lang: Lang) -> Iterator[Assessment]:
     """The assessments in order; the faults of the other rows are told on the way."""
     for outcome in outcomes:
         tally.count(outcome)

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 import typer
 
 from listing_rewards.assessment import Assessment
+from listing_rewards.audit.records import Record
 from listing_rewards.cli.options import LangOption
 from listing_rewards.cli.screen import telling
 from listing_rewards.errors import InvalidPolicy, fault
@@ -17,7 +18,7 @@ from listing_rewards.policy.schema import case_schema, document_schema
 
 def schema_command(
     what: Annotated[
-        Literal["case", "policy", "assessment"], typer.Argument(help="Which document.")
+        Literal["case", "policy", "assessment", "record"], typer.Argument(help="Which document.")
     ],
     policy: Annotated[
         str | None,
@@ -27,7 +28,7 @@ def schema_command(
     ] = None,
     lang: LangOption = "en",
 ) -> None:
-    """Print the JSON Schema of a case, of a policy document as it is written, or of an assessment.
+    """Print the JSON Schema of a case, a policy document as it is written, an assessment, a record.
 
     An editor that is given the schema completes and checks what is written.
     """
@@ -39,6 +40,8 @@ def schema_command(
         schema = case_schema(narrowed)
     elif what == "policy":
         schema = document_schema()
+    elif what == "record":
+        schema = Record.model_json_schema()
     else:
         schema = Assessment.model_json_schema(mode="serialization")
     typer.echo(json.dumps(schema, ensure_ascii=False, indent=2))

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from listing_rewards.messages import cases, files, lint, policies, values
+from listing_rewards.messages import cases, files, lint, policies, records, values
 
 MESSAGES: dict[str, tuple[str, str]] = (
-    values.MESSAGES | cases.MESSAGES | policies.MESSAGES | lint.MESSAGES | files.MESSAGES
+    values.MESSAGES
+    | cases.MESSAGES
+    | policies.MESSAGES
+    | lint.MESSAGES
+    | files.MESSAGES
+    | records.MESSAGES
 )

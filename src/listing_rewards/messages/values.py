@@ -57,6 +57,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "not_true_or_false": ("{given} is neither true nor false", "{given} 既不是 true 也不是 false"),
     "not_one_of": ("{given} is not one of {names}", "{given} 不在可用的值之中：{names}"),
     "duplicate_key": ("the key {given} is written twice", "键 {given} 写了两次"),
+    "lone_surrogate": (
+        "{given} is half of a letter and stands alone; write the letter itself",
+        "{given} 只是半个字符，不能单独出现；请直接写出该字符",
+    ),
     "bad_json": ("this is not JSON: {detail}", "这不是 JSON：{detail}"),
     "rate_too_large": (
         "{given} is more than {most}, the largest share there is here; check the percent sign",

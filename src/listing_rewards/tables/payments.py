@@ -8,14 +8,14 @@ from dataclasses import replace
 from typing import Any, NamedTuple, TextIO
 
 from listing_rewards.audit.ledger import LedgerLine
-from listing_rewards.errors import Fault, InvalidFile, ListingRewardsError, fault
+from listing_rewards.errors import Fault, ListingRewardsError, fault
 from listing_rewards.money import plain_signs
 from listing_rewards.policy.model import Policy
 from listing_rewards.tables.columns import Column, Heading, award_names
+from listing_rewards.tables.documents import JsonForm, read_documents
 from listing_rewards.tables.files import format_of, open_text
 from listing_rewards.tables.ledger import FIELDS, columns_of_entries
 from listing_rewards.tables.lines import read_cell, table_lines, width_fault
-from listing_rewards.tables.readers import read_json
 from listing_rewards.tables.records import TOTAL
 
 
@@ -47,7 +47,7 @@ def read_payments(
     with open_text(name) as text:
         if form == "csv":
             return list(_from_csv(text, name, policy, ignored))
-        return list(_from_json(text, name, policy, by_line=form == "jsonl"))
+        return list(_from_json(text, name, policy, form))
 
 
 def columns_of_ledger(policy: Policy) -> list[Column]:
@@ -107,19 +107,14 @@ def _values(
 _FIELDS = FIELDS | {"entry": "award", "reference": "reference"}
 
 
-def _from_json(text: TextIO, name: str, policy: Policy, *, by_line: bool) -> Iterator[PaidRow]:
+def _from_json(text: TextIO, name: str, policy: Policy, form: JsonForm) -> Iterator[PaidRow]:
+    """A line of JSON Lines stands in its line, a member of a list in its place, from 1."""
     known = award_names(policy)
-    try:
-        if by_line:
-            documents = [(n, read_json(each)) for n, each in enumerate(text, 1) if each.strip()]
-        else:
-            whole = read_json(text.read())
-            documents = list(enumerate(whole if isinstance(whole, list) else [whole], 1))
-    except ListingRewardsError as error:
-        raise InvalidFile(*(each.at(file=name) for each in error.faults)) from None
-    for number, document in documents:
-        stated = document | {"row": number} if isinstance(document, dict) else document
-        yield _row(stated, [], name, number, known)
+    for place, document in enumerate(read_documents(text, name, form), 1):
+        number, stated = document.number or place, document.content
+        if isinstance(stated, dict):
+            stated = stated | {"row": number}
+        yield _row(stated, list(document.faults), name, number, known)
 
 
 def _row(

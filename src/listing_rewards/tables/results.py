@@ -11,6 +11,8 @@ from typing import TextIO
 from listing_rewards.assessment import Assessment
 from listing_rewards.errors import Fault
 from listing_rewards.policy.model import Policy
+from listing_rewards.strict import Strict
+from listing_rewards.tables.documents import JsonForm
 from listing_rewards.tables.files import Format
 
 
@@ -34,13 +36,21 @@ def write_results(
         rows = csv.writer(text)
         rows.writerow(_header(policy))
         rows.writerows(map(_row, assessments))
-    elif form == "jsonl":
-        text.writelines(f"{each.model_dump_json()}\n" for each in assessments)
+    else:
+        write_documents(assessments, text, form, alone=alone)
+
+
+def write_documents(
+    documents: Iterable[Strict], text: TextIO, form: JsonForm, *, alone: bool
+) -> None:
+    """Write documents one a line, or as a JSON list; with `alone` the one document by itself."""
+    if form == "jsonl":
+        text.writelines(f"{each.model_dump_json()}\n" for each in documents)
     elif alone:
-        text.writelines(f"{each.model_dump_json(indent=2)}\n" for each in assessments)
+        text.writelines(f"{each.model_dump_json(indent=2)}\n" for each in documents)
     else:
         text.write("[")
-        for number, each in enumerate(assessments):
+        for number, each in enumerate(documents):
             text.write(",\n" if number else "\n")
             text.write(each.model_dump_json(indent=2))
         text.write("\n]\n")

@@ -1,0 +1,184 @@
+"""`verify`: a record computed afresh, and what differs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Literal, TypeAlias
+
+from pydantic import Field
+
+from listing_rewards.assessment import Assessment, AwardLine
+from listing_rewards.audit.comparing import (
+    Found,
+    first_difference,
+    first_difference_in_amounts,
+    first_difference_in_what_both_have,
+)
+from listing_rewards.audit.records import Record, result_of
+from listing_rewards.case import Case
+from listing_rewards.errors import Fault, InvalidRecord, Lang, ListingRewardsError, fault
+from listing_rewards.evaluation import assess
+from listing_rewards.policy.model import Policy
+from listing_rewards.policy.source import Ground
+from listing_rewards.strict import Strict, path_of
+
+Outcome: TypeAlias = Literal["identical", "same_amounts", "different", "altered"]
+DigestName: TypeAlias = Literal["case", "policy", "record"]
+
+
+class Difference(Strict):
+    """The first place at which a record differs from what is computed afresh."""
+
+    path: str
+    """Where in the record, such as ``result.lines[5].steps[2].result.at_least``."""
+    award: str | None = None
+    """The award in whose line it stands."""
+    step: int | None = None
+    """Which of the steps computed afresh it is, counted from 0."""
+    check: int | None = None
+    """Which of the checks made afresh it is, counted from 0."""
+    operation: str | None = None
+    """The operation of that step."""
+    stated: str | None
+    """What the record has there, as JSON; None where it has nothing."""
+    computed: str | None
+    """What was computed afresh, as JSON; None where there is nothing."""
+    ground: Ground | None = None
+    """The clause or assumption on which that step or check rests."""
+
+
+class Verification(Strict):
+    """What came of computing a record afresh. 复核结果."""
+
+    outcome: Outcome
+    """``identical``: the same version computes the same result, every check and step;
+    ``same_amounts``: another version wrote it, and this one computes the same amounts;
+    ``different``: what it states does not follow from its own case and policy;
+    ``altered``: it is not as it was written, by its digests."""
+    altered: tuple[DigestName, ...] = ()
+    """The digests that do not hold: of the case, of the policy, of the record as a whole."""
+    difference: Difference | None = None
+    """The first difference; of another version with the same amounts, the first in what both
+    versions tell."""
+    faults: tuple[Fault, ...] = ()
+    """Why an altered record cannot be computed afresh."""
+    record: Record = Field(repr=False)
+    """What was verified."""
+    assessment: Assessment | None = Field(default=None, repr=False)
+    """What was computed afresh; None where an altered record does not let it."""
+
+    @property
+    def identical(self) -> bool:
+        """Whether the record is as it was written and every part of its result is right."""
+        return self.outcome == "identical"
+
+    @property
+    def enterprise(self) -> str:
+        """The enterprise's name as the record states it; empty where it states none."""
+        who = self.record.case.get("enterprise")
+        name = who.get("name") if isinstance(who, dict) else None
+        return name if isinstance(name, str) else ""
+
+    def explain(self, lang: Lang = "en") -> str:
+        """The outcome in a line, then a line for each thing to know, in English or Chinese."""
+        from listing_rewards.audit.wording import explain
+
+        return explain(self, lang)
+
+
+def verify(record: Record | Mapping[str, Any] | str | bytes) -> Verification:
+    """Compute a record afresh from the case and policy in it, and tell what differs.
+
+    Nothing in it is believed: the digests are made again, and `assess` is asked again. That the
+    facts are true and the policy is the one in force is not in a record, and not verified.
+
+    Args:
+        record: a `Record`, its JSON text, or that JSON read as a dict.
+
+    Raises:
+        InvalidRecord: it is not JSON, says a key twice, has not the shape of a record or has that
+            of a later version; or nothing in it was altered and yet its case or policy cannot be
+            read.
+
+    >>> from datetime import date
+    >>> from listing_rewards import Case, assess, load_policy, record, verify
+    >>> case = Case.model_validate({"enterprise": {"name": "示例甲公司"}})
+    >>> answer = assess(case, load_policy("zhanjiang-bse-2023"), as_of=date(2025, 12, 31))
+    >>> kept = record(answer).model_dump_json()
+    >>> verify(kept).identical
+    True
+    >>> verify(kept.replace("示例甲公司", "示例乙公司")).altered
+    ('case', 'record')
+    """
+    read = _read(record)
+    rightful = read.digests_afresh()
+    names: tuple[DigestName, ...] = ("case", "policy", "record")
+    altered = tuple(
+        name for name in names if getattr(read.digests, name) != getattr(rightful, name)
+    )
+    try:
+        afresh = _computed(read)
+    except ListingRewardsError as error:
+        if not altered:
+            raise InvalidRecord(*error.faults) from None
+        return Verification(outcome="altered", altered=altered, faults=error.faults, record=read)
+    outcome, found = _compared(read, afresh)
+    return Verification(
+        outcome="altered" if altered else outcome,
+        altered=altered,
+        difference=None if found is None else _located(found, afresh),
+        record=read,
+        assessment=afresh,
+    )
+
+
+def _read(record: object) -> Record:
+    if isinstance(record, str | bytes | bytearray):
+        return Record.model_validate_json(record)
+    if isinstance(record, Record | Mapping):
+        return Record.model_validate(dict(record))
+    raise InvalidRecord(fault("not_a_record", type(record).__name__))
+
+
+def _computed(record: Record) -> Assessment:
+    try:
+        policy = Policy.model_validate(record.policy)
+    except ListingRewardsError as error:
+        raise InvalidRecord(*(each.within("policy") for each in error.faults)) from None
+    try:
+        return assess(Case.model_validate(record.case), policy, as_of=record.as_of)
+    except ListingRewardsError as error:
+        raise InvalidRecord(*(each.within("case") for each in error.faults)) from None
+
+
+def _compared(record: Record, afresh: Assessment) -> tuple[Outcome, Found | None]:
+    computed = result_of(afresh)
+    if record.version == afresh.version:
+        found = first_difference(record.result, computed)
+        return ("different" if found else "identical"), found
+    if found := first_difference_in_amounts(record.result, computed):
+        return "different", found
+    return "same_amounts", first_difference_in_what_both_have(record.result, computed)
+
+
+def _located(found: Found, afresh: Assessment) -> Difference:
+    """The difference, with the award and the step or check as computed afresh in which it lies."""
+    path = path_of(("result", *found.place))
+    difference = Difference(path=path, stated=found.stated, computed=found.computed)
+    match found.place:
+        case ("lines", int(number), *inside) if number < len(afresh.lines):
+            line = afresh.lines[number]
+            return difference.model_copy(update={"award": line.award, **_within(line, inside)})
+        case _:
+            return difference
+
+
+def _within(line: AwardLine, place: Sequence[int | str]) -> dict[str, object]:
+    match place:
+        case ("steps", int(number), *_) if number < len(line.steps):
+            step = line.steps[number]
+            return {"step": number, "operation": step.op, "ground": step.ground}
+        case ("checks", int(number), *_) if number < len(line.checks):
+            return {"check": number, "ground": line.checks[number].ground}
+        case _:
+            return {}
