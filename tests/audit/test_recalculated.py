@@ -24,7 +24,8 @@ from property.values import ILLUSTRATIVE, Question
 from audit.entering import closed, enter_case, enter_number, opened
 from audit.sheets import differences, needs_office, recalculated
 from listing_rewards import Assessment, Case, Policy, assess
-from listing_rewards.audit.workbook.book import not_computable, workbook
+from listing_rewards.audit.workbook import workbook
+from listing_rewards.audit.workbook.book import not_computable
 from listing_rewards.errors import Lang
 
 ROOT = Path(__file__).parents[2]

@@ -20,8 +20,8 @@ LAYERS = (
 )
 CORE_PACKAGES = {"pydantic", "dateutil", "listing_rewards"}
 EXTRA_PACKAGES = {
+    "audit.sheets": {"openpyxl"},
     "audit.workbook": {"openpyxl"},
-    "audit.ledger.workbook": {"openpyxl"},
     "report.page": {"jinja2", "markupsafe"},
     "cli": {"typer", "rich", "tomlkit"},
 }

@@ -3,32 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
-from decimal import Decimal
-from typing import NamedTuple, TypeAlias
 
 from listing_rewards.audit.ledger.reconciliation import Reconciliation
 from listing_rewards.audit.ledger.telling import Telling
+from listing_rewards.audit.sheets.table import Formula, Rows, Table, Value
 from listing_rewards.bounds import Bounds
-
-
-class Formula(NamedTuple):
-    """A formula of the workbook; no text is ever taken for one."""
-
-    text: str
-
-
-Value: TypeAlias = str | int | Decimal | date | Formula | None
-Rows: TypeAlias = list[list[Value]]
-
-
-class Sheet(NamedTuple):
-    """A sheet: its title and headers, ready to be read, and its rows."""
-
-    title: str
-    headers: list[str]
-    rows: Rows
-
 
 FINDINGS = (
     *("number", "row", "reference", "enterprise", "uscc", "award", "finding", "yuan", "at_most"),
@@ -41,11 +20,11 @@ ACCOUNTS = (
 )
 
 
-def sheets_of(found: Reconciliation, telling: Telling) -> list[Sheet]:
+def sheets_of(found: Reconciliation, telling: Telling) -> list[Table]:
     """The findings, every line of the ledger, the accounts, and the totals."""
     findings = _sheet(telling, "findings", FINDINGS, list(_findings(found, telling)))
     places = [part.place for part in found.totals.parts]
-    lines = Sheet(
+    lines = Table(
         telling.say("sheet_lines"),
         [*_headers(telling, LINES), *map(telling.name, places), telling.say("sheet_rest")],
         [
@@ -63,8 +42,8 @@ def sheets_of(found: Reconciliation, telling: Telling) -> list[Sheet]:
     return [findings, lines, accounts, _totals(telling, findings, lines, accounts)]
 
 
-def _sheet(telling: Telling, title: str, keys: tuple[str, ...], rows: Rows) -> Sheet:
-    return Sheet(telling.say(f"sheet_{title}"), _headers(telling, keys), rows)
+def _sheet(telling: Telling, title: str, keys: tuple[str, ...], rows: Rows) -> Table:
+    return Table(telling.say(f"sheet_{title}"), _headers(telling, keys), rows)
 
 
 def _headers(telling: Telling, keys: tuple[str, ...]) -> list[str]:
@@ -112,9 +91,9 @@ def _rest(row: int, places: int) -> Formula:
     """A line's amount less all its parts, which leaves nothing."""
     amount = column(len(LINES))
     if not places:
-        return Formula(f"={amount}{row}")
+        return Formula(f"{amount}{row}")
     first, last = column(len(LINES) + 1), column(len(LINES) + places)
-    return Formula(f"=ROUND({amount}{row}-SUM({first}{row}:{last}{row}),2)")
+    return Formula(f"ROUND({amount}{row}-SUM({first}{row}:{last}{row}),2)")
 
 
 def column(number: int) -> str:
@@ -130,39 +109,39 @@ def column(number: int) -> str:
     return letters
 
 
-def _totals(telling: Telling, findings: Sheet, lines: Sheet, accounts: Sheet) -> Sheet:
+def _totals(telling: Telling, findings: Table, lines: Table, accounts: Table) -> Table:
     """Sums over the other sheets, and the differences between them, which are nothing."""
     paid = _sum(lines, len(LINES))
     places = range(len(LINES) + 1, len(lines.headers))
-    rows: Rows = [[lines.headers[n - 1], Formula(f"={_sum(lines, n)}")] for n in places]
-    rows.append([telling.say("sheet_paid"), Formula(f"={paid}")])
+    rows: Rows = [[lines.headers[n - 1], Formula(f"{_sum(lines, n)}")] for n in places]
+    rows.append([telling.say("sheet_paid"), Formula(f"{paid}")])
     parts = f"SUM(B2:B{len(rows)})" if places else "0"
-    rows.append([telling.say("sheet_difference"), Formula(f"=ROUND({paid}-{parts},2)")])
+    rows.append([telling.say("sheet_difference"), Formula(f"ROUND({paid}-{parts},2)")])
     yes = telling.say("sheet_yes")
     yuan, beyond = (FINDINGS.index(key) + 1 for key in ("yuan", "beyond"))
     told = f'SUMIF({_range(findings, beyond)},"{yes}",{_range(findings, yuan)})'
-    rows.append([telling.say("sheet_beyond_told"), Formula(f"={told}")])
+    rows.append([telling.say("sheet_beyond_told"), Formula(f"{told}")])
     rows += _entitled(telling, accounts, ("due", "besides_due", "unpaid"), "entitled")
     if None not in {row[ACCOUNTS.index("entitled_at_most")] for row in accounts.rows}:
         most = ("due", "undecided", "besides_due", "besides_undecided", "unpaid_at_most")
         rows += _entitled(telling, accounts, most, "entitled_at_most")
     headers = [telling.say("sheet_place"), telling.say("sheet_yuan")]
-    return Sheet(telling.say("sheet_totals"), headers, rows)
+    return Table(telling.say("sheet_totals"), headers, rows)
 
 
-def _entitled(telling: Telling, accounts: Sheet, parts: tuple[str, ...], whole: str) -> Rows:
+def _entitled(telling: Telling, accounts: Table, parts: tuple[str, ...], whole: str) -> Rows:
     """The parts of what is entitled, the whole, and the difference."""
     sums = {key: _sum(accounts, ACCOUNTS.index(key) + 1) for key in (*parts, whole)}
-    rows: Rows = [[telling.say(f"sheet_{key}"), Formula(f"={each}")] for key, each in sums.items()]
+    rows: Rows = [[telling.say(f"sheet_{key}"), Formula(f"{each}")] for key, each in sums.items()]
     rest = "-".join([sums[whole], *(sums[part] for part in parts)])
-    return [*rows, [telling.say("sheet_difference"), Formula(f"=ROUND({rest},2)")]]
+    return [*rows, [telling.say("sheet_difference"), Formula(f"ROUND({rest},2)")]]
 
 
-def _sum(sheet: Sheet, number: int) -> str:
+def _sum(sheet: Table, number: int) -> str:
     return f"SUM({_range(sheet, number)})"
 
 
-def _range(sheet: Sheet, number: int) -> str:
+def _range(sheet: Table, number: int) -> str:
     """All cells of a column below its header; the one below the header where there are none."""
     letters = column(number)
     return f"'{sheet.title}'!${letters}$2:${letters}${max(len(sheet.rows), 1) + 1}"

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
+from listing_rewards.audit.sheets.looks import Look
 from listing_rewards.audit.workbook.calculation import Calculation
 from listing_rewards.audit.workbook.events import Events
 from listing_rewards.audit.workbook.facts import FactCells
-from listing_rewards.audit.workbook.looks import Look
 from listing_rewards.audit.workbook.numbers import Numbers
 from listing_rewards.periods import LATEST
 from listing_rewards.policy.declared import Unit

@@ -10,6 +10,9 @@ from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from listing_rewards.assessment import Assessment
+from listing_rewards.audit.sheets.looks import add_styles, fit_rows
+from listing_rewards.audit.sheets.paper import plain
+from listing_rewards.audit.sheets.saving import saved
 from listing_rewards.audit.workbook.awards import AwardFormulas
 from listing_rewards.audit.workbook.bench import Bench
 from listing_rewards.audit.workbook.calculation import Calculation
@@ -18,12 +21,9 @@ from listing_rewards.audit.workbook.events import Events
 from listing_rewards.audit.workbook.exposures import exposure_rows
 from listing_rewards.audit.workbook.facts import FactSheet
 from listing_rewards.audit.workbook.guide import write_guide
-from listing_rewards.audit.workbook.looks import fit_rows, named_styles
 from listing_rewards.audit.workbook.notices import NoticeSheet
 from listing_rewards.audit.workbook.numbers import Numbers
-from listing_rewards.audit.workbook.paper import plain
 from listing_rewards.audit.workbook.results import ResultSheet
-from listing_rewards.audit.workbook.saving import saved
 from listing_rewards.audit.workbook.settling import SettlingFormulas
 from listing_rewards.audit.workbook.shares import level_rows
 from listing_rewards.audit.workbook.summary import summary
@@ -36,33 +36,12 @@ _DIGITS, _LARGEST = 15, 10**12
 _FIRST_DAY = date(1900, 3, 1)
 
 
-def workbook(assessment: Assessment, *, lang: Lang = "en") -> bytes:
-    """An Excel workbook in which every amount of an assessment is a live formula.
-
-    An auditor changes a fact or a number of the policy in it and sees the result move, and
-    follows each amount back to the facts. Where case or policy holds a number or day that a sheet
-    cannot compute with exactly (10^12 or more, more than 15 digits, before 1 March 1900), the
-    amounts are written as values instead, and the workbook says so.
-
-    Args:
-        assessment: the answer.
-        lang: the language of the workbook.
-
-    Returns:
-        The bytes of an ``.xlsx`` file, without macros or links to other files.
-
-    >>> from datetime import date
-    >>> from listing_rewards import Case, assess, load_policy
-    >>> case = Case.model_validate({"enterprise": {"name": "示例甲公司"}})
-    >>> answer = assess(case, load_policy("zhanjiang-bse-2023"), as_of=date(2025, 12, 31))
-    >>> workbook(answer)[:2]
-    b'PK'
-    """
+def built(assessment: Assessment, lang: Lang) -> bytes:
+    """The workbook; as `workbook` tells."""
     words = Phrasing(assessment, lang)
     book = Workbook()
     book.remove(book.worksheets[0])
-    for style in named_styles(lang):
-        book.add_named_style(style)
+    add_styles(book, lang)
     sheets = {key: book.create_sheet(say(lang, f"sheet_{key}")) for key in _SHEETS}
     results = ResultSheet(sheets["results"], words)
     notices = NoticeSheet(sheets["notices"], words)

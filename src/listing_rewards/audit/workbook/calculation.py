@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from openpyxl.worksheet.worksheet import Worksheet
 
+from listing_rewards.audit.sheets.looks import Look, set_up
+from listing_rewards.audit.sheets.paper import Paper, address
 from listing_rewards.audit.workbook.formulas import Span
-from listing_rewards.audit.workbook.looks import Look, set_up
-from listing_rewards.audit.workbook.paper import Paper, address
 from listing_rewards.audit.workbook.words import say
 from listing_rewards.policy.source import Ground
 from listing_rewards.report.phrasing import Phrasing

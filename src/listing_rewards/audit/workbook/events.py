@@ -7,12 +7,12 @@ from typing import NamedTuple
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
+from listing_rewards.audit.sheets.looks import set_up
+from listing_rewards.audit.sheets.paper import Paper, address
 from listing_rewards.audit.workbook.claims import Claims
 from listing_rewards.audit.workbook.facts import FactCells
 from listing_rewards.audit.workbook.formulas import NONE, UNKNOWN, UNLIMITED, Span, both, yes
-from listing_rewards.audit.workbook.looks import set_up
 from listing_rewards.audit.workbook.numbers import Numbers
-from listing_rewards.audit.workbook.paper import Paper, address
 from listing_rewards.audit.workbook.rows import COLUMNS, RowTables
 from listing_rewards.audit.workbook.words import say
 from listing_rewards.report.phrasing import Phrasing

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from listing_rewards.audit.workbook.looks import Look, set_up
-from listing_rewards.audit.workbook.paper import Paper, Value, address
+from listing_rewards.audit.sheets.looks import Look, set_up
+from listing_rewards.audit.sheets.paper import Paper, Value, address
 from listing_rewards.audit.workbook.words import say
 from listing_rewards.case import Case
 from listing_rewards.policy.declared import Unit

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from openpyxl.worksheet.worksheet import Worksheet
 
-from listing_rewards.audit.workbook.looks import set_up
-from listing_rewards.audit.workbook.paper import Paper
+from listing_rewards.audit.sheets.looks import set_up
+from listing_rewards.audit.sheets.paper import Paper
 from listing_rewards.audit.workbook.words import say
 from listing_rewards.report.phrasing import Phrasing
 

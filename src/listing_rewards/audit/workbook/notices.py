@@ -6,11 +6,11 @@ from collections.abc import Iterable
 
 from openpyxl.worksheet.worksheet import Worksheet
 
+from listing_rewards.audit.sheets.looks import set_up
+from listing_rewards.audit.sheets.paper import Paper
 from listing_rewards.audit.workbook.awards import AwardFormulas
 from listing_rewards.audit.workbook.bench import Bench
 from listing_rewards.audit.workbook.formulas import UNKNOWN, one_of, yes
-from listing_rewards.audit.workbook.looks import set_up
-from listing_rewards.audit.workbook.paper import Paper
 from listing_rewards.audit.workbook.words import say
 from listing_rewards.policy.grants import Notice
 from listing_rewards.report.parts import assumptions_by_reason

@@ -12,11 +12,11 @@ from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.worksheet.worksheet import Worksheet
 
 from listing_rewards.assessment import Assessment, AwardLine
+from listing_rewards.audit.sheets.looks import set_up
+from listing_rewards.audit.sheets.paper import Paper
 from listing_rewards.audit.workbook.calculation import Calculation
 from listing_rewards.audit.workbook.exposures import ExposureCells
 from listing_rewards.audit.workbook.formulas import Span
-from listing_rewards.audit.workbook.looks import set_up
-from listing_rewards.audit.workbook.paper import Paper
 from listing_rewards.audit.workbook.settling import LineCells, TotalCells
 from listing_rewards.audit.workbook.shares import LevelCells
 from listing_rewards.audit.workbook.summary import Summary

@@ -9,11 +9,11 @@ from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
 from openpyxl.workbook.defined_name import DefinedName
 
+from listing_rewards.audit.sheets.looks import Look
+from listing_rewards.audit.sheets.paper import Paper, address
 from listing_rewards.audit.workbook.facts import FactCells
 from listing_rewards.audit.workbook.formulas import UNLIMITED, both, yes
-from listing_rewards.audit.workbook.looks import Look
 from listing_rewards.audit.workbook.numbers import Numbers
-from listing_rewards.audit.workbook.paper import Paper, address
 from listing_rewards.audit.workbook.words import say
 from listing_rewards.report.phrasing import Phrasing
 

@@ -9,7 +9,6 @@ from listing_rewards.errors import Lang
 
 SHEETS: Mapping[str, tuple[str, str]] = {
     "title": ("Audit workbook: {name}", "复核工作簿：{name}"),
-    "page": ("Page &P of &N", "第 &P 页，共 &N 页"),
     "sheet_results": ("Results", "结果"),
     "sheet_facts": ("Facts", "事实"),
     "sheet_numbers": ("Policy numbers", "政策参数"),
@@ -18,11 +17,6 @@ SHEETS: Mapping[str, tuple[str, str]] = {
     "sheet_notices": ("Notices", "提示"),
     "sheet_guide": ("Reading guide", "阅读说明"),
     # ---- values
-    "met": ("met", "符合"),
-    "not_met": ("not met", "不符合"),
-    "unknown": ("not known", "不明"),
-    "unlimited": ("no limit", "不限"),
-    "no_day": ("none", "无"),
     "yes": ("yes", "是"),
     "no": ("no", "否"),
     "assumed": ("assumed", "假定"),

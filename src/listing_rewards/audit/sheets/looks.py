@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple, TypeAlias
 
+from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Protection, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.header_footer import HeaderFooterItem
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from listing_rewards.audit.workbook.words import say
+from listing_rewards.audit.sheets.words import word
 from listing_rewards.errors import Lang
 
 Look: TypeAlias = Literal[
@@ -37,14 +38,14 @@ _WIDE_FROM = "\u2e80"
 def formats(lang: Lang) -> dict[str, str]:
     """The number formats by what a cell holds."""
 
-    def word(key: str) -> str:
-        return f'"{say(lang, key)}"'
+    def said(key: str) -> str:
+        return f'"{word(lang, key)}"'
 
     return {
-        "amount": f"[>={_NO_LIMIT}]{word('unlimited')};#,##0.00",
-        "wan": f"[>={_NO_LIMIT // 10_000}]{word('unlimited')};#,##0.00####",
-        "truth": f"[=1]{word('met')};[=0]{word('not_met')};{word('unknown')}",
-        "day": f"[=0]{word('no_day')};[<0]{word('unknown')};yyyy-mm-dd",
+        "amount": f"[>={_NO_LIMIT}]{said('unlimited')};#,##0.00",
+        "wan": f"[>={_NO_LIMIT // 10_000}]{said('unlimited')};#,##0.00####",
+        "truth": f"[=1]{said('met')};[=0]{said('not_met')};{said('unknown')}",
+        "day": f"[=0]{said('no_day')};[<0]{said('unknown')};yyyy-mm-dd",
         "text": "General",
         "rate": "0.00######%",
     }
@@ -101,9 +102,10 @@ STYLES: Mapping[Look, Style] = {
 }
 
 
-def named_styles(lang: Lang) -> Iterator[NamedStyle]:
-    """Every look, as a style of the workbook."""
-    yield from (style.named(look, lang) for look, style in STYLES.items())
+def add_styles(book: Workbook, lang: Lang) -> None:
+    """Make every look known to the workbook."""
+    for look, style in STYLES.items():
+        book.add_named_style(style.named(look, lang))
 
 
 def set_up(
@@ -121,7 +123,7 @@ def set_up(
     if heads:
         sheet.print_title_rows = f"{heads}:{heads}"
     sheet.oddFooter = HeaderFooterItem()
-    sheet.oddFooter.left.text, sheet.oddFooter.right.text = sheet.title, say(lang, "page")
+    sheet.oddFooter.left.text, sheet.oddFooter.right.text = sheet.title, word(lang, "page")
 
 
 def fit_rows(sheet: Worksheet) -> None:

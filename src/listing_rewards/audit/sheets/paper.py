@@ -9,7 +9,7 @@ from typing import TypeAlias, cast
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
 from openpyxl.worksheet.worksheet import Worksheet
 
-from listing_rewards.audit.workbook.looks import Look
+from listing_rewards.audit.sheets.looks import Look
 
 Value: TypeAlias = str | Decimal | int | date | None
 _LONGEST_TEXT = 32_767

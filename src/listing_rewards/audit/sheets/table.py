@@ -1,0 +1,25 @@
+"""A table as a sheet will show it: title, headers, rows; no text is ever taken for a formula."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple, TypeAlias
+
+
+class Formula(NamedTuple):
+    """A formula of the workbook, without its sign of equality."""
+
+    text: str
+
+
+Value: TypeAlias = str | int | Decimal | date | Formula | None
+Rows: TypeAlias = list[list[Value]]
+
+
+class Table(NamedTuple):
+    """A sheet: its title and headers, ready to be read, and its rows."""
+
+    title: str
+    headers: list[str]
+    rows: Rows

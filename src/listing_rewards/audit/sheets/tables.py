@@ -1,0 +1,63 @@
+"""Tables as a workbook, one a sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+
+from openpyxl import Workbook
+
+from listing_rewards.audit.sheets.looks import Look, add_styles, fit_rows, set_up
+from listing_rewards.audit.sheets.paper import Paper
+from listing_rewards.audit.sheets.saving import saved
+from listing_rewards.audit.sheets.table import Formula, Table, Value
+from listing_rewards.errors import Lang
+
+_WIDEST, _NARROWEST = 60, 10
+_SUM = "1,000,000,000.00"
+
+
+def tables_as_workbook(tables: Iterable[Table], lang: Lang, day: date) -> bytes:
+    """The file: each header frozen, each column as wide as it needs, dated on `day`."""
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    add_styles(book, lang)
+    for table in tables:
+        paper = Paper(book.create_sheet(table.title))
+        widths = [_wide_enough(table, place) for place in range(len(table.headers))]
+        set_up(paper.sheet, widths, frozen="A2", heads=1, lang=lang)
+        paper.line(*table.headers, look="head")
+        for row in table.rows:
+            for column, value in enumerate(row, 1):
+                if isinstance(value, Formula):
+                    paper.formula(column, value.text, "amount")
+                else:
+                    paper.put(column, value, _look(value))
+            paper.row += 1
+        fit_rows(paper.sheet)
+    book.calculation.fullCalcOnLoad = True
+    return saved(book, day)
+
+
+def _look(value: Value) -> Look:
+    if isinstance(value, Decimal):
+        return "amount"
+    if isinstance(value, date):
+        return "day"
+    return "number" if isinstance(value, int) else "text"
+
+
+def _wide_enough(table: Table, place: int) -> int:
+    longest = max(
+        _width(value) for value in (table.headers[place], *(r[place] for r in table.rows))
+    )
+    return min(max(longest, _NARROWEST), _WIDEST) + 2
+
+
+def _width(value: Value) -> int:
+    """About how many letters wide a value is; a Chinese one is as wide as two."""
+    if isinstance(value, Formula):
+        return len(_SUM)
+    text = f"{value:,f}" if isinstance(value, Decimal) else "" if value is None else str(value)
+    return sum(1 if letter.isascii() else 2 for letter in text)
