@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from openpyxl.worksheet.worksheet import Worksheet
 
+from listing_rewards.audit.records import record
 from listing_rewards.audit.sheets.looks import set_up
 from listing_rewards.audit.sheets.paper import Paper
 from listing_rewards.audit.workbook.words import say
@@ -31,6 +32,7 @@ def write_guide(sheet: Worksheet, words: Phrasing) -> None:
         ("guide_issuer", words.text(policy.document.issuer)),
         ("guide_as_of", answer.as_of.isoformat()),
         ("guide_version", f"listing_rewards {answer.version}"),
+        ("guide_digest", record(answer).digests.record),
     ):
         paper.put(1, say(words.lang, key), "label")
         paper.put(2, value, "text")

@@ -65,14 +65,16 @@ class NoticeSheet:
         words = self.words
         paper = self.paper
         paper.put(1, words.text(notice.law), "label")
-        since = paper.put(2, notice.since, "input_day")
         paper.put(3, self._say(f"effect_{notice.effect}"), "text")
         paper.put(4, words.listing(map(words.award, notice.awards)), "text")
         paper.put(5, words.text(notice.text), "text")
         paper.put(6, words.text(notice.advice) if notice.advice else "", "text")
         if bench is not None and awards is not None:
+            since = bench.notice_since(notice)
+            paper.formula(2, since, "day")
             paper.formula(7, _raised(notice, since, bench, awards), "truth")
         else:
+            paper.put(2, notice.since, "day")
             raised = any(each.id == notice.id for each in words.answer.notices)
             paper.put(7, int(raised), "truth")
         paper.row += 1

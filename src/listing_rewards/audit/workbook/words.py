@@ -244,6 +244,7 @@ SHEETS: Mapping[str, tuple[str, str]] = {
     "guide_issuer": ("Issued by", "发文机关"),
     "guide_as_of": ("Written as of", "生成时截至日"),
     "guide_version": ("Written by", "生成程序"),
+    "guide_digest": ("Digest of its record (SHA-256)", "所依据记录的摘要（SHA-256）"),
 }
 
 PHRASES: Mapping[str, tuple[str, str]] = {**SHEETS, **ROWS}
