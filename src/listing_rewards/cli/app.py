@@ -11,6 +11,7 @@ import typer
 from listing_rewards.cli.assess import assess_command
 from listing_rewards.cli.explain import explain_command
 from listing_rewards.cli.policy import app as policy_app
+from listing_rewards.cli.report import report_command
 from listing_rewards.cli.schema import schema_command
 from listing_rewards.version import __version__
 
@@ -23,6 +24,7 @@ app = typer.Typer(
 )
 app.command("assess")(assess_command)
 app.command("explain")(explain_command)
+app.command("report")(report_command)
 app.command("schema")(schema_command)
 app.add_typer(policy_app, name="policy")
 

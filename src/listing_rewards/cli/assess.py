@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator
 from itertools import chain
-from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
@@ -23,7 +22,7 @@ from listing_rewards.cli.options import (
     day_asked,
 )
 from listing_rewards.cli.screen import complain, show_table, summarise, telling, watched
-from listing_rewards.cli.source import rows_of
+from listing_rewards.cli.source import refuse_overwriting, rows_of
 from listing_rewards.errors import InvalidFile, fault
 from listing_rewards.policy.catalogue import load_policy
 from listing_rewards.policy.model import Policy
@@ -88,11 +87,7 @@ def _refuse(output: str, form: str | None, faults: str | None, inputs: Iterable[
     """A table goes to the screen only; an output that is one of the inputs would destroy it."""
     if form == "table" and output != STANDARD:
         raise InvalidFile(fault("table_is_for_the_screen").at(file=output))
-    taken = {Path(name).resolve() for name in inputs if name != STANDARD}
-    for name in (output, faults):
-        if name not in {None, STANDARD} and Path(str(name)).resolve() in taken:
-            raise InvalidFile(fault("overwrites_input").at(file=str(name)))
-        taken.add(Path(str(name)).resolve())
+    refuse_overwriting([output, *filter(None, [faults])], inputs)
 
 
 def _write(

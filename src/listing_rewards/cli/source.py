@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import chain
+from pathlib import Path
 
+from listing_rewards.errors import InvalidFile, fault
 from listing_rewards.policy.model import Policy
 from listing_rewards.tables import Row, read_rows
+from listing_rewards.tables.files import STANDARD
 from listing_rewards.tables.ledger import read_ledger, with_entries
 
 
@@ -33,3 +36,18 @@ def rows_of(
     if payments:
         entries += read_ledger(payments, "payments", policy, ignored=skip)
     return with_entries(rows, entries) if entries else rows
+
+
+def refuse_overwriting(outputs: Iterable[str], inputs: Iterable[str]) -> None:
+    """No output may be one of the inputs, which it would destroy, or another output.
+
+    Raises:
+        InvalidFile: one is.
+    """
+    taken = {Path(name).resolve() for name in inputs if name != STANDARD}
+    for name in outputs:
+        if name == STANDARD:
+            continue
+        if Path(name).resolve() in taken:
+            raise InvalidFile(fault("overwrites_input").at(file=name))
+        taken.add(Path(name).resolve())
