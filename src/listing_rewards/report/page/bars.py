@@ -50,6 +50,11 @@ class Bar(NamedTuple):
     cap_label: str = ""
     room_label: str = ""
 
+    @property
+    def fills(self) -> list[Fill]:
+        """How its segments are filled."""
+        return [each.fill for each in (*self.entitled, *self.paid)]
+
 
 class _Piece(NamedTuple):
     """A part of a bar in yuan."""
@@ -60,21 +65,28 @@ class _Piece(NamedTuple):
 
 
 def bars(words: Phrasing) -> list[Bar]:
-    """A bar for each common cap, and one for each award without one that is given or was paid."""
+    """A bar for each common cap and each award without one, where something is given or was paid."""
     answer = words.answer
     numbered = list(enumerate(answer.lines, start=1))
     found = []
     for group in answer.groups:
+        if group.entitled.nothing and not group.paid:
+            continue
         held = [each for each in numbered if _group_of(words, each[1]) == group.group]
         found.append(_group_bar(words, group, held))
     for number, line in numbered:
-        if _group_of(words, line) is None and (line.paid or not line.entitled.nothing):
+        if _group_of(words, line) is None and _has_any(line):
             found.append(_award_bar(words, number, line))
     return found
 
 
 def _group_of(words: Phrasing, line: AwardLine) -> str | None:
     return words.policy.award(line.award).group
+
+
+def _has_any(line: AwardLine) -> bool:
+    """Whether something is or may be given for an award, or was paid."""
+    return bool(line.paid) or not line.entitled.nothing
 
 
 def _group_bar(words: Phrasing, group: GroupTotal, held: list[tuple[int, AwardLine]]) -> Bar:
@@ -89,7 +101,7 @@ def _group_bar(words: Phrasing, group: GroupTotal, held: list[tuple[int, AwardLi
         sentence=group_sentence(words, group),
         entitled=tuple(_drawn(entitled, whole)),
         paid=tuple(_drawn(paid, whole)),
-        parts=tuple(_part(words, n, line) for n, line in held),
+        parts=tuple(_part(words, n, line) for n, line in held if _has_any(line)),
         cap=None if group.cap.at_most is None else _edge(group.cap.at_most, whole),
         cap_label=words.say("page_cap", cap=words.bounds(group.cap)),
         room_label=words.say("page_room", room=words.bounds(group.cap.less(group.entitled))),

@@ -58,14 +58,9 @@ def _paid(words: Phrasing, payment: Payment) -> str:
 
 def _periods(words: Phrasing) -> Iterator[Happening]:
     for each in periods(words):
-        notes = [
-            words.say(
-                "page_period_text",
-                start=each.started_on,
-                completes=each.completes_on,
-                met_from=each.met_from,
-            )
-        ]
+        notes = [words.say("page_period_text", start=each.started_on, completes=each.completes_on)]
+        if each.met_from != each.completes_on:
+            notes.append(words.say("page_met_from", day=each.met_from))
         if each.tested_on is not None:
             notes.append(words.say("page_tested", day=each.tested_on))
         yield Happening(each.completes_on, each.title, "", words.say("list_joint").join(notes))

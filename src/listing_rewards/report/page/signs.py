@@ -78,4 +78,4 @@ _LONGEST_WORD = 20
 
 
 def _width(sign: str, size: int) -> int:
-    return size if east_asian_width(sign) in "WFA" else (size * 3 + 4) // 5
+    return size if east_asian_width(sign) in "WFA" else (size * 11 + 19) // 20

@@ -15,9 +15,9 @@ Sign: TypeAlias = Literal["event", "payment", "tested"]
 
 WIDTH = 760
 LEFT, RIGHT = 196, 744
-TOP, ROW, FOOT = 44, 32, 24
-TITLE, SMALL = 12, 11
-"""Sizes of letters."""
+TOP, FOOT = 42, 24
+TITLE, SMALL, LINE = 12, 11, 14
+"""Sizes of letters, and of a line of a title."""
 _GAP = 9
 """Between a sign and the text beside it."""
 
@@ -31,10 +31,11 @@ class Point(NamedTuple):
 
 
 class Label(NamedTuple):
-    """A text in a row, from `x` on."""
+    """A text in a row, from `x` on; `inverse` where it stands on a filled period."""
 
     x: int
     text: str
+    inverse: bool = False
 
 
 class Span(NamedTuple):
@@ -50,7 +51,7 @@ class Row(NamedTuple):
 
     y: int
     title: tuple[Label, ...]
-    lines: tuple[int, ...]
+    top: int
     span: Span | None
     points: tuple[Point, ...]
     labels: tuple[Label, ...]
@@ -88,9 +89,12 @@ def timeline(words: Phrasing) -> Timeline | None:
         return None
     days = _days(words, entries)
     axis = axis_over(days, LEFT, RIGHT)
-    rows = tuple(_row(words, axis, number, entry) for number, entry in enumerate(entries))
+    height = max(_height(entry) for entry in entries)
+    rows = tuple(
+        _row(words, axis, TOP + height * n, height, entry) for n, entry in enumerate(entries)
+    )
     return Timeline(
-        height=TOP + ROW * len(rows) + FOOT,
+        height=TOP + height * len(rows) + FOOT,
         first=min(days),
         last=max(days),
         marks=tuple(calendar(axis, days)),
@@ -158,46 +162,66 @@ def _beside(text: str, x: int) -> Label:
     return Label(max(LEFT, min(x, WIDTH - width(text, SMALL))), text)
 
 
-def _row(words: Phrasing, axis: Axis, number: int, entry: _Entry) -> Row:
-    title = wrapped(str(visible(entry.title)), LEFT - 12, TITLE, lines=2)
-    middle = TOP + ROW * number + ROW // 2
-    first_line = middle + 4 - (len(title) - 1) * 7
+def _title(entry: _Entry) -> list[str]:
+    return wrapped(str(visible(entry.title)), LEFT - 12, TITLE, lines=2)
+
+
+def _height(entry: _Entry) -> int:
+    """How high a row must be for its title."""
+    return 12 + LINE * len(_title(entry))
+
+
+def _row(words: Phrasing, axis: Axis, top: int, height: int, entry: _Entry) -> Row:
+    title, middle = _title(entry), top + height // 2
+    first_line = middle + 4 - (len(title) - 1) * LINE // 2
     span = None
     if entry.period is not None:
         start, end = axis.at(entry.period.started_on), axis.at(entry.period.completes_on)
         span = Span(start, max(end - start, 2), entry.period.met)
     points = tuple(Point(axis.at(day), sign, counts) for day, sign, counts in entry.points)
+    labels = _day_labels(entry, points)
+    if entry.period is not None and span is not None:
+        tested = points[0].x if points else None
+        labels = _period_labels(words, entry.period, span, tested)
     return Row(
         y=middle,
-        title=tuple(Label(first_line + 14 * n, line) for n, line in enumerate(title)),
-        lines=(TOP + ROW * number, TOP + ROW * (number + 1)),
+        title=tuple(Label(first_line + LINE * n, line) for n, line in enumerate(title)),
+        top=top,
         span=span,
         points=points,
-        labels=tuple(
-            _full(words, entry.period, span, points)
-            if entry.period and span
-            else _day_labels(entry, points)
-        ),
+        labels=tuple(labels),
     )
 
 
-def _full(
-    words: Phrasing, period: Period, span: Span, points: tuple[Point, ...]
+def _period_labels(
+    words: Phrasing, period: Period, span: Span, tested: int | None
 ) -> Iterator[Label]:
-    """When a period is full, and when that was tested, as far as there is room beside it."""
-    end = max([span.x + span.width, *(point.x for point in points)]) + _GAP
-    full = words.say("page_period_full", day=period.completes_on)
-    texts = [full]
-    if period.tested_on is not None:
-        tested = words.say("page_tested", day=period.tested_on)
-        texts.insert(0, words.say("list_joint").join([full, tested]))
-    for text in texts:
-        if end + width(text, SMALL) <= WIDTH:
-            yield Label(end, text)
-            return
-        if span.x - _GAP - width(text, SMALL) >= LEFT:
-            yield Label(span.x - _GAP - width(text, SMALL), text)
-            return
+    """When a period is full and when that was tested, each beside its sign, where there is room."""
+    full, end = words.say("page_period_full", day=period.completes_on), span.x + span.width
+    if tested is None:
+        yield from _beside_span(full, span, end)
+        return
+    when = words.say("page_tested", day=period.tested_on)
+    if tested <= end:
+        yield from _beside_span(words.say("list_joint").join([when, full]), span, end)
+        return
+    if tested + _GAP + width(when, SMALL) <= WIDTH:
+        yield Label(tested + _GAP, when)
+    needed = width(full, SMALL)
+    if span.width >= needed + 2 * _GAP:
+        yield Label(end - _GAP - needed, full, inverse=span.met)
+    elif end + _GAP + needed <= tested - _GAP:
+        yield Label(end + _GAP, full)
+    elif span.x - _GAP - needed >= LEFT:
+        yield Label(span.x - _GAP - needed, full)
+
+
+def _beside_span(text: str, span: Span, end: int) -> Iterator[Label]:
+    needed = width(text, SMALL)
+    if end + _GAP + needed <= WIDTH:
+        yield Label(end + _GAP, text)
+    elif span.x - _GAP - needed >= LEFT:
+        yield Label(span.x - _GAP - needed, text)
 
 
 def _day_labels(entry: _Entry, points: tuple[Point, ...]) -> Iterator[Label]:

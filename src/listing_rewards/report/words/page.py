@@ -68,9 +68,10 @@ PAGE: Mapping[str, tuple[str, str]] = {
     "page_period_full": ("full on {day}", "{day} 届满"),
     "page_tested": ("tested on {day}", "考察日 {day}"),
     "page_period_text": (
-        "from {start}; full on {completes}, counted as full from {met_from}",
-        "自 {start} 起，{completes} 届满，自 {met_from} 起计为已满",
+        "from {start}; full on {completes}",
+        "自 {start} 起，{completes} 届满",
     ),
+    "page_met_from": ("counted as full from {day} on", "自 {day} 起计为已满"),
     "page_key_event": ("happened", "已发生"),
     "page_key_later": ("after the day asked for", "晚于截至日"),
     "page_key_payment": ("payment", "付款"),
@@ -90,8 +91,7 @@ PAGE: Mapping[str, tuple[str, str]] = {
     "page_absent": ("did not happen", "未发生"),
     "page_approved": ('Approved for "{award}"', "“{award}”核定金额"),
     # the bars
-    "page_bars": ("How the awards fill the caps", "各项奖励与合并上限"),
-    "page_others": ("Awards without a common cap", "不受合并上限约束的奖励"),
+    "page_bars": ("Entitled and paid, drawn to scale", "核定金额与已付图示"),
     "page_bar_text": (
         "Above what is entitled, below what was paid, to the same scale. {sentence}",
         "上方为核定金额，下方为已付金额，比例相同。{sentence}",
