@@ -65,7 +65,7 @@ class _Piece(NamedTuple):
 
 
 def bars(words: Phrasing) -> list[Bar]:
-    """A bar for each common cap and each award without one, where something is given or was paid."""
+    """A bar for each cap and each award without one, where something is given or was paid."""
     answer = words.answer
     numbered = list(enumerate(answer.lines, start=1))
     found = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from listing_rewards.assessment import Assessment
@@ -84,6 +85,7 @@ def page(assessment: Assessment, lang: Lang = "en", *, digest: str | None = None
     )
 
 
+@cache
 def _environment() -> Environment:
     """The templates of this package; whatever they print is escaped, and every sign visible."""
     try:
