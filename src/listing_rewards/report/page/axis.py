@@ -46,7 +46,7 @@ def axis_over(days: list[date], left: int, right: int) -> Axis:
 
     >>> axis = axis_over([date(2024, 1, 1), date(2025, 1, 1)], 0, 1000)
     >>> axis.at(date(2024, 1, 1)), axis.at(date(2024, 7, 1)), axis.at(date(2025, 1, 1))
-    (38, 498, 961)
+    (37, 497, 962)
     """
     first, last = min(days).toordinal(), max(days).toordinal()
     margin = max(last - first, _SHORTEST) // 24
