@@ -274,7 +274,7 @@ class TestBars:
         ]  # fmt: skip
         assert bar.cap == 744
         assert bar.paid == ()
-        assert bar.room_label == "余额 0.00元"
+        assert bar.room_label == "核定后余额 0.00元"
 
     def test_what_was_paid_lies_below(self) -> None:
         """500,000 · 500,000 · 1,600,000 · 2,000,000, of which 600,000 too much."""
@@ -286,7 +286,7 @@ class TestBars:
         """Nothing certain, anything up to the cap."""
         (bar,) = bars(Phrasing(example(UNKNOWN), "zh"))
         assert [(each.x, each.width, each.fill) for each in bar.entitled] == [(72, 672, "open")]
-        assert bar.room_label == "余额 0.00元至9,000,000.00元"
+        assert bar.room_label == "核定后余额 0.00元至9,000,000.00元"
 
     def test_paid_beyond_the_cap(self) -> None:
         """The drawing stretches, and the cap stands within it: 18,000,000 wide, cap half-way."""

@@ -107,7 +107,7 @@ PAGE: Mapping[str, tuple[str, str]] = {
     ),
     "page_key_open": ("not determined", "尚未确定"),
     "page_key_paid": ("paid", "已付"),
-    "page_room": ("room left {room}", "余额 {room}"),
+    "page_room": ("after what is entitled {room} are left", "核定后余额 {room}"),
     # the lines
     "page_lines": ("Awards", "奖励项目一览"),
     "page_unit": ("all amounts in yuan", "金额单位：元"),
