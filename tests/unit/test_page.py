@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from cases.test_tables import TableCase, all_cases
 from paged import LANGS, text_of, tree_of
+from unit.test_report import PAGED, policy_of
 
 from listing_rewards import Assessment, Case, ListingRewardsError, assess, load_policy
 from listing_rewards.errors import Lang
@@ -140,6 +141,21 @@ class TestAnswer:
         text = text_of(tree_of(answer, "zh"))
         assert "至多 上限不明" in text
         assert "以上，上限不明" in text
+
+    @pytest.mark.parametrize(
+        ("url", "links"),
+        [
+            ("https://www.example.gov.cn/1", ["https://www.example.gov.cn/1"]),
+            ("javascript:alert(1)", []),
+            ("www.example.gov.cn", []),
+        ],
+    )
+    def test_only_an_address_of_a_site_is_a_link(self, url: str, links: list[str]) -> None:
+        """Anything else that a document gives as its address is text."""
+        policy = policy_of({"document.url": url})
+        tree = tree_of(assess(stated().case, policy, as_of=END))
+        assert [each.attrib["href"] for each in tree.iter("a")] == links
+        assert url in text_of(tree)
 
     def test_the_digest_where_it_is_given(self) -> None:
         """As it is given, and nothing where it is not."""
@@ -287,6 +303,14 @@ class TestBars:
         (bar,) = bars(Phrasing(example(UNKNOWN), "zh"))
         assert [(each.x, each.width, each.fill) for each in bar.entitled] == [(72, 672, "open")]
         assert bar.room_label == "核定后余额 0.00元至9,000,000.00元"
+
+    def test_certain_in_total(self) -> None:
+        """An unknown first award leaves 2,000,000 of 2,200,000 certain, but not for which award."""
+        (bar,) = bars(Phrasing(PAGED.answer(), "en"))
+        assert [(each.x, each.width, each.fill) for each in bar.entitled] == [
+            *((72, 610, "together"), (682, 62, "open"))
+        ]
+        assert bar.fills == ["together", "open"]
 
     def test_paid_beyond_the_cap(self) -> None:
         """The drawing stretches, and the cap stands within it: 18,000,000 wide, cap half-way."""
