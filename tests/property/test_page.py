@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
+from random import Random
 from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from paged import LANGS, text_of, tree_of
 
-from listing_rewards import Assessment, Case, Policy, assess
+from listing_rewards import Assessment, Bounds, Case, Policy, assess
+from listing_rewards.assessment import Check, CombinedCheck
 from listing_rewards.errors import Lang
 from listing_rewards.money import FEN
 from listing_rewards.report.capitals import capitals
+from listing_rewards.report.checks import check_sentence
 from listing_rewards.report.page import page
 from listing_rewards.report.page.bars import LEFT, RIGHT, Bar, Segment, bars
+from listing_rewards.report.page.facts import happenings
 from listing_rewards.report.page.signs import visible, width
 from listing_rewards.report.page.timeline import SMALL, WIDTH, timeline
 from listing_rewards.report.page.totals import digits
 from listing_rewards.report.phrasing import Phrasing
+from listing_rewards.report.steps import step_sentence
 from property.strategies import Question, questions
 
 FEWER = settings(max_examples=max(settings.default.max_examples // 2, 1))  # type: ignore[union-attr]
@@ -74,6 +79,20 @@ class TestSelfContained:
         assert page(answer, lang) == page(again, lang)
 
     @FEWER
+    @given(questions(), st.randoms(use_true_random=False), langs)
+    def test_the_order_of_facts_is_irrelevant(
+        self, question: Question, chance: Random, lang: Lang
+    ) -> None:
+        """However a case lists its events, payments and other facts."""
+        shuffled = {
+            key: shuffle(value, chance)
+            for key, value in question.case.model_dump(exclude={"enterprise"}).items()
+        }
+        case = Case.model_validate(question.case.model_dump(include={"enterprise"}) | shuffled)
+        other = question._replace(case=case)
+        assert page(answer_of(question), lang) == page(answer_of(other), lang)
+
+    @FEWER
     @given(questions(), langs)
     def test_no_float_reaches_the_page(self, question: Question, lang: Lang) -> None:
         """Every place in a drawing is a whole number; no amount has an exponent or a long tail."""
@@ -82,6 +101,13 @@ class TestSelfContained:
             for name in {"x", "y", "d", "width", "height", "viewBox"} & set(element.attrib):
                 assert "." not in element.attrib[name]
         assert not re.search(r"\d\.\d{7}|\dE[+-]?\d|\bnan\b|\binf\b", text_of(tree))
+
+
+def shuffle(facts: Any, chance: Random) -> Any:
+    """The same facts, in another order."""
+    if isinstance(facts, dict):
+        return dict(shuffle(tuple(facts.items()), chance))
+    return chance.sample(facts, len(facts))
 
 
 def harmless(html: str) -> None:
@@ -178,6 +204,46 @@ class TestComplete:
 
     @FEWER
     @given(questions(), langs)
+    def test_every_row_is_that_of_its_award(self, question: Question, lang: Lang) -> None:
+        """Number, title, clause and the four amounts, each in its column; then the totals."""
+        answer = answer_of(question)
+        words = Phrasing(answer, lang)
+        (table,) = (
+            each
+            for each in tree_of(answer, lang).iter("table")
+            if each.attrib.get("class") == "awards"
+        )
+        rows = [[text_of(cell) for cell in row] for row in table.iter("tr")][1:]
+        for number, (line, row) in enumerate(zip(answer.lines, rows, strict=False), start=1):
+            award = answer.policy.award(line.award)
+            clause = answer.policy.clauses[award.clause].item.say(lang)
+            amounts = (line.nominal, line.entitled, line.paid, line.payable)
+            assert row[:3] == [str(number), award.title.say(lang), clause]
+            assert row[3:7] == [digits(words, amount) for amount in amounts]
+        payable = Bounds(answer.payable, answer.payable_at_most)
+        totals = (answer.entitled, answer.paid, payable)
+        assert rows[-1][1:4] == [digits(words, amount) for amount in totals]
+        assert len(rows) == len(answer.lines) + 1
+
+    @FEWER
+    @given(questions(), langs)
+    def test_every_step_and_check_is_there(self, question: Question, lang: Lang) -> None:
+        """Of every award that was reached or may have been: each check, and the steps in order."""
+        answer = answer_of(question)
+        words = Phrasing(answer, lang)
+        told = [line for line in answer.lines if line.status != "not_reached"]
+        articles = list(tree_of(answer, lang).iter("article"))
+        for line, article in zip(told, articles, strict=True):
+            assert words.award(line.award) in text_of(article)
+            steps = [text_of(each) for found in article.iter("ol") for each in found]
+            assert steps == [step_sentence(words, line, step) for step in line.steps]
+            text = text_of(article)
+            for check in every((*line.checks, *line.amount_checks)):
+                if not isinstance(check, CombinedCheck):
+                    assert f"{words.say(check.truth)} {check_sentence(words, check)}" in text
+
+    @FEWER
+    @given(questions(), langs)
     def test_every_clause_is_there(self, question: Question, lang: Lang) -> None:
         """Whatever an amount rests on: each clause with its words, each assumption with why."""
         answer = answer_of(question)
@@ -203,10 +269,20 @@ class TestComplete:
         for each in case.payments:
             assert str(each.on) in text
             assert digits(words, each.amount) in text
+        days = [each.on for each in happenings(words)]
+        assert days == sorted(days)
         for name in case.figures:
             assert words.figure(name) in text
         for name in case.flags:
             assert words.flag(name) in text
+
+
+def every(checks: Iterable[Check]) -> Iterator[Check]:
+    """Each check, and those it is made of."""
+    for check in checks:
+        yield check
+        if isinstance(check, CombinedCheck):
+            yield from every(check.parts)
 
 
 def spaced(text: str, label: str) -> str:

@@ -13,9 +13,8 @@ from typing import Any
 import pytest
 from cases.test_tables import TableCase, all_cases
 from paged import LANGS, text_of, tree_of
-from unit.test_report import PAGED, policy_of
 
-from listing_rewards import Assessment, Case, ListingRewardsError, assess, load_policy
+from listing_rewards import Assessment, Case, ListingRewardsError, Policy, assess, load_policy
 from listing_rewards.errors import Lang
 from listing_rewards.report.page import compose, page
 from listing_rewards.report.page.axis import Axis, axis_over, calendar
@@ -23,6 +22,7 @@ from listing_rewards.report.page.bars import bars
 from listing_rewards.report.page.signs import visible, wrapped
 from listing_rewards.report.page.timeline import Timeline, timeline
 from listing_rewards.report.phrasing import Phrasing
+from unit.test_report import PAGED, policy_of
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 ASKED = {
@@ -156,6 +156,31 @@ class TestAnswer:
         tree = tree_of(assess(stated().case, policy, as_of=END))
         assert [each.attrib["href"] for each in tree.iter("a")] == links
         assert url in text_of(tree)
+
+    @pytest.mark.parametrize("part", ["conditions.star", "groups.all"])
+    def test_every_clause_that_a_cap_rests_on(self, part: str) -> None:
+        """The clause of a condition on which the cap depends, and that of the group itself."""
+        written = policy_of(
+            {
+                "groups.all": {"title": "两项", "cap": "100万元"},
+                "groups.all.cap_when": [{"when": "star", "cap": "50万元"}],
+                "awards.filed.group": "all",
+                "clauses.d": {"item": "第二条", "text": "此处另定。", "document": "small"},
+            }
+        ).model_dump()
+        table, _, name = part.partition(".")
+        written[table][name]["clause"] = "d"
+        policy = Policy.model_validate(written)
+        case = Case.model_validate(
+            {
+                "enterprise": {"name": "示例"},
+                "events": [{"kind": "filed", "on": "2025-01-02"}],
+                "attributes": {"board": "main"},
+            }
+        )
+        answer = assess(case, policy, as_of=END)
+        assert "第二条（《小办法》）：此处另定。" in text_of(tree_of(answer, "zh"))
+        assert "此处另定。" in answer.explain("zh")
 
     def test_the_digest_where_it_is_given(self) -> None:
         """As it is given, and nothing where it is not."""

@@ -67,21 +67,33 @@ def _periods(words: Phrasing) -> Iterator[Happening]:
 
 
 def other_facts(words: Phrasing) -> list[tuple[str, str]]:
-    """Figures, yes/no facts, properties, approved amounts and what did not happen, as stated."""
-    case = words.answer.case
+    """Figures, yes/no facts, properties, approved amounts and what did not happen, as stated.
+
+    In the order in which the policy declares them.
+    """
+    case, policy = words.answer.case, words.policy
     found = [
-        (words.figure(name), words.measured(value, words.unit(name), wan=True))
-        for name, value in case.figures.items()
+        (words.figure(name), words.measured(case.figures[name], words.unit(name), wan=True))
+        for name in policy.figures
+        if name in case.figures
     ]
     found += [
-        (words.flag(name), words.say("page_yes" if value else "page_no"))
-        for name, value in case.flags.items()
+        (words.flag(name), words.say("page_yes" if case.flags[name] else "page_no"))
+        for name in policy.flags
+        if name in case.flags
     ]
     found += [
-        (words.attribute(name), words.value(name, value)) for name, value in case.attributes.items()
+        (words.attribute(name), words.value(name, case.attributes[name]))
+        for name in policy.attributes
+        if name in case.attributes
     ]
     found += [
-        (words.say("page_approved", award=words.award(name)), words.yuan(value, wan=True))
-        for name, value in case.approved.items()
+        (
+            words.say("page_approved", award=words.text(award.title)),
+            words.yuan(case.approved[award.id], wan=True),
+        )
+        for award in policy.awards
+        if award.id in case.approved
     ]
-    return found + [(words.event(kind), words.say("page_absent")) for kind in case.absent]
+    absent = (kind for kind in policy.events if kind in case.absent)
+    return found + [(words.event(kind), words.say("page_absent")) for kind in absent]
