@@ -20,6 +20,7 @@ from listing_rewards.policy.amounts import DatedAmount, PlainAmount
 from listing_rewards.policy.conditions import Condition
 from listing_rewards.report import phrasing
 from listing_rewards.report.checks import check_sentence
+from listing_rewards.report.page import page
 from listing_rewards.report.parts import part_text
 from listing_rewards.report.phrasing import Phrasing, PolicyPhrasing, shortened
 from listing_rewards.report.policy import amount_text, condition_text, describe
@@ -853,6 +854,18 @@ def test_parts(what: str) -> None:
 
 
 ANSWERS = (*CHECKS, *STEPS, *TEXTS)
+PAGED = Told(
+    "a document with its particulars, and an award of which the amount is not known",
+    GROUP
+    | {
+        "document.number": "示例〔2025〕1号",
+        "document.issued": "2025-01-01",
+        "document.url": "https://www.example.gov.cn/1",
+        "awards.filed.amount": {"unknown": "另定"},
+    },
+    facts(*LISTED, "filed 2025-01-02"),
+)
+"""What only the page tells."""
 
 
 class TestCompleteness:
@@ -891,9 +904,10 @@ class TestCompleteness:
             return say(lang, key, **values)
 
         monkeypatch.setattr(phrasing, "say", noted)
-        for told in ANSWERS:
+        for told in (*ANSWERS, PAGED):
             answer = told.answer()
             answer.explain()
+            page(answer, digest="sha256:0")
             check_sentences(answer, "en")
             step_sentences(answer, "en")
         for changes in POLICIES.values():

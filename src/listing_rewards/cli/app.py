@@ -13,8 +13,10 @@ from listing_rewards.cli.explain import explain_command
 from listing_rewards.cli.policy import app as policy_app
 from listing_rewards.cli.reconcile import reconcile_command
 from listing_rewards.cli.record import record_command
+from listing_rewards.cli.report import report_command
 from listing_rewards.cli.schema import schema_command
 from listing_rewards.cli.verify import verify_command
+from listing_rewards.cli.workbook import workbook_command
 from listing_rewards.version import __version__
 
 app = typer.Typer(
@@ -26,9 +28,11 @@ app = typer.Typer(
 )
 app.command("assess")(assess_command)
 app.command("explain")(explain_command)
-app.command("reconcile")(reconcile_command)
+app.command("report")(report_command)
+app.command("workbook")(workbook_command)
 app.command("record")(record_command)
 app.command("verify")(verify_command)
+app.command("reconcile")(reconcile_command)
 app.command("schema")(schema_command)
 app.add_typer(policy_app, name="policy")
 

@@ -94,6 +94,12 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "no case is of an enterprise {given}",
         "没有企业 {given} 的案例",
     ),
+    "several_enterprises": (
+        "there are {count} cases here, and a report or workbook is of one; name it with "
+        "--enterprise, by name or credit code",
+        "共有 {count} 个案例，而核算表、工作簿只针对一家企业；"
+        "请用 --enterprise 指定名称或统一社会信用代码",
+    ),
     "missing_extra": (
         'this needs the extra {given}: pip install "listing-rewards[{extra}]"',
         '此功能需要附加组件 {given}：pip install "listing-rewards[{extra}]"',

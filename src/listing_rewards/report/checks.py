@@ -71,7 +71,7 @@ def _event(
 ) -> str:
     """What is known of an event; `must` where something else implies that it has a day."""
     case = words.answer.case
-    later = [str(each.on) for each in case.events if each.kind == event]
+    later = sorted(str(each.on) for each in case.events if each.kind == event)
     key, days = "reached_silent", ""
     if on:
         key, days = "reached_met", words.listing(map(str, on))

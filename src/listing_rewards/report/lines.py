@@ -20,12 +20,15 @@ from listing_rewards.report.policy import when_text
 from listing_rewards.report.steps import step_sentence
 from listing_rewards.truth import Truth
 
-_APPLIES = ("granted", "open")
+
+def applies(line: AwardLine) -> bool:
+    """Whether an award is granted, or may be."""
+    return line.status in ("granted", "open")
 
 
 def what_applies(words: Phrasing) -> Iterator[str]:
     """Each award that is granted or open, and the awards under a common cap together."""
-    lines = [line for line in words.answer.lines if line.status in _APPLIES]
+    lines = [line for line in words.answer.lines if applies(line)]
     if lines:
         yield words.say("applies_head")
     for number, line in enumerate(lines, start=1):
@@ -33,7 +36,7 @@ def what_applies(words: Phrasing) -> Iterator[str]:
         yield from _details(words, line)
     for group in words.answer.groups:
         if not group.entitled.nothing or group.paid:
-            yield f"= {_group(words, group)}"
+            yield f"= {group_sentence(words, group)}"
 
 
 def _title(words: Phrasing, line: AwardLine) -> str:
@@ -58,10 +61,10 @@ def _details(words: Phrasing, line: AwardLine) -> Iterator[str]:
     yield from (f"     {step_sentence(words, line, step)}" for step in line.steps)
     for check in line.amount_checks:
         yield from _check(words, check, "       ")
-    yield from (f"     {sentence}" for sentence in _instalments(words, line))
-    yield from (f"     {sentence}" for sentence in _shares(words, line))
+    yield from (f"     {sentence}" for sentence in instalments(words, line))
+    yield from (f"     {sentence}" for sentence in shares(words, line))
     if not line.overpaid.nothing:
-        yield f"   ! {_overpaid(words, line)}"
+        yield f"   ! {overpaid_sentence(words, line)}"
 
 
 def _check(words: Phrasing, check: Check, indent: str) -> Iterator[str]:
@@ -75,7 +78,8 @@ def _check(words: Phrasing, check: Check, indent: str) -> Iterator[str]:
         yield from _check(words, part, f"{indent}    ")
 
 
-def _instalments(words: Phrasing, line: AwardLine) -> Iterator[str]:
+def instalments(words: Phrasing, line: AwardLine) -> Iterator[str]:
+    """The parts in which an award is paid, each with its day."""
     name = words.policy.award(line.award).paid_in
     if name is None:
         return
@@ -101,7 +105,8 @@ def _due(words: Phrasing, part: Instalment, stated: InstalmentLine) -> str:
     return words.say(key, when=when_text(words, part))
 
 
-def _shares(words: Phrasing, line: AwardLine) -> Iterator[str]:
+def shares(words: Phrasing, line: AwardLine) -> Iterator[str]:
+    """What each level of government bears of an award."""
     name = words.policy.award(line.award).borne_by
     for each in line.shares:
         sentence = words.say(
@@ -113,13 +118,15 @@ def _shares(words: Phrasing, line: AwardLine) -> Iterator[str]:
         yield sentence + words.part_source(f"shares.{name}")
 
 
-def _overpaid(words: Phrasing, line: AwardLine) -> str:
+def overpaid_sentence(words: Phrasing, line: AwardLine) -> str:
+    """What was paid for an award beyond what is entitled."""
     counted = [step.value for step in line.steps if step.op == "less_paid"]
     key = "line_paid" if counted in ([], [exactly(line.paid)]) else "line_paid_more"
     return words.say(key, paid=words.yuan(line.paid), overpaid=words.bounds(line.overpaid))
 
 
-def _group(words: Phrasing, group: GroupTotal) -> str:
+def group_sentence(words: Phrasing, group: GroupTotal) -> str:
+    """The awards under a common cap together."""
     return words.say(
         "group_head",
         title=words.text(words.policy.groups[group.group].title),
@@ -134,16 +141,17 @@ def _group(words: Phrasing, group: GroupTotal) -> str:
 
 def what_does_not(words: Phrasing) -> Iterator[str]:
     """Each award for which nothing is given, with the reason."""
-    lines = [line for line in words.answer.lines if line.status not in _APPLIES]
+    lines = [line for line in words.answer.lines if not applies(line)]
     if lines:
         yield words.say("not_head")
     for line in lines:
-        yield "- " + words.say("line_not", title=words.award(line.award), why=_why_not(words, line))
+        yield "- " + words.say("line_not", title=words.award(line.award), why=why_not(words, line))
         if not line.overpaid.nothing:
-            yield f"   ! {_overpaid(words, line)}"
+            yield f"   ! {overpaid_sentence(words, line)}"
 
 
-def _why_not(words: Phrasing, line: AwardLine) -> str:
+def why_not(words: Phrasing, line: AwardLine) -> str:
+    """Why nothing is given for an award, with the clause."""
     reasons = [check for check in line.checks if check.truth == "not_met"]
     if reasons:
         return " ".join(

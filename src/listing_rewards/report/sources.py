@@ -12,16 +12,12 @@ from listing_rewards.report.steps import grounds_of
 
 
 def sources(words: Phrasing) -> Iterator[str]:
-    """Each clause that the answer rests on, what was not seen, and who worked it out."""
+    """Each clause that the answer rests on, in the policy's order, and what was not seen."""
     policy = words.policy
     cited = {ground.clause for ground in _grounds(words.answer)}
-    clauses = [name for name in policy.clauses if name in cited]
-    if clauses:
-        yield words.say("sources_head")
-    yield from (f"- {_clause(words, name)}" for name in clauses)
+    yield from (_clause(words, name) for name in policy.clauses if name in cited)
     for text in policy.document.missing:
-        yield "- " + words.say("not_seen", text=words.text(text))
-    yield words.say("made_by", version=words.answer.version)
+        yield words.say("not_seen", text=words.text(text))
 
 
 def _clause(words: Phrasing, name: str) -> str:
@@ -45,7 +41,7 @@ def _grounds(answer: Assessment) -> Iterator[Ground]:
     """What the checks, steps, parts and totals of an answer rest on."""
     policy = answer.policy
     for line in answer.lines:
-        yield from _of_checks(line.checks)
+        yield from _of_checks((*line.checks, *line.amount_checks))
         for step in line.steps:
             yield from grounds_of(policy, line, step)
         award = policy.award(line.award)
@@ -55,6 +51,7 @@ def _grounds(answer: Assessment) -> Iterator[Ground]:
             yield policy.grounds[f"shares.{award.borne_by}"]
         instead = instead_of(answer, line)
         yield from instead.grounds if instead else ()
+    yield from (group.ground for group in answer.groups)
     yield from (exposure.ground for exposure in answer.exposures)
 
 

@@ -11,11 +11,9 @@ from listing_rewards.truth import Truth
 
 def needs(words: Phrasing) -> Iterator[str]:
     """The facts that would settle what is open."""
-    if words.answer.needs:
-        yield words.say("needs_head")
     for need in words.answer.needs:
         awards = words.listing(map(words.award, need.awards))
-        yield "- " + words.say("need_for", fact=need_text(words, need), awards=awards)
+        yield words.say("need_for", fact=need_text(words, need), awards=awards)
 
 
 def need_text(words: PolicyPhrasing, need: Need) -> str:
@@ -36,10 +34,8 @@ def need_text(words: PolicyPhrasing, need: Need) -> str:
 
 def exposures(words: Phrasing) -> Iterator[str]:
     """What was paid and could be called back."""
-    if words.answer.exposures:
-        yield words.say("exposures_head")
     for each in words.answer.exposures:
-        yield "- " + words.say(
+        yield words.say(
             "exposure",
             title=words.text(words.policy.repayments[each.repayment].title),
             award=words.award(each.award),
@@ -66,21 +62,18 @@ def _exposed(words: Phrasing, each: Exposure) -> str:
 
 def notices(words: Phrasing) -> Iterator[str]:
     """The laws that the awards' own days raise, and those that paying them now would."""
-    at_payment = [each for each in words.answer.remarks if each.kind == "notice_at_payment"]
-    if words.answer.notices or at_payment:
-        yield words.say("notices_head")
     for notice in words.answer.notices:
         awards = words.listing(map(words.award, notice.awards))
-        sentence = words.say(
+        yield words.say(
             "notice",
             law=words.text(notice.law),
             since=notice.since,
             awards=awards,
             text=_law_text(words, notice.id),
         )
-        yield f"- {sentence}"
-    for remark in at_payment:
-        yield f"- {_remark(words, remark)}{words.gap}{_law_text(words, remark.names[0])}"
+    for remark in words.answer.remarks:
+        if remark.kind == "notice_at_payment":
+            yield _remark(words, remark) + words.gap + _law_text(words, remark.names[0])
 
 
 def _law_text(words: Phrasing, notice_id: str) -> str:
@@ -96,10 +89,9 @@ def _law_text(words: Phrasing, notice_id: str) -> str:
 
 def remarks(words: Phrasing) -> Iterator[str]:
     """What changes no amount and must be told."""
-    others = [each for each in words.answer.remarks if each.kind != "notice_at_payment"]
-    if others:
-        yield words.say("remarks_head")
-    yield from (f"- {_remark(words, remark)}" for remark in others)
+    for remark in words.answer.remarks:
+        if remark.kind != "notice_at_payment":
+            yield _remark(words, remark)
 
 
 def _remark(words: Phrasing, remark: Remark) -> str:

@@ -21,11 +21,11 @@ def explain(assessment: Assessment, lang: Lang = "en") -> str:
         _assumptions(words),
         what_applies(words),
         what_does_not(words),
-        needs(words),
-        exposures(words),
-        notices(words),
-        remarks(words),
-        sources(words),
+        _listed(words, "needs_head", needs(words)),
+        _listed(words, "exposures_head", exposures(words)),
+        _listed(words, "notices_head", notices(words)),
+        _listed(words, "remarks_head", remarks(words)),
+        _sources(words),
     )
     return "\n\n".join(text for section in sections if (text := "\n".join(section)))
 
@@ -67,6 +67,19 @@ def _totals(words: Phrasing) -> Iterator[str]:
         )
     if not answer.overpaid.nothing:
         yield words.say("not_set_off")
+
+
+def _listed(words: Phrasing, head: str, items: Iterator[str]) -> Iterator[str]:
+    """Items below their head; nothing where there are none."""
+    for number, item in enumerate(items):
+        if not number:
+            yield words.say(head)
+        yield f"- {item}"
+
+
+def _sources(words: Phrasing) -> Iterator[str]:
+    yield from _listed(words, "sources_head", sources(words))
+    yield words.say("made_by", version=words.answer.version)
 
 
 def _assumptions(words: Phrasing) -> Iterator[str]:

@@ -8,6 +8,7 @@ from listing_rewards.errors import Lang
 from listing_rewards.report.words.answer import ANSWER
 from listing_rewards.report.words.checks import CHECKS
 from listing_rewards.report.words.numbers import NUMBERS
+from listing_rewards.report.words.page import PAGE
 from listing_rewards.report.words.policy import POLICY
 from listing_rewards.report.words.steps import STEPS
 from listing_rewards.report.words.telling import TELLING
@@ -19,6 +20,7 @@ PHRASES: Mapping[str, tuple[str, str]] = {
     **STEPS,
     **TELLING,
     **POLICY,
+    **PAGE,
 }
 
 

@@ -1,0 +1,52 @@
+"""The one answer of some files that a page or a workbook is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Annotated, NamedTuple
+
+import typer
+
+from listing_rewards.assessment import Assessment
+from listing_rewards.cli.screen import complain
+from listing_rewards.errors import InvalidFile, Lang, fault
+from listing_rewards.tables import Outcome
+
+EnterpriseOption = Annotated[
+    str | None,
+    typer.Option("--enterprise", "-e", help="Its name or credit code, where there are more."),
+]
+
+
+class One(NamedTuple):
+    """The answer, None where its row has faults; and whether faults were told."""
+
+    answer: Assessment | None
+    faulty: bool
+
+
+def one_answer(outcomes: Iterable[Outcome], enterprise: str | None, lang: Lang) -> One:
+    """The answer for the enterprise of this name or code, or for the only one there is.
+
+    Raises:
+        InvalidFile: there are more, or there is none.
+    """
+    names: set[str] = set()
+    found: list[Outcome] = []
+    for outcome in outcomes:
+        if outcome.row.case is not None:
+            who = outcome.row.case.enterprise
+            names.add(who.name)
+            if enterprise is not None and enterprise not in {who.name, who.uscc}:
+                continue
+        complain(outcome.faults, lang)
+        found.append(outcome)
+    if enterprise is None and len(found) > 1:
+        several = fault("several_enterprises", count=len(found), accepted=sorted(names))
+        raise InvalidFile(several)
+    if enterprise is not None and not found:
+        raise InvalidFile(fault("no_such_enterprise", enterprise, accepted=sorted(names)))
+    answers = [each.assessment for each in found if each.assessment is not None]
+    if len(answers) > 1:
+        raise InvalidFile(fault("ambiguous_enterprise", enterprise))
+    return One(answers[0] if answers else None, faulty=any(each.faults for each in found))

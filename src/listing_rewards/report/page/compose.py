@@ -1,0 +1,103 @@
+"""The page put together: what it says, and the template that says where."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from listing_rewards.assessment import Assessment
+from listing_rewards.errors import Lang, ListingRewardsError, fault
+from listing_rewards.money import exact
+from listing_rewards.report.lines import applies, why_not
+from listing_rewards.report.page.awards import award_details, award_rows, total_row
+from listing_rewards.report.page.bars import bars
+from listing_rewards.report.page.facts import happenings, other_facts
+from listing_rewards.report.page.head import particulars
+from listing_rewards.report.page.signs import visible
+from listing_rewards.report.page.timeline import timeline
+from listing_rewards.report.page.totals import headline, other_totals
+from listing_rewards.report.parts import assumptions_by_reason
+from listing_rewards.report.phrasing import Phrasing
+from listing_rewards.report.sources import sources
+from listing_rewards.report.telling import exposures, needs, notices, remarks
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+_HTML_LANG = {"en": "en", "zh": "zh-CN"}
+
+
+@exact
+def page(assessment: Assessment, lang: Lang = "en", *, digest: str | None = None) -> str:
+    """An assessment as a page to print and sign: HTML that needs no script and no network.
+
+    It is also well-formed XML. The same assessment, language and digest give the same text.
+
+    Args:
+        assessment: the answer, from `assess`.
+        lang: the language of the page.
+        digest: the digest of the assessment's record, shown at the end where it is given.
+
+    Raises:
+        ListingRewardsError: the extra ``report`` is not installed.
+
+    >>> from datetime import date
+    >>> from listing_rewards import Case, assess, load_policy
+    >>> case = Case.model_validate({
+    ...     "enterprise": {"name": "示例甲公司"},
+    ...     "events": [{"kind": "regional_financing", "on": "2023-08-01", "amount": "300万元"}],
+    ... })
+    >>> answer = assess(case, load_policy("zhanjiang-bse-2023"), as_of=date(2025, 12, 31))
+    >>> "人民币陆万元整" in page(answer, "zh")
+    True
+    """
+    words = Phrasing(assessment, lang)
+    template = _environment().get_template("page.html")
+    return template.render(
+        lang=_HTML_LANG[lang],
+        words=words,
+        say=words.say,
+        answer=assessment,
+        particulars=particulars(words),
+        headline=headline(words),
+        other_totals=other_totals(words),
+        assumptions=assumptions_by_reason(words),
+        timeline=timeline(words),
+        happenings=happenings(words),
+        other_facts=other_facts(words),
+        bars=bars(words),
+        award_rows=award_rows(words),
+        total_row=total_row(words),
+        details=award_details(words),
+        not_applying=[
+            (words.award(line.award), why_not(words, line))
+            for line in assessment.lines
+            if not applies(line)
+        ],
+        lists=[
+            ("page_needs", list(needs(words))),
+            ("page_exposures", list(exposures(words))),
+            ("page_notices", list(notices(words))),
+            ("page_remarks", list(remarks(words))),
+            ("page_sources", list(sources(words))),
+        ],
+        digest=digest,
+    )
+
+
+@cache
+def _environment() -> Environment:
+    """The templates of this package; whatever they print is escaped, and every sign visible."""
+    try:
+        from jinja2 import Environment, PackageLoader, StrictUndefined
+    except ModuleNotFoundError:
+        raise ListingRewardsError(fault("missing_extra", "report", extra="report")) from None
+    return Environment(
+        loader=PackageLoader(__package__),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        finalize=visible,
+    )

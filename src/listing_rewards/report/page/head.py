@@ -1,0 +1,67 @@
+"""Who and what the page is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from listing_rewards.report.phrasing import Phrasing
+
+_OFFICIAL = ("http://", "https://")
+
+
+class Particular(NamedTuple):
+    """One line of the head.
+
+    Attributes:
+        label: what it is.
+        text: what it says.
+        link: the address it leads to; empty where it leads nowhere.
+    """
+
+    label: str
+    text: str
+    link: str = ""
+
+
+def particulars(words: Phrasing) -> list[Particular]:
+    """The enterprise, the document and the day asked for; what is not stated is left out."""
+    return [
+        Particular(words.say(key), str(value), link_to(value) if key == "page_url" else "")
+        for key, value in _stated(words)
+        if value is not None
+    ]
+
+
+def _stated(words: Phrasing) -> Iterator[tuple[str, object]]:
+    policy, enterprise = words.policy, words.answer.case.enterprise
+    document = policy.document
+    yield "page_enterprise", enterprise.name
+    yield "page_uscc", enterprise.uscc
+    yield "page_county", enterprise.county
+    yield "page_document", words.say("page_titled", title=words.text(document.title))
+    yield "page_issuer", words.text(document.issuer)
+    yield "page_number", document.number
+    yield "page_issued", document.issued
+    yield "page_url", document.url
+    yield "page_policy_id", policy.id
+    yield "page_in_force", _days(words)
+    yield "page_as_of", words.answer.as_of
+
+
+def _days(words: Phrasing) -> str:
+    days = words.policy.in_force
+    text = words.say("days" if days.end else "days_open", first=days.first, last=days.end)
+    if days.repealed is not None:
+        text += words.say("page_repealed")
+    return text + words.part_source("in_force")
+
+
+def link_to(address: object) -> str:
+    """The address as a link; nothing where it is no address of a site.
+
+    >>> link_to("https://www.example.gov.cn/a"), link_to("javascript:alert(1)")
+    ('https://www.example.gov.cn/a', '')
+    """
+    text = str(address)
+    return text if text.lower().startswith(_OFFICIAL) else ""
