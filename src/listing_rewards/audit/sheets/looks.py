@@ -71,7 +71,9 @@ class Style(NamedTuple):
             font=Font(name=_FONTS[lang], size=self.size, bold=self.bold, color=self.ink),
             fill=PatternFill("solid", start_color=self.fill) if self.fill else PatternFill(),
             border=_LINES if self.lines else Border(),
-            alignment=Alignment(self.align, "center", wrap_text=self.wrap),
+            alignment=Alignment(
+                self.align, "center", wrap_text=self.wrap, indent=int(self.align != "center")
+            ),
             number_format=formats(lang).get(self.shows, self.shows),
             protection=Protection(locked=self.locked),
         )
@@ -80,7 +82,7 @@ class Style(NamedTuple):
 STYLES: Mapping[Look, Style] = {
     "title": Style(size=15, bold=True, ink=_INK, lines=False),
     "note": Style(ink=_GREY, lines=False, wrap=True),
-    "section": Style(size=11, bold=True, ink=_INK, fill=_BAND),
+    "section": Style(size=11, bold=True, ink=_INK, fill=_BAND, lines=False),
     "head": Style(bold=True, ink="FFFFFF", fill=_INK, align="center", wrap=True),
     "text": Style(wrap=True),
     "label": Style(bold=True, fill=_PALE, wrap=True),

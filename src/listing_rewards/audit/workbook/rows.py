@@ -30,7 +30,7 @@ class RowTables:
         self.words, self.policy, self.facts = words, words.policy, facts
         self.paper, self._numbers = paper, numbers
         self._first = self._last = 0
-        self._next_column = COLUMNS + 1
+        self._next_column = COLUMNS
 
     def _say(self, key: str) -> str:
         return say(self.words.lang, key)
