@@ -157,8 +157,14 @@ class TestAnswer:
         assert [each.attrib["href"] for each in tree.iter("a")] == links
         assert url in text_of(tree)
 
-    @pytest.mark.parametrize("part", ["conditions.star", "groups.all"])
-    def test_every_clause_that_a_cap_rests_on(self, part: str) -> None:
+    @pytest.mark.parametrize(
+        ("part", "facts"),
+        [
+            ("conditions.star", {"events": [{"kind": "filed", "on": "2025-01-02"}]}),
+            ("groups.all", {"payments": [{"award": "filed", "on": "2025-01-02", "amount": 1}]}),
+        ],
+    )
+    def test_every_clause_that_a_cap_rests_on(self, part: str, facts: dict[str, Any]) -> None:
         """The clause of a condition on which the cap depends, and that of the group itself."""
         written = policy_of(
             {
@@ -172,11 +178,7 @@ class TestAnswer:
         written[table][name]["clause"] = "d"
         policy = Policy.model_validate(written)
         case = Case.model_validate(
-            {
-                "enterprise": {"name": "示例"},
-                "events": [{"kind": "filed", "on": "2025-01-02"}],
-                "attributes": {"board": "main"},
-            }
+            {"enterprise": {"name": "示例"}, "attributes": {"board": "main"}} | facts
         )
         answer = assess(case, policy, as_of=END)
         assert "第二条（《小办法》）：此处另定。" in text_of(tree_of(answer, "zh"))
