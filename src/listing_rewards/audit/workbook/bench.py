@@ -12,7 +12,6 @@ from listing_rewards.audit.workbook.facts import FactCells
 from listing_rewards.audit.workbook.numbers import Numbers
 from listing_rewards.periods import LATEST
 from listing_rewards.policy.declared import Unit
-from listing_rewards.policy.grants import Notice
 from listing_rewards.policy.model import Policy
 from listing_rewards.report.phrasing import Phrasing
 
@@ -39,13 +38,6 @@ class Bench(NamedTuple):
         rounding, ground = self.policy.rounding, self.policy.grounds["rounding"]
         label = self.calculation.say("number_unit")
         return self.numbers.cell("rounding.unit", label, rounding.unit, "input_amount", ground)
-
-    def notice_since(self, notice: Notice) -> str:
-        """Where the day stands from which a notice is in force."""
-        label = self.calculation.say("number_notice_since", law=self.words.text(notice.law))
-        return self.numbers.cell(
-            f"notices.{notice.id}.since", label, notice.since, "input_day", None
-        )
 
     def of_condition(
         self, name: str, about: str, key: str, value: date | int, look: Look = "input_number"

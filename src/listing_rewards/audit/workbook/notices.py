@@ -70,7 +70,7 @@ class NoticeSheet:
         paper.put(5, words.text(notice.text), "text")
         paper.put(6, words.text(notice.advice) if notice.advice else "", "text")
         if bench is not None and awards is not None:
-            since = bench.notice_since(notice)
+            since = bench.numbers.since(notice)
             paper.formula(2, since, "day")
             paper.formula(7, _raised(notice, since, bench, awards), "truth")
         else:

@@ -10,6 +10,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from listing_rewards.audit.sheets.looks import Look, set_up
 from listing_rewards.audit.sheets.paper import Paper, address
 from listing_rewards.audit.workbook.words import say
+from listing_rewards.policy.grants import Notice
 from listing_rewards.policy.source import Ground
 from listing_rewards.report.phrasing import Phrasing
 
@@ -41,8 +42,9 @@ class Numbers:
         self.heading(self._say("awards"))
         first = self.paper.row
         for award in self.words.policy.awards:
-            ground = self.words.policy.grounds[f"awards.{award.id}"]
-            self._row(self.words.text(award.title), award.id, "text", ground, f"awards.{award.id}")
+            path, title = f"awards.{award.id}", self.words.text(award.title)
+            source = self._source(self.words.policy.grounds[path])
+            self._row(title, award.id, "text", source, path)
         last = max(first, self.paper.row - 1)
         return address(self.paper.sheet, f"A{first}:A{last}")
 
@@ -51,11 +53,20 @@ class Numbers:
         self.paper.across(text, _COLUMNS, "section")
 
     def cell(
-        self, path: str, label: str, value: Decimal | date | int, look: Look, ground: Ground | None
+        self, path: str, label: str, value: Decimal | date | int, look: Look, ground: Ground
     ) -> str:
         """Where a number stands, as seen from other sheets; written when first asked for."""
         if path not in self._places:
-            self._places[path] = self._row(label, value, look, ground, path)
+            self._places[path] = self._row(label, value, look, self._source(ground), path)
+        return self._places[path]
+
+    def since(self, notice: Notice) -> str:
+        """Where the day stands from which a notice is in force."""
+        path = f"notices.{notice.id}.since"
+        if path not in self._places:
+            source = self.words.text(notice.law), self.words.text(notice.text)
+            label = self._say("number_notice_since")
+            self._places[path] = self._row(label, notice.since, "input_day", source, path)
         return self._places[path]
 
     def list_of(self, label: str, names: tuple[str, ...]) -> str:
@@ -72,22 +83,19 @@ class Numbers:
         label: str,
         value: Decimal | date | int | str,
         look: Look,
-        ground: Ground | None,
+        source: tuple[str, str],
         path: str,
     ) -> str:
         self.paper.put(1, label, "label")
         at = self.paper.put(2, value, look)
-        item, text = self._source(ground)
-        self.paper.put(3, item, "text")
-        self.paper.put(4, text, "text")
+        for column, text in enumerate(source, 3):
+            self.paper.put(column, text, "text")
         self.paper.put(5, path, "text")
         self.paper.row += 1
         return address(self.paper.sheet, at)
 
-    def _source(self, ground: Ground | None) -> tuple[str, str]:
+    def _source(self, ground: Ground) -> tuple[str, str]:
         policy, words = self.words.policy, self.words
-        if ground is None:
-            return "", ""
         if ground.clause:
             clause = policy.clauses[ground.clause]
             return words.text(clause.item), words.text(clause.text)

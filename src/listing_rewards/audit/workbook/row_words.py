@@ -144,7 +144,7 @@ ROWS: Mapping[str, tuple[str, str]] = {
     "number_group_cap": ("{group}: cap", "{group}：合并上限"),
     "number_part": ("Part {number}: share", "第 {number} 期：比例"),
     "number_part_months": ("Part {number}: months later", "第 {number} 期：几个月后"),
-    "number_notice_since": ("{law}: in force since", "{law}：施行日期"),
+    "number_notice_since": ("A notice is in force since", "合规提示施行日期"),
     "number_repayment_share": ("{title}, {award}: share", "{title}，{award}：退还比例"),
     "number_repayment_months": ("{title}, {award}: months", "{title}，{award}：期限（月）"),
     "band_fixed": ("{band}: sum", "{band}：定额"),

@@ -104,7 +104,7 @@ class SettlingFormulas:
         line.payable = line.settled
         held = [n for n in self._policy.notices if n.effect == "withhold" and award.id in n.awards]
         if held:
-            holds = one_of([f"AS_OF>={self._bench.notice_since(each)}" for each in held])
+            holds = one_of([f"AS_OF>={self._bench.numbers.since(each)}" for each in held])
             withheld = chosen(holds, line.settled, NONE)
             line.withheld = calculation.amount(self._say("row_withheld", award=title), withheld)
             free = chosen(holds, NONE, line.settled)
