@@ -65,6 +65,11 @@ class Bounds:
             least, None if self.at_most is None else max(self.at_most - taken.at_least, ZERO)
         )
 
+    def meet(self, other: Bounds) -> Bounds:
+        """What both ranges hold; each must hold the same amount, whatever it turns out to be."""
+        tops = [top for top in (self.at_most, other.at_most) if top is not None]
+        return Bounds(max(self.at_least, other.at_least), min(tops, default=None))
+
     def at_the_least(self, floor: Bounds) -> Bounds:
         """The larger of this amount and `floor`."""
         upper = None

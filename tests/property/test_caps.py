@@ -5,7 +5,7 @@ from decimal import Decimal
 from hypothesis import given
 
 from listing_rewards.assessment import Assessment, AwardLine
-from listing_rewards.bounds import Bounds
+from listing_rewards.bounds import Bounds, total
 from listing_rewards.policy.amounts import FixedAmount, RateAmount, TopUpAmount, plain_amounts
 from property.strategies import generated_questions, questions
 from property.values import Question
@@ -72,6 +72,18 @@ class TestCaps:
             assert sum(line.entitled.at_least for line in lines) <= cap
             owed = sum(line.payable.at_least + line.withheld.at_least for line in lines)
             assert owed + group.paid <= max(cap, group.paid)
+
+    @given(questions())
+    def test_a_total_is_never_wider_than_the_sum_of_its_lines(self, question: Question) -> None:
+        """Alternatives and caps, taken together, can only narrow what the lines say."""
+        answer = question.answer()
+        payable = Bounds(answer.payable, answer.payable_at_most)
+        for whole, lines in (
+            (answer.entitled, [line.entitled for line in answer.lines]),
+            (payable, [line.payable for line in answer.lines]),
+            (answer.overpaid, [line.overpaid for line in answer.lines]),
+        ):
+            assert whole.meet(total(lines)) == whole
 
     @given(questions())
     def test_a_cap_that_is_not_reached_takes_nothing_away(self, question: Question) -> None:

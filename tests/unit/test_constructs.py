@@ -10,7 +10,7 @@ import pytest
 from listing_rewards import Assessment, Bounds, Case, Policy, assess
 from listing_rewards.money import read_yuan
 
-EVENTS = {
+EVENTS: dict[str, dict[str, Any]] = {
     "listed": {"zh": "上市", "en": "Listed"},
     "applied": {"zh": "申请", "en": "Applied"},
     "raised": {"zh": "募资", "en": "Raised", "amount": True, "repeats": True},

@@ -117,9 +117,13 @@ def settle(
 def _tightened(
     lines: Settlement, cap: Bounds | None, room: Bounds | None, together: Sequence[Claim]
 ) -> Settlement:
-    """The totals as one amount each, under the cap and under the room that payments leave."""
-    entitled = _within(total(claim.granted for claim in together), cap)
-    unpaid = _within(total(claim.granted.less(claim.counted) for claim in together), room)
+    """The totals as one amount each, under the cap and under the room that payments leave.
+
+    Each holds what the sum of the lines holds, too, so that it is never the wider of the two.
+    """
+    entitled = lines.entitled.meet(_within(total(claim.granted for claim in together), cap))
+    rest = total(claim.granted.less(claim.counted) for claim in together)
+    unpaid = lines.payable.meet(_within(rest, room))
     paid = total(claim.counted for claim in together)
     certain = paid.less(entitled).at_least
     overpaid = Bounds(max(lines.overpaid.at_least, certain), lines.overpaid.at_most)

@@ -57,6 +57,11 @@ def at_the_least(amount: Span, floor: Span) -> Span:
     return Span(f"MAX({amount.least},{floor.least})", f"MAX({amount.most},{floor.most})")
 
 
+def meet(one: Span, other: Span) -> Span:
+    """What both ranges hold."""
+    return Span(f"MAX({one.least},{other.least})", f"MIN({one.most},{other.most})")
+
+
 def less(amount: Span, taken: Span, places: int = FEN_PLACES) -> Span:
     """What is left after taking off anything from `taken`, never below 0."""
     return Span(

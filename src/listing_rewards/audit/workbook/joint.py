@@ -34,7 +34,7 @@ def joint_claims(
 ) -> Joint | None:
     """The sums with those of which not all are given as one; None if that says nothing.
 
-    It says nothing beyond the sum of the lines, either, where there is neither cap nor choice.
+    It says nothing beyond the sum of the lines, either, where there is neither cap nor alternative.
     """
     policy = bench.policy
     names = {award.id for award in members}
@@ -44,9 +44,9 @@ def joint_claims(
         if 0 < len(names & set(each)) < len(each):
             return None
     best = [each for each in chosen_among if set(each) <= names]
-    if group is None and not best:
-        return None
     either = list(_replacing(policy, names))
+    if group is None and not best and not any(award.replaces for award in members):
+        return None
     taken = {name for each in best for name in each} | {name for each in either for name in each}
     parts = [_alone(awards, name) for name in (award.id for award in members) if name not in taken]
     parts += [_highest(bench, awards, each) for each in best]

@@ -15,6 +15,7 @@ from listing_rewards.audit.workbook.formulas import (
     every,
     exactly,
     less,
+    meet,
     one_of,
     total,
     when,
@@ -172,8 +173,8 @@ class SettlingFormulas:
         overpaid = total([line.overpaid for line in lines])
         claims = joint_claims(self._bench, self._awards, together.group, [x.award for x in lines])
         if claims is not None:
-            joint = row(say("row_joint"), _under(claims.granted, cap))
-            unpaid = row(say("row_joint_unpaid"), _under(claims.unpaid, room))
+            joint = row(say("row_joint"), meet(entitled, _under(claims.granted, cap)))
+            unpaid = row(say("row_joint_unpaid"), meet(settled, _under(claims.unpaid, room)))
             certain = less(claims.paid, joint)
             tighter = Span(f"MAX({overpaid.least},{certain.least})", overpaid.most)
             whole = [line.all_due for line in lines if line.award.paid_in]

@@ -1,0 +1,231 @@
+"""Answers in which each rule stands on its boundary, for those that generated cases seldom meet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import product
+from typing import Any
+
+from unit.test_constructs import DATED, EVENTS, FOUR_YEARS, ask, fixed, policy
+
+from listing_rewards import Assessment, Policy
+
+LISTED = "listed 2023-03-01"
+BEST = {"best": {"awards": ["a0", "a1", "a2"], "clause": "c"}}
+STATED: tuple[dict[str, bool], ...] = ({}, {"big": True}, {"big": False})
+
+
+def boundaries() -> Iterator[Assessment]:
+    """All of them."""
+    yield from _periods()
+    yield from _time_limits()
+    yield from _alternatives()
+    yield from _caps()
+    yield from _amounts()
+    yield from _bands()
+    yield from _parts()
+    yield from _silence()
+
+
+def paid(*amounts: str) -> list[dict[str, str]]:
+    """Payments for `a0`, `a1`, … in turn."""
+    return [
+        {"award": f"a{n}", "on": "2023-04-01", "amount": amount}
+        for n, amount in enumerate(amounts)
+        if amount != "0"
+    ]
+
+
+def seasoned(counting: str, **more: Any) -> Policy:
+    """An award that needs a year after `applied`, which `left` breaks."""
+    condition = {
+        "seasoning": "applied", "years": 1, "counting": counting, "restarted_by": "left",
+        "clause": "c", **more,
+    }  # fmt: skip
+    events = EVENTS | {
+        "applied": EVENTS["applied"] | {"repeats": True},
+        "left": {"zh": "离开", "en": "Left", "repeats": True, "silence": "unknown_if_needed"},
+        "earlier": {"zh": "更早", "en": "Earlier", "silence": "unknown_if_needed"},
+    }
+    return policy(fixed("10", needs=["year"]), events=events, conditions={"year": condition})
+
+
+def _periods() -> Iterator[Assessment]:
+    """Full on the day or the day after; broken on the day it starts, is full, is tested."""
+    lives = (
+        ("applied 2022-03-01",),
+        ("applied 2022-03-02",),
+        ("applied 2022-02-28",),
+        ("applied 2021-01-01", "left 2022-02-28", "applied 2022-02-28"),
+        ("applied 2021-01-01", "left 2022-03-01", "applied 2022-03-01"),
+        ("applied 2022-02-28", "left 2023-02-28"),
+        ("applied 2022-02-28", "left 2023-03-01"),
+        ("applied 2022-02-28", "left 2022-02-28"),
+        ("applied 2022-02-28", "left 2023-03-01", "applied 2023-03-01"),
+        (),
+    )
+    for counting, life in product(("anniversary", "civil_code"), lives):
+        unbroken = [] if any(each.startswith("left") for each in life) else ["left"]
+        tested = seasoned(counting, tested_on=["earlier", "listed"])
+        yield ask(tested, LISTED, *life, absent=[*unbroken, "earlier"])
+        yield ask(tested, LISTED, *life, absent=["earlier"])
+        for as_of in ("2023-03-01", "2024-02-29"):
+            yield ask(seasoned(counting), LISTED, *life, as_of=as_of, absent=unbroken)
+    yield ask(
+        seasoned("anniversary", tested_on=["earlier", "listed"]), LISTED, "applied 2022-03-01"
+    )
+    yield ask(seasoned("anniversary"), LISTED, "applied 2022-02-28")
+
+
+def _time_limits() -> Iterator[Assessment]:
+    """Within six months, both ends; neither known; the first days of the policy."""
+    rules = policy(fixed("10", needs=["in_time"]))
+    for applied in ("2023-08-30", "2023-08-31", "2024-02-29", "2024-03-01"):
+        yield ask(rules, "listed 2023-08-31", f"applied {applied}")
+    yield ask(rules, "listed 2023-08-31")
+    doubtful = EVENTS | {"applied": EVENTS["applied"] | {"silence": "unknown"}}
+    yield ask(policy(fixed("10", needs=["in_time"]), events=doubtful), "listed 2023-08-31")
+    for day in ("2020-12-31", "2021-01-01"):
+        yield ask(policy(fixed("10")), f"listed {day}")
+    for day in ("2021-12-31", "2022-01-01", "2022-12-31", "2023-01-01", "2024-01-01"):
+        yield ask(DATED, f"listed {day}")
+
+
+def _alternatives() -> Iterator[Assessment]:
+    """One for another, chains, two for the same one, the best of equal ones; paid and unknown."""
+    needs = {"needs": ["big"]}
+    replacing = (
+        policy(fixed("50"), fixed("80", replaces=["a0"], **needs)),
+        policy(fixed("90"), fixed("80", replaces=["a0"], **needs)),
+        policy(fixed("30"), fixed("50", replaces=["a0"]), fixed("80", replaces=["a0"], **needs)),
+        policy(fixed("30"), fixed("50", replaces=["a0"], **needs), fixed("80", replaces=["a0"])),
+        policy(fixed("30"), fixed("50", replaces=["a0"]), fixed("80", replaces=["a1"], **needs)),
+        policy(fixed("80"), fixed("80", **needs), fixed("80"), best_of=BEST),
+        policy(fixed("50"), fixed("80", **needs), fixed("80"), best_of=BEST),
+        policy(fixed("0"), fixed("0"), fixed("0", **needs), best_of=BEST),
+    )
+    payments = (paid(), paid("30"), paid("100"), paid("0", "60"), paid("10", "10"))
+    for rules, made in product(replacing, payments):
+        flags = STATED[len(made)]
+        yield ask(rules, LISTED, flags={}, payments=made)
+        grouped = rules.model_dump()
+        for award in grouped["awards"]:
+            award["group"] = "g"
+        grouped["groups"] = {"g": {"title": {"zh": "g", "en": "g"}, "cap": "100", "clause": "c"}}
+        yield ask(Policy.model_validate(grouped), LISTED, flags=flags, payments=made)
+
+
+def _caps() -> Iterator[Assessment]:
+    """Caps under conditions; what is left where an earlier award or a payment is not certain."""
+    when = [{"when": "big", "cap": "60"}, {"when": "small", "cap": "30"}]
+    group = {"g": {"title": "g", "cap": "90", "clause": "c", "cap_when": when}}
+    rules = policy(
+        fixed("50", group="g", needs=["big"]), fixed("70", group="g"), fixed("70"), groups=group
+    )
+    for big, small in product((None, True, False), repeat=2):
+        flags = {k: v for k, v in (("big", big), ("small", small)) if v is not None}
+        for made in (paid(), paid("20", "30"), paid("0", "95"), paid("60")):
+            yield ask(rules, LISTED, flags=flags, payments=made)
+
+
+def _amounts() -> Iterator[Assessment]:
+    """Factors, shares, full ones only, caps after rounding, approvals, what is subtracted."""
+    for factor, flags in product(("120%", "50%"), STATED):
+        times = [{"factor": factor, "when": "big"}]
+        amount = {"rate": "33%", "of": "raised", "cap": "99.99", "times": times}
+        rounding = {"unit": "10", "mode": "half_up", "clause": "c"}
+        for raised in ("300", "299.98", "1000"):
+            yield ask(policy(amount), LISTED, f"raised 2023-02-01 {raised}", flags=flags)
+            units = policy(amount, rounding=rounding)
+            yield ask(units, LISTED, f"raised 2023-02-01 {raised}", flags=flags)
+    for short, invested, whole in product(
+        ("share", "share_of_threshold", "nothing"), (None, "69.99", "70"), (None, "0", "100")
+    ):
+        scaled = {"by": "invested", "of": "whole", "full_at": "70%", "short": short}
+        stated = {"invested": invested, "whole": whole}
+        figures = {key: value for key, value in stated.items() if value is not None}
+        yield ask(policy(fixed("100", scaled=scaled)), LISTED, figures=figures)
+    for mode, raised in product(("half_up", "half_even", "down", "up"), ("50", "150", "150.01")):
+        rounding = {"unit": "1", "mode": mode, "clause": "c"}
+        rules = policy({"rate": "1%", "of": "raised"}, rounding=rounding)
+        yield ask(rules, LISTED, f"raised 2023-02-01 {raised}")
+    for invested in ("-5", "99.99", "100", "199.99", "200"):
+        rules = policy(fixed("7", per="invested", every="100", cap="12"))
+        yield ask(rules, LISTED, figures={"invested": invested})
+    rules = policy(fixed("100", needs=["big"]), {"topup": "150", "less": ["a0"], "upto": True})
+    for flags, made, approved in product(STATED, (paid(), paid("120")), ({}, {"a1": "40"})):
+        yield ask(rules, LISTED, flags=flags, payments=made, approved=approved)
+
+
+def _bands() -> Iterator[Assessment]:
+    """Bounds included and excluded, gaps, an open end, a base that is not certain."""
+    bands = [
+        {"at_least": "100", "below": "200", "fixed": "5"},
+        {"over": "200", "at_most": "300", "rate": "10%", "cap": "25"},
+        {"at_least": "400", "fixed": "50"},
+    ]
+    for scope in ("enterprise", "year", "event"):
+        rules = policy({"bands": bands, "of": "raised", "applied_per": scope})
+        for raised in ("99.99", "100", "200", "200.01", "249.99", "300", "300.01", "400"):
+            yield ask(rules, LISTED, f"raised 2023-02-01 {raised}")
+        for raised in ("99.99", "249.99", "300"):
+            yield ask(rules, LISTED, f"raised 2023-02-01 {raised}", "raised 2023-05-01")
+            yield ask(rules, LISTED, f"raised 2023-02-01 {raised}", "raised 2024-05-01 210")
+        yield ask(rules, LISTED)
+    minus = policy({"bands": bands, "of": "invested", "minus": ["whole"]})
+    for invested in ("150", "250", "450", "500"):
+        yield ask(minus, LISTED, figures={"invested": invested})
+
+
+def _parts() -> Iterator[Assessment]:
+    """Instalments before, on and after their days; levels of government; odd fen and units."""
+    for amount, unit in (("100.01", "0.01"), ("0.03", "0.01"), ("99.99", "10")):
+        rounding = {"unit": unit, "mode": "half_up", "clause": "c"}
+        rules = policy(fixed(amount, paid_in="four"), instalments=FOUR_YEARS, rounding=rounding)
+        for day in ("2024-02-29", "2024-03-01"):
+            yield ask(rules, LISTED, as_of=day)
+        yield ask(rules, LISTED, as_of="2024-03-01", payments=paid("60"))
+        levels = [{"level": n, "title": n, "share": "50%"} for n in ("city", "county")]
+        shares = {"s": {"parts": levels, "clause": "c"}}
+        for needs in ([], ["big"]):
+            borne = policy(fixed(amount, borne_by="s", needs=needs), shares=shares)
+            yield ask(borne, LISTED)
+    back = {
+        "title": "b", "event": "applied", "after": "raised", "years": 1, "share": "33%",
+        "awards": ["a0"], "clause": "c",
+    }  # fmt: skip
+    rules = policy(fixed("100"), repayments={"back": back})
+    days = ("2023-04-30", "2023-05-01", "2024-05-01", "2024-05-02")
+    lives: list[tuple[str, ...]] = [(), ("raised 2023-05-01 1",), ("applied 2023-05-01",)]
+    lives += [("raised 2023-05-01 1", f"applied {day}") for day in days]
+    for life in lives:
+        yield ask(rules, LISTED, *life, payments=paid("50.05"))
+
+
+def _silence() -> Iterator[Assessment]:
+    """What is not said of an event: no, not known, or not known as soon as it is needed."""
+    needed = {"silence": "unknown_if_needed"}
+    events = EVENTS | {
+        "applied": EVENTS["applied"] | needed,
+        "raised": EVENTS["raised"] | needed,
+        "left": {"zh": "离开", "en": "Left"} | needed,
+    }
+    conditions = {
+        "applied": {"happened": "applied", "clause": "c"},
+        "stays": {"absent": "left", "clause": "c"},
+        "enough": {"figure": "raised", "at_least": "100", "clause": "c"},
+    }
+    first = fixed("10", needs=["applied"])
+    chained = policy(first, fixed("20", needs=["stays"]), events=events, conditions=conditions)
+    document = chained.model_dump()
+    document["awards"][1]["earned_by"] = "applied"
+    chained = Policy.model_validate(document)
+    amounts = policy(
+        {"rate": "10%", "of": "raised", "cap": "5"}, fixed("3", needs=["enough"]),
+        events=events, conditions=conditions,
+    )  # fmt: skip
+    for rules, absent in product((chained, amounts), ([], ["applied"], ["left"], ["raised"])):
+        yield ask(rules, LISTED, absent=absent)
+        yield ask(rules, absent=absent)
+        yield ask(rules, "applied 2023-03-01", absent=[a for a in absent if a != "applied"])
+        yield ask(rules, LISTED, "raised 2026-03-01 100", absent=[a for a in absent if a == "left"])
