@@ -17,16 +17,18 @@ from cases.test_tables import TABLES, Table
 from examples.test_examples import INDEX, answers
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
+from openpyxl import Workbook
 from property.generated_cases import asked_for, cases_for
 from property.strategies import questions
 from property.values import ILLUSTRATIVE, Question
 
 from audit.boundaries import boundaries
 from audit.entering import closed, enter_case, enter_number, opened
-from audit.sheets import differences, needs_office, recalculated
+from audit.sheets import below, differences, needs_office, recalculated, sheet_of
 from listing_rewards import Assessment, Case, Policy, assess
 from listing_rewards.audit.workbook import workbook
 from listing_rewards.audit.workbook.book import not_computable
+from listing_rewards.audit.workbook.words import say
 from listing_rewards.errors import Lang
 
 ROOT = Path(__file__).parents[2]
@@ -170,6 +172,53 @@ class TestTheWorkbookAgrees:
         for question in drawn(questions()):
             batch.add(question.answer())
         batch.check()
+
+
+class TestWhatIsTyped:
+    """A cell that cannot be read does not count as nothing in silence: the results say so."""
+
+    TYPED: tuple[tuple[str, str | int | None], ...] = (
+        ("A", "新三板挂牌 "),
+        ("B", "2023-09-15"),
+        ("B", None),
+        ("C", "50万元"),
+        ("C", -1),
+    )
+
+    def test_what_cannot_be_read_is_counted(self) -> None:
+        """In a row of events, in the day asked for, in a number of the policy."""
+        answer = assess(self.case(), ILLUSTRATIVE, as_of=DAY)
+        books = {"fine": workbook(answer, lang="zh")}
+        for i, (column, value) in enumerate(self.TYPED):
+            book = opened(books["fine"])
+            sheet = sheet_of(book, "facts", "zh")
+            row = next(
+                c.row for c in sheet["A"] if c.value == "新三板挂牌" and sheet[f"B{c.row}"].value
+            )
+            sheet[f"{column}{row}"] = value
+            books[f"event{i}"] = closed(book)
+        for i, typed in enumerate(("2024-12-31", None)):
+            book = opened(books["fine"])
+            sheet = sheet_of(book, "facts", "zh")
+            sheet["B8"] = typed
+            assert sheet["A8"].value == "截至日"
+            books[f"day{i}"] = closed(book)
+            book = opened(books["fine"])
+            enter_number(book, "groups.neeq_bse.cap", typed or "", "zh")
+            books[f"number{i}"] = closed(book)
+        said = {key: self.said(book) for key, book in recalculated(books).items()}
+        assert said.pop("fine") == say("zh", "inputs_fine")
+        assert set(said.values()) == {f"1 {say('zh', 'inputs_wrong')}"}, said
+
+    def case(self) -> Case:
+        """The full ladder."""
+        text = (ROOT / "examples" / "cases" / "01-full-ladder.json").read_text(encoding="utf-8")
+        return Case.model_validate_json(text)
+
+    def said(self, book: Workbook) -> str:
+        """What the results say of the input."""
+        rows = below(sheet_of(book, "results", "zh"), say("zh", "totals"))
+        return next(str(row[1]) for row in rows if row[0] == say("zh", "input_check"))
 
 
 class TestChangedInputs:

@@ -35,7 +35,20 @@ SOURCE = Path(sys.modules["listing_rewards"].__file__ or "").parent / "audit"
 LONGEST_FORMULA, MOST_ARGUMENTS, DEEPEST = 8192, 255, 64
 """What Excel takes (Excel specifications and limits)."""
 FUNCTIONS = {
-    *("AND", "COUNT", "COUNTIFS", "DATE", "EDATE", "FALSE", "IF", "INT", "ISNUMBER", "MAX", "MIN"),
+    *(
+        "AND",
+        "COUNT",
+        "COUNTA",
+        "COUNTIFS",
+        "DATE",
+        "EDATE",
+        "FALSE",
+        "IF",
+        "INT",
+        "ISNUMBER",
+        "MAX",
+        "MIN",
+    ),
     *("MOD", "N", "NOT", "OR", "ROUND", "ROW", "SUM", "SUMIFS", "SUMPRODUCT", "TRUE", "YEAR"),
     *("_xlfn.MAXIFS", "_xlfn.MINIFS"),
 }

@@ -70,7 +70,7 @@ def settled(awards: Entitlements, group: str | None, members: Sequence[Award]) -
         )
         for each, parts in zip(granted, instalments, strict=True)
     ]
-    settlement = settle(cap, claims, as_one(claims, granted, policy, group))
+    settlement = settle(cap, claims, as_one(claims, granted, policy))
     lines = [
         _line(each, claim, part, parts, facts)
         for each, claim, part, parts in zip(

@@ -68,6 +68,13 @@ class Settled(NamedTuple):
     overpaid: Bounds
 
 
+class Together(NamedTuple):
+    """Awards of which not all are given, or one that stands alone: granted, and still unpaid."""
+
+    granted: Bounds
+    unpaid: Bounds
+
+
 class Settlement(NamedTuple):
     """A group's awards in order, and totals with bounds of their own."""
 
@@ -78,7 +85,7 @@ class Settlement(NamedTuple):
 
 
 def settle(
-    cap: Bounds | None, claims: Sequence[Claim], together: Sequence[Claim] | None = None
+    cap: Bounds | None, claims: Sequence[Claim], together: Sequence[Together] | None = None
 ) -> Settlement:
     """Entitled, payable and overpaid for awards that share `cap`, in the order given.
 
@@ -90,7 +97,8 @@ def settle(
     Args:
         cap: yuan, or None for no common cap.
         claims: the awards.
-        together: the same awards with alternatives taken as one, for the totals; None where
+        together: the same awards with alternatives taken as one, for the totals, where all that
+            was paid for them counts for one of them; None where
             nothing is known of them together, and the totals are the sums of the parts.
     """
     entitlements = fill(cap, [claim.granted for claim in claims])
@@ -111,22 +119,28 @@ def settle(
         _within(total(part.payable for part in parts), room),
         total(part.overpaid for part in parts),
     )
-    return lines if together is None else _tightened(lines, cap, room, together)
+    return lines if together is None else _tightened(lines, cap, room, together, paid)
 
 
 def _tightened(
-    lines: Settlement, cap: Bounds | None, room: Bounds | None, together: Sequence[Claim]
+    lines: Settlement,
+    cap: Bounds | None,
+    room: Bounds | None,
+    together: Sequence[Together],
+    paid: Decimal,
 ) -> Settlement:
     """The totals as one amount each, under the cap and under the room that payments leave.
 
     Each holds what the sum of the lines holds, too, so that it is never the wider of the two.
+    What was paid counts for one award or another: overpaid is what of it is beyond the total,
+    and what of the total is still unpaid.
     """
-    entitled = lines.entitled.meet(_within(total(claim.granted for claim in together), cap))
-    rest = total(claim.granted.less(claim.counted) for claim in together)
+    entitled = lines.entitled.meet(_within(total(each.granted for each in together), cap))
+    rest = total(each.unpaid for each in together)
     unpaid = lines.payable.meet(_within(rest, room))
-    paid = total(claim.counted for claim in together)
-    certain = paid.less(entitled).at_least
-    overpaid = Bounds(max(lines.overpaid.at_least, certain), lines.overpaid.at_most)
+    beyond = exactly(paid).less(entitled).at_least
+    most = paid if rest.at_most is None else min(paid, paid - entitled.at_least + rest.at_most)
+    overpaid = lines.overpaid.meet(Bounds(beyond, most))
     return Settlement(lines.parts, entitled, unpaid, overpaid)
 
 

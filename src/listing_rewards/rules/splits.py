@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from listing_rewards.bounds import Bounds
-from listing_rewards.money import round_yuan
+from listing_rewards.money import FEN, round_yuan
 
 
 def in_parts(amount: Decimal, shares: Sequence[Decimal], *, unit: Decimal) -> list[Decimal]:
@@ -32,15 +32,17 @@ def split(amount: Bounds, shares: Sequence[Decimal], *, unit: Decimal) -> list[B
     """The parts of a range: exact where it is determined, otherwise within a unit of the share.
 
     The largest remainder gives each part its share, rounded down or up to a unit, so that the
-    parts of either end, rounded so, hold the parts of whatever the amount turns out to be.
+    parts of either end, rounded so, hold the parts of whatever the amount turns out to be. The
+    first part may also have what is less than a unit; of a fen there is no less.
     """
     if amount.determined:
         parts = in_parts(amount.at_least, shares, unit=unit)
         return [Bounds(part, part) for part in parts]
     split_up = [_about(amount, share, unit) for share in shares]
     first = split_up[0]
-    most = None if first.at_most is None else first.at_most + unit
-    return [Bounds(first.at_least, most), *split_up[1:]]
+    if first.at_most is None or unit == FEN:
+        return split_up
+    return [Bounds(first.at_least, first.at_most + unit), *split_up[1:]]
 
 
 def _about(amount: Bounds, share: Decimal, unit: Decimal) -> Bounds:

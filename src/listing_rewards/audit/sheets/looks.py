@@ -17,7 +17,7 @@ from listing_rewards.errors import Lang
 
 Look: TypeAlias = Literal[
     "title", "note", "section", "head", "text", "label", "total_text",
-    "amount", "total_amount", "wan", "truth", "day", "number", "rate", "status",
+    "amount", "total_amount", "wan", "truth", "bearing", "day", "number", "rate", "status",
     "input_text", "input_amount", "input_day", "input_number", "input_rate", "given",
 ]  # fmt: skip
 
@@ -45,6 +45,7 @@ def formats(lang: Lang) -> dict[str, str]:
         "amount": f"[>={_NO_LIMIT}]{said('unlimited')};#,##0.00",
         "wan": f"[>={_NO_LIMIT // 10_000}]{said('unlimited')};#,##0.00####",
         "truth": f"[=1]{said('met')};[=0]{said('not_met')};{said('unknown')}",
+        "bearing": f"[=1]{said('bears')};{said('bears_not')}",
         "day": f"[=0]{said('no_day')};[<0]{said('unknown')};yyyy-mm-dd",
         "text": "General",
         "rate": "0.00######%",
@@ -91,6 +92,7 @@ STYLES: Mapping[Look, Style] = {
     "total_amount": Style(bold=True, fill=_BAND, align="right", shows="amount"),
     "wan": Style(align="right", shows="wan"),
     "truth": Style(align="center", shows="truth"),
+    "bearing": Style(align="center", shows="bearing"),
     "day": Style(align="center", shows="day"),
     "number": Style(align="right", shows="General"),
     "rate": Style(align="right", shows="rate"),

@@ -11,6 +11,8 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "met": ("met", "符合"),
     "not_met": ("not met", "不符合"),
     "unknown": ("not known", "不明"),
+    "bears": ("yes", "涉及"),
+    "bears_not": ("no", "不涉及"),
     "unlimited": ("no limit", "不限"),
     "no_day": ("none", "无"),
 }

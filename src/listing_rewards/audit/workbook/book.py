@@ -21,6 +21,7 @@ from listing_rewards.audit.workbook.events import Events
 from listing_rewards.audit.workbook.exposures import exposure_rows
 from listing_rewards.audit.workbook.facts import FactSheet
 from listing_rewards.audit.workbook.guide import write_guide
+from listing_rewards.audit.workbook.inputs import input_checks
 from listing_rewards.audit.workbook.notices import NoticeSheet
 from listing_rewards.audit.workbook.numbers import Numbers
 from listing_rewards.audit.workbook.results import ResultSheet
@@ -77,10 +78,10 @@ def _live(
     in_all = summary(bench, totals)
     levels = list(level_rows(bench, totals))
     exposures = exposure_rows(bench)
-    results.live(calculation, totals, in_all, events.paid)
+    notices.write(bench, awards)
+    results.live(calculation, totals, in_all, events.paid, input_checks(bench))
     results.levels(calculation, levels)
     results.exposures(calculation, exposures)
-    notices.write(bench, awards)
 
 
 def not_computable(assessment: Assessment) -> Iterator[tuple[str, str]]:

@@ -105,6 +105,7 @@ class FactSheet:
         self.cells.as_of = self._input(
             self._say("as_of"), self.words.answer.as_of, "input_day", self._say("as_of_hint")
         )
+        self._days(f"B{self.paper.row - 1}")
 
     def _figures(self) -> None:
         figures = self.words.policy.figures
@@ -181,6 +182,7 @@ class FactSheet:
         self.cells.events = first, self.paper.row - 1
         self._listed(f"A{first}:A{self.paper.row - 1}", self.cells.kinds)
         self._days(f"B{first}:B{self.paper.row - 1}")
+        self._amounts(f"C{first}:C{self.paper.row - 1}")
 
     def _payments(self) -> None:
         self._section("payments", ("award", "day", "amount", "paid_under"))
@@ -192,6 +194,7 @@ class FactSheet:
         self.cells.payments = first, self.paper.row - 1
         self._listed(f"A{first}:A{self.paper.row - 1}", self._award_titles)
         self._days(f"B{first}:B{self.paper.row - 1}")
+        self._amounts(f"C{first}:C{self.paper.row - 1}")
 
     def _row(self, what: str | None, on: Value, amount: Value, note: str | None = None) -> None:
         looks: tuple[Look, ...] = ("input_text", "input_day", "input_amount", "input_text")
@@ -212,6 +215,18 @@ class FactSheet:
     def _validate(self, cells: str, source: str) -> None:
         rule = DataValidation(type="list", formula1=source, allow_blank=True, showErrorMessage=True)
         rule.error = self._say("not_listed")
+        self.paper.sheet.add_data_validation(rule)
+        rule.add(cells)
+
+    def _amounts(self, cells: str) -> None:
+        rule = DataValidation(
+            type="decimal",
+            operator="greaterThanOrEqual",
+            formula1="0",
+            allow_blank=True,
+            showErrorMessage=True,
+        )
+        rule.error = self._say("not_an_amount")
         self.paper.sheet.add_data_validation(rule)
         rule.add(cells)
 

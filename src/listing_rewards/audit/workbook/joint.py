@@ -11,8 +11,8 @@ from listing_rewards.audit.workbook.formulas import (
     UNKNOWN,
     Span,
     at_the_least,
-    both,
     chosen,
+    exactly,
     less,
     total,
     when,
@@ -22,75 +22,70 @@ from listing_rewards.policy.model import Policy
 
 
 class Joint(NamedTuple):
-    """Awards that share a cap, taken together."""
+    """Awards that share a cap, or none, with those of which not all are given taken as one."""
 
     granted: Span
     unpaid: Span
-    paid: Span
 
 
-def joint_claims(
-    bench: Bench, awards: AwardFormulas, group: str | None, members: Sequence[Award]
-) -> Joint | None:
-    """The sums with those of which not all are given as one; None if that says nothing.
-
-    It says nothing beyond the sum of the lines, either, where there is neither cap nor alternative.
-    """
-    policy = bench.policy
-    names = {award.id for award in members}
+def joint_claims(bench: Bench, awards: AwardFormulas, members: Sequence[Award]) -> Joint | None:
+    """The sums; None if they say nothing beyond the sums of the lines."""
+    policy, names = bench.policy, {award.id for award in members}
     chosen_among = [best.awards for best in policy.best_of.values()]
-    replacing = [(award.id, *award.replaces) for award in policy.awards if group]
+    replacing = [(award.id, *award.replaces) for award in policy.awards if award.replaces]
     for each in chosen_among + replacing:
         if 0 < len(names & set(each)) < len(each):
             return None
     best = [each for each in chosen_among if set(each) <= names]
     either = list(_replacing(policy, names))
-    if group is None and not best and not any(award.replaces for award in members):
+    alternatives = best or any(award.replaces for award in members)
+    if not alternatives and not members[0].group:
         return None
-    taken = {name for each in best for name in each} | {name for each in either for name in each}
-    parts = [_alone(awards, name) for name in (award.id for award in members) if name not in taken]
+    taken = {name for each in (*best, *either) for name in each}
+    parts = [_alone(awards, award.id) for award in members if award.id not in taken]
     parts += [_highest(bench, awards, each) for each in best]
     parts += [_one_or_the_other(bench, awards, each) for each in either]
-    granted, unpaid, paid = (total(spans) for spans in zip(*parts, strict=True))
-    return Joint(granted, unpaid, paid)
+    return Joint(*(total(spans) for spans in zip(*parts, strict=True)))
 
 
-def _alone(awards: AwardFormulas, name: str) -> tuple[Span, Span, Span]:
+def _less(granted: Span, counted: Span) -> Joint:
+    return Joint(granted, less(granted, counted))
+
+
+def _alone(awards: AwardFormulas, name: str) -> Joint:
     cells = awards.cells[name]
-    return cells.granted, less(cells.granted, cells.pool), cells.pool
+    return _less(cells.granted, cells.pool)
 
 
-def _highest(bench: Bench, awards: AwardFormulas, names: Sequence[str]) -> tuple[Span, Span, Span]:
+def _highest(bench: Bench, awards: AwardFormulas, names: Sequence[str]) -> Joint:
     """Awards of which only the highest is given."""
     cells = [awards.cells[name] for name in names]
     best = cells[0].due
     for each in cells[1:]:
         best = at_the_least(best, each.due)
     said = bench.calculation.say("row_highest", awards=bench.words.awards(names))
-    amount = bench.calculation.amount(said, best)
-    return amount, less(amount, cells[0].pool), cells[0].pool
+    return _less(bench.calculation.amount(said, best), cells[0].pool)
 
 
-def _one_or_the_other(
-    bench: Bench, awards: AwardFormulas, names: Sequence[str]
-) -> tuple[Span, Span, Span]:
-    """An award that may replace others, and those; as one where nothing was paid for any."""
+def _one_or_the_other(bench: Bench, awards: AwardFormulas, names: Sequence[str]) -> Joint:
+    """An award that may replace others, and those; what was paid counts for whichever it is."""
     first, *others = (awards.cells[name] for name in names)
-    instead = total([when(each.truth, each.nominal) for each in others])
-    both_ends = Span(
-        f"MIN({first.nominal.least},{instead.least})", f"MAX({first.nominal.most},{instead.most})"
-    )
-    unpaid = [f"{awards.cells[name].counted.most}=0" for name in names]
-    open_choice = both(f"{first.truth}={UNKNOWN}", *unpaid)
+    paid = [exactly(bench.events.paid[name]) for name in names]
+    one = _less(first.nominal, total(paid))
+    instead = [
+        _less(when(each.truth, each.nominal), own)
+        for each, own in zip(others, paid[1:], strict=True)
+    ]
     apart = [_alone(awards, name) for name in names]
-    say = bench.calculation.say
-    said = say("row_either", awards=bench.words.awards(names))
-    granted = bench.calculation.amount(
-        said, chosen(open_choice, both_ends, total([each[0] for each in apart]))
-    )
-    owed = chosen(open_choice, less(granted, first.counted), total([each[1] for each in apart]))
-    paid = chosen(open_choice, first.counted, total([each[2] for each in apart]))
-    return granted, owed, paid
+    row, say = bench.calculation.amount, bench.calculation.say
+    spans = []
+    for i, key in enumerate(("row_either", "row_either_unpaid")):
+        other = total([each[i] for each in instead])
+        either = Span(f"MIN({one[i].least},{other.least})", f"MAX({one[i].most},{other.most})")
+        known = total([each[i] for each in apart])
+        said = say(key, awards=bench.words.awards(names))
+        spans.append(row(said, chosen(f"{first.truth}={UNKNOWN}", either, known)))
+    return Joint(*spans)
 
 
 def _replacing(policy: Policy, names: set[str]) -> Iterator[tuple[str, ...]]:

@@ -72,11 +72,11 @@ class NoticeSheet:
         if bench is not None and awards is not None:
             since = bench.numbers.since(notice)
             paper.formula(2, since, "day")
-            paper.formula(7, _raised(notice, since, bench, awards), "truth")
+            paper.formula(7, _raised(notice, since, bench, awards), "bearing")
         else:
             paper.put(2, notice.since, "day")
             raised = any(each.id == notice.id for each in words.answer.notices)
-            paper.put(7, int(raised), "truth")
+            paper.put(7, int(raised), "bearing")
         paper.row += 1
 
 

@@ -48,6 +48,12 @@ class Numbers:
         last = max(first, self.paper.row - 1)
         return address(self.paper.sheet, f"A{first}:A{last}")
 
+    @property
+    def unread(self) -> str:
+        """How many of the numbers written so far are none, as a formula."""
+        column = address(self.paper.sheet, f"B1:B{self.paper.row - 1}")
+        return f"{len(self._places)}-COUNT({column})"
+
     def heading(self, text: str) -> None:
         """The numbers that follow belong to this part of the policy."""
         self.paper.across(text, _COLUMNS, "section")

@@ -14,6 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from listing_rewards.assessment import Assessment, AwardLine
 from listing_rewards.audit.sheets.looks import set_up
 from listing_rewards.audit.sheets.paper import Paper
+from listing_rewards.audit.workbook.bench import quoted
 from listing_rewards.audit.workbook.calculation import Calculation
 from listing_rewards.audit.workbook.exposures import ExposureCells
 from listing_rewards.audit.workbook.formulas import Span
@@ -85,9 +86,14 @@ class ResultSheet:
         totals: Sequence[TotalCells],
         summary: Summary,
         paid: dict[str, str],
+        unread: str,
     ) -> None:
-        """The totals and awards as formulas, then what the library gave."""
-        self._totals(calculation, summary)
+        """The totals and awards as formulas, then what the library gave.
+
+        `paid` is where what was paid for each award stands, `unread` the number of cells that
+        cannot be read.
+        """
+        self._totals(calculation, summary, calculation.outside(unread))
         start = self._table_head("lines")
         lines = {line.award.id: line for each in totals for line in each.lines}
         for award in self.answer.policy.awards:
@@ -120,19 +126,34 @@ class ResultSheet:
 
     # ---- what the formulas give ------------------------------------------------------------
 
-    def _totals(self, calculation: Calculation, summary: Summary) -> None:
-        heads = ("at_least", "at_most", "at_least_wan", "at_most_wan")
+    def _totals(self, calculation: Calculation, summary: Summary, unread: str) -> None:
+        heads = ("at_least", "at_most", "at_least_wan", "at_most_wan", "given_least", "given_most")
         self._section("totals", [self._say("amount_of"), "", *map(self._say, heads)])
+        self.paper.put(1, self._say("input_check"), "total_text")
+        fine, wrong = quoted(self._say("inputs_fine")), quoted(self._say("inputs_wrong"))
+        read = self.paper.formula(2, f'IF({unread}=0,{fine},{unread}&" "&{wrong})', "status")
+        self._mark(f"{read}<>{fine}", read)
+        self.paper.row += 1
         self.paper.put(1, self._say("as_of"), "total_text")
         self.paper.put(2, None, "total_text")
         self.paper.formula(3, "AS_OF", "day")
         self.paper.row += 1
+        answer = self.answer
+        given = {
+            "payable": Bounds(answer.payable, answer.payable_at_most),
+            "entitled": answer.entitled,
+            "withheld": answer.withheld,
+            "overpaid": answer.overpaid,
+            "paid": exactly(answer.paid),
+        }
         for name, span in summary.totals.items():
             self.paper.put(1, self._say(name), "total_text")
             self.paper.put(2, None, "total_text")
             for i, end in enumerate(calculation.outside_span(span)):
                 at = self.paper.formula(3 + i, end, "total_amount")
                 self.paper.formula(5 + i, f"{at}/10000", "wan")
+                written = self.paper.put(7 + i, _ends(given[name])[i], "given")
+                self._mark(f"{at}<>{written}", at)
             self.paper.row += 1
 
     def _table_head(self, key: str) -> int:
@@ -211,9 +232,7 @@ class ResultSheet:
             self.paper.put(2, self._say(f"status_{line.status}"), "status")
             place = 3
             for column in self._columns:
-                bounds = column.given(line)
-                most = _NO_LIMIT if bounds.at_most is None else bounds.at_most
-                for end in column.shown((bounds.at_least, most)):
+                for end in column.shown(_ends(column.given(line))):
                     self.paper.put(place, end, "given")
                     place += 1
             self.paper.row += 1
@@ -223,5 +242,14 @@ class ResultSheet:
         """Cells that no longer show what the library gave are marked."""
         if self.answer.lines:
             end = self.paper.sheet.cell(live + len(self.answer.lines) - 1, self._across)
-            moved = Rule(type="expression", formula=[f"B{live}<>B{given}"], dxf=_MOVED)
-            self.paper.sheet.conditional_formatting.add(f"B{live}:{end.coordinate}", moved)
+            self._mark(f"B{live}<>B{given}", f"B{live}:{end.coordinate}")
+
+    def _mark(self, condition: str, cells: str) -> None:
+        """Cells that are red where a condition holds, as seen from the first of them."""
+        moved = Rule(type="expression", formula=[condition], dxf=_MOVED)
+        self.paper.sheet.conditional_formatting.add(cells, moved)
+
+
+def _ends(bounds: Bounds) -> tuple[Decimal | int, Decimal | int]:
+    """Both ends; no limit as the sheet's number for it."""
+    return bounds.at_least, _NO_LIMIT if bounds.at_most is None else bounds.at_most

@@ -11,8 +11,8 @@ ROWS: Mapping[str, tuple[str, str]] = {
     "section_cap": ("The cap over “{group}”", "“{group}”的合并上限"),
     "section_award": ("{award}", "{award}"),
     "section_counted": ("What was paid and counts", "计为已付"),
-    "section_settled_group": ("To be paid: {group}", "应付：{group}"),
-    "section_settled": ("To be paid: awards without a common cap", "应付：不受合并封顶的奖励"),
+    "section_settled": ("To be paid: {group}", "应付：{group}"),
+    "ungrouped": ("awards without a common cap", "不受合并封顶的奖励"),
     "section_levels": ("By level of government: {award}", "按级次分担：{award}"),
     "section_exposures": ("Could be called back", "可能退还的敞口"),
     # ---- conditions
@@ -70,6 +70,7 @@ ROWS: Mapping[str, tuple[str, str]] = {
     "row_best_of": ("{award}: given if it is the highest", "{award}：最高者给予"),
     "row_highest": ("the highest of: {awards}", "取最高：{awards}"),
     "row_either": ("one or the others: {awards}", "或此或彼：{awards}"),
+    "row_either_unpaid": ("still unpaid of them: {awards}", "其中未付：{awards}"),
     # ---- caps
     "row_group_cap": ("the common cap", "合并上限"),
     "row_cap_when": ("another cap if: {condition}", "如{condition}，上限改为"),
@@ -88,10 +89,11 @@ ROWS: Mapping[str, tuple[str, str]] = {
     "row_due": ("{award}: due by the day asked for", "{award}：截至日到期金额"),
     "row_part_day": ("part {number} is due from", "第 {number} 期到期日"),
     "row_part_due": ("part {number} is due", "第 {number} 期已到期"),
-    "row_whole_units": ("{award}: whole units", "{award}：取整单位数"),
-    "row_part_floor": ("part {number}: whole units", "第 {number} 部分：整单位数"),
-    "row_part_rest": ("part {number}: remainder", "第 {number} 部分：余数"),
-    "row_part": ("{award}: part {number}", "{award}：第 {number} 部分"),
+    "row_whole_units": ("{award}: in whole units", "{award}：折合的取整单位数"),
+    "row_part_floor": ("{part}: whole units of its share", "{part}：按比例的整单位数"),
+    "row_part_rest": ("{part}: what remains of a unit", "{part}：不足一个单位的余数"),
+    "part": ("part {number}", "第 {number} 期"),
+    "row_part": ("{award}: {part}", "{award}：{part}"),
     # ---- totals
     "row_joint": ("granted together, at most the cap", "合计给予，不超过合并上限"),
     "row_joint_unpaid": (
@@ -103,6 +105,13 @@ ROWS: Mapping[str, tuple[str, str]] = {
     "row_total_payable": ("payable in all", "应付合计"),
     "row_total_withheld_capped": ("withheld in all", "暂缓合计"),
     "row_total_overpaid": ("overpaid in all", "超付合计"),
+    "section_inputs": ("Can everything that was typed be read?", "输入检查"),
+    "inputs_events": ("events that cannot be read", "无法读取的事项"),
+    "inputs_payments": ("payments that cannot be read", "无法读取的付款"),
+    "inputs_facts": ("other facts that cannot be read", "无法读取的其他事实"),
+    "inputs_both": ("events that happened and are said not to have", "既已发生又确认未发生的事项"),
+    "inputs_numbers": ("numbers of the policy that are none", "不是数字的政策参数"),
+    "inputs_all": ("all of them", "合计"),
     "section_summary": ("In all", "总计"),
     "row_status": ("{award}: status", "{award}：状态"),
     # ---- exposures

@@ -18,6 +18,13 @@ from listing_rewards.audit.workbook.words import say
 from listing_rewards.report.phrasing import Phrasing
 
 COLUMNS = 10
+_PAYMENT_NAMES = ((2, "AWARD"), (3, "AMOUNT"), (4, "COUNTS"), (5, "DAY"), (6, "READ"))
+_FIRST_DAY = "DATE(1900,3,1)"
+
+
+def _readable(row: str, tests: str) -> str:
+    """That a row of the facts is empty, or says something that can be read."""
+    return yes(f"OR(COUNTA({row})=0,AND({tests}))")
 
 
 class RowTables:
@@ -30,7 +37,7 @@ class RowTables:
         self.words, self.policy, self.facts = words, words.policy, facts
         self.paper, self._numbers = paper, numbers
         self._first = self._last = 0
-        self._next_column = COLUMNS
+        self._next_column = COLUMNS + 1
 
     def _say(self, key: str) -> str:
         return say(self.words.lang, key)
@@ -45,7 +52,7 @@ class RowTables:
         self.paper.across(self._say("rows"), COLUMNS, "section")
         heads = (
             "event", "serial", "day", "counts", "in_force", "amount", "amount_missing", "year",
-            "later",
+            "later", "readable",
         )  # fmt: skip
         self.paper.line(*map(self._say, heads), look="head")
         facts, first_fact = self.facts, self.facts.events[0]
@@ -68,7 +75,7 @@ class RowTables:
             self.paper.row = row
             self._write_row(row, fact, both("D{row}=1", *limit).format(row=row))
         names = (
-            "KIND", "DAY", "COUNTS", "IN_FORCE", "AMOUNT", "MISSING", "YEAR", "LATER",
+            "KIND", "DAY", "COUNTS", "IN_FORCE", "AMOUNT", "MISSING", "YEAR", "LATER", "READ",
         )  # fmt: skip
         for column, name in enumerate(names, 2):
             self._name(f"EVENT_{name}", self._range(column))
@@ -90,13 +97,19 @@ class RowTables:
         put(7, yes(f'AND(E{row}=1,{facts}C{fact}="")'), "number")
         put(8, f"IF(C{row}>0,YEAR(C{row}),0)", "number")
         put(9, yes(f"AND(B{row}>0,C{row}>AS_OF)"), "number")
+        amount = f'OR({facts}C{fact}="",AND(ISNUMBER({facts}C{fact}),N({facts}C{fact})>=0))'
+        put(
+            10,
+            _readable(f"{facts}A{fact}:C{fact}", f"B{row}>0,C{row}>={_FIRST_DAY},{amount}"),
+            "number",
+        )
 
     def _write_payments(self) -> None:
         first_fact, last_fact = self.facts.payments
         self.paper.row += 1
         self.paper.across(self._say("payment_rows"), COLUMNS, "section")
         self.paper.line(
-            *map(self._say, ("award", "serial", "amount", "counts", "day")), look="head"
+            *map(self._say, ("award", "serial", "amount", "counts", "day", "readable")), look="head"
         )
         first = self.paper.row
         facts, titles = f"'{self.facts.title}'!", self._numbers.award_titles
@@ -112,8 +125,14 @@ class RowTables:
             days = f"ISNUMBER({facts}B{fact}),{facts}B{fact}<=AS_OF"
             put(4, yes(f"AND(B{row}>0,{days},{under})"), "number")
             put(5, f"N({facts}B{fact})", "day")
+            amount = f"ISNUMBER({facts}C{fact}),C{row}>=0"
+            put(
+                6,
+                _readable(f"{facts}A{fact}:C{fact}", f"B{row}>0,E{row}>={_FIRST_DAY},{amount}"),
+                "number",
+            )
             self.paper.row += 1
-        for column, name in ((2, "AWARD"), (3, "AMOUNT"), (4, "COUNTS"), (5, "DAY")):
+        for column, name in _PAYMENT_NAMES:
             letter = get_column_letter(column)
             at = address(self.paper.sheet, f"{letter}{first}:{letter}{self.paper.row - 1}")
             self._name(f"PAYMENT_{name}", at)

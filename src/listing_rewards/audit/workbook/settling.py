@@ -17,13 +17,14 @@ from listing_rewards.audit.workbook.formulas import (
     less,
     meet,
     one_of,
+    rounded_off,
     total,
     when,
     within,
 )
 from listing_rewards.audit.workbook.joint import joint_claims
 from listing_rewards.audit.workbook.room import less_room
-from listing_rewards.audit.workbook.splits import split_rows
+from listing_rewards.audit.workbook.splits import Part, split_rows
 from listing_rewards.policy.grants import Award, Instalment
 
 
@@ -76,13 +77,14 @@ class SettlingFormulas:
         )
         if not members:
             return together
-        title = self._bench.words.text(self._policy.groups[group].title) if group else ""
-        key = "section_settled_group" if group else "section_settled"
-        calculation.section(self._say(key, group=title))
+        title = self._say("ungrouped")
+        if group:
+            title = self._bench.words.text(self._policy.groups[group].title)
+        calculation.section(self._say("section_settled", group=title))
         paid = total([exactly(self._bench.events.paid[each.id]) for each in members])
+        together.paid = calculation.amount(self._say("row_paid", group=title), paid).least
         room: Span | None = None
         if group:
-            together.paid = calculation.amount(self._say("row_paid", group=title), paid).least
             left = less(self._awards.caps[group], exactly(together.paid))
             room = calculation.amount(self._say("row_room_left", group=title), left)
         for i, line in enumerate(together.lines):
@@ -124,15 +126,13 @@ class SettlingFormulas:
             self._policy.grounds[f"instalments.{way}"],
         )
         title = bench.words.text(award.title)
-        cut = [
-            bench.numbers.cell(
-                f"instalments.{way}.parts[{i}].share", self._say("number_part", number=i + 1),
-                part.share, "input_rate", ground,
-            )
-            for i, part in enumerate(parts)
-        ]  # fmt: skip
-        shares = [(cell, part.share) for cell, part in zip(cut, parts, strict=True)]
-        amounts = split_rows(bench, title, cells.entitled, shares, ground)
+        cut = []
+        for number, part in enumerate(parts, 1):
+            label = self._say("number_part", number=number)
+            path = f"instalments.{way}.parts[{number - 1}].share"
+            cell = bench.numbers.cell(path, label, part.share, "input_rate", ground)
+            cut.append(Part(self._say("part", number=number), cell, part.share))
+        amounts = split_rows(bench, title, cells.entitled, cut, ground)
         dues: list[str] = []
         so_far: list[Span] = []
         for i, (part, amount) in enumerate(zip(parts, amounts, strict=True)):
@@ -171,12 +171,13 @@ class SettlingFormulas:
         entitled = _under(total([line.cells.entitled for line in lines]), cap)
         settled = _under(total([line.settled for line in lines]), room)
         overpaid = total([line.overpaid for line in lines])
-        claims = joint_claims(self._bench, self._awards, together.group, [x.award for x in lines])
+        claims = joint_claims(self._bench, self._awards, [line.award for line in lines])
         if claims is not None:
             joint = row(say("row_joint"), meet(entitled, _under(claims.granted, cap)))
             unpaid = row(say("row_joint_unpaid"), meet(settled, _under(claims.unpaid, room)))
-            certain = less(claims.paid, joint)
-            tighter = Span(f"MAX({overpaid.least},{certain.least})", overpaid.most)
+            beyond = less(exactly(together.paid), joint).least
+            rest = rounded_off(f"{together.paid}-{joint.least}+{claims.unpaid.most}")
+            tighter = meet(overpaid, Span(beyond, f"MIN({together.paid},{rest})"))
             whole = [line.all_due for line in lines if line.award.paid_in]
             condition = f"AND({','.join(whole)})" if whole else "TRUE()"
             entitled = chosen(condition, joint, entitled)

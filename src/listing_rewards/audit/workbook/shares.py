@@ -8,7 +8,7 @@ from typing import NamedTuple
 from listing_rewards.audit.workbook.bench import Bench
 from listing_rewards.audit.workbook.formulas import Span
 from listing_rewards.audit.workbook.settling import TotalCells
-from listing_rewards.audit.workbook.splits import split_rows
+from listing_rewards.audit.workbook.splits import Part, split_rows
 
 
 class LevelCells(NamedTuple):
@@ -27,14 +27,11 @@ def level_rows(bench: Bench, totals: Sequence[TotalCells]) -> Iterator[LevelCell
         way, title = line.award.borne_by or "", bench.words.text(line.award.title)
         bench.calculation.section(say("section_levels", award=title))
         ground, parts = bench.policy.grounds[f"shares.{way}"], bench.policy.shares[way].parts
-        cells = [
-            bench.numbers.cell(
-                f"shares.{way}.{part.level}", bench.words.text(part.title), part.share,
-                "input_rate", ground,
-            )
-            for part in parts
-        ]  # fmt: skip
-        shares = [(cell, part.share) for cell, part in zip(cells, parts, strict=True)]
-        spans = split_rows(bench, title, line.payable, shares, ground)
+        cut = []
+        for part in parts:
+            label, path = bench.words.text(part.title), f"shares.{way}.{part.level}"
+            cell = bench.numbers.cell(path, label, part.share, "input_rate", ground)
+            cut.append(Part(label, cell, part.share))
+        spans = split_rows(bench, title, line.payable, cut, ground)
         for part, span in zip(parts, spans, strict=True):
             yield LevelCells(line.award.id, part.level, bench.words.text(part.title), span)

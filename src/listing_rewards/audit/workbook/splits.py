@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from typing import NamedTuple
 
 from listing_rewards.audit.workbook.bench import Bench
 from listing_rewards.audit.workbook.formulas import UNLIMITED, Span, places_of, rounded_off
@@ -12,51 +13,58 @@ from listing_rewards.policy.source import Ground
 _PLACES, _MANY_PLACES = 6, 9
 
 
+class Part(NamedTuple):
+    """One part: what it is called, where its share stands, and the share."""
+
+    label: str
+    cell: str
+    share: Decimal
+
+
 def split_rows(
     bench: Bench,
     title: str,
     amount: Span,
-    parts: Sequence[tuple[str, Decimal]],
+    parts: Sequence[Part],
     ground: Ground,
 ) -> list[Span]:
-    """Rows with each part: exact where the amount is determined, otherwise within a unit of it.
-
-    Each of `parts` is the cell of its share, and the share.
-    """
+    """Rows with each part: exact where the amount is determined, otherwise within a unit of it."""
     calculation, unit = bench.calculation, bench.unit
-    fine = places_of(share for _, share in parts) > _PLACES
+    fine = places_of(part.share for part in parts) > _PLACES
     places = _MANY_PLACES if fine else _PLACES
-    known = _by_remainder(bench, title, amount.least, [cell for cell, _ in parts], places)
+    known = _by_remainder(bench, title, amount.least, parts, places)
     spans = []
-    for i, (share, _) in enumerate(parts):
-        ends = [f"INT(ROUND({end}/{unit},{places}))*{share}" for end in amount]
+    for i, part in enumerate(parts):
+        ends = [f"INT(ROUND({end}/{unit},{places}))*{part.cell}" for end in amount]
         low = f"INT(ROUND({ends[0]},{places}))*{unit}"
-        high = f"-INT(-ROUND({ends[1]},{places}))*{unit}" + ("" if i else f"+{unit}")
+        below_a_unit = "" if i else f"+IF({unit}=0.01,0,{unit})"
+        high = f"-INT(-ROUND({ends[1]},{places}))*{unit}{below_a_unit}"
         determined = f"{amount.least}={amount.most}"
         least = rounded_off(f"IF({determined},{known[i]},{low})")
         most = rounded_off(f"IF({determined},{known[i]},{high})")
         open_end = f"IF({amount.most}>={UNLIMITED},{UNLIMITED},{most})"
-        said = calculation.say("row_part", number=i + 1, award=title)
+        said = calculation.say("row_part", part=part.label, award=title)
         spans.append(calculation.amount(said, Span(least, open_end), ground))
     return spans
 
 
 def _by_remainder(
-    bench: Bench, title: str, amount: str, shares: Sequence[str], places: int
+    bench: Bench, title: str, amount: str, parts: Sequence[Part], places: int
 ) -> list[str]:
     """The parts of one amount: whole units, and one more where the remainder is largest."""
     row, say, unit = bench.calculation.number, bench.calculation.say, bench.unit
     units = row(say("row_whole_units", award=title), f"INT(ROUND({amount}/{unit},{places}))")
-    exact = [f"ROUND({units}*{share},{places})" for share in shares]
+    exact = [f"ROUND({units}*{part.cell},{places})" for part in parts]
     floors = [
-        row(say("row_part_floor", number=i), f"INT({each})") for i, each in enumerate(exact, 1)
+        row(say("row_part_floor", part=part.label), f"INT({each})")
+        for part, each in zip(parts, exact, strict=True)
     ]
     rests = [
-        row(say("row_part_rest", number=i), f"ROUND({each}-{floor},{places})")
-        for i, (each, floor) in enumerate(zip(exact, floors, strict=True), 1)
+        row(say("row_part_rest", part=part.label), f"ROUND({each}-{floor},{places})")
+        for part, each, floor in zip(parts, exact, floors, strict=True)
     ]
     left = f"{units}-SUM({','.join(floors)})"
-    parts = []
+    amounts = []
     for i, floor in enumerate(floors):
         larger = [
             f"({other}{'>=' if j < i else '>'}{rests[i]})"
@@ -65,5 +73,5 @@ def _by_remainder(
         ]
         below_a_unit = "" if i else f"+{amount}-{units}*{unit}"
         before = "+".join(larger) or "0"
-        parts.append(f"({floor}+IF({before}<{left},1,0))*{unit}{below_a_unit}")
-    return parts
+        amounts.append(f"({floor}+IF({before}<{left},1,0))*{unit}{below_a_unit}")
+    return amounts

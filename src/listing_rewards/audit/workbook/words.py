@@ -55,6 +55,10 @@ SHEETS: Mapping[str, tuple[str, str]] = {
     "ignored_note": ("Note", "备注"),
     "paid_under": ("Under the policy (empty: this one)", "依据的政策（留空为本政策）"),
     "not_listed": ("Choose one of the list.", "请从列表中选择。"),
+    "not_an_amount": (
+        "Write an amount in yuan as a number, not below 0.",
+        "请填写以元为单位的数字，不小于 0。",
+    ),
     "not_a_day": (
         "Write a day from 1900-03-01 to 2199-12-31.",
         "请填写 1900-03-01 至 2199-12-31 之间的日期。",
@@ -92,7 +96,7 @@ SHEETS: Mapping[str, tuple[str, str]] = {
     "first_in_force": ("First such day", "有效期内最早日期"),
     "amount_least": ("Amount at least", "金额（至少）"),
     "amount_most": ("Amount at most", "金额（至多）"),
-    "needed": ("A claimed award needs it (turn {turn})", "所涉奖励须知（第 {turn} 轮）"),
+    "needed": ("An award needs it (turn {turn})", "有奖励项目需用此事实（第 {turn} 轮）"),
     "paid_by_award": ("Paid, by award", "已付金额（按奖励项目）"),
     "paid": ("Paid", "已付金额"),
     "rows": ("Events, row by row", "逐项事项"),
@@ -100,6 +104,10 @@ SHEETS: Mapping[str, tuple[str, str]] = {
     "counts": ("Counts", "计入"),
     "in_force": ("Within the policy's days", "在有效期内"),
     "amount_missing": ("Amount missing", "缺金额"),
+    "readable": ("Can be read", "可读"),
+    "input_check": ("What was typed", "输入检查"),
+    "inputs_fine": ("all of it can be read", "全部可读"),
+    "inputs_wrong": ("cells cannot be read: do not use the result", "处无法读取，结果不可用"),
     "year": ("Year", "年度"),
     "later": ("Later than the day asked for", "晚于截至日"),
     "in_time": ("{name}: in time", "{name}：在期限内"),
@@ -116,6 +124,8 @@ SHEETS: Mapping[str, tuple[str, str]] = {
     "at_most": ("at most", "至多"),
     "at_least_wan": ("at least, 10,000 yuan", "至少（万元）"),
     "at_most_wan": ("at most, 10,000 yuan", "至多（万元）"),
+    "given_least": ("when written, at least", "生成时（至少）"),
+    "given_most": ("when written, at most", "生成时（至多）"),
     "lines": ("By award, as the formulas give it now", "按奖励项目（公式即时结果）"),
     "given": (
         "By award, as the library gave it when this was written (values; a cell above is marked "
@@ -133,7 +143,7 @@ SHEETS: Mapping[str, tuple[str, str]] = {
     "levels": ("By level of government", "按财政级次分担"),
     "level": ("Level", "级次"),
     "exposures": ("Could be called back", "可能退还的敞口"),
-    "holds": ("Holds", "是否成立"),
+    "holds": ("Value", "判定或数值"),
     "exposed_at_most": ("If it happened", "如发生"),
     "undertaking": ("Undertaking", "承诺事项"),
     "status_granted": ("granted", "给予"),
@@ -234,10 +244,12 @@ SHEETS: Mapping[str, tuple[str, str]] = {
     "guide_limits": ("Limits", "限度"),
     "guide_limits_text": (
         "A sheet computes with 15 digits. Rewards up to 10 billion yuan agree with the library "
-        "to the fen; write amounts with at most two decimals. What another fact would "
-        "change in the texts of Notices (open questions, remarks) is not written anew.",
+        "to the fen; write amounts with at most two decimals. Whether facts can be true "
+        "together (a listing before its acceptance) is checked by the command, not here. What "
+        "another fact would change in the texts of Notices (open questions, remarks) is not "
+        "written anew.",
         "电子表格以 15 位有效数字计算。100 亿元以内的奖励金额与程序结果一致到分；"
-        "金额请至多写两位小数。"
+        "金额请至多写两位小数。各项事实能否同时成立（如上市早于受理）由命令检查，此处不检查。"
         "修改事实后，“提示”中的文字（未决事实、说明）不会更新。",
     ),
     "guide_policy": ("Policy", "政策文件"),
