@@ -727,6 +727,21 @@ class TestUndertakings:
         paid = line("filed", "2023-04-01", "40.00")
         assert held(paid, under=self.under(), about=case(events=events)).of("exposed") == ()
 
+    def test_not_where_it_is_not_known(self) -> None:
+        """A case that is silent on the event accuses nobody; the answer shows the range."""
+        silent = {"raised": WRITTEN["events"]["raised"] | {"silence": "unknown"}}
+        parts = self.under().model_dump(mode="json")["repayments"]
+        under = policy(parts={"events": WRITTEN["events"] | silent, "repayments": parts})
+        found = held(
+            line("filed", "2023-04-01", "40.00"),
+            under=under,
+            about=case(events=FACTS["events"][:2]),
+        )
+        answer = found.enterprises[0].assessment
+        assert answer is not None
+        assert [each.amount.at_most for each in answer.exposures] == [Decimal("20.00")]
+        assert found.of("exposed") == ()
+
 
 class TestShares:
     """What the levels of government bore."""

@@ -13,7 +13,6 @@ from listing_rewards.errors import InvalidCase, fault
 from listing_rewards.money import plain_signs
 
 _FORM = re.compile(r"(股份有限公司|有限责任公司|有限公司|公司)$")
-_ALIKE, _ONE_SIGN_OFF = 0.8, 0.94
 
 
 class Cases:
@@ -69,14 +68,14 @@ class Cases:
         name, code = line.name or "", code_key(line.uscc)
         if name in self._by_name:
             return self.cases[self._by_name[name]].enterprise.uscc or ""
-        if code and (near := get_close_matches(code, self._by_code, n=1, cutoff=_ONE_SIGN_OFF)):
+        if code and (near := get_close_matches(code, self._by_code, n=1, cutoff=0.94)):
             return near[0]
         known = {
             _core(each): each
             for each, number in self._by_name.items()
             if not (code and self.cases[number].enterprise.uscc)
         }
-        near = get_close_matches(_core(name), known, n=1, cutoff=_ALIKE)
+        near = get_close_matches(_core(name), known, n=1, cutoff=0.8)
         return known[near[0]] if near else ""
 
 
