@@ -31,6 +31,7 @@ from listing_rewards.audit.ledger import (
     Account,
     Borne,
     Divided,
+    Earlier,
     EnterpriseAccount,
     Entry,
     Finding,
@@ -76,7 +77,7 @@ def api() -> Iterator[str]:
         Case, Enterprise, Event, Payment, Assessment, AwardLine, GroupTotal, Step, Need, Remark,
         InstalmentLine, ShareLine, Exposure, Comparison, EnterpriseEffect, AwardEffect,
         LedgerLine, Reconciliation, Finding, Borne, Totals, Entry, Placed, EnterpriseAccount,
-        Account, Divided, Note,
+        Account, Divided, Earlier, Note,
         Record, Digests, Verification, Difference,
     ):  # fmt: skip
         yield from _fields(model)

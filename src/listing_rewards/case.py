@@ -8,11 +8,20 @@ from typing import Annotated, ClassVar
 from pydantic import Field, StrictBool, StringConstraints
 
 from listing_rewards.errors import InvalidCase, ListingRewardsError
-from listing_rewards.money import Figure, Yuan
+from listing_rewards.money import Figure, Yuan, plain_signs
 from listing_rewards.periods import Day
 from listing_rewards.strict import Strict
 
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+
+
+def code_key(code: str | None) -> str:
+    """A credit code for comparing: full-width signs made plain, capitals and blanks ignored.
+
+    >>> code_key("９１440800ma0000201r") == code_key("91440800 MA0000201R")
+    True
+    """
+    return "".join(plain_signs(code or "").upper().split())
 
 
 class Enterprise(Strict):

@@ -8,6 +8,7 @@ import re
 import sys
 import zipfile
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
@@ -19,7 +20,9 @@ from audit.small import case, held, line, policy
 from audit.test_planted import LINES, WENT, found_in
 from listing_rewards import InvalidCase, ListingRewardsError
 from listing_rewards.audit.ledger import Reconciliation
+from listing_rewards.audit.ledger.telling import Telling
 from listing_rewards.audit.ledger.workbook import workbook
+from listing_rewards.errors import Lang, fault
 
 Cells = dict[str, list[list[Any]]]
 _RANGE = (
@@ -94,7 +97,7 @@ def totals_of(found: Reconciliation) -> list[tuple[str, Decimal]]:
     """The sheet of totals, its formulas worked out."""
     cells = cells_of(workbook(found))
     sums = Sums(cells)
-    return [(name, sums.value("Totals", formula)) for name, formula in cells["Totals"][1:]]
+    return [(name, sums.value("Totals", formula)) for _, name, formula in cells["Totals"][1:]]
 
 
 def test_the_totals_are_sums_and_the_differences_nothing() -> None:
@@ -109,7 +112,37 @@ def test_the_totals_are_sums_and_the_differences_nothing() -> None:
     assert named["beyond what is due, by the findings"] == found.totals.beyond
     assert named["entitled, at most"] == found.totals.account.entitled.at_most
     differences = [amount for name, amount in totals if name.startswith("difference")]
-    assert differences == [0, 0, 0]
+    assert differences == [0, 0, 0, 0]
+
+
+def test_no_two_rows_of_the_totals_read_alike() -> None:
+    """Each says of which part it is; each difference says what is taken from what."""
+    signs: dict[Lang, str] = {"en": "difference (must be 0): ", "zh": "差额（应为0）："}
+    for lang, difference in signs.items():
+        cells = cells_of(workbook(found_in(LINES), lang))
+        rows = [tuple(row[:2]) for row in list(cells.values())[-1][1:]]
+        assert len(set(rows)) == len(rows)
+        assert all(all(row) for row in rows)
+        told = [name for _, name in rows if name.startswith(difference[:4])]
+        assert len(told) == 4
+        assert all(name.startswith(difference) and name != difference for name in told)
+
+
+def test_what_it_is_about_stands_first() -> None:
+    """The policy, who issued it, the day, every note, and every line that was left out."""
+    found = found_in(LINES)
+    wrong = fault("not_a_date", "去年").at(file="paid.csv", row=3, column="日期")
+    for words in (Telling(found, "en"), Telling(found, "zh")):
+        lang = words.lang
+        cells = cells_of(workbook(found, lang, [wrong]))
+        said = [row[1] for row in next(iter(cells.values()))]
+        assert {words.policy, words.issuer, found.policy.id, found.version} <= set(said)
+        assert wrong.sentence(lang) in said
+        assert [text for text in said if text in map(words.noted, found.notes)] == [
+            words.noted(note) for note in found.notes
+        ]
+        assert [each.date() for each in said if isinstance(each, datetime)] == [found.as_of]
+        assert len(found.entries) in said
 
 
 def test_each_line_of_the_ledger_is_divided_up() -> None:
@@ -142,7 +175,7 @@ def test_no_text_becomes_a_formula() -> None:
     for name in ("=1+1", "+1", "-1", "@SUM(A1)", "示例\x07公司"):
         found = held(line("filed", "2023-04-01", "40.00", name=name, reference=name))
         book = load_workbook(io.BytesIO(workbook(found)))
-        for page in book.worksheets[:2]:
+        for page in book.worksheets[1:3]:
             for row in page.iter_rows(min_row=2):
                 for cell in row:
                     if isinstance(cell.value, str) and cell.value == name.replace("\x07", "\ufffd"):
@@ -157,9 +190,9 @@ def test_no_text_becomes_a_formula() -> None:
 
 
 def test_how_it_looks() -> None:
-    """Four sheets, headers frozen, money with two decimals, days as days."""
+    """Five sheets, headers frozen, money with two decimals, days as days."""
     book = load_workbook(io.BytesIO(workbook(found_in(LINES), "zh")))
-    assert book.sheetnames == ["发现", "台账", "核定与已付", "合计"]
+    assert book.sheetnames == ["概况", "发现", "台账", "核定与已付", "合计"]
     for page in book.worksheets:
         assert page.freeze_panes == "A2"
         assert all(each.width and each.width >= 10 for each in page.column_dimensions.values())

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from audit.small import AS_OF, FACTS, NAME, WRITTEN, case, held, line, places, policy, the, told
-from listing_rewards import Bounds, InvalidCase, reconcile
+from listing_rewards import Bounds, InvalidCase, Policy, reconcile
 from listing_rewards.audit.ledger import LedgerLine, Reconciliation
 
 
@@ -76,6 +76,20 @@ class TestBeyond:
             assert (finding.paid_before, finding.entitled) == (Decimal("80.00"), yuan("80.00"))
             assert finding.ground is not None
             assert finding.ground.clause == "c"
+
+    def test_paid_twice_names_the_payments_before(self) -> None:
+        """Those for the same award, of the ledger with row and voucher, and of the case."""
+        stated = {"award": "listed", "on": "2024-03-05", "amount": "10.00"}
+        found = held(
+            line("filed", "2023-04-01", "40.00", row=2),
+            line("listed", "2024-04-01", "80.00", row=3, reference="示例-1"),
+            line("listed", "2024-06-01", "80.00", row=4),
+            about=case(payments=[stated]),
+        )
+        last = next(each for each in found.of("paid_twice") if each.lines[0].row == 4)
+        assert [
+            (str(each.on), str(each.amount), each.row, each.reference) for each in last.earlier
+        ] == [("2024-03-05", "10.00", 0, None), ("2024-04-01", "80.00", 3, "示例-1")]
 
     def test_one_payment_above_the_standard(self) -> None:
         """A fen is enough."""
@@ -156,6 +170,7 @@ class TestEarlierAwards:
         assert told(found) == [("earlier_award_not_deducted", "listed", "40.00")]
         finding = the(found, "earlier_award_not_deducted")
         assert (finding.other_award, finding.set_off) == ("filed", Decimal("40.00"))
+        assert finding.together is None
 
     def test_less_an_earlier_award_and_approved(self) -> None:
         """80 less 40, of which 30 were approved: more than 30 is more than was approved."""
@@ -176,7 +191,9 @@ class TestEarlierAwards:
             line("filed", "2023-04-01", "40.00"), line("listed", "2024-04-01", "80.00"), under=under
         )
         assert told(found) == [("earlier_award_not_deducted", "listed", "40.00")]
-        assert the(found, "earlier_award_not_deducted").other_award == "filed"
+        finding = the(found, "earlier_award_not_deducted")
+        assert (finding.other_award, finding.set_off) == ("filed", Decimal("40.00"))
+        assert (finding.together, finding.entitled) == (Decimal("120.00"), yuan("80.00"))
         account = found.enterprises[0].accounts[0]
         assert account.awards == ("listed", "filed")
         assert (account.ledger.due, account.ledger.beyond) == (Decimal("80.00"), Decimal("40.00"))
@@ -260,7 +277,7 @@ class TestNotDue:
         assert told(found) == [("not_eligible", "listed", "80.00")]
 
     def test_a_period_not_full_within_other_conditions(self) -> None:
-        """Only the period is not met: before it was due, and from when it would be met."""
+        """Only the period is not met, on the day of its test: before it was due, and for good."""
         period = {"seasoning": "filed", "years": 2, "tested_on": ["listed"], "clause": "c"}
         conditions = {
             "local": WRITTEN["conditions"]["local"],
@@ -270,22 +287,33 @@ class TestNotDue:
         under = policy(listed={"needs": ["together"]}, parts={"conditions": conditions})
         found = held(line("listed", "2024-04-01", "80.00"), under=under)
         assert told(found) == [("before_due", "listed", "80.00")]
-        assert the(found, "before_due").due_from == date(2025, 3, 1)
+        assert the(found, "before_due").due_from is None
         about = case(flags={"local": False})
         found = held(line("listed", "2024-04-01", "80.00"), under=under, about=about)
         assert told(found) == [("not_eligible", "listed", "80.00")]
 
     def test_the_first_of_several_periods_is_enough(self) -> None:
-        """Either of two periods would do, or a flag: met from the end of the shorter one on."""
-        period = {"seasoning": "filed", "tested_on": ["listed"], "clause": "c"}
+        """Either of two periods would do, or a flag: met from the end of the shorter one on.
+
+        They run to the day asked for, and from 1 March 2023.
+        """
+        period = {"seasoning": "filed", "clause": "c"}
         conditions = {
             "local": WRITTEN["conditions"]["local"],
-            "two": period | {"years": 2},
-            "three": period | {"years": 3},
-            "either": {"clause": "c", "any_of": ["three", "two", "local"]},
+            "two": period | {"years": 3},
+            "three": period | {"years": 4},
+            "tested": period | {"years": 2, "tested_on": ["listed"]},
+            "either": {"clause": "c", "any_of": ["three", "tested", "two", "local"]},
             "both": {"clause": "c", "all_of": ["three", "two"]},
+            "never": {"clause": "c", "all_of": ["three", "tested"]},
+            "neither": {"clause": "c", "any_of": ["tested", "local"]},
         }
-        for needed, day in (("either", date(2025, 3, 1)), ("both", date(2026, 3, 1))):
+        for needed, day in (
+            ("either", date(2026, 3, 1)),
+            ("both", date(2027, 3, 1)),
+            ("never", None),
+            ("neither", None),
+        ):
             under = policy(listed={"needs": [needed]}, parts={"conditions": conditions})
             about = case(flags={"local": False})
             found = held(line("listed", "2024-04-01", "80.00"), under=under, about=about)
@@ -316,6 +344,64 @@ class TestTiming:
             under=under,
         )
         assert told(found) == []
+
+    def thirds(self, *payments: tuple[str, str]) -> Reconciliation:
+        """80 for the listing, 40 on 2024-03-01, 24 on 2025-03-01 and 16 on 2026-03-01."""
+        parts = [{"share": "50%"}, {"share": "30%", "years": 1}, {"share": "20%", "years": 2}]
+        under = policy(
+            listed={"paid_in": "thirds"},
+            parts={"instalments": {"thirds": {"clause": "c", "parts": parts}}, "notices": []},
+        )
+        return held(*(line("listed", on, amount) for on, amount in payments), under=under)
+
+    def by_day(self, found: Reconciliation) -> list[tuple[str, str, str]]:
+        """What was paid too early: kind, yuan, the day from which it is due."""
+        return [
+            (each.kind, str(each.amount.at_least), str(each.due_from))
+            for each in found.findings
+            if each.kind in ("before_due", "not_due_yet")
+        ]
+
+    def test_several_instalments_before_their_days(self) -> None:
+        """Each part with its own day; what is due after the day asked for has its own place."""
+        found = self.thirds(("2024-04-01", "80.00"))
+        assert self.by_day(found) == [
+            ("before_due", "24.00", "2025-03-01"),
+            ("not_due_yet", "16.00", "2026-03-01"),
+        ]
+        assert places(found) == [{"due_and_paid": Decimal("64.00"), "not_due_yet": Decimal("16")}]
+        assert found.totals.beyond == 0
+        assert found.totals.account.ledger.entitled == Decimal("80.00")
+        assert [each.award for each in found.of("unpaid")] == ["filed", "raised"]
+
+    def test_instalments_before_the_event_itself(self) -> None:
+        """Every part is too early, the first one too."""
+        assert self.by_day(self.thirds(("2024-02-01", "80.00"))) == [
+            ("before_due", "40.00", "2024-03-01"),
+            ("before_due", "24.00", "2025-03-01"),
+            ("not_due_yet", "16.00", "2026-03-01"),
+        ]
+
+    def test_a_payment_across_the_parts(self) -> None:
+        """50 after the first 40 were paid: 24 of the second part on its day, 16 ahead, 10 above."""
+        found = self.thirds(("2024-04-01", "40.00"), ("2025-03-01", "50.00"))
+        assert self.by_day(found) == [("not_due_yet", "16.00", "2026-03-01")]
+        assert places(found)[1] == {
+            "due_and_paid": Decimal("24.00"),
+            "not_due_yet": Decimal("16.00"),
+            "paid_twice": Decimal("10.00"),
+        }
+
+    def test_a_part_that_waits_for_an_event(self) -> None:
+        """Half when filed, half when raised, which did not happen: no day is known."""
+        parts = [{"share": "50%"}, {"share": "50%", "event": "raised"}]
+        under = policy(
+            listed={"paid_in": "halves"},
+            parts={"instalments": {"halves": {"clause": "c", "parts": parts}}},
+        )
+        about = case(events=FACTS["events"][:2])
+        found = held(line("listed", "2024-04-01", "80.00"), under=under, about=about)
+        assert self.by_day(found) == [("not_due_yet", "40.00", "None")]
 
     def test_more_than_was_due_on_the_day(self) -> None:
         """30 were due when 50 were paid; what was raised later makes 50."""
@@ -439,7 +525,45 @@ class TestWhoseLine:
         """Both have a code, so the name does not decide."""
         found = held(line("filed", "2023-04-01", "40.00", uscc="91440800MA0000202W"))
         assert told(found) == [("no_case", "filed", "40.00")]
-        assert the(found, "no_case").nearest == NAME
+        assert the(found, "no_case").nearest == FACTS["enterprise"]["uscc"]
+
+    def test_codes_are_compared_as_codes(self) -> None:
+        """Small letters, full-width signs and blanks are no other code, on either side."""
+        code = FACTS["enterprise"]["uscc"]
+        wide = "".join(chr(ord(sign) + 0xFEE0) for sign in code)
+        for written in (code.lower(), wide, f"{code[:6]} {code[6:]}"):
+            stated = {"name": None, "uscc": written}
+            found = held(line("filed", "2023-04-01", "40.00", **stated))
+            assert found.entries[0].enterprise == NAME
+            about = case(enterprise={"name": NAME, "uscc": written})
+            found = held(line("filed", "2023-04-01", "40.00", name=None, uscc=code), about=about)
+            assert found.entries[0].enterprise == NAME
+
+    def test_what_is_suggested(self) -> None:
+        """A name of which most agrees, a code one sign off; nothing by mere likeness."""
+        code = FACTS["enterprise"]["uscc"]
+        about = case(enterprise={"name": "示例甲重工股份有限公司", "uscc": code})
+        near = {"示例甲重工有限公司": about.enterprise.name, "示例乙轻纺股份有限公司": ""}
+        for written, expected in near.items():
+            found = held(line("filed", "2023-04-01", "40.00", name=written), about=about)
+            assert the(found, "no_case").nearest == expected
+        for other, meant in ((code[:-2] + "2R", code), ("91440800MA0000399X", "")):
+            for name in (None, "示例甲重工有限公司", "示例甲重工股份有限公司"):
+                paid = line("filed", "2023-04-01", "40.00", name=name, uscc=other)
+                nearest = the(held(paid, about=about), "no_case").nearest
+                assert nearest == (code if name == about.enterprise.name else meant)
+
+    def test_the_name_of_one_and_the_code_of_another(self) -> None:
+        """It is not known whose payment it is: a finding, and neither paid nor overpaid for one."""
+        other = case(enterprise={"name": "示例乙公司", "uscc": "91440800MA0000202W"})
+        paid = line("filed", "2023-04-01", "45.00", uscc=other.enterprise.uscc)
+        found = reconcile([case(), other], [paid], policy(), as_of=AS_OF)
+        assert told(found) == [("name_and_code", "filed", "45.00")]
+        finding = the(found, "name_and_code")
+        assert (finding.enterprise, finding.code_of) == (NAME, "示例乙公司")
+        assert not finding.beyond
+        assert places(found) == [{"name_and_code": Decimal("45.00")}]
+        assert found.totals.account.ledger.paid == 0
 
     def test_names_are_as_they_are_written(self) -> None:
         """Other brackets make another name, here as in a table; the right one is suggested."""
@@ -546,6 +670,77 @@ class TestNotJudged:
         assert places(held(other)) == [{"elsewhere": Decimal("40.00")}]
         counting = policy(parts={"counts_payments_under": ["other"]})
         assert places(held(other, under=counting)) == [{"due_and_paid": Decimal("40.00")}]
+
+    def test_an_id_that_is_almost_one_that_counts(self) -> None:
+        """A slip is not another policy, and its yuan are not out of the question."""
+        ids = {"city-2O24": "city-2024", "city-202": "city-2024", "CITY-2024": "city-2024",
+               "city_2024": "city-2024", "city-2023": "", "town-2024": "", "other": ""}  # fmt: skip
+        under = policy(parts={"id": "city-2024", "counts_payments_under": ["city-2021"]})
+        for written, meant in ids.items():
+            paid = line("filed", "2023-04-01", "40.00", policy=written)
+            found = held(paid, under=under)
+            if meant:
+                finding = the(found, "misspelt_policy")
+                assert (finding.nearest, finding.beyond) == (meant, False)
+                assert places(found) == [{"misspelt_policy": Decimal("40.00")}]
+            else:
+                assert places(found) == [{"elsewhere": Decimal("40.00")}]
+                assert [each.kind for each in found.notes] == ["elsewhere"]
+
+    def test_a_payment_of_nothing_and_a_voucher_on_two_lines(self) -> None:
+        """Notes, each with its row."""
+        found = held(
+            line("filed", "2023-04-01", "40.00", row=2, reference="示例-1"),
+            line("raised", "2024-06-01", "0.00", row=3),
+            line("listed", "2024-06-01", "80.00", row=4, reference="示例-1"),
+            line("raised", "2024-06-01", "30.00", row=5, reference="示例-2"),
+        )
+        assert [(each.kind, each.row, each.name, each.other_row) for each in found.notes] == [
+            ("nothing_paid", 3, "", 0),
+            ("same_voucher", 4, "示例-1", 2),
+        ]
+        assert told(found) == []
+
+
+class TestUndertakings:
+    """What could be called back, since an undertaking did not hold."""
+
+    def under(self) -> Policy:
+        """Not to raise within two years of filing, or half of the reward is called back."""
+        stay = {"title": "stay", "event": "raised", "years": 2, "share": "50%", "clause": "c"}
+        return policy(parts={"repayments": {"stay": stay | {"awards": ["filed"]}}})
+
+    def test_told_and_in_no_sum(self) -> None:
+        """Filed on 1 March 2023, raised on 1 May 2024: half of 40."""
+        paid = line("filed", "2023-04-01", "40.00", row=2)
+        found, without = held(paid, under=self.under()), held(paid)
+        finding = the(found, "exposed")
+        assert (finding.repayment, finding.happened_on) == ("stay", date(2024, 5, 1))
+        assert (finding.amount, finding.beyond) == (yuan("20.00"), False)
+        assert [each.row for each in finding.lines] == [2]
+        assert found.totals == without.totals
+
+    def test_not_where_it_held_or_nothing_was_paid(self) -> None:
+        """Raised after two years; or the award was not paid."""
+        assert held(under=self.under()).of("exposed") == ()
+        events = [{"kind": "filed", "on": "2022-03-01"}, FACTS["events"][2]]
+        paid = line("filed", "2023-04-01", "40.00")
+        assert held(paid, under=self.under(), about=case(events=events)).of("exposed") == ()
+
+    def test_not_where_it_is_not_known(self) -> None:
+        """A case that is silent on the event accuses nobody; the answer shows the range."""
+        silent = {"raised": WRITTEN["events"]["raised"] | {"silence": "unknown"}}
+        parts = self.under().model_dump(mode="json")["repayments"]
+        under = policy(parts={"events": WRITTEN["events"] | silent, "repayments": parts})
+        found = held(
+            line("filed", "2023-04-01", "40.00"),
+            under=under,
+            about=case(events=FACTS["events"][:2]),
+        )
+        answer = found.enterprises[0].assessment
+        assert answer is not None
+        assert [each.amount.at_most for each in answer.exposures] == [Decimal("20.00")]
+        assert found.of("exposed") == ()
 
 
 class TestShares:

@@ -27,7 +27,7 @@ def beyond(found: Reconciliation) -> Decimal:
 
 def adds_up(account: Account) -> bool:
     """Entitled is the paid part and what is not paid, end by end."""
-    due = account.ledger.due + account.besides.due
+    due = account.ledger.entitled + account.besides.entitled
     least = due + account.unpaid.at_least
     most = account.unpaid.at_most
     if most is not None:
@@ -84,8 +84,11 @@ class TestTotals:
         """A class has in the totals what its findings are about."""
         found = held(question, data.draw(ledgers(question.policy)))
         for part in found.totals.parts:
-            if part.place in BEYOND:
-                told = [each.amount.at_least for each in found.of(part.place) if each.beyond]
+            if part.place in BEYOND or part.place == "not_due_yet":
+                beyond = part.place in BEYOND
+                told = [
+                    each.amount.at_least for each in found.of(part.place) if each.beyond == beyond
+                ]
                 assert sum(told) == part.amount
 
     @given(questions(), st.data())
@@ -108,6 +111,30 @@ class TestTotals:
                     account.ledger.undecided + account.besides.undecided for account in accounts
                 )
                 assert 0 < each.amount.at_least <= open_ended
+
+
+class TestInstalments:
+    """What is paid ahead of its day."""
+
+    @given(questions(), st.data())
+    def test_what_is_not_due_yet(self, question: Question, data: st.DataObject) -> None:
+        """Never more is due and paid of an award than its instalments due by then; day by day."""
+        found = held(question, data.draw(ledgers(question.policy)))
+        answer = found.enterprises[0].assessment
+        assert answer is not None
+        for account in found.enterprises[0].accounts:
+            line = answer.line(account.awards[0])
+            if line.instalments and line.entitled.determined:
+                due = [part.amount.at_least for part in line.instalments if part.due != "not_met"]
+                assert account.ledger.due + account.besides.due <= sum(due)
+            else:
+                assert not account.ledger.not_due_yet or line.instalments
+        for each in found.of("not_due_yet"):
+            assert not each.beyond
+            assert each.due_from is None or each.due_from > question.as_of
+        for each in found.of("before_due"):
+            if not each.beyond:
+                assert each.due_from is None or each.due_from <= question.as_of
 
 
 class TestPaying:
@@ -192,7 +219,11 @@ class TestNarrowing:
             filled = data.draw(st.sampled_from(fillings(question, need)), label="filled")
             after = held(filled, lines)
             assert after.totals.beyond >= before.totals.beyond
-            assert after.totals.account.ledger.due >= before.totals.account.ledger.due
+            entitled = before.totals.account.ledger.entitled
+            assert after.totals.account.ledger.entitled >= entitled
+            assert after.totals.account.ledger.not_due_yet >= (
+                before.totals.account.ledger.not_due_yet
+            )
 
 
 class TestTogether:

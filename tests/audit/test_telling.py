@@ -8,16 +8,20 @@ from typing import get_args
 
 import pytest
 
-from audit.small import case, held, line, policy, the
+from audit.small import FACTS, WRITTEN, case, held, line, policy, the
 from audit.test_planted import LINES, found_in
 from listing_rewards.audit.ledger import Note, Reconciliation, telling
 from listing_rewards.audit.ledger.finding import KINDS, PLACES
 from listing_rewards.audit.ledger.sheets import sheets_of
 from listing_rewards.audit.ledger.telling import Telling
 from listing_rewards.audit.ledger.words import WORDS, say
-from listing_rewards.errors import Lang
+from listing_rewards.errors import Lang, fault
 
 UNKNOWN = {"amount": {"clause": "c", "unknown": "not given"}, "group": "both"}
+
+
+STAY = {"title": "stay", "event": "raised", "years": 2, "awards": ["filed"], "clause": "c"}
+HALVES = [{"share": "50%"}, {"share": "50%", "event": "raised"}]
 
 
 def reconciliations() -> Iterator[Reconciliation]:
@@ -44,6 +48,24 @@ def reconciliations() -> Iterator[Reconciliation]:
         ),
     )
     yield held(under=policy(filed=UNKNOWN, listed={"group": "both"}, parts={"notices": []}))
+    yield held(
+        *(line("listed", "2024-04-01", "80.00", reference="示例-1", row=n) for n in (2, 3)),
+        line("filed", "2024-04-01", "0.00"),
+        under=policy(
+            listed={"paid_in": "halves"},
+            parts={"instalments": {"halves": {"clause": "c", "parts": HALVES}}},
+        ),
+        about=case(events=FACTS["events"][:2]),
+    )
+    yield held(
+        line("filed", "2023-04-01", "40.00"),
+        line("listed", "2024-04-01", "80.00"),
+        under=policy(listed={"replaces": ["filed"]}, parts={"repayments": {"stay": STAY}}),
+    )
+    yield held(
+        line("listed", "2024-04-01", "80.00"),
+        about=case(events=[{"kind": "listed", "on": "2026-03-01"}]),
+    )
     yield held(
         line("listed", "2025-06-01", "80.00", levels={"city": "90.00"}),
         line("raised", "2024-06-01", "50.00", name="示例旧名", uscc=case().enterprise.uscc),
@@ -97,7 +119,7 @@ def test_every_phrase_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(telling, "say", noted)
     for found in reconciliations():
         words = Telling(found, "en")
-        sheets_of(found, words)
+        sheets_of(found, words, [fault("not_a_date", "去年")])
         list(words.head())
         for place in PLACES:
             words.name(place)
@@ -125,15 +147,59 @@ def test_sentences_with_their_numbers() -> None:
     twice = the(found, "paid_twice")
     assert english.name(twice.kind) == "paid twice"
     assert english.why(twice) == (
-        "500,000.00 yuan was paid although 500,000.00 yuan had been paid for the same award; "
-        "500,000.00 yuan may be paid in all."
+        "500,000.00 yuan was paid although 500,000.00 yuan had been paid for the same award "
+        "(row 5: 2023-08-01, 500,000.00 yuan, voucher 示例-0004); 500,000.00 yuan may be paid in "
+        "all."
     )
     assert chinese.why(twice) == (
-        "此前同一项目已付500,000.00元，又付500,000.00元；该项目合计可付500,000.00元。"
+        "此前同一项目已付500,000.00元（第5行：2023-08-01，500,000.00元，凭证号示例-0004），"
+        "又付500,000.00元；该项目合计可付500,000.00元。"
     )
     assert (english.source(twice), chinese.source(twice)) == ("article 4", "第四条")
     assert chinese.why(the(found, "undecided")).endswith("判定所需：是否“在本市注册”。")
     assert english.why(the(found, "no_case")).endswith('Is "示例丙食品股份有限公司" meant?')
+
+
+def test_never_due_is_not_due_later() -> None:
+    """A test that was made on its day says so; a period or an event to come says from when."""
+    period = {"seasoning": "filed", "years": 2, "clause": "c"}
+    for tested, said in (
+        ({"tested_on": ["listed"]}, "by the facts stated it is never due."),
+        ({"years": 3}, "It is met from 2026-03-01 on."),
+    ):
+        conditions = {"local": WRITTEN["conditions"]["local"], "period": period | tested}
+        under = policy(listed={"needs": ["period"]}, parts={"conditions": conditions})
+        found = held(line("listed", "2024-04-01", "80.00"), under=under)
+        assert Telling(found, "en").why(the(found, "before_due")).endswith(said)
+
+
+def test_one_payment_entered_twice() -> None:
+    """Day, amount and voucher are those of an earlier line; else nothing is suspected."""
+    for day, voucher, same in (
+        ("2024-04-01", "示例-1", True),
+        ("2024-04-02", "示例-1", False),
+        ("2024-04-01", "示例-2", False),
+        ("2024-04-01", None, False),
+    ):
+        found = held(
+            line("listed", "2024-04-01", "80.00", reference=voucher and "示例-1"),
+            line("listed", day, "80.00", reference=voucher),
+        )
+        twice = the(found, "paid_twice")
+        assert ("one payment entered twice" in Telling(found, "en").why(twice)) is same
+        assert ("重复登记" in Telling(found, "zh").why(twice)) is same
+
+
+def test_what_counts_is_told_together() -> None:
+    """What both got and what both may get, so that the difference can be followed."""
+    found = held(
+        line("filed", "2023-04-01", "40.00"),
+        line("listed", "2024-04-01", "80.00"),
+        under=policy(listed={"replaces": ["filed"]}),
+    )
+    assert Telling(found, "zh").why(the(found, "earlier_award_not_deducted")) == (
+        "已付80.00元；此前“filing”已付40.00元，计入本项目：两者合计已付120.00元，合计可付80.00元。"
+    )
 
 
 def test_what_is_assumed_is_told_at_the_top() -> None:

@@ -16,7 +16,7 @@ from listing_rewards.audit.ledger import Finding, Reconciliation
 LEDGER = Path(__file__).parents[2] / "examples" / "ledger"
 CASES, PAYMENTS = str(LEDGER / "cases.csv"), str(LEDGER / "payments.csv")
 UNDER = ("--policy", str(LEDGER / "policy.toml"), "--as-of", "2025-12-31")
-SUMMARY = "25 lines read, 0 of them with faults and left out. 17 findings; 5,060,000.00 yuan"
+SUMMARY = "29 lines read, 0 of them with faults and left out. 21 findings; 5,060,000.00 yuan"
 
 
 @pytest.fixture(autouse=True)
@@ -36,7 +36,7 @@ def test_the_table(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.Monke
         "1", "16", "示例壬医疗股份有限公司", "BSE", "listing", "before", "it", "was", "due",
         "2,700,000.00",
     ]  # fmt: skip
-    assert "= paid in the ledger                     18,830,000.00" in table
+    assert "= paid in the ledger                     20,140,000.00" in table
     assert why.startswith("1. Nothing is due: one full year from 2024-01-10")
     assert (
         "- row 26, 示例甲重工股份有限公司, Share reform, 2026-02-03, 200,000.00 yuan: Dated" in why
@@ -49,7 +49,7 @@ def test_chinese(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyP
     assert run_command(monkeypatch, "reconcile", CASES, PAYMENTS, *UNDER, "--lang", "zh") == 1
     shown = capsys.readouterr()
     assert "示例乙光电股份有限公司   新三板挂牌奖励     重复发放" in shown.out
-    assert "发现17项，多付5,060,000.00元。" in shown.err
+    assert "发现21项，多付5,060,000.00元。" in shown.err
 
 
 def test_as_json(
@@ -59,7 +59,7 @@ def test_as_json(
     target = tmp_path / "found.json"
     assert run_command(monkeypatch, "reconcile", CASES, PAYMENTS, *UNDER, "-o", target) == 1
     whole = Reconciliation.model_validate_json(target.read_text(encoding="utf-8"))
-    assert len(whole.findings) == 17
+    assert len(whole.findings) == 21
     run_command(monkeypatch, "reconcile", CASES, PAYMENTS, *UNDER, "--format", "jsonl")
     lines = capsys.readouterr().out.splitlines()
     assert tuple(map(Finding.model_validate_json, lines)) == whole.findings
@@ -70,7 +70,7 @@ def test_as_csv(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     target = tmp_path / "found.csv"
     assert run_command(monkeypatch, "reconcile", CASES, PAYMENTS, *UNDER, "-o", target) == 1
     rows = list(csv.DictReader(io.StringIO(target.read_text(encoding="utf-8-sig"))))
-    assert len(rows) == 17
+    assert len(rows) == 21
     twice = next(row for row in rows if row["kind"] == "paid_twice")
     assert (twice["rows"], twice["references"], twice["amount"]) == ("6", "示例-0005", "500000.00")
     assert (twice["beyond"], twice["clause"]) == ("yes", "article 4")

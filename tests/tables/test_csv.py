@@ -347,6 +347,17 @@ class TestSecondTables:
         found = self.run(tmp_path, self.MAIN, payments=lines)
         assert [fault.code for each in found for fault in each.faults] == ["another_enterprise"] * 2
 
+    def test_codes_are_compared_as_codes(self, tmp_path: Path) -> None:
+        """Small letters and full-width digits are no other code."""
+        lines = (
+            "name,uscc,award,on,amount\n示例甲公司,９1440800ma0000001e,neeq_listed,2024-01-10,5\n"
+        )
+        alone = "uscc,award,on,amount\n91440800ma0000001e,neeq_listed,2024-01-10,5\n"
+        for payments in (lines, alone):
+            first, _ = self.run(tmp_path, self.MAIN, payments=payments)
+            assert first.assessment is not None
+            assert first.assessment.paid == 5
+
     def test_a_code_where_the_table_has_none(self, tmp_path: Path) -> None:
         """The name alone tells whose line it is."""
         line = "示例乙公司,91440800MA0000002H,neeq_listed,2024-01-10,5"

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from listing_rewards import InvalidPolicy, load_policy
+from listing_rewards import InvalidPolicy, list_policies, load_policy
 from listing_rewards.audit.ledger import LedgerLine
 from listing_rewards.errors import InvalidFile
-from listing_rewards.tables.payments import PaidRow, read_payments
+from listing_rewards.tables.payments import PaidRow, columns_of_ledger, read_payments
 
 POLICY = load_policy(Path(__file__).parents[2] / "examples" / "ledger" / "policy.toml")
 LINE = {
@@ -60,6 +60,33 @@ def test_json_and_json_lines(tmp_path: Path) -> None:
     assert lines[0].line == expected
 
 
+@pytest.mark.parametrize(
+    ("day", "amount", "award"),
+    [
+        ("付款日期", "付款金额", "项目名称"),
+        ("支付日期", "支付金额（元）", "奖励项目名称"),
+        ("拨付日期", "拨付金额", "奖励项目"),
+        ("发放日期", "发放金额（万元）", "项目"),
+    ],
+)
+def test_everyday_headers(tmp_path: Path, day: str, amount: str, award: str) -> None:
+    """The words of payment, in use for day and amount alike."""
+    paid = "6" if "万" in amount else "60000"
+    text = f"单位名称,{award},{day},{amount}\n示例甲公司,区域股权融资奖励,2024-05-01,{paid}\n"
+    stated = {key: LINE[key] for key in ("name", "award", "on", "amount")}
+    assert one(read(tmp_path, text)) == LedgerLine.model_validate(stated | {"row": 2})
+
+
+def test_no_header_means_two_columns() -> None:
+    """Under any policy that ships or stands among the examples."""
+    examples = Path(__file__).parents[2] / "examples"
+    policies = [load_policy(each) for each in list_policies()]
+    policies += [load_policy(each) for each in sorted((examples / "policies").glob("*.toml"))]
+    for policy in (POLICY, *policies):
+        names = [name for column in columns_of_ledger(policy) for name in set(column.names)]
+        assert len(names) == len(set(names))
+
+
 def test_a_blank_level_is_left_out(tmp_path: Path) -> None:
     """It is not known, and not nothing."""
     line = one(read(tmp_path, ENGLISH + "示例甲公司,financing,2024-05-01,60000,30000,,\n"))
@@ -87,6 +114,24 @@ def test_a_line_with_faults_does_not_stop_the_others(tmp_path: Path) -> None:
     ]
     assert rows[-1].line is not None
     assert rows[-1].line.name == "示例乙公司"
+
+
+def test_a_missing_cell_is_named_by_its_header(tmp_path: Path) -> None:
+    """As the file writes it; where the file has no such column, as a Chinese one would."""
+    rows = read(
+        tmp_path,
+        "企业名称,奖励项目,付款日期,拨付金额（万元）\n"
+        "示例甲公司,区域股权融资奖励,2024-05-01,\n"
+        "示例甲公司,,,6\n",
+    )
+    rows += read(tmp_path, "企业名称,奖励项目,日期\n示例甲公司,区域股权融资奖励,2024-05-01\n")
+    found = [[(each.code, each.column) for each in row.faults] for row in rows]
+    assert found == [
+        [("missing", "拨付金额（万元）")],
+        [("missing", "奖励项目"), ("missing", "付款日期")],
+        [("missing", "金额")],
+    ]
+    assert "第 2 行, 列“拨付金额（万元）”" in rows[0].faults[0].sentence("zh")
 
 
 def test_json_that_is_no_line(tmp_path: Path) -> None:

@@ -570,6 +570,16 @@ class TestPayments:
         (fault,) = caught.value.faults
         assert (fault.path, fault.nearest) == ("payments[0].policy", ILLUSTRATIVE.id)
 
+    @pytest.mark.parametrize("written", ["our-plan-2O24", "our-plan-202", "OUR-PLAN-2024"])
+    def test_under_a_slip_in_the_year(self, written: str) -> None:
+        """A letter for a digit, a digit too few, or capitals are no other year."""
+        paid = {"award": "first", "on": "2024-02-01", "amount": "5", "policy": written}
+        with pytest.raises(InvalidCase) as caught:
+            ask(case_of("happened 2024-01-01", payments=[paid]), policy_of(id="our-plan-2024"))
+        assert [each.nearest or each.accepted[0] for each in caught.value.faults] == [
+            "our-plan-2024"
+        ]
+
     def test_under_the_id_of_another_year(self) -> None:
         """Another year's document is another document: not counted, and told."""
         paid = {"award": "first", "on": "2024-02-01", "amount": "5", "policy": "our-plan-2023"}

@@ -36,11 +36,6 @@ _WORDS: dict[str, tuple[str, str]] = {
     "no_limit": ("no limit", "不限"),
     "why": ("WHY", "【理由】"),
     "notes": ("TO NOTE", "【说明】"),
-    "place": ("row {row}, ", "第{row}行，"),
-    "note": (
-        "- {place}{enterprise}, {award}, {day}, {amount} yuan: {note}",
-        "- {place}{enterprise}，{award}，{day}，{amount}元：{note}",
-    ),
     "clause": (" [{source}]", "〔{source}〕"),
     "summary": (
         "{lines} lines read, {unread} of them with faults and left out. {findings} findings; "
@@ -138,8 +133,8 @@ def _entitled(found: Reconciliation, lang: Lang) -> Table:
     ledger, besides, entitled = account.ledger, account.besides, account.entitled
     table = Table(box=SIMPLE_HEAD, show_edge=False, show_footer=True)
     rows = (
-        ("paid_of_it", ledger.due, ledger.due + ledger.undecided),
-        ("besides", besides.due, besides.due + besides.undecided),
+        ("paid_of_it", ledger.entitled, ledger.entitled + ledger.undecided),
+        ("besides", besides.entitled, besides.entitled + besides.undecided),
         ("unpaid", account.unpaid.at_least, account.unpaid.at_most),
     )
     table.add_column(word(lang, "entitled"), footer=f"= {word(lang, 'all_entitled')}", min_width=38)
@@ -174,13 +169,4 @@ def _explained(found: Reconciliation, telling: Telling, lang: Lang) -> Iterator[
         yield ""
         yield word(lang, "notes")
     for note in found.notes:
-        yield word(
-            lang,
-            "note",
-            place=word(lang, "place", row=note.row) if note.row else "",
-            enterprise=note.enterprise,
-            award=telling.award(note.award),
-            day=note.on,
-            amount=write_yuan(note.amount),
-            note=telling.note(note),
-        )
+        yield f"- {telling.noted(note)}"

@@ -79,7 +79,7 @@ def reconcile_command(
             document,
             as_of=day,
         )
-        _write(found, output, chosen, lang)
+        _write(found, output, chosen, lang, wrong)
         if faults is not None:
             with written(faults) as text:
                 write_faults(wrong, text)
@@ -104,11 +104,11 @@ def _form(output: str, asked: Form | None) -> Form:
     return "xlsx" if output.lower().endswith(".xlsx") else format_of(output, None)
 
 
-def _write(found: Reconciliation, output: str, form: Form, lang: Lang) -> None:
+def _write(found: Reconciliation, output: str, form: Form, lang: Lang, faults: list[Fault]) -> None:
     if form == "table":
         show_reconciliation(found, lang)
     elif form == "xlsx":
-        content = workbook(found, lang)
+        content = workbook(found, lang, faults)
         with written_bytes(output) as raw:
             raw.write(content)
     else:

@@ -12,11 +12,12 @@ from itertools import pairwise
 
 from listing_rewards.case import Case, Event
 from listing_rewards.errors import Fault, fault
-from listing_rewards.money import write_number
+from listing_rewards.money import plain_signs, write_number
 from listing_rewards.policy.model import Policy
 from listing_rewards.rates import write_rate
 
-_DIGITS = re.compile(r"\d")
+_DIGIT = re.compile(r"\d")
+_LOOK_ALIKE = str.maketrans("oil_", "011-")
 
 
 def faults_against(case: Case, policy: Policy) -> list[Fault]:
@@ -57,14 +58,35 @@ def _undeclared(case: Case, policy: Policy) -> Iterator[Fault]:
 
 def _misspelt_policies(case: Case, policy: Policy) -> Iterator[Fault]:
     """A payment under an id that is almost one of those that count: uncounted, it is paid again."""
-    known = tuple(dict.fromkeys((policy.id, *policy.based_on, *policy.counts_payments_under)))
     for i, payment in enumerate(case.payments):
-        under = payment.policy or policy.id
-        another_year = any(_DIGITS.sub("", under) == _DIGITS.sub("", name) for name in known)
-        near = get_close_matches(under, known, n=1, cutoff=0.9)
-        if near and not another_year and not policy.counts(under):
-            path = f"payments[{i}].policy"
-            yield fault("unknown_policy_paid", under, path=path, accepted=known)
+        if misspelt_policy(payment.policy, policy):
+            path, known = f"payments[{i}].policy", policies_counted(policy)
+            yield fault("unknown_policy_paid", payment.policy, path=path, accepted=known)
+
+
+def policies_counted(policy: Policy) -> tuple[str, ...]:
+    """The ids of the policies under which a payment counts."""
+    return tuple(dict.fromkeys((policy.id, *policy.based_on, *policy.counts_payments_under)))
+
+
+def misspelt_policy(under: str | None, policy: Policy) -> str:
+    """The id that counts and was meant by one that is almost it; empty where none is.
+
+    The same words with other digits, no more and no fewer, are another year, and not a slip.
+    """
+    known = policies_counted(policy)
+    if under is None or policy.counts(under):
+        return ""
+    if alike := [name for name in known if _looks(name) == _looks(under)]:
+        return alike[0]
+    if any(_DIGIT.sub("0", under) == _DIGIT.sub("0", name) for name in known):
+        return ""
+    return next(iter(get_close_matches(under, known, n=1, cutoff=0.9)), "")
+
+
+def _looks(name: str) -> str:
+    """An id for comparing: what looks alike is alike."""
+    return plain_signs(name).lower().translate(_LOOK_ALIKE)
 
 
 def _amounts(case: Case, policy: Policy) -> Iterator[Fault]:

@@ -17,7 +17,8 @@ _COLUMNS = (
     *("kind", "beyond", "enterprise", "uscc", "award", "group", "rows", "references"),
     *("amount", "amount_at_most", "entitled", "entitled_at_most", "standard", "standard_at_most"),
     *("paid_before", "set_off", "other_award", "due_from", "levels"),
-    *("needs", "notices", "nearest", "clause", "finding", "why"),
+    *("needs", "notices", "nearest", "together", "earlier_rows", "repayment", "happened_on"),
+    *("code_of", "clause", "finding", "why"),
 )
 
 
@@ -49,7 +50,10 @@ def _row(finding: Finding, telling: Telling) -> Iterator[str]:
     yield ";".join(f"{each.level} {each.stated}" for each in finding.levels)
     yield ";".join(f"{need.name} {need.on}" if need.on else need.name for need in finding.needs)
     yield ";".join(finding.notices)
-    yield from (finding.nearest, telling.source(finding))
+    yield from (finding.nearest, _written(finding.together))
+    yield ";".join(str(each.row) for each in finding.earlier if each.row)
+    yield from (finding.repayment or "", str(finding.happened_on or ""), finding.code_of)
+    yield telling.source(finding)
     yield from (telling.name(finding.kind), telling.why(finding))
 
 

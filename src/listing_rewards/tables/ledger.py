@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal, TypeAlias
 
-from listing_rewards.case import Case, Event, Payment
+from listing_rewards.case import Case, Event, Payment, code_key
 from listing_rewards.errors import Fault, InvalidFile, ListingRewardsError, fault
 from listing_rewards.money import plain_signs
 from listing_rewards.policy.model import Policy
@@ -28,10 +28,15 @@ Table: TypeAlias = Literal["events", "payments"]
 
 _ENTRY: dict[Table, Column] = {
     "events": Column("entry", "", ("event", "事项", "kind", "节点")),
-    "payments": Column("entry", "", ("award", "奖励项目", "项目")),
+    "payments": Column("entry", "", ("award", "奖励项目", "项目", "项目名称", "奖励项目名称")),
 }
 _DAY = Column("event_day", "", ("on", "日期", "date", "时间"))
 _AMOUNT = Column("event_amount", "", ("amount", "金额", "融资额", "奖励金额"))
+_PAYING = ("付款", "支付", "拨付", "发放")
+_PAID: dict[Kind, tuple[str, ...]] = {
+    "event_day": tuple(f"{each}日期" for each in _PAYING),
+    "event_amount": tuple(f"{each}金额" for each in _PAYING),
+}
 FIELDS: dict[Kind, str] = {
     "name": "name",
     "uscc": "uscc",
@@ -46,7 +51,10 @@ _POLICY = Column("policy", "", ("policy", "依据政策"))
 def columns_of_entries(table: Table) -> list[Column]:
     """The columns that a table of events or of payments may have."""
     columns = [*columns_of_enterprise(), _ENTRY[table], _DAY, _AMOUNT]
-    return [*columns, _POLICY] if table == "payments" else columns
+    if table == "events":
+        return columns
+    paid = [replace(each, names=(*each.names, *_PAID.get(each.kind, ()))) for each in columns]
+    return [*paid, _POLICY]
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,11 +145,11 @@ def with_entries(rows: Iterable[Row], entries: Iterable[Entry]) -> Iterator[Row]
     for index, row in enumerate(held):
         if row.case is not None:
             by_name[row.case.enterprise.name].append(index)
-            by_uscc[row.case.enterprise.uscc or ""].append(index)
+            by_uscc[code_key(row.case.enterprise.uscc)].append(index)
     astray: list[Row] = []
     for entry in entries:
         named = by_name.get(entry.name, [])
-        found = (by_uscc.get(entry.uscc, []) if entry.uscc else []) or named
+        found = (by_uscc.get(code_key(entry.uscc), []) if entry.uscc else []) or named
         if wrong := _at_odds(entry, held, found):
             for index in {*found, *named}:
                 held[index] = _refused(held[index], entry, (wrong,))
@@ -169,7 +177,7 @@ def _at_odds(entry: Entry, held: list[Row], found: list[int]) -> Fault | None:
         who = case.enterprise
         if who.name != entry.name:
             return fault("another_enterprise", entry.uscc, owner=who.name, name=entry.name)
-        if who.uscc is not None and who.uscc != entry.uscc:
+        if who.uscc is not None and code_key(who.uscc) != code_key(entry.uscc):
             return fault("another_code", entry.uscc, owner=who.name, known=who.uscc)
     return None
 

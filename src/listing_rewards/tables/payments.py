@@ -77,7 +77,16 @@ def _from_csv(text: TextIO, name: str, policy: Policy, ignored: Iterable[str]) -
     ):
         wrong = width_fault(cells, heads)
         values, faults = ({}, [wrong]) if wrong else _values(heads, cells)
-        yield _row(values | {"row": number}, faults, name, number, known)
+        row = _row(values | {"row": number}, faults, name, number, known)
+        yield row._replace(faults=tuple(_named(each, heads, columns) for each in row.faults))
+
+
+def _named(found: Fault, heads: Sequence[Heading | None], columns: Sequence[Column]) -> Fault:
+    """A fault of a field at the header it was read from, or at the Chinese one it should have."""
+    kind = next((kind for kind, field in _FIELDS.items() if field == found.path), None)
+    written = [head.written for head in heads if head and head.column.kind == kind]
+    due = [each.names[1] for each in columns if each.kind == kind]
+    return found.at(column=next(iter([*written, *due]), ""))
 
 
 def _values(

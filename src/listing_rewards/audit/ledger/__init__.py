@@ -1,6 +1,6 @@
 """A ledger of what was paid held against what is due."""
 
-from listing_rewards.audit.ledger.finding import Borne, Finding, Note
+from listing_rewards.audit.ledger.finding import Borne, Earlier, Finding, Note
 from listing_rewards.audit.ledger.line import LedgerLine
 from listing_rewards.audit.ledger.reconcile import reconcile
 from listing_rewards.audit.ledger.reconciliation import (
@@ -17,6 +17,7 @@ __all__ = [
     "Account",
     "Borne",
     "Divided",
+    "Earlier",
     "EnterpriseAccount",
     "Entry",
     "Finding",

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
-from listing_rewards.audit.ledger.finding import Beyond, Finding
+from listing_rewards.audit.ledger.finding import Beyond, Earlier, Finding
 from listing_rewards.audit.ledger.held import Held, Walked
 from listing_rewards.audit.ledger.reconciliation import Placed
 from listing_rewards.audit.ledger.standing import Standard, refusal, standard_of
-from listing_rewards.audit.ledger.walk import Step, beyond_by_reason
+from listing_rewards.audit.ledger.walk import Paid, Step, beyond_by_reason
 from listing_rewards.policy.source import Ground
 from listing_rewards.truth import Truth
 
@@ -94,11 +94,21 @@ def _more(kind: Beyond, held: Held, walked: Walked, step: Step) -> dict[str, Any
                 "ground": _instead(held, name, others[0]),
                 "other_award": others[0],
                 "set_off": step.before - step.same_before,
+                "together": step.before + step.paid.amount,
             }
+        case "paid_twice":
+            earlier = tuple(_earlier(held, each) for each in step.earlier)
+            return {"ground": grounds[f"awards.{name}"], "earlier": earlier}
         case "not_eligible":
             holder = str(walked.pot.holder)
             return {"ground": _instead(held, holder, name), "other_award": holder}
     return {"ground": grounds[f"awards.{name}"]}
+
+
+def _earlier(held: Held, paid: Paid) -> Earlier:
+    """A payment before, with its voucher where the ledger has it."""
+    reference = None if paid.number is None else held.lines[paid.number].reference
+    return Earlier(on=paid.on, amount=paid.amount, row=paid.row, reference=reference)
 
 
 def _instead(held: Held, holder: str, other: str) -> Ground:

@@ -8,6 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from listing_rewards.audit.ledger.beyond import beyond_findings
+from listing_rewards.audit.ledger.exposed import exposed
 from listing_rewards.audit.ledger.finding import Finding, Note
 from listing_rewards.audit.ledger.formal import formal_findings
 from listing_rewards.audit.ledger.gaps import gaps
@@ -69,6 +70,7 @@ def reconciled(
             findings += paid_early(held, walked, step)
     findings += [each for number in lines for each in formal_findings(held, number)]
     findings += gaps(held)
+    findings += exposed(held)
     account = EnterpriseAccount(
         enterprise=case.enterprise,
         assessment=held.answer,
@@ -78,9 +80,11 @@ def reconciled(
 
 
 def _within_due(step: Step) -> Iterator[Placed]:
-    """What of a payment is due, and what may be."""
+    """What of a payment is due, what will be, and what may be."""
     if step.divided.due:
         yield Placed(place="due_and_paid", amount=step.divided.due)
+    if step.divided.not_due_yet:
+        yield Placed(place="not_due_yet", amount=step.divided.not_due_yet)
     if step.divided.undecided:
         yield Placed(place="undecided", amount=step.divided.undecided)
 

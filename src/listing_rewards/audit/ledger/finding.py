@@ -18,12 +18,14 @@ Beyond: TypeAlias = Literal[
 ]  # fmt: skip
 """Why yuan were paid beyond what is due."""
 Place: TypeAlias = Literal[
-    "due_and_paid", Beyond, "undecided", "no_case", "invalid_case", "later", "elsewhere"
-]
+    "due_and_paid", "not_due_yet", Beyond, "undecided", "misspelt_policy", "name_and_code",
+    "no_case", "invalid_case", "later", "elsewhere",
+]  # fmt: skip
 """Where a yuan of the ledger went."""
 Kind: TypeAlias = Literal[
-    Beyond, "undecided", "no_case", "invalid_case", "shares_sum", "shares_split", "unpaid", "notice"
-]
+    Beyond, "not_due_yet", "undecided", "misspelt_policy", "name_and_code", "no_case",
+    "invalid_case", "shares_sum", "shares_split", "unpaid", "exposed", "notice",
+]  # fmt: skip
 """What a finding is, worst first."""
 
 BEYOND: tuple[Beyond, ...] = get_args(Beyond)
@@ -41,12 +43,25 @@ class Borne(Strict):
     """Yuan by the policy's shares; None where the policy shares the award in no way."""
 
 
+class Earlier(Strict):
+    """A payment before, for the same award."""
+
+    on: date
+    amount: Exact
+    """Yuan."""
+    row: int = 0
+    """Its row in the ledger; 0 where only the case states it."""
+    reference: str | None = None
+    """The number of its voucher."""
+
+
 class Finding(Strict):
     """One thing that is wrong, or cannot be decided. 一项发现."""
 
     kind: Kind
     """``before_due`` is beyond what is due where nothing is due yet, and a matter of time alone
-    where it has become due since (`beyond` tells)."""
+    where it has become due since (`beyond` tells). ``not_due_yet`` is entitled, and due only after
+    the day asked for."""
     beyond: bool = False
     """Whether its yuan were paid beyond what is due: only these add up to the excess."""
     enterprise: str
@@ -74,10 +89,16 @@ class Finding(Strict):
     """Yuan paid for the same award before this line."""
     set_off: Exact | None = None
     """Yuan paid for other awards that count for this one, or are to be deducted from it."""
+    together: Exact | None = None
+    """Yuan paid for this award and for others that count for it, this line included; `entitled`
+    is then what all of them may get."""
+    earlier: tuple[Earlier, ...] = ()
+    """The payments before for the same award, of ``paid_twice``."""
     other_award: str | None = None
     """The award that takes its place, or is to be deducted."""
     due_from: date | None = None
-    """The day from which it is due, where that is known."""
+    """The day from which it is due, where that is known. None for a ``before_due`` that is beyond
+    what is due: the test was made on its day and was not met, so that it is never due."""
     levels: tuple[Borne, ...] = ()
     """What levels of government bore: of ``shares_sum`` every level that the ledger states, of
     ``shares_split`` those that bore something else than their share."""
@@ -85,8 +106,15 @@ class Finding(Strict):
     """The facts that would decide it."""
     notices: tuple[str, ...] = ()
     """The laws that asked for a review before paying."""
+    repayment: str | None = None
+    """The undertaking that did not hold, by its name in the policy."""
+    happened_on: date | None = None
+    """The day of the event against it."""
     nearest: str = ""
-    """The known name closest to the one that is not known."""
+    """The known name, or id, closest to the one that is not known; where the name is known and
+    the code beside it is not, the code of that name."""
+    code_of: str = ""
+    """The enterprise whose code stands beside the name of another."""
     faults: tuple[Text, ...] = ()
     """What is wrong with the case."""
 
@@ -94,10 +122,14 @@ class Finding(Strict):
 class Note(Strict):
     """What must be told about the ledger and is no finding."""
 
-    kind: Literal["same_payment", "not_in_ledger", "later", "elsewhere", "another_name"]
+    kind: Literal[
+        "same_payment", "not_in_ledger", "later", "elsewhere", "another_name", "same_voucher",
+        "nothing_paid",
+    ]  # fmt: skip
     """``same_payment``: the case states this payment too, counted once; ``not_in_ledger``: the
     case states it, the ledger does not; ``later``: after the day asked for; ``elsewhere``: under
-    a policy that does not count here; ``another_name``: the code belongs to this name."""
+    a policy that does not count here; ``another_name``: the code belongs to this name;
+    ``same_voucher``: an earlier line has its number too; ``nothing_paid``: its amount is 0."""
     enterprise: str
     award: str
     on: date
@@ -105,4 +137,6 @@ class Note(Strict):
     row: int = 0
     """The ledger's row; 0 for a payment that only the case states."""
     name: str = ""
-    """The policy it was paid under, or the name beside the code in the ledger."""
+    """The policy it was paid under, the name beside the code in the ledger, or the voucher."""
+    other_row: int = 0
+    """The row of the other line with the same voucher."""

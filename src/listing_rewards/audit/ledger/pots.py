@@ -7,9 +7,11 @@ count for one award are a pot, and are held against what that award is entitled 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import NamedTuple
 
 from listing_rewards.assessment import Assessment
+from listing_rewards.audit.ledger.slots import Slot, slots_of
 from listing_rewards.bounds import Bounds, total
 from listing_rewards.money import ZERO
 from listing_rewards.truth import Truth
@@ -22,11 +24,19 @@ class Pot(NamedTuple):
         awards: the award for which they count first; in any order where that is not known.
         holder: that award; None where a missing fact decides which it is.
         entitled: yuan that may be paid for them in all.
+        slots: when they are due.
     """
 
     awards: tuple[str, ...]
     holder: str | None
     entitled: Bounds
+    slots: tuple[Slot, ...] = ()
+
+    @property
+    def due(self) -> Decimal | None:
+        """Yuan that can be due by the day asked for, at the most; None: no limit."""
+        ahead = [slot.since for slot in self.slots if slot.due is Truth.NOT_MET]
+        return min(ahead, default=None)
 
 
 def pots_of(answer: Assessment) -> Iterator[Pot]:
@@ -41,7 +51,8 @@ def pots_of(answer: Assessment) -> Iterator[Pot]:
             continue
         for holder in dict.fromkeys(known.values()):
             others = [name for name in family if known[name] == holder and name != holder]
-            yield Pot((holder, *others), holder, answer.line(holder).entitled)
+            line = answer.line(holder)
+            yield Pot((holder, *others), holder, line.entitled, slots_of(line))
 
 
 def _families(answer: Assessment) -> list[list[str]]:

@@ -11,7 +11,12 @@ from listing_rewards.audit.ledger.finding import KINDS, Finding, Place
 from listing_rewards.audit.ledger.line import LedgerLine
 from listing_rewards.audit.ledger.matching import Cases
 from listing_rewards.audit.ledger.reconciliation import Entry, Placed, Reconciliation, totals_of
-from listing_rewards.audit.ledger.unjudged import notes_of, unjudged_place, unsupported
+from listing_rewards.audit.ledger.unjudged import (
+    notes_of,
+    unjudged_place,
+    unsupported,
+    vouchers_again,
+)
 from listing_rewards.case import Case
 from listing_rewards.errors import InvalidCase, fault
 from listing_rewards.money import ZERO, exact
@@ -26,9 +31,9 @@ def reconcile(
 ) -> Reconciliation:
     """What of a ledger was due, what was too much and why, and what is due and was not paid?
 
-    Every yuan of every line goes to one place: due and paid, beyond what is due (by class), or
-    not decided. What the cases state as paid counts as paid besides; a payment that a case and
-    the ledger both have is one payment.
+    Every yuan of every line goes to one place: due and paid, not due yet, beyond what is due (by
+    class), or not decided. What the cases state as paid counts as paid besides; a payment that a
+    case and the ledger both have is one payment.
 
     Args:
         cases: what happened, one case an enterprise.
@@ -60,9 +65,7 @@ def reconcile(
     _refuse_unknown_levels(lines, policy)
     known = Cases(list(cases))
     owners = [known.owner(line) for line in lines]
-    places = [
-        unjudged_place(line, owner, policy, day) for line, owner in zip(lines, owners, strict=True)
-    ]
+    places = [unjudged_place(line, known, policy, day) for line in lines]
     judged: list[dict[int, LedgerLine]] = [{} for _ in known.cases]
     for number, (line, owner) in enumerate(zip(lines, owners, strict=True)):
         if owner is not None and places[number] is None:
@@ -90,6 +93,7 @@ def reconcile(
         notes=(
             *(note for each in results for note in each.notes),
             *(note for entry in entries for note in notes_of(entry)),
+            *vouchers_again(entries),
         ),
         as_of=day,
         version=__version__,

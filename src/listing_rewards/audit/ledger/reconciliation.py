@@ -38,23 +38,31 @@ class Entry(Strict):
 
 
 class Divided(Strict):
-    """Payments divided by what may be paid: certainly due, perhaps due, certainly not."""
+    """Payments divided by what may be paid: certainly entitled, perhaps, certainly not."""
 
     due: Exact = ZERO
+    """Entitled, and due by the day asked for."""
+    not_due_yet: Exact = ZERO
+    """Entitled, and due only after it."""
     undecided: Exact = ZERO
     beyond: Exact = ZERO
 
     @property
     def paid(self) -> Exact:
         """Yuan paid in all."""
-        return self.due + self.undecided + self.beyond
+        return self.entitled + self.undecided + self.beyond
+
+    @property
+    def entitled(self) -> Exact:
+        """Yuan certainly entitled, due already or not."""
+        return self.due + self.not_due_yet
 
 
 class Account(Strict):
     """What an enterprise is entitled to and what was paid, for one award or several.
 
-    ``entitled`` is at least ``ledger.due + besides.due + unpaid.at_least``, and at most
-    ``ledger.due + ledger.undecided + besides.due + besides.undecided + unpaid.at_most``, exactly.
+    Of what the ledger and the case paid, ``entitled`` is at least all that is entitled, with
+    ``unpaid.at_least``; at most that and all that is undecided, with ``unpaid.at_most``; exactly.
     """
 
     awards: tuple[str, ...]
@@ -151,6 +159,7 @@ def divided_together(divided: Iterable[Divided]) -> Divided:
     parts = list(divided)
     return Divided(
         due=sum((each.due for each in parts), ZERO),
+        not_due_yet=sum((each.not_due_yet for each in parts), ZERO),
         undecided=sum((each.undecided for each in parts), ZERO),
         beyond=sum((each.beyond for each in parts), ZERO),
     )

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from listing_rewards.audit.ledger.reconciliation import Reconciliation
+from listing_rewards.audit.ledger.about import about
+from listing_rewards.audit.ledger.finding import BEYOND
+from listing_rewards.audit.ledger.reconciliation import Divided, Reconciliation
 from listing_rewards.audit.ledger.telling import Telling
 from listing_rewards.audit.sheets.table import Formula, Rows, Table, Value
 from listing_rewards.bounds import Bounds
+from listing_rewards.errors import Fault
 
 FINDINGS = (
     *("number", "row", "reference", "enterprise", "uscc", "award", "finding", "yuan", "at_most"),
@@ -15,13 +18,19 @@ FINDINGS = (
 )
 LINES = ("row", "reference", "name", "uscc", "case", "award", "on", "yuan")
 ACCOUNTS = (
-    *("enterprise", "awards", "entitled", "entitled_at_most", "due", "undecided", "beyond_due"),
-    *("besides_due", "besides_undecided", "besides_beyond", "unpaid", "unpaid_at_most"),
+    *("enterprise", "awards", "entitled", "entitled_at_most", "due", "due_later", "undecided"),
+    *("beyond_due", "besides_due", "besides_due_later", "besides_undecided", "besides_beyond"),
+    *("unpaid", "unpaid_at_most"),
+)
+LEAST = ("due", "due_later", "besides_due", "besides_due_later", "unpaid")
+MOST = (
+    *("due", "due_later", "undecided", "besides_due", "besides_due_later", "besides_undecided"),
+    "unpaid_at_most",
 )
 
 
-def sheets_of(found: Reconciliation, telling: Telling) -> list[Table]:
-    """The findings, every line of the ledger, the accounts, and the totals."""
+def sheets_of(found: Reconciliation, telling: Telling, faults: Iterable[Fault] = ()) -> list[Table]:
+    """What it is about, the findings, every line of the ledger, the accounts, and the totals."""
     findings = _sheet(telling, "findings", FINDINGS, list(_findings(found, telling)))
     places = [part.place for part in found.totals.parts]
     lines = Table(
@@ -39,7 +48,8 @@ def sheets_of(found: Reconciliation, telling: Telling) -> list[Table]:
         ],
     )
     accounts = _sheet(telling, "accounts", ACCOUNTS, list(_accounts(found, telling)))
-    return [findings, lines, accounts, _totals(telling, findings, lines, accounts)]
+    totals = _totals(telling, findings, lines, accounts)
+    return [about(found, telling, faults), findings, lines, accounts, totals]
 
 
 def _sheet(telling: Telling, title: str, keys: tuple[str, ...], rows: Rows) -> Table:
@@ -73,10 +83,14 @@ def _accounts(found: Reconciliation, telling: Telling) -> Iterator[list[Value]]:
                 each.enterprise.name,
                 ", ".join(map(telling.award, account.awards)),
                 *_ends(account.entitled),
-                *(account.ledger.due, account.ledger.undecided, account.ledger.beyond),
-                *(account.besides.due, account.besides.undecided, account.besides.beyond),
+                *_divided(account.ledger),
+                *_divided(account.besides),
                 *_ends(account.unpaid),
             ]
+
+
+def _divided(paid: Divided) -> tuple[Value, ...]:
+    return paid.due, paid.not_due_yet, paid.undecided, paid.beyond
 
 
 def _ends(bounds: Bounds) -> tuple[Value, Value]:
@@ -113,28 +127,35 @@ def _totals(telling: Telling, findings: Table, lines: Table, accounts: Table) ->
     """Sums over the other sheets, and the differences between them, which are nothing."""
     paid = _sum(lines, len(LINES))
     places = range(len(LINES) + 1, len(lines.headers))
-    rows: Rows = [[lines.headers[n - 1], Formula(f"{_sum(lines, n)}")] for n in places]
-    rows.append([telling.say("sheet_paid"), Formula(f"{paid}")])
-    parts = f"SUM(B2:B{len(rows)})" if places else "0"
-    rows.append([telling.say("sheet_difference"), Formula(f"ROUND({paid}-{parts},2)")])
+    went, beyond = telling.say("sheet_went"), telling.say("sheet_beyond_section")
+    rows: Rows = [[went, lines.headers[n - 1], Formula(f"{_sum(lines, n)}")] for n in places]
+    rows.append([went, telling.say("sheet_paid"), Formula(f"{paid}")])
+    parts = f"SUM(C2:C{len(rows)})" if places else "0"
+    rows.append([went, telling.say("sheet_left_of_paid"), Formula(f"ROUND({paid}-{parts},2)")])
     yes = telling.say("sheet_yes")
-    yuan, beyond = (FINDINGS.index(key) + 1 for key in ("yuan", "beyond"))
-    told = f'SUMIF({_range(findings, beyond)},"{yes}",{_range(findings, yuan)})'
-    rows.append([telling.say("sheet_beyond_told"), Formula(f"{told}")])
-    rows += _entitled(telling, accounts, ("due", "besides_due", "unpaid"), "entitled")
+    yuan, whether = (FINDINGS.index(key) + 1 for key in ("yuan", "beyond"))
+    told = f'SUMIF({_range(findings, whether)},"{yes}",{_range(findings, yuan)})'
+    rows.append([beyond, telling.say("sheet_beyond_told"), Formula(f"{told}")])
+    named = {telling.name(kind) for kind in BEYOND}
+    classes = [_sum(lines, n) for n in places if lines.headers[n - 1] in named]
+    rest = "-".join([told, *classes])
+    rows.append([beyond, telling.say("sheet_left_of_beyond"), Formula(f"ROUND({rest},2)")])
+    rows += _entitled(telling, accounts, LEAST, "entitled")
     if None not in {row[ACCOUNTS.index("entitled_at_most")] for row in accounts.rows}:
-        most = ("due", "undecided", "besides_due", "besides_undecided", "unpaid_at_most")
-        rows += _entitled(telling, accounts, most, "entitled_at_most")
-    headers = [telling.say("sheet_place"), telling.say("sheet_yuan")]
+        rows += _entitled(telling, accounts, MOST, "entitled_at_most")
+    headers = [telling.say(f"sheet_{key}") for key in ("section", "place", "yuan")]
     return Table(telling.say("sheet_totals"), headers, rows)
 
 
 def _entitled(telling: Telling, accounts: Table, parts: tuple[str, ...], whole: str) -> Rows:
     """The parts of what is entitled, the whole, and the difference."""
     sums = {key: _sum(accounts, ACCOUNTS.index(key) + 1) for key in (*parts, whole)}
-    rows: Rows = [[telling.say(f"sheet_{key}"), Formula(f"{each}")] for key, each in sums.items()]
+    section = telling.say(f"sheet_{whole}")
+    rows: Rows = [
+        [section, telling.say(f"sheet_{key}"), Formula(f"{each}")] for key, each in sums.items()
+    ]
     rest = "-".join([sums[whole], *(sums[part] for part in parts)])
-    return [*rows, [telling.say("sheet_difference"), Formula(f"ROUND({rest},2)")]]
+    return [*rows, [section, telling.say("sheet_left_of_entitled"), Formula(f"ROUND({rest},2)")]]
 
 
 def _sum(sheet: Table, number: int) -> str:

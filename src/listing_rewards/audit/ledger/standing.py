@@ -22,7 +22,10 @@ from listing_rewards.truth import Truth
 
 
 class Refusal(NamedTuple):
-    """Why nothing is due for an award: the class, the check, and from when it would be met."""
+    """Why nothing is due for an award: the class, the check, and from when it would be met.
+
+    A ``before_due`` without a day is one that a test on its day refused for good.
+    """
 
     kind: Beyond
     check: Check
@@ -39,24 +42,36 @@ def refusal(line: AwardLine, answer: Assessment) -> Refusal:
     for check in failing:
         if isinstance(check, InForceCheck):
             return Refusal("outside_period", check)
-    days = [_met_from(check) for check in failing]
-    known = [day for day in days if day is not None]
-    if len(known) == len(days):
-        return Refusal("before_due", first, max(known))
-    return Refusal("not_eligible", failing[days.index(None)])
+    times = [_time(check) for check in failing]
+    known = [time for time in times if time is not None]
+    if len(known) < len(times):
+        return Refusal("not_eligible", failing[times.index(None)])
+    last = max(known, key=_order)
+    return Refusal("before_due", failing[times.index(last)], last.met_from)
 
 
-def _met_from(check: Check) -> date | None:
-    """The day from which a check is met that only waits for a period to be full; else None."""
+class _Time(NamedTuple):
+    """When a check is met that fails for a period alone; None: it was tested once, and never is."""
+
+    met_from: date | None
+
+
+def _time(check: Check) -> _Time | None:
+    """From when a check is met that only a period fails; None where something else does."""
     if isinstance(check, SeasoningCheck) and check.found in ("compared", "not_yet_held"):
-        return check.met_from
+        return _Time(check.met_from if check.found == "not_yet_held" else None)
     if isinstance(check, CombinedCheck) and check.rule != "not_met":
-        days = [_met_from(part) for part in check.parts if part.truth is Truth.NOT_MET]
-        known = [day for day in days if day is not None]
+        times = [_time(part) for part in check.parts if part.truth is Truth.NOT_MET]
+        known = [time for time in times if time is not None]
         if check.rule == "any_of":
-            return min(known, default=None)
-        return max(known) if len(known) == len(days) else None
+            return min(known, key=_order, default=None)
+        return max(known, key=_order) if len(known) == len(times) else None
     return None
+
+
+def _order(time: _Time) -> date:
+    """By day; never is after all of them."""
+    return time.met_from or date.max
 
 
 class Standard(NamedTuple):

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from listing_rewards.audit.ledger.finding import Borne, Finding, Kind, Note, Place
+from listing_rewards.audit.ledger.finding import Borne, Earlier, Finding, Kind, Note, Place
 from listing_rewards.audit.ledger.reconciliation import Reconciliation
 from listing_rewards.audit.ledger.words import say
 from listing_rewards.bounds import Bounds, exactly
 from listing_rewards.errors import Lang
-from listing_rewards.money import ZERO
+from listing_rewards.money import ZERO, write_yuan
 from listing_rewards.policy.model import Policy
 from listing_rewards.report.checks import check_sentence
 from listing_rewards.report.parts import part_text
@@ -36,22 +36,37 @@ class Telling:
 
     def head(self) -> Iterator[str]:
         """The policy, the day asked for, and what is assumed."""
-        document = self._policy.document
         yield self._words.say(
             "under",
-            title=self._words.text(document.title),
+            title=self.policy,
             id=self._policy.id,
-            issuer=self._words.text(document.issuer),
+            issuer=self.issuer,
         )
         yield self._words.say("as_of", day=self._found.as_of)
+        assumed = list(self.assumed())
+        if assumed:
+            yield say(self.lang, "assumed")
+        for line in assumed:
+            yield f"- {line}"
+
+    @property
+    def policy(self) -> str:
+        """The policy's title."""
+        return self._words.text(self._policy.document.title)
+
+    @property
+    def issuer(self) -> str:
+        """Who issued the policy."""
+        return self._words.text(self._policy.document.issuer)
+
+    def assumed(self) -> Iterator[str]:
+        """What is assumed, with each reason once."""
         reasons: dict[str, list[str]] = {}
         for each in self._found.assumptions:
             parts = reasons.setdefault(self._words.text(each.reason), [])
             parts.append(part_text(self._words, each.where))
-        if reasons:
-            yield say(self.lang, "assumed")
         for reason, parts in reasons.items():
-            yield f"- {self._words.listing(parts)}{self._words.colon}{reason}"
+            yield f"{self._words.listing(parts)}{self._words.colon}{reason}"
 
     def say(self, key: str) -> str:
         """A phrase of the ledger's words."""
@@ -86,7 +101,21 @@ class Telling:
 
     def note(self, note: Note) -> str:
         """What must be told besides."""
-        return say(self.lang, f"note_{note.kind}", name=note.name)
+        row = say(self.lang, "note_row", row=note.other_row) if note.other_row else ""
+        return say(self.lang, f"note_{note.kind}", name=note.name, row=row)
+
+    def noted(self, note: Note) -> str:
+        """What must be told besides, with its row, enterprise, award, day and amount."""
+        return say(
+            self.lang,
+            "note",
+            place=say(self.lang, "note_place", row=note.row) if note.row else "",
+            enterprise=note.enterprise,
+            award=self._words.award(note.award),
+            day=note.on,
+            amount=write_yuan(note.amount),
+            note=self.note(note),
+        )
 
     def _values(self, finding: Finding) -> dict[str, str]:
         """All that a sentence about a finding can name; what the finding has not is empty."""
@@ -102,6 +131,15 @@ class Telling:
             "cap": self._bounds(finding.cap),
             "group": self._group(finding),
             "set_off": self._yuan(finding.set_off),
+            "together_paid": self._yuan(finding.together),
+            "earlier": self._words.listing(map(self._earlier, finding.earlier)),
+            "exposed": self._bounds(finding.amount),
+            "undertaking": self._undertaking(finding),
+            "event": self._event(finding),
+            "happened": str(finding.happened_on),
+            "policy": (finding.lines[0].policy if finding.lines else "") or "",
+            "name": (finding.lines[0].name if finding.lines else "") or "",
+            "code_of": finding.code_of,
             "other": self._words.award(finding.other_award or ""),
             "check": self._check(finding),
             "on": str(finding.lines[0].on) if finding.lines else "",
@@ -115,8 +153,11 @@ class Telling:
     def _tail(self, finding: Finding) -> str:
         """What follows: from when it is met, what name may be meant, what would decide it."""
         said = []
-        if finding.beyond and finding.due_from:
-            said.append(say(self.lang, "met_from", day=finding.due_from))
+        if finding.kind == "before_due" and finding.beyond:
+            day = finding.due_from
+            said.append(say(self.lang, "met_from" if day else "never_due", day=day))
+        if _entered_twice(finding):
+            said.append(say(self.lang, "entered_twice"))
         if finding.nearest:
             said.append(say(self.lang, "nearest", name=finding.nearest))
         if finding.needs:
@@ -139,6 +180,26 @@ class Telling:
             expected=self._yuan(borne.expected),
         )
 
+    def _earlier(self, earlier: Earlier) -> str:
+        """A payment before: its row, day, amount and voucher."""
+        voucher = earlier.reference
+        return say(
+            self.lang,
+            "earlier" if earlier.row else "earlier_no_row",
+            row=earlier.row,
+            day=earlier.on,
+            amount=self._words.yuan(earlier.amount),
+            voucher=say(self.lang, "earlier_voucher", voucher=voucher) if voucher else "",
+        )
+
+    def _undertaking(self, finding: Finding) -> str:
+        name = finding.repayment
+        return self._words.text(self._policy.repayments[name].title) if name else ""
+
+    def _event(self, finding: Finding) -> str:
+        name = finding.repayment
+        return self._words.event(self._policy.repayments[name].event) if name else ""
+
     def _check(self, finding: Finding) -> str:
         answer = self._answers.get(finding.enterprise)
         if answer is None or finding.check is None:
@@ -155,13 +216,27 @@ class Telling:
         return "" if bounds is None else self._words.bounds(bounds)
 
 
+def _entered_twice(finding: Finding) -> bool:
+    """Whether an earlier payment has the day, the amount and the voucher of this one."""
+    return any(
+        (line.on, line.amount, line.reference) == (each.on, each.amount, each.reference)
+        for line in finding.lines
+        for each in finding.earlier
+        if each.reference
+    )
+
+
 def _key(finding: Finding, policy: Policy) -> str:
     """The phrase that explains a finding."""
     match finding.kind:
         case "not_eligible" | "outside_period" | "before_due" if finding.beyond:
             return "why_refused" if finding.check else "why_replaced"
+        case "earlier_award_not_deducted" if finding.together is not None:
+            return "why_earlier_award_counts"
         case "before_due":
             return "why_early" if finding.due_from else "why_early_open"
+        case "not_due_yet" if not finding.due_from:
+            return "why_not_due_yet_open"
         case "above_group_cap" if not finding.beyond:
             return "why_group_over"
         case "undecided" if not finding.lines:

@@ -45,33 +45,44 @@ class Step(NamedTuple):
     Attributes:
         paid: the payment.
         before: yuan paid before that count together with it.
-        same_before: yuan of them that were paid for the same award.
+        earlier: the payments among them for the same award.
         divided: what of it is due, undecided and beyond.
     """
 
     paid: Paid
     before: Decimal
-    same_before: Decimal
+    earlier: tuple[Paid, ...]
     divided: Divided
+
+    @property
+    def same_before(self) -> Decimal:
+        """Yuan that were paid before for the same award."""
+        return sum((each.amount for each in self.earlier), ZERO)
 
 
 def walk(pot: Pot, payments: Iterable[Paid]) -> Iterator[Step]:
     """The payments of a pot in order; the first ones fill what the award is entitled to."""
     before = ZERO
-    same: dict[str, Decimal] = {}
+    same: dict[str, tuple[Paid, ...]] = {}
     counted = [each for each in payments if each.award in pot.awards]
     for paid in sorted(counted, key=attrgetter("order")):
-        divided = _divided(before, paid.amount, pot.entitled)
-        yield Step(paid, before, same.get(paid.award, ZERO), divided)
+        earlier = same.get(paid.award, ())
+        yield Step(paid, before, earlier, _divided(before, paid.amount, pot))
         before += paid.amount
-        same[paid.award] = same.get(paid.award, ZERO) + paid.amount
+        same[paid.award] = (*earlier, paid)
 
 
-def _divided(before: Decimal, amount: Decimal, entitled: Bounds) -> Divided:
-    due = _within(before, amount, entitled.at_least)
-    most = entitled.at_most
+def _divided(before: Decimal, amount: Decimal, pot: Pot) -> Divided:
+    entitled = _within(before, amount, pot.entitled.at_least)
+    most = pot.entitled.at_most
     possible = amount if most is None else _within(before, amount, most)
-    return Divided(due=due, undecided=possible - due, beyond=amount - possible)
+    due = entitled if pot.due is None else _within(before, entitled, pot.due)
+    return Divided(
+        due=due,
+        not_due_yet=entitled - due,
+        undecided=possible - entitled,
+        beyond=amount - possible,
+    )
 
 
 def _within(before: Decimal, amount: Decimal, limit: Decimal) -> Decimal:

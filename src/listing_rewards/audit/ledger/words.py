@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from listing_rewards.audit.ledger.sheet_words import SHEET_WORDS
 from listing_rewards.errors import Lang
 
-WORDS: Mapping[str, tuple[str, str]] = {
+_WORDS: Mapping[str, tuple[str, str]] = {
     "assumed": (
         "ASSUMED - these numbers and readings are not given by the source:",
         "【假定】以下数字或理解并非原文所列：",
     ),
     # where yuan went, and what was found
     "due_and_paid": ("due and paid", "应付已付"),
+    "not_due_yet": ("paid, not due yet", "已付尚未到期"),
     "paid_twice": ("paid twice", "重复发放"),
     "above_standard": ("above the standard", "超标准"),
     "above_cap": ("above its own cap", "超单项上限"),
@@ -23,6 +25,8 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "before_due": ("before it was due", "未到期先付"),
     "unknown_award": ("unknown award", "无此奖励项目"),
     "undecided": ("cannot be decided", "尚不能判定"),
+    "misspelt_policy": ("policy id in doubt", "依据政策存疑"),
+    "name_and_code": ("name and code disagree", "名称与代码不符"),
     "no_case": ("enterprise without a case", "企业无案例"),
     "invalid_case": ("case with faults", "案例有误"),
     "later": ("after the day asked for", "晚于截至日"),
@@ -30,12 +34,23 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "shares_sum": ("shares do not add up", "分担合计不符"),
     "shares_split": ("share of a level differs", "分担比例不符"),
     "unpaid": ("due and unpaid", "应付未付"),
+    "exposed": ("could be called back", "可能退还"),
     "notice": ("law asked for a review", "须合规审核"),
     # why
     "why_paid_twice": (
-        "{paid} was paid although {before} had been paid for the same award; {entitled} may be "
-        "paid in all.",
-        "此前同一项目已付{before}，又付{paid}；该项目合计可付{entitled}。",
+        "{paid} was paid although {before} had been paid for the same award ({earlier}); "
+        "{entitled} may be paid in all.",
+        "此前同一项目已付{before}（{earlier}），又付{paid}；该项目合计可付{entitled}。",
+    ),
+    "earlier": ("row {row}: {day}, {amount}{voucher}", "第{row}行：{day}，{amount}{voucher}"),
+    "earlier_no_row": (
+        "by the case: {day}, {amount}{voucher}",
+        "案例载明：{day}，{amount}{voucher}",
+    ),
+    "earlier_voucher": (", voucher {voucher}", "，凭证号{voucher}"),
+    "entered_twice": (
+        " Day, amount and voucher are the same: it looks like one payment entered twice.",
+        "日期、金额、凭证号均相同，疑为同一笔付款重复登记。",
     ),
     "why_above_standard": (
         "{paid} was paid; the standard is {standard}.",
@@ -60,12 +75,22 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "all.",
         "已付{paid}；“{other}”的{set_off}应予扣减，合计可付{entitled}。",
     ),
+    "why_earlier_award_counts": (
+        '{paid} was paid, and {set_off} before for "{other}", which counts for this award: '
+        "{together_paid} was paid for both together, and {entitled} may be paid for both.",
+        "已付{paid}；此前“{other}”已付{set_off}，计入本项目：两者合计已付{together_paid}，"
+        "合计可付{entitled}。",
+    ),
     "why_refused": ("Nothing is due: {check}", "不应发放：{check}"),
     "why_replaced": (
         'Nothing is due: "{other}" is given in its place, and has been paid in full.',
         "不应发放：已由“{other}”替代，且其已足额支付。",
     ),
-    "met_from": (" It would be met from {day} on.", "自 {day} 起方符合。"),
+    "met_from": (" It is met from {day} on.", "自 {day} 起方符合。"),
+    "never_due": (
+        " The test was made on that day: by the facts stated it is never due.",
+        "须以该日为准，按所述事实今后亦不会到期。",
+    ),
     "why_early": (
         "Paid on {on}, due only from {day} on: too early, not too much.",
         "{on}支付，{day}起才到期：属提前支付，金额未超。",
@@ -73,6 +98,31 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "why_early_open": (
         "Paid on {on}, and not due on that day: too early, not too much.",
         "{on}支付，当日尚未到期：属提前支付，金额未超。",
+    ),
+    "why_not_due_yet": (
+        "Paid on {on}, due only from {day} on, which is after the day asked for: too early, not "
+        "too much.",
+        "{on}支付，{day}起才到期，晚于截至日：属提前支付，金额未超。",
+    ),
+    "why_not_due_yet_open": (
+        "Paid on {on}, and not due by the day asked for: too early, not too much.",
+        "{on}支付，至截至日尚未到期：属提前支付，金额未超。",
+    ),
+    "why_misspelt_policy": (
+        'Paid under "{policy}", an id that is almost one that counts; not judged.',
+        "系依据“{policy}”支付，该编号与计入的政策编号相近，未予判定。",
+    ),
+    "why_name_and_code": (
+        'The name is "{name}", the credit code that of "{code_of}": whose payment it is, is not '
+        "known, and it is counted for neither.",
+        "名称为“{name}”，信用代码却属于“{code_of}”：付给哪一家不明，均未计入。",
+    ),
+    "why_exposed": (
+        '"{undertaking}" did not hold: "{event}" happened on {happened}. Of what was paid, '
+        "{exposed} could be called back: an exposure, not money owed, and part of no sum; whether "
+        "it was returned, the ledger does not tell.",
+        "未守“{undertaking}”：“{event}”发生于{happened}。已付款项中可能退还{exposed}；"
+        "仅为敞口，不计入任何合计；台账不载是否已追回。",
     ),
     "why_unknown_award": (
         "The policy has no award of this name.",
@@ -132,6 +182,11 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "付款之日下列规定已施行，审核前应暂缓发放：{laws}。",
     ),
     # notes
+    "note": (
+        "{place}{enterprise}, {award}, {day}, {amount} yuan: {note}",
+        "{place}{enterprise}，{award}，{day}，{amount}元：{note}",
+    ),
+    "note_place": ("row {row}, ", "第{row}行，"),
     "note_same_payment": (
         "The case states it too; it is counted once.",
         "案例中亦有此笔，只计一次。",
@@ -149,50 +204,14 @@ WORDS: Mapping[str, tuple[str, str]] = {
         'The credit code is that of this enterprise; the ledger writes "{name}" beside it.',
         "信用代码属于该企业，而台账所写名称为“{name}”。",
     ),
-    # the workbook
-    "sheet_findings": ("Findings", "发现"),
-    "sheet_lines": ("Ledger", "台账"),
-    "sheet_accounts": ("Accounts", "核定与已付"),
-    "sheet_totals": ("Totals", "合计"),
-    "sheet_number": ("No.", "序号"),
-    "sheet_row": ("row of the ledger", "台账行号"),
-    "sheet_reference": ("voucher", "凭证号"),
-    "sheet_enterprise": ("enterprise", "企业"),
-    "sheet_name": ("enterprise in the ledger", "台账所写企业"),
-    "sheet_case": ("enterprise of the case", "案例企业"),
-    "sheet_uscc": ("credit code", "统一社会信用代码"),
-    "sheet_award": ("award", "奖励项目"),
-    "sheet_awards": ("awards", "奖励项目"),
-    "sheet_on": ("paid on", "付款日期"),
-    "sheet_finding": ("finding", "发现"),
-    "sheet_yuan": ("yuan", "金额（元）"),
-    "sheet_at_most": ("at most", "至多（元）"),
-    "sheet_beyond": ("beyond what is due", "是否多付"),
-    "sheet_yes": ("yes", "是"),
-    "sheet_no": ("no", "否"),
-    "sheet_standard": ("standard", "标准（元）"),
-    "sheet_before": ("paid before", "此前已付（元）"),
-    "sheet_clause": ("clause", "依据条款"),
-    "sheet_why": ("why", "理由"),
-    "sheet_entitled": ("entitled, at least", "核定，至少（元）"),
-    "sheet_entitled_at_most": ("entitled, at most", "核定，至多（元）"),
-    "sheet_due": ("paid by the ledger: due", "台账已付：应付"),
-    "sheet_undecided": ("paid by the ledger: not decided", "台账已付：不能判定"),
-    "sheet_beyond_due": ("paid by the ledger: beyond", "台账已付：多付"),
-    "sheet_besides_due": ("paid by the case only: due", "仅案例载明的已付：应付"),
-    "sheet_besides_undecided": (
-        "paid by the case only: not decided",
-        "仅案例载明的已付：不能判定",
+    "note_same_voucher": (
+        "The voucher {name} stands on an earlier line too{row}.",
+        "凭证号{name}在前面的行中已有{row}。",
     ),
-    "sheet_besides_beyond": ("paid by the case only: beyond", "仅案例载明的已付：多付"),
-    "sheet_unpaid": ("not paid, at least", "未付，至少（元）"),
-    "sheet_unpaid_at_most": ("not paid, at most", "未付，至多（元）"),
-    "sheet_place": ("where it went", "去向"),
-    "sheet_paid": ("paid in the ledger", "台账已付合计"),
-    "sheet_rest": ("difference", "差额"),
-    "sheet_difference": ("difference (must be 0)", "差额（应为0）"),
-    "sheet_beyond_told": ("beyond what is due, by the findings", "按发现合计的多付"),
+    "note_row": (" (row {row})", "（第{row}行）"),
+    "note_nothing_paid": ("Nothing was paid: the amount is 0.", "金额为0，未付款。"),
 }
+WORDS: Mapping[str, tuple[str, str]] = {**_WORDS, **SHEET_WORDS}
 """Keys with their English and Chinese phrases."""
 
 
