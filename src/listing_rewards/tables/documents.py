@@ -75,7 +75,9 @@ def _from_json(text: TextIO, name: str) -> Iterator[Document]:
 
 
 def _from_json_lines(text: TextIO, name: str) -> Iterator[Document]:
-    filled = ((number, line) for number, line in enumerate(text, start=1) if line.strip())
+    filled: Iterator[tuple[int, str]] = (
+        (number, line) for number, line in enumerate(text, start=1) if line.strip()
+    )
     first = next(filled, None)
     if first is None:
         return
