@@ -132,8 +132,7 @@ def _only(result: JsonValue, shape: Shape) -> JsonValue:
 
 def awards_of(result: JsonValue) -> list[str]:
     """The award of each line of a result; nothing where its lines cannot be told apart."""
-    lines = result.get("lines") if isinstance(result, dict) else None
-    each = [line.get("award") if isinstance(line, dict) else None for line in _list(lines)]
+    each = [line.get("award") if isinstance(line, dict) else None for line in _lines(result)]
     awards = [award for award in each if isinstance(award, str)]
     return awards if len(awards) == len(each) else []
 
@@ -169,9 +168,11 @@ def _left_out(stated: JsonValue, computed: JsonValue) -> Iterator[Found]:
 
 
 def _line(result: JsonValue, number: int) -> dict[str, JsonValue]:
-    line = _list(result["lines"])[number] if isinstance(result, dict) else None
+    lines = _lines(result)
+    line = lines[number] if number < len(lines) else None
     return line if isinstance(line, dict) else {}
 
 
-def _list(value: JsonValue) -> list[JsonValue]:
-    return value if isinstance(value, list) else []
+def _lines(result: JsonValue) -> list[JsonValue]:
+    lines = result.get("lines") if isinstance(result, dict) else None
+    return lines if isinstance(lines, list) else []

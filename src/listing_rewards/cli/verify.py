@@ -39,7 +39,7 @@ _MORE = (
     "另有{n}处不同；--format json 列出全部",
 )
 _SAME = ("the same record as {place}", "与 {place} 是同一份记录")
-_SAMES = ("{n} stand there once more.", "其中{n}份是重复的记录。")
+_SAMES = ("Repeated among them: {n}.", "其中重复的记录{n}份。")
 _NOT_COMPARED = (
     "The policies in the records were compared with none: name the one that should be in them "
     "with -p.",
@@ -48,7 +48,7 @@ _NOT_COMPARED = (
 _OTHERS = ("{n} under another policy than {id}.", "其中{n}份所依据的政策与 {id} 不同。")
 _UNREAD = ("{n} of the files cannot be used.", "其中{n}个文件无法使用。")
 _ELSEWHERE, _AGAIN = "another_policy", "once_more"
-_GOOD = {"identical", "same_amounts"}
+_NO_FINDING = {"identical", "same_amounts", _AGAIN}
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +134,7 @@ def verify_command(
     policy: Annotated[
         str | None,
         typer.Option(
-            "--policy", "-p", help="Also tell which records rest on another policy than this one."
+            "--policy", "-p", help="Also tell which records rest on another policy, and where."
         ),
     ] = None,
     lang: LangOption = "en",
@@ -173,7 +173,7 @@ def verify_command(
     if unusable:
         tell(_UNREAD[lang == "zh"].format(n=len(unusable)))
         raise typer.Exit(UNUSABLE)
-    if any(count for kind, count in outcomes.items() if kind not in _GOOD):
+    if any(count for kind, count in outcomes.items() if kind not in _NO_FINDING):
         raise typer.Exit(FINDINGS)
 
 
