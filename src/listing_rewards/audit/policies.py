@@ -15,6 +15,8 @@ from listing_rewards.strict import path_of
 
 _BY_ID = ("awards", "notices")
 _IN_ORDER = ("awards", "best_of")
+_LAST = ("clauses", "notices", "series", "document", "based_on")
+"""What grants nothing comes after what does."""
 _PLACE = (
     "{path}: the record has {stated}, the policy given has {given}",
     "{path}：记录为 {stated}，所给政策为 {given}",
@@ -24,8 +26,8 @@ _PLACE = (
 def unlike(found: Policy, given: Policy) -> tuple[Found, ...]:
     """Every place at which the policy of a record differs from the one given, which is `computed`.
 
-    Everything is compared, what the documents are called too. Awards and notices are told by
-    their ids; their order is a place of its own.
+    Everything is compared, what the documents are called too, which comes last. Awards and
+    notices are told by their ids; where the order counts, it is a place of its own.
 
     >>> from listing_rewards import load_policy
     >>> given = load_policy("zhanjiang-bse-2023")
@@ -34,7 +36,8 @@ def unlike(found: Policy, given: Policy) -> tuple[Found, ...]:
     (('id',), '"example-2024"', '"zhanjiang-bse-2023"')
     """
     ours, fresh = _by_id(found), _by_id(given)
-    return (*differences(ours, fresh), *_orders(ours, fresh))
+    places = [*differences(ours, fresh), *_orders(ours, fresh)]
+    return tuple(sorted(places, key=_turn))
 
 
 def unlike_text(found: Found, lang: Lang) -> str:
@@ -45,8 +48,13 @@ def unlike_text(found: Found, lang: Lang) -> str:
     return str(visible(sentence))
 
 
+def _turn(found: Found) -> int:
+    table = found.place[0]
+    return _LAST.index(table) + 1 if table in _LAST else 0
+
+
 def _by_id(policy: Policy) -> dict[str, Any]:
-    dump = policy.model_dump(mode="json")
+    dump = policy.model_dump(mode="json", exclude_none=True)
     return dump | {table: {each["id"]: each for each in dump[table]} for table in _BY_ID}
 
 

@@ -17,7 +17,7 @@ from listing_rewards.audit.records import Record
 from listing_rewards.audit.verification import Verification, verify
 from listing_rewards.cli.assess import FINDINGS
 from listing_rewards.cli.options import Lang, LangOption
-from listing_rewards.cli.screen import SHOWN, UNUSABLE, complain, tell, telling, watched
+from listing_rewards.cli.screen import UNUSABLE, complain, tell, telling, watched
 from listing_rewards.errors import Fault, InvalidFile, InvalidRecord, fault
 from listing_rewards.policy.catalogue import load_policy
 from listing_rewards.policy.model import Policy
@@ -26,6 +26,8 @@ from listing_rewards.strict import path_of
 from listing_rewards.tables.documents import Document, json_form_of, read_documents
 from listing_rewards.tables.files import open_text
 
+_PLACES = 10
+"""So many places at which a policy is another are told with their values."""
 _REFUSED = ("NOT A RECORD", "不是核算记录")
 _SUMMARY = (
     "{read} records read: {identical} identical, {same_amounts} of another version with the same "
@@ -85,9 +87,9 @@ class _Verified:
             said.append(_SAME[lang == "zh"].format(place=self.same_as))
         if self.unlike:
             said.append(_OTHER[lang == "zh"])
-            said += [f"    {unlike_text(each, lang)}" for each in self.unlike[:SHOWN]]
-        if len(self.unlike) > SHOWN:
-            said.append("    " + _MORE[lang == "zh"].format(n=len(self.unlike) - SHOWN))
+            said += [f"    {unlike_text(each, lang)}" for each in self.unlike[:_PLACES]]
+        if len(self.unlike) > _PLACES:
+            said.append("    " + _MORE[lang == "zh"].format(n=len(self.unlike) - _PLACES))
         joint = ": " if lang == "en" else "："
         return self.document.place + joint + "\n    ".join(said)
 
