@@ -8,6 +8,12 @@ from typing import Any, ClassVar, Self, get_args
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from listing_rewards.errors import Fault, ListingRewardsError, fault
+from listing_rewards.messages.not_json import (
+    NESTED_TOO_DEEPLY,
+    NOT_UTF8,
+    NUMBER_TOO_LONG,
+    what_is_not_json,
+)
 
 
 class Strict(BaseModel):
@@ -50,12 +56,16 @@ def read_json(text: str | bytes | bytearray) -> object:
         document: object = json.loads(text, object_pairs_hook=_no_key_twice)
         refuse_lone_surrogates(json.dumps(document, ensure_ascii=False))
     except json.JSONDecodeError as error:
-        detail = f"{error.msg[0].lower()}{error.msg[1:]}, line {error.lineno} column {error.colno}"
+        detail = what_is_not_json(error.msg, error.lineno, error.colno)
         raise ListingRewardsError(fault("bad_json", detail=detail)) from None
     except ListingRewardsError:
         raise
-    except (RecursionError, ValueError) as error:
-        raise ListingRewardsError(fault("bad_json", detail=error)) from None
+    except RecursionError:
+        raise ListingRewardsError(fault("bad_json", detail=NESTED_TOO_DEEPLY)) from None
+    except UnicodeDecodeError:
+        raise ListingRewardsError(fault("bad_json", detail=NOT_UTF8)) from None
+    except ValueError:
+        raise ListingRewardsError(fault("bad_json", detail=NUMBER_TOO_LONG)) from None
     return document
 
 

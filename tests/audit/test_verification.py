@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from audit.forging import RECORDS, at, document, put, signed
+from audit.forging import RECORDS, at, document, put, sha256, signed
 from listing_rewards import Assessment, Case, Policy, assess, verify
-from listing_rewards.audit import verification
+from listing_rewards.audit import records, verification
 from listing_rewards.audit.records import Record
 from listing_rewards.audit.verification import Verification
 from listing_rewards.errors import InvalidRecord
@@ -189,12 +189,24 @@ class TestAlterations:
         found = verified(document("01-full-ladder"), (place, new))
         assert (found.outcome, found.altered) == ("altered", altered)
 
-    def test_a_digest_in_capitals(self) -> None:
-        """It is not what was written."""
+    def test_the_digest_of_the_record_in_capitals(self) -> None:
+        """The same digits, and nothing else that it is made of."""
         kept = document()
         digest = kept["digests"]["record"]
         assert digest.upper() != digest
-        assert verified(kept, (("digests", "record"), digest.upper())).outcome == "altered"
+        assert verified(kept, (("digests", "record"), digest.upper())).identical
+
+    @pytest.mark.parametrize("name", ["case", "policy"])
+    def test_a_digest_of_a_part_in_capitals(self, name: str) -> None:
+        """The part is as it was; that the record was written otherwise, its own digest tells."""
+        kept = document()
+        digest = kept["digests"][name].upper()
+        found = verified(kept, (("digests", name), digest))
+        assert (found.outcome, found.altered) == ("altered", ("record",))
+        assert "the case is not" not in found.explain()
+        del kept["digests"]["record"]
+        kept["digests"]["record"] = sha256(kept)
+        assert verify(kept).identical
 
     def test_what_can_no_longer_be_computed(self) -> None:
         """An amount that is none any more: altered, and why nothing can be computed."""
@@ -295,9 +307,9 @@ class TestWords:
         kept["result"] = json.loads(text)
         assert verify(signed(kept)).explain().splitlines() == [
             "DIFFERENT: 示例丙生物科技有限公司",
-            'the record has "60000.01" payable, computed afresh: "60000.00"',
-            'result.lines[5].steps[1].result.at_least: the record has "60000.01", '
-            'computed afresh: "60000.00"',
+            "the record has 60,000.01 yuan payable, computed afresh: 60,000.00 yuan",
+            "result.lines[5].steps[1].result.at_least: the record has 60,000.01 yuan, "
+            "computed afresh: 60,000.00 yuan",
             'step 2 of "Reward for financing on the regional equity market", computed afresh: '
             "2% of it: 60,000.00 yuan [item 6, task 10]",
         ]
@@ -315,11 +327,67 @@ class TestWords:
             "computed afresh from what it now says, nothing in its result differs",
         ]
 
+    @pytest.mark.parametrize(
+        ("totals", "english", "chinese"),
+        [
+            (
+                {"payable": "80000.00"},
+                "the record has payable 80,000.00 yuan, payable_at_most 60,000.00 yuan; "
+                "computed afresh: 60,000.00 yuan payable",
+                "记录的 payable（应付）为 80,000.00元，payable_at_most（至多应付）为 60,000.00元；"
+                "重新计算的应付为 60,000.00元",
+            ),
+            (
+                {"payable": 80000},
+                "the record has payable 80000, payable_at_most 60,000.00 yuan; "
+                "computed afresh: 60,000.00 yuan payable",
+                "记录的 payable（应付）为 80000，payable_at_most（至多应付）为 60,000.00元；"
+                "重新计算的应付为 60,000.00元",
+            ),
+            (
+                {"payable": "080000.00", "payable_at_most": None},
+                'the record has payable "080000.00", payable_at_most null; '
+                "computed afresh: 60,000.00 yuan payable",
+                '记录的 payable（应付）为 "080000.00"，payable_at_most（至多应付）为 null；'
+                "重新计算的应付为 60,000.00元",
+            ),
+            (
+                {"payable": "60000.000", "payable_at_most": "60000.000"},
+                "the record has 60,000.000 yuan payable, computed afresh: 60,000.00 yuan",
+                "记录的应付为 60,000.000元，重新计算为 60,000.00元",
+            ),
+        ],
+    )
+    def test_totals_that_are_no_range(
+        self, totals: dict[str, object], english: str, chinese: str
+    ) -> None:
+        """An amount is told as one, anything else as it stands; two fields each by its name."""
+        kept = financed()
+        kept["result"] |= totals
+        assert english in verify(signed(kept)).explain().splitlines()
+        assert chinese in verify(signed(kept)).explain("zh").splitlines()
+
+    def test_what_is_computed_is_a_range(self) -> None:
+        """Where a fact is missing, what was computed afresh has two ends."""
+        kept = document("11-neeq-day-missing")
+        assert kept["result"]["payable"] != kept["result"]["payable_at_most"]
+        kept["result"]["payable_at_most"] = kept["result"]["payable"]
+        assert ", computed afresh: between " in verify(signed(kept)).explain()
+
     def test_a_total_that_is_missing(self) -> None:
         """Nothing is said to stand there."""
         kept = financed()
         del kept["result"]["payable"]
-        assert 'the record has nothing to "60000.00" payable' in verify(kept).explain()
+        said = "the record has payable nothing, payable_at_most 60,000.00 yuan; computed afresh: "
+        assert said in verify(kept).explain()
+
+    def test_signs_that_nobody_sees(self) -> None:
+        """A name in which letters stand in another order, or one that looks like another's."""
+        kept = financed()
+        put(kept, ("case", "enterprise", "name"), "示例\u202e公司\u200b")
+        for said in (verify(signed(kept)).explain(), verify(kept).explain("zh")):
+            assert "示例[U+202E]公司[U+200B]" in said
+            assert not set("\u202e\u200b") & set(said)
 
     def test_a_long_value_is_cut(self) -> None:
         """A whole line that is missing would fill the screen."""
@@ -336,3 +404,146 @@ def test_the_answer_is_asked_for_afresh(monkeypatch: pytest.MonkeyPatch) -> None
 
     monkeypatch.setattr(verification, "assess", blind)
     assert verify(financed()).outcome == "different"
+
+
+class TestLinesOfAResult:
+    """A line is told by its award: missing, too many, of another award, in another order."""
+
+    def test_one_that_is_missing(self) -> None:
+        """From the middle: not what the next line says in its place."""
+        kept = document()
+        del kept["result"]["lines"][2]
+        found = verify(signed(kept))
+        assert found.outcome == "different"
+        assert found.difference is not None
+        assert (found.difference.path, found.difference.award, found.difference.stated) == (
+            "result.lines[2]", "bse_tutoring_filed", None,
+        )  # fmt: skip
+        assert found.explain().splitlines()[1:] == [
+            'the line of "Reward for filing tutoring for the BSE" is missing (result.lines[2])'
+        ]
+        assert found.explain("zh").splitlines()[1:] == [
+            "缺少“北交所辅导备案奖励”一项（result.lines[2]）"
+        ]
+
+    @pytest.mark.parametrize("version", [__version__, "0.0.9"])
+    @pytest.mark.parametrize("award", ["neeq_listed", "made_up"])
+    def test_one_too_many(self, award: str, version: str) -> None:
+        """Written twice, or of an award that the policy does not have."""
+        kept = document() | {"version": version}
+        kept["result"]["lines"].insert(4, kept["result"]["lines"][0] | {"award": award})
+        found = verify(signed(kept))
+        assert found.outcome == "different"
+        assert found.difference is not None
+        assert (found.difference.path, found.difference.award, found.difference.computed) == (
+            "result.lines[4]", award, None,
+        )  # fmt: skip
+        title = {"neeq_listed": "新三板挂牌奖励", "made_up": "made_up"}[award]
+        assert f"多出一项：第 5 项“{title}”（result.lines[4]）" in found.explain("zh")
+        assert "a line too many: line 5, of " in found.explain()
+
+    @pytest.mark.parametrize("version", [__version__, "0.0.9"])
+    def test_another_order(self, version: str) -> None:
+        """The first line that stands elsewhere."""
+        kept = document() | {"version": version}
+        lines = kept["result"]["lines"]
+        lines[1], lines[3] = lines[3], lines[1]
+        found = verify(signed(kept))
+        assert found.outcome == "different"
+        assert found.difference is not None
+        assert found.difference.path == "result.lines[1].award"
+        assert (
+            'the lines stand in another order: line 2 is of "Reward for acceptance by the BSE", '
+            'computed afresh: of "Reward for entering the innovation tier"'
+        ) in found.explain()
+        assert "各项的顺序不同：第 2 项为“北交所受理奖励”" in found.explain("zh")
+
+    def test_another_award(self) -> None:
+        """One line in the place of another."""
+        kept = document()
+        kept["result"]["lines"][1] = kept["result"]["lines"][0] | {"award": "made_up"}
+        said = verify(signed(kept)).explain()
+        assert 'line 2 is of "made_up", computed afresh: of "Reward for entering' in said
+        assert "another order" not in said
+
+    @pytest.mark.parametrize("award", [5, None, {}])
+    def test_an_award_that_is_no_name(self, award: object) -> None:
+        """Told as any other value."""
+        kept = document()
+        put(kept, ("result", "lines", 1, "award"), award)
+        assert "result.lines[1].award: the record has" in verify(signed(kept)).explain()
+
+
+class TestWhatLeadsToTheAmounts:
+    """Whatever version is claimed: no line without the checks and steps that are computed."""
+
+    @pytest.mark.parametrize("version", [__version__, "0.0.9", "9.9.9"])
+    @pytest.mark.parametrize("emptied", [[], None, "left out"])
+    @pytest.mark.parametrize(
+        ("part", "english", "chinese"),
+        [("steps", "the steps of", "的计算步骤"), ("checks", "the checks of", "的各项检查")],
+    )
+    def test_all_of_them_left_out(
+        self, version: str, emptied: object, part: str, english: str, chinese: str
+    ) -> None:
+        """A difference, not another way to tell it."""
+        kept = financed() | {"version": version}
+        line = kept["result"]["lines"][REGIONAL]
+        assert line[part]
+        line[part] = emptied
+        if emptied == "left out":
+            del line[part]
+        found = verify(signed(kept))
+        assert found.outcome == "different"
+        assert found.difference is not None
+        assert (found.difference.path, found.difference.award) == (
+            f"result.lines[{REGIONAL}].{part}", "regional_financing",
+        )  # fmt: skip
+        title = "Reward for financing on the regional equity market"
+        assert f'{english} "{title}" are missing (result.lines[5].{part})' in found.explain()
+        assert f"缺少“区域性股权市场融资奖励”{chinese}" in found.explain("zh")
+
+    def test_one_of_them_may_be_told_otherwise(self) -> None:
+        """Versions differ in how they go about it."""
+        kept = financed() | {"version": "0.0.9"}
+        del kept["result"]["lines"][REGIONAL]["steps"][0]
+        found = verify(signed(kept))
+        assert found.outcome == "same_amounts"
+        assert "how they are told differs, first at result.lines[5].steps[0]" in found.explain()
+
+
+class TestClaimedVersions:
+    """What a record says of the version that wrote it."""
+
+    def test_this_one_is_one(self) -> None:
+        """Three numbers."""
+        assert verify(financed()).identical
+
+    @pytest.mark.parametrize(
+        "version", ["9.9", "不详", "", " 0.3.0", "0.3.0\n", "v0.3.0", "0.3.0rc1", "٠.٣.٠",
+                    "1.2.3.4", "9999999.0.0"],
+    )  # fmt: skip
+    def test_what_is_none(self, version: str) -> None:
+        """Refused, for no version of this library is called so."""
+        with pytest.raises(InvalidRecord) as caught:
+            verify(signed(financed() | {"version": version}))
+        assert [(each.code, each.path) for each in caught.value.faults] == [
+            ("not_a_version", "version")
+        ]
+        assert "三个数字" in caught.value.explain("zh")
+
+    @pytest.mark.parametrize("version", ["0.3.1", "0.10.0", "1.0.0", "999999.0.0"])
+    def test_a_later_one(self, version: str, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Told: this program cannot know what that version does, or whether there is one."""
+        monkeypatch.setattr(records, "__version__", "0.3.0")
+        said = verify(signed(financed() | {"version": version})).explain()
+        assert f"it says that version {version} wrote it, which is later than this program" in said
+        said = verify(signed(financed() | {"version": version})).explain("zh")
+        assert f"自称由版本 {version} 生成，该版本比当前程序" in said
+
+    @pytest.mark.parametrize("version", ["0.2.10", "0.0.9", "0.2.999999"])
+    def test_an_earlier_one(self, version: str, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Numbers are compared as numbers."""
+        monkeypatch.setattr(records, "__version__", "0.3.0")
+        said = verify(signed(financed() | {"version": version})).explain()
+        assert f"written by version {version}, computed afresh by" in said

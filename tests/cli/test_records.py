@@ -97,6 +97,8 @@ class TestVerify:
         assert err == (
             "8 records read: 8 identical, 0 of another version with the same amounts, 0 different, "
             "0 altered, 0 refused.\n"
+            "The policies in the records were compared with none: name the one that should be in "
+            "them with -p.\n"
         )
 
     def test_each_kind_in_one_file(self, kept: Path, monkeypatch: Patch, capsys: Captured) -> None:
@@ -123,11 +125,13 @@ class TestVerify:
             "ALTERED", "DIFFERENT", "same amounts", "NOT A RECORD", "NOT A RECORD", "NOT A RECORD",
             "identical",
         ]  # fmt: skip
-        assert '    the record has "90000.00" payable, computed afresh: "60000.00"\n' in out
+        assert "    the record has 90,000.00 yuan payable, computed afresh: 60,000.00 yuan\n" in out
         assert "    written by version 0.1.0, computed afresh by " in out
         assert err == (
             "7 records read: 1 identical, 1 of another version with the same amounts, 1 different, "
             "1 altered, 3 refused.\n"
+            "The policies in the records were compared with none: name the one that should be in "
+            "them with -p.\n"
         )
 
     def test_an_older_version_is_no_finding(self, monkeypatch: Patch, capsys: Captured) -> None:
@@ -157,6 +161,7 @@ class TestVerify:
             "payable_at_most": "60000.00",
             "altered": [],
             "policy_differs": [],
+            "same_as": None,
             "difference": {
                 "path": "result.lines[5].steps[1].result.at_least",
                 "award": "regional_financing",
@@ -191,14 +196,19 @@ class TestVerify:
         words = ("verify", kept, "-p", "zhanjiang-bse-2023-illustrative")
         assert run_command(monkeypatch, *words) == 1
         out, err = capsys.readouterr()
-        said = "its policy is not the one given: awards.regional_financing.amount"
-        assert out.splitlines()[-1].strip() == said
+        assert out.splitlines()[-2:] == [
+            "    its policy is not the one given:",
+            "        awards.regional_financing.amount.cap: the record has 200,000.00 yuan, "
+            "the policy given has 100,000.00 yuan",
+        ]
         assert "1 under another policy than zhanjiang-bse-2023-illustrative." in err
         assert (
             run_command(monkeypatch, "verify", kept, "-p", "zhanjiang-bse-2023", "--lang", "zh")
             == 1
         )
-        assert "其政策与所给政策不同：id, document, awards." in capsys.readouterr().out
+        _, second, third, *_ = capsys.readouterr().out.splitlines()
+        assert second == "    其政策与所给政策不同："
+        assert third.startswith("        id：记录为 ")
 
     def test_standard_input(self, kept: Path, monkeypatch: Patch, capsys: Captured) -> None:
         """JSON Lines, or JSON where it is said."""
@@ -209,6 +219,80 @@ class TestVerify:
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(one)))
         assert run_command(monkeypatch, "verify", "-", "--input-format", "json") == 0
         assert "-: identical" in capsys.readouterr().out
+
+    def test_every_place_of_another_policy(
+        self, kept: Path, monkeypatch: Patch, capsys: Captured
+    ) -> None:
+        """Some with both values for people, and how many more; all of them for programs."""
+        words = ("verify", kept, "-p", "zhanjiang-bse-2023")
+        assert run_command(monkeypatch, *words, "--lang", "zh") == 1
+        out, err = capsys.readouterr()
+        (first, *_) = [line for line in out.splitlines() if "处不同；--format json" in line]
+        assert "任何政策比对" not in err
+        assert run_command(monkeypatch, *words, "--format", "jsonl") == 1
+        places = json.loads(capsys.readouterr().out.splitlines()[0])["policy_differs"]
+        assert f"另有{len(places) - 10}处不同" in first
+        assert {
+            "path": "awards.neeq_listed.amount.fixed", "stated": '"500000.00"', "given": None,
+        } in places  # fmt: skip
+
+    @pytest.mark.parametrize("lang", ["en", "zh"])
+    def test_a_clause_that_was_reworded(
+        self, kept: Path, monkeypatch: Patch, capsys: Captured, lang: str
+    ) -> None:
+        """Whatever language is asked for, with the words around what differs."""
+        forged = json.loads(kept.read_text(encoding="utf-8").splitlines()[0])
+        text = forged["policy"]["clauses"]["task-9"]["text"]
+        text["zh"] = "甲" * 200 + text["zh"].replace("900万元", "800万元")
+        kept.write_text(json.dumps(signed(forged)), encoding="utf-8")
+        words = ("verify", kept, "--lang", lang, "-p", "zhanjiang-bse-2023-illustrative")
+        assert run_command(monkeypatch, *words) == 1
+        place = capsys.readouterr().out.splitlines()[-1]
+        assert place.strip().startswith("clauses.task-9.text.zh")
+        assert '"甲甲甲' in place
+        assert len(place) < 250
+
+    def test_the_same_record_twice(self, kept: Path, monkeypatch: Patch, capsys: Captured) -> None:
+        """In one file or in two, laid out otherwise, its digests in capitals; told, no finding."""
+        lines = kept.read_text(encoding="utf-8").splitlines()
+        again = json.loads(lines[1])
+        again["digests"]["record"] = again["digests"]["record"].upper()
+        text = json.dumps(again, sort_keys=True)
+        kept.write_text("\n".join([*lines[:3], text]), encoding="utf-8")
+        assert run_command(monkeypatch, "verify", kept) == 0
+        out, err = capsys.readouterr()
+        assert out.splitlines()[-2].startswith(f"{kept}:4: identical: ")
+        assert out.splitlines()[-1] == f"    the same record as {kept}:2"
+        assert "Repeated among them: 1." in err
+        assert run_command(monkeypatch, "verify", kept, kept, "--format", "jsonl") == 0
+        out, err = capsys.readouterr()
+        assert [json.loads(line)["same_as"] for line in out.splitlines()] == [
+            *(None, None, None, f"{kept}:2"),
+            *(f"{kept}:{n}" for n in (1, 2, 3, 2)),
+        ]
+        assert "Repeated among them: 5." in err
+
+    def test_one_document_named_as_lines(
+        self, tmp_path: Path, monkeypatch: Patch, capsys: Captured
+    ) -> None:
+        """One sentence, not one for each of its lines."""
+        path = tmp_path / "record.jsonl"
+        path.write_text(json.dumps(document(), indent=2), encoding="utf-8")
+        assert run_command(monkeypatch, "verify", path) == 2
+        out, err = capsys.readouterr()
+        assert out == ""
+        assert err.count("one JSON document over several lines") == 1
+        assert len(err.splitlines()) == 3
+        assert run_command(monkeypatch, "verify", path, "--input-format", "json") == 0
+
+    @pytest.mark.parametrize("name", ["records.txt", "records.csv", "records"])
+    def test_forms_that_are_of_use(
+        self, name: str, tmp_path: Path, monkeypatch: Patch, capsys: Captured
+    ) -> None:
+        """Nothing is offered that would be refused."""
+        (tmp_path / name).write_text("{}", encoding="utf-8")
+        assert run_command(monkeypatch, "verify", tmp_path / name) == 2
+        assert "(accepted: json, jsonl)" in capsys.readouterr().err
 
     def test_unusable_files(
         self, kept: Path, tmp_path: Path, monkeypatch: Patch, capsys: Captured

@@ -17,7 +17,7 @@ from property.small_policies import answer_for, policy_of
 from property.strategies import questions
 from property.values import Question
 
-UNTOLD = ("amount_checks", "assumptions", "instalments", "needs", "notices", "shares", "steps")
+UNTOLD = ("amount_checks", "assumptions", "instalments", "needs", "notices", "shares")
 AMOUNTS = {"payable", "payable_at_most", "entitled", "paid", "overpaid", "withheld"}
 ANYTHING: tuple[Any, ...] = (
     *(None, True, False, 0, 1, -1, 10**30, "", " ", "x", "0", "-1", "1e400", "NaN", "9" * 50),
@@ -148,6 +148,33 @@ class TestRecords:
         )
         assert said(signed(document))
 
+    @given(questions(), st.data())
+    def test_a_line_is_told_by_its_award(self, question: Question, data: st.DataObject) -> None:
+        """Left out, repeated or moved, the version as it is or another: it is that line."""
+        document: dict[str, Any] = json.loads(record(question.answer()).model_dump_json())
+        document["version"] = data.draw(st.sampled_from([document["version"], "0.0.9", "9.9.9"]))
+        lines = document["result"]["lines"]
+        number, place = (data.draw(st.integers(0, len(lines) - 1)) for _ in range(2))
+        line, what = lines[number], data.draw(st.sampled_from(["left out", "repeated", "moved"]))
+        if what != "repeated":
+            del lines[number]
+        if what != "left out":
+            lines.insert(place, line)
+        verification = verify(signed(document))
+        if what == "moved" and number == place:
+            assert verification.outcome != "different"
+            return
+        assert verification.outcome == "different"
+        difference = verification.difference
+        assert difference is not None
+        if what == "moved":
+            assert difference.path == path("result", "lines", min(number, place), "award")
+        else:
+            assert difference.award == line["award"]
+            assert (difference.stated is None) == (what == "left out")
+            assert (difference.computed is None) == (what == "repeated")
+        assert verification.explain("zh")
+
     @given(questions())
     def test_facts_left_out_are_found_where_they_mattered(self, question: Question) -> None:
         """The case emptied, all digests made again: the old result no longer follows from it."""
@@ -162,13 +189,26 @@ class TestRecords:
     def test_another_version_is_held_to_its_amounts(
         self, question: Question, data: st.DataObject
     ) -> None:
-        """Steps may be told otherwise and newer fields be missing; no amount may differ."""
+        """Steps may be told otherwise and newer fields be missing; no amount may differ.
+
+        And none may stand without the steps and checks that are computed.
+        """
         document: dict[str, Any] = json.loads(record(question.answer()).model_dump_json())
         document["version"] = "0.0.9"
         for line in document["result"]["lines"]:
             for name in data.draw(st.sets(st.sampled_from(UNTOLD))):
                 line.pop(name, None)
+            if len(line["steps"]) > 1 and data.draw(st.booleans()):
+                line["steps"].pop()
         assert verify(signed(document)).outcome == "same_amounts"
+        number = data.draw(st.integers(0, len(document["result"]["lines"]) - 1))
+        line = document["result"]["lines"][number]
+        part = data.draw(st.sampled_from([name for name in ("checks", "steps") if line[name]]))
+        kept, line[part] = line[part], []
+        left_out = verify(signed(document)).difference
+        assert left_out is not None
+        assert left_out.path == path("result", "lines", number, part)
+        line[part] = kept
         amounts = [each for each in leaves(document["result"]) if is_amount(each)]
         place = data.draw(st.sampled_from(amounts))
         put(document["result"], place, other_scalar(at(document["result"], place)))

@@ -9,7 +9,10 @@ from pathlib import Path
 import pytest
 
 from listing_rewards import ListingRewardsError, load_policy
+from listing_rewards.messages.not_json import what_is_not_json
+from listing_rewards.strict import read_json
 from listing_rewards.tables import Row, assess_rows, read_rows
+from listing_rewards.tables.payments import read_payments
 
 POLICY = load_policy("zhanjiang-bse-2023")
 CASE = {"enterprise": {"name": "示例甲公司"}}
@@ -112,3 +115,80 @@ def test_a_fault_against_the_policy_keeps_its_place_in_the_list(tmp_path: Path) 
     text = json.dumps([CASE, {**CASE, "events": [event]}])
     found = list(assess_rows(rows(tmp_path, "cases.json", text), POLICY, as_of=date(2025, 1, 1)))
     assert [fault.path for each in found for fault in each.faults] == ["[1].events[0].kind"]
+
+
+class TestOneDocumentOverSeveralLines:
+    """A document that is laid out over lines, in a file that should hold one a line."""
+
+    @pytest.mark.parametrize("indent", [0, 1, 4, "\t"])
+    @pytest.mark.parametrize("document", [CASE, [CASE, CASE]])
+    def test_it_is_told_once(self, tmp_path: Path, indent: int | str, document: object) -> None:
+        """One sentence that says what to do, whatever the layout; not a fault for every line."""
+        text = json.dumps(document, indent=indent)
+        for written in (text, f"\ufeff\n{text}\n", text.replace("\n", "\r\n"), f"{text[:-3]}\n"):
+            with pytest.raises(ListingRewardsError) as caught:
+                rows(tmp_path, "cases.jsonl", written)
+            assert [each.code for each in caught.value.faults] == ["one_json_document"]
+            assert "--input-format json" in caught.value.explain("en")
+            assert "改名为 .json" in caught.value.explain("zh")
+
+    def test_a_list_whose_members_stand_on_a_line_each(self, tmp_path: Path) -> None:
+        """The last of them has no comma behind it, and is JSON by itself."""
+        one = json.dumps(CASE)
+        for written in (f"[\n{one},\n{one}\n]\n", f'{{"enterprise":\n{one[15:]}'):
+            with pytest.raises(ListingRewardsError, match="over several lines"):
+                rows(tmp_path, "cases.jsonl", written)
+
+    @pytest.mark.parametrize("first", ["{", "[", '{"enterprise": {"name": "x', "nothing"])
+    def test_a_first_line_cut_short_is_a_bad_line(self, tmp_path: Path, first: str) -> None:
+        """The lines behind it are documents by themselves, and go on."""
+        good = json.dumps(CASE)
+        found = rows(tmp_path, "cases.jsonl", f"{first}\n{good}\n\n{good}\n")
+        assert [(row.number, row.case is not None) for row in found] == [
+            (1, False), (2, True), (4, True),
+        ]  # fmt: skip
+
+    def test_a_file_of_one_bad_line(self, tmp_path: Path) -> None:
+        """One line is not several."""
+        (row,) = rows(tmp_path, "cases.jsonl", "{\n")
+        assert [each.code for each in row.faults] == ["bad_json"]
+
+    def test_a_ledger(self, tmp_path: Path) -> None:
+        """What holds for cases holds for payments."""
+        path = tmp_path / "payments.jsonl"
+        path.write_text(json.dumps([{"name": "示例甲公司"}], indent=2), encoding="utf-8")
+        with pytest.raises(ListingRewardsError, match="over several lines"):
+            read_payments(str(path), POLICY)
+
+
+@pytest.mark.parametrize(
+    ("text", "english", "chinese"),
+    [
+        ("", "expecting value", "此处应有一个值"),
+        ("{", "expecting property name enclosed in double quotes", "此处应为带双引号的键名"),
+        ('{"a" 1}', "expecting ':' delimiter", "此处应为冒号“:”"),
+        ('{"a": 1 "b": 2}', "expecting ',' delimiter", "此处应为逗号“,”或右括号"),
+        ("{}{}", "extra data, line 1 column 3", "此处之后还有多余的内容，第 1 行第 3 列"),
+        ('{"a": "x', "unterminated string", "没有结束的引号，第 1 行第 7 列"),
+        ('{"a": "\n"}', "invalid control character", "控制字符"),
+        ('{"a": "\\q"}', r"invalid \escape", "反斜杠“\\”之后的字符无效"),
+        ('{"a": "\\u12"}', r"invalid \uXXXX escape", "“\\u”之后应有四位十六进制数字"),
+        ("\ufeff{}", "unexpected UTF-8 BOM", "文本开头多出 UTF-8 BOM"),
+        ("[" * 100_000, "lists and objects nested too deeply", "列表和对象嵌套过深"),
+        ("1" * 10_000, "a whole number of too many digits", "整数的位数过多"),
+        (b"\xff", "not text in UTF-8", "不是 UTF-8 文本"),
+    ],
+)
+def test_why_it_is_no_json_in_both_languages(text: str | bytes, english: str, chinese: str) -> None:
+    """No English stands in a Chinese sentence, but for signs of the text itself."""
+    with pytest.raises(ListingRewardsError) as caught:
+        read_json(text)
+    assert english in caught.value.explain("en")
+    assert chinese in caught.value.explain("zh")
+
+
+def test_a_message_that_is_not_known() -> None:
+    """A later Python may say it otherwise: English as it is, Chinese by its place."""
+    assert what_is_not_json("Something else", 2, 7) == (
+        "something else, line 2 column 7", "语法有误，第 2 行第 7 列",
+    )  # fmt: skip

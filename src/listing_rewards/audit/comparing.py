@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple, TypeAlias
 
@@ -86,19 +87,30 @@ def _turn(part: int | str) -> int:
 
 
 def first_difference(stated: JsonValue, computed: JsonValue) -> Found | None:
-    """The first difference of the results of one version."""
-    return next(differences(stated, computed), None)
+    """The first difference of the results of one version; a line too many or too few is told so."""
+    if found := difference_in_lines(stated, computed):
+        return found
+    found = next(differences(stated, computed), None)
+    if found is None:
+        return None
+    whole = (each for each in _left_out(stated, computed) if each.place == found.place[:3])
+    return next(whole, found)
 
 
 def first_difference_in_amounts(stated: JsonValue, computed: JsonValue) -> Found | None:
     """The first difference, of the results of two versions, that is one of amounts.
 
     If it is one of a line, the first difference in that line's checks and steps, where both
-    versions have the same fields; otherwise the amount itself.
+    versions have the same fields; otherwise the amount itself. A line too many or too few is one,
+    and so is a line without the checks or steps that lead to its amount.
     """
+    if found := difference_in_lines(stated, computed):
+        return found
     amounts = _only(stated, _AMOUNTS), _only(computed, _AMOUNTS)
     found = next(differences(*amounts, may_lack=_NOT_IN_EVERY_VERSION), None)
-    if found is None or found.place[0] != "lines":
+    if found is None:
+        return next(_left_out(stated, computed), None)
+    if found.place[0] != "lines":
         return found
     known = differences(stated, computed, may_lack=None)
     return next((each for each in known if each.place[:2] == found.place[:2]), found)
@@ -116,3 +128,51 @@ def _only(result: JsonValue, shape: Shape) -> JsonValue:
     if not shape or not isinstance(result, dict):
         return result
     return {key: _only(result[key], shape[key]) for key in shape if key in result}
+
+
+def awards_of(result: JsonValue) -> list[str]:
+    """The award of each line of a result; nothing where its lines cannot be told apart."""
+    each = [line.get("award") if isinstance(line, dict) else None for line in _lines(result)]
+    awards = [award for award in each if isinstance(award, str)]
+    return awards if len(awards) == len(each) else []
+
+
+def difference_in_lines(stated: JsonValue, computed: JsonValue) -> Found | None:
+    """The first line that is missing or one too many, or the first that is of another award.
+
+    The place of a missing line is where it would stand.
+    """
+    ours, fresh = awards_of(stated), awards_of(computed)
+    missing, more = Counter(fresh) - Counter(ours), Counter(ours) - Counter(fresh)
+    if ours == fresh or not ours:
+        return None
+    if missing and not more:
+        number = next(n for n, award in enumerate(fresh) if award in missing)
+        return Found(("lines", number), None, canonical(_line(computed, number)))
+    if more and not missing:
+        number = max(n for n, award in enumerate(ours) if award in more)
+        return Found(("lines", number), canonical(_line(stated, number)), None)
+    pairs = enumerate(zip(ours, fresh, strict=False))
+    number, (one, other) = next((n, pair) for n, pair in pairs if pair[0] != pair[1])
+    return Found(("lines", number, "award"), canonical(one), canonical(other))
+
+
+def _left_out(stated: JsonValue, computed: JsonValue) -> Iterator[Found]:
+    """The checks and the steps of a line, where none is stated and some are computed afresh."""
+    for number in range(len(awards_of(computed))):
+        ours, fresh = _line(stated, number), _line(computed, number)
+        for part in ("checks", "steps"):
+            if fresh[part] and not ours.get(part):
+                left = canonical(ours[part]) if part in ours else None
+                yield Found(("lines", number, part), left, canonical(fresh[part]))
+
+
+def _line(result: JsonValue, number: int) -> dict[str, JsonValue]:
+    lines = _lines(result)
+    line = lines[number] if number < len(lines) else None
+    return line if isinstance(line, dict) else {}
+
+
+def _lines(result: JsonValue) -> list[JsonValue]:
+    lines = result.get("lines") if isinstance(result, dict) else None
+    return lines if isinstance(lines, list) else []

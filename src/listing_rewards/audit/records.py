@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Annotated, Any, ClassVar, Literal, Self, TypeAlias
 
-from pydantic import BeforeValidator, JsonValue, model_validator
+from pydantic import AfterValidator, BeforeValidator, JsonValue, model_validator
 
 from listing_rewards.assessment import Assessment
 from listing_rewards.audit.canonical import digest
@@ -13,11 +14,13 @@ from listing_rewards.errors import InvalidRecord, ListingRewardsError, fault
 from listing_rewards.money import refuse_float
 from listing_rewards.periods import Day
 from listing_rewards.strict import Strict, path_of, read_json, refuse_lone_surrogates
+from listing_rewards.version import __version__
 
 SCHEMA_VERSION = 1
 """The form of records that this version writes; it reads no later one."""
 DEEPEST = 250
 """So many lists and objects stand in one another at the most."""
+_NUMBERS = re.compile(r"[0-9]{1,6}\.[0-9]{1,6}\.[0-9]{1,6}")
 _BESIDE = {"case", "policy", "as_of", "version"}
 
 
@@ -45,8 +48,18 @@ Tree: TypeAlias = Annotated[dict[str, JsonValue], BeforeValidator(_exact)]
 """A JSON object as it stands in the record, whatever version wrote it."""
 
 
+def _version(value: str) -> str:
+    """A version as this library is numbered."""
+    if not _NUMBERS.fullmatch(value):
+        raise InvalidRecord(fault("not_a_version", value, like=__version__))
+    return value
+
+
 class Digests(Strict):
-    """SHA-256 of the canonical form of parts of a record, as 64 hexadecimal digits. 摘要."""
+    """SHA-256 of the canonical form of parts of a record, as 64 hexadecimal digits. 摘要.
+
+    Digits in capitals are the same digits.
+    """
 
     case: str
     """Of the case. 案例."""
@@ -71,8 +84,8 @@ class Record(Strict):
 
     schema_version: Literal[1]
     """The form of the record. 记录格式的版本."""
-    version: str
-    """The version of the library that computed the result. 程序版本."""
+    version: Annotated[str, AfterValidator(_version)]
+    """The version of the library that computed the result, three numbers. 程序版本."""
     as_of: Day
     """The day asked for. 截至日."""
     case: Tree
@@ -104,6 +117,12 @@ class Record(Strict):
         except ListingRewardsError as error:
             raise InvalidRecord(*error.faults) from None
         return cls.model_validate(document, **options)
+
+    @property
+    def newer(self) -> bool:
+        """Whether it says that a later version than this one computed the result."""
+        theirs, ours = ([*map(int, each.split("."))] for each in (self.version, __version__))
+        return theirs > ours
 
     def digests_afresh(self) -> Digests:
         """The digests as they must be for what stands in the record."""

@@ -10,6 +10,7 @@ from pydantic import Field
 from listing_rewards.assessment import Assessment, AwardLine
 from listing_rewards.audit.comparing import (
     Found,
+    awards_of,
     first_difference,
     first_difference_in_amounts,
     first_difference_in_what_both_have,
@@ -32,7 +33,7 @@ class Difference(Strict):
     path: str
     """Where in the record, such as ``result.lines[5].steps[2].result.at_least``."""
     award: str | None = None
-    """The award in whose line it stands."""
+    """The award in whose line it stands, or whose line is missing or one too many."""
     step: int | None = None
     """Which of the steps computed afresh it is, counted from 0."""
     check: int | None = None
@@ -52,7 +53,8 @@ class Verification(Strict):
 
     outcome: Outcome
     """``identical``: the same version computes the same result, every check and step;
-    ``same_amounts``: another version wrote it, and this one computes the same amounts;
+    ``same_amounts``: another version wrote it, and this one computes the same amounts, from
+    checks and steps wherever it has some;
     ``different``: what it states does not follow from its own case and policy;
     ``altered``: it is not as it was written, by its digests."""
     altered: tuple[DigestName, ...] = ()
@@ -114,7 +116,7 @@ def verify(record: Record | Mapping[str, Any] | str | bytes) -> Verification:
     rightful = read.digests_afresh()
     names: tuple[DigestName, ...] = ("case", "policy", "record")
     altered = tuple(
-        name for name in names if getattr(read.digests, name) != getattr(rightful, name)
+        name for name in names if getattr(read.digests, name).lower() != getattr(rightful, name)
     )
     try:
         afresh = _computed(read)
@@ -126,7 +128,7 @@ def verify(record: Record | Mapping[str, Any] | str | bytes) -> Verification:
     return Verification(
         outcome="altered" if altered else outcome,
         altered=altered,
-        difference=None if found is None else _located(found, afresh),
+        difference=None if found is None else _located(found, read, afresh),
         record=read,
         assessment=afresh,
     )
@@ -161,11 +163,14 @@ def _compared(record: Record, afresh: Assessment) -> tuple[Outcome, Found | None
     return "same_amounts", first_difference_in_what_both_have(record.result, computed)
 
 
-def _located(found: Found, afresh: Assessment) -> Difference:
+def _located(found: Found, record: Record, afresh: Assessment) -> Difference:
     """The difference, with the award and the step or check as computed afresh in which it lies."""
     path = path_of(("result", *found.place))
     difference = Difference(path=path, stated=found.stated, computed=found.computed)
     match found.place:
+        case ("lines", int(number)) if found.computed is None:
+            award = dict(enumerate(awards_of(record.result))).get(number)
+            return difference.model_copy(update={"award": award})
         case ("lines", int(number), *inside) if number < len(afresh.lines):
             line = afresh.lines[number]
             return difference.model_copy(update={"award": line.award, **_within(line, inside)})

@@ -5,23 +5,29 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated, Any, Literal
 
 import typer
 
+from listing_rewards.audit.canonical import digest
+from listing_rewards.audit.comparing import Found
+from listing_rewards.audit.policies import unlike, unlike_text
 from listing_rewards.audit.records import Record
 from listing_rewards.audit.verification import Verification, verify
 from listing_rewards.cli.assess import FINDINGS
 from listing_rewards.cli.options import Lang, LangOption
-from listing_rewards.cli.screen import SHOWN, UNUSABLE, complain, tell, telling, watched
+from listing_rewards.cli.screen import UNUSABLE, complain, tell, telling, watched
 from listing_rewards.errors import Fault, InvalidFile, InvalidRecord, fault
 from listing_rewards.policy.catalogue import load_policy
-from listing_rewards.policy.diff import diff
 from listing_rewards.policy.model import Policy
+from listing_rewards.report.page.signs import visible
+from listing_rewards.strict import path_of
 from listing_rewards.tables.documents import Document, json_form_of, read_documents
 from listing_rewards.tables.files import open_text
 
+_PLACES = 10
+"""So many places at which a policy is another are told with their values."""
 _REFUSED = ("NOT A RECORD", "不是核算记录")
 _SUMMARY = (
     "{read} records read: {identical} identical, {same_amounts} of another version with the same "
@@ -29,14 +35,22 @@ _SUMMARY = (
     "共读取{read}份记录：一致{identical}份，由其他版本生成且金额一致{same_amounts}份，"
     "不一致{different}份，已被改动{altered}份，不能读取{refused}份。",
 )
-_OTHER = (
-    "its policy is not the one given: {paths}",
-    "其政策与所给政策不同：{paths}",
+_OTHER = ("its policy is not the one given:", "其政策与所给政策不同：")
+_MORE = (
+    "and in {n} more places; --format json tells them all",
+    "另有{n}处不同；--format json 列出全部",
+)
+_SAME = ("the same record as {place}", "与 {place} 是同一份记录")
+_SAMES = ("Repeated among them: {n}.", "其中重复的记录{n}份。")
+_NOT_COMPARED = (
+    "The policies in the records were compared with none: name the one that should be in them "
+    "with -p.",
+    "未把记录中的政策与任何政策比对：请用 -p 指明本应采用的政策。",
 )
 _OTHERS = ("{n} under another policy than {id}.", "其中{n}份所依据的政策与 {id} 不同。")
 _UNREAD = ("{n} of the files cannot be used.", "其中{n}个文件无法使用。")
-_ELSEWHERE = "another_policy"
-_GOOD = {"identical", "same_amounts"}
+_ELSEWHERE, _AGAIN = "another_policy", "once_more"
+_NO_FINDING = {"identical", "same_amounts", _AGAIN}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +62,14 @@ class _Verified:
         verification: what came of it; None where it is no record.
         faults: why it is none.
         unlike: where its policy differs from the one given, if one is.
+        same_as: where the same record stood before; empty if nowhere.
     """
 
     document: Document
     verification: Verification | None
     faults: tuple[Fault, ...] = ()
-    unlike: tuple[str, ...] = ()
+    unlike: tuple[Found, ...] = ()
+    same_as: str = ""
 
     @property
     def outcome(self) -> str:
@@ -63,13 +79,17 @@ class _Verified:
     def text(self, lang: Lang) -> str:
         """The outcome behind its place, and further lines indented below it."""
         if self.verification is None:
-            said = [_REFUSED[lang == "zh"], *(each.sentence(lang) for each in self.faults)]
+            faults = (visible(each.sentence(lang)) for each in self.faults)
+            said = [_REFUSED[lang == "zh"], *map(str, faults)]
         else:
             said = self.verification.explain(lang).splitlines()
+        if self.same_as:
+            said.append(_SAME[lang == "zh"].format(place=self.same_as))
         if self.unlike:
-            shown = ", ".join(self.unlike[:SHOWN])
-            shown += ", …" if len(self.unlike) > SHOWN else ""
-            said.append(_OTHER[lang == "zh"].format(paths=shown))
+            said.append(_OTHER[lang == "zh"])
+            said += [f"    {unlike_text(each, lang)}" for each in self.unlike[:_PLACES]]
+        if len(self.unlike) > _PLACES:
+            said.append("    " + _MORE[lang == "zh"].format(n=len(self.unlike) - _PLACES))
         joint = ": " if lang == "en" else "："
         return self.document.place + joint + "\n    ".join(said)
 
@@ -86,7 +106,13 @@ class _Verified:
             found |= {"enterprise": told.enterprise, "version": told.record.version}
             found |= {key: told.record.result.get(key) for key in ("payable", "payable_at_most")}
             found |= told.model_dump(mode="json", include={"altered", "difference"})
-            found |= {"policy_differs": list(self.unlike)}
+            found |= {
+                "policy_differs": [
+                    {"path": path_of(each.place), "stated": each.stated, "given": each.computed}
+                    for each in self.unlike
+                ],
+                "same_as": self.same_as or None,
+            }
         faults = self.verification.faults if self.verification is not None else self.faults
         found["faults"] = [
             {"code": each.code, "path": each.path, "en": each.sentence(), "zh": each.sentence("zh")}
@@ -110,7 +136,7 @@ def verify_command(
     policy: Annotated[
         str | None,
         typer.Option(
-            "--policy", "-p", help="Also tell which records rest on another policy than this one."
+            "--policy", "-p", help="Also tell which records rest on another policy, and where."
         ),
     ] = None,
     lang: LangOption = "en",
@@ -125,7 +151,8 @@ def verify_command(
     outcomes: Counter[str] = Counter()
     with telling(lang):
         given = None if policy is None else load_policy(policy)
-        verified = _counted(_all(files, input_format, given, unusable, lang), outcomes)
+        every = _all(files, input_format, given, unusable, lang)
+        verified = _counted(_with_repeats(every), outcomes)
         if form == "json":
             entries = [each.entry() for each in watched(verified, lang)]
             typer.echo(json.dumps(entries, ensure_ascii=False, indent=2))
@@ -139,12 +166,16 @@ def verify_command(
     kinds = ("identical", "same_amounts", "different", "altered", "refused")
     counts = {kind: outcomes[kind] for kind in kinds}
     tell(_SUMMARY[lang == "zh"].format(read=sum(counts.values()), **counts))
+    if outcomes[_AGAIN]:
+        tell(_SAMES[lang == "zh"].format(n=outcomes[_AGAIN]))
+    if given is None and sum(counts.values()) > counts["refused"]:
+        tell(_NOT_COMPARED[lang == "zh"])
     if outcomes[_ELSEWHERE]:
         tell(_OTHERS[lang == "zh"].format(n=outcomes[_ELSEWHERE], id=policy))
     if unusable:
         tell(_UNREAD[lang == "zh"].format(n=len(unusable)))
         raise typer.Exit(UNUSABLE)
-    if any(count for kind, count in outcomes.items() if kind not in _GOOD):
+    if any(count for kind, count in outcomes.items() if kind not in _NO_FINDING):
         raise typer.Exit(FINDINGS)
 
 
@@ -182,18 +213,26 @@ def _verified(document: Document, policy: Policy | None) -> _Verified:
     except InvalidRecord as error:
         return _Verified(document, None, error.faults)
     afresh = verification.assessment
-    unlike = _unlike(afresh.policy, policy) if afresh and policy else ()
-    return _Verified(document, verification, unlike=unlike)
+    differs = unlike(afresh.policy, policy) if afresh and policy else ()
+    return _Verified(document, verification, unlike=differs)
 
 
-def _unlike(found: Policy, given: Policy) -> tuple[str, ...]:
-    """Where a policy differs from the one given, in content or in what it is called."""
-    named = [name for name in ("id", "document") if getattr(found, name) != getattr(given, name)]
-    return (*named, *(change.path for change in diff(given, found)))
+def _with_repeats(verified: Iterable[_Verified]) -> Iterator[_Verified]:
+    """The same, each that says what an earlier one says told so, however its digests are."""
+    places: dict[str, str] = {}
+    for each in verified:
+        if each.verification is None:
+            yield each
+            continue
+        content = each.verification.record.model_dump(mode="json", exclude={"digests"})
+        said = digest(content)
+        yield replace(each, same_as=places.get(said, ""))
+        places.setdefault(said, each.document.place)
 
 
 def _counted(verified: Iterable[_Verified], outcomes: Counter[str]) -> Iterator[_Verified]:
     for each in verified:
         outcomes[each.outcome] += 1
         outcomes[_ELSEWHERE] += bool(each.unlike)
+        outcomes[_AGAIN] += bool(each.same_as)
         yield each

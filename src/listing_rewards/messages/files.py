@@ -31,6 +31,12 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "--input-format)",
         "格式 {given} 未知；请使用已知的后缀或 --format（读取时用 --input-format）",
     ),
+    "one_json_document": (
+        "this is one JSON document over several lines, not JSON Lines; name the file .json, or "
+        "give --input-format json",
+        "这是分成多行书写的一份 JSON，不是 JSON Lines（每行一份）；请把文件改名为 .json，"
+        "或用 --input-format json",
+    ),
     "unknown_column": (
         "there is no column {given}; correct it, or leave it out with --ignore-column",
         "没有列 {given}；请更正，或用 --ignore-column 忽略此列",

@@ -8,6 +8,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "reads up to {known}",
         "此记录的格式为 {given}，由更新的程序版本生成；当前版本只能读取至 {known}",
     ),
+    "not_a_version": (
+        "{given} is not a version of the library; one is three numbers, such as {like}",
+        "{given} 不是本程序的版本号；版本号为三个数字，如 {like}",
+    ),
     "not_an_assessment": (
         "{given} is not an Assessment; make one with assess(...)",
         "{given} 不是 Assessment；请用 assess(...) 得出",

@@ -119,10 +119,10 @@ def _nothing_variant(policy: Policy, line: AwardLine, step: Step) -> str:
 
 def _values(words: Phrasing, steps: Sequence[Step], step: Step) -> dict[str, object]:
     """The numbers of a step, each in its unit, and its names."""
-    base = _unit(words, steps, steps[step.of[0]]) if step.of else "yuan"
+    base = unit_of(words, steps, steps[step.of[0]]) if step.of else "yuan"
     values: dict[str, object] = {
         "day": step.on,
-        "result": words.bounds(step.result, unit=_unit(words, steps, step)),
+        "result": words.bounds(step.result, unit=unit_of(words, steps, step)),
         "rate": "" if step.rate is None else words.rate(step.rate),
         "unit": "" if step.unit is None else words.measured(step.unit, base),
         "names": words.awards(step.names),
@@ -139,13 +139,13 @@ def _values(words: Phrasing, steps: Sequence[Step], step: Step) -> dict[str, obj
     return values
 
 
-def _unit(words: Phrasing, steps: Sequence[Step], step: Step) -> Unit:
+def unit_of(words: Phrasing, steps: Sequence[Step], step: Step) -> Unit:
     """What the result of a step counts."""
     if step.op == "figure":
         return words.unit(step.name or "")
     if step.op == "count":
         return "number"
-    return _unit(words, steps, steps[step.of[0]]) if step.op in _OF_THE_BASE else "yuan"
+    return unit_of(words, steps, steps[step.of[0]]) if step.op in _OF_THE_BASE else "yuan"
 
 
 def _more(
@@ -158,7 +158,7 @@ def _more(
             return (
                 {}
                 if stated is None
-                else {"stated": words.measured(stated, _unit(words, steps, step))}
+                else {"stated": words.measured(stated, unit_of(words, steps, step))}
             )
         case "above", RateAmount() | BandsAmount() if isinstance(amount.above, Portion):
             return {"share": limit_text(words, amount.above, amount.of)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, TextIO, TypeAlias
@@ -11,6 +12,7 @@ from listing_rewards.strict import read_json
 from listing_rewards.tables.files import format_of
 
 JsonForm: TypeAlias = Literal["json", "jsonl"]
+_OPENING = ("{", "[")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +45,16 @@ def json_form_of(name: str, asked: str | None) -> JsonForm:
     Raises:
         InvalidFile: neither JSON nor JSON Lines.
     """
-    form = format_of(name, asked, default="jsonl")
-    if form == "csv":
-        raise InvalidFile(fault("unknown_format", form, accepted=("json", "jsonl")).at(file=name))
-    return form
+    form = format_of(name, asked, default="jsonl", among=("json", "jsonl"))
+    return "json" if form == "json" else "jsonl"
 
 
 def read_documents(text: TextIO, name: str, form: JsonForm) -> Iterator[Document]:
     """Every document of an open file in order: of a JSON list each member, or each line.
 
     Raises:
-        InvalidFile: the file is to be one JSON document and is not.
+        InvalidFile: the file is to be one JSON document and is not, or is to be JSON Lines and is
+            one document over several lines.
     """
     return _from_json(text, name) if form == "json" else _from_json_lines(text, name)
 
@@ -74,10 +75,42 @@ def _from_json(text: TextIO, name: str) -> Iterator[Document]:
 
 
 def _from_json_lines(text: TextIO, name: str) -> Iterator[Document]:
-    for number, line in enumerate(text, start=1):
-        if not line.strip():
-            continue
-        try:
-            yield Document(name, number, "", read_json(line))
-        except ListingRewardsError as error:
-            yield Document(name, number, "", None, error.faults)
+    filled: Iterator[tuple[int, str]] = (
+        (number, line) for number, line in enumerate(text, start=1) if line.strip()
+    )
+    first = next(filled, None)
+    if first is None:
+        return
+    begun = _of_line(*first, name)
+    if begun.faults and first[1].lstrip().startswith(_OPENING):
+        rest = list(filled)
+        if _over_several_lines(first[1], [line for _, line in rest]):
+            raise InvalidFile(fault("one_json_document").at(file=name))
+        filled = iter(rest)
+    yield begun
+    yield from (_of_line(number, line, name) for number, line in filled)
+
+
+def _of_line(number: int, line: str, name: str) -> Document:
+    try:
+        return Document(name, number, "", read_json(line.rstrip("\r\n")))
+    except ListingRewardsError as error:
+        return Document(name, number, "", None, error.faults)
+
+
+def _over_several_lines(first: str, rest: list[str]) -> bool:
+    """Whether lines of which the first is not JSON are one document: as a whole, or by its begin.
+
+    A bracket alone on the first line, and no document on the next, begins one that is broken.
+    """
+    if _is_json("".join((first, *rest))):
+        return True
+    return first.strip() in _OPENING and bool(rest) and not _is_json(rest[0])
+
+
+def _is_json(text: str) -> bool:
+    try:
+        json.loads(text)
+    except (RecursionError, ValueError):
+        return False
+    return True

@@ -7,7 +7,7 @@ import io
 import os
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Literal, TextIO, TypeAlias
@@ -31,19 +31,25 @@ _BOMS = (
 _CHUNK = 1 << 20
 
 
-def format_of(name: str, asked: str | None, *, default: Format | None = None) -> Format:
+def format_of(
+    name: str,
+    asked: str | None,
+    *,
+    default: Format | None = None,
+    among: Collection[Format] = tuple(_FORMATS.values()),
+) -> Format:
     """The format asked for, or that of the file's suffix, or the default for standard streams.
 
     Raises:
-        InvalidFile: no known format; lists those there are.
+        InvalidFile: no format, or none `among` those that are of use; lists them.
     """
     if asked is not None:
         chosen = _FORMATS.get(asked)
     else:
         chosen = default if name == STANDARD else _SUFFIXES.get(Path(name).suffix.lower())
-    if chosen is None:
+    if chosen is None or chosen not in among:
         given = asked or Path(name).suffix or name
-        raise InvalidFile(fault("unknown_format", given, accepted=_FORMATS).at(file=name))
+        raise InvalidFile(fault("unknown_format", given, accepted=among).at(file=name))
     return chosen
 
 
