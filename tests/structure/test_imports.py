@@ -14,7 +14,18 @@ import listing_rewards
 
 ROOT = Path(listing_rewards.__file__).parent
 LAYERS = (
-    *("version", "messages", "errors", "money", "rates", "bounds", "truth", "periods", "strict"),
+    *(
+        "version",
+        "messages",
+        "errors",
+        "money",
+        "rates",
+        "bounds",
+        "truth",
+        "periods",
+        "strict",
+        "made",
+    ),
     *("case", "policy", "rules", "assessment", "evaluation", "comparison", "report", "audit"),
     *("tables", "cli", "__main__"),
 )

@@ -13,6 +13,7 @@ from listing_rewards.evaluation.entitlement import Entitlements
 from listing_rewards.evaluation.exposure import exposures_of
 from listing_rewards.evaluation.facts import Facts
 from listing_rewards.evaluation.lines import lines_of
+from listing_rewards.evaluation.making import group_total
 from listing_rewards.evaluation.needs import merged_needs
 from listing_rewards.evaluation.remarks import remarks_of
 from listing_rewards.evaluation.settling import Together, settled
@@ -100,13 +101,13 @@ def _day(as_of: date) -> date:
 def _settlements(awards: Entitlements, policy: Policy) -> Iterator[Together]:
     """The awards that share a cap, group by group, in the policy's order; then the others."""
     for name in (*policy.groups, None):
-        yield settled(awards, name, [each for each in policy.awards if each.group == name])
+        yield settled(awards, name, awards.relations.members[name])
 
 
 def _group_totals(settlements: list[Together], awards: Entitlements) -> Iterator[GroupTotal]:
     for each in settlements:
         if each.group is not None and each.cap is not None:
-            yield GroupTotal(
+            yield group_total(
                 group=each.group,
                 cap=each.cap,
                 entitled=each.entitled,

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from listing_rewards.assessment import Check, InForceCheck, ReachedCheck
+from listing_rewards.assessment import Check, InForceCheck
 from listing_rewards.evaluation.conditions import Conditions
 from listing_rewards.evaluation.facts import Facts
+from listing_rewards.evaluation.making import in_force_check, reached_check
 from listing_rewards.policy.grants import Award
 from listing_rewards.truth import Truth, all_of, any_of
 
@@ -17,7 +18,7 @@ def checks_of(award: Award, facts: Facts, conditions: Conditions) -> list[Check]
 
     Where the event has not happened, nothing further is asked.
     """
-    reached = ReachedCheck(
+    reached = reached_check(
         truth=facts.happened(award.earned_by),
         event=award.earned_by,
         on=tuple(event.on for event in facts.events.get(award.earned_by, ())),
@@ -25,7 +26,7 @@ def checks_of(award: Award, facts: Facts, conditions: Conditions) -> list[Check]
     )
     if reached.truth is Truth.NOT_MET:
         return [reached]
-    needs = dict.fromkeys((*facts.policy.needs, *award.needs))
+    needs = facts.policy.relations.needs[award.id]
     return [reached, *_in_force(award, facts), *map(conditions.check, needs)]
 
 
@@ -40,7 +41,7 @@ def _in_force(award: Award, facts: Facts) -> Iterator[InForceCheck]:
     validity = facts.policy.in_force
     days: list[date | None] = [event.on for event in facts.events.get(award.earned_by, ())]
     for day in days or [None]:
-        yield InForceCheck(
+        yield in_force_check(
             truth=Truth.UNKNOWN if day is None else Truth.of(validity.includes(day)),
             event=award.earned_by,
             on=day,

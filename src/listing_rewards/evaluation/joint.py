@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from listing_rewards.bounds import either, total
 from listing_rewards.evaluation.entitlement import Granted
@@ -22,16 +22,20 @@ def as_one(
     It says nothing where an award is paid in instalments, or where what was paid for an award
     outside the group counts for one inside it, or the other way round.
     """
-    here = {each.award.id: claim for each, claim in zip(granted, claims, strict=True)}
+    if any(claim.due is not None for claim in claims):
+        return None
+    relations = policy.relations
     chosen = [best.awards for best in policy.best_of.values()]
-    replacing = [(award.id, *award.replaces) for award in policy.awards if group]
-    apart = any(0 < len(here.keys() & set(names)) < len(names) for names in chosen + replacing)
-    if apart or any(claim.due is not None for claim in claims):
+    if not chosen and not relations.replacing:
+        return list(claims)
+    here = {each.award.id: claim for each, claim in zip(granted, claims, strict=True)}
+    alternatives = [*chosen, *relations.replacing] if group else chosen
+    if any(0 < len(here.keys() & set(names)) < len(names) for names in alternatives):
         return None
     by_id = {each.award.id: each for each in granted}
     best_of = [names for names in chosen if set(names) <= here.keys()]
     joint = {names: _highest(names, by_id, here) for names in best_of}
-    joint |= dict(_one_or_the_other(by_id, here, policy))
+    joint |= dict(_one_or_the_other(by_id, here, relations.swaps))
     taken = {name for names in joint for name in names}
     alone = [
         claim._replace(counted=by_id[name].pool)
@@ -50,28 +54,19 @@ def _highest(
 
 
 def _one_or_the_other(
-    granted: Mapping[str, Granted], claims: Mapping[str, Claim], policy: Policy
+    granted: Mapping[str, Granted],
+    claims: Mapping[str, Claim],
+    swaps: Iterable[tuple[str, ...]],
 ) -> Iterator[tuple[tuple[str, ...], Claim]]:
-    """An award that may replace others, and those; where nothing was paid for any of them.
-
-    Left out are entangled ones: in a choice of the best, or replacing or replaced besides.
-    """
-    chosen = {name for best in policy.best_of.values() for name in best.awards}
-    replaced = [name for award in policy.awards for name in award.replaces]
-    for award in policy.awards:
-        names = (award.id, *award.replaces)
-        others = [policy.award(name) for name in award.replaces]
-        plain = (
-            award.id not in replaced
-            and chosen.isdisjoint(names)
-            and all(replaced.count(each.id) == 1 and not each.replaces for each in others)
-        )
-        if not others or not plain or not set(names) <= claims.keys():
+    """An award that may replace others, and those; where nothing was paid for any of them."""
+    for names in swaps:
+        if not set(names) <= claims.keys():
             continue
+        award, *replaced = names
         unpaid = all(claims[name].counted.nothing for name in names)
-        if granted[award.id].truth is Truth.UNKNOWN and unpaid:
+        if granted[award].truth is Truth.UNKNOWN and unpaid:
             instead = [
-                granted_when(granted[name].truth, granted[name].nominal) for name in award.replaces
+                granted_when(granted[name].truth, granted[name].nominal) for name in replaced
             ]
-            amount = either([granted[award.id].nominal, total(instead)])
-            yield names, claims[award.id]._replace(granted=amount)
+            amount = either([granted[award].nominal, total(instead)])
+            yield names, claims[award]._replace(granted=amount)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from listing_rewards.assessment import AwardLine, Need, ShareLine, Status, Step
 from listing_rewards.evaluation.entitlement import Entitlements
+from listing_rewards.evaluation.making import award_line, share_line
 from listing_rewards.evaluation.needs import Needs, needs_of
 from listing_rewards.evaluation.settling import Line, Together
 from listing_rewards.evaluation.telling import assumptions_of, notices_of
@@ -15,11 +16,11 @@ from listing_rewards.truth import Truth
 
 def lines_of(together: Together, awards: Entitlements) -> Iterator[AwardLine]:
     """The lines of a group; one that only others leave open has their needs."""
-    earlier: dict[str, tuple[Need, ...]] = {}
+    earlier: dict[tuple[object, ...], Need] = {}
     for line in together.lines:
-        name = line.granted.award.id
-        needs = () if _is_settled(line) else _needs(line, awards, earlier)
-        earlier[name] = needs
+        needs = () if _is_settled(line) else _needs(line, awards, earlier.values())
+        for each in needs:
+            earlier.setdefault((each.kind, each.name, each.on, each.or_else), each)
         yield _line(line, awards, needs)
 
 
@@ -38,7 +39,7 @@ def _line(line: Line, awards: Entitlements, needs: tuple[Need, ...]) -> AwardLin
     instalments = line.instalments if grant else ()
     shares = tuple(_shares(line, awards))
     rests_on = (*checks, *(() if refused else _used(line)), *instalments, *shares)
-    return AwardLine(
+    return award_line(
         award=award.id,
         status=_status(line),
         truth=granted.truth,
@@ -73,7 +74,7 @@ def _shares(line: Line, awards: Entitlements) -> Iterator[ShareLine]:
     amounts = split(line.payable, [part.share for part in parts], unit=policy.rounding.unit)
     for part, amount in zip(parts, amounts, strict=True):
         ground = policy.grounds[f"shares.{name}"]
-        yield ShareLine(
+        yield share_line(
             level=part.level, title=part.title, share=part.share, payable=amount, ground=ground
         )
 
@@ -91,9 +92,7 @@ def _status(line: Line) -> Status:
     return "granted"
 
 
-def _needs(
-    line: Line, awards: Entitlements, earlier: dict[str, tuple[Need, ...]]
-) -> tuple[Need, ...]:
+def _needs(line: Line, awards: Entitlements, earlier: Iterable[Need]) -> tuple[Need, ...]:
     """What would settle a line: its own needs, and those of the awards it hangs on."""
     award = line.granted.award
     found = Needs(awards.conditions, (award.id,))
@@ -103,7 +102,7 @@ def _needs(
         for part in policy.instalments[award.paid_in].parts:
             if part.event:
                 own += found.of_event(part.event)
-    for other in awards.hangs_on(award.id):
+    for other in awards.relations.hangs_on(award.id):
         if awards.truth(other) is not Truth.UNKNOWN and awards.entitled(other).determined:
             continue
         own += needs_of(
@@ -116,5 +115,5 @@ def _needs(
         for each in policy.groups[award.group].cap_when:
             own += found.of_condition(each.when)
     if not own:
-        own = [need for needs in earlier.values() for need in needs]
+        own = [*earlier]
     return tuple(dict.fromkeys(need.model_copy(update={"awards": (award.id,)}) for need in own))

@@ -11,6 +11,7 @@ from listing_rewards.bounds import NOTHING, Bounds, total
 from listing_rewards.evaluation.entitlement import Entitlements, Granted
 from listing_rewards.evaluation.facts import Facts
 from listing_rewards.evaluation.joint import as_one
+from listing_rewards.evaluation.making import instalment_line
 from listing_rewards.evaluation.trail import Trail
 from listing_rewards.periods import LATEST, corresponding_day
 from listing_rewards.policy.grants import Award, Instalment
@@ -57,7 +58,7 @@ def settled(awards: Entitlements, group: str | None, members: Sequence[Award]) -
     """The awards of one group, or those of none, settled in the policy's order."""
     facts = awards.facts
     policy = facts.policy
-    cap = awards.cap(policy.groups[group]) if group else None
+    cap = awards.cap(group) if group else None
     granted = [awards.granted(award.id) for award in members]
     instalments = [_instalments(each.award, awards, facts) for each in granted]
     claims = [
@@ -103,7 +104,7 @@ def _instalments(award: Award, awards: Entitlements, facts: Facts) -> tuple[Inst
     for part, amount in zip(parts, amounts, strict=True):
         due, due_on = _due_on(part, award, facts)
         lines.append(
-            InstalmentLine(
+            instalment_line(
                 share=part.share,
                 amount=at_most(amount, entitled.at_most),
                 due_on=due_on,
@@ -150,9 +151,8 @@ def _line(
 
 def _withholding(award: Award, facts: Facts) -> str | None:
     """The notice that holds back what is payable on the day asked for."""
-    for notice in facts.policy.notices:
-        holds = notice.effect == "withhold" and facts.as_of >= notice.since
-        if holds and award.id in notice.awards:
+    for notice in facts.policy.relations.notices[award.id]:
+        if notice.effect == "withhold" and facts.as_of >= notice.since:
             return notice.id
     return None
 

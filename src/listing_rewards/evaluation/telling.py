@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import Protocol
 
 from listing_rewards.assessment import Assumption, AwardLine, CombinedCheck, Exposure
 from listing_rewards.evaluation.facts import Facts
+from listing_rewards.evaluation.making import assumption
 from listing_rewards.policy.grants import Award, Notice
 from listing_rewards.policy.model import Policy
 from listing_rewards.policy.source import Ground
@@ -25,7 +27,7 @@ def assumptions_of(parts: Iterable[_Grounded], policy: Policy) -> Iterator[Assum
     """The assumed numbers and readings that parts of an answer rest on, each once."""
     used = (part.ground for part in _and_within(parts) if part.ground)
     for where in dict.fromkeys(ground.assumed for ground in used if ground.assumed):
-        yield Assumption(where=where, reason=policy.assumptions[where])
+        yield assumption(where=where, reason=policy.assumptions[where])
 
 
 def _and_within(parts: Iterable[_Grounded]) -> Iterator[_Grounded]:
@@ -40,12 +42,11 @@ def notices_of(award: Award, policy: Policy, facts: Facts, *, granted: bool) -> 
     days = [event.on for event in facts.in_force(award.earned_by)]
     if facts.happened(award.earned_by) is Truth.UNKNOWN:
         days = [facts.as_of]
-    paid_on = [payment.on for payment in facts.payments.get(award.id, ())]
-    for notice in policy.notices:
-        if award.id in notice.awards:
-            earned_since = granted and any(day >= notice.since for day in days)
-            if earned_since or any(day >= notice.since for day in paid_on):
-                yield notice.id
+    last_paid = max((payment.on for payment in facts.payments.get(award.id, ())), default=date.min)
+    last_day = max(days, default=date.min) if granted else date.min
+    for notice in policy.relations.notices[award.id]:
+        if notice.since <= max(last_day, last_paid):
+            yield notice.id
 
 
 def raised(policy: Policy, lines: Iterable[AwardLine]) -> Iterator[Notice]:

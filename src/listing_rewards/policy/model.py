@@ -30,6 +30,7 @@ from listing_rewards.policy.grants import (
     Repayment,
     Rounding,
 )
+from listing_rewards.policy.relations import Relations
 from listing_rewards.policy.source import Clause, Document, Ground, Sourced, Text, Validity
 from listing_rewards.strict import Strict
 
@@ -103,10 +104,7 @@ class Policy(Strict):
 
     def award(self, award_id: str) -> Award:
         """The award of this id; `KeyError` if there is none."""
-        for award in self.awards:
-            if award.id == award_id:
-                return award
-        raise KeyError(award_id)
+        return self.relations.awards[award_id]
 
     def notice(self, notice_id: str) -> Notice:
         """The notice of this id; `KeyError` if there is none."""
@@ -144,9 +142,14 @@ class Policy(Strict):
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
         """A copy; what is worked out from the parts is worked out anew."""
         copy = super().model_copy(update=update, deep=deep)
-        for name in ("grounds", "assumptions"):
+        for name in ("grounds", "assumptions", "relations"):
             copy.__dict__.pop(name, None)
         return copy
+
+    @cached_property
+    def relations(self) -> Relations:
+        """What of the policy hangs on what."""
+        return Relations(self)
 
     @cached_property
     def grounds(self) -> Mapping[str, Ground]:
