@@ -53,17 +53,26 @@ class Bounds:
 
     def within(self, room: Bounds) -> Bounds:
         """Each end at most the same end of `room`; an open end becomes that of `room`."""
-        if room.at_most is None:
-            return _ends(min(self.at_least, room.at_least), self.at_most)
-        upper = room.at_most if self.at_most is None else min(self.at_most, room.at_most)
-        return _ends(min(self.at_least, room.at_least), upper)
+        least, most = self.at_least, self.at_most
+        if room.at_most is not None and (most is None or room.at_most < most):
+            most = room.at_most
+        return _ends(room.at_least if room.at_least < least else least, most)
 
     def less(self, taken: Bounds) -> Bounds:
         """What is left after taking off anything from `taken`, never below 0."""
-        least = ZERO if taken.at_most is None else max(self.at_least - taken.at_most, ZERO)
-        return _ends(
-            least, None if self.at_most is None else max(self.at_most - taken.at_least, ZERO)
-        )
+        least, most = ZERO, None
+        if taken.at_most is not None:
+            least = max(self.at_least - taken.at_most, ZERO)
+        if self.at_most is not None:
+            most = max(self.at_most - taken.at_least, ZERO)
+        return _ends(least, most)
+
+    def plus(self, more: Bounds) -> Bounds:
+        """The sum of both, end by end."""
+        most = None
+        if self.at_most is not None and more.at_most is not None:
+            most = self.at_most + more.at_most
+        return _ends(self.at_least + more.at_least, most)
 
     def at_the_least(self, floor: Bounds) -> Bounds:
         """The larger of this amount and `floor`."""

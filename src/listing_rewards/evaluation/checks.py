@@ -32,9 +32,13 @@ def checks_of(award: Award, facts: Facts, conditions: Conditions) -> list[Check]
 
 def truth_of(checks: Sequence[Check]) -> Truth:
     """All checks together; of several days of one event, one within the policy's days is enough."""
-    days = [check.truth for check in checks if isinstance(check, InForceCheck)]
-    others = [check.truth for check in checks if not isinstance(check, InForceCheck)]
-    return all_of([*others, any_of(days)] if days else others)
+    days: list[Truth] = []
+    others: list[Truth] = []
+    for check in checks:
+        (days if isinstance(check, InForceCheck) else others).append(check.truth)
+    if days:
+        others.append(any_of(days))
+    return all_of(others)
 
 
 def _in_force(award: Award, facts: Facts) -> Iterator[InForceCheck]:

@@ -157,16 +157,13 @@ class Entitlements:
 
     def _grant(self, name: str) -> Granted:
         trail, nominal, amount, replaced = self._deserved(name)
-        rivals = self.relations.rivals[name]
-        due = [self._deserved(each) for each in rivals]
-        stand = [opposite(each.replaced) for each in due]
-        kept = keeps([each.amount for each in due], rivals.index(name), stand)
-        others = tuple(each for each in rivals if each != name)
-        if others and not amount.nothing:
-            trail = Trail(trail.steps)
-            ground = self.facts.policy.grounds[f"best_of.{self.relations.choice[name]}"]
-            kept_amount = unless(opposite(kept), amount)
-            trail.then("best_of", kept_amount, truth=kept, names=others, ground=ground)
+        counted = self._counted(name)
+        kept, pool = opposite(replaced), unless(replaced, counted)
+        if name in self.relations.choice:
+            trail, kept = self._chosen(name)
+            rivals = self.relations.rivals[name]
+            others = [self._brings(each) for each in rivals if each != name]
+            counted, pool = total([counted, *others]), total(map(self._brings, rivals))
         checks, truth = self._checked(name)
         return Granted(
             award=self.relations.awards[name],
@@ -177,10 +174,25 @@ class Entitlements:
             amount=trail.result,
             replaced=replaced,
             contending=amount,
-            counted=total([self._counted(name), *map(self._brings, others)]),
-            pool=total(map(self._brings, rivals)),
+            counted=counted,
+            pool=pool,
             holds=kept,
         )
+
+    def _chosen(self, name: str) -> tuple[Trail, Truth]:
+        """The steps with the choice of the best, and whether the award is the one that is kept."""
+        trail, _, amount, _ = self._deserved(name)
+        rivals = self.relations.rivals[name]
+        due = [self._deserved(each) for each in rivals]
+        stand = [opposite(each.replaced) for each in due]
+        kept = keeps([each.amount for each in due], rivals.index(name), stand)
+        others = tuple(each for each in rivals if each != name)
+        if others and not amount.nothing:
+            trail = Trail(trail.steps)
+            ground = self.facts.policy.grounds[f"best_of.{self.relations.choice[name]}"]
+            kept_amount = unless(opposite(kept), amount)
+            trail.then("best_of", kept_amount, truth=kept, names=others, ground=ground)
+        return trail, kept
 
     def _counted(self, name: str) -> Bounds:
         """What was paid for an award, and for those it takes the place of, at any remove."""
@@ -210,7 +222,7 @@ class Entitlements:
         """What the awards of a group before a place in it are granted together."""
         sums = self._before.setdefault(group, [NOTHING])
         for award in self.relations.members[group][len(sums) - 1 : place]:
-            sums.append(total([sums[-1], self.granted(award.id).amount]))
+            sums.append(sums[-1].plus(self.granted(award.id).amount))
         return sums[place]
 
     def _received(self, name: str) -> Bounds:

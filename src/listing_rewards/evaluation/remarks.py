@@ -51,8 +51,8 @@ def _silence_relied_on(
     met = {
         check.condition: check
         for line in lines
-        for check in _within(line.checks)
-        if isinstance(check, SeasoningCheck) and check.truth is Truth.MET
+        for check in _periods(line.checks)
+        if check.truth is Truth.MET
     }
     for name, check in met.items():
         condition = policy.conditions[name]
@@ -91,17 +91,19 @@ def _not_due_yet(lines: Iterable[AwardLine]) -> Iterator[Remark]:
                 yield remark(kind="not_due_yet", names=(line.award,), on=part.due_on, amount=amount)
 
 
-def _within(checks: Iterable[Check]) -> Iterator[Check]:
-    """The checks, and those that they are made of."""
+def _periods(checks: Iterable[Check]) -> Iterator[SeasoningCheck]:
+    """The periods among the checks and those that they are made of."""
     for check in checks:
-        yield check
-        if isinstance(check, CombinedCheck):
-            yield from _within(check.parts)
+        if isinstance(check, SeasoningCheck):
+            yield check
+        elif isinstance(check, CombinedCheck):
+            yield from _periods(check.parts)
 
 
 def _identical_events(facts: Facts) -> Iterator[Remark]:
     for kind in sorted(facts.events):
-        stated = Counter((event.on, event.amount) for event in facts.events[kind])
+        events = facts.events[kind]
+        stated = Counter((event.on, event.amount) for event in events) if len(events) > 1 else {}
         for (on, amount), times in stated.items():
             if times > 1:
                 yield remark(kind="identical_events", names=(kind,), on=on, amount=amount)

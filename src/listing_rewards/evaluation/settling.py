@@ -66,7 +66,7 @@ def settled(awards: Entitlements, group: str | None, members: Sequence[Award]) -
             each.amount,
             awards.paid(each.award.id),
             each.counted,
-            _due_now(parts, awards.entitled(each.award.id)),
+            _due_now(parts, awards.entitled(each.award.id)) if parts else None,
             each.holds,
         )
         for each, parts in zip(granted, instalments, strict=True)

@@ -25,16 +25,17 @@ class _Grounded(Protocol):
 
 def assumptions_of(parts: Iterable[_Grounded], policy: Policy) -> Iterator[Assumption]:
     """The assumed numbers and readings that parts of an answer rest on, each once."""
-    used = (part.ground for part in _and_within(parts) if part.ground)
-    for where in dict.fromkeys(ground.assumed for ground in used if ground.assumed):
+    for where in dict.fromkeys(_assumed(parts)):
         yield assumption(where=where, reason=policy.assumptions[where])
 
 
-def _and_within(parts: Iterable[_Grounded]) -> Iterator[_Grounded]:
+def _assumed(parts: Iterable[_Grounded]) -> Iterator[str]:
+    """The parts of a policy that are assumed, and that parts of an answer rest on."""
     for part in parts:
-        yield part
+        if part.ground is not None and part.ground.assumed:
+            yield part.ground.assumed
         if isinstance(part, CombinedCheck):
-            yield from _and_within(part.parts)
+            yield from _assumed(part.parts)
 
 
 def notices_of(award: Award, policy: Policy, facts: Facts, *, granted: bool) -> Iterator[str]:

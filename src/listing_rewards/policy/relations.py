@@ -26,8 +26,8 @@ class Relations:
         to_know: the events that its rules have to know.
         notices: the notices about it, in the policy's order.
         replacers: the awards that may take its place.
-        rivals: the awards of which only the best is given, itself among them; by itself: it alone.
-        choice: the name of that choice, where there is one.
+        choice: the name of the choice of the best in which it stands, if it does.
+        rivals: the awards of that choice, itself among them.
         replacing: each award that replaces others, with those.
         swaps: of these, those that are not entangled: none is in a choice of the best, or replaces
             or is replaced besides.
@@ -61,7 +61,7 @@ class Relations:
         for award in policy.awards:
             for name in dict.fromkeys(award.replaces):
                 self.replacers[name].append(award.id)
-        self.rivals: dict[str, tuple[str, ...]] = {name: (name,) for name in self.awards}
+        self.rivals: dict[str, tuple[str, ...]] = {}
         self.choice: dict[str, str] = {}
         for choice, best in policy.best_of.items():
             self.rivals |= dict.fromkeys(best.awards, best.awards)
@@ -100,5 +100,5 @@ class Relations:
         for amount in plain_amounts(award.amount):
             yield from amount.less
         yield from self.replacers[name]
-        yield from self.rivals[name]
+        yield from self.rivals.get(name, ())
         yield from award.replaces
