@@ -13,6 +13,8 @@ class Truth(StrEnum):
     NOT_MET = "not_met"
     UNKNOWN = "unknown"
 
+    __hash__ = str.__hash__
+
     @classmethod
     def of(cls, value: bool) -> Truth:  # noqa: FBT001  (a bool is the whole point)
         """MET or NOT_MET."""

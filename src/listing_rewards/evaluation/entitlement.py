@@ -19,6 +19,7 @@ from listing_rewards.evaluation.facts import Facts
 from listing_rewards.evaluation.nominal import nominal_steps
 from listing_rewards.evaluation.trail import Trail
 from listing_rewards.policy.grants import Award
+from listing_rewards.policy.kept import kept
 from listing_rewards.rules.alternatives import keeps, unless
 from listing_rewards.rules.conditions import granted_when
 from listing_rewards.truth import Truth, all_of, any_of, opposite
@@ -29,8 +30,7 @@ class Granted(NamedTuple):
 
     Attributes:
         award: the award.
-        checks: what was checked.
-        truth: all checks together.
+        truth: all its checks together.
         trail: the steps so far.
         nominal: what the rule gives.
         amount: what of it is granted.
@@ -42,7 +42,6 @@ class Granted(NamedTuple):
     """
 
     award: Award
-    checks: tuple[Check, ...]
     truth: Truth
     trail: Trail
     nominal: Bounds
@@ -92,8 +91,16 @@ class Entitlements:
     def granted(self, name: str) -> Granted:
         """An award after its conditions and alternatives."""
         if name not in self._granted:
-            self._granted[name] = self._grant(name)
+            if self.follows_from_truth(name):
+                key = ("granted", name, self.truth(name))
+                self._granted[name] = kept(self.facts.policy, key, lambda: self._grant(name))
+            else:
+                self._granted[name] = self._grant(name)
         return self._granted[name]
+
+    def follows_from_truth(self, name: str) -> bool:
+        """Whether what is granted follows from the policy and from whether the award is due."""
+        return name in self.relations.self_contained and not self.paid(name)
 
     def entitled(self, name: str) -> Bounds:
         """What an award is entitled to, within the room that its group leaves."""
@@ -158,17 +165,15 @@ class Entitlements:
     def _grant(self, name: str) -> Granted:
         trail, nominal, amount, replaced = self._deserved(name)
         counted = self._counted(name)
-        kept, pool = opposite(replaced), unless(replaced, counted)
+        holds, pool = opposite(replaced), unless(replaced, counted)
         if name in self.relations.choice:
-            trail, kept = self._chosen(name)
+            trail, holds = self._chosen(name)
             rivals = self.relations.rivals[name]
             others = [self._brings(each) for each in rivals if each != name]
             counted, pool = total([counted, *others]), total(map(self._brings, rivals))
-        checks, truth = self._checked(name)
         return Granted(
             award=self.relations.awards[name],
-            checks=checks,
-            truth=truth,
+            truth=self.truth(name),
             trail=trail,
             nominal=nominal,
             amount=trail.result,
@@ -176,7 +181,7 @@ class Entitlements:
             contending=amount,
             counted=counted,
             pool=pool,
-            holds=kept,
+            holds=holds,
         )
 
     def _chosen(self, name: str) -> tuple[Trail, Truth]:
@@ -185,14 +190,14 @@ class Entitlements:
         rivals = self.relations.rivals[name]
         due = [self._deserved(each) for each in rivals]
         stand = [opposite(each.replaced) for each in due]
-        kept = keeps([each.amount for each in due], rivals.index(name), stand)
+        holds = keeps([each.amount for each in due], rivals.index(name), stand)
         others = tuple(each for each in rivals if each != name)
         if others and not amount.nothing:
             trail = Trail(trail.steps)
             ground = self.facts.policy.grounds[f"best_of.{self.relations.choice[name]}"]
-            kept_amount = unless(opposite(kept), amount)
-            trail.then("best_of", kept_amount, truth=kept, names=others, ground=ground)
-        return trail, kept
+            left = unless(opposite(holds), amount)
+            trail.then("best_of", left, truth=holds, names=others, ground=ground)
+        return trail, holds
 
     def _counted(self, name: str) -> Bounds:
         """What was paid for an award, and for those it takes the place of, at any remove."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from listing_rewards.assessment import AwardLine, Need, ShareLine, Status, Step
+from listing_rewards.assessment import AwardLine, Check, Need, ShareLine, Status, Step
 from listing_rewards.evaluation.entitlement import Entitlements
 from listing_rewards.evaluation.making import award_line, share_line
 from listing_rewards.evaluation.needs import Needs, needs_of
@@ -35,13 +35,13 @@ def _line(line: Line, awards: Entitlements, needs: tuple[Need, ...]) -> AwardLin
     refused = granted.truth is Truth.NOT_MET
     grant = not granted.amount.nothing
     amount_checks = () if refused else awards.amount_checks(award.id)
-    checks = (*granted.checks, *amount_checks)
+    checks = awards.checks(award.id)
     instalments = line.instalments if grant else ()
     shares = tuple(_shares(line, awards))
-    rests_on = (*checks, *(() if refused else _used(line)), *instalments, *shares)
+    rests_on = (*checks, *amount_checks, *(() if refused else _used(line)), *instalments, *shares)
     return award_line(
         award=award.id,
-        status=_status(line),
+        status=_status(line, checks),
         truth=granted.truth,
         nominal=granted.nominal,
         entitled=part.entitled,
@@ -49,7 +49,7 @@ def _line(line: Line, awards: Entitlements, needs: tuple[Need, ...]) -> AwardLin
         payable=line.payable,
         withheld=line.withheld,
         overpaid=part.overpaid,
-        checks=granted.checks,
+        checks=checks,
         steps=line.steps,
         amount_checks=amount_checks,
         needs=needs,
@@ -79,10 +79,10 @@ def _shares(line: Line, awards: Entitlements) -> Iterator[ShareLine]:
         )
 
 
-def _status(line: Line) -> Status:
+def _status(line: Line, checks: tuple[Check, ...]) -> Status:
     granted, part = line.granted, line.part
     if granted.truth is Truth.NOT_MET:
-        return "not_reached" if granted.checks[0].truth is Truth.NOT_MET else "refused"
+        return "not_reached" if checks[0].truth is Truth.NOT_MET else "refused"
     if not _is_settled(line):
         return "open"
     if granted.truth is Truth.MET and granted.holds is Truth.NOT_MET and part.entitled.nothing:
@@ -96,7 +96,7 @@ def _needs(line: Line, awards: Entitlements, earlier: Iterable[Need]) -> tuple[N
     """What would settle a line: its own needs, and those of the awards it hangs on."""
     award = line.granted.award
     found = Needs(awards.conditions, (award.id,))
-    own = [*needs_of(award, line.granted.checks, line.steps, awards.conditions)]
+    own = [*needs_of(award, awards.checks(award.id), line.steps, awards.conditions)]
     policy = awards.facts.policy
     if award.paid_in:
         for part in policy.instalments[award.paid_in].parts:
@@ -107,7 +107,7 @@ def _needs(line: Line, awards: Entitlements, earlier: Iterable[Need]) -> tuple[N
             continue
         own += needs_of(
             policy.award(other),
-            awards.granted(other).checks,
+            awards.checks(other),
             awards.granted(other).trail.steps,
             awards.conditions,
         )

@@ -15,6 +15,8 @@ from listing_rewards.evaluation.making import instalment_line
 from listing_rewards.evaluation.trail import Trail
 from listing_rewards.periods import LATEST, corresponding_day
 from listing_rewards.policy.grants import Award, Instalment
+from listing_rewards.policy.kept import kept
+from listing_rewards.policy.model import Policy
 from listing_rewards.rules.amounts import at_most
 from listing_rewards.rules.caps import Claim, Settled, Settlement, settle
 from listing_rewards.rules.conditions import granted_when
@@ -56,11 +58,26 @@ class Together(NamedTuple):
 
 def settled(awards: Entitlements, group: str | None, members: Sequence[Award]) -> Together:
     """The awards of one group, or those of none, settled in the policy's order."""
-    facts = awards.facts
-    policy = facts.policy
+    policy = awards.facts.policy
     cap = awards.cap(group) if group else None
     granted = [awards.granted(award.id) for award in members]
-    instalments = [_instalments(each.award, awards, facts) for each in granted]
+    notices = [_withholding(award, awards.facts) for award in members]
+    if not all(awards.follows_from_truth(award.id) for award in members):
+        return _settle(awards, group, cap, granted, notices)
+    truths = tuple([each.truth for each in granted])
+    key = ("settled", group, cap, truths, tuple(notices))
+    return kept(policy, key, lambda: _settle(awards, group, cap, granted, notices))
+
+
+def _settle(
+    awards: Entitlements,
+    group: str | None,
+    cap: Bounds | None,
+    granted: Sequence[Granted],
+    notices: Sequence[str | None],
+) -> Together:
+    policy = awards.facts.policy
+    instalments = [_instalments(each.award, awards) for each in granted]
     claims = [
         Claim(
             each.amount,
@@ -73,10 +90,8 @@ def settled(awards: Entitlements, group: str | None, members: Sequence[Award]) -
     ]
     settlement = settle(cap, claims, as_one(claims, granted, policy, group))
     lines = [
-        _line(each, claim, part, parts, facts)
-        for each, claim, part, parts in zip(
-            granted, claims, settlement.parts, instalments, strict=True
-        )
+        _line(*each, policy)
+        for each in zip(granted, claims, settlement.parts, instalments, notices, strict=True)
     ]
     return _together(group, cap, lines, settlement)
 
@@ -92,9 +107,10 @@ def _together(
     return Together(group, cap, lines, settlement.entitled, payable, withheld, settlement.overpaid)
 
 
-def _instalments(award: Award, awards: Entitlements, facts: Facts) -> tuple[InstalmentLine, ...]:
+def _instalments(award: Award, awards: Entitlements) -> tuple[InstalmentLine, ...]:
     if award.paid_in is None:
         return ()
+    facts = awards.facts
     parts = facts.policy.instalments[award.paid_in].parts
     unit = facts.policy.rounding.unit
     ground = facts.policy.grounds[f"instalments.{award.paid_in}"]
@@ -137,11 +153,11 @@ def _line(
     claim: Claim,
     part: Settled,
     instalments: tuple[InstalmentLine, ...],
-    facts: Facts,
+    notice: str | None,
+    policy: Policy,
 ) -> Line:
-    steps = _settling_steps(granted, claim, part, facts)
+    steps = _settling_steps(granted, claim, part, policy)
     withheld = NOTHING
-    notice = _withholding(granted.award, facts)
     if notice and not part.payable.nothing:
         withheld = part.payable
         steps.then("withheld", NOTHING, value=withheld, name=notice)
@@ -157,15 +173,15 @@ def _withholding(award: Award, facts: Facts) -> str | None:
     return None
 
 
-def _settling_steps(granted: Granted, claim: Claim, part: Settled, facts: Facts) -> Trail:
+def _settling_steps(granted: Granted, claim: Claim, part: Settled, policy: Policy) -> Trail:
     """The steps of the award itself, then the common cap and the payments where they apply."""
     trail = Trail(granted.trail.steps)
     group = granted.award.group
-    ground = facts.policy.grounds[f"groups.{group}"] if group else None
+    ground = policy.grounds[f"groups.{group}"] if group else None
     if group and not granted.amount.nothing:
         trail.then("room", part.entitled, value=part.room, ground=ground)
     if claim.due is not None and claim.due != part.entitled:
-        why = facts.policy.grounds[f"instalments.{granted.award.paid_in}"]
+        why = policy.grounds[f"instalments.{granted.award.paid_in}"]
         trail.then("due", claim.due, value=claim.due, ground=why)
     if not claim.counted.nothing:
         trail.then("less_paid", part.owed, value=claim.counted)

@@ -30,6 +30,7 @@ from listing_rewards.policy.grants import (
     Repayment,
     Rounding,
 )
+from listing_rewards.policy.kept import Kept
 from listing_rewards.policy.relations import Relations
 from listing_rewards.policy.source import Clause, Document, Ground, Sourced, Text, Validity
 from listing_rewards.strict import Strict
@@ -142,7 +143,7 @@ class Policy(Strict):
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
         """A copy; what is worked out from the parts is worked out anew."""
         copy = super().model_copy(update=update, deep=deep)
-        for name in ("grounds", "assumptions", "relations"):
+        for name in ("grounds", "assumptions", "relations", "kept"):
             copy.__dict__.pop(name, None)
         return copy
 
@@ -150,6 +151,11 @@ class Policy(Strict):
     def relations(self) -> Relations:
         """What of the policy hangs on what."""
         return Relations(self)
+
+    @cached_property
+    def kept(self) -> Kept:
+        """What was worked out from the policy alone, so that it is worked out once."""
+        return Kept()
 
     @cached_property
     def grounds(self) -> Mapping[str, Ground]:

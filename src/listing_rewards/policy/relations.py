@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from listing_rewards.policy.amounts import plain_amounts
+from listing_rewards.policy.amounts import Amount, DatedAmount, plain_amounts
 from listing_rewards.policy.asked import asked_by_amount, events_to_know
 from listing_rewards.policy.grants import Award
 
@@ -31,6 +31,9 @@ class Relations:
         replacing: each award that replaces others, with those.
         swaps: of these, those that are not entangled: none is in a choice of the best, or replaces
             or is replaced besides.
+        self_contained: the awards of which, as long as nothing was paid, everything but the days
+            follows from whether they are due: no alternative, no instalments, and no fact, day or
+            other award in the amount.
     """
 
     def __init__(self, policy: Policy) -> None:
@@ -54,6 +57,13 @@ class Relations:
             for each in policy.awards
         }
         self._take_alternatives(policy)
+        self.self_contained = frozenset(
+            each.id
+            for each in policy.awards
+            if not (each.replaces or self.replacers[each.id] or each.id in self.choice)
+            and each.paid_in is None
+            and _reads_nothing(each.amount)
+        )
         self._hangs_on: dict[str, tuple[str, ...]] = {}
 
     def _take_alternatives(self, policy: Policy) -> None:
@@ -102,3 +112,8 @@ class Relations:
         yield from self.replacers[name]
         yield from self.rivals.get(name, ())
         yield from award.replaces
+
+
+def _reads_nothing(amount: Amount) -> bool:
+    """Whether an amount is the same for every enterprise and on every day."""
+    return not isinstance(amount, DatedAmount) and not amount.upto and not [*amount.references()]
