@@ -10,7 +10,7 @@ from listing_rewards.strict import Strict
 P = ParamSpec("P")
 R = TypeVar("R", bound=Strict)
 
-_put = object.__setattr__
+_new, _put = object.__new__, object.__setattr__
 
 
 def made(model: Callable[P, R]) -> Callable[P, R]:
@@ -33,9 +33,9 @@ def made(model: Callable[P, R]) -> Callable[P, R]:
     }
 
     def make(*_: P.args, **values: P.kwargs) -> R:
-        record = record_type.__new__(record_type)
-        _put(record, "__dict__", unsaid | values)
-        _put(record, "__pydantic_fields_set__", set(values))
+        record = _new(record_type)
+        _put(record, "__dict__", {**unsaid, **values})
+        _put(record, "__pydantic_fields_set__", {*values})
         _put(record, "__pydantic_extra__", None)
         _put(record, "__pydantic_private__", None)
         return record

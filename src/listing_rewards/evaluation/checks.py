@@ -21,7 +21,7 @@ def checks_of(award: Award, facts: Facts, conditions: Conditions) -> list[Check]
     reached = reached_check(
         truth=facts.happened(award.earned_by),
         event=award.earned_by,
-        on=tuple(event.on for event in facts.events.get(award.earned_by, ())),
+        on=tuple([event.on for event in facts.events.get(award.earned_by, ())]),
         ground=facts.policy.grounds[f"awards.{award.id}"],
     )
     if reached.truth is Truth.NOT_MET:

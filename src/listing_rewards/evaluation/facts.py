@@ -66,7 +66,8 @@ class Facts:
             for award, payments in self.payments.items()
         }
         self._needed: set[str] = set()
-        self._note_events_needed()
+        if any(map(self.silent, policy.relations.known_if_needed)):
+            self._note_events_needed()
 
     def happened(self, kind: str) -> Truth:
         """Whether an event of this kind has happened by the day."""

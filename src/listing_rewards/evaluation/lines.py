@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from listing_rewards.assessment import AwardLine, Check, Need, ShareLine, Status, Step
+from listing_rewards.assessment import AwardLine, Check, Need, ShareLine, Status
 from listing_rewards.evaluation.entitlement import Entitlements
 from listing_rewards.evaluation.making import award_line, share_line
 from listing_rewards.evaluation.needs import Needs, needs_of
 from listing_rewards.evaluation.settling import Line, Together
-from listing_rewards.evaluation.telling import assumptions_of, notices_of
+from listing_rewards.evaluation.telling import assumed_in, assumptions_of, notices_of
 from listing_rewards.rules.splits import split
 from listing_rewards.truth import Truth
 
@@ -37,8 +37,10 @@ def _line(line: Line, awards: Entitlements, needs: tuple[Need, ...]) -> AwardLin
     amount_checks = () if refused else awards.amount_checks(award.id)
     checks = awards.checks(award.id)
     instalments = line.instalments if grant else ()
-    shares = tuple(_shares(line, awards))
-    rests_on = (*checks, *amount_checks, *(() if refused else _used(line)), *instalments, *shares)
+    shares = tuple(_shares(line, awards)) if award.borne_by else ()
+    assumed = assumed_in((*checks, *amount_checks))
+    assumed += () if refused else line.assumed
+    assumed += assumed_in((*instalments, *shares))
     return award_line(
         award=award.id,
         status=_status(line, checks),
@@ -53,16 +55,11 @@ def _line(line: Line, awards: Entitlements, needs: tuple[Need, ...]) -> AwardLin
         steps=line.steps,
         amount_checks=amount_checks,
         needs=needs,
-        assumptions=tuple(assumptions_of(rests_on, policy)),
-        notices=tuple(notices_of(award, policy, awards.facts, granted=grant)),
+        assumptions=assumptions_of(assumed, policy),
+        notices=notices_of(award, policy, awards.facts, granted=grant),
         instalments=instalments,
         shares=shares,
     )
-
-
-def _used(line: Line) -> tuple[Step, ...]:
-    """The steps that an answer rests on; a rounding that changed nothing is none."""
-    return tuple(step for step in line.steps if not step.needed_no_rounding(line.steps))
 
 
 def _shares(line: Line, awards: Entitlements) -> Iterator[ShareLine]:

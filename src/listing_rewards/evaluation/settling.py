@@ -12,6 +12,7 @@ from listing_rewards.evaluation.entitlement import Entitlements, Granted
 from listing_rewards.evaluation.facts import Facts
 from listing_rewards.evaluation.joint import as_one
 from listing_rewards.evaluation.making import instalment_line
+from listing_rewards.evaluation.telling import assumed_in
 from listing_rewards.evaluation.trail import Trail
 from listing_rewards.periods import LATEST, corresponding_day
 from listing_rewards.policy.grants import Award, Instalment
@@ -34,6 +35,8 @@ class Line(NamedTuple):
         withheld: what would be, but a notice holds it back.
         instalments: its parts, where it is paid over time.
         steps: every step.
+        assumed: the parts of the policy that are assumed and that the steps rest on; a rounding
+            that changed nothing rests on nothing.
     """
 
     granted: Granted
@@ -42,6 +45,7 @@ class Line(NamedTuple):
     withheld: Bounds
     instalments: tuple[InstalmentLine, ...]
     steps: tuple[Step, ...]
+    assumed: tuple[str, ...]
 
 
 class Together(NamedTuple):
@@ -162,7 +166,9 @@ def _line(
         withheld = part.payable
         steps.then("withheld", NOTHING, value=withheld, name=notice)
     payable = NOTHING if notice else part.payable
-    return Line(granted, part, payable, withheld, instalments, tuple(steps.steps))
+    used = [each for each in steps.steps if not each.needed_no_rounding(steps.steps)]
+    assumed = tuple(assumed_in(used))
+    return Line(granted, part, payable, withheld, instalments, tuple(steps.steps), assumed)
 
 
 def _withholding(award: Award, facts: Facts) -> str | None:

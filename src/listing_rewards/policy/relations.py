@@ -14,11 +14,12 @@ if TYPE_CHECKING:
 
 
 class Relations:
-    """What hangs on what in one policy. Each table but the first two is by the award's id.
+    """What hangs on what in one policy. Each table but the first three is by the award's id.
 
     Attributes:
         members: the awards that share a group's cap, in the policy's order; under None the others.
         followers: for each event, those that it must not be later than.
+        known_if_needed: the events of which silence reads as unknown once a rule has to know them.
         awards: the awards.
         place: the place of an award among those that share its cap, from 0.
         needs: the conditions that it needs, those of every award first.
@@ -46,6 +47,9 @@ class Relations:
         for name, kind in policy.events.items():
             for earlier in dict.fromkeys(kind.after):
                 self.followers[earlier].append(name)
+        self.known_if_needed = [
+            name for name, kind in policy.events.items() if kind.silence == "unknown_if_needed"
+        ]
         self.awards = {each.id: each for each in policy.awards}
         self.needs = {
             each.id: tuple(dict.fromkeys((*policy.needs, *each.needs))) for each in policy.awards
