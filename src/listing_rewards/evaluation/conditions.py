@@ -149,7 +149,7 @@ def _absent(name: str, condition: AbsentCondition, facts: Facts, ground: Ground)
         truth=opposite(facts.happened(condition.absent)),
         condition=name,
         event=condition.absent,
-        on=tuple(event.on for event in facts.events.get(condition.absent, ())),
+        on=facts.days(condition.absent),
         ground=ground,
     )
 
@@ -158,12 +158,12 @@ def _happened(
     name: str, condition: HappenedCondition, facts: Facts, ground: Ground
 ) -> HappenedCheck:
     """Held against each day of the event it runs from; the first that meets it, or the last."""
-    on = tuple(event.on for event in facts.events.get(condition.happened, ()))
+    on = facts.days(condition.happened)
     first, last = condition.first or date.min, condition.last or date.max
     possible = [day for day in on if first <= day <= last]
-    anchors: list[date | None] = [None]
+    anchors: tuple[date | None, ...] = (None,)
     if condition.after:
-        anchors = [event.on for event in facts.events.get(condition.after, ())] or [None]
+        anchors = facts.days(condition.after) or (None,)
     found = [(_in_time(condition, on, possible, anchor, facts), anchor) for anchor in anchors]
     truth = any_of(each for each, _ in found)
     anchor = next((day for each, day in found if each is truth), anchors[-1])

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from listing_rewards.assessment import Check
 from listing_rewards.bounds import NOTHING, Bounds, either, exactly, total
-from listing_rewards.evaluation.checks import checks_of, truth_of
+from listing_rewards.evaluation.checks import Checked, checked
 from listing_rewards.evaluation.conditions import Conditions
 from listing_rewards.evaluation.facts import Facts
 from listing_rewards.evaluation.nominal import nominal_steps
@@ -53,11 +53,6 @@ class Granted(NamedTuple):
     holds: Truth
 
 
-class _Checked(NamedTuple):
-    checks: tuple[Check, ...]
-    truth: Truth
-
-
 class _Due(NamedTuple):
     """An award after its conditions and replacing, before a choice of the best."""
 
@@ -74,7 +69,7 @@ class Entitlements:
         self.facts = facts
         self.conditions = Conditions(facts)
         self.relations = facts.policy.relations
-        self._checks: dict[str, _Checked] = {}
+        self._checks: dict[str, Checked] = {}
         self._due: dict[str, _Due] = {}
         self._granted: dict[str, Granted] = {}
         self._entitled: dict[str, Bounds] = {}
@@ -91,16 +86,22 @@ class Entitlements:
     def granted(self, name: str) -> Granted:
         """An award after its conditions and alternatives."""
         if name not in self._granted:
-            if self.follows_from_truth(name):
-                key = ("granted", name, self.truth(name))
-                self._granted[name] = kept(self.facts.policy, key, lambda: self._grant(name))
-            else:
-                self._granted[name] = self._grant(name)
+            truth = self.follows_from(name)
+            self._granted[name] = (
+                self._grant(name)
+                if truth is None
+                else kept(self.facts.policy, ("granted", name, truth), lambda: self._grant(name))
+            )
         return self._granted[name]
 
-    def follows_from_truth(self, name: str) -> bool:
-        """Whether what is granted follows from the policy and from whether the award is due."""
-        return name in self.relations.self_contained and not self.paid(name)
+    def follows_from(self, name: str) -> Truth | None:
+        """The truth of an award's checks, where that and the policy settle what it is granted."""
+        if self.paid(name):
+            return None
+        if name in self.relations.self_contained:
+            return self.truth(name)
+        not_reached = self.truth(name) is Truth.NOT_MET and not self.checks(name)[1:]
+        return Truth.NOT_MET if not_reached and name in self.relations.self_evident else None
 
     def entitled(self, name: str) -> Bounds:
         """What an award is entitled to, within the room that its group leaves."""
@@ -115,6 +116,8 @@ class Entitlements:
     def cap(self, name: str) -> Bounds:
         """The cap of a group: that of the first condition met; whichever may hold if unknown."""
         group = self.facts.policy.groups[name]
+        if not group.cap_when:
+            return exactly(group.cap)
         possible: list[Decimal] = []
         for each in group.cap_when:
             truth = self.conditions.truth(each.when)
@@ -130,11 +133,10 @@ class Entitlements:
         """The conditions on which an award's amount, or the cap over it, depends."""
         return tuple(map(self.conditions.check, self.relations.asked_by_amount[name]))
 
-    def _checked(self, name: str) -> _Checked:
+    def _checked(self, name: str) -> Checked:
         if name not in self._checks:
             award = self.relations.awards[name]
-            checks = tuple(checks_of(award, self.facts, self.conditions))
-            self._checks[name] = _Checked(checks, truth_of(checks))
+            self._checks[name] = checked(award, self.facts, self.conditions)
         return self._checks[name]
 
     def _replaced(self, name: str) -> Truth:

@@ -84,6 +84,10 @@ class Facts:
         """Whether the case says nothing about this event, neither its day nor its absence."""
         return not self.events.get(kind) and kind not in self._known_not
 
+    def days(self, kind: str) -> tuple[date, ...]:
+        """The days on which an event of this kind has happened, earliest first."""
+        return tuple([each.on for each in self.events.get(kind, ())])
+
     def in_force(self, kind: str) -> list[Event]:
         """The events of this kind that fall on the policy's days."""
         if kind not in self._in_force:

@@ -18,15 +18,10 @@ def lines_of(together: Together, awards: Entitlements) -> Iterator[AwardLine]:
     """The lines of a group; one that only others leave open has their needs."""
     earlier: dict[tuple[object, ...], Need] = {}
     for line in together.lines:
-        needs = () if _is_settled(line) else _needs(line, awards, earlier.values())
+        needs = () if line.settled else _needs(line, awards, earlier.values())
         for each in needs:
             earlier.setdefault((each.kind, each.name, each.on, each.or_else), each)
         yield _line(line, awards, needs)
-
-
-def _is_settled(line: Line) -> bool:
-    part = line.part
-    return part.entitled.determined and part.payable.determined
 
 
 def _line(line: Line, awards: Entitlements, needs: tuple[Need, ...]) -> AwardLine:
@@ -80,7 +75,7 @@ def _status(line: Line, checks: tuple[Check, ...]) -> Status:
     granted, part = line.granted, line.part
     if granted.truth is Truth.NOT_MET:
         return "not_reached" if checks[0].truth is Truth.NOT_MET else "refused"
-    if not _is_settled(line):
+    if not line.settled:
         return "open"
     if granted.truth is Truth.MET and granted.holds is Truth.NOT_MET and part.entitled.nothing:
         return "replaced"

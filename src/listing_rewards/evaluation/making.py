@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from listing_rewards.assessment import (
     AbsentCheck,
+    Assessment,
     Assumption,
     AttributeCheck,
     AwardLine,
@@ -25,6 +26,7 @@ from listing_rewards.assessment import (
 from listing_rewards.made import made
 
 absent_check = made(AbsentCheck)
+assessment = made(Assessment)
 assumption = made(Assumption)
 attribute_check = made(AttributeCheck)
 award_line = made(AwardLine)

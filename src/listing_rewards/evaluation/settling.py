@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from decimal import Decimal
 from typing import NamedTuple
 
-from listing_rewards.assessment import InstalmentLine, Step
+from listing_rewards.assessment import GroupTotal, InstalmentLine, Step
 from listing_rewards.bounds import NOTHING, Bounds, total
 from listing_rewards.evaluation.entitlement import Entitlements, Granted
 from listing_rewards.evaluation.facts import Facts
 from listing_rewards.evaluation.joint import as_one
-from listing_rewards.evaluation.making import instalment_line
+from listing_rewards.evaluation.making import group_total, instalment_line
 from listing_rewards.evaluation.telling import assumed_in
 from listing_rewards.evaluation.trail import Trail
+from listing_rewards.money import ZERO
 from listing_rewards.periods import LATEST, corresponding_day
 from listing_rewards.policy.grants import Award, Instalment
 from listing_rewards.policy.kept import kept
@@ -34,6 +36,7 @@ class Line(NamedTuple):
         payable: what is to be paid now.
         withheld: what would be, but a notice holds it back.
         instalments: its parts, where it is paid over time.
+        settled: whether what it is entitled to and what is payable are known.
         steps: every step.
         assumed: the parts of the policy that are assumed and that the steps rest on; a rounding
             that changed nothing rests on nothing.
@@ -44,6 +47,7 @@ class Line(NamedTuple):
     payable: Bounds
     withheld: Bounds
     instalments: tuple[InstalmentLine, ...]
+    settled: bool
     steps: tuple[Step, ...]
     assumed: tuple[str, ...]
 
@@ -51,36 +55,35 @@ class Line(NamedTuple):
 class Together(NamedTuple):
     """Awards settled together, with their totals."""
 
-    group: str | None
-    cap: Bounds | None
     lines: list[Line]
     entitled: Bounds
     payable: Bounds
     withheld: Bounds
     overpaid: Bounds
+    group: GroupTotal | None
 
 
 def settled(awards: Entitlements, group: str | None, members: Sequence[Award]) -> Together:
     """The awards of one group, or those of none, settled in the policy's order."""
     policy = awards.facts.policy
     cap = awards.cap(group) if group else None
-    granted = [awards.granted(award.id) for award in members]
     notices = [_withholding(award, awards.facts) for award in members]
-    if not all(awards.follows_from_truth(award.id) for award in members):
-        return _settle(awards, group, cap, granted, notices)
-    truths = tuple([each.truth for each in granted])
-    key = ("settled", group, cap, truths, tuple(notices))
-    return kept(policy, key, lambda: _settle(awards, group, cap, granted, notices))
+    follows_from = [awards.follows_from(award.id) for award in members]
+    if None in follows_from:
+        return _settle(awards, group, cap, members, notices)
+    key = ("settled", group, cap, *follows_from, *notices)
+    return kept(policy, key, lambda: _settle(awards, group, cap, members, notices))
 
 
 def _settle(
     awards: Entitlements,
     group: str | None,
     cap: Bounds | None,
-    granted: Sequence[Granted],
+    members: Sequence[Award],
     notices: Sequence[str | None],
 ) -> Together:
     policy = awards.facts.policy
+    granted = [awards.granted(award.id) for award in members]
     instalments = [_instalments(each.award, awards) for each in granted]
     claims = [
         Claim(
@@ -97,18 +100,37 @@ def _settle(
         _line(*each, policy)
         for each in zip(granted, claims, settlement.parts, instalments, notices, strict=True)
     ]
-    return _together(group, cap, lines, settlement)
+    paid = sum((claim.paid for claim in claims), ZERO)
+    return _together(lines, settlement, paid, group, cap, policy)
 
 
 def _together(
-    group: str | None, cap: Bounds | None, lines: list[Line], settlement: Settlement
+    lines: list[Line],
+    settlement: Settlement,
+    paid: Decimal,
+    group: str | None,
+    cap: Bounds | None,
+    policy: Policy,
 ) -> Together:
     withheld = total(line.withheld for line in lines)
     payable, most = settlement.payable, settlement.payable.at_most
     if not withheld.nothing:
         payable = at_most(total(line.payable for line in lines), most)
         withheld = at_most(withheld, most)
-    return Together(group, cap, lines, settlement.entitled, payable, withheld, settlement.overpaid)
+    entitled, overpaid = settlement.entitled, settlement.overpaid
+    if group is None or cap is None:
+        return Together(lines, entitled, payable, withheld, overpaid, None)
+    told = group_total(
+        group=group,
+        cap=cap,
+        entitled=entitled,
+        paid=paid,
+        payable=payable,
+        withheld=withheld,
+        overpaid=overpaid,
+        ground=policy.grounds[f"groups.{group}"],
+    )
+    return Together(lines, entitled, payable, withheld, overpaid, told)
 
 
 def _instalments(award: Award, awards: Entitlements) -> tuple[InstalmentLine, ...]:
@@ -168,7 +190,8 @@ def _line(
     payable = NOTHING if notice else part.payable
     used = [each for each in steps.steps if not each.needed_no_rounding(steps.steps)]
     assumed = tuple(assumed_in(used))
-    return Line(granted, part, payable, withheld, instalments, tuple(steps.steps), assumed)
+    known = part.entitled.determined and part.payable.determined
+    return Line(granted, part, payable, withheld, instalments, known, tuple(steps.steps), assumed)
 
 
 def _withholding(award: Award, facts: Facts) -> str | None:

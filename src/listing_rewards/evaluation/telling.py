@@ -65,7 +65,8 @@ def raised(policy: Policy, lines: Iterable[AwardLine]) -> Iterator[Notice]:
     for notice in policy.notices:
         awards = tuple(line.award for line in lines if notice.id in line.notices)
         if awards:
-            yield notice.model_copy(update={"awards": awards})
+            same = awards == notice.awards
+            yield notice if same else notice.model_copy(update={"awards": awards})
 
 
 def merged_assumptions(

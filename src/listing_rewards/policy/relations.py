@@ -32,9 +32,11 @@ class Relations:
         replacing: each award that replaces others, with those.
         swaps: of these, those that are not entangled: none is in a choice of the best, or replaces
             or is replaced besides.
-        self_contained: the awards of which, as long as nothing was paid, everything but the days
-            follows from whether they are due: no alternative, no instalments, and no fact, day or
-            other award in the amount.
+        self_contained: the awards of which, as long as nothing was paid, all but the days follows
+            from whether they are due: they have no alternative and no instalments, and no fact, no
+            day and no other award goes into their amount.
+        self_evident: the awards of which that holds while their event has not happened: nothing
+            but the event itself goes into their amount.
     """
 
     def __init__(self, policy: Policy) -> None:
@@ -61,13 +63,19 @@ class Relations:
             for each in policy.awards
         }
         self._take_alternatives(policy)
-        self.self_contained = frozenset(
-            each.id
+        apart = [
+            each
             for each in policy.awards
             if not (each.replaces or self.replacers[each.id] or each.id in self.choice)
             and each.paid_in is None
-            and _reads_nothing(each.amount)
-        )
+            and not each.is_a_ceiling
+        ]
+        self.self_contained = {each.id for each in apart if _reads_nothing(each.amount)}
+        self.self_evident = {
+            each.id
+            for each in apart
+            if all(name == each.earned_by for _, _, name in each.amount.references())
+        }
         self._hangs_on: dict[str, tuple[str, ...]] = {}
 
     def _take_alternatives(self, policy: Policy) -> None:
@@ -120,4 +128,4 @@ class Relations:
 
 def _reads_nothing(amount: Amount) -> bool:
     """Whether an amount is the same for every enterprise and on every day."""
-    return not isinstance(amount, DatedAmount) and not amount.upto and not [*amount.references()]
+    return not isinstance(amount, DatedAmount) and not [*amount.references()]
