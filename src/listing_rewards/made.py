@@ -41,3 +41,18 @@ def made(model: Callable[P, R]) -> Callable[P, R]:
         return record
 
     return make
+
+
+def changed(record: R, **values: Any) -> R:
+    """The record with other values in some of its fields, taken as they stand.
+
+    >>> from listing_rewards.policy.source import Ground
+    >>> changed(made(Ground)(clause="task-9"), clause="task-10")
+    Ground(clause='task-10', assumed=None)
+    """
+    other = _new(type(record))
+    _put(other, "__dict__", {**record.__dict__, **values})
+    _put(other, "__pydantic_fields_set__", {*record.model_fields_set, *values})
+    _put(other, "__pydantic_extra__", None)
+    _put(other, "__pydantic_private__", None)
+    return other

@@ -23,6 +23,7 @@ from listing_rewards.assessment import (
 from listing_rewards.evaluation.conditions import Conditions
 from listing_rewards.evaluation.facts import Facts
 from listing_rewards.evaluation.making import need
+from listing_rewards.made import changed
 from listing_rewards.policy.amounts import BandsAmount, PlainAmount, RateAmount, plain_amounts
 from listing_rewards.policy.conditions import SeasoningCondition
 from listing_rewards.policy.grants import Award
@@ -46,9 +47,7 @@ def merged_needs(lines: Iterable[AwardLine]) -> tuple[Need, ...]:
             key = (each.kind, each.name, each.on, each.or_else)
             first.setdefault(key, each)
             awards[key] |= dict.fromkeys(each.awards)
-    return tuple(
-        each.model_copy(update={"awards": tuple(awards[key])}) for key, each in first.items()
-    )
+    return tuple(changed(each, awards=tuple(awards[key])) for key, each in first.items())
 
 
 class Needs:

@@ -49,10 +49,12 @@ def _silence_relied_on(
 ) -> Iterator[Remark]:
     """A period met only because the case is silent on an earlier test day, or on a break."""
     met = {
-        check.condition: check
+        period.condition: period
         for line in lines
-        for check in _periods(line.checks)
-        if check.truth is Truth.MET
+        for check in line.checks
+        if isinstance(check, SeasoningCheck | CombinedCheck)
+        for period in _periods(check)
+        if period.truth is Truth.MET
     }
     for name, check in met.items():
         condition = policy.conditions[name]
@@ -91,13 +93,13 @@ def _not_due_yet(lines: Iterable[AwardLine]) -> Iterator[Remark]:
                 yield remark(kind="not_due_yet", names=(line.award,), on=part.due_on, amount=amount)
 
 
-def _periods(checks: Iterable[Check]) -> Iterator[SeasoningCheck]:
-    """The periods among the checks and those that they are made of."""
-    for check in checks:
-        if isinstance(check, SeasoningCheck):
-            yield check
-        elif isinstance(check, CombinedCheck):
-            yield from _periods(check.parts)
+def _periods(check: Check) -> Iterator[SeasoningCheck]:
+    """The periods that a check is made of."""
+    if isinstance(check, SeasoningCheck):
+        yield check
+    elif isinstance(check, CombinedCheck):
+        for part in check.parts:
+            yield from _periods(part)
 
 
 def _identical_events(facts: Facts) -> Iterator[Remark]:

@@ -9,6 +9,7 @@ from typing import Protocol
 from listing_rewards.assessment import Assumption, AwardLine, CombinedCheck, Exposure
 from listing_rewards.evaluation.facts import Facts
 from listing_rewards.evaluation.making import assumption
+from listing_rewards.made import changed
 from listing_rewards.policy.grants import Award, Notice
 from listing_rewards.policy.kept import kept
 from listing_rewards.policy.model import Policy
@@ -66,7 +67,7 @@ def raised(policy: Policy, lines: Iterable[AwardLine]) -> Iterator[Notice]:
         awards = tuple(line.award for line in lines if notice.id in line.notices)
         if awards:
             same = awards == notice.awards
-            yield notice if same else notice.model_copy(update={"awards": awards})
+            yield notice if same else changed(notice, awards=awards)
 
 
 def merged_assumptions(
