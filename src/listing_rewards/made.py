@@ -33,12 +33,7 @@ def made(model: Callable[P, R]) -> Callable[P, R]:
     }
 
     def make(*_: P.args, **values: P.kwargs) -> R:
-        record = _new(record_type)
-        _put(record, "__dict__", {**unsaid, **values})
-        _put(record, "__pydantic_fields_set__", {*values})
-        _put(record, "__pydantic_extra__", None)
-        _put(record, "__pydantic_private__", None)
-        return record
+        return _record(record_type, {**unsaid, **values}, {*values})
 
     return make
 
@@ -50,9 +45,16 @@ def changed(record: R, **values: Any) -> R:
     >>> changed(made(Ground)(clause="task-9"), clause="task-10")
     Ground(clause='task-10', assumed=None)
     """
-    other = _new(type(record))
-    _put(other, "__dict__", {**record.__dict__, **values})
-    _put(other, "__pydantic_fields_set__", {*record.model_fields_set, *values})
-    _put(other, "__pydantic_extra__", None)
-    _put(other, "__pydantic_private__", None)
-    return other
+    said = record.__pydantic_fields_set__
+    said = said if said >= values.keys() else {*said, *values}
+    return _record(type(record), {**record.__dict__, **values}, said)
+
+
+def _record(record_type: type[R], values: dict[str, Any], said: set[str]) -> R:
+    """What pydantic would have built of these values; `said` are the fields that were given."""
+    record = _new(record_type)
+    _put(record, "__dict__", values)
+    _put(record, "__pydantic_fields_set__", said)
+    _put(record, "__pydantic_extra__", None)
+    _put(record, "__pydantic_private__", None)
+    return record

@@ -48,11 +48,10 @@ def _silence_relied_on(
     policy: Policy, facts: Facts, lines: Iterable[AwardLine]
 ) -> Iterator[Remark]:
     """A period met only because the case is silent on an earlier test day, or on a break."""
+    each_once = {id(check): check for line in lines for check in line.checks[1:]}
     met = {
         period.condition: period
-        for line in lines
-        for check in line.checks
-        if isinstance(check, SeasoningCheck | CombinedCheck)
+        for check in each_once.values()
         for period in _periods(check)
         if period.truth is Truth.MET
     }
