@@ -33,7 +33,7 @@ def made(model: Callable[P, R]) -> Callable[P, R]:
     }
 
     def make(*_: P.args, **values: P.kwargs) -> R:
-        return _record(record_type, {**unsaid, **values}, {*values})
+        return _record(record_type, {**unsaid, **values}, set(values))
 
     return make
 
