@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import pairwise
 from typing import Any
 
 from zen import ZenEngine
@@ -13,7 +14,9 @@ OPTIONS: Any = {"trace": True}
 
 
 def _expressions(name: str, expressions: dict[str, str]) -> dict[str, Any]:
-    rows = [{"id": f"{name}-{key}", "key": key, "value": value} for key, value in expressions.items()]
+    rows = [
+        {"id": f"{name}-{key}", "key": key, "value": value} for key, value in expressions.items()
+    ]
     content = {"expressions": rows, "passThrough": True}
     return {"id": name, "name": name, "type": "expressionNode", "content": content}
 
@@ -21,7 +24,8 @@ def _expressions(name: str, expressions: dict[str, str]) -> dict[str, Any]:
 def _facts() -> dict[str, str]:
     """Which days lie in the plan, whether a year was full, what was paid."""
     found = {
-        f"{stage}_in_force": f"{stage} != null and d({stage}) >= d('{FIRST}') and d({stage}) <= d('{LAST}')"
+        f"{stage}_in_force": f"{stage} != null"
+        f" and d({stage}) >= d('{FIRST}') and d({stage}) <= d('{LAST}')"
         for stage in STAGES
     }
     return found | {
@@ -83,8 +87,13 @@ def _decision() -> dict[str, Any]:
         {"id": "answer", "name": "answer", "type": "outputNode", "content": {}},
     ]
     edges = [
-        {"id": f"{one['id']}-{other['id']}", "sourceId": one["id"], "targetId": other["id"], "type": "edge"}
-        for one, other in zip(nodes, nodes[1:], strict=False)
+        {
+            "id": f"{one['id']}-{other['id']}",
+            "sourceId": one["id"],
+            "targetId": other["id"],
+            "type": "edge",
+        }
+        for one, other in pairwise(nodes)
     ]
     return {"nodes": nodes, "edges": edges}
 
