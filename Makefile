@@ -4,7 +4,7 @@ BIN := .venv/bin
 AS_OF := 2025-12-31
 POLICY := zhanjiang-bse-2023-illustrative
 
-.PHONY: demo test test-long check format lint types docs reference clean
+.PHONY: demo test test-long check format lint types docs reference bench clean
 
 .venv/user: pyproject.toml
 	$(PYTHON) -m venv .venv
@@ -46,5 +46,13 @@ reference: .venv/dev      ## rebuild them
 	$(BIN)/python docs/build_reference.py
 	$(BIN)/python examples/build_explained.py
 
+.venv-bench/user: pyproject.toml
+	$(PYTHON) -m venv .venv-bench
+	.venv-bench/bin/python -m pip install --quiet --disable-pip-version-check -e ".[bench]"
+	@touch $@
+
+bench: .venv-bench/user   ## speed beside other engines, in one run; no part of check
+	.venv-bench/bin/python bench/one_case.py
+
 clean:
-	rm -rf .venv dist build .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv .venv-bench dist build .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -4,29 +4,33 @@
 Zhanjiang task table are importable by hand.
 """
 
-from listing_rewards.assessment import Assessment
-from listing_rewards.audit.ledger import reconcile
-from listing_rewards.audit.records import record
-from listing_rewards.audit.verification import verify
-from listing_rewards.bounds import Bounds
-from listing_rewards.case import Case, Enterprise, Event, Payment
-from listing_rewards.comparison import compare
-from listing_rewards.errors import (
-    InvalidAmount,
-    InvalidCase,
-    InvalidPolicy,
-    ListingRewardsError,
-)
-from listing_rewards.evaluation import assess
-from listing_rewards.policy.catalogue import list_policies, load_policy
-from listing_rewards.policy.diff import diff
-from listing_rewards.policy.lint import lint
-from listing_rewards.policy.model import Policy
-from listing_rewards.policy.versions import policy_in_force
-from listing_rewards.rules.regional import regional_financing_reward
-from listing_rewards.rules.seasoning import neeq_seasoning
-from listing_rewards.rules.staged import staged_reward
+from typing import TYPE_CHECKING
+
 from listing_rewards.version import __version__ as __version__
+
+if TYPE_CHECKING:
+    from listing_rewards.assessment import Assessment
+    from listing_rewards.audit.ledger import reconcile
+    from listing_rewards.audit.records import record
+    from listing_rewards.audit.verification import verify
+    from listing_rewards.bounds import Bounds
+    from listing_rewards.case import Case, Enterprise, Event, Payment
+    from listing_rewards.comparison import compare
+    from listing_rewards.errors import (
+        InvalidAmount,
+        InvalidCase,
+        InvalidPolicy,
+        ListingRewardsError,
+    )
+    from listing_rewards.evaluation import assess
+    from listing_rewards.policy.catalogue import list_policies, load_policy
+    from listing_rewards.policy.diff import diff
+    from listing_rewards.policy.lint import lint
+    from listing_rewards.policy.model import Policy
+    from listing_rewards.policy.versions import policy_in_force
+    from listing_rewards.rules.regional import regional_financing_reward
+    from listing_rewards.rules.seasoning import neeq_seasoning
+    from listing_rewards.rules.staged import staged_reward
 
 __all__ = [
     "Assessment",
@@ -54,3 +58,45 @@ __all__ = [
     "staged_reward",
     "verify",
 ]
+
+_HOMES = {
+    "Assessment": "assessment",
+    "Bounds": "bounds",
+    "Case": "case",
+    "Enterprise": "case",
+    "Event": "case",
+    "InvalidAmount": "errors",
+    "InvalidCase": "errors",
+    "InvalidPolicy": "errors",
+    "ListingRewardsError": "errors",
+    "Payment": "case",
+    "Policy": "policy.model",
+    "assess": "evaluation",
+    "compare": "comparison",
+    "diff": "policy.diff",
+    "lint": "policy.lint",
+    "list_policies": "policy.catalogue",
+    "load_policy": "policy.catalogue",
+    "neeq_seasoning": "rules.seasoning",
+    "policy_in_force": "policy.versions",
+    "reconcile": "audit.ledger",
+    "record": "audit.records",
+    "regional_financing_reward": "rules.regional",
+    "staged_reward": "rules.staged",
+    "verify": "audit.verification",
+}
+"""The module in which each public name is made; it is imported when the name is asked for."""
+
+if not TYPE_CHECKING:  # a type checker knows the names above, and no others
+
+    def __getattr__(name: str) -> object:
+        if name not in _HOMES:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        from importlib import import_module
+
+        globals()[name] = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+        return globals()[name]
+
+
+def __dir__() -> list[str]:
+    return [*__all__, "__version__"]

@@ -40,7 +40,7 @@ class Bounds:
     @property
     def nothing(self) -> bool:
         """Whether it is certainly 0."""
-        return self.at_most == 0
+        return self.at_most is not None and not self.at_most
 
     def each(self, rule: Callable[[Decimal], Decimal]) -> Bounds:
         """`rule`, which must never fall as its argument grows, applied to both ends."""
@@ -53,17 +53,26 @@ class Bounds:
 
     def within(self, room: Bounds) -> Bounds:
         """Each end at most the same end of `room`; an open end becomes that of `room`."""
-        if room.at_most is None:
-            return Bounds(min(self.at_least, room.at_least), self.at_most)
-        upper = room.at_most if self.at_most is None else min(self.at_most, room.at_most)
-        return Bounds(min(self.at_least, room.at_least), upper)
+        least, most = self.at_least, self.at_most
+        if room.at_most is not None and (most is None or room.at_most < most):
+            most = room.at_most
+        return _ends(room.at_least if room.at_least < least else least, most)
 
     def less(self, taken: Bounds) -> Bounds:
         """What is left after taking off anything from `taken`, never below 0."""
-        least = ZERO if taken.at_most is None else max(self.at_least - taken.at_most, ZERO)
-        return Bounds(
-            least, None if self.at_most is None else max(self.at_most - taken.at_least, ZERO)
-        )
+        least, most = ZERO, None
+        if taken.at_most is not None:
+            least = max(self.at_least - taken.at_most, ZERO)
+        if self.at_most is not None:
+            most = max(self.at_most - taken.at_least, ZERO)
+        return _ends(least, most)
+
+    def plus(self, more: Bounds) -> Bounds:
+        """The sum of both, end by end."""
+        most = None
+        if self.at_most is not None and more.at_most is not None:
+            most = self.at_most + more.at_most
+        return _ends(self.at_least + more.at_least, most)
 
     def meet(self, other: Bounds) -> Bounds:
         """What both ranges hold; each must hold the same amount, whatever it turns out to be."""
@@ -75,7 +84,18 @@ class Bounds:
         upper = None
         if self.at_most is not None and floor.at_most is not None:
             upper = max(self.at_most, floor.at_most)
-        return Bounds(max(self.at_least, floor.at_least), upper)
+        return _ends(max(self.at_least, floor.at_least), upper)
+
+
+_new, _put = object.__new__, object.__setattr__
+
+
+def _ends(at_least: Decimal, at_most: Decimal | None) -> Bounds:
+    """The range between ends that were worked out from those of ranges: in order, no float."""
+    bounds = _new(Bounds)
+    _put(bounds, "at_least", at_least)
+    _put(bounds, "at_most", at_most)
+    return bounds
 
 
 NOTHING = Bounds(ZERO, ZERO)
@@ -97,7 +117,7 @@ def total(amounts: Iterable[Bounds]) -> Bounds:
             open_ended = True
         else:
             most += each.at_most
-    return Bounds(least, None if open_ended else most)
+    return _ends(least, None if open_ended else most)
 
 
 def either(amounts: Iterable[Bounds]) -> Bounds:
@@ -106,4 +126,4 @@ def either(amounts: Iterable[Bounds]) -> Bounds:
     tops = [each.at_most for each in parts]
     highest = [top for top in tops if top is not None]
     least = min(each.at_least for each in parts)
-    return Bounds(least, max(highest) if len(highest) == len(tops) else None)
+    return _ends(least, max(highest) if len(highest) == len(tops) else None)

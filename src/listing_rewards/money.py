@@ -200,13 +200,16 @@ def round_yuan(amount: Decimal, *, unit: Decimal = FEN, mode: RoundingMode = "ha
     Decimal('100000.00')
     """
     whole, rest = divmod(amount, unit)
-    up = {
-        "half_up": 2 * rest >= unit,
-        "half_even": 2 * rest > unit or (2 * rest == unit and whole % 2 == 1),
-        "down": False,
-        "up": rest > 0,
-    }[mode]
-    return tidy((whole + up) * unit)
+    up = (
+        rest
+        and {
+            "half_up": 2 * rest >= unit,
+            "half_even": 2 * rest > unit or (2 * rest == unit and whole % 2 == 1),
+            "down": False,
+            "up": True,
+        }[mode]
+    )
+    return tidy((whole + 1 if up else whole) * unit)
 
 
 Yuan = Annotated[

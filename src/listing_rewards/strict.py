@@ -20,7 +20,11 @@ class Strict(BaseModel):
     """A frozen record that refuses unknown keys and reports every fault in our own words."""
 
     model_config = ConfigDict(
-        frozen=True, extra="forbid", use_attribute_docstrings=True, ser_json_inf_nan="strings"
+        frozen=True,
+        extra="forbid",
+        use_attribute_docstrings=True,
+        ser_json_inf_nan="strings",
+        defer_build=True,
     )
     error: ClassVar[type[ListingRewardsError]] = ListingRewardsError
 

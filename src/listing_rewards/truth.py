@@ -13,6 +13,8 @@ class Truth(StrEnum):
     NOT_MET = "not_met"
     UNKNOWN = "unknown"
 
+    __hash__ = str.__hash__
+
     @classmethod
     def of(cls, value: bool) -> Truth:  # noqa: FBT001  (a bool is the whole point)
         """MET or NOT_MET."""
@@ -25,11 +27,13 @@ def all_of(truths: Iterable[Truth]) -> Truth:
     >>> all_of([Truth.MET, Truth.UNKNOWN, Truth.NOT_MET])
     <Truth.NOT_MET: 'not_met'>
     """
-    parts = set(truths)
-    for decisive in (Truth.NOT_MET, Truth.UNKNOWN):
-        if decisive in parts:
-            return decisive
-    return Truth.MET
+    found = Truth.MET
+    for truth in truths:
+        if truth is Truth.NOT_MET:
+            return truth
+        if truth is Truth.UNKNOWN:
+            found = truth
+    return found
 
 
 def any_of(truths: Iterable[Truth]) -> Truth:
@@ -38,11 +42,13 @@ def any_of(truths: Iterable[Truth]) -> Truth:
     >>> any_of([Truth.NOT_MET, Truth.UNKNOWN])
     <Truth.UNKNOWN: 'unknown'>
     """
-    parts = set(truths)
-    for decisive in (Truth.MET, Truth.UNKNOWN):
-        if decisive in parts:
-            return decisive
-    return Truth.NOT_MET
+    found = Truth.NOT_MET
+    for truth in truths:
+        if truth is Truth.MET:
+            return truth
+        if truth is Truth.UNKNOWN:
+            found = truth
+    return found
 
 
 def opposite(truth: Truth) -> Truth:
@@ -51,4 +57,6 @@ def opposite(truth: Truth) -> Truth:
     >>> opposite(Truth.MET)
     <Truth.NOT_MET: 'not_met'>
     """
-    return {Truth.MET: Truth.NOT_MET, Truth.NOT_MET: Truth.MET}.get(truth, truth)
+    if truth is Truth.UNKNOWN:
+        return truth
+    return Truth.of(truth is Truth.NOT_MET)

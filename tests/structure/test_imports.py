@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,7 +15,18 @@ import listing_rewards
 
 ROOT = Path(listing_rewards.__file__).parent
 LAYERS = (
-    *("version", "messages", "errors", "money", "rates", "bounds", "truth", "periods", "strict"),
+    *(
+        "version",
+        "messages",
+        "errors",
+        "money",
+        "rates",
+        "bounds",
+        "truth",
+        "periods",
+        "strict",
+        "made",
+    ),
     *("case", "policy", "rules", "assessment", "evaluation", "comparison", "report", "audit"),
     *("tables", "cli", "__main__"),
 )
@@ -208,3 +220,30 @@ class TestPublicNames:
         assert names == sorted(names)
         assert all(hasattr(listing_rewards, name) for name in names)
         assert (ROOT / "py.typed").is_file()
+
+    def test_the_same_for_a_type_checker(self) -> None:
+        """What is imported when it is asked for is what a type checker is told, name by name."""
+        front = next(module for module in MODULES if module.name == "")
+        told = {
+            alias.name: str(node.module).removeprefix("listing_rewards.")
+            for node in ast.walk(front.tree)
+            if isinstance(node, ast.ImportFrom)
+            for alias in node.names
+        }
+        known = {name: home for name, home in told.items() if name in listing_rewards.__all__}
+        assert known == listing_rewards._HOMES
+
+    def test_no_other_name(self) -> None:
+        """A name that is not public is refused as in any module."""
+        with pytest.raises(AttributeError, match="has no attribute 'nonsense'"):
+            listing_rewards.nonsense  # type: ignore[attr-defined]  # noqa: B018
+
+    def test_nothing_is_imported_before_it_is_asked_for(self) -> None:
+        """Importing the package brings in none of its parts, and not pydantic."""
+        code = "import sys, listing_rewards; print(*sys.modules)"
+        done = subprocess.run(
+            [sys.executable, "-c", code], capture_output=True, text=True, check=True
+        )
+        assert "pydantic" not in done.stdout
+        assert "listing_rewards.policy" not in done.stdout
+        assert "listing_rewards" in done.stdout

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from listing_rewards.assessment import Assessment, GroupTotal
+from listing_rewards.assessment import Assessment
 from listing_rewards.bounds import total
 from listing_rewards.case import Case
 from listing_rewards.errors import InvalidCase, InvalidPolicy, fault
@@ -13,6 +13,7 @@ from listing_rewards.evaluation.entitlement import Entitlements
 from listing_rewards.evaluation.exposure import exposures_of
 from listing_rewards.evaluation.facts import Facts
 from listing_rewards.evaluation.lines import lines_of
+from listing_rewards.evaluation.making import assessment
 from listing_rewards.evaluation.needs import merged_needs
 from listing_rewards.evaluation.remarks import remarks_of
 from listing_rewards.evaluation.settling import Together, settled
@@ -58,7 +59,7 @@ def assess(case: Case, policy: Policy, *, as_of: date) -> Assessment:
     ordered = tuple(lines[award.id] for award in policy.awards)
     payable = total(each.payable for each in settlements)
     exposures = tuple(exposures_of(facts))
-    return Assessment.model_construct(
+    return assessment(
         payable=payable.at_least,
         payable_at_most=payable.at_most,
         determined=payable.determined,
@@ -69,7 +70,7 @@ def assess(case: Case, policy: Policy, *, as_of: date) -> Assessment:
         as_of=day,
         version=__version__,
         lines=ordered,
-        groups=tuple(_group_totals(settlements, awards)),
+        groups=tuple(each.group for each in settlements if each.group is not None),
         needs=merged_needs(ordered),
         notices=tuple(raised(policy, ordered)),
         assumptions=merged_assumptions(ordered, exposures, policy),
@@ -100,19 +101,4 @@ def _day(as_of: date) -> date:
 def _settlements(awards: Entitlements, policy: Policy) -> Iterator[Together]:
     """The awards that share a cap, group by group, in the policy's order; then the others."""
     for name in (*policy.groups, None):
-        yield settled(awards, name, [each for each in policy.awards if each.group == name])
-
-
-def _group_totals(settlements: list[Together], awards: Entitlements) -> Iterator[GroupTotal]:
-    for each in settlements:
-        if each.group is not None and each.cap is not None:
-            yield GroupTotal(
-                group=each.group,
-                cap=each.cap,
-                entitled=each.entitled,
-                paid=sum((awards.paid(line.granted.award.id) for line in each.lines), ZERO),
-                payable=each.payable,
-                withheld=each.withheld,
-                overpaid=each.overpaid,
-                ground=awards.facts.policy.grounds[f"groups.{each.group}"],
-            )
+        yield settled(awards, name, awards.relations.members[name])

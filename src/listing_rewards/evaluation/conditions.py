@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Literal, assert_never
 
@@ -15,6 +17,14 @@ from listing_rewards.assessment import (
     HappenedCheck,
 )
 from listing_rewards.evaluation.facts import Facts
+from listing_rewards.evaluation.making import (
+    absent_check,
+    attribute_check,
+    combined_check,
+    figure_check,
+    flag_check,
+    happened_check,
+)
 from listing_rewards.evaluation.seasoning import seasoning_check
 from listing_rewards.periods import LATEST, corresponding_day
 from listing_rewards.policy.conditions import (
@@ -89,14 +99,14 @@ class Conditions:
             rule, truth = "all_of", all_of(truths)
         else:
             rule, truth = "any_of", any_of(truths)
-        return CombinedCheck(rule=rule, truth=truth, condition=name, parts=parts, ground=ground)
+        return combined_check(rule=rule, truth=truth, condition=name, parts=parts, ground=ground)
 
 
 def _flag(name: str, condition: FlagCondition, facts: Facts, ground: Ground) -> FlagCheck:
     stated = facts.flags.get(condition.flag)
     presumed = stated is None and facts.policy.flags[condition.flag].presumed is not None
     known = Truth.UNKNOWN if stated is None else Truth.of(stated)
-    return FlagCheck(
+    return flag_check(
         truth=Truth.MET if presumed else known,
         condition=name,
         flag=condition.flag,
@@ -107,7 +117,7 @@ def _flag(name: str, condition: FlagCondition, facts: Facts, ground: Ground) -> 
 
 def _figure(name: str, condition: FigureCondition, facts: Facts, ground: Ground) -> FigureCheck:
     stated = facts.amount_of(condition.figure)
-    return FigureCheck(
+    return figure_check(
         truth=Truth.UNKNOWN if stated is None else lies_within(stated, condition),
         condition=name,
         figure=condition.figure,
@@ -124,7 +134,7 @@ def _attribute(
     name: str, condition: AttributeCondition, facts: Facts, ground: Ground
 ) -> AttributeCheck:
     stated = facts.attributes.get(condition.attribute)
-    return AttributeCheck(
+    return attribute_check(
         truth=Truth.UNKNOWN if stated is None else Truth.of(stated in condition.one_of),
         condition=name,
         attribute=condition.attribute,
@@ -135,11 +145,11 @@ def _attribute(
 
 
 def _absent(name: str, condition: AbsentCondition, facts: Facts, ground: Ground) -> AbsentCheck:
-    return AbsentCheck(
+    return absent_check(
         truth=opposite(facts.happened(condition.absent)),
         condition=name,
         event=condition.absent,
-        on=tuple(event.on for event in facts.events.get(condition.absent, ())),
+        on=facts.days(condition.absent),
         ground=ground,
     )
 
@@ -148,14 +158,16 @@ def _happened(
     name: str, condition: HappenedCondition, facts: Facts, ground: Ground
 ) -> HappenedCheck:
     """Held against each day of the event it runs from; the first that meets it, or the last."""
-    on = tuple(event.on for event in facts.events.get(condition.happened, ()))
-    anchors: list[date | None] = [None]
+    on = facts.days(condition.happened)
+    first, last = condition.first or date.min, condition.last or date.max
+    possible = [day for day in on if first <= day <= last]
+    anchors: tuple[date | None, ...] = (None,)
     if condition.after:
-        anchors = [event.on for event in facts.events.get(condition.after, ())] or [None]
-    found = [(_in_time(condition, on, anchor, facts), anchor) for anchor in anchors]
+        anchors = facts.days(condition.after) or (None,)
+    found = [(_in_time(condition, on, possible, anchor, facts), anchor) for anchor in anchors]
     truth = any_of(each for each, _ in found)
     anchor = next((day for each, day in found if each is truth), anchors[-1])
-    return HappenedCheck(
+    return happened_check(
         truth=truth,
         condition=name,
         event=condition.happened,
@@ -170,11 +182,16 @@ def _happened(
 
 
 def _in_time(
-    condition: HappenedCondition, on: tuple[date, ...], anchor: date | None, facts: Facts
+    condition: HappenedCondition,
+    on: tuple[date, ...],
+    possible: Sequence[date],
+    anchor: date | None,
+    facts: Facts,
 ) -> Truth:
-    """Whether an event lies in time after one day of the other; None: that day is not known."""
-    first, last = condition.first or date.min, condition.last or date.max
-    possible = [day for day in on if first <= day <= last]
+    """Whether an event lies in time after one day of the other; None: that day is not known.
+
+    `possible` are the days of the event, earliest first, that lie between the condition's own.
+    """
     if not on:
         possible_yet = facts.happened(condition.happened)
         reached = facts.happened(condition.after) if condition.after else Truth.MET
@@ -184,7 +201,7 @@ def _in_time(
     if anchor is None:
         return all_of([Truth.of(bool(possible)), facts.happened(condition.after)])
     until = _time_limit(condition, anchor) or date.max
-    return Truth.of(any(anchor <= day <= until for day in possible))
+    return Truth.of(bisect_left(possible, anchor) < bisect_right(possible, until))
 
 
 def _time_limit(condition: HappenedCondition, anchor: date | None) -> date | None:

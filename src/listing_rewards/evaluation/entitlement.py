@@ -9,19 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import cache
 from typing import NamedTuple
 
 from listing_rewards.assessment import Check
-from listing_rewards.bounds import Bounds, either, exactly, total
-from listing_rewards.evaluation.checks import checks_of, truth_of
-from listing_rewards.evaluation.claimed import asked_by_amount
+from listing_rewards.bounds import NOTHING, Bounds, either, exactly, total
+from listing_rewards.evaluation.checks import Checked, checked
 from listing_rewards.evaluation.conditions import Conditions
 from listing_rewards.evaluation.facts import Facts
 from listing_rewards.evaluation.nominal import nominal_steps
 from listing_rewards.evaluation.trail import Trail
-from listing_rewards.policy.amounts import plain_amounts
-from listing_rewards.policy.grants import Award, Group
+from listing_rewards.policy.grants import Award
+from listing_rewards.policy.kept import kept
 from listing_rewards.rules.alternatives import keeps, unless
 from listing_rewards.rules.conditions import granted_when
 from listing_rewards.truth import Truth, all_of, any_of, opposite
@@ -32,8 +30,7 @@ class Granted(NamedTuple):
 
     Attributes:
         award: the award.
-        checks: what was checked.
-        truth: all checks together.
+        truth: all its checks together.
         trail: the steps so far.
         nominal: what the rule gives.
         amount: what of it is granted.
@@ -45,7 +42,6 @@ class Granted(NamedTuple):
     """
 
     award: Award
-    checks: tuple[Check, ...]
     truth: Truth
     trail: Trail
     nominal: Bounds
@@ -57,38 +53,71 @@ class Granted(NamedTuple):
     holds: Truth
 
 
+class _Due(NamedTuple):
+    """An award after its conditions and replacing, before a choice of the best."""
+
+    trail: Trail
+    nominal: Bounds
+    amount: Bounds
+    replaced: Truth
+
+
 class Entitlements:
     """The awards of one policy on one case."""
 
     def __init__(self, facts: Facts) -> None:
         self.facts = facts
         self.conditions = Conditions(facts)
-        self._awards = {award.id: award for award in facts.policy.awards}
-        self._replacers = {
-            name: [each.id for each in facts.policy.awards if name in each.replaces]
-            for name in self._awards
-        }
-        self._choice = {
-            name: choice for choice, best in facts.policy.best_of.items() for name in best.awards
-        }
-        self._best_of = {
-            name: best.awards for best in facts.policy.best_of.values() for name in best.awards
-        }
-        self.granted = cache(self._granted)
-        self.entitled = cache(self._entitled)
-        self._checks = cache(self._checked)
-        self._due = cache(self._deserved)
+        self.relations = facts.policy.relations
+        self._checks: dict[str, Checked] = {}
+        self._due: dict[str, _Due] = {}
+        self._granted: dict[str, Granted] = {}
+        self._entitled: dict[str, Bounds] = {}
+        self._before: dict[str, list[Bounds]] = {}
+
+    def checks(self, name: str) -> tuple[Check, ...]:
+        """What was checked for an award."""
+        return self._checked(name).checks
+
+    def truth(self, name: str) -> Truth:
+        """Whether all checks of an award are met."""
+        return self._checked(name).truth
+
+    def granted(self, name: str) -> Granted:
+        """An award after its conditions and alternatives."""
+        if name not in self._granted:
+            truth = self.follows_from(name)
+            self._granted[name] = (
+                self._grant(name)
+                if truth is None
+                else kept(self.facts.policy, ("granted", name, truth), lambda: self._grant(name))
+            )
+        return self._granted[name]
+
+    def follows_from(self, name: str) -> Truth | None:
+        """The truth of an award's checks, where that and the policy settle what it is granted."""
+        if self.paid(name):
+            return None
+        if name in self.relations.self_contained:
+            return self.truth(name)
+        not_reached = self.truth(name) is Truth.NOT_MET and not self.checks(name)[1:]
+        return Truth.NOT_MET if not_reached and name in self.relations.self_evident else None
+
+    def entitled(self, name: str) -> Bounds:
+        """What an award is entitled to, within the room that its group leaves."""
+        if name not in self._entitled:
+            self._entitled[name] = self._within_its_group(name)
+        return self._entitled[name]
 
     def paid(self, name: str) -> Decimal:
         """Yuan paid for an award."""
         return self.facts.paid(name)
 
-    def members(self, group: str) -> list[str]:
-        """The awards that share a cap, in the policy's order."""
-        return [each.id for each in self.facts.policy.awards if each.group == group]
-
-    def cap(self, group: Group) -> Bounds:
-        """The cap that holds: that of the first condition met; whichever may hold if unknown."""
+    def cap(self, name: str) -> Bounds:
+        """The cap of a group: that of the first condition met; whichever may hold if unknown."""
+        group = self.facts.policy.groups[name]
+        if not group.cap_when:
+            return exactly(group.cap)
         possible: list[Decimal] = []
         for each in group.cap_when:
             truth = self.conditions.truth(each.when)
@@ -102,71 +131,75 @@ class Entitlements:
 
     def amount_checks(self, name: str) -> tuple[Check, ...]:
         """The conditions on which an award's amount, or the cap over it, depends."""
-        asked = asked_by_amount(self._awards[name], self.facts.policy)
-        return tuple(map(self.conditions.check, dict.fromkeys(asked)))
+        return tuple(map(self.conditions.check, self.relations.asked_by_amount[name]))
 
-    def hangs_on(self, name: str) -> list[str]:
-        """The awards on which an award's amount depends besides itself, at any remove."""
-        found: list[str] = []
-        waiting = [name]
-        while waiting:
-            award = self._awards[waiting.pop()]
-            less = [other for each in plain_amounts(award.amount) for other in each.less]
-            rivals = self._best_of.get(award.id, ())
-            for other in (*less, *self._replacers[award.id], *rivals, *award.replaces):
-                if other != name and other not in found:
-                    found.append(other)
-                    waiting.append(other)
-        return found
-
-    def _checked(self, name: str) -> tuple[Check, ...]:
-        return tuple(checks_of(self._awards[name], self.facts, self.conditions))
-
-    def truth(self, name: str) -> Truth:
-        """Whether all checks of an award are met."""
-        return truth_of(self._checks(name))
+    def _checked(self, name: str) -> Checked:
+        if name not in self._checks:
+            award = self.relations.awards[name]
+            self._checks[name] = checked(award, self.facts, self.conditions)
+        return self._checks[name]
 
     def _replaced(self, name: str) -> Truth:
         """Whether an award that is due takes this one's place."""
-        return any_of(self.truth(other) for other in self._replacers[name])
+        return any_of(map(self.truth, self.relations.replacers[name]))
 
-    def _deserved(self, name: str) -> tuple[Trail, Bounds, Bounds]:
+    def _deserved(self, name: str) -> _Due:
         """The steps, the nominal amount, and what is left after conditions and replacing."""
-        trail = nominal_steps(self._awards[name], self.facts, self.conditions, self._received)
-        nominal, truth = trail.result, self.truth(name)
+        if name not in self._due:
+            self._due[name] = self._deserve(name)
+        return self._due[name]
+
+    def _deserve(self, name: str) -> _Due:
+        award, truth = self.relations.awards[name], self.truth(name)
+        trail = nominal_steps(award, self.facts, self.conditions, self._received)
+        nominal = trail.result
         trail.then("when", granted_when(truth, nominal), truth=truth)
         replaced = self._replaced(name)
         if replaced is not Truth.NOT_MET and not trail.result.nothing:
             names = tuple(
-                each for each in self._replacers[name] if self.truth(each) is not Truth.NOT_MET
+                each
+                for each in self.relations.replacers[name]
+                if self.truth(each) is not Truth.NOT_MET
             )
             trail.then("replaced", unless(replaced, trail.result), truth=replaced, names=names)
-        return trail, nominal, trail.result
+        return _Due(trail, nominal, trail.result, replaced)
 
-    def _granted(self, name: str) -> Granted:
-        trail, nominal, amount = self._due(name)
-        replaced, rivals = self._replaced(name), self._best_of.get(name, (name,))
-        stand = [opposite(self._replaced(each)) for each in rivals]
-        kept = keeps([self._due(each)[2] for each in rivals], rivals.index(name), stand)
-        others = tuple(each for each in rivals if each != name)
-        if others and not amount.nothing:
-            trail = Trail(trail.steps)
-            ground = self.facts.policy.grounds[f"best_of.{self._choice[name]}"]
-            kept_amount = unless(opposite(kept), amount)
-            trail.then("best_of", kept_amount, truth=kept, names=others, ground=ground)
+    def _grant(self, name: str) -> Granted:
+        trail, nominal, amount, replaced = self._deserved(name)
+        counted = self._counted(name)
+        holds, pool = opposite(replaced), unless(replaced, counted)
+        if name in self.relations.choice:
+            trail, holds = self._chosen(name)
+            rivals = self.relations.rivals[name]
+            others = [self._brings(each) for each in rivals if each != name]
+            counted, pool = total([counted, *others]), total(map(self._brings, rivals))
         return Granted(
-            award=self._awards[name],
-            checks=self._checks(name),
+            award=self.relations.awards[name],
             truth=self.truth(name),
             trail=trail,
             nominal=nominal,
             amount=trail.result,
             replaced=replaced,
             contending=amount,
-            counted=total([self._counted(name), *map(self._brings, others)]),
-            pool=total(map(self._brings, rivals)),
-            holds=kept,
+            counted=counted,
+            pool=pool,
+            holds=holds,
         )
+
+    def _chosen(self, name: str) -> tuple[Trail, Truth]:
+        """The steps with the choice of the best, and whether the award is the one that is kept."""
+        trail, _, amount, _ = self._deserved(name)
+        rivals = self.relations.rivals[name]
+        due = [self._deserved(each) for each in rivals]
+        stand = [opposite(each.replaced) for each in due]
+        holds = keeps([each.amount for each in due], rivals.index(name), stand)
+        others = tuple(each for each in rivals if each != name)
+        if others and not amount.nothing:
+            trail = Trail(trail.steps)
+            ground = self.facts.policy.grounds[f"best_of.{self.relations.choice[name]}"]
+            left = unless(opposite(holds), amount)
+            trail.then("best_of", left, truth=holds, names=others, ground=ground)
+        return trail, holds
 
     def _counted(self, name: str) -> Bounds:
         """What was paid for an award, and for those it takes the place of, at any remove."""
@@ -178,20 +211,26 @@ class Entitlements:
 
     def _set_off(self, name: str) -> Iterator[Bounds]:
         """What counted for a replaced award counts for the first due one that replaces it."""
-        for other in self._awards[name].replaces:
-            before = self._replacers[other]
+        for other in self.relations.awards[name].replaces:
+            before = self.relations.replacers[other]
             earlier = any_of(map(self.truth, before[: before.index(name)]))
             takes = all_of([self.truth(name), opposite(earlier)])
             yield granted_when(takes, self._counted(other))
 
-    def _entitled(self, name: str) -> Bounds:
+    def _within_its_group(self, name: str) -> Bounds:
         granted = self.granted(name).amount
-        group = self._awards[name].group
+        group = self.relations.awards[name].group
         if group is None:
             return granted
-        members = self.members(group)
-        earlier = total(self.granted(each).amount for each in members[: members.index(name)])
-        return granted.within(self.cap(self.facts.policy.groups[group]).less(earlier))
+        earlier = self._granted_before(group, self.relations.place[name])
+        return granted.within(self.cap(group).less(earlier))
+
+    def _granted_before(self, group: str, place: int) -> Bounds:
+        """What the awards of a group before a place in it are granted together."""
+        sums = self._before.setdefault(group, [NOTHING])
+        for award in self.relations.members[group][len(sums) - 1 : place]:
+            sums.append(sums[-1].plus(self.granted(award.id).amount))
+        return sums[place]
 
     def _received(self, name: str) -> Bounds:
         """What an award counts for where it is subtracted: entitled, or paid if that is more."""

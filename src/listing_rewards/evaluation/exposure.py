@@ -8,6 +8,7 @@ from datetime import date
 from listing_rewards.assessment import Exposure
 from listing_rewards.bounds import exactly
 from listing_rewards.evaluation.facts import Facts
+from listing_rewards.evaluation.making import exposure
 from listing_rewards.periods import LATEST, corresponding_day
 from listing_rewards.policy.grants import Repayment
 from listing_rewards.rules.amounts import rate_of, rounded
@@ -39,7 +40,7 @@ def _exposure(name: str, repayment: Repayment, award: str, facts: Facts) -> Expo
         truth = Truth.NOT_MET if since else facts.happened(_starts(repayment, award, facts))
     elif since is None:
         truth = all_of([truth, facts.happened(_starts(repayment, award, facts))])
-    return Exposure(
+    return exposure(
         repayment=name,
         award=award,
         truth=truth,

@@ -8,7 +8,6 @@ from decimal import Decimal
 
 from listing_rewards.bounds import ANYTHING, NOTHING, Bounds, exactly, total
 from listing_rewards.case import Case, Event, Payment
-from listing_rewards.evaluation.claimed import events_to_know
 from listing_rewards.money import ZERO
 from listing_rewards.policy.model import Policy
 from listing_rewards.truth import Truth
@@ -61,8 +60,14 @@ class Facts:
             else:
                 self.elsewhere.append(payment)
         self._known_not = {*case.absent, *(each.kind for each in self.later_events)}
+        self._in_force: dict[str, list[Event]] = {}
+        self._paid = {
+            award: sum((each.amount for each in payments), ZERO)
+            for award, payments in self.payments.items()
+        }
         self._needed: set[str] = set()
-        self._note_events_needed()
+        if any(map(self.silent, policy.relations.known_if_needed)):
+            self._note_events_needed()
 
     def happened(self, kind: str) -> Truth:
         """Whether an event of this kind has happened by the day."""
@@ -79,11 +84,16 @@ class Facts:
         """Whether the case says nothing about this event, neither its day nor its absence."""
         return not self.events.get(kind) and kind not in self._known_not
 
+    def days(self, kind: str) -> tuple[date, ...]:
+        """The days on which an event of this kind has happened, earliest first."""
+        return tuple([each.on for each in self.events.get(kind, ())])
+
     def in_force(self, kind: str) -> list[Event]:
         """The events of this kind that fall on the policy's days."""
-        return [
-            each for each in self.events.get(kind, ()) if self.policy.in_force.includes(each.on)
-        ]
+        if kind not in self._in_force:
+            includes, events = self.policy.in_force.includes, self.events.get(kind, ())
+            self._in_force[kind] = [each for each in events if includes(each.on)]
+        return self._in_force[kind]
 
     def amount_of(self, name: str) -> Bounds | None:
         """A figure, or the amounts of an event together; None for a figure that is not stated."""
@@ -99,7 +109,7 @@ class Facts:
 
     def paid(self, award: str) -> Decimal:
         """Yuan paid for an award."""
-        return sum((each.amount for each in self.payments.get(award, ())), ZERO)
+        return self._paid.get(award, ZERO)
 
     def test_event(self, kinds: tuple[str, ...]) -> Event | Truth:
         """The first of these events that has happened; UNKNOWN if an earlier one may have.
@@ -131,4 +141,8 @@ class Facts:
             known = len(self._needed)
             for award in self.policy.awards:
                 if self.happened(award.earned_by) is not Truth.NOT_MET:
-                    self._needed |= events_to_know(award, self.policy, self.events)
+                    always, tested_on = self.policy.relations.to_know[award.id]
+                    self._needed |= always
+                    for kinds in tested_on:
+                        stated = (i for i, kind in enumerate(kinds, 1) if self.events.get(kind))
+                        self._needed |= {*kinds[: next(stated, None)]}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from listing_rewards.bounds import Bounds, either, exactly, total
 from listing_rewards.evaluation.entitlement import Granted
@@ -21,16 +21,20 @@ def as_one(
     It says nothing where an award is paid in instalments, or where what was paid for an award
     elsewhere counts for one of these, or the other way round.
     """
-    here = {each.award.id: claim for each, claim in zip(granted, claims, strict=True)}
+    if any(claim.due is not None for claim in claims):
+        return None
+    relations = policy.relations
     chosen = [best.awards for best in policy.best_of.values()]
-    replacing = [(award.id, *award.replaces) for award in policy.awards if award.replaces]
-    apart = any(0 < len(here.keys() & set(names)) < len(names) for names in chosen + replacing)
-    if apart or any(claim.due is not None for claim in claims):
+    if not chosen and not relations.replacing:
+        return [_less(claim.granted, claim.counted) for claim in claims]
+    here = {each.award.id: claim for each, claim in zip(granted, claims, strict=True)}
+    alternatives = [*chosen, *relations.replacing]
+    if any(0 < len(here.keys() & set(names)) < len(names) for names in alternatives):
         return None
     by_id = {each.award.id: each for each in granted}
     best_of = [names for names in chosen if set(names) <= here.keys()]
     joint = {names: _highest(names, by_id) for names in best_of}
-    joint |= dict(_one_or_the_other(by_id, here, policy))
+    joint |= dict(_one_or_the_other(by_id, here, relations.swaps))
     taken = {name for names in joint for name in names}
     alone = [_less(claim.granted, by_id[n].pool) for n, claim in here.items() if n not in taken]
     return [*alone, *joint.values()]
@@ -47,35 +51,28 @@ def _highest(names: tuple[str, ...], granted: Mapping[str, Granted]) -> Together
 
 
 def _one_or_the_other(
-    granted: Mapping[str, Granted], claims: Mapping[str, Claim], policy: Policy
+    granted: Mapping[str, Granted],
+    claims: Mapping[str, Claim],
+    swaps: Iterable[tuple[str, ...]],
 ) -> Iterator[tuple[tuple[str, ...], Together]]:
     """An award that may replace others, and those.
 
     If it does, all that was paid for any of them counts for it; if not, each keeps its own.
-    Left out are entangled ones: in a choice of the best, or replacing or replaced besides.
     """
-    chosen = {name for best in policy.best_of.values() for name in best.awards}
-    replaced = [name for award in policy.awards for name in award.replaces]
-    for award in policy.awards:
-        names = (award.id, *award.replaces)
-        plain = (
-            award.id not in replaced
-            and chosen.isdisjoint(names)
-            and all(replaced.count(n) == 1 and not policy.award(n).replaces for n in award.replaces)
-        )
-        if not award.replaces or not plain or not set(names) <= claims.keys():
+    for names in swaps:
+        award, *replaced = names
+        if not set(names) <= claims.keys() or granted[award].truth is not Truth.UNKNOWN:
             continue
-        if granted[award.id].truth is Truth.UNKNOWN:
-            paid = {name: exactly(claims[name].paid) for name in names}
-            one = _less(granted[award.id].nominal, total(paid.values()))
-            others = [
-                _less(granted_when(granted[name].truth, granted[name].nominal), paid[name])
-                for name in award.replaces
-            ]
-            yield (
-                names,
-                Together(
-                    either([one.granted, total(each.granted for each in others)]),
-                    either([one.unpaid, total(each.unpaid for each in others)]),
-                ),
-            )
+        paid = {name: exactly(claims[name].paid) for name in names}
+        one = _less(granted[award].nominal, total(paid.values()))
+        others = [
+            _less(granted_when(granted[name].truth, granted[name].nominal), paid[name])
+            for name in replaced
+        ]
+        yield (
+            names,
+            Together(
+                either([one.granted, total(each.granted for each in others)]),
+                either([one.unpaid, total(each.unpaid for each in others)]),
+            ),
+        )

@@ -2,113 +2,64 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from listing_rewards.assessment import AwardLine, Need, ShareLine, Status, Step
+from listing_rewards.assessment import AwardLine, Need
 from listing_rewards.evaluation.entitlement import Entitlements
 from listing_rewards.evaluation.needs import Needs, needs_of
 from listing_rewards.evaluation.settling import Line, Together
-from listing_rewards.evaluation.telling import assumptions_of, notices_of
-from listing_rewards.rules.splits import split
+from listing_rewards.evaluation.telling import assumed_in, assumptions_of, notices_of
+from listing_rewards.made import changed
 from listing_rewards.truth import Truth
 
 
 def lines_of(together: Together, awards: Entitlements) -> Iterator[AwardLine]:
     """The lines of a group; one that only others leave open has their needs."""
-    earlier: dict[str, tuple[Need, ...]] = {}
+    earlier: dict[tuple[object, ...], Need] = {}
     for line in together.lines:
-        name = line.granted.award.id
-        needs = () if _is_settled(line) else _needs(line, awards, earlier)
-        earlier[name] = needs
+        needs = () if line.settled else _needs(line, awards, earlier.values())
+        for each in needs:
+            earlier.setdefault((each.kind, each.name, each.on, each.or_else), each)
         yield _line(line, awards, needs)
 
 
-def _is_settled(line: Line) -> bool:
-    part = line.part
-    return part.entitled.determined and part.payable.determined
-
-
 def _line(line: Line, awards: Entitlements, needs: tuple[Need, ...]) -> AwardLine:
-    granted, part = line.granted, line.part
+    """The line with what differs from one enterprise to the next, although the amounts do not."""
+    granted, told = line.granted, line.told
     award, policy = granted.award, awards.facts.policy
+    checks = awards.checks(award.id)
     refused = granted.truth is Truth.NOT_MET
-    grant = not granted.amount.nothing
+    not_reached = checks[0].truth is Truth.NOT_MET
     amount_checks = () if refused else awards.amount_checks(award.id)
-    checks = (*granted.checks, *amount_checks)
-    instalments = line.instalments if grant else ()
-    shares = tuple(_shares(line, awards))
-    rests_on = (*checks, *(() if refused else _used(line)), *instalments, *shares)
-    return AwardLine(
-        award=award.id,
-        status=_status(line),
-        truth=granted.truth,
-        nominal=granted.nominal,
-        entitled=part.entitled,
-        paid=awards.paid(award.id),
-        payable=line.payable,
-        withheld=line.withheld,
-        overpaid=part.overpaid,
-        checks=granted.checks,
-        steps=line.steps,
+    assumed = (*assumed_in(checks), *assumed_in(amount_checks), *line.assumed)
+    granting = not granted.amount.nothing
+    return changed(
+        told,
+        status="not_reached" if not_reached else told.status,
+        checks=checks,
         amount_checks=amount_checks,
         needs=needs,
-        assumptions=tuple(assumptions_of(rests_on, policy)),
-        notices=tuple(notices_of(award, policy, awards.facts, granted=grant)),
-        instalments=instalments,
-        shares=shares,
+        assumptions=assumptions_of(assumed, policy),
+        notices=notices_of(award, policy, awards.facts, granted=granting),
     )
 
 
-def _used(line: Line) -> tuple[Step, ...]:
-    """The steps that an answer rests on; a rounding that changed nothing is none."""
-    return tuple(step for step in line.steps if not step.needed_no_rounding(line.steps))
-
-
-def _shares(line: Line, awards: Entitlements) -> Iterator[ShareLine]:
-    policy = awards.facts.policy
-    name = line.granted.award.borne_by
-    if name is None or line.payable.nothing:
-        return
-    parts = policy.shares[name].parts
-    amounts = split(line.payable, [part.share for part in parts], unit=policy.rounding.unit)
-    for part, amount in zip(parts, amounts, strict=True):
-        ground = policy.grounds[f"shares.{name}"]
-        yield ShareLine(
-            level=part.level, title=part.title, share=part.share, payable=amount, ground=ground
-        )
-
-
-def _status(line: Line) -> Status:
-    granted, part = line.granted, line.part
-    if granted.truth is Truth.NOT_MET:
-        return "not_reached" if granted.checks[0].truth is Truth.NOT_MET else "refused"
-    if not _is_settled(line):
-        return "open"
-    if granted.truth is Truth.MET and granted.holds is Truth.NOT_MET and part.entitled.nothing:
-        return "replaced"
-    if part.entitled.nothing and (granted.truth is Truth.UNKNOWN or not granted.amount.nothing):
-        return "no_room"
-    return "granted"
-
-
-def _needs(
-    line: Line, awards: Entitlements, earlier: dict[str, tuple[Need, ...]]
-) -> tuple[Need, ...]:
+def _needs(line: Line, awards: Entitlements, earlier: Iterable[Need]) -> tuple[Need, ...]:
     """What would settle a line: its own needs, and those of the awards it hangs on."""
     award = line.granted.award
     found = Needs(awards.conditions, (award.id,))
-    own = [*needs_of(award, line.granted.checks, line.steps, awards.conditions)]
+    own = [*needs_of(award, awards.checks(award.id), line.told.steps, awards.conditions)]
     policy = awards.facts.policy
     if award.paid_in:
         for part in policy.instalments[award.paid_in].parts:
             if part.event:
                 own += found.of_event(part.event)
-    for other in awards.hangs_on(award.id):
+    for other in awards.relations.hangs_on(award.id):
         if awards.truth(other) is not Truth.UNKNOWN and awards.entitled(other).determined:
             continue
         own += needs_of(
             policy.award(other),
-            awards.granted(other).checks,
+            awards.checks(other),
             awards.granted(other).trail.steps,
             awards.conditions,
         )
@@ -116,5 +67,5 @@ def _needs(
         for each in policy.groups[award.group].cap_when:
             own += found.of_condition(each.when)
     if not own:
-        own = [need for needs in earlier.values() for need in needs]
-    return tuple(dict.fromkeys(need.model_copy(update={"awards": (award.id,)}) for need in own))
+        own = [*earlier]
+    return tuple(dict.fromkeys(changed(need, awards=(award.id,)) for need in own))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from listing_rewards.assessment import (
@@ -21,6 +22,8 @@ from listing_rewards.assessment import (
 )
 from listing_rewards.evaluation.conditions import Conditions
 from listing_rewards.evaluation.facts import Facts
+from listing_rewards.evaluation.making import need
+from listing_rewards.made import changed
 from listing_rewards.policy.amounts import BandsAmount, PlainAmount, RateAmount, plain_amounts
 from listing_rewards.policy.conditions import SeasoningCondition
 from listing_rewards.policy.grants import Award
@@ -37,14 +40,14 @@ def needs_of(
 
 def merged_needs(lines: Iterable[AwardLine]) -> tuple[Need, ...]:
     """Each need once, with every award it bears on."""
-    merged: dict[tuple[object, ...], Need] = {}
+    first: dict[tuple[object, ...], Need] = {}
+    awards: dict[tuple[object, ...], dict[str, None]] = defaultdict(dict)
     for line in lines:
-        for need in line.needs:
-            key = (need.kind, need.name, need.on, need.or_else)
-            known = merged.get(key, need.model_copy(update={"awards": ()}))
-            awards = dict.fromkeys((*known.awards, *need.awards))
-            merged[key] = known.model_copy(update={"awards": tuple(awards)})
-    return tuple(merged.values())
+        for each in line.needs:
+            key = (each.kind, each.name, each.on, each.or_else)
+            first.setdefault(key, each)
+            awards[key] |= dict.fromkeys(each.awards)
+    return tuple(changed(each, awards=tuple(awards[key])) for key, each in first.items())
 
 
 class Needs:
@@ -70,9 +73,9 @@ class Needs:
             case ReachedCheck() | AbsentCheck():
                 yield self._event(check.event)
             case FlagCheck():
-                yield Need(kind="flag", name=check.flag, awards=self._awards)
+                yield need(kind="flag", name=check.flag, awards=self._awards)
             case AttributeCheck():
-                yield Need(kind="attribute", name=check.attribute, awards=self._awards)
+                yield need(kind="attribute", name=check.attribute, awards=self._awards)
             case FigureCheck():
                 yield from self.of_quantity(check.figure)
             case HappenedCheck():
@@ -90,17 +93,17 @@ class Needs:
         facts = self._facts
         if name in facts.policy.figures:
             if name not in facts.figures:
-                yield Need(kind="figure", name=name, awards=self._awards)
+                yield need(kind="figure", name=name, awards=self._awards)
             return
         yield from self.of_event(name)
         for event in facts.in_force(name):
             if event.amount is None:
-                yield Need(kind="event_amount", name=name, on=event.on, awards=self._awards)
+                yield need(kind="event_amount", name=name, on=event.on, awards=self._awards)
 
     def of_amount(self, award: Award, steps: tuple[Step, ...]) -> Iterator[Need]:
         """What the award's own amount would have to know."""
         if any(step.op == "unknown" for step in steps):
-            yield Need(kind="award_amount", name=award.id, awards=self._awards)
+            yield need(kind="award_amount", name=award.id, awards=self._awards)
         for amount in plain_amounts(award.amount):
             yield from self._of_plain(amount, award, steps)
 
@@ -113,9 +116,9 @@ class Needs:
             elif table in ("quantities", "countable"):
                 yield from self._of_counted(name, table)
         if amount.upto and award.id not in self._facts.approved:
-            yield Need(kind="approved", name=award.id, awards=self._awards)
+            yield need(kind="approved", name=award.id, awards=self._awards)
         if isinstance(amount, BandsAmount | RateAmount) and self._several_bands(steps):
-            yield Need(kind="band", name=award.id, awards=self._awards)
+            yield need(kind="band", name=award.id, awards=self._awards)
 
     def _of_counted(self, name: str, table: str) -> Iterator[Need]:
         if table == "countable" and name in self._facts.policy.events:
@@ -147,11 +150,11 @@ class Needs:
         if self._facts.test_event(kinds) is Truth.UNKNOWN:
             first = next(kind for kind in kinds if self._silent(kind))
             others = tuple(kind for kind in kinds if kind != first and self._facts.silent(kind))
-            yield Need(kind="event", name=first, or_else=others, awards=self._awards)
+            yield need(kind="event", name=first, or_else=others, awards=self._awards)
 
     def _silent(self, kind: str) -> bool:
         """Whether it is not known if an event happened."""
         return self._facts.happened(kind) is Truth.UNKNOWN
 
     def _event(self, kind: str) -> Need:
-        return Need(kind="event", name=kind, awards=self._awards)
+        return need(kind="event", name=kind, awards=self._awards)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
 from listing_rewards.assessment import AwardLine, Check, CombinedCheck, Remark, SeasoningCheck
 from listing_rewards.evaluation.facts import Facts
+from listing_rewards.evaluation.making import remark
 from listing_rewards.policy.conditions import SeasoningCondition
 from listing_rewards.policy.model import Policy
 from listing_rewards.truth import Truth
@@ -15,9 +16,9 @@ from listing_rewards.truth import Truth
 def remarks_of(policy: Policy, facts: Facts, lines: Iterable[AwardLine]) -> Iterator[Remark]:
     """What does not count, what is odd, and what to mind when paying."""
     if facts.as_of < policy.in_force.first:
-        yield Remark(kind="policy_not_begun", on=policy.in_force.first)
+        yield remark(kind="policy_not_begun", on=policy.in_force.first)
     if policy.in_force.end is not None and facts.as_of > policy.in_force.end:
-        yield Remark(kind="policy_ended", on=policy.in_force.end)
+        yield remark(kind="policy_ended", on=policy.in_force.end)
     yield from _not_counted(facts)
     yield from _identical_events(facts)
     yield from _implied_events(policy, facts)
@@ -29,13 +30,13 @@ def remarks_of(policy: Policy, facts: Facts, lines: Iterable[AwardLine]) -> Iter
 def _not_counted(facts: Facts) -> Iterator[Remark]:
     """Events and payments of later days, and payments under other policies."""
     for event in facts.later_events:
-        yield Remark(kind="event_later", names=(event.kind,), on=event.on, amount=event.amount)
+        yield remark(kind="event_later", names=(event.kind,), on=event.on, amount=event.amount)
     for payment in facts.later_payments:
-        yield Remark(
+        yield remark(
             kind="payment_later", names=(payment.award,), on=payment.on, amount=payment.amount
         )
     for payment in facts.elsewhere:
-        yield Remark(
+        yield remark(
             kind="payment_elsewhere",
             names=(payment.award, payment.policy or ""),
             on=payment.on,
@@ -47,11 +48,12 @@ def _silence_relied_on(
     policy: Policy, facts: Facts, lines: Iterable[AwardLine]
 ) -> Iterator[Remark]:
     """A period met only because the case is silent on an earlier test day, or on a break."""
+    each_once = {id(check): check for line in lines for check in line.checks[1:]}
     met = {
-        check.condition: check
-        for line in lines
-        for check in _within(line.checks)
-        if isinstance(check, SeasoningCheck) and check.truth is Truth.MET
+        period.condition: period
+        for check in each_once.values()
+        for period in _periods(check)
+        if period.truth is Truth.MET
     }
     for name, check in met.items():
         condition = policy.conditions[name]
@@ -59,26 +61,26 @@ def _silence_relied_on(
             kinds, tested = condition.tested_on or (), check.tested_event or ""
             before = kinds[: kinds.index(tested)] if tested else ()
             for kind in filter(facts.silent, before):
-                yield Remark(kind="tested_in_place", names=(kind, tested), on=check.met_from)
+                yield remark(kind="tested_in_place", names=(kind, tested), on=check.met_from)
             if condition.restarted_by and facts.silent(condition.restarted_by):
                 names = (condition.restarted_by, condition.seasoning)
-                yield Remark(kind="no_word_on_break", names=names)
+                yield remark(kind="no_word_on_break", names=names)
 
 
 def _notices_at_payment(
     policy: Policy, facts: Facts, lines: Iterable[AwardLine]
 ) -> Iterator[Remark]:
     """A law that the awards' events do not touch, but a payment made from now on would."""
+    unpaid: dict[str, list[str]] = defaultdict(list)
+    for line in lines:
+        if not (line.payable.nothing and line.withheld.nothing):
+            for notice in policy.relations.notices[line.award]:
+                if notice.id not in line.notices:
+                    unpaid[notice.id].append(line.award)
     for notice in policy.notices:
-        unpaid = tuple(
-            line.award
-            for line in lines
-            if line.award in notice.awards
-            and notice.id not in line.notices
-            and not (line.payable.nothing and line.withheld.nothing)
-        )
-        if unpaid and facts.as_of >= notice.since:
-            yield Remark(kind="notice_at_payment", names=(notice.id, *unpaid), on=notice.since)
+        if notice.id in unpaid and facts.as_of >= notice.since:
+            names = (notice.id, *unpaid[notice.id])
+            yield remark(kind="notice_at_payment", names=names, on=notice.since)
 
 
 def _not_due_yet(lines: Iterable[AwardLine]) -> Iterator[Remark]:
@@ -87,24 +89,25 @@ def _not_due_yet(lines: Iterable[AwardLine]) -> Iterator[Remark]:
         for part in line.instalments:
             if part.due is not Truth.MET and not part.amount.nothing:
                 amount = part.amount.at_least if part.amount.determined else None
-                yield Remark(kind="not_due_yet", names=(line.award,), on=part.due_on, amount=amount)
+                yield remark(kind="not_due_yet", names=(line.award,), on=part.due_on, amount=amount)
 
 
-def _within(checks: Iterable[Check]) -> Iterator[Check]:
-    """The checks, and those that they are made of."""
-    for check in checks:
+def _periods(check: Check) -> Iterator[SeasoningCheck]:
+    """The periods that a check is made of."""
+    if isinstance(check, SeasoningCheck):
         yield check
-        if isinstance(check, CombinedCheck):
-            yield from _within(check.parts)
+    elif isinstance(check, CombinedCheck):
+        for part in check.parts:
+            yield from _periods(part)
 
 
 def _identical_events(facts: Facts) -> Iterator[Remark]:
     for kind in sorted(facts.events):
-        for event, times in Counter(facts.events[kind]).items():
+        events = facts.events[kind]
+        stated = Counter((event.on, event.amount) for event in events) if len(events) > 1 else {}
+        for (on, amount), times in stated.items():
             if times > 1:
-                yield Remark(
-                    kind="identical_events", names=(kind,), on=event.on, amount=event.amount
-                )
+                yield remark(kind="identical_events", names=(kind,), on=on, amount=amount)
 
 
 def _implied_events(policy: Policy, facts: Facts) -> Iterator[Remark]:
@@ -112,7 +115,7 @@ def _implied_events(policy: Policy, facts: Facts) -> Iterator[Remark]:
     for award in policy.awards:
         kind = award.earned_by
         if facts.silent(kind) and facts.happened(kind) is Truth.NOT_MET:
-            later = [name for name, each in policy.events.items() if kind in each.after]
+            later = policy.relations.followers[kind]
             stated = next((name for name in later if facts.events.get(name)), None)
             if stated is not None:
-                yield Remark(kind="implied_event", names=(kind, stated))
+                yield remark(kind="implied_event", names=(kind, stated))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from datetime import date
 from typing import NamedTuple
 
 from listing_rewards.assessment import SeasoningCheck, SeasoningFound
 from listing_rewards.case import Event
 from listing_rewards.evaluation.facts import Facts
+from listing_rewards.evaluation.making import seasoning_check as made_check
 from listing_rewards.policy.conditions import SeasoningCondition
 from listing_rewards.policy.source import Ground
 from listing_rewards.rules.seasoning import Seasoning, neeq_seasoning
@@ -31,7 +33,7 @@ def seasoning_check(
     tested = _tested(condition, kinds, facts) if kinds else _held(condition, facts)
     event = facts.test_event(kinds)
     period = tested.period
-    return SeasoningCheck(
+    return made_check(
         truth=tested.truth,
         condition=name,
         event=condition.seasoning,
@@ -102,7 +104,7 @@ def _held(condition: SeasoningCondition, facts: Facts) -> _Tested:
     unbroken = [
         each
         for each in periods
-        if not any(each.listed_on < day <= each.met_from for day in broken_on)
+        if bisect_right(broken_on, each.listed_on) == bisect_right(broken_on, each.met_from)
     ]
     held = [each for each in unbroken if each.met]
     if held and breaks and facts.happened(breaks) is Truth.UNKNOWN:

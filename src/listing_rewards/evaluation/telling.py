@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import Protocol
 
 from listing_rewards.assessment import Assumption, AwardLine, CombinedCheck, Exposure
 from listing_rewards.evaluation.facts import Facts
+from listing_rewards.evaluation.making import assumption
+from listing_rewards.made import changed
 from listing_rewards.policy.grants import Award, Notice
+from listing_rewards.policy.kept import kept
 from listing_rewards.policy.model import Policy
 from listing_rewards.policy.source import Ground
 from listing_rewards.truth import Truth
@@ -21,31 +25,40 @@ class _Grounded(Protocol):
         """The clause or assumption."""
 
 
-def assumptions_of(parts: Iterable[_Grounded], policy: Policy) -> Iterator[Assumption]:
-    """The assumed numbers and readings that parts of an answer rest on, each once."""
-    used = (part.ground for part in _and_within(parts) if part.ground)
-    for where in dict.fromkeys(ground.assumed for ground in used if ground.assumed):
-        yield Assumption(where=where, reason=policy.assumptions[where])
-
-
-def _and_within(parts: Iterable[_Grounded]) -> Iterator[_Grounded]:
+def assumed_in(parts: Iterable[_Grounded]) -> list[str]:
+    """The parts of a policy that are assumed, and that parts of an answer rest on."""
+    found: list[str] = []
     for part in parts:
-        yield part
+        if part.ground is not None and part.ground.assumed:
+            found.append(part.ground.assumed)
         if isinstance(part, CombinedCheck):
-            yield from _and_within(part.parts)
+            found += assumed_in(part.parts)
+    return found
 
 
-def notices_of(award: Award, policy: Policy, facts: Facts, *, granted: bool) -> Iterator[str]:
+def assumptions_of(where: Iterable[str], policy: Policy) -> tuple[Assumption, ...]:
+    """The assumptions about some parts of a policy, each once."""
+    known = kept(policy, "assumptions", lambda: _assumptions(policy))
+    return tuple([known[each] for each in dict.fromkeys(where)])
+
+
+def _assumptions(policy: Policy) -> dict[str, Assumption]:
+    return {
+        where: assumption(where=where, reason=reason)
+        for where, reason in policy.assumptions.items()
+    }
+
+
+def notices_of(award: Award, policy: Policy, facts: Facts, *, granted: bool) -> tuple[str, ...]:
     """The notices that bear on an award: its event or a payment falls on or after their day."""
-    days = [event.on for event in facts.in_force(award.earned_by)]
-    if facts.happened(award.earned_by) is Truth.UNKNOWN:
-        days = [facts.as_of]
-    paid_on = [payment.on for payment in facts.payments.get(award.id, ())]
-    for notice in policy.notices:
-        if award.id in notice.awards:
-            earned_since = granted and any(day >= notice.since for day in days)
-            if earned_since or any(day >= notice.since for day in paid_on):
-                yield notice.id
+    last = date.min
+    if granted and (events := facts.in_force(award.earned_by)):
+        last = events[-1].on
+    elif granted and facts.happened(award.earned_by) is Truth.UNKNOWN:
+        last = facts.as_of
+    if payments := facts.payments.get(award.id):
+        last = max(last, payments[-1].on)
+    return tuple([each.id for each in policy.relations.notices[award.id] if each.since <= last])
 
 
 def raised(policy: Policy, lines: Iterable[AwardLine]) -> Iterator[Notice]:
@@ -53,7 +66,8 @@ def raised(policy: Policy, lines: Iterable[AwardLine]) -> Iterator[Notice]:
     for notice in policy.notices:
         awards = tuple(line.award for line in lines if notice.id in line.notices)
         if awards:
-            yield notice.model_copy(update={"awards": awards})
+            same = awards == notice.awards
+            yield notice if same else changed(notice, awards=awards)
 
 
 def merged_assumptions(
@@ -61,5 +75,5 @@ def merged_assumptions(
 ) -> tuple[Assumption, ...]:
     """Each assumption once, in the order in which the lines use them, then the exposures."""
     merged = {each.where: each for line in lines for each in line.assumptions}
-    merged |= {each.where: each for each in assumptions_of(exposures, policy)}
+    merged |= {each.where: each for each in assumptions_of(assumed_in(exposures), policy)}
     return tuple(merged.values())

@@ -7,6 +7,7 @@ from typing import Any
 
 from listing_rewards.assessment import Operation, Step
 from listing_rewards.bounds import Bounds, total
+from listing_rewards.evaluation.making import step
 
 
 class Trail:
@@ -31,14 +32,14 @@ class Trail:
 
     def state(self, op: Operation, value: Bounds, **how: Any) -> None:
         """A step that states a value."""
-        self.steps.append(Step(op=op, value=value, result=value, **how))
+        self.steps.append(step(op=op, value=value, result=value, **how))
 
     def then(self, op: Operation, result: Bounds, **how: Any) -> None:
         """A step that works on the result of the last one."""
-        self.steps.append(Step(op=op, of=(self.last,), result=result, **how))
+        self.steps.append(step(op=op, of=(len(self.steps) - 1,), result=result, **how))
 
     def sum(self, numbers: Iterable[int]) -> None:
         """A step that adds the results of earlier ones."""
         of = tuple(numbers)
         result = total(self.steps[number].result for number in of)
-        self.steps.append(Step(op="sum", of=of, result=result))
+        self.steps.append(step(op="sum", of=of, result=result))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from difflib import get_close_matches
@@ -37,23 +38,34 @@ def faults_against(case: Case, policy: Policy) -> list[Fault]:
 
 
 def _undeclared(case: Case, policy: Policy) -> Iterator[Fault]:
-    awards = [award.id for award in policy.awards]
-    payments = [(i, each) for i, each in enumerate(case.payments) if policy.counts(each.policy)]
-    named: list[tuple[str, str, str, Iterable[str]]] = [
-        *(
-            (f"events[{i}].kind", "event", each.kind, policy.events)
-            for i, each in enumerate(case.events)
-        ),
-        *((f"figures.{name}", "figure", name, policy.figures) for name in case.figures),
-        *((f"flags.{name}", "flag", name, policy.flags) for name in case.flags),
-        *((f"attributes.{name}", "attribute", name, policy.attributes) for name in case.attributes),
-        *((f"approved.{name}", "award", name, awards) for name in case.approved),
-        *((f"payments[{i}].award", "award", each.award, awards) for i, each in payments),
-        *((f"absent[{i}]", "event", name, policy.events) for i, name in enumerate(case.absent)),
+    awards = policy.relations.awards
+    counted = [
+        (i, each.award) for i, each in enumerate(case.payments) if policy.counts(each.policy)
     ]
-    for path, what, name, declared in named:
-        if name not in declared:
-            yield fault(f"unknown_{what}", name, path=path, accepted=declared, policy=policy.id)
+    named: tuple[tuple[str, str, Iterable[tuple[int | str, str]], Iterable[str]], ...] = (
+        ("event", "events[{}].kind", enumerate(each.kind for each in case.events), policy.events),
+        ("figure", "figures.{}", zip(case.figures, case.figures, strict=True), policy.figures),
+        ("flag", "flags.{}", zip(case.flags, case.flags, strict=True), policy.flags),
+        (
+            "attribute",
+            "attributes.{}",
+            zip(case.attributes, case.attributes, strict=True),
+            policy.attributes,
+        ),
+        ("award", "approved.{}", zip(case.approved, case.approved, strict=True), awards),
+        ("award", "payments[{}].award", counted, awards),
+        ("event", "absent[{}]", enumerate(case.absent), policy.events),
+    )
+    for what, path, names, declared in named:
+        for place, name in names:
+            if name not in declared:
+                yield fault(
+                    f"unknown_{what}",
+                    name,
+                    path=path.format(place),
+                    accepted=declared,
+                    policy=policy.id,
+                )
 
 
 def _misspelt_policies(case: Case, policy: Policy) -> Iterator[Fault]:
@@ -118,15 +130,16 @@ def _out_of_range(case: Case, policy: Policy) -> Iterator[Fault]:
             yield fault(
                 "unknown_value", value, path=path, accepted=attribute.values, attribute=label
             )
-    ceilings = {each.id for each in policy.awards if each.is_a_ceiling}
     for name in case.approved:
-        if name in {award.id for award in policy.awards} - ceilings:
+        award = policy.relations.awards.get(name)
+        if award is not None and not award.is_a_ceiling:
+            ceilings = {each.id for each in policy.awards if each.is_a_ceiling}
             yield fault("nothing_to_approve", name, path=f"approved.{name}", accepted=ceilings)
 
 
 def _repeated(stated: Mapping[str, list[Event]], policy: Policy) -> Iterator[Fault]:
     for name, kind in policy.events.items():
-        events = stated.get(name, [])
+        events = stated.get(name, ())
         if len(events) < 2 or kind.repeats:
             continue
         if kind.ended_by is None:
@@ -138,7 +151,7 @@ def _repeated(stated: Mapping[str, list[Event]], policy: Policy) -> Iterator[Fau
 
 def _not_ended(
     name: str,
-    events: list[Event],
+    events: Sequence[Event],
     ended_by: str,
     stated: Mapping[str, list[Event]],
     policy: Policy,
@@ -146,7 +159,7 @@ def _not_ended(
     """An event that may happen again only after another one has ended it."""
     ends = [each.on for each in stated.get(ended_by, [])]
     for earlier, later in pairwise(events):
-        if not any(earlier.on <= end <= later.on for end in ends):
+        if bisect_left(ends, earlier.on) == bisect_right(ends, later.on):
             yield fault(
                 "event_repeated_without_end",
                 later.on,
@@ -178,14 +191,14 @@ def _impossible(case: Case, stated: Mapping[str, list[Event]], policy: Policy) -
 
 def _duplicate_payments(case: Case, policy: Policy) -> Iterator[Fault]:
     seen: set[tuple[str, date, Decimal, str]] = set()
-    titles = {award.id: award.title.zh for award in policy.awards}
     for i, payment in enumerate(case.payments):
         same = (payment.award, payment.on, payment.amount, payment.policy or policy.id)
         if same in seen:
+            award = policy.relations.awards.get(payment.award)
             yield fault(
                 "duplicate_payment",
                 payment.amount,
-                award=(payment.award, titles.get(payment.award, payment.award)),
+                award=(payment.award, award.title.zh if award else payment.award),
                 day=payment.on,
                 path=f"payments[{i}]",
             )

@@ -30,6 +30,8 @@ from listing_rewards.policy.grants import (
     Repayment,
     Rounding,
 )
+from listing_rewards.policy.kept import Kept
+from listing_rewards.policy.relations import Relations
 from listing_rewards.policy.source import Clause, Document, Ground, Sourced, Text, Validity
 from listing_rewards.strict import Strict
 
@@ -103,10 +105,7 @@ class Policy(Strict):
 
     def award(self, award_id: str) -> Award:
         """The award of this id; `KeyError` if there is none."""
-        for award in self.awards:
-            if award.id == award_id:
-                return award
-        raise KeyError(award_id)
+        return self.relations.awards[award_id]
 
     def notice(self, notice_id: str) -> Notice:
         """The notice of this id; `KeyError` if there is none."""
@@ -144,9 +143,19 @@ class Policy(Strict):
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
         """A copy; what is worked out from the parts is worked out anew."""
         copy = super().model_copy(update=update, deep=deep)
-        for name in ("grounds", "assumptions"):
+        for name in ("grounds", "assumptions", "relations", "kept"):
             copy.__dict__.pop(name, None)
         return copy
+
+    @cached_property
+    def relations(self) -> Relations:
+        """What of the policy hangs on what."""
+        return Relations(self)
+
+    @cached_property
+    def kept(self) -> Kept:
+        """What was worked out from the policy alone, so that it is worked out once."""
+        return Kept()
 
     @cached_property
     def grounds(self) -> Mapping[str, Ground]:

@@ -29,12 +29,14 @@ def fill(cap: Bounds | None, amounts: Iterable[Bounds]) -> list[Filled]:
     >>> [filled.taken for filled in fill(nine, parts)][1]
     Bounds(at_least=Decimal('4.00'), at_most=Decimal('6'))
     """
+    if cap is None:
+        return [Filled(ANYTHING, amount) for amount in amounts]
     filled: list[Filled] = []
     earlier = NOTHING
     for amount in amounts:
-        room = ANYTHING if cap is None else cap.less(earlier)
-        filled.append(Filled(room, amount if cap is None else amount.within(room)))
-        earlier = total([earlier, amount])
+        room = cap.less(earlier)
+        filled.append(Filled(room, amount.within(room)))
+        earlier = earlier.plus(amount)
     return filled
 
 

@@ -15,6 +15,9 @@ from listing_rewards.periods import (
     read_day,
 )
 
+_COUNTINGS = get_args(Counting)
+_LONGEST = range(12 * LONGEST_PERIOD + 1)
+
 
 @dataclass(frozen=True, slots=True)
 class Seasoning:
@@ -76,10 +79,9 @@ def neeq_seasoning(
     >>> neeq_seasoning(date(2024, 2, 29), date(2025, 2, 27)).days_left
     1
     """
-    if counting not in get_args(Counting):
-        raise InvalidCase(fault("not_a_counting", counting, accepted=get_args(Counting)))
-    longest = range(12 * LONGEST_PERIOD + 1)
-    if years not in longest or months not in longest or 12 * years + months not in longest[1:]:
+    if counting not in _COUNTINGS:
+        raise InvalidCase(fault("not_a_counting", counting, accepted=_COUNTINGS))
+    if years not in _LONGEST or months not in _LONGEST or 12 * years + months not in _LONGEST[1:]:
         given = f"{years} years, {months} months" if months else years
         raise InvalidCase(fault("not_full_years", given, path="years"))
     listed_on, tested_on = read_day(listed_on), read_day(tested_on)

@@ -1,0 +1,131 @@
+"""What of a policy hangs on what: looked up once, whatever case it is asked about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from listing_rewards.policy.amounts import Amount, DatedAmount, plain_amounts
+from listing_rewards.policy.asked import asked_by_amount, events_to_know
+from listing_rewards.policy.grants import Award
+
+if TYPE_CHECKING:
+    from listing_rewards.policy.model import Policy
+
+
+class Relations:
+    """What hangs on what in one policy. Each table but the first three is by the award's id.
+
+    Attributes:
+        members: the awards that share a group's cap, in the policy's order; under None the others.
+        followers: for each event, those that it must not be later than.
+        known_if_needed: the events of which silence reads as unknown once a rule has to know them.
+        awards: the awards.
+        place: the place of an award among those that share its cap, from 0.
+        needs: the conditions that it needs, those of every award first.
+        asked_by_amount: the conditions on which its amount, or the cap over it, depends.
+        to_know: the events that its rules have to know.
+        notices: the notices about it, in the policy's order.
+        replacers: the awards that may take its place.
+        choice: the name of the choice of the best in which it stands, if it does.
+        rivals: the awards of that choice, itself among them.
+        replacing: each award that replaces others, with those.
+        swaps: of these, those that are not entangled: none is in a choice of the best, or replaces
+            or is replaced besides.
+        self_contained: the awards of which, as long as nothing was paid, all but the days follows
+            from whether they are due: they have no alternative and no instalments, and no fact, no
+            day and no other award goes into their amount.
+        self_evident: the awards of which that holds while their event has not happened: nothing
+            but the event itself goes into their amount.
+    """
+
+    def __init__(self, policy: Policy) -> None:
+        self.members: dict[str | None, list[Award]] = {name: [] for name in (*policy.groups, None)}
+        self.place: dict[str, int] = {}
+        for award in policy.awards:
+            self.place[award.id] = len(self.members[award.group])
+            self.members[award.group].append(award)
+        self.followers: dict[str, list[str]] = {name: [] for name in policy.events}
+        for name, kind in policy.events.items():
+            for earlier in dict.fromkeys(kind.after):
+                self.followers[earlier].append(name)
+        self.known_if_needed = [
+            name for name, kind in policy.events.items() if kind.silence == "unknown_if_needed"
+        ]
+        self.awards = {each.id: each for each in policy.awards}
+        self.needs = {
+            each.id: tuple(dict.fromkeys((*policy.needs, *each.needs))) for each in policy.awards
+        }
+        self.asked_by_amount = {each.id: asked_by_amount(each, policy) for each in policy.awards}
+        self.to_know = {each.id: events_to_know(each, policy) for each in policy.awards}
+        self.notices = {
+            each.id: [notice for notice in policy.notices if each.id in notice.awards]
+            for each in policy.awards
+        }
+        self._take_alternatives(policy)
+        apart = [
+            each
+            for each in policy.awards
+            if not (each.replaces or self.replacers[each.id] or each.id in self.choice)
+            and each.paid_in is None
+            and not each.is_a_ceiling
+        ]
+        self.self_contained = {each.id for each in apart if _reads_nothing(each.amount)}
+        self.self_evident = {
+            each.id
+            for each in apart
+            if all(name == each.earned_by for _, _, name in each.amount.references())
+        }
+        self._hangs_on: dict[str, tuple[str, ...]] = {}
+
+    def _take_alternatives(self, policy: Policy) -> None:
+        self.replacers: dict[str, list[str]] = {name: [] for name in self.awards}
+        for award in policy.awards:
+            for name in dict.fromkeys(award.replaces):
+                self.replacers[name].append(award.id)
+        self.rivals: dict[str, tuple[str, ...]] = {}
+        self.choice: dict[str, str] = {}
+        for choice, best in policy.best_of.items():
+            self.rivals |= dict.fromkeys(best.awards, best.awards)
+            self.choice |= dict.fromkeys(best.awards, choice)
+        self.replacing = [(each.id, *each.replaces) for each in policy.awards if each.replaces]
+        self.swaps = [names for names in self.replacing if self._not_entangled(*names)]
+
+    def _not_entangled(self, name: str, *replaced: str) -> bool:
+        return (
+            not self.replacers[name]
+            and self.choice.keys().isdisjoint((name, *replaced))
+            and all(
+                len(self.replacers[each]) == 1 and not self.awards[each].replaces
+                for each in replaced
+            )
+        )
+
+    def hangs_on(self, name: str) -> tuple[str, ...]:
+        """The awards on which an award's amount depends besides itself, at any remove."""
+        if name not in self._hangs_on:
+            self._hangs_on[name] = tuple(self._reached_from(name))
+        return self._hangs_on[name]
+
+    def _reached_from(self, name: str) -> Iterable[str]:
+        found: dict[str, None] = {}
+        waiting = [name]
+        while waiting:
+            for other in self._next_to(waiting.pop()):
+                if other != name and other not in found:
+                    found[other] = None
+                    waiting.append(other)
+        return found
+
+    def _next_to(self, name: str) -> Iterator[str]:
+        award = self.awards[name]
+        for amount in plain_amounts(award.amount):
+            yield from amount.less
+        yield from self.replacers[name]
+        yield from self.rivals.get(name, ())
+        yield from award.replaces
+
+
+def _reads_nothing(amount: Amount) -> bool:
+    """Whether an amount is the same for every enterprise and on every day."""
+    return not isinstance(amount, DatedAmount) and not [*amount.references()]
