@@ -19,8 +19,9 @@ from listing_rewards.cli.options import (
     PolicyOption,
     day_asked,
 )
-from listing_rewards.cli.screen import summarise, telling, watched
+from listing_rewards.cli.screen import telling, watched
 from listing_rewards.cli.source import refuse_overwriting, rows_of
+from listing_rewards.cli.summary import summarise
 from listing_rewards.policy.catalogue import load_policy
 from listing_rewards.tables import assess_rows
 from listing_rewards.tables.documents import json_form_of
@@ -30,7 +31,9 @@ from listing_rewards.tables.rows import Tally
 
 
 def record_command(
-    files: Annotated[list[str], typer.Argument(help="JSON, JSON Lines or CSV files; - to read.")],
+    files: Annotated[
+        list[str], typer.Argument(help="Excel, CSV, JSON or JSON Lines files; - to read.")
+    ],
     policy: PolicyOption,
     as_of: AsOfOption,
     output: Annotated[

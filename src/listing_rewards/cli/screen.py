@@ -44,32 +44,6 @@ _WORDS: dict[str, tuple[str, str]] = {
     "joint": (", ", "，"),
     "total": ("Total", "合计"),
     "no_limit": ("no limit", "不限"),
-    "summary": (
-        "{read} rows read: {assessed} assessed ({open} not determined), {faulty} with faults. "
-        "Payable {payable} yuan for certain{most}.",
-        "共读取{read}行：已计算{assessed}行（其中{open}行尚未确定），有误{faulty}行。"
-        "确定应付{payable}元{most}。",
-    ),
-    "summary_most": (", at most {most}", "，至多{most}元"),
-    "same_code": (
-        "note: {code} stands in more than one row ({rows}); each row is assessed by itself, so "
-        "that a cap for one enterprise may be given more than once",
-        "提示：{code} 出现在多行（{rows}）；各行分别计算，每家企业的上限可能被重复使用",
-    ),
-    "bad_code": (
-        "note: {place}: the credit code {code} is not built as one (GB 32100-2015); it is used "
-        "as given",
-        "提示：{place}：信用代码 {code} 不符合 GB 32100-2015 的编码规则；按原样使用",
-    ),
-    "more": ("note: {n} more notes like these", "提示：另有{n}条同类提示"),
-    "summary_withheld": (
-        "Besides, up to {amount} yuan are withheld until a law has been reviewed.",
-        "另有至多{amount}元因合规审核暂缓发放。",
-    ),
-    "summary_assumed": (
-        "{n} of the answers rest on amounts that the policy only assumes.",
-        "其中{n}行依据的是政策文件中假定的金额。",
-    ),
     "uncounted": ("{n} not counted", "未计入{n}项"),
     "stopped": (
         "stopped before the end; no file was written",
@@ -133,8 +107,8 @@ def show_table(assessments: Iterable[Assessment], tally: Tally, lang: Lang) -> N
     foot = {
         "enterprise": word(lang, "total"),
         "payable": write_yuan(tally.payable),
-        "at_most": _most(tally.payable_at_most, lang) if open_ended else "",
-        "withheld": _held(tally.withheld, lang),
+        "at_most": most_of(tally.payable_at_most, lang) if open_ended else "",
+        "withheld": held(tally.withheld, lang),
         "paid": write_yuan(tally.paid) if tally.paid else "",
         "overpaid": write_yuan(tally.overpaid) if tally.overpaid else "",
     }
@@ -171,8 +145,8 @@ def _cells(answer: Assessment, lang: Lang) -> dict[str, str]:
     return {
         "enterprise": answer.case.enterprise.name,
         "payable": write_yuan(answer.payable),
-        "at_most": "" if answer.determined else _most(answer.payable_at_most, lang),
-        "withheld": _held(answer.withheld, lang),
+        "at_most": "" if answer.determined else most_of(answer.payable_at_most, lang),
+        "withheld": held(answer.withheld, lang),
         "paid": write_yuan(answer.paid) if answer.paid else "",
         "overpaid": write_yuan(overpaid) if overpaid else "",
         "notes": word(lang, "joint").join(
@@ -181,49 +155,11 @@ def _cells(answer: Assessment, lang: Lang) -> dict[str, str]:
     }
 
 
-def _held(withheld: Bounds, lang: Lang) -> str:
+def held(withheld: Bounds, lang: Lang) -> str:
     """What a notice holds back, at the most; nothing said where it holds back nothing."""
-    return "" if withheld.nothing else _most(withheld.at_most, lang)
+    return "" if withheld.nothing else most_of(withheld.at_most, lang)
 
 
-def _most(amount: Decimal | None, lang: Lang) -> str:
+def most_of(amount: Decimal | None, lang: Lang) -> str:
+    """The upper end of a range; in words where there is none."""
     return word(lang, "no_limit") if amount is None else write_yuan(amount)
-
-
-def summarise(tally: Tally, lang: Lang) -> None:
-    """What became of every row, on standard error."""
-    most = ""
-    if tally.payable_at_most != tally.payable:
-        most = word(lang, "summary_most", most=_most(tally.payable_at_most, lang))
-    tell(
-        word(
-            lang,
-            "summary",
-            read=tally.read,
-            assessed=tally.assessed,
-            open=tally.open,
-            faulty=tally.faulty,
-            payable=write_yuan(tally.payable),
-            most=most,
-        )
-    )
-    if not tally.withheld.nothing:
-        tell(word(lang, "summary_withheld", amount=_held(tally.withheld, lang)))
-    if tally.assumed:
-        tell(word(lang, "summary_assumed", n=tally.assumed))
-    notes = [
-        word(lang, "same_code", code=code, rows=_few(places))
-        for code, places in tally.enterprises.items()
-        if len(places) > 1
-    ]
-    notes += [
-        word(lang, "bad_code", place=place, code=code) for place, code in tally.doubtful_codes
-    ]
-    for note in notes[:SHOWN]:
-        tell(note)
-    if len(notes) > SHOWN:
-        tell(word(lang, "more", n=len(notes) - SHOWN))
-
-
-def _few(places: list[str]) -> str:
-    return ", ".join(places[:SHOWN]) + (" …" if len(places) > SHOWN else "")

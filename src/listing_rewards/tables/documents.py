@@ -44,7 +44,7 @@ def json_form_of(name: str, asked: str | None) -> JsonForm:
         InvalidFile: neither JSON nor JSON Lines.
     """
     form = format_of(name, asked, default="jsonl")
-    if form == "csv":
+    if form == "csv" or form == "xlsx":
         raise InvalidFile(fault("unknown_format", form, accepted=("json", "jsonl")).at(file=name))
     return form
 

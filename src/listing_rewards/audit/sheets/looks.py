@@ -17,7 +17,7 @@ from listing_rewards.errors import Lang
 
 Look: TypeAlias = Literal[
     "title", "note", "section", "head", "text", "label", "total_text",
-    "amount", "total_amount", "wan", "truth", "day", "number", "rate", "status",
+    "amount", "total_amount", "wan", "total_wan", "truth", "day", "number", "rate", "status",
     "input_text", "input_amount", "input_day", "input_number", "input_rate", "given",
 ]  # fmt: skip
 
@@ -88,6 +88,7 @@ STYLES: Mapping[Look, Style] = {
     "amount": Style(align="right", shows="amount"),
     "total_amount": Style(bold=True, fill=_BAND, align="right", shows="amount"),
     "wan": Style(align="right", shows="wan"),
+    "total_wan": Style(bold=True, fill=_BAND, align="right", shows="wan"),
     "truth": Style(align="center", shows="truth"),
     "day": Style(align="center", shows="day"),
     "number": Style(align="right", shows="General"),
