@@ -19,6 +19,7 @@ Look: TypeAlias = Literal[
     "title", "note", "section", "head", "text", "label", "total_text",
     "amount", "total_amount", "wan", "total_wan", "truth", "day", "number", "rate", "status",
     "input_text", "input_amount", "input_day", "input_number", "input_rate", "given",
+    "input_wan", "input_choice", "hint", "example_text", "example_amount", "example_day",
 ]  # fmt: skip
 
 _FONTS: Mapping[Lang, str] = {"en": "Calibri", "zh": "Microsoft YaHei"}
@@ -100,6 +101,12 @@ STYLES: Mapping[Look, Style] = {
     "input_day": Style(fill=_INPUT, align="center", shows="yyyy-mm-dd", locked=False),
     "input_number": Style(fill=_INPUT, align="right", shows="General", locked=False),
     "input_rate": Style(fill=_INPUT, align="right", shows="rate", locked=False),
+    "input_wan": Style(fill=_INPUT, align="right", shows="#,##0.00####", locked=False),
+    "input_choice": Style(fill=_INPUT, align="center", locked=False),
+    "hint": Style(size=9, ink=_GREY, fill=_PALE, align="center", wrap=True),
+    "example_text": Style(ink=_GREY, fill=_PALE, wrap=True),
+    "example_amount": Style(ink=_GREY, fill=_PALE, align="right", shows="#,##0.00####"),
+    "example_day": Style(ink=_GREY, fill=_PALE, align="center", shows="yyyy-mm-dd"),
 }
 
 
