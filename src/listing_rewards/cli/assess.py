@@ -9,28 +9,27 @@ from typing import Annotated, Literal
 
 import typer
 
-from listing_rewards.assessment import Assessment
 from listing_rewards.cli.options import (
     AsOfOption,
     EventsOption,
     FormatOption,
     IgnoreOption,
-    Lang,
     LangOption,
     PaymentsOption,
     PolicyOption,
     day_asked,
 )
-from listing_rewards.cli.screen import complain, show_table, telling, watched
+from listing_rewards.cli.screen import show_table, telling, watched
 from listing_rewards.cli.source import refuse_overwriting, rows_of
 from listing_rewards.cli.summary import summarise
+from listing_rewards.cli.told import Told, answers_of, noting
 from listing_rewards.cli.written import Asked, write_tables
 from listing_rewards.errors import InvalidFile, fault
 from listing_rewards.policy.catalogue import load_policy
 from listing_rewards.tables import Outcome, assess_rows, write_results
-from listing_rewards.tables.answers import Answered, TableName
-from listing_rewards.tables.files import STANDARD, TextForm, format_of, written
-from listing_rewards.tables.results import write_faults
+from listing_rewards.tables.answers import TableName
+from listing_rewards.tables.files import STANDARD, format_of, written
+from listing_rewards.tables.meter import Meter
 from listing_rewards.tables.rows import Tally
 
 FINDINGS = 1
@@ -75,23 +74,15 @@ def assess_command(
     """
     with telling(lang):
         document, day = load_policy(policy), day_asked(as_of)
-        second = (events, payments)
-        rows = rows_of(files, document, second, asked=input_format, ignored=ignore_column)
+        second, meter = (events, payments), Meter(files)
+        rows = rows_of(
+            files, document, second, asked=input_format, ignored=ignore_column, meter=meter
+        )
         _refuse(output, form, faults, [*files, *filter(None, second)])
-        tally = Tally()
-        outcomes = assess_rows(watched(rows, lang), document, as_of=day)
-        if table is None and _for_the_screen(output, form):
-            show_table(list(answers_of(outcomes, tally, lang)), tally, lang)
-        else:
-            chosen = format_of(output, form, default="jsonl")
-            asked = Asked(document, day, lang, table, with_codes=with_codes)
-            if chosen == "xlsx" or table is not None:
-                write_tables(assessed(outcomes, tally, lang), output, chosen, tally, asked)
-            else:
-                _write(outcomes, tally, output, chosen, asked, one_file=len(files) == 1)
-        if faults is not None:
-            with written(faults) as text:
-                write_faults(tally.faults, text)
+        tally, asked = Tally(), Asked(document, day, lang, table, with_codes=with_codes)
+        outcomes = assess_rows(watched(rows, lang, meter), document, as_of=day)
+        with noting(faults) as note:
+            _answer(outcomes, output, form, Told(tally, lang, note), asked, files)
     summarise(tally, lang)
     if tally.faulty:
         raise typer.Exit(FINDINGS)
@@ -104,36 +95,28 @@ def _refuse(output: str, form: str | None, faults: str | None, inputs: Iterable[
     refuse_overwriting((output, faults), inputs)
 
 
+def _answer(
+    outcomes: Iterator[Outcome],
+    output: str,
+    form: str | None,
+    told: Told,
+    asked: Asked,
+    files: list[str],
+) -> None:
+    """Show the answers, or write them."""
+    if asked.table is None and _for_the_screen(output, form):
+        show_table(list(answers_of(outcomes, told)), told.tally, told.lang)
+        return
+    chosen = format_of(output, form, default="jsonl")
+    if chosen == "xlsx" or asked.table is not None:
+        write_tables(outcomes, output, chosen, told, asked)
+        return
+    first = next(outcomes, None)
+    alone = len(files) == 1 and first is not None and first.row.alone
+    answers = answers_of(chain([first] if first else [], outcomes), told)
+    with written(output, bom=chosen == "csv") as text:
+        write_results(answers, text, chosen, asked.policy, alone=alone)
+
+
 def _for_the_screen(output: str, form: str | None) -> bool:
     return form == "table" or (form is None and output == STANDARD and sys.stdout.isatty())
-
-
-def _write(
-    outcomes: Iterator[Outcome],
-    tally: Tally,
-    output: str,
-    form: TextForm,
-    asked: Asked,
-    *,
-    one_file: bool,
-) -> None:
-    """Write the answers whole, or as a CSV of one row an enterprise."""
-    first = next(outcomes, None)
-    alone = one_file and first is not None and first.row.alone
-    answers = answers_of(chain([first] if first else [], outcomes), tally, asked.lang)
-    with written(output, bom=form == "csv") as text:
-        write_results(answers, text, form, asked.policy, alone=alone)
-
-
-def answers_of(outcomes: Iterable[Outcome], tally: Tally, lang: Lang) -> Iterator[Assessment]:
-    """The assessments in order; the faults of the other rows are told on the way."""
-    return (each.answer for each in assessed(outcomes, tally, lang))
-
-
-def assessed(outcomes: Iterable[Outcome], tally: Tally, lang: Lang) -> Iterator[Answered]:
-    """The assessments with their places, in order; the faults of the others are told."""
-    for outcome in outcomes:
-        tally.count(outcome)
-        complain(outcome.faults, lang)
-        if outcome.assessment is not None:
-            yield Answered(outcome.row.place, outcome.assessment)

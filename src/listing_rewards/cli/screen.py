@@ -13,19 +13,28 @@ from rich.box import SIMPLE_HEAD
 from rich.cells import cell_len
 from rich.console import Console
 from rich.measure import Measurement
-from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.progress import (
+    Progress,
+    SpinnerColumn,
+    TextColumn,
+    TimeElapsedColumn,
+    TimeRemainingColumn,
+)
 from rich.table import Table
 
 from listing_rewards.assessment import Assessment
 from listing_rewards.bounds import Bounds
 from listing_rewards.errors import Fault, Lang, ListingRewardsError
 from listing_rewards.money import write_yuan
+from listing_rewards.tables.meter import Meter
 from listing_rewards.tables.rows import Tally
 
 T = TypeVar("T")
 UNUSABLE = 2
 INTERRUPTED = 130
 SHOWN = 5
+_EVERY = 100
+"""Rows between two looks at the clock of what is shown."""
 _COLUMNS = ("enterprise", "payable", "at_most", "withheld", "paid", "overpaid", "notes")
 _AMOUNTS = frozenset({"payable", "at_most", "withheld", "paid", "overpaid"})
 
@@ -49,7 +58,8 @@ _WORDS: dict[str, tuple[str, str]] = {
         "stopped before the end; no file was written",
         "已中止；未写入任何文件",
     ),
-    "rows": ("rows", "行"),
+    "rows": ("{n} rows, {rate} a second,", "{n}行，每秒{rate}行，"),
+    "left": ("left", "剩余"),
 }
 
 
@@ -82,22 +92,35 @@ def telling(lang: Lang) -> Iterator[None]:
         raise typer.Exit(UNUSABLE) from None
 
 
-def watched(items: Iterable[T], lang: Lang) -> Iterator[T]:
-    """The same items, counted on standard error while they pass, where that is a terminal."""
+def watched(items: Iterable[T], lang: Lang, meter: Meter | None = None) -> Iterator[T]:
+    """The same items, counted on standard error while they pass, where that is a terminal.
+
+    Shows how many there were, how many a second, the time gone by, and with a meter that knows
+    the whole the time that is left.
+    """
     if not sys.stderr.isatty():
         yield from items
         return
     columns = (
         SpinnerColumn(),
-        MofNCompleteColumn(),
         TextColumn("{task.description}"),
         TimeElapsedColumn(),
+        TextColumn(word(lang, "left")),
+        TimeRemainingColumn(),
     )
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task(word(lang, "rows"), total=None)
-        for item in items:
+    whole = meter.whole if meter else None
+    shown = columns if whole else columns[:3]
+    with Progress(*shown, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("", total=whole)
+        for number, item in enumerate(items, start=1):
             yield item
-            progress.advance(task)
+            if number % _EVERY and number > _EVERY:
+                continue
+            gone = progress.tasks[0].elapsed or 0
+            rate = int(number / gone) if gone else 0
+            said = word(lang, "rows", n=f"{number:,}", rate=f"{rate:,}")
+            done = meter.done if meter and whole else number
+            progress.update(task, description=said, completed=done)
 
 
 def show_table(assessments: Iterable[Assessment], tally: Tally, lang: Lang) -> None:

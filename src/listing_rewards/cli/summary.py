@@ -80,18 +80,16 @@ def summarise(tally: Tally, lang: Lang) -> None:
         tell(_word(lang, "aside", what=_few(asides)))
     if tally.hidden:
         tell(_word(lang, "hidden_rows", rows=_few(tally.hidden)))
-    notes = [
-        _word(lang, "same_code", code=code, rows=_few(places))
-        for code, places in tally.enterprises.items()
-        if len(places) > 1
-    ]
-    notes += [
-        _word(lang, "bad_code", place=place, code=code) for place, code in tally.doubtful_codes
-    ]
-    for note in notes[:SHOWN]:
-        tell(note)
-    if len(notes) > SHOWN:
-        tell(_word(lang, "more", n=len(notes) - SHOWN))
+    told, unseen = 0, tally.doubtful
+    for code, places in tally.enterprises.twice():
+        told += 1
+        if told <= SHOWN:
+            tell(_word(lang, "same_code", code=code, rows=_few(places)))
+    for place, code in tally.doubtful_codes[: max(SHOWN - told, 0)]:
+        unseen -= 1
+        tell(_word(lang, "bad_code", place=place, code=code))
+    if more := max(told - SHOWN, 0) + unseen:
+        tell(_word(lang, "more", n=more))
 
 
 def _few(places: list[str]) -> str:

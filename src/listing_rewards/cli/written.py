@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple, TextIO
 
-from listing_rewards.errors import InvalidFile, Lang, fault
+from listing_rewards.cli.told import Told, assessed
+from listing_rewards.errors import Fault, InvalidFile, Lang, fault
 from listing_rewards.policy.model import Policy
+from listing_rewards.tables import Outcome
 from listing_rewards.tables.answers import (
     Answered,
     TableName,
@@ -17,7 +19,6 @@ from listing_rewards.tables.answers import (
     rows_of_table,
 )
 from listing_rewards.tables.files import Format, written, written_bytes
-from listing_rewards.tables.rows import Tally
 
 
 class Asked(NamedTuple):
@@ -39,7 +40,7 @@ class Asked(NamedTuple):
 
 
 def write_tables(
-    answers: Iterable[Answered], output: str, form: Format, tally: Tally, asked: Asked
+    outcomes: Iterable[Outcome], output: str, form: Format, told: Told, asked: Asked
 ) -> None:
     """Write the table that is asked for, or a workbook.
 
@@ -49,23 +50,31 @@ def write_tables(
     if form == "json":
         raise InvalidFile(fault("table_of_json", form).at(file=output))
     if form == "xlsx":
-        content = _workbook(list(answers), tally, asked)
+        content = _workbook(outcomes, told, asked)
         with written_bytes(output) as raw:
             raw.write(content)
     elif asked.table is not None:
+        answers = assessed(outcomes, told)
         with written(output, bom=form == "csv") as text:
             _write_table(answers, asked.table, text, asked, as_csv=form == "csv")
 
 
-def _workbook(answers: Sequence[Answered], tally: Tally, asked: Asked) -> bytes:
+def _workbook(outcomes: Iterable[Outcome], told: Told, asked: Asked) -> bytes:
     try:
-        from listing_rewards.tables.xlsx.results import results_workbook
+        from listing_rewards.tables.xlsx.results import Results, results_workbook
     except ModuleNotFoundError:
         raise InvalidFile(fault("missing_extra", "excel", extra="excel")) from None
+    faults: list[Fault] = []
+
+    def note(found: Iterable[Fault]) -> None:
+        kept = list(found)
+        told.note(kept)
+        faults.extend(kept)
+
+    answers = list(assessed(outcomes, told._replace(note=note)))
     every: tuple[TableName, ...] = ("publication", "enterprises", "awards")
     return results_workbook(
-        answers,
-        tally,
+        Results(answers, told.tally, faults),
         asked.policy,
         as_of=asked.as_of,
         lang=asked.lang,

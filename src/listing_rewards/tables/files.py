@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import IO, Literal, TextIO, TypeAlias
 
 from listing_rewards.errors import InvalidFile, fault
+from listing_rewards.tables.meter import Meter
 
 TextForm: TypeAlias = Literal["json", "jsonl", "csv"]
 Format: TypeAlias = Literal["json", "jsonl", "csv", "xlsx"]
@@ -59,7 +60,7 @@ def is_workbook(name: str) -> bool:
 
 
 @contextmanager
-def open_text(name: str) -> Iterator[TextIO]:
+def open_text(name: str, meter: Meter | None = None) -> Iterator[TextIO]:
     """The text of a file or of standard input: UTF-8, GB18030, or UTF-16 with its BOM.
 
     Raises:
@@ -71,7 +72,12 @@ def open_text(name: str) -> Iterator[TextIO]:
         with io.TextIOWrapper(raw, encoding=encoding, newline="") as text:
             if text.read(1) != "\ufeff":
                 text.seek(0)
+            if meter is None:
+                yield text
+                return
+            meter.begin(raw)
             yield text
+            meter.end()
 
 
 def open_bytes(name: str) -> IO[bytes]:

@@ -14,13 +14,19 @@ from listing_rewards.tables.files import Format, format_of, open_text
 from listing_rewards.tables.grids import Grid, csv_grid
 from listing_rewards.tables.ledger import Table, entries_of, kind_of, with_entries
 from listing_rewards.tables.lines import table_lines
+from listing_rewards.tables.meter import Meter
 from listing_rewards.tables.records import case_of
 from listing_rewards.tables.rows import Row
 from listing_rewards.tables.sheets import TableKind, open_workbook, sheets_by_kind
 
 
 def read_rows(
-    name: str, policy: Policy, *, asked: str | None = None, ignored: Iterable[str] = ()
+    name: str,
+    policy: Policy,
+    *,
+    asked: str | None = None,
+    ignored: Iterable[str] = (),
+    meter: Meter | None = None,
 ) -> Iterator[Row]:
     """Every case of a file, one after the other; a row that cannot be read carries its faults.
 
@@ -32,6 +38,7 @@ def read_rows(
         policy: its declared facts give a table's columns.
         asked: ``json``, ``jsonl``, ``csv`` or ``xlsx``; by default the file's suffix tells.
         ignored: headers of a table that are to be left out.
+        meter: told how far the file has been read.
 
     Raises:
         InvalidFile: the file as a whole cannot be used: unreadable, empty, in no known encoding
@@ -39,7 +46,7 @@ def read_rows(
     """
     form = format_of(name, asked, default="jsonl")
     empty = True
-    with closing(_rows(name, form, policy, ignored)) as rows:
+    with closing(_rows(name, form, policy, ignored, meter)) as rows:
         for row in rows:
             empty = empty and row.aside is not None
             yield row
@@ -48,12 +55,12 @@ def read_rows(
 
 
 def _rows(
-    name: str, form: Format, policy: Policy, ignored: Iterable[str]
+    name: str, form: Format, policy: Policy, ignored: Iterable[str], meter: Meter | None
 ) -> Generator[Row, None, None]:
     if form == "xlsx":
         yield from _from_workbook(name, policy, ignored)
         return
-    with open_text(name) as text:
+    with open_text(name, meter) as text:
         if form == "csv":
             yield from _from_grid(csv_grid(text, name), policy, ignored)
         else:

@@ -16,6 +16,7 @@ from listing_rewards.evaluation import assess
 from listing_rewards.money import ZERO, exact
 from listing_rewards.policy.model import Policy
 from listing_rewards.tables.codes import well_built
+from listing_rewards.tables.seen import MOST_PLACES, Seen
 
 Aside: TypeAlias = Literal["note", "example", "total", "hidden_sheet"]
 """What stands in a workbook beside the enterprises."""
@@ -125,15 +126,15 @@ class Tally:
         faulty: rows with faults.
         aside: what is no enterprise and was not read: what it is, and where it stands.
         hidden: the rows that are hidden in their workbook.
-        faults: what is wrong with them.
         payable: yuan that are certain, all rows together.
         payable_at_most: yuan they cannot exceed; None when no limit is known.
         paid: yuan that were paid, all rows together.
         overpaid: yuan that were certainly overpaid, all rows together.
         withheld: yuan that would be payable but are held back by a notice, all rows together.
         assumed: rows whose answer rests on an amount that the policy assumes.
-        enterprises: the rows in which each enterprise stands, by credit code or else by name.
-        doubtful_codes: the rows whose credit code is not built as one, with the code.
+        enterprises: the enterprises that were read, by credit code or else by name.
+        doubtful: how many rows have a credit code that is not built as one.
+        doubtful_codes: the first of them, each with the code.
     """
 
     assessed: int = 0
@@ -145,10 +146,10 @@ class Tally:
     overpaid: Decimal = ZERO
     withheld: Bounds = NOTHING
     assumed: int = 0
-    enterprises: dict[str, list[str]] = field(default_factory=dict)
-    faults: list[Fault] = field(default_factory=list)
+    enterprises: Seen = field(default_factory=Seen)
     aside: list[tuple[Aside, str]] = field(default_factory=list)
     hidden: list[str] = field(default_factory=list)
+    doubtful: int = 0
     doubtful_codes: list[tuple[str, str]] = field(default_factory=list)
 
     @property
@@ -167,7 +168,6 @@ class Tally:
         answer = outcome.assessment
         if answer is None:
             self.faulty += 1
-            self.faults += outcome.faults
             return
         self.assessed += 1
         self.open += not answer.determined
@@ -181,6 +181,8 @@ class Tally:
         self.withheld = total([self.withheld, answer.withheld])
         self.assumed += any(each.where.endswith(".amount") for each in answer.assumptions)
         who, place = answer.case.enterprise, outcome.row.place
-        self.enterprises.setdefault(who.uscc or who.name, []).append(place)
+        self.enterprises.count(who.uscc or who.name, place)
         if who.uscc and not well_built(who.uscc):
-            self.doubtful_codes.append((place, who.uscc))
+            self.doubtful += 1
+            if self.doubtful <= MOST_PLACES:
+                self.doubtful_codes.append((place, who.uscc))

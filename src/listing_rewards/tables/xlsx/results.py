@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from openpyxl import Workbook
 
@@ -39,9 +40,22 @@ _AMOUNT_WIDTH = 18
 _LOOKS: dict[str, Look] = {"number": "number", "amount_wan": "wan"}
 
 
+class Results(NamedTuple):
+    """What a run came to.
+
+    Attributes:
+        answers: the answers, in order.
+        tally: what became of the rows.
+        faults: what is wrong with those that have no answer.
+    """
+
+    answers: Sequence[Answered]
+    tally: Tally
+    faults: Sequence[Fault]
+
+
 def results_workbook(
-    answers: Sequence[Answered],
-    tally: Tally,
+    results: Results,
     policy: Policy,
     *,
     as_of: date,
@@ -59,12 +73,12 @@ def results_workbook(
     book = empty_book(lang)
     for table in tables:
         if table == "publication":
-            _publication(book, answers, tally, policy, as_of, lang, with_codes=with_codes)
+            _publication(book, results, policy, as_of, lang, with_codes=with_codes)
         else:
-            add_table(book, _table(table, answers, lang), lang)
+            add_table(book, _table(table, results.answers, lang), lang)
     if len(tables) > 1:
-        add_table(book, _totals(answers, tally, policy, as_of, lang), lang)
-        add_table(book, _findings(tally, lang), lang)
+        add_table(book, _totals(results, policy, as_of, lang), lang)
+        add_table(book, _findings(results, lang), lang)
     return saved(book, as_of)
 
 
@@ -106,8 +120,7 @@ def _sum(column: str, values: Iterable[Value], lang: Lang) -> str | Decimal | No
 
 def _publication(
     book: Workbook,
-    answers: Sequence[Answered],
-    tally: Tally,
+    results: Results,
     policy: Policy,
     as_of: date,
     lang: Lang,
@@ -117,7 +130,7 @@ def _publication(
     columns = columns_of_table("publication", with_codes=with_codes)
     rows: list[list[Plain]] = []
     enterprises = 0
-    for each in answers:
+    for each in results.answers:
         found = list(publication_rows(each.answer, lang, with_codes=with_codes))
         rows += found
         enterprises += bool(found)
@@ -133,8 +146,8 @@ def _publication(
         day=as_of,
         rows=len(rows),
         enterprises=enterprises,
-        open=sum(unpublished(each.answer) for each in answers),
-        faulty=tally.faulty,
+        open=sum(unpublished(each.answer) for each in results.answers),
+        faulty=results.tally.faulty,
     )
     paper.across(note, len(columns), "note")
     paper.line(*(say(lang, column) for column in columns), look="head")
@@ -155,13 +168,12 @@ def _added(amounts: Iterable[Value]) -> Decimal:
     return sum((each for each in amounts if isinstance(each, Decimal)), ZERO)
 
 
-def _totals(
-    answers: Sequence[Answered], tally: Tally, policy: Policy, as_of: date, lang: Lang
-) -> Table:
+def _totals(results: Results, policy: Policy, as_of: date, lang: Lang) -> Table:
     """What became of the rows, and what they come to."""
+    tally = results.tally
     published = _added(
         line.payable.at_least
-        for each in answers
+        for each in results.answers
         for line in each.answer.lines
         if line.payable.determined
     )
@@ -187,11 +199,13 @@ def _totals(
     return Table(say(lang, "sheet_totals"), headers, [[say(lang, key), v] for key, v in values])
 
 
-def _findings(tally: Tally, lang: Lang) -> Table:
+def _findings(results: Results, lang: Lang) -> Table:
     """Every fault, and every line that was not read, with its place."""
     headers = [say(lang, key) for key in ("file", "place", "column", "finding", "code")]
-    rows = [*map(list, _faults(tally.faults, lang))]
-    rows += [[place, None, None, say(lang, f"aside_{kind}"), None] for kind, place in tally.aside]
+    rows = [*map(list, _faults(results.faults, lang))]
+    rows += [
+        [place, None, None, say(lang, f"aside_{kind}"), None] for kind, place in results.tally.aside
+    ]
     return Table(say(lang, "sheet_findings"), headers, rows)
 
 
