@@ -72,6 +72,9 @@ def _enter(
     rows: Sequence[Sequence[Entered]],
     lang: Lang,
 ) -> None:
+    if not columns:
+        assert not rows
+        return
     page: Worksheet = book[say(lang, f"sheet_{sheet}")]
     heads = [cell.value for cell in page[HEADER]]
     assert heads == [column.header for column in columns]

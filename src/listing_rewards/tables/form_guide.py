@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import Literal, NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from listing_rewards.errors import Lang
 from listing_rewards.policy.model import Policy
 from listing_rewards.report.phrasing import PolicyPhrasing
 from listing_rewards.tables.form_words import say
-from listing_rewards.tables.forms import FormColumn, label_of
+from listing_rewards.tables.forms import FormColumn, Sheet, label_of
 
-Sheet: TypeAlias = Literal["enterprises", "events", "payments"]
 Example: TypeAlias = str | Decimal | date | None
 EXAMPLE_CODE = "91440800MA0000001E"
 _EXAMPLE_AMOUNT = {"zh": Decimal(300), "en": Decimal(3_000_000)}
@@ -140,14 +139,27 @@ def _example(
         case "event_day":
             return days.get(of) if sheet == "enterprises" else _latest(days, policy)
         case "event_amount":
-            told = sheet == "enterprises" and of not in days
-            return None if told else _EXAMPLE_AMOUNT[lang]
+            in_place = of in days if sheet == "enterprises" else _takes_amount(sheet, policy)
+            return _EXAMPLE_AMOUNT[lang] if in_place else None
         case "figure":
             return Decimal(5) if column.holds == "percent" else _EXAMPLE_AMOUNT[lang]
+        case "entry" if sheet == "events":
+            return column.choices[_example_event(policy)]
         case "flag" | "attribute" | "entry":
             return column.choices[0]
         case _:
             return None
+
+
+def _example_event(policy: Policy) -> int:
+    """The place of the event of the example: one that repeats and has an amount, if any."""
+    events = list(policy.events.values())
+    return max(range(len(events)), key=lambda n: (events[n].repeats, events[n].amount, -n))
+
+
+def _takes_amount(sheet: Sheet, policy: Policy) -> bool:
+    """Whether the example's event has an amount; a payment always has."""
+    return sheet == "payments" or list(policy.events.values())[_example_event(policy)].amount
 
 
 def _latest(days: Mapping[str, date], policy: Policy) -> date:

@@ -20,6 +20,7 @@ from listing_rewards.tables.columns import (
 from listing_rewards.tables.form_words import say
 from listing_rewards.tables.ledger import Table, columns_of_entries
 
+Sheet: TypeAlias = Literal["enterprises", "events", "payments"]
 Holds: TypeAlias = Literal[
     "number", "text", "code", "day", "amount", "percent", "count", "yes_no", "choice", "remarks"
 ]
@@ -45,11 +46,21 @@ class FormColumn:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """The three tables of the form."""
+    """The three tables of the form; empty where the policy declares no event or no award."""
 
     enterprises: tuple[FormColumn, ...]
     events: tuple[FormColumn, ...]
     payments: tuple[FormColumn, ...]
+
+    @property
+    def tables(self) -> tuple[tuple[Sheet, tuple[FormColumn, ...]], ...]:
+        """The tables that have columns, each with its name."""
+        named: tuple[tuple[Sheet, tuple[FormColumn, ...]], ...] = (
+            ("enterprises", self.enterprises),
+            ("events", self.events),
+            ("payments", self.payments),
+        )
+        return tuple((sheet, columns) for sheet, columns in named if columns)
 
 
 def form_of(policy: Policy, lang: Lang) -> Form:
@@ -69,8 +80,8 @@ def form_of(policy: Policy, lang: Lang) -> Form:
     named = [each for each in columns if each.kind not in {"paid", "paid_day"}]
     return Form(
         _framed((_column(each, columns, policy, lang) for each in named), lang),
-        _second("events", policy, lang),
-        _second("payments", policy, lang),
+        _second("events", policy, lang) if policy.events else (),
+        _second("payments", policy, lang) if policy.awards else (),
     )
 
 

@@ -15,9 +15,9 @@ from listing_rewards.audit.sheets.tables import empty_book
 from listing_rewards.errors import Lang
 from listing_rewards.policy.model import Policy
 from listing_rewards.tables.columns import column_letter
-from listing_rewards.tables.form_guide import Sheet, examples, guidance, hint
+from listing_rewards.tables.form_guide import examples, guidance, hint
 from listing_rewards.tables.form_words import say
-from listing_rewards.tables.forms import Form, FormColumn, Holds, form_of
+from listing_rewards.tables.forms import Form, FormColumn, Holds, Sheet, form_of
 
 ROWS = 200
 """The rows that are ready to be filled in; more can be added below."""
@@ -50,14 +50,11 @@ _GUIDE_WIDTHS = (14, 34, 44, 22, 18, 44, 30)
 def form_workbook(policy: Policy, lang: Lang) -> bytes:
     """The form; the same policy gives the same bytes."""
     book, form = empty_book(lang), form_of(policy, lang)
-    sheets: tuple[tuple[Sheet, Sequence[FormColumn]], ...] = (
-        ("enterprises", form.enterprises),
-        ("events", form.events),
-        ("payments", form.payments),
-    )
-    made = {sheet: _to_fill_in(book, columns, sheet, policy, lang) for sheet, columns in sheets}
+    made = {
+        sheet: _to_fill_in(book, columns, sheet, policy, lang) for sheet, columns in form.tables
+    }
     choices = _guide(book, form, policy, lang)
-    for sheet, columns in sheets:
+    for sheet, columns in form.tables:
         for number, column in enumerate(columns, start=1):
             check = _check(column, choices.get(column.header, ""), lang)
             if check is not None:
@@ -107,12 +104,7 @@ def _guide(book: Workbook, form: Form, policy: Policy, lang: Lang) -> Mapping[st
     set_up(paper.sheet, _GUIDE_WIDTHS, frozen=None, heads=None, lang=lang)
     paper.across(say(lang, "title_guide"), len(_GUIDE), "title")
     paper.across(say(lang, "note_guide", policy=policy.id), len(_GUIDE), "note")
-    parts: tuple[tuple[Sheet, Sequence[FormColumn]], ...] = (
-        ("enterprises", form.enterprises),
-        ("events", form.events),
-        ("payments", form.payments),
-    )
-    for sheet, columns in parts:
+    for sheet, columns in form.tables:
         paper.row += 1
         paper.across(say(lang, f"sheet_{sheet}"), len(_GUIDE), "section")
         paper.line(*(say(lang, f"guide_{key}") for key in _GUIDE), look="head")
