@@ -89,7 +89,8 @@ def _table(table: TableName, answers: Sequence[Answered], lang: Lang) -> Table:
     )
     rows: list[list[Value]] = []
     for each in answers:
-        rows += map(list, rows_of(each, Names(Phrasing(each.answer, lang))))
+        found = rows_of(each, Names(Phrasing(each.answer, lang)))
+        rows += ([value if value != "" else None for value in row] for row in found)
         _refuse_too_many(rows)
     ids = {"award": "award_id"} if table == "awards" else {}
     headers = [say(lang, ids.get(column, column)) for column in columns]
@@ -153,7 +154,7 @@ def _publication(
     paper.line(*(say(lang, column) for column in columns), look="head")
     for number, row in enumerate(rows, start=1):
         for column, value in enumerate((number, *row), start=1):
-            paper.put(column, value, _LOOKS.get(columns[column - 1], "text"))
+            paper.put(column, value or None, _LOOKS.get(columns[column - 1], "text"))
         paper.row += 1
     amount = columns.index("amount_wan")
     foot: list[Plain] = [say(lang, "total"), *[None] * (len(columns) - 1)]
