@@ -33,6 +33,8 @@ class Fault:
         row: the line of the file, counted from 1; 0 when there is none.
         column: the header of the table's column; empty when there is none.
         details: what else the sentence names: a key, and how to say it in English and Chinese.
+        sheet: the sheet of a workbook it stands in; empty elsewhere.
+        cell: the cell of that sheet, such as ``C7``; empty when it is about more than one.
     """
 
     code: str
@@ -44,31 +46,45 @@ class Fault:
     row: int = 0
     column: str = ""
     details: tuple[tuple[str, str, str], ...] = ()
+    sheet: str = ""
+    cell: str = ""
 
     def within(self, prefix: str) -> Fault:
         """The same fault, seen from the document that holds this one under `prefix`."""
         joint = "" if not self.path or not prefix or self.path.startswith("[") else "."
         return replace(self, path=f"{prefix}{joint}{self.path}")
 
-    def at(self, *, file: str = "", row: int = 0, column: str = "") -> Fault:
+    def at(
+        self, *, file: str = "", row: int = 0, column: str = "", sheet: str = "", cell: str = ""
+    ) -> Fault:
         """The same fault, with its place in a file; what is already known stays."""
         return replace(
             self,
             file=self.file or file,
             row=self.row or row,
             column=self.column or column,
+            sheet=self.sheet or sheet,
+            cell=self.cell or cell,
         )
 
     def place(self, lang: Lang = "en") -> str:
-        """Where the fault is: file, row, column and path, as far as they are known."""
+        """Where the fault is: file, row or cell, column and path, as far as they are known."""
         row, column = ("row {}", "column {}") if lang == "en" else ("第 {} 行", "列“{}”")
         parts = [self.file]
-        parts.append(row.format(self.row) if self.row else "")
+        if self.cell:
+            parts.append(f"{self.sheet}!{self.cell}")
+        else:
+            parts += [self.sheet, row.format(self.row) if self.row else ""]
         parts.append(column.format(self.column) if self.column else self.path)
         return ", ".join(part for part in parts if part)
 
     def sentence(self, lang: Lang = "en") -> str:
-        """The fault in one sentence, in English or Chinese."""
+        """The fault in one sentence with its place, in English or Chinese."""
+        place, text = self.place(lang), self.statement(lang)
+        return f"{place}: {text}" if place else text
+
+    def statement(self, lang: Lang = "en") -> str:
+        """The fault in one sentence without its place."""
         english, chinese = MESSAGES[self.code]
         quoted = f"“{self.given}”" if lang == "zh" else f"'{self.given}'"
         template = english if lang == "en" else chinese
@@ -83,8 +99,7 @@ class Fault:
         if self.accepted:
             names = ", ".join(self.accepted[:SHOWN]) + (", …" if len(self.accepted) > SHOWN else "")
             text += f" (accepted: {names})" if lang == "en" else f"（可用：{names}）"
-        place = self.place(lang)
-        return f"{place}: {text}" if place else text
+        return text
 
 
 def fault(

@@ -34,6 +34,7 @@ CORE_PACKAGES = {"pydantic", "dateutil", "listing_rewards"}
 EXTRA_PACKAGES = {
     "audit.sheets": {"openpyxl"},
     "audit.workbook": {"openpyxl"},
+    "tables.xlsx": {"openpyxl"},
     "report.page": {"jinja2", "markupsafe"},
     "cli": {"typer", "rich", "tomlkit"},
 }

@@ -15,6 +15,7 @@ from listing_rewards.cli.reconcile import reconcile_command
 from listing_rewards.cli.record import record_command
 from listing_rewards.cli.report import report_command
 from listing_rewards.cli.schema import schema_command
+from listing_rewards.cli.template import template_command
 from listing_rewards.cli.verify import verify_command
 from listing_rewards.cli.workbook import workbook_command
 from listing_rewards.version import __version__
@@ -33,6 +34,7 @@ app.command("workbook")(workbook_command)
 app.command("record")(record_command)
 app.command("verify")(verify_command)
 app.command("reconcile")(reconcile_command)
+app.command("template")(template_command)
 app.command("schema")(schema_command)
 app.add_typer(policy_app, name="policy")
 

@@ -9,42 +9,52 @@ from typing import Annotated, Literal
 
 import typer
 
-from listing_rewards.assessment import Assessment
 from listing_rewards.cli.options import (
     AsOfOption,
     EventsOption,
     FormatOption,
     IgnoreOption,
-    Lang,
     LangOption,
     PaymentsOption,
     PolicyOption,
     day_asked,
 )
-from listing_rewards.cli.screen import complain, show_table, summarise, telling, watched
+from listing_rewards.cli.screen import show_table, telling, watched
 from listing_rewards.cli.source import refuse_overwriting, rows_of
+from listing_rewards.cli.summary import summarise
+from listing_rewards.cli.told import Told, answers_of, noting
+from listing_rewards.cli.written import Asked, write_tables
 from listing_rewards.errors import InvalidFile, fault
 from listing_rewards.policy.catalogue import load_policy
-from listing_rewards.policy.model import Policy
 from listing_rewards.tables import Outcome, assess_rows, write_results
+from listing_rewards.tables.answers import TableName
 from listing_rewards.tables.files import STANDARD, format_of, written
-from listing_rewards.tables.results import write_faults
+from listing_rewards.tables.meter import Meter
 from listing_rewards.tables.rows import Tally
 
 FINDINGS = 1
 
 
 def assess_command(
-    files: Annotated[list[str], typer.Argument(help="JSON, JSON Lines or CSV files; - to read.")],
+    files: Annotated[
+        list[str], typer.Argument(help="Excel, CSV, JSON or JSON Lines files; - to read.")
+    ],
     policy: PolicyOption,
     as_of: AsOfOption,
     output: Annotated[
         str, typer.Option("--output", "-o", help="A file to write; - to print.")
     ] = STANDARD,
     form: Annotated[
-        Literal["table", "json", "jsonl", "csv"] | None,
+        Literal["table", "json", "jsonl", "csv", "xlsx"] | None,
         typer.Option("--format", help="How to write; by default the file's suffix tells."),
     ] = None,
+    table: Annotated[
+        TableName | None,
+        typer.Option("--table", help="Write one table: one row an award, an enterprise, ..."),
+    ] = None,
+    with_codes: Annotated[
+        bool, typer.Option("--with-codes", help="Credit codes in the publication table.")
+    ] = False,
     input_format: FormatOption = None,
     events: EventsOption = None,
     payments: PaymentsOption = None,
@@ -54,30 +64,25 @@ def assess_command(
     ] = None,
     lang: LangOption = "en",
 ) -> None:
-    """Assess every case of the files; print a table, or write JSON, JSON Lines or CSV.
+    """Assess every case of the files; print a table, or write Excel, JSON, JSON Lines or CSV.
 
-    Without --output and --format: a table on a terminal, JSON Lines anywhere else.
+    Without --output and --format: a table on a terminal, JSON Lines anywhere else. A workbook
+    holds the publication table, the enterprises, the awards, totals and what is wrong.
 
     A row with faults is reported with file, row and column and the others go on; the exit status
     is then 1. What is printed on standard error at the end accounts for every row.
     """
     with telling(lang):
         document, day = load_policy(policy), day_asked(as_of)
-        second = (events, payments)
-        rows = rows_of(files, document, second, asked=input_format, ignored=ignore_column)
+        second, meter = (events, payments), Meter(files)
+        rows = rows_of(
+            files, document, second, asked=input_format, ignored=ignore_column, meter=meter
+        )
         _refuse(output, form, faults, [*files, *filter(None, second)])
-        tally = Tally()
-        outcomes = assess_rows(watched(rows, lang), document, as_of=day)
-        first = next(outcomes, None)
-        answers = answers_of(chain([first] if first else [], outcomes), tally, lang)
-        if form == "table" or (form is None and output == STANDARD and sys.stdout.isatty()):
-            show_table(list(answers), tally, lang)
-        else:
-            alone = len(files) == 1 and first is not None and first.row.alone
-            _write(answers, output, form, document, alone=alone)
-        if faults is not None:
-            with written(faults) as text:
-                write_faults(tally.faults, text)
+        tally, asked = Tally(), Asked(document, day, lang, table, with_codes=with_codes)
+        outcomes = assess_rows(watched(rows, lang, meter), document, as_of=day)
+        with noting(faults) as note:
+            _answer(outcomes, output, form, Told(tally, lang, note), asked, files)
     summarise(tally, lang)
     if tally.faulty:
         raise typer.Exit(FINDINGS)
@@ -90,18 +95,28 @@ def _refuse(output: str, form: str | None, faults: str | None, inputs: Iterable[
     refuse_overwriting((output, faults), inputs)
 
 
-def _write(
-    answers: Iterable[Assessment], output: str, form: str | None, policy: Policy, *, alone: bool
+def _answer(
+    outcomes: Iterator[Outcome],
+    output: str,
+    form: str | None,
+    told: Told,
+    asked: Asked,
+    files: list[str],
 ) -> None:
+    """Show the answers, or write them."""
+    if asked.table is None and _for_the_screen(output, form):
+        show_table(list(answers_of(outcomes, told)), told.tally, told.lang)
+        return
     chosen = format_of(output, form, default="jsonl")
+    if chosen == "xlsx" or asked.table is not None:
+        write_tables(outcomes, output, chosen, told, asked)
+        return
+    first = next(outcomes, None)
+    alone = len(files) == 1 and first is not None and first.row.alone
+    answers = answers_of(chain([first] if first else [], outcomes), told)
     with written(output, bom=chosen == "csv") as text:
-        write_results(answers, text, chosen, policy, alone=alone)
+        write_results(answers, text, chosen, asked.policy, alone=alone)
 
 
-def answers_of(outcomes: Iterable[Outcome], tally: Tally, lang: Lang) -> Iterator[Assessment]:
-    """The assessments in order; the faults of the other rows are told on the way."""
-    for outcome in outcomes:
-        tally.count(outcome)
-        complain(outcome.faults, lang)
-        if outcome.assessment is not None:
-            yield outcome.assessment
+def _for_the_screen(output: str, form: str | None) -> bool:
+    return form == "table" or (form is None and output == STANDARD and sys.stdout.isatty())

@@ -29,7 +29,7 @@ def compare_command(
     before: Annotated[str, typer.Argument(metavar="A", help="The policy before: id or file.")],
     after: Annotated[str, typer.Argument(metavar="B", help="The policy after: id or file.")],
     files: Annotated[
-        list[str], typer.Argument(metavar="FILES...", help="JSON, JSON Lines or CSV files.")
+        list[str], typer.Argument(metavar="FILES...", help="Excel, CSV, JSON or JSON Lines files.")
     ],
     as_of: AsOfOption,
     form: Annotated[

@@ -25,7 +25,9 @@ from listing_rewards.tables import assess_rows
 
 
 def explain_command(
-    files: Annotated[list[str], typer.Argument(help="JSON, JSON Lines or CSV files; - to read.")],
+    files: Annotated[
+        list[str], typer.Argument(help="Excel, CSV, JSON or JSON Lines files; - to read.")
+    ],
     policy: PolicyOption,
     as_of: AsOfOption,
     enterprise: Annotated[

@@ -39,6 +39,8 @@ def one_answer(outcomes: Iterable[Outcome], enterprise: str | None, lang: Lang) 
             names.add(who.name)
             if enterprise is not None and enterprise not in {who.name, who.uscc}:
                 continue
+        if outcome.row.aside:
+            continue
         complain(outcome.faults, lang)
         found.append(outcome)
     if enterprise is None and len(found) > 1:

@@ -15,6 +15,9 @@ Lang: TypeAlias = Literal["en", "zh"]
 LangOption = Annotated[
     Lang, typer.Option("--lang", envvar="LISTING_REWARDS_LANG", help="Language of what is said.")
 ]
+FilesArgument = Annotated[
+    list[str], typer.Argument(help="Excel, CSV, JSON or JSON Lines files; - to read.")
+]
 PolicyOption = Annotated[
     str,
     typer.Option("--policy", "-p", help="A shipped policy's id, or the path of a .toml file."),
@@ -25,15 +28,17 @@ AsOfOption = Annotated[
 ]
 FormatOption = Annotated[
     str | None,
-    typer.Option("--input-format", help="json, jsonl or csv, where the suffix does not tell."),
+    typer.Option(
+        "--input-format", help="json, jsonl, csv or xlsx, where the suffix does not tell."
+    ),
 ]
 EventsOption = Annotated[
     str | None,
-    typer.Option("--events", help="A CSV of further events: name or uscc, event, on, amount."),
+    typer.Option("--events", help="A table of further events: name or uscc, event, on, amount."),
 ]
 PaymentsOption = Annotated[
     str | None,
-    typer.Option("--payments", help="A CSV of payments: name or uscc, award, on, amount."),
+    typer.Option("--payments", help="A table of payments: name or uscc, award, on, amount."),
 ]
 IgnoreOption = Annotated[
     list[str] | None,

@@ -36,9 +36,9 @@ Form: TypeAlias = Literal["table", "json", "jsonl", "csv", "xlsx"]
 
 
 def reconcile_command(
-    cases: Annotated[str, typer.Argument(help="The cases: a JSON, JSON Lines or CSV file.")],
+    cases: Annotated[str, typer.Argument(help="The cases: Excel, CSV, JSON or JSON Lines.")],
     payments: Annotated[
-        str, typer.Argument(help="The ledger of what was paid: a CSV, JSON or JSON Lines file.")
+        str, typer.Argument(help="The ledger of what was paid: Excel, CSV, JSON or JSON Lines.")
     ],
     policy: PolicyOption,
     as_of: AsOfOption,
@@ -101,7 +101,7 @@ def _form(output: str, asked: Form | None) -> Form:
         raise InvalidFile(fault("table_is_for_the_screen").at(file=output))
     if asked is not None or output == STANDARD:
         return asked or "table"
-    return "xlsx" if output.lower().endswith(".xlsx") else format_of(output, None)
+    return format_of(output, None)
 
 
 def _write(found: Reconciliation, output: str, form: Form, lang: Lang, faults: list[Fault]) -> None:

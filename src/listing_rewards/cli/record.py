@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 import typer
 
 from listing_rewards.audit.records import record
-from listing_rewards.cli.assess import FINDINGS, answers_of
+from listing_rewards.cli.assess import FINDINGS
 from listing_rewards.cli.options import (
     AsOfOption,
     EventsOption,
@@ -19,18 +19,23 @@ from listing_rewards.cli.options import (
     PolicyOption,
     day_asked,
 )
-from listing_rewards.cli.screen import summarise, telling, watched
+from listing_rewards.cli.screen import telling, watched
 from listing_rewards.cli.source import refuse_overwriting, rows_of
+from listing_rewards.cli.summary import summarise
+from listing_rewards.cli.told import Told, answers_of
 from listing_rewards.policy.catalogue import load_policy
 from listing_rewards.tables import assess_rows
 from listing_rewards.tables.documents import json_form_of
 from listing_rewards.tables.files import STANDARD, written
+from listing_rewards.tables.meter import Meter
 from listing_rewards.tables.results import write_documents
 from listing_rewards.tables.rows import Tally
 
 
 def record_command(
-    files: Annotated[list[str], typer.Argument(help="JSON, JSON Lines or CSV files; - to read.")],
+    files: Annotated[
+        list[str], typer.Argument(help="Excel, CSV, JSON or JSON Lines files; - to read.")
+    ],
     policy: PolicyOption,
     as_of: AsOfOption,
     output: Annotated[
@@ -55,14 +60,18 @@ def record_command(
     with telling(lang):
         document, day = load_policy(policy), day_asked(as_of)
         second = (events, payments)
-        rows = rows_of(files, document, second, asked=input_format, ignored=ignore_column)
+        meter = Meter(files)
+        rows = rows_of(
+            files, document, second, asked=input_format, ignored=ignore_column, meter=meter
+        )
         refuse_overwriting([output], [*files, *filter(None, second)])
         chosen = json_form_of(output, form)
-        outcomes = assess_rows(watched(rows, lang), document, as_of=day)
+        outcomes = assess_rows(watched(rows, lang, meter), document, as_of=day)
         first = next(outcomes, None)
         alone = len(files) == 1 and first is not None and first.row.alone
         tally = Tally()
-        answers = answers_of(chain([first] if first else [], outcomes), tally, lang)
+        told = Told(tally, lang, lambda _: None)
+        answers = answers_of(chain([first] if first else [], outcomes), told)
         with written(output) as text:
             write_documents(map(record, answers), text, chosen, alone=alone)
     summarise(tally, lang)

@@ -28,7 +28,9 @@ from listing_rewards.tables.files import STANDARD, written
 
 
 def report_command(
-    files: Annotated[list[str], typer.Argument(help="JSON, JSON Lines or CSV files; - to read.")],
+    files: Annotated[
+        list[str], typer.Argument(help="Excel, CSV, JSON or JSON Lines files; - to read.")
+    ],
     policy: PolicyOption,
     as_of: AsOfOption,
     enterprise: EnterpriseOption = None,

@@ -13,19 +13,28 @@ from rich.box import SIMPLE_HEAD
 from rich.cells import cell_len
 from rich.console import Console
 from rich.measure import Measurement
-from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.progress import (
+    Progress,
+    SpinnerColumn,
+    TextColumn,
+    TimeElapsedColumn,
+    TimeRemainingColumn,
+)
 from rich.table import Table
 
 from listing_rewards.assessment import Assessment
 from listing_rewards.bounds import Bounds
 from listing_rewards.errors import Fault, Lang, ListingRewardsError
 from listing_rewards.money import write_yuan
+from listing_rewards.tables.meter import Meter
 from listing_rewards.tables.rows import Tally
 
 T = TypeVar("T")
 UNUSABLE = 2
 INTERRUPTED = 130
 SHOWN = 5
+_EVERY = 100
+"""Rows between two looks at the clock of what is shown."""
 _COLUMNS = ("enterprise", "payable", "at_most", "withheld", "paid", "overpaid", "notes")
 _AMOUNTS = frozenset({"payable", "at_most", "withheld", "paid", "overpaid"})
 
@@ -44,38 +53,13 @@ _WORDS: dict[str, tuple[str, str]] = {
     "joint": (", ", "，"),
     "total": ("Total", "合计"),
     "no_limit": ("no limit", "不限"),
-    "summary": (
-        "{read} rows read: {assessed} assessed ({open} not determined), {faulty} with faults. "
-        "Payable {payable} yuan for certain{most}.",
-        "共读取{read}行：已计算{assessed}行（其中{open}行尚未确定），有误{faulty}行。"
-        "确定应付{payable}元{most}。",
-    ),
-    "summary_most": (", at most {most}", "，至多{most}元"),
-    "same_code": (
-        "note: {code} stands in more than one row ({rows}); each row is assessed by itself, so "
-        "that a cap for one enterprise may be given more than once",
-        "提示：{code} 出现在多行（{rows}）；各行分别计算，每家企业的上限可能被重复使用",
-    ),
-    "bad_code": (
-        "note: {place}: the credit code {code} is not built as one (GB 32100-2015); it is used "
-        "as given",
-        "提示：{place}：信用代码 {code} 不符合 GB 32100-2015 的编码规则；按原样使用",
-    ),
-    "more": ("note: {n} more notes like these", "提示：另有{n}条同类提示"),
-    "summary_withheld": (
-        "Besides, up to {amount} yuan are withheld until a law has been reviewed.",
-        "另有至多{amount}元因合规审核暂缓发放。",
-    ),
-    "summary_assumed": (
-        "{n} of the answers rest on amounts that the policy only assumes.",
-        "其中{n}行依据的是政策文件中假定的金额。",
-    ),
     "uncounted": ("{n} not counted", "未计入{n}项"),
     "stopped": (
         "stopped before the end; no file was written",
         "已中止；未写入任何文件",
     ),
-    "rows": ("rows", "行"),
+    "rows": ("{n} rows, {rate} a second,", "{n}行，每秒{rate}行，"),
+    "left": ("left", "剩余"),
 }
 
 
@@ -108,22 +92,35 @@ def telling(lang: Lang) -> Iterator[None]:
         raise typer.Exit(UNUSABLE) from None
 
 
-def watched(items: Iterable[T], lang: Lang) -> Iterator[T]:
-    """The same items, counted on standard error while they pass, where that is a terminal."""
+def watched(items: Iterable[T], lang: Lang, meter: Meter | None = None) -> Iterator[T]:
+    """The same items, counted on standard error while they pass, where that is a terminal.
+
+    Shows how many there were, how many a second, the time gone by, and with a meter that knows
+    the whole the time that is left.
+    """
     if not sys.stderr.isatty():
         yield from items
         return
     columns = (
         SpinnerColumn(),
-        MofNCompleteColumn(),
         TextColumn("{task.description}"),
         TimeElapsedColumn(),
+        TextColumn(word(lang, "left")),
+        TimeRemainingColumn(),
     )
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task(word(lang, "rows"), total=None)
-        for item in items:
+    whole = meter.whole if meter else None
+    shown = columns if whole else columns[:3]
+    with Progress(*shown, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("", total=whole)
+        for number, item in enumerate(items, start=1):
             yield item
-            progress.advance(task)
+            if number % _EVERY and number > _EVERY:
+                continue
+            gone = progress.tasks[0].elapsed or 0
+            rate = int(number / gone) if gone else 0
+            said = word(lang, "rows", n=f"{number:,}", rate=f"{rate:,}")
+            done = meter.done if meter and whole else number
+            progress.update(task, description=said, completed=done)
 
 
 def show_table(assessments: Iterable[Assessment], tally: Tally, lang: Lang) -> None:
@@ -133,8 +130,8 @@ def show_table(assessments: Iterable[Assessment], tally: Tally, lang: Lang) -> N
     foot = {
         "enterprise": word(lang, "total"),
         "payable": write_yuan(tally.payable),
-        "at_most": _most(tally.payable_at_most, lang) if open_ended else "",
-        "withheld": _held(tally.withheld, lang),
+        "at_most": most_of(tally.payable_at_most, lang) if open_ended else "",
+        "withheld": held(tally.withheld, lang),
         "paid": write_yuan(tally.paid) if tally.paid else "",
         "overpaid": write_yuan(tally.overpaid) if tally.overpaid else "",
     }
@@ -171,8 +168,8 @@ def _cells(answer: Assessment, lang: Lang) -> dict[str, str]:
     return {
         "enterprise": answer.case.enterprise.name,
         "payable": write_yuan(answer.payable),
-        "at_most": "" if answer.determined else _most(answer.payable_at_most, lang),
-        "withheld": _held(answer.withheld, lang),
+        "at_most": "" if answer.determined else most_of(answer.payable_at_most, lang),
+        "withheld": held(answer.withheld, lang),
         "paid": write_yuan(answer.paid) if answer.paid else "",
         "overpaid": write_yuan(overpaid) if overpaid else "",
         "notes": word(lang, "joint").join(
@@ -181,49 +178,11 @@ def _cells(answer: Assessment, lang: Lang) -> dict[str, str]:
     }
 
 
-def _held(withheld: Bounds, lang: Lang) -> str:
+def held(withheld: Bounds, lang: Lang) -> str:
     """What a notice holds back, at the most; nothing said where it holds back nothing."""
-    return "" if withheld.nothing else _most(withheld.at_most, lang)
+    return "" if withheld.nothing else most_of(withheld.at_most, lang)
 
 
-def _most(amount: Decimal | None, lang: Lang) -> str:
+def most_of(amount: Decimal | None, lang: Lang) -> str:
+    """The upper end of a range; in words where there is none."""
     return word(lang, "no_limit") if amount is None else write_yuan(amount)
-
-
-def summarise(tally: Tally, lang: Lang) -> None:
-    """What became of every row, on standard error."""
-    most = ""
-    if tally.payable_at_most != tally.payable:
-        most = word(lang, "summary_most", most=_most(tally.payable_at_most, lang))
-    tell(
-        word(
-            lang,
-            "summary",
-            read=tally.read,
-            assessed=tally.assessed,
-            open=tally.open,
-            faulty=tally.faulty,
-            payable=write_yuan(tally.payable),
-            most=most,
-        )
-    )
-    if not tally.withheld.nothing:
-        tell(word(lang, "summary_withheld", amount=_held(tally.withheld, lang)))
-    if tally.assumed:
-        tell(word(lang, "summary_assumed", n=tally.assumed))
-    notes = [
-        word(lang, "same_code", code=code, rows=_few(places))
-        for code, places in tally.enterprises.items()
-        if len(places) > 1
-    ]
-    notes += [
-        word(lang, "bad_code", place=place, code=code) for place, code in tally.doubtful_codes
-    ]
-    for note in notes[:SHOWN]:
-        tell(note)
-    if len(notes) > SHOWN:
-        tell(word(lang, "more", n=len(notes) - SHOWN))
-
-
-def _few(places: list[str]) -> str:
-    return ", ".join(places[:SHOWN]) + (" …" if len(places) > SHOWN else "")

@@ -11,6 +11,7 @@ from listing_rewards.policy.model import Policy
 from listing_rewards.tables import Row, read_rows
 from listing_rewards.tables.files import STANDARD
 from listing_rewards.tables.ledger import read_ledger, with_entries
+from listing_rewards.tables.meter import Meter
 
 
 def rows_of(
@@ -20,6 +21,7 @@ def rows_of(
     *,
     asked: str | None,
     ignored: list[str] | None,
+    meter: Meter | None = None,
 ) -> Iterator[Row]:
     """Every row of every file in order, each with the entries of the second tables that name it.
 
@@ -27,7 +29,7 @@ def rows_of(
     """
     skip = tuple(ignored or ())
     rows: Iterator[Row] = chain.from_iterable(
-        read_rows(name, policy, asked=asked, ignored=skip) for name in files
+        read_rows(name, policy, asked=asked, ignored=skip, meter=meter) for name in files
     )
     events, payments = second
     entries = []

@@ -27,7 +27,9 @@ from listing_rewards.tables.files import written_bytes
 
 
 def workbook_command(
-    files: Annotated[list[str], typer.Argument(help="JSON, JSON Lines or CSV files; - to read.")],
+    files: Annotated[
+        list[str], typer.Argument(help="Excel, CSV, JSON or JSON Lines files; - to read.")
+    ],
     policy: PolicyOption,
     as_of: AsOfOption,
     output: Annotated[str, typer.Option("--output", "-o", help="The .xlsx file to write.")],

@@ -106,6 +106,81 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "共有 {count} 个案例，而核算表、工作簿只针对一家企业；"
         "请用 --enterprise 指定名称或统一社会信用代码",
     ),
+    "too_many_columns": (
+        "this table has {given} columns; at most {most} are read; is this the right file?",
+        "此表有 {given} 列，最多读取 {most} 列；文件是否选错？",
+    ),
+    "under_no_header": (
+        "{given} stands in a column without a header; give the column one, or take the cell out",
+        "{given} 所在的列没有表头；请补上表头，或删除该单元格",
+    ),
+    "below_total": (
+        "this row stands below the total in row {given}, where the table ends; move it above, or "
+        "take it out",
+        "本行位于第 {given} 行的合计之下，而表格到合计行为止；请移到合计行之上，或删除本行",
+    ),
+    "error_cell": (
+        "this cell shows an error or no usable value, {given}; write the value itself",
+        "此单元格显示错误或无法使用的值 {given}；请直接填写数值",
+    ),
+    "formula_without_value": (
+        "this cell holds a formula that nobody has computed; open the workbook in Excel and save "
+        "it, or write the value itself",
+        "此单元格的公式尚未计算；请在 Excel 中打开并保存，或直接填写数值",
+    ),
+    "merged_cell": (
+        "this cell is part of a merged one, so nobody knows whether its value counts here too; "
+        "unmerge it and write the value in each cell",
+        "此单元格被合并，无法确定该值是否适用于本处；请取消合并，并在每个单元格中分别填写",
+    ),
+    "day_counted_differently": (
+        "programs show different days for a number this low ({given} or the day beside it); write "
+        "the day as text",
+        "数值过小，不同软件显示的日期不同（{given} 或其相邻日）；请以文本填写日期",
+    ),
+    "inexact_number": (
+        "{given} has more digits than a workbook keeps exactly; round it to the fen, or write it "
+        "as text",
+        "{given} 的位数超出工作簿能精确保存的范围；请取整到分，或以文本填写",
+    ),
+    "shown_otherwise": (
+        "this cell holds {given} but its number format ({format}) shows something else; use a "
+        "plain number format and write the unit into the header",
+        "此单元格的值是 {given}，但其数字格式（{format}）显示的不是这个数；"
+        "请改用普通数字格式，并在表头注明单位",
+    ),
+    "encrypted_workbook": (
+        "this is an encrypted workbook or one of Excel 97-2003; open it in Excel and save it as "
+        ".xlsx without a password",
+        "此文件是加密的工作簿或 Excel 97-2003 格式；请在 Excel 中打开，另存为不带密码的 .xlsx",
+    ),
+    "damaged_workbook": (
+        "this is not an .xlsx workbook, or it is damaged; open it in Excel and save it anew",
+        "此文件不是 .xlsx 工作簿，或已损坏；请在 Excel 中打开并重新保存",
+    ),
+    "workbook_unpacks_to_too_much": (
+        "this workbook unpacks to {size} MiB, too much for what it weighs or for this program; is "
+        "it a table of enterprises?",
+        "此工作簿解压后达 {size} MiB，与其大小不符或超出处理范围；它是企业申报表吗？",
+    ),
+    "too_many_rows_for_a_sheet": (
+        "a sheet holds at most {most} rows; write csv or jsonl, with --table where one table is "
+        "wanted",
+        "一个工作表最多 {most} 行；请写成 csv 或 jsonl，需要单个表时用 --table",
+    ),
+    "table_of_json": (
+        "--table writes csv, jsonl or xlsx, not {given}",
+        "--table 只写 csv、jsonl 或 xlsx，不写 {given}",
+    ),
+    "several_sheets": (
+        "more than one sheet holds {kind} ({given}); put them into one, or hide the others",
+        "不止一个工作表为{kind}表（{given}）；请并为一个，或隐藏其他的",
+    ),
+    "sheet_not_understood": (
+        "this sheet names enterprises, but its header is none that is known; correct the header, "
+        "or hide the sheet",
+        "此工作表列有企业，但表头无法识别；请更正表头，或隐藏该工作表",
+    ),
     "missing_extra": (
         'this needs the extra {given}: pip install "listing-rewards[{extra}]"',
         '此功能需要附加组件 {given}：pip install "listing-rewards[{extra}]"',

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
@@ -13,15 +13,14 @@ from listing_rewards.policy.model import Policy
 
 Kind: TypeAlias = Literal[
     "name", "uscc", "county", "event_day", "event_amount", "figure", "flag", "paid", "paid_day",
-    "attribute", "approved", "absent", "entry", "policy", "level", "reference",
+    "attribute", "approved", "absent", "entry", "policy", "level", "reference", "nameless",
 ]  # fmt: skip
 
 _MONEY: tuple[Kind, ...] = ("event_amount", "figure", "paid", "approved", "level")
 _UNIT = re.compile(r"(?P<name>.*?)\((?:单位[::])?(?P<unit>元|万元|亿元|yuan|%)\)")
 _SCALES = {"元": 0, "yuan": 0, "万元": 4, "亿元": 8, "%": -2}
-_FOR_PEOPLE = frozenset(
-    {"序号", "no", "no.", "备注", "remarks", "联系人", "联系电话", "电话", "contact", "phone"}
-)
+_NUMBERS = frozenset({"序号", "no", "no."})
+_FOR_PEOPLE = _NUMBERS | {"备注", "remarks", "联系人", "联系电话", "电话", "contact", "phone"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +46,24 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A column as it stands in a file: its header as written, and the power of ten it scales by."""
+    """A column as it stands in a file.
+
+    Attributes:
+        column: what it holds.
+        written: its header as written.
+        scale: the power of ten that its header scales a bare number by.
+        letter: the letter of the column in a workbook; empty elsewhere.
+    """
 
     column: Column
     written: str
     scale: int
+    letter: str = ""
+
+
+NAMELESS = Column("nameless", "", ())
+"""A column of a sheet without a header: nothing may stand below."""
+MOST_COLUMNS = 1000
 
 
 def columns_of_enterprise() -> Iterator[Column]:
@@ -112,39 +124,82 @@ def award_names(policy: Policy) -> dict[str, str]:
     }
 
 
+def by_name(columns: Iterable[Column]) -> dict[str, Column]:
+    """The columns by every header they may have, written for `column_named`."""
+    return {_key(name): column for column in columns for name in column.names}
+
+
+def column_named(written: str, known: Mapping[str, Column]) -> Column | None:
+    """The column that this is a header of, its unit aside; None if of none."""
+    return known.get(_parted(written)[0])
+
+
+def is_number_header(written: str) -> bool:
+    """Whether the column holds the numbers of the lines.
+
+    >>> is_number_header("序 号"), is_number_header("企业名称")
+    (True, False)
+    """
+    return _key(written) in _NUMBERS
+
+
 def headings(
-    header: Iterable[str], columns: Iterable[Column], *, ignored: Iterable[str] = ()
+    header: Iterable[str],
+    columns: Iterable[Column],
+    *,
+    ignored: Iterable[str] = (),
+    on_sheet: bool = False,
 ) -> tuple[list[Heading | None], list[Fault]]:
-    """What each column of a file holds, None for one left out; and what is wrong with it."""
+    """What each column of a file holds, None for one left out; and what is wrong with it.
+
+    On a sheet, columns have letters, and one without a header is empty or has faulty cells.
+    """
     header, columns = list(header), list(columns)
-    known = {_key(name): column for column in columns for name in column.names}
+    if len(header) > MOST_COLUMNS:
+        return [], [fault("too_many_columns", len(header), most=MOST_COLUMNS)]
+    known = by_name(columns)
     doubtful = _doubtful(columns)
     left_out = {_key(name) for name in ignored} | _FOR_PEOPLE
     found: list[Heading | None] = []
-    faults = _beside_the_point(header, ignored)
+    faults = _beside_the_point(header, ignored, on_sheet=on_sheet)
     listed = False
-    for written in header:
+    for number, written in enumerate(header, start=1):
+        letter = column_letter(number) if on_sheet else ""
+        written = re.sub(r"\s*\n\s*", "", written)
         name, unit = _parted(written)
         column = known.get(name)
         if not name or _key(written) in left_out or name in left_out:
-            found.append(None)
+            nameless = on_sheet and not name
+            found.append(Heading(NAMELESS, "", 0, letter) if nameless else None)
             continue
         before = next((each for each in found if each and each.column is column), None)
         if column is None:
             nearest = fault("unknown_column", name, accepted=known).nearest
             names = [] if nearest or listed else _headers(known.values())
             listed = listed or bool(names)
-            faults.append(
-                replace(fault("unknown_column", written, accepted=names), nearest=nearest)
-            )
+            wrong = fault("unknown_column", written, accepted=names)
+            faults.append(replace(wrong, nearest=nearest))
         elif before is not None:
             faults.append(fault("duplicate_column", written, other=f"'{before.written}'"))
         elif name in doubtful:
             faults.append(fault("ambiguous_column", written, accepted=doubtful[name]))
         elif unit is not None and column.kind not in _MONEY:
             faults.append(fault("unit_without_amount", written))
-        found.append(Heading(column, written, _SCALES[unit or "元"]) if column else None)
+        found.append(Heading(column, written, _SCALES[unit or "元"], letter) if column else None)
     return found, faults
+
+
+def column_letter(number: int) -> str:
+    """The letter of a column of a workbook, counted from 1.
+
+    >>> column_letter(3), column_letter(28)
+    ('C', 'AB')
+    """
+    letters = ""
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
 
 
 def _doubtful(columns: list[Column]) -> dict[str, tuple[str, ...]]:
@@ -160,13 +215,13 @@ def _doubtful(columns: list[Column]) -> dict[str, tuple[str, ...]]:
     }
 
 
-def _beside_the_point(header: list[str], ignored: Iterable[str]) -> list[Fault]:
+def _beside_the_point(header: list[str], ignored: Iterable[str], *, on_sheet: bool) -> list[Fault]:
     """Columns without a header, and a column to be left out that is written almost like one."""
     absent = [name for name in ignored if _key(name) not in map(_key, header)]
     slips = [fault("not_ignored", name, accepted=filter(None, header)) for name in absent]
     faults = [slip for slip in slips if slip.nearest]
     blank = [str(number) for number, written in enumerate(header, start=1) if not _key(written)]
-    if blank:
+    if blank and not on_sheet:
         faults.append(fault("no_header", ", ".join(blank)))
     return faults
 

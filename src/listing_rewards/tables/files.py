@@ -13,15 +13,18 @@ from pathlib import Path
 from typing import IO, Literal, TextIO, TypeAlias
 
 from listing_rewards.errors import InvalidFile, fault
+from listing_rewards.tables.meter import Meter
 
-Format: TypeAlias = Literal["json", "jsonl", "csv"]
-_FORMATS: dict[str, Format] = {"json": "json", "jsonl": "jsonl", "csv": "csv"}
+TextForm: TypeAlias = Literal["json", "jsonl", "csv"]
+Format: TypeAlias = Literal["json", "jsonl", "csv", "xlsx"]
+_FORMATS: dict[str, Format] = {"json": "json", "jsonl": "jsonl", "csv": "csv", "xlsx": "xlsx"}
 STANDARD = "-"
 _SUFFIXES: dict[str, Format] = {
     ".json": "json",
     ".jsonl": "jsonl",
     ".ndjson": "jsonl",
     ".csv": "csv",
+    ".xlsx": "xlsx",
 }
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -53,23 +56,42 @@ def format_of(
     return chosen
 
 
+def is_workbook(name: str) -> bool:
+    """Whether the name is that of a workbook.
+
+    >>> is_workbook("申报表.XLSX"), is_workbook("events.txt")
+    (True, False)
+    """
+    return _SUFFIXES.get(Path(name).suffix.lower()) == "xlsx"
+
+
 @contextmanager
-def open_text(name: str) -> Iterator[TextIO]:
+def open_text(name: str, meter: Meter | None = None) -> Iterator[TextIO]:
     """The text of a file or of standard input: UTF-8, GB18030, or UTF-16 with its BOM.
 
     Raises:
         InvalidFile: the file cannot be opened, or is in neither encoding.
     """
-    with _opened(name) as raw:
+    with open_bytes(name) as raw:
         encoding = _encoding_of(raw, name)
         raw.seek(0)
         with io.TextIOWrapper(raw, encoding=encoding, newline="") as text:
             if text.read(1) != "\ufeff":
                 text.seek(0)
+            if meter is None:
+                yield text
+                return
+            meter.begin(raw)
             yield text
+            meter.end()
 
 
-def _opened(name: str) -> IO[bytes]:
+def open_bytes(name: str) -> IO[bytes]:
+    """The bytes of a file or of standard input.
+
+    Raises:
+        InvalidFile: the file cannot be opened.
+    """
     if name == STANDARD:
         return io.BytesIO(sys.stdin.buffer.read())
     try:

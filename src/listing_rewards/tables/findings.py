@@ -11,7 +11,7 @@ from listing_rewards.audit.ledger import Finding, Reconciliation
 from listing_rewards.audit.ledger.telling import Telling
 from listing_rewards.bounds import Bounds
 from listing_rewards.errors import Lang
-from listing_rewards.tables.files import Format
+from listing_rewards.tables.files import TextForm
 
 _COLUMNS = (
     *("kind", "beyond", "enterprise", "uscc", "award", "group", "rows", "references"),
@@ -22,7 +22,7 @@ _COLUMNS = (
 )
 
 
-def write_findings(found: Reconciliation, text: TextIO, form: Format, lang: Lang) -> None:
+def write_findings(found: Reconciliation, text: TextIO, form: TextForm, lang: Lang) -> None:
     """Write the whole as one JSON document, or one finding a line or row.
 
     The columns of a CSV are stable; the last three are for people, in the language asked for.

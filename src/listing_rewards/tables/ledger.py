@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import csv
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any, Literal, TypeAlias
 
@@ -14,15 +13,16 @@ from listing_rewards.money import plain_signs
 from listing_rewards.policy.model import Policy
 from listing_rewards.tables.columns import (
     Column,
-    Heading,
     Kind,
     award_names,
     columns_of_enterprise,
     event_names,
 )
-from listing_rewards.tables.files import open_text
-from listing_rewards.tables.lines import read_cell, table_lines, width_fault
-from listing_rewards.tables.rows import Cell, Row
+from listing_rewards.tables.files import is_workbook, open_text
+from listing_rewards.tables.grids import Grid, csv_grid
+from listing_rewards.tables.lines import TableLine, read_cell, table_lines
+from listing_rewards.tables.rows import Aside, Cell, Row
+from listing_rewards.tables.sheets import TableKind, open_workbook, sheets_by_kind
 
 Table: TypeAlias = Literal["events", "payments"]
 
@@ -36,6 +36,11 @@ _PAYING = ("付款", "支付", "拨付", "发放")
 _PAID: dict[Kind, tuple[str, ...]] = {
     "event_day": tuple(f"{each}日期" for each in _PAYING),
     "event_amount": tuple(f"{each}金额" for each in _PAYING),
+}
+WHO: tuple[Kind, ...] = ("name", "uscc")
+_TITLES: dict[Table, tuple[str, str]] = {
+    "events": ("events", "事项"),
+    "payments": ("payments", "已付奖励"),
 }
 FIELDS: dict[Kind, str] = {
     "name": "name",
@@ -57,6 +62,11 @@ def columns_of_entries(table: Table) -> list[Column]:
     return [*paid, _POLICY]
 
 
+def kind_of(table: Table) -> TableKind:
+    """The kind of sheet that holds such a table."""
+    return TableKind(_TITLES[table], columns_of_entries(table), WHO, ("entry", "event_day"))
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One line of a second table: whose it is, what it says, or what is wrong with it."""
@@ -65,16 +75,17 @@ class Entry:
     name: str
     uscc: str
     table: Table
-    value: Event | Payment | None
-    faults: tuple[Fault, ...]
-    headers: tuple[tuple[str, str], ...]
-    """The header that each field was read from."""
+    value: Event | Payment | None = None
+    faults: tuple[Fault, ...] = ()
+    cells: tuple[tuple[str, Cell], ...] = ()
+    """The cell that each field was read from."""
+    aside: Aside | None = None
 
 
 def read_ledger(
     file: str, table: Table, policy: Policy, *, ignored: Iterable[str] = ()
 ) -> list[Entry]:
-    """Every line of a CSV table of events or payments.
+    """Every line of a table of events or payments: a CSV, or the sheet of a workbook.
 
     Its columns: name or uscc, event or award, on, amount, and for payments the policy they were
     made under.
@@ -83,46 +94,45 @@ def read_ledger(
         InvalidFile: the table cannot be used, or a line names no enterprise, so that no answer
             could be trusted.
     """
+    if is_workbook(file):
+        with open_workbook(file) as book:
+            (title,) = sheets_by_kind(book, [kind_of(table)])
+            return entries_of(book.grid(str(title)), table, policy, ignored=ignored)
+    with open_text(file) as text:
+        return entries_of(csv_grid(text, file), table, policy, ignored=ignored)
+
+
+def entries_of(
+    grid: Grid, table: Table, policy: Policy, *, ignored: Iterable[str] = ()
+) -> list[Entry]:
+    """The entries that the lines of a file or sheet hold; raises as `read_ledger`."""
     known = event_names(policy) if table == "events" else award_names(policy)
     columns = columns_of_entries(table)
     entries: list[Entry] = []
-    with open_text(file) as text:
-        lines = csv.reader(text, strict=True)
-        for number, heads, line in table_lines(
-            lines, file, columns, who=("name", "uscc"), ignored=ignored
-        ):
-            if wrong := width_fault(line, heads):
-                raise InvalidFile(wrong.at(file=file, row=number))
-            entries.append(_entry(Cell(file, number, ""), heads, line, table, known))
-    nameless = [each.cell.row for each in entries if not each.name and not each.uscc]
+    for line in table_lines(grid, columns, who=WHO, ignored=ignored):
+        if line.fault:
+            raise InvalidFile(line.place.marked(line.fault))
+        entries.append(_entry(line, table, known))
+    nameless = [each.cell for each in entries if not each.aside and not each.name and not each.uscc]
     if nameless:
-        faults = (fault("names_no_enterprise").at(file=file, row=row) for row in nameless)
-        raise InvalidFile(*faults)
+        raise InvalidFile(*(cell.marked(fault("names_no_enterprise")) for cell in nameless))
     return entries
 
 
-def _entry(
-    place: Cell,
-    heads: Sequence[Heading | None],
-    line: Sequence[str],
-    table: Table,
-    known: dict[str, str],
-) -> Entry:
+def _entry(line: TableLine, table: Table, known: dict[str, str]) -> Entry:
+    place = line.place
+    if line.aside:
+        return Entry(place, "", "", table, aside=line.aside)
     values: dict[str, Any] = {}
-    headers: dict[str, str] = {}
+    cells: dict[str, Cell] = {}
     faults: list[Fault] = []
-    for head, text in zip(heads, line, strict=False):
-        if head is None or not text.strip():
-            continue
+    for head, cell in line.stated():
         field = FIELDS.get(head.column.kind) or ("kind" if table == "events" else "award")
-        headers[field] = head.written
+        cells[field] = place.under(head.written, head.letter)
         try:
-            values[field] = read_cell(head, text)
+            values[field] = read_cell(head, cell)
         except ListingRewardsError as error:
-            faults += [
-                each.at(file=place.file, row=place.row, column=head.written)
-                for each in error.faults
-            ]
+            faults += map(cells[field].marked, error.faults)
     name, uscc = str(values.pop("name", "")), str(values.pop("uscc", ""))
     values.pop("county", None)
     for label in ("kind", "award"):
@@ -133,8 +143,8 @@ def _entry(
         try:
             value = (Event if table == "events" else Payment).model_validate(values)
         except ListingRewardsError as error:
-            faults += [each.at(file=place.file, row=place.row) for each in error.faults]
-    return Entry(place, name, uscc, table, value, tuple(faults), tuple(headers.items()))
+            faults += map(place.marked, error.faults)
+    return Entry(place, name, uscc, table, value, tuple(faults), tuple(cells.items()))
 
 
 def with_entries(rows: Iterable[Row], entries: Iterable[Entry]) -> Iterator[Row]:
@@ -148,6 +158,10 @@ def with_entries(rows: Iterable[Row], entries: Iterable[Entry]) -> Iterator[Row]
             by_uscc[code_key(row.case.enterprise.uscc)].append(index)
     astray: list[Row] = []
     for entry in entries:
+        row = Row(entry.cell.file, entry.cell.row, None, sheet=entry.cell.sheet)
+        if entry.aside:
+            astray.append(replace(row, aside=entry.aside))
+            continue
         named = by_name.get(entry.name, [])
         found = (by_uscc.get(code_key(entry.uscc), []) if entry.uscc else []) or named
         if wrong := _at_odds(entry, held, found):
@@ -156,7 +170,7 @@ def with_entries(rows: Iterable[Row], entries: Iterable[Entry]) -> Iterator[Row]
             continue
         if not found:
             lost = fault("not_in_table", entry.uscc or entry.name)
-            astray.append(_refused(Row(entry.cell.file, entry.cell.row, None), entry, (lost,)))
+            astray.append(_refused(row, entry, (lost,)))
         for index in found:
             twice = (fault("ambiguous_enterprise", entry.uscc or entry.name),)
             held[index] = (
@@ -183,7 +197,7 @@ def _at_odds(entry: Entry, held: list[Row], found: list[int]) -> Fault | None:
 
 
 def _refused(row: Row, entry: Entry, faults: tuple[Fault, ...]) -> Row:
-    placed = tuple(each.at(file=entry.cell.file, row=entry.cell.row) for each in faults)
+    placed = tuple(map(entry.cell.marked, faults))
     return replace(row, case=None, faults=(*row.faults, *placed))
 
 
@@ -193,9 +207,6 @@ def _added(row: Row, entry: Entry) -> Row:
         return _refused(row, entry, entry.faults)
     before: tuple[Event | Payment, ...] = getattr(row.case, entry.table)
     path = f"{entry.table}[{len(before)}]"
-    cells = {
-        f"{path}.{name}": Cell(entry.cell.file, entry.cell.row, header)
-        for name, header in entry.headers
-    }
+    cells = {f"{path}.{name}": cell for name, cell in entry.cells}
     case: Case = row.case.model_copy(update={entry.table: (*before, entry.value)})
     return replace(row, case=case, cells={**row.cells, path: entry.cell, **cells})

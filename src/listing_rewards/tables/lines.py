@@ -1,34 +1,65 @@
-"""The lines of a CSV table under a header that is understood."""
+"""The lines of a table under a header that is understood."""
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from itertools import chain
+from typing import Any, NamedTuple
 
 from listing_rewards.errors import Fault, InvalidCase, InvalidFile, fault
 from listing_rewards.money import plain_signs, read_figure, read_yuan
 from listing_rewards.tables.cells import cell_day, cell_yes
-from listing_rewards.tables.columns import Column, Heading, Kind, headings
+from listing_rewards.tables.columns import (
+    NAMELESS,
+    Column,
+    Heading,
+    Kind,
+    by_name,
+    column_letter,
+    headings,
+    is_number_header,
+)
+from listing_rewards.tables.grids import NOTHING, Grid, Line, Written
+from listing_rewards.tables.layout import aside_of, header_of, is_total
+from listing_rewards.tables.rows import Aside, Cell
 
-if TYPE_CHECKING:
-    from _csv import Reader
+Heads = Sequence[Heading | None]
+
+
+class TableLine(NamedTuple):
+    """One line that is not blank.
+
+    Attributes:
+        place: its file and row.
+        heads: what each of its cells holds; None for one that is left out.
+        cells: its cells, as many.
+        aside: what it is where it is no enterprise.
+        fault: why it as a whole cannot be read.
+        hidden: whether it is hidden in its workbook.
+    """
+
+    place: Cell
+    heads: Heads
+    cells: list[Written]
+    aside: Aside | None = None
+    fault: Fault | None = None
+    hidden: bool = False
+
+    def stated(self) -> Iterator[tuple[Heading, Written]]:
+        """Its cells that hold something, each with what it holds."""
+        for head, cell in zip(self.heads, self.cells, strict=True):
+            if head is not None and not cell.blank:
+                yield head, cell
 
 
 def table_lines(
-    lines: Reader,
-    file: str,
-    columns: Iterable[Column],
-    *,
-    who: Collection[Kind],
-    ignored: Iterable[str],
-) -> Iterator[tuple[int, list[Heading | None], list[str]]]:
-    """Each line that is not blank, with its number in the file and what its cells hold.
+    grid: Grid, columns: Iterable[Column], *, who: Collection[Kind], ignored: Iterable[str]
+) -> Iterator[TableLine]:
+    """Each line that is not blank, with what its cells hold.
 
     Args:
-        lines: what `csv.reader` reads.
-        file: the file, for what is said of it.
+        grid: the lines of a CSV or a sheet.
         columns: those it may have.
         who: the kinds of which it must have one, so that a line can say whose it is.
         ignored: headers that are to be left out.
@@ -37,37 +68,100 @@ def table_lines(
         InvalidFile: a header that is not understood, no column that names the enterprise, or
             text that is not CSV.
     """
-    try:
-        header = next((line for line in lines if any(cell.strip() for cell in line)), None)
-        if header is None:
-            return
-        heads, faults = headings(header, columns, ignored=ignored)
-        if not faults and not any(head and head.column.kind in who for head in heads):
-            faults.append(fault("missing_column", " / ".join(_named(columns, who))))
-        if faults:
-            raise InvalidFile(*(each.at(file=file, row=lines.line_num) for each in faults))
-        for line in lines:
-            if any(cell.strip() for cell in line):
-                yield lines.line_num, heads, line
-    except csv.Error as error:
-        raise InvalidFile(
-            fault("bad_csv", detail=error).at(file=file, row=lines.line_num)
-        ) from None
+    columns = list(columns)
+    lines = (line for line in grid.lines if not all(cell.blank for cell in line.cells))
+    if grid.sheet:
+        header, read = header_of(lines, by_name(columns), who)
+    else:
+        header, read = next(lines, None), []
+    if header is None:
+        return
+    place = Cell(grid.file, header.row, sheet=grid.sheet)
+    texts = [cell.text for cell in header.cells]
+    heads, faults = headings(texts, columns, ignored=ignored, on_sheet=bool(grid.sheet))
+    if not faults and not any(head and head.column.kind in who for head in heads):
+        faults.append(fault("missing_column", " / ".join(_named(columns, who))))
+    if faults:
+        raise InvalidFile(*map(place.marked, faults))
+    below = chain(read, lines)
+    if grid.sheet:
+        yield from _of_sheet(place, below, heads, _naming(texts, heads, who))
+    else:
+        for line in below:
+            at = place._replace(row=line.row)
+            yield TableLine(at, heads, line.cells, fault=_width_fault(line, heads))
 
 
-def width_fault(line: Sequence[str], heads: Sequence[Heading | None]) -> Fault | None:
+def _naming(texts: list[str], heads: Heads, who: Collection[Kind]) -> list[bool]:
+    """For each column, whether it holds the number of the line or names the enterprise."""
+    return [
+        is_number_header(text) or (head is not None and head.column.kind in who)
+        for text, head in zip(texts, heads, strict=True)
+    ]
+
+
+def _of_sheet(
+    place: Cell, lines: Iterable[Line], heads: Heads, naming: Sequence[bool]
+) -> Iterator[TableLine]:
+    """The lines of a sheet: one that is no enterprise is left out, and a total ends the table."""
+    total = 0
+    for row, cells, hidden in lines:
+        extra = len(cells) - len(heads)
+        nameless = [
+            Heading(NAMELESS, "", 0, column_letter(len(heads) + n)) for n in range(1, extra + 1)
+        ]
+        line = TableLine(
+            place._replace(row=row),
+            [*heads, *nameless],
+            cells + [NOTHING] * max(-extra, 0),
+            hidden=hidden,
+        )
+        names = [cell.text for cell, is_name in zip(line.cells, naming, strict=False) if is_name]
+        aside = aside_of(names)
+        if aside is None and not any(_counts(cell) for _, cell in line.stated()):
+            continue
+        if total and aside is None:
+            yield line._replace(fault=fault("below_total", total))
+            continue
+        total = row if aside == "total" else total
+        yield line._replace(aside=aside)
+
+
+def _counts(cell: Written) -> bool:
+    """Whether it makes its line one that is read: not if it lies under a merged cell only."""
+    return cell.doubt is None or cell.doubt.code != "merged_cell"
+
+
+def _width_fault(line: Line, heads: Heads) -> Fault | None:
     """A line with more or fewer cells than the header: an amount may have been cut in two."""
-    if len(line) == len(heads):
+    if len(line.cells) == len(heads):
         return None
-    return fault("wrong_width", len(line), columns=len(heads))
+    return fault("wrong_width", len(line.cells), columns=len(heads))
 
 
-def read_cell(head: Heading, text: str) -> Any:
+def total_fault(line: TableLine) -> Fault | None:
+    """A line that names a total in the place of an enterprise."""
+    for head, cell in line.stated():
+        if head.column.kind == "name" and is_total(cell.text):
+            place = line.place.under(head.written, head.letter)
+            return place.marked(fault("total_row", cell.text.strip()))
+    return None
+
+
+def read_cell(head: Heading, cell: Written) -> Any:
     """What a cell states: a day, yuan, a number, yes or no, or text.
 
     Raises:
-        ListingRewardsError: the cell does not hold what its column is for.
+        ListingRewardsError: the cell does not hold what its column is for, or cannot be read for
+            certain.
     """
+    text = cell.text
+    if head.column is NAMELESS:
+        raise InvalidCase(fault("under_no_header", text.strip()))
+    if cell.doubt is not None:
+        raise InvalidCase(cell.doubt)
+    if head.column.kind in _DAYS and cell.day is not None:
+        return cell.day
     if reader := _SCALED.get(head.column.kind):
         return reader(text, scale=head.scale)
     if head.column.values:
@@ -90,6 +184,7 @@ _SCALED: dict[Kind, Callable[..., Decimal]] = {
     "level": read_yuan,
     "figure": read_figure,
 }
+_DAYS: tuple[Kind, ...] = ("event_day", "paid_day")
 _PLAIN: dict[Kind, Callable[[str], Any]] = {
     "event_day": cell_day,
     "paid_day": cell_day,

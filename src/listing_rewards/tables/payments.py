@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple, TextIO
 
 from listing_rewards.audit.ledger import LedgerLine
-from listing_rewards.errors import Fault, ListingRewardsError, fault
+from listing_rewards.errors import Fault, ListingRewardsError
 from listing_rewards.money import plain_signs
 from listing_rewards.policy.model import Policy
-from listing_rewards.tables.columns import Column, Heading, award_names
+from listing_rewards.tables.columns import Column, award_names
 from listing_rewards.tables.documents import JsonForm, read_documents
 from listing_rewards.tables.files import format_of, open_text
-from listing_rewards.tables.ledger import FIELDS, columns_of_entries
-from listing_rewards.tables.lines import read_cell, table_lines, width_fault
-from listing_rewards.tables.records import TOTAL
+from listing_rewards.tables.grids import Grid, csv_grid
+from listing_rewards.tables.ledger import FIELDS, WHO, columns_of_entries
+from listing_rewards.tables.lines import TableLine, read_cell, table_lines, total_fault
+from listing_rewards.tables.rows import Cell
+from listing_rewards.tables.sheets import TableKind, open_workbook, sheets_by_kind
+
+_TITLE = ("payments", "已付奖励")
 
 
 class PaidRow(NamedTuple):
@@ -31,22 +34,30 @@ def read_payments(
 ) -> list[PaidRow]:
     """Every line of a ledger of payments; one that cannot be read carries its faults.
 
+    Of a workbook, the sheet whose header is that of a ledger; its notes and its total are not
+    lines.
+
     Its columns: name or uscc, award (id or title), on, amount, policy, reference, and one for
     each level of government that the policy names. In JSON, a list of `LedgerLine`s.
 
     Args:
         name: a file, or ``-`` for standard input (CSV unless `asked` says otherwise).
         policy: its awards and levels give the names that may stand in the ledger.
-        asked: ``json``, ``jsonl`` or ``csv``; by default the file's suffix tells.
+        asked: ``json``, ``jsonl``, ``csv`` or ``xlsx``; by default the file's suffix tells.
         ignored: headers of a table that are to be left out.
 
     Raises:
         InvalidFile: the file as a whole cannot be used.
     """
     form = format_of(name, asked, default="csv")
+    columns = columns_of_ledger(policy)
+    if form == "xlsx":
+        with open_workbook(name) as book:
+            (title,) = sheets_by_kind(book, [TableKind(_TITLE, columns, WHO, ("entry",))])
+            return list(_from_grid(book.grid(str(title)), policy, columns, ignored))
     with open_text(name) as text:
         if form == "csv":
-            return list(_from_csv(text, name, policy, ignored))
+            return list(_from_grid(csv_grid(text, name), policy, columns, ignored))
         return list(_from_json(text, name, policy, form))
 
 
@@ -69,42 +80,39 @@ def columns_of_ledger(policy: Policy) -> list[Column]:
     return [*others, *bore, Column("reference", "", ("reference", "凭证号", "凭证编号", "voucher"))]
 
 
-def _from_csv(text: TextIO, name: str, policy: Policy, ignored: Iterable[str]) -> Iterator[PaidRow]:
-    columns, known = columns_of_ledger(policy), award_names(policy)
-    lines = csv.reader(text, strict=True)
-    for number, heads, cells in table_lines(
-        lines, name, columns, who=("name", "uscc"), ignored=ignored
-    ):
-        wrong = width_fault(cells, heads)
-        values, faults = ({}, [wrong]) if wrong else _values(heads, cells)
-        row = _row(values | {"row": number}, faults, name, number, known)
-        yield row._replace(faults=tuple(_named(each, heads, columns) for each in row.faults))
+def _from_grid(
+    grid: Grid, policy: Policy, columns: list[Column], ignored: Iterable[str]
+) -> Iterator[PaidRow]:
+    known = award_names(policy)
+    for line in table_lines(grid, columns, who=WHO, ignored=ignored):
+        if line.aside:
+            continue
+        wrong = line.fault or total_fault(line)
+        values, faults = ({}, [wrong]) if wrong else _values(line)
+        row = _row(values | {"row": line.place.row}, faults, line.place, known)
+        yield row._replace(faults=tuple(_named(each, line, columns) for each in row.faults))
 
 
-def _named(found: Fault, heads: Sequence[Heading | None], columns: Sequence[Column]) -> Fault:
+def _named(found: Fault, line: TableLine, columns: Sequence[Column]) -> Fault:
     """A fault of a field at the header it was read from, or at the Chinese one it should have."""
     kind = next((kind for kind, field in _FIELDS.items() if field == found.path), None)
-    written = [head.written for head in heads if head and head.column.kind == kind]
+    written = [head.written for head in line.heads if head and head.column.kind == kind]
     due = [each.names[1] for each in columns if each.kind == kind]
     return found.at(column=next(iter([*written, *due]), ""))
 
 
-def _values(
-    heads: Sequence[Heading | None], cells: Sequence[str]
-) -> tuple[dict[str, Any], list[Fault]]:
+def _values(line: TableLine) -> tuple[dict[str, Any], list[Fault]]:
     """What the cells of a line state, by the field that each column is for."""
     values: dict[str, Any] = {}
     levels: dict[str, Any] = {}
     faults: list[Fault] = []
-    for head, text in zip(heads, cells, strict=True):
-        if head is None or not text.strip() or head.column.kind == "county":
+    for head, cell in line.stated():
+        if head.column.kind == "county":
             continue
-        if head.column.kind == "name" and TOTAL.fullmatch(text.strip()):
-            return {}, [fault("total_row", text.strip()).at(column=head.written)]
         try:
-            value = read_cell(head, text)
+            value = read_cell(head, cell)
         except ListingRewardsError as error:
-            faults += [each.at(column=head.written) for each in error.faults]
+            faults += map(line.place.under(head.written, head.letter).marked, error.faults)
             continue
         if head.column.kind == "level":
             levels[head.column.of] = value
@@ -123,12 +131,10 @@ def _from_json(text: TextIO, name: str, policy: Policy, form: JsonForm) -> Itera
         number, stated = document.number or place, document.content
         if isinstance(stated, dict):
             stated = stated | {"row": number}
-        yield _row(stated, list(document.faults), name, number, known)
+        yield _row(stated, list(document.faults), Cell(name, number), known)
 
 
-def _row(
-    stated: Any, faults: list[Fault], name: str, number: int, known: dict[str, str]
-) -> PaidRow:
+def _row(stated: Any, faults: list[Fault], place: Cell, known: dict[str, str]) -> PaidRow:
     """The line that was stated, its award by its id, or the faults with their place."""
     if isinstance(stated, dict) and isinstance(stated.get("award"), str):
         award = stated["award"]
@@ -138,4 +144,4 @@ def _row(
             return PaidRow(LedgerLine.model_validate(stated))
     except ListingRewardsError as error:
         faults = list(error.faults)
-    return PaidRow(None, tuple(each.at(file=name, row=number) for each in faults))
+    return PaidRow(None, tuple(map(place.marked, faults)))

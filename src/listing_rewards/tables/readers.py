@@ -1,49 +1,70 @@
-"""Cases from JSON, JSON Lines and CSV, each with the place it was read from."""
+"""Cases from JSON, JSON Lines, CSV and workbooks, each with the place it was read from."""
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Iterable, Iterator
-from typing import TextIO
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import closing
 
 from listing_rewards.case import Case
 from listing_rewards.errors import InvalidCase, InvalidFile, fault
 from listing_rewards.policy.model import Policy
 from listing_rewards.tables.columns import Kind, columns_of, event_names
 from listing_rewards.tables.documents import Document, read_documents
-from listing_rewards.tables.files import format_of, open_text
+from listing_rewards.tables.files import Format, format_of, open_text
+from listing_rewards.tables.grids import Grid, csv_grid
+from listing_rewards.tables.ledger import Table, entries_of, kind_of, with_entries
 from listing_rewards.tables.lines import table_lines
+from listing_rewards.tables.meter import Meter
 from listing_rewards.tables.records import case_of
-from listing_rewards.tables.rows import Cell, Row
+from listing_rewards.tables.rows import Row
+from listing_rewards.tables.sheets import TableKind, open_workbook, sheets_by_kind
 
 
 def read_rows(
-    name: str, policy: Policy, *, asked: str | None = None, ignored: Iterable[str] = ()
+    name: str,
+    policy: Policy,
+    *,
+    asked: str | None = None,
+    ignored: Iterable[str] = (),
+    meter: Meter | None = None,
 ) -> Iterator[Row]:
     """Every case of a file, one after the other; a row that cannot be read carries its faults.
+
+    Of a workbook, the sheet of enterprises is found by its header, and so are sheets of events and
+    of payments, whose entries are added to the cases. Hidden sheets are not read.
 
     Args:
         name: a file, or ``-`` for standard input (JSON Lines unless `asked` says otherwise).
         policy: its declared facts give a table's columns.
-        asked: ``json``, ``jsonl`` or ``csv``; by default the file's suffix tells.
+        asked: ``json``, ``jsonl``, ``csv`` or ``xlsx``; by default the file's suffix tells.
         ignored: headers of a table that are to be left out.
+        meter: told how far the file has been read.
 
     Raises:
         InvalidFile: the file as a whole cannot be used: unreadable, empty, in no known encoding
             or format, or a table with a header that is not understood.
     """
     form = format_of(name, asked, default="jsonl")
-    with open_text(name) as text:
-        if form == "csv":
-            rows = _from_csv(text, name, policy, ignored)
-        else:
-            rows = map(_row, read_documents(text, name, form))
-        empty = True
+    empty = True
+    with closing(_rows(name, form, policy, ignored, meter)) as rows:
         for row in rows:
-            empty = False
+            empty = empty and row.aside is not None
             yield row
     if empty:
         raise InvalidFile(fault("empty_file").at(file=name))
+
+
+def _rows(
+    name: str, form: Format, policy: Policy, ignored: Iterable[str], meter: Meter | None
+) -> Generator[Row, None, None]:
+    if form == "xlsx":
+        yield from _from_workbook(name, policy, ignored)
+        return
+    with open_text(name, meter) as text:
+        if form == "csv":
+            yield from _from_grid(csv_grid(text, name), policy, ignored)
+        else:
+            yield from map(_row, read_documents(text, name, form))
 
 
 def _row(document: Document) -> Row:
@@ -60,11 +81,27 @@ def _row(document: Document) -> Row:
 
 
 _WHOSE: tuple[Kind, ...] = ("name",)
+_TITLE = ("enterprises", "企业")
+_SECOND: tuple[Table, ...] = ("events", "payments")
 
 
-def _from_csv(text: TextIO, name: str, policy: Policy, ignored: Iterable[str]) -> Iterator[Row]:
+def _from_grid(grid: Grid, policy: Policy, ignored: Iterable[str]) -> Iterator[Row]:
     names = event_names(policy)
-    lines = csv.reader(text, strict=True)
     columns = list(columns_of(policy))
-    for number, heads, line in table_lines(lines, name, columns, who=_WHOSE, ignored=ignored):
-        yield case_of(line, heads, names, Cell(name, number, ""))
+    for line in table_lines(grid, columns, who=_WHOSE, ignored=ignored):
+        yield case_of(line, names)
+
+
+def _from_workbook(name: str, policy: Policy, ignored: Iterable[str]) -> Iterator[Row]:
+    of_cases = TableKind(_TITLE, list(columns_of(policy)), _WHOSE)
+    with open_workbook(name) as book:
+        cases, *second = sheets_by_kind(book, [of_cases, *map(kind_of, _SECOND)])
+        entries = [
+            entry
+            for table, title in zip(_SECOND, second, strict=True)
+            if title is not None
+            for entry in entries_of(book.grid(title), table, policy, ignored=ignored)
+        ]
+        yield from (Row(name, 0, None, sheet=each, aside="hidden_sheet") for each in book.concealed)
+        rows = _from_grid(book.grid(str(cases)), policy, ignored)
+        yield from with_entries(rows, entries) if entries else rows

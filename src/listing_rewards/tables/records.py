@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, NamedTuple
 
 from listing_rewards.case import Case
 from listing_rewards.errors import Fault, InvalidCase, ListingRewardsError, fault
 from listing_rewards.tables.columns import Heading, Kind
-from listing_rewards.tables.lines import read_cell, width_fault
+from listing_rewards.tables.grids import Written
+from listing_rewards.tables.lines import Heads, TableLine, read_cell, total_fault
 from listing_rewards.tables.rows import Cell, Row
 
 _DAY_OF: dict[Kind, Kind] = {"event_amount": "event_day", "paid": "paid_day"}
@@ -20,38 +21,29 @@ _TABLE_OF: dict[str, Kind] = {
     "attributes": "attribute",
     "approved": "approved",
 }
-TOTAL = re.compile(r"(合\s*计|总\s*计|小\s*计|total)\s*[:：]?", re.IGNORECASE)
 _BETWEEN = re.compile(r"[;,、]")
 
 
-def case_of(
-    line: Sequence[str],
-    heads: Sequence[Heading | None],
-    event_names: Mapping[str, str],
-    cell: Cell,
-) -> Row:
+def case_of(line: TableLine, event_names: Mapping[str, str]) -> Row:
     """The case that a line of a table states, or the faults of its cells.
 
     Args:
-        line: its cells.
-        heads: what each column holds; None for one that is left out.
+        line: the line.
         event_names: the events by any of their names, for the column of absent ones.
-        cell: the file and row the line stands in.
     """
-    if wrong := width_fault(line, heads):
-        return Row(cell.file, cell.row, None, (wrong.at(file=cell.file, row=cell.row),))
-    record = _Record(cell)
-    for head, text in zip(heads, line, strict=False):
-        if head is not None and text.strip():
-            if head.column.kind == "name" and TOTAL.fullmatch(text.strip()):
-                total = fault("total_row", text.strip())
-                total = total.at(file=cell.file, row=cell.row, column=head.written)
-                return Row(cell.file, cell.row, None, (total,))
-            record.take(head, text)
-    document, cells = record.document(heads, event_names)
+    place = line.place
+    row = Row(place.file, place.row, None, sheet=place.sheet, aside=line.aside, hidden=line.hidden)
+    if line.aside:
+        return row
+    if wrong := line.fault or total_fault(line):
+        return replace(row, faults=(place.marked(wrong),))
+    record = _Record(place)
+    for head, cell in line.stated():
+        record.take(head, cell)
+    document, cells = record.document(line.heads, event_names)
     if record.faults:
-        return Row(cell.file, cell.row, None, tuple(record.faults))
-    row = Row(cell.file, cell.row, None, cells=cells)
+        return replace(row, faults=tuple(record.faults))
+    row = replace(row, cells=cells)
     try:
         return replace(row, case=Case.model_validate(document))
     except InvalidCase as error:
@@ -74,17 +66,17 @@ class _Record:
         self._place = place
         self._values: dict[tuple[Kind, str], _Value] = {}
 
-    def take(self, head: Heading, text: str) -> None:
+    def take(self, head: Heading, cell: Written) -> None:
         """Read one cell; a fault is kept with its place."""
         try:
-            value = read_cell(head, text)
+            value = read_cell(head, cell)
         except ListingRewardsError as error:
             self.faults += [self._at(each, head) for each in error.faults]
         else:
-            self._values[head.column.kind, head.column.of] = _Value(value, head, text.strip())
+            self._values[head.column.kind, head.column.of] = _Value(value, head, cell.text.strip())
 
     def document(
-        self, heads: Sequence[Heading | None], event_names: Mapping[str, str]
+        self, heads: Heads, event_names: Mapping[str, str]
     ) -> tuple[dict[str, Any], dict[str, Cell]]:
         """The values as a case document, and the cell of each part of it."""
         self._amounts_without_day(heads)
@@ -141,7 +133,7 @@ class _Record:
     def _named(self, wanted: Kind) -> dict[str, Any]:
         return {of: read.value for (kind, of), read in self._values.items() if kind == wanted}
 
-    def _amounts_without_day(self, heads: Sequence[Heading | None]) -> None:
+    def _amounts_without_day(self, heads: Heads) -> None:
         for (kind, of), read in self._values.items():
             day = _DAY_OF.get(kind)
             if day is None or (day, of) in self._values:
@@ -158,7 +150,7 @@ class _Record:
         return of if kind == "event_day" else f"paid_{of}_on"
 
     def _at(self, each: Fault, head: Heading) -> Fault:
-        return each.at(file=self._place.file, row=self._place.row, column=head.written)
+        return self._cell(head).marked(each)
 
     def _cell(self, head: Heading) -> Cell:
-        return Cell(self._place.file, self._place.row, head.written)
+        return self._place.under(head.written, head.letter)

@@ -13,13 +13,13 @@ from listing_rewards.errors import Fault
 from listing_rewards.policy.model import Policy
 from listing_rewards.strict import Strict
 from listing_rewards.tables.documents import JsonForm
-from listing_rewards.tables.files import Format
+from listing_rewards.tables.files import TextForm
 
 
 def write_results(
     assessments: Iterable[Assessment],
     text: TextIO,
-    form: Format,
+    form: TextForm,
     policy: Policy,
     *,
     alone: bool = False,

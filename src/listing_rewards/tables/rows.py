@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Literal, NamedTuple, TypeAlias
 
 from listing_rewards.assessment import Assessment
 from listing_rewards.bounds import NOTHING, Bounds, total
@@ -16,14 +16,31 @@ from listing_rewards.evaluation import assess
 from listing_rewards.money import ZERO, exact
 from listing_rewards.policy.model import Policy
 from listing_rewards.tables.codes import well_built
+from listing_rewards.tables.seen import MOST_PLACES, Seen
+
+Aside: TypeAlias = Literal["note", "example", "total", "hidden_sheet"]
+"""What stands in a workbook beside the enterprises."""
 
 
 class Cell(NamedTuple):
-    """Where a value of a case was read from."""
+    """Where a value of a case was read from: file, row, header; in a workbook sheet and cell."""
 
     file: str
     row: int
-    column: str
+    column: str = ""
+    sheet: str = ""
+    letter: str = ""
+
+    def under(self, written: str, letter: str) -> Cell:
+        """The cell of this row under that header, in the column of this letter."""
+        return self._replace(column=written, letter=letter)
+
+    def marked(self, each: Fault) -> Fault:
+        """The fault with this place."""
+        cell = f"{self.letter}{self.row}" if self.letter else ""
+        return each.at(
+            file=self.file, row=self.row, column=self.column, sheet=self.sheet, cell=cell
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +54,9 @@ class Row:
         faults: what was wrong, with file, row and column.
         cells: where each value of the case was read from, by its path in the case.
         within: its place in a list, such as ``[1]``.
+        sheet: the sheet of a workbook it was read from.
+        aside: what it is where it is no enterprise, and nothing is read from it.
+        hidden: whether it is hidden in its workbook; it is read like the others.
     """
 
     file: str
@@ -45,23 +65,27 @@ class Row:
     faults: tuple[Fault, ...] = ()
     cells: Mapping[str, Cell] = field(default_factory=dict)
     within: str = ""
+    sheet: str = ""
+    aside: Aside | None = None
+    hidden: bool = False
 
     @property
     def alone(self) -> bool:
         """Whether it is the one JSON document of its file, not a line or a member of a list."""
-        return not self.number and not self.within
+        return not self.number and not self.within and not self.sheet
 
     @property
     def place(self) -> str:
-        """File and line, in short."""
-        return f"{self.file}:{self.number}" if self.number else self.file
+        """File and line, in a workbook with the sheet between, in short."""
+        parts = (self.file, self.sheet, str(self.number or ""))
+        return ":".join(part for part in parts if part)
 
     def placed(self, each: Fault) -> Fault:
         """The fault with its place in the file."""
         cell = self.cells.get(each.path) or self.cells.get(each.path.rpartition(".")[0])
         if cell is not None:
-            return each.at(file=cell.file, row=cell.row, column=cell.column)
-        return each.within(self.within).at(file=self.file, row=self.number)
+            return cell.marked(each)
+        return Cell(self.file, self.number, sheet=self.sheet).marked(each.within(self.within))
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,15 +124,17 @@ class Tally:
         assessed: rows with an assessment.
         open: those of them whose payable amount is not determined.
         faulty: rows with faults.
-        faults: what is wrong with them.
+        aside: what is no enterprise and was not read: what it is, and where it stands.
+        hidden: the rows that are hidden in their workbook.
         payable: yuan that are certain, all rows together.
         payable_at_most: yuan they cannot exceed; None when no limit is known.
         paid: yuan that were paid, all rows together.
         overpaid: yuan that were certainly overpaid, all rows together.
         withheld: yuan that would be payable but are held back by a notice, all rows together.
         assumed: rows whose answer rests on an amount that the policy assumes.
-        enterprises: the rows in which each enterprise stands, by credit code or else by name.
-        doubtful_codes: the rows whose credit code is not built as one, with the code.
+        enterprises: the enterprises that were read, by credit code or else by name.
+        doubtful: how many rows have a credit code that is not built as one.
+        doubtful_codes: the first of them, each with the code.
     """
 
     assessed: int = 0
@@ -120,22 +146,28 @@ class Tally:
     overpaid: Decimal = ZERO
     withheld: Bounds = NOTHING
     assumed: int = 0
-    enterprises: dict[str, list[str]] = field(default_factory=dict)
-    faults: list[Fault] = field(default_factory=list)
+    enterprises: Seen = field(default_factory=Seen)
+    aside: list[tuple[Aside, str]] = field(default_factory=list)
+    hidden: list[str] = field(default_factory=list)
+    doubtful: int = 0
     doubtful_codes: list[tuple[str, str]] = field(default_factory=list)
 
     @property
     def read(self) -> int:
-        """Every row read."""
+        """Every row that was read as a case."""
         return self.assessed + self.faulty
 
     @exact
     def count(self, outcome: Outcome) -> None:
         """Count one outcome."""
+        if outcome.row.aside:
+            self.aside.append((outcome.row.aside, outcome.row.place))
+            return
+        if outcome.row.hidden:
+            self.hidden.append(outcome.row.place)
         answer = outcome.assessment
         if answer is None:
             self.faulty += 1
-            self.faults += outcome.faults
             return
         self.assessed += 1
         self.open += not answer.determined
@@ -149,6 +181,8 @@ class Tally:
         self.withheld = total([self.withheld, answer.withheld])
         self.assumed += any(each.where.endswith(".amount") for each in answer.assumptions)
         who, place = answer.case.enterprise, outcome.row.place
-        self.enterprises.setdefault(who.uscc or who.name, []).append(place)
+        self.enterprises.count(who.uscc or who.name, place)
         if who.uscc and not well_built(who.uscc):
-            self.doubtful_codes.append((place, who.uscc))
+            self.doubtful += 1
+            if self.doubtful <= MOST_PLACES:
+                self.doubtful_codes.append((place, who.uscc))

@@ -17,8 +17,10 @@ from listing_rewards.errors import Lang
 
 Look: TypeAlias = Literal[
     "title", "note", "section", "head", "text", "label", "total_text",
-    "amount", "total_amount", "wan", "truth", "bearing", "day", "number", "rate", "status",
+    "amount", "total_amount", "wan", "total_wan", "truth", "bearing", "day", "number", "rate",
+    "status",
     "input_text", "input_amount", "input_day", "input_number", "input_rate", "given",
+    "input_wan", "input_choice", "hint", "example_text", "example_amount", "example_day",
 ]  # fmt: skip
 
 _FONTS: Mapping[Lang, str] = {"en": "Calibri", "zh": "Microsoft YaHei"}
@@ -91,6 +93,7 @@ STYLES: Mapping[Look, Style] = {
     "amount": Style(align="right", shows="amount"),
     "total_amount": Style(bold=True, fill=_BAND, align="right", shows="amount"),
     "wan": Style(align="right", shows="wan"),
+    "total_wan": Style(bold=True, fill=_BAND, align="right", shows="wan"),
     "truth": Style(align="center", shows="truth"),
     "bearing": Style(align="center", shows="bearing"),
     "day": Style(align="center", shows="day"),
@@ -103,6 +106,12 @@ STYLES: Mapping[Look, Style] = {
     "input_day": Style(fill=_INPUT, align="center", shows="yyyy-mm-dd", locked=False),
     "input_number": Style(fill=_INPUT, align="right", shows="General", locked=False),
     "input_rate": Style(fill=_INPUT, align="right", shows="rate", locked=False),
+    "input_wan": Style(fill=_INPUT, align="right", shows="#,##0.00####", locked=False),
+    "input_choice": Style(fill=_INPUT, align="center", locked=False),
+    "hint": Style(size=9, ink=_GREY, fill=_PALE, align="center", wrap=True),
+    "example_text": Style(ink=_GREY, fill=_PALE, wrap=True),
+    "example_amount": Style(ink=_GREY, fill=_PALE, align="right", shows="#,##0.00####"),
+    "example_day": Style(ink=_GREY, fill=_PALE, align="center", shows="yyyy-mm-dd"),
 }
 
 

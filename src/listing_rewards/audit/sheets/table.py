@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple, TypeAlias
@@ -18,8 +19,9 @@ Rows: TypeAlias = list[list[Value]]
 
 
 class Table(NamedTuple):
-    """A sheet: its title and headers, ready to be read, and its rows."""
+    """A sheet: its title and headers, ready to be read, its rows, and a row of totals."""
 
     title: str
     headers: list[str]
     rows: Rows
+    total: Sequence[str | Decimal | None] = ()

@@ -20,24 +20,37 @@ _SUM = "1,000,000,000.00"
 
 def tables_as_workbook(tables: Iterable[Table], lang: Lang, day: date) -> bytes:
     """The file: each header frozen, each column as wide as it needs, dated on `day`."""
+    book = empty_book(lang)
+    for table in tables:
+        add_table(book, table, lang)
+    book.calculation.fullCalcOnLoad = True
+    return saved(book, day)
+
+
+def empty_book(lang: Lang) -> Workbook:
+    """A workbook without sheets that knows every look."""
     book = Workbook()
     book.remove(book.worksheets[0])
     add_styles(book, lang)
-    for table in tables:
-        paper = Paper(book.create_sheet(table.title))
-        widths = [_wide_enough(table, place) for place in range(len(table.headers))]
-        set_up(paper.sheet, widths, frozen="A2", heads=1, lang=lang)
-        paper.line(*table.headers, look="head")
-        for row in table.rows:
-            for column, value in enumerate(row, 1):
-                if isinstance(value, Formula):
-                    paper.formula(column, value.text, "amount")
-                else:
-                    paper.put(column, value, _look(value))
-            paper.row += 1
-        fit_rows(paper.sheet)
-    book.calculation.fullCalcOnLoad = True
-    return saved(book, day)
+    return book
+
+
+def add_table(book: Workbook, table: Table, lang: Lang) -> None:
+    """Add a sheet: the header frozen, each column as wide as it needs, the total in bold."""
+    paper = Paper(book.create_sheet(table.title))
+    widths = [_wide_enough(table, place) for place in range(len(table.headers))]
+    set_up(paper.sheet, widths, frozen="A2", heads=1, lang=lang)
+    paper.line(*table.headers, look="head")
+    for row in table.rows:
+        for column, value in enumerate(row, 1):
+            if isinstance(value, Formula):
+                paper.formula(column, value.text, "amount")
+            else:
+                paper.put(column, value, _look(value))
+        paper.row += 1
+    for column, value in enumerate(table.total, 1):
+        paper.put(column, value, "total_amount" if isinstance(value, Decimal) else "total_text")
+    fit_rows(paper.sheet)
 
 
 def _look(value: Value) -> Look:
@@ -49,9 +62,8 @@ def _look(value: Value) -> Look:
 
 
 def _wide_enough(table: Table, place: int) -> int:
-    longest = max(
-        _width(value) for value in (table.headers[place], *(r[place] for r in table.rows))
-    )
+    values = [table.headers[place], *(row[place] for row in table.rows)]
+    longest = max(map(_width, [*values, table.total[place] if table.total else None]))
     return min(max(longest, _NARROWEST), _WIDEST) + 2
 
 

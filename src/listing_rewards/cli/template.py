@@ -1,0 +1,31 @@
+"""`template`: the application form of a policy as an Excel workbook."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from listing_rewards.cli.options import LangOption, PolicyOption
+from listing_rewards.cli.screen import telling
+from listing_rewards.cli.source import refuse_overwriting
+from listing_rewards.policy.catalogue import load_policy
+from listing_rewards.tables.files import written_bytes
+from listing_rewards.tables.template import template
+
+
+def template_command(
+    policy: PolicyOption,
+    output: Annotated[str, typer.Option("--output", "-o", help="The .xlsx file to write.")],
+    lang: LangOption = "en",
+) -> None:
+    """Write the form in which enterprises apply under a policy, for Excel or WPS.
+
+    Its columns come from what the policy declares; `assess` reads the filled-in form.
+    """
+    with telling(lang):
+        document = load_policy(policy)
+        refuse_overwriting([output], [policy])
+        content = template(document, lang)
+        with written_bytes(output) as target:
+            target.write(content)

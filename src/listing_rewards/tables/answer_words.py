@@ -1,0 +1,96 @@
+"""What the tables of answers say, in English and Chinese, by key."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from listing_rewards.errors import Lang
+
+_WORDS: Mapping[str, tuple[str, str]] = {
+    # sheets
+    "sheet_publication": ("Publication", "公示表"),
+    "sheet_enterprises": ("Enterprises", "企业"),
+    "sheet_awards": ("Awards", "奖励项目"),
+    "sheet_totals": ("Totals", "汇总"),
+    "sheet_findings": ("Findings", "问题"),
+    # columns
+    "number": ("No.", "序号"),
+    "row": ("Read from", "来源"),
+    "name": ("Enterprise", "企业名称"),
+    "uscc": ("Credit code", "统一社会信用代码"),
+    "county": ("Registered in", "注册地"),
+    "policy": ("Policy", "政策编号"),
+    "as_of": ("As of", "截至日期"),
+    "award": ("Award", "奖励项目"),
+    "title": ("Award", "奖励项目"),
+    "award_id": ("Award id", "项目编号"),
+    "clause": ("Clause", "依据条款"),
+    "status": ("Status", "状态"),
+    "nominal": ("Standard (yuan)", "标准金额（元）"),
+    "nominal_at_most": ("Standard, at most (yuan)", "标准金额至多（元）"),
+    "entitled": ("Entitled (yuan)", "核定金额（元）"),
+    "entitled_at_most": ("Entitled, at most (yuan)", "核定金额至多（元）"),
+    "paid": ("Paid (yuan)", "已付金额（元）"),
+    "payable": ("Payable for certain (yuan)", "确定应付（元）"),
+    "payable_at_most": ("Payable, at most (yuan)", "应付至多（元）"),
+    "overpaid": ("Overpaid for certain (yuan)", "确定超付（元）"),
+    "overpaid_at_most": ("Overpaid, at most (yuan)", "超付至多（元）"),
+    "withheld": ("Withheld for certain (yuan)", "确定暂缓（元）"),
+    "withheld_at_most": ("Withheld, at most (yuan)", "暂缓至多（元）"),
+    "determined": ("Determined", "是否确定"),
+    "needs": ("Would settle it", "需要补充的事实"),
+    "assumptions": ("Assumed", "假定"),
+    "notices": ("Laws to review", "合规提示"),
+    "amount_wan": ("Amount (万元)", "奖励金额（万元）"),
+    "remarks": ("Remarks", "备注"),
+    # cells
+    "yes": ("yes", "是"),
+    "no": ("no", "否"),
+    "no_limit": ("no limit", "不限"),
+    "total": ("Total", "合计"),
+    "joint": ("; ", "；"),
+    "remark_assumed": (
+        "the amount is assumed, the policy does not give it",
+        "金额为假定，政策文件未载明",
+    ),
+    "remark_review": ("a law to be reviewed before paying", "发放前须合规审核"),
+    "remark_paid": ("{amount} 万元 paid before", "此前已付{amount}万元"),
+    "remark_instalments": ("paid in parts; the part now due", "分期支付，本次为已到期部分"),
+    # the publication
+    "publication_title": (
+        "Rewards to be published under “{title}”",
+        "《{title}》奖励资金拟发放情况公示",
+    ),
+    "publication_note": (
+        "As of {day}. {rows} awards of {enterprises} enterprises. Left out: {open} awards whose "
+        "amount is not determined, {faulty} rows with faults.",
+        "截至{day}。共{enterprises}家企业、{rows}个奖励项目。"
+        "未列入：金额尚未确定的项目{open}个，有误的行{faulty}个。",
+    ),
+    # totals
+    "policy_title": ("Policy", "政策文件"),
+    "rows_read": ("Rows read", "读取行数"),
+    "rows_assessed": ("assessed", "其中：已计算"),
+    "rows_open": ("not determined", "其中：尚未确定"),
+    "rows_faulty": ("with faults", "其中：有误"),
+    "rows_aside": ("Lines and sheets not read, since they are no enterprise", "未读取（不是企业）"),
+    "published": ("Published (yuan)", "列入公示（元）"),
+    "assumed_answers": ("Answers that rest on assumed amounts", "依据假定金额的企业"),
+    "what": ("What", "项目"),
+    "value": ("Value", "数值"),
+    # findings
+    "file": ("File", "文件"),
+    "place": ("Row or cell", "行或单元格"),
+    "column": ("Column or field", "列或字段"),
+    "finding": ("What is wrong", "问题"),
+    "code": ("Code", "代码"),
+    "aside_note": ("not read: a note", "未读取：说明"),
+    "aside_example": ("not read: an example", "未读取：示例"),
+    "aside_total": ("not read: a total", "未读取：合计"),
+    "aside_hidden_sheet": ("not read: a hidden sheet", "未读取：隐藏的工作表"),
+}
+
+
+def say(lang: Lang, key: str, **values: object) -> str:
+    """A phrase."""
+    return _WORDS[key][0 if lang == "en" else 1].format(**values)

@@ -1,0 +1,220 @@
+"""Answers as tables: one row an award, one row an enterprise, and the table that is published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from decimal import Decimal
+from typing import Literal, NamedTuple, TypeAlias
+
+from listing_rewards.assessment import Assessment, AwardLine, Need
+from listing_rewards.bounds import Bounds
+from listing_rewards.errors import Lang
+from listing_rewards.money import exact, tidy
+from listing_rewards.report.parts import part_text
+from listing_rewards.report.phrasing import Phrasing
+from listing_rewards.report.telling import need_text, remarks
+from listing_rewards.tables.answer_words import say
+
+TableName: TypeAlias = Literal["awards", "enterprises", "publication"]
+Value: TypeAlias = str | int | Decimal | date | None
+Columns: TypeAlias = tuple[str, ...]
+
+ENTERPRISES: Columns = (
+    *("row", "name", "uscc", "county", "policy", "as_of"),
+    *("payable", "payable_at_most", "determined", "entitled", "entitled_at_most", "paid"),
+    *("overpaid", "overpaid_at_most", "withheld", "withheld_at_most"),
+    *("needs", "assumptions", "notices", "remarks"),
+)
+AWARDS: Columns = (
+    *("row", "name", "uscc", "award", "title", "clause", "status"),
+    *("nominal", "nominal_at_most", "entitled", "entitled_at_most", "paid"),
+    *("payable", "payable_at_most", "overpaid", "overpaid_at_most"),
+    *("withheld", "withheld_at_most", "needs", "assumptions", "notices"),
+)
+PUBLICATION: Columns = ("number", "name", "uscc", "award", "clause", "amount_wan", "remarks")
+
+
+class Answered(NamedTuple):
+    """An answer, and where its case was read from."""
+
+    place: str
+    answer: Assessment
+
+
+def columns_of_table(table: TableName, *, with_codes: bool) -> Columns:
+    """The columns of a table, which depend on no policy and no row.
+
+    >>> columns_of_table("publication", with_codes=False)
+    ('number', 'name', 'award', 'clause', 'amount_wan', 'remarks')
+    """
+    if table == "publication":
+        return tuple(each for each in PUBLICATION if each != "uscc" or with_codes)
+    return ENTERPRISES if table == "enterprises" else AWARDS
+
+
+def rows_of_table(
+    table: TableName, answers: Iterable[Answered], lang: Lang, *, with_codes: bool
+) -> Iterator[list[Value]]:
+    """The rows of a table for programs: facts, statuses and laws by their ids, amounts in yuan.
+
+    Titles, clauses and the remarks of the publication are in the language. A published amount is
+    in 万元.
+    """
+    if table == "publication":
+        number = 0
+        for each in answers:
+            for row in publication_rows(each.answer, lang, with_codes=with_codes):
+                number += 1
+                yield [number, *row]
+        return
+    rows = enterprise_rows if table == "enterprises" else award_rows
+    for each in answers:
+        yield from rows(each, Ids(Phrasing(each.answer, lang)))
+
+
+class Ids:
+    """How a table for programs names the parts of an answer."""
+
+    def __init__(self, words: Phrasing) -> None:
+        self.words = words
+
+    def status(self, status: str) -> str:
+        """What became of an award."""
+        return status
+
+    def need(self, need: Need) -> str:
+        """A fact that is missing."""
+        return f"{need.name} {need.on}" if need.on else need.name
+
+    def assumed(self, where: str) -> str:
+        """A part of the policy that is assumed."""
+        return where
+
+    def notice(self, notice: str) -> str:
+        """A law that bears on the answer."""
+        return notice
+
+    def remarks(self) -> Iterator[str]:
+        """What the answer tells besides."""
+        for remark in self.words.answer.remarks:
+            yield " ".join((remark.kind, *remark.names))
+
+    def yes(self, answer: bool) -> str:  # noqa: FBT001  (it is what is said)
+        """Yes or no."""
+        return "yes" if answer else "no"
+
+
+class Names(Ids):
+    """How a table for people names them."""
+
+    def status(self, status: str) -> str:
+        """What became of an award."""
+        return self.words.say(f"page_status_{status}")
+
+    def need(self, need: Need) -> str:
+        """A fact that is missing."""
+        return need_text(self.words, need)
+
+    def assumed(self, where: str) -> str:
+        """A part of the policy that is assumed."""
+        return part_text(self.words, where)
+
+    def notice(self, notice: str) -> str:
+        """A law that bears on the answer."""
+        return self.words.law(notice)
+
+    def remarks(self) -> Iterator[str]:
+        """What the answer tells besides."""
+        return remarks(self.words)
+
+    def yes(self, answer: bool) -> str:  # noqa: FBT001  (it is what is said)
+        """Yes or no."""
+        return say(self.words.lang, "yes" if answer else "no")
+
+
+def enterprise_rows(each: Answered, names: Ids) -> Iterator[list[Value]]:
+    """The one row of an enterprise, in the order of `ENTERPRISES`."""
+    answer, who = each.answer, each.answer.case.enterprise
+    yield [
+        *(each.place, who.name, who.uscc, who.county, answer.policy.id, answer.as_of),
+        *(answer.payable, answer.payable_at_most, names.yes(answer.determined)),
+        *(*_ends(answer.entitled), answer.paid, *_ends(answer.overpaid), *_ends(answer.withheld)),
+        *_told(names, answer.needs, (a.where for a in answer.assumptions)),
+        "; ".join(names.notice(notice.id) for notice in answer.notices),
+        "; ".join(names.remarks()),
+    ]
+
+
+def award_rows(each: Answered, names: Ids) -> Iterator[list[Value]]:
+    """A row for each award of the policy, in the order of `AWARDS`."""
+    answer, words = each.answer, names.words
+    who = answer.case.enterprise
+    for line in answer.lines:
+        yield [
+            *(each.place, who.name, who.uscc, line.award, words.award(line.award)),
+            *(_clause(words, line), names.status(line.status)),
+            *(*_ends(line.nominal), *_ends(line.entitled), line.paid),
+            *(*_ends(line.payable), *_ends(line.overpaid), *_ends(line.withheld)),
+            *_told(names, line.needs, (a.where for a in line.assumptions)),
+            "; ".join(map(names.notice, line.notices)),
+        ]
+
+
+def publication_rows(answer: Assessment, lang: Lang, *, with_codes: bool) -> Iterator[list[Value]]:
+    """The awards that can be published: to be paid, and determined; without their number.
+
+    No bank account, no telephone, no credit code unless asked for.
+    """
+    words, who = Phrasing(answer, lang), answer.case.enterprise
+    code = [who.uscc] if with_codes else []
+    for line in answer.lines:
+        if line.payable.determined and not line.payable.nothing:
+            yield [
+                *(who.name, *code, words.award(line.award), _clause(words, line)),
+                *(in_wan(line.payable.at_least), _remarks(words, line)),
+            ]
+
+
+def unpublished(answer: Assessment) -> int:
+    """The awards that are not published since their amount is not determined."""
+    return sum(not line.payable.determined for line in answer.lines)
+
+
+@exact
+def in_wan(amount: Decimal) -> Decimal:
+    """Yuan in 万元.
+
+    >>> in_wan(Decimal("65000.00"))
+    Decimal('6.50')
+    """
+    return tidy(amount.scaleb(-4))
+
+
+def _remarks(words: Phrasing, line: AwardLine) -> str:
+    """What the office has to know of a published amount."""
+    said = []
+    if any(each.where.endswith(".amount") for each in line.assumptions):
+        said.append(say(words.lang, "remark_assumed"))
+    at_payment = (r for r in words.answer.remarks if r.kind == "notice_at_payment")
+    if line.notices or any(line.award in remark.names[1:] for remark in at_payment):
+        said.append(say(words.lang, "remark_review"))
+    if line.paid:
+        said.append(say(words.lang, "remark_paid", amount=f"{in_wan(line.paid):,f}"))
+    if line.instalments:
+        said.append(say(words.lang, "remark_instalments"))
+    return say(words.lang, "joint").join(said)
+
+
+def _clause(words: Phrasing, line: AwardLine) -> str:
+    award = words.policy.award(line.award)
+    return words.text(words.policy.clauses[award.clause].item)
+
+
+def _told(names: Ids, needs: Iterable[Need], assumed: Iterable[str]) -> tuple[str, str]:
+    """What is missing, and what is assumed."""
+    return "; ".join(map(names.need, needs)), "; ".join(dict.fromkeys(map(names.assumed, assumed)))
+
+
+def _ends(bounds: Bounds) -> tuple[Decimal, Decimal | None]:
+    return bounds.at_least, bounds.at_most

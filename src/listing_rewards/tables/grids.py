@@ -1,0 +1,78 @@
+"""A table before anybody asks what its columns hold: lines of cells, from a CSV or a sheet."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple, TextIO
+
+from listing_rewards.errors import Fault, InvalidFile, fault
+
+
+class Written(NamedTuple):
+    """What stands in a cell.
+
+    Attributes:
+        text: as a person would read it.
+        day: the day that its bare number counts, where it is in a workbook and can be one.
+        doubt: why it cannot be read for certain.
+    """
+
+    text: str
+    day: date | None = None
+    doubt: Fault | None = None
+
+    @property
+    def blank(self) -> bool:
+        """Whether nothing stands in it."""
+        return self.doubt is None and not self.text.strip()
+
+
+NOTHING = Written("")
+
+
+class Line(NamedTuple):
+    """One line: its number in the file or sheet, from 1, its cells, and whether it is hidden."""
+
+    row: int
+    cells: list[Written]
+    hidden: bool = False
+
+
+class Grid(NamedTuple):
+    """The lines of a file.
+
+    Attributes:
+        file: the file.
+        lines: its lines, in order.
+        sheet: the sheet of a workbook, which is laid out for people; empty for a CSV, which
+            holds a bare table.
+    """
+
+    file: str
+    lines: Iterator[Line]
+    sheet: str = ""
+
+
+def csv_grid(text: TextIO, file: str) -> Grid:
+    r"""The lines of a CSV; the text is read as they are taken.
+
+    Raises:
+        InvalidFile: as soon as a line is not CSV.
+
+    >>> import io
+    >>> [line.row for line in csv_grid(io.StringIO("name\r\n示例甲公司\r\n"), "a.csv").lines]
+    [1, 2]
+    """
+    return Grid(file, _csv_lines(text, file))
+
+
+def _csv_lines(text: TextIO, file: str) -> Iterator[Line]:
+    lines = csv.reader(text, strict=True)
+    try:
+        for line in lines:
+            yield Line(lines.line_num, [Written(cell) for cell in line])
+    except csv.Error as error:
+        placed = fault("bad_csv", detail=error).at(file=file, row=lines.line_num)
+        raise InvalidFile(placed) from None

@@ -1,0 +1,74 @@
+"""How people lay out a sheet: titles above the header, notes, an example, a total below."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import islice
+
+from listing_rewards.tables.columns import Column, Kind, column_named
+from listing_rewards.tables.grids import Line
+from listing_rewards.tables.rows import Aside
+
+TITLES = 30
+"""The header is among so many lines."""
+_TOTAL = re.compile(r"(合\s*计|总\s*计|小\s*计|total)\s*[:：]?", re.IGNORECASE)
+_NOTE = re.compile(
+    r"(?:(?:填[写表报])?(?:说明|须知|要求)|注意事项|注意?|备注|notes?)\d*(?:\s*[:：].*)?"
+    r"|(?:填[表报]|制表|审核|复核|负责人|经办|联系).{0,6}[:：].*"
+    r"|[（(][^（()）]*[)）]",
+    re.IGNORECASE | re.DOTALL,
+)
+_EXAMPLE = re.compile(r"(?:填写)?(?:示例|样例|范例|例)|examples?|e\.g\.", re.IGNORECASE)
+
+
+def is_total(text: str) -> bool:
+    """Whether the text names a total and not an enterprise.
+
+    >>> is_total("合 计："), is_total("合计公司")
+    (True, False)
+    """
+    return _TOTAL.fullmatch(text.strip()) is not None
+
+
+def aside_of(texts: Iterable[str]) -> Aside | None:
+    """What a line is that is no enterprise, by what stands where its number and name would.
+
+    >>> aside_of(["", "合计"]), aside_of(["填表人：虚构人"]), aside_of(["例", "示例甲公司"])
+    ('total', 'note', 'example')
+    >>> aside_of(["1", "示例甲公司"])
+    """
+    for text in map(str.strip, texts):
+        if is_total(text):
+            return "total"
+        if _EXAMPLE.fullmatch(text):
+            return "example"
+        if _NOTE.fullmatch(text):
+            return "note"
+    return None
+
+
+def header_of(
+    lines: Iterator[Line], known: Mapping[str, Column], who: Collection[Kind]
+) -> tuple[Line | None, list[Line]]:
+    """The header of a sheet, and the lines below it that were read on the way.
+
+    It is the first line that names the enterprise's column and one more; where there is none, the
+    first that names the enterprise's, or else the first of all, so that its faults can be told.
+    """
+    first = list(islice(lines, TITLES))
+    likely = [line for line in first if names_who(line, known, who)]
+    sure = (line for line in likely if known_in(line, known) > 1)
+    header = next(sure, likely[0] if likely else first[0] if first else None)
+    return header, first[first.index(header) + 1 :] if header else []
+
+
+def names_who(line: Line, known: Mapping[str, Column], who: Collection[Kind]) -> bool:
+    """Whether one of its cells is the header of a column that names the enterprise."""
+    found = (column_named(cell.text, known) for cell in line.cells)
+    return any(column is not None and column.kind in who for column in found)
+
+
+def known_in(line: Line, known: Mapping[str, Column]) -> int:
+    """How many of its cells are headers of these columns."""
+    return sum(column_named(cell.text, known) is not None for cell in line.cells)
