@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 from datetime import date
 from pathlib import Path
+from typing import TypeAlias
 
 from openpyxl import Workbook, load_workbook
 
@@ -16,7 +17,8 @@ from listing_rewards.tables.template import template
 
 HERE = Path(__file__).parent
 HEADER, FIRST = 3, 6
-APPLICATIONS: list[dict[str, object]] = [
+Entered: TypeAlias = str | int | float | date
+APPLICATIONS: list[dict[str, Entered]] = [
     {
         "序号": 1,
         "企业名称": "示例甲海洋食品股份有限公司",
@@ -48,7 +50,7 @@ APPLICATIONS: list[dict[str, object]] = [
     {"序号": "合计", "区域性股权市场融资金额（万元）": 1300},
     {"序号": "填表人：虚构人"},
 ]
-EVENTS: list[dict[str, object]] = [
+EVENTS: list[dict[str, Entered]] = [
     {
         "企业名称": "示例丙生物科技有限公司",
         "事项": "区域性股权市场融资",
@@ -62,7 +64,7 @@ EVENTS: list[dict[str, object]] = [
         "金额（万元）": 35.5,
     },
 ]
-PAYMENTS: list[dict[str, object]] = [
+PAYMENTS: list[dict[str, Entered]] = [
     {
         "企业名称": "示例甲海洋食品股份有限公司",
         "奖励项目": "新三板挂牌奖励",
@@ -79,10 +81,10 @@ def applications() -> Workbook:
     sheets = {"申报表": APPLICATIONS, "事项明细": EVENTS, "已付奖励": PAYMENTS}
     for title, rows in sheets.items():
         sheet = book[title]
-        places = {cell.value: cell.column for cell in sheet[HEADER]}
+        places = {cell.value: number for number, cell in enumerate(sheet[HEADER], start=1)}
         for number, row in enumerate(rows, start=FIRST):
             for header, value in row.items():
-                sheet.cell(number, places[header]).value = value  # type: ignore[assignment]
+                sheet.cell(number, places[header]).value = value
     return book
 
 
