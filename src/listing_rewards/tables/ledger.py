@@ -22,7 +22,12 @@ from listing_rewards.tables.files import is_workbook, open_text
 from listing_rewards.tables.grids import Grid, csv_grid
 from listing_rewards.tables.lines import TableLine, read_cell, table_lines
 from listing_rewards.tables.rows import Aside, Cell, Row
-from listing_rewards.tables.sheets import TableKind, open_workbook, sheets_by_kind
+from listing_rewards.tables.sheets import (
+    TableKind,
+    kind_of_cases,
+    open_workbook,
+    sheets_by_kind,
+)
 
 Table: TypeAlias = Literal["events", "payments"]
 
@@ -96,7 +101,9 @@ def read_ledger(
     """
     if is_workbook(file):
         with open_workbook(file) as book:
-            (title,) = sheets_by_kind(book, [kind_of(table)])
+            other: Table = "payments" if table == "events" else "events"
+            kinds = [kind_of(table), kind_of(other), kind_of_cases(policy)]
+            title, *_ = sheets_by_kind(book, kinds)
             return entries_of(book.grid(str(title)), table, policy, ignored=ignored)
     with open_text(file) as text:
         return entries_of(csv_grid(text, file), table, policy, ignored=ignored)

@@ -14,10 +14,15 @@ from listing_rewards.tables.columns import Column, award_names
 from listing_rewards.tables.documents import JsonForm, read_documents
 from listing_rewards.tables.files import format_of, open_text
 from listing_rewards.tables.grids import Grid, csv_grid
-from listing_rewards.tables.ledger import FIELDS, WHO, columns_of_entries
+from listing_rewards.tables.ledger import FIELDS, WHO, columns_of_entries, kind_of
 from listing_rewards.tables.lines import TableLine, read_cell, table_lines, total_fault
 from listing_rewards.tables.rows import Cell
-from listing_rewards.tables.sheets import TableKind, open_workbook, sheets_by_kind
+from listing_rewards.tables.sheets import (
+    TableKind,
+    kind_of_cases,
+    open_workbook,
+    sheets_by_kind,
+)
 
 _TITLE = ("payments", "已付奖励")
 
@@ -53,7 +58,8 @@ def read_payments(
     columns = columns_of_ledger(policy)
     if form == "xlsx":
         with open_workbook(name) as book:
-            (title,) = sheets_by_kind(book, [TableKind(_TITLE, columns, WHO, ("entry",))])
+            of_ledger = TableKind(_TITLE, columns, WHO, ("entry",))
+            title, *_ = sheets_by_kind(book, [of_ledger, kind_of("events"), kind_of_cases(policy)])
             return list(_from_grid(book.grid(str(title)), policy, columns, ignored))
     with open_text(name) as text:
         if form == "csv":

@@ -17,7 +17,7 @@ from listing_rewards.tables.lines import table_lines
 from listing_rewards.tables.meter import Meter
 from listing_rewards.tables.records import case_of
 from listing_rewards.tables.rows import Row
-from listing_rewards.tables.sheets import TableKind, open_workbook, sheets_by_kind
+from listing_rewards.tables.sheets import kind_of_cases, open_workbook, sheets_by_kind
 
 
 def read_rows(
@@ -81,7 +81,6 @@ def _row(document: Document) -> Row:
 
 
 _WHOSE: tuple[Kind, ...] = ("name",)
-_TITLE = ("enterprises", "企业")
 _SECOND: tuple[Table, ...] = ("events", "payments")
 
 
@@ -93,9 +92,8 @@ def _from_grid(grid: Grid, policy: Policy, ignored: Iterable[str]) -> Iterator[R
 
 
 def _from_workbook(name: str, policy: Policy, ignored: Iterable[str]) -> Iterator[Row]:
-    of_cases = TableKind(_TITLE, list(columns_of(policy)), _WHOSE)
     with open_workbook(name) as book:
-        cases, *second = sheets_by_kind(book, [of_cases, *map(kind_of, _SECOND)])
+        cases, *second = sheets_by_kind(book, [kind_of_cases(policy), *map(kind_of, _SECOND)])
         entries = [
             entry
             for table, title in zip(_SECOND, second, strict=True)

@@ -62,6 +62,8 @@ def write_faults(faults: Iterable[Fault], text: TextIO) -> None:
         record = {
             "file": each.file,
             "row": each.row,
+            "sheet": each.sheet,
+            "cell": each.cell,
             "column": each.column,
             "path": each.path,
             "code": each.code,

@@ -8,7 +8,8 @@ from itertools import islice
 from typing import NamedTuple, Protocol
 
 from listing_rewards.errors import InvalidFile, fault
-from listing_rewards.tables.columns import Column, Kind, by_name, column_named
+from listing_rewards.policy.model import Policy
+from listing_rewards.tables.columns import Column, Kind, by_name, column_named, columns_of
 from listing_rewards.tables.grids import Grid, Line
 from listing_rewards.tables.layout import TITLES, header_of, known_in, names_who
 
@@ -44,6 +45,11 @@ class TableKind(NamedTuple):
     columns: list[Column]
     who: tuple[Kind, ...]
     needs: tuple[Kind, ...] = ()
+
+
+def kind_of_cases(policy: Policy) -> TableKind:
+    """The kind of sheet that holds enterprises, one a row."""
+    return TableKind(("enterprises", "企业"), list(columns_of(policy)), ("name",))
 
 
 @contextmanager
