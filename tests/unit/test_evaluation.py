@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 
@@ -413,6 +413,14 @@ class TestNotices:
         case = case_of(*LADDER[3:])
         assert ask(case).line("neeq_listed").notices == ("fair-competition-review",)
 
+    def test_the_last_of_several_payments(self) -> None:
+        """A payment since the law is in force is enough, whatever came before it."""
+        early = {"award": "neeq_listed", "on": "2024-01-10", "amount": "1"}
+        late = {"award": "neeq_listed", "on": "2024-09-01", "amount": "1"}
+        for paid, notices in (([early], ()), ([late, early], ("fair-competition-review",))):
+            answer = ask(case_of(*LADDER[:2], payments=paid))
+            assert answer.line("neeq_listed").notices == notices
+
     def test_amounts_are_left_alone(self) -> None:
         """Striking the notices changes no amount."""
         written = ILLUSTRATIVE.model_dump() | {"notices": []}
@@ -604,6 +612,45 @@ class TestPayments:
         answer = ask(case, policy_of())
         assert answer.paid == Decimal("1800000000000000")
         assert Assessment.model_validate_json(answer.model_dump_json()) == answer
+
+
+class TestInstalments:
+    """An amount that is paid over time."""
+
+    AMOUNT: ClassVar[dict[str, Any]] = {"fixed": "100", "clause": "c"}
+
+    def twice(self, **second: Any) -> dict[str, Any]:
+        """Half at once, the other half later."""
+        return {"twice": {"parts": [{"share": "50%"}, {"share": "50%"} | second], "clause": "c"}}
+
+    def test_of_what_earlier_awards_leave(self) -> None:
+        """Under a cap of 250, after two awards of 100, half of the other 50 is due at once."""
+        policy = policy_of(
+            groups={"g": {"title": "all", "cap": "250", "clause": "c"}},
+            instalments=self.twice(years=1),
+            awards=[
+                award_of("first", self.AMOUNT, group="g"),
+                award_of("second", self.AMOUNT, group="g"),
+                award_of("third", self.AMOUNT, group="g", paid_in="twice"),
+            ],
+        )
+        answer = ask(case_of("happened 2025-06-01 1"), policy)
+        assert answer.line("third").entitled == exactly("50.00")
+        assert [part.amount for part in answer.line("third").instalments] == [exactly("25.00")] * 2
+        assert answer.payable == Decimal("225.00")
+
+    def test_after_an_event_that_nobody_speaks_of(self) -> None:
+        """An event that a part waits for is one that a rule has to know."""
+        other = {"zh": "其他", "en": "other", "silence": "unknown_if_needed"}
+        happened = {"zh": "事项", "en": "event", "amount": True}
+        policy = policy_of(
+            events={"happened": happened, "other": other},
+            instalments=self.twice(event="other"),
+            awards=[award_of("first", self.AMOUNT, paid_in="twice")],
+        )
+        assert ask(case_of("happened 2025-06-01 1"), policy).line("first").payable == Bounds(
+            Decimal("50.00"), Decimal("100.00")
+        )
 
 
 class TestRoundingOfFixedAmounts:

@@ -29,7 +29,7 @@ def policy_of(awards: int, **more: Any) -> Policy:
             | {"effect": "review", "text": "its words", "advice": "review"}
         ],
     }
-    events: dict[str, dict[str, object]] = {name: {"zh": name, "en": name} for name in names}
+    events: dict[str, dict[str, Any]] = {name: {"zh": name, "en": name} for name in names}
     events |= {"paid_in": {"zh": "融资", "en": "financing", "amount": True, "repeats": True}}
     granted = [
         {"id": name, "title": name, "earned_by": name, "group": "g", "clause": "c"}

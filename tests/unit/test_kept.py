@@ -6,8 +6,8 @@ import pickle
 from copy import deepcopy
 from datetime import date
 from decimal import Decimal
-from functools import partial
 from itertools import product
+from typing import Any
 
 import pytest
 
@@ -49,7 +49,13 @@ class TestKept:
         """What comes later is worked out each time, so that memory stays bounded."""
         monkeypatch.setattr(keeping, "MOST", 2)
         policy = fresh()
-        assert [kept(policy, n, partial(int, n)) for n in (1, 2, 3, 3)] == [1, 2, 3, 3]
+        answers = ["a", "b", "c", "d"]
+        assert [kept(policy, n, lambda: answers.pop(0)) for n in (1, 2, 3, 3)] == [
+            "a",
+            "b",
+            "c",
+            "d",
+        ]
         assert len(policy.kept) == 2
 
     def test_a_copy_starts_with_nothing(self) -> None:
@@ -68,12 +74,14 @@ class TestKept:
             assert other == policy
 
     def test_a_changed_policy_gives_its_own_amounts(self) -> None:
-        """Half the cap, after the whole one was asked for."""
+        """Another sum for the first stage, after that of the policy itself was asked for."""
         policy = fresh()
-        assert assess(ladder(*STAGES[:4]), policy, as_of=AS_OF).payable == Decimal("2000000.00")
-        group = policy.groups["neeq_bse"].model_copy(update={"cap": Decimal("1500000.00")})
-        lower = policy.model_copy(update={"groups": {"neeq_bse": group}})
-        assert assess(ladder(*STAGES[:4]), lower, as_of=AS_OF).payable == Decimal("1500000.00")
+        assert assess(ladder(STAGES[0]), policy, as_of=AS_OF).payable == Decimal("500000.00")
+        first, *others = policy.awards
+        amount = first.amount.model_copy(update={"fixed": Decimal("300000.00")})
+        first = first.model_copy(update={"amount": amount})
+        lower = policy.model_copy(update={"awards": (first, *others)})
+        assert assess(ladder(STAGES[0]), lower, as_of=AS_OF).payable == Decimal("300000.00")
 
 
 class TestWhatWasAskedBeforeDoesNotMatter:
@@ -95,3 +103,70 @@ class TestWhatWasAskedBeforeDoesNotMatter:
         back = [assess(each, other, as_of=AS_OF).model_dump_json() for each in self.CASES[::-1]]
         assert onward == alone
         assert back[::-1] == alone
+
+
+def small(award: dict[str, Any], **more: Any) -> Policy:
+    """A policy with one award of 1,000 yuan for one event."""
+    policy = {
+        "id": "small",
+        "document": {"title": "small", "issuer": "示例市"},
+        "in_force": {"first": date(2024, 1, 1), "clause": "c"},
+        "clauses": {"c": {"item": "an item", "text": "its words"}},
+        "events": {"e": {"zh": "e", "en": "e"}},
+    }
+    amount = {"fixed": "1000元", "clause": "c"}
+    granted = {"id": "a", "title": "a", "earned_by": "e", "clause": "c", "amount": amount} | award
+    return Policy.model_validate(policy | {"awards": [granted]} | more)
+
+
+def earned(on: date, **more: Any) -> Case:
+    """An enterprise whose event happened on a day."""
+    event = {"kind": "e", "on": on}
+    return Case.model_validate({"enterprise": {"name": "示例甲公司"}, "events": [event]} | more)
+
+
+class TestWhatDependsOnMore:
+    """What else an amount can depend on is never taken from another enterprise or day."""
+
+    def test_a_notice_that_withholds_from_a_day_on(self) -> None:
+        """Payable on the day before; withheld on the day; payable again when asked for before."""
+        notice = {"id": "n", "law": "a law", "since": "2025-01-01", "awards": ["a"]}
+        told = {"effect": "withhold", "text": "its words", "advice": "wait"}
+        policy, case = small({}, notices=[notice | told]), earned(date(2024, 6, 1))
+        days = [date(2024, 12, 31), date(2025, 1, 1), date(2024, 12, 31)]
+        payable = [str(assess(case, policy, as_of=day).payable) for day in days]
+        assert payable == ["1000.00", "0.00", "1000.00"]
+
+    def test_an_amount_that_is_approved(self) -> None:
+        """Each enterprise gets what was approved for it."""
+        policy = small({"amount": {"fixed": "1000元", "upto": True, "clause": "c"}})
+        cases = [earned(date(2024, 6, 1), approved={"a": n}) for n in (100, 200)]
+        payable = [str(assess(case, policy, as_of=AS_OF).payable) for case in cases]
+        assert payable == ["100.00", "200.00"]
+
+    def test_instalments(self) -> None:
+        """What is due depends on the day the award was earned, and on the day asked for."""
+        parts = {"parts": [{"share": "50%"}, {"share": "50%", "years": 1}], "clause": "c"}
+        policy = small({"paid_in": "twice"}, instalments={"twice": parts})
+        cases = [earned(date(2025, 6, 1)), earned(date(2024, 6, 1)), earned(date(2025, 6, 1))]
+        payable = [str(assess(case, policy, as_of=AS_OF).payable) for case in cases]
+        assert payable == ["500.00", "1000.00", "500.00"]
+
+    def test_an_amount_by_its_day(self) -> None:
+        """The day that earns the award decides."""
+        later = {"since": "2025-01-01", "amount": {"fixed": "700元", "clause": "c"}}
+        first = {"since": "2024-01-01", "amount": {"fixed": "1000元", "clause": "c"}}
+        policy = small({"amount": {"dated": [first, later], "clause": "c"}})
+        cases = [earned(date(2024, 6, 1)), earned(date(2025, 6, 1)), earned(date(2024, 6, 1))]
+        payable = [str(assess(case, policy, as_of=AS_OF).payable) for case in cases]
+        assert payable == ["1000.00", "700.00", "1000.00"]
+
+    def test_a_number_of_its_events(self) -> None:
+        """None, one, two: each counted anew, also after the award was not reached."""
+        amount = {"fixed": "1000元", "per": "e", "clause": "c"}
+        kinds = {"e": {"zh": "e", "en": "e", "repeats": True}}
+        policy = small({"amount": amount}, events=kinds)
+        event = {"kind": "e", "on": "2024-06-01"}
+        cases = [earned(date(2024, 6, 1), events=[event] * n) for n in (0, 1, 2, 0)]
+        payable = [str(assess(case, policy, as_of=AS_OF).payable) for case in cases]
+        assert payable == ["0.00", "1000.00", "2000.00", "0.00"]
