@@ -163,20 +163,25 @@ def verify_command(
                     if form == "text"
                     else json.dumps(each.entry(), ensure_ascii=False)
                 )
-    kinds = ("identical", "same_amounts", "different", "altered", "refused")
-    counts = {kind: outcomes[kind] for kind in kinds}
-    tell(_SUMMARY[lang == "zh"].format(read=sum(counts.values()), **counts))
-    if outcomes[_AGAIN]:
-        tell(_SAMES[lang == "zh"].format(n=outcomes[_AGAIN]))
-    if given is None and sum(counts.values()) > counts["refused"]:
-        tell(_NOT_COMPARED[lang == "zh"])
-    if outcomes[_ELSEWHERE]:
-        tell(_OTHERS[lang == "zh"].format(n=outcomes[_ELSEWHERE], id=policy))
+    _summarise(outcomes, policy, lang)
     if unusable:
         tell(_UNREAD[lang == "zh"].format(n=len(unusable)))
         raise typer.Exit(UNUSABLE)
     if any(count for kind, count in outcomes.items() if kind not in _NO_FINDING):
         raise typer.Exit(FINDINGS)
+
+
+def _summarise(outcomes: Counter[str], policy: str | None, lang: Lang) -> None:
+    """Every record accounted for, and what was not looked at."""
+    kinds = ("identical", "same_amounts", "different", "altered", "refused")
+    counts = {kind: outcomes[kind] for kind in kinds}
+    tell(_SUMMARY[lang == "zh"].format(read=sum(counts.values()), **counts))
+    if outcomes[_AGAIN]:
+        tell(_SAMES[lang == "zh"].format(n=outcomes[_AGAIN]))
+    if policy is None and sum(counts.values()) > counts["refused"]:
+        tell(_NOT_COMPARED[lang == "zh"])
+    if outcomes[_ELSEWHERE]:
+        tell(_OTHERS[lang == "zh"].format(n=outcomes[_ELSEWHERE], id=policy))
 
 
 def _all(
