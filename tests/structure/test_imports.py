@@ -16,12 +16,13 @@ ROOT = Path(listing_rewards.__file__).parent
 LAYERS = (
     *("version", "messages", "errors", "money", "rates", "bounds", "truth", "periods", "strict"),
     *("case", "policy", "rules", "assessment", "evaluation", "comparison", "report", "audit"),
-    *("tables", "cli", "__main__"),
+    *("tables", "batch", "cli", "__main__"),
 )
 CORE_PACKAGES = {"pydantic", "dateutil", "listing_rewards"}
 EXTRA_PACKAGES = {
     "audit.sheets": {"openpyxl"},
     "audit.workbook": {"openpyxl"},
+    "batch": {"polars", "pyarrow"},
     "report.page": {"jinja2", "markupsafe"},
     "cli": {"typer", "rich", "tomlkit"},
 }

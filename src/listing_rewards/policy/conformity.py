@@ -57,14 +57,23 @@ def _undeclared(case: Case, policy: Policy) -> Iterator[Fault]:
 
 def _misspelt_policies(case: Case, policy: Policy) -> Iterator[Fault]:
     """A payment under an id that is almost one of those that count: uncounted, it is paid again."""
-    known = tuple(dict.fromkeys((policy.id, *policy.based_on, *policy.counts_payments_under)))
     for i, payment in enumerate(case.payments):
-        under = payment.policy or policy.id
-        another_year = any(_DIGITS.sub("", under) == _DIGITS.sub("", name) for name in known)
-        near = get_close_matches(under, known, n=1, cutoff=0.9)
-        if near and not another_year and not policy.counts(under):
+        if payment.policy and nearly_counts(payment.policy, policy):
             path = f"payments[{i}].policy"
-            yield fault("unknown_policy_paid", under, path=path, accepted=known)
+            known = _counting(policy)
+            yield fault("unknown_policy_paid", payment.policy, path=path, accepted=known)
+
+
+def nearly_counts(paid_under: str, policy: Policy) -> bool:
+    """Whether a policy id is almost, but not quite, one whose payments count."""
+    known = _counting(policy)
+    another_year = any(_DIGITS.sub("", paid_under) == _DIGITS.sub("", name) for name in known)
+    near = get_close_matches(paid_under, known, n=1, cutoff=0.9)
+    return bool(near) and not another_year and not policy.counts(paid_under)
+
+
+def _counting(policy: Policy) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((policy.id, *policy.based_on, *policy.counts_payments_under)))
 
 
 def _amounts(case: Case, policy: Policy) -> Iterator[Fault]:
