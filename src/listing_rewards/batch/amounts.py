@@ -7,28 +7,22 @@ from fractions import Fraction
 from typing import assert_never
 
 from listing_rewards.batch.bands import by_the_table
+from listing_rewards.batch.comparing import select, stated_or
 from listing_rewards.batch.facts import Facts
 from listing_rewards.batch.flags import Flag, every, no, some
 from listing_rewards.batch.given import Given
-from listing_rewards.batch.numbers import (
+from listing_rewards.batch.numbers import UNLIMITED, ZERO, Number, added, times, yuan
+from listing_rewards.batch.quotients import whole_units
+from listing_rewards.batch.spans import (
     ANYTHING,
     NOTHING,
-    UNLIMITED,
-    ZERO,
-    Number,
     Span,
-    added,
     at_the_least,
     chosen,
     exactly,
     less,
-    select,
-    stated_or,
-    times,
     total,
-    whole_units,
     within,
-    yuan,
 )
 from listing_rewards.policy.amounts import (
     BandsAmount,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from listing_rewards.batch.comparing import reaches
 from listing_rewards.batch.conditions import Conditions
 from listing_rewards.batch.facts import Facts
 from listing_rewards.batch.flags import (
@@ -21,19 +22,17 @@ from listing_rewards.batch.flags import (
     some,
 )
 from listing_rewards.batch.nominal import nominal
-from listing_rewards.batch.numbers import (
+from listing_rewards.batch.numbers import TooLong, yuan
+from listing_rewards.batch.spans import (
     NOTHING,
     Span,
-    TooLong,
     at_the_least,
     either,
     exactly,
     less,
-    reaches,
     total,
     when,
     within,
-    yuan,
 )
 from listing_rewards.policy.grants import Award, Group
 

@@ -7,26 +7,13 @@ from functools import reduce
 from itertools import combinations
 from typing import NamedTuple
 
+from listing_rewards.batch.comparing import select
 from listing_rewards.batch.flags import Flag, every, no, some
 from listing_rewards.batch.given import Given
-from listing_rewards.batch.numbers import (
-    ANYTHING,
-    NOTHING,
-    UNLIMITED,
-    ZERO,
-    Span,
-    chosen,
-    constant,
-    exactly,
-    larger,
-    select,
-    smaller,
-    times,
-    within,
-    yuan,
-)
+from listing_rewards.batch.numbers import UNLIMITED, ZERO, constant, larger, smaller, times, yuan
 from listing_rewards.batch.plan import Plan
 from listing_rewards.batch.ranges import below_upper, beyond_lower, holds
+from listing_rewards.batch.spans import ANYTHING, NOTHING, Span, chosen, exactly, within
 from listing_rewards.policy.amounts import Band, BandsAmount
 from listing_rewards.policy.constructs import Range
 

@@ -7,6 +7,7 @@ from typing import assert_never
 
 import polars as pl
 
+from listing_rewards.batch.comparing import is_open
 from listing_rewards.batch.facts import Facts
 from listing_rewards.batch.flags import (
     Flag,
@@ -20,7 +21,6 @@ from listing_rewards.batch.flags import (
     some,
 )
 from listing_rewards.batch.happenings import Kind
-from listing_rewards.batch.numbers import is_open
 from listing_rewards.batch.periods import corresponding_day
 from listing_rewards.batch.ranges import holds, lies_within
 from listing_rewards.batch.seasoning import seasoned

@@ -7,25 +7,17 @@ from datetime import date
 
 import polars as pl
 
+from listing_rewards.batch.comparing import select, stated_or
 from listing_rewards.batch.conformity import check_events, check_payments, counts, is_for
 from listing_rewards.batch.entries import Entries, PaymentEntry
 from listing_rewards.batch.faults import RowFaults
 from listing_rewards.batch.flags import MET, Truth, every, known
 from listing_rewards.batch.happenings import Kind, kinds_of
 from listing_rewards.batch.layout import Layout
-from listing_rewards.batch.numbers import (
-    ANYTHING,
-    UNLIMITED,
-    ZERO,
-    Number,
-    Span,
-    added,
-    larger,
-    select,
-    stated_or,
-)
+from listing_rewards.batch.numbers import UNLIMITED, ZERO, Number, added, larger
 from listing_rewards.batch.plan import Plan
 from listing_rewards.batch.reading import Reader
+from listing_rewards.batch.spans import ANYTHING, Span
 from listing_rewards.policy.model import Policy
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from listing_rewards.batch.numbers import Span
+from listing_rewards.batch.spans import Span
 
 
 class Given(NamedTuple):

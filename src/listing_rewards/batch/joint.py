@@ -7,19 +7,11 @@ from functools import reduce
 from typing import NamedTuple
 
 from listing_rewards.batch.awards import Awards
+from listing_rewards.batch.comparing import is_nothing
 from listing_rewards.batch.facts import Facts
 from listing_rewards.batch.flags import every
-from listing_rewards.batch.numbers import (
-    Span,
-    at_the_least,
-    chosen,
-    is_nothing,
-    larger,
-    less,
-    smaller,
-    total,
-    when,
-)
+from listing_rewards.batch.numbers import larger, smaller
+from listing_rewards.batch.spans import Span, at_the_least, chosen, less, total, when
 from listing_rewards.policy.grants import Award
 from listing_rewards.policy.model import Policy
 

@@ -7,25 +7,15 @@ from decimal import Decimal
 from fractions import Fraction
 
 from listing_rewards.batch.amounts import given
+from listing_rewards.batch.comparing import is_open, stated_or
 from listing_rewards.batch.conditions import Conditions
 from listing_rewards.batch.facts import Facts
 from listing_rewards.batch.flags import every, no
-from listing_rewards.batch.numbers import (
-    NOTHING,
-    ZERO,
-    Span,
-    chosen,
-    either,
-    exactly,
-    is_open,
-    larger,
-    less,
-    rounded,
-    stated_or,
-    times,
-    within,
-)
-from listing_rewards.batch.scaling import Quotient, scaled
+from listing_rewards.batch.numbers import ZERO, larger, times
+from listing_rewards.batch.quotients import Quotient, rounded
+from listing_rewards.batch.scaling import scaled
+from listing_rewards.batch.spans import NOTHING, Span, chosen, either, exactly, less, within
+from listing_rewards.money import RoundingMode
 from listing_rewards.policy.amounts import DatedAmount, PlainAmount
 from listing_rewards.policy.grants import Award
 
@@ -112,12 +102,12 @@ def _rounded(
     """Rounded once, and not beyond the cap, where rounding up could go beyond it."""
     unit, mode = facts.policy.rounding.unit, facts.policy.rounding.mode
 
-    def ends(quotients: tuple[Quotient, Quotient], how: str) -> Span:
+    def ends(quotients: tuple[Quotient, Quotient], how: RoundingMode) -> Span:
         one, other = quotients
-        least = facts.plan.number(rounded(one.amount, unit, how, by=one.by))
+        least = facts.plan.number(rounded(one, unit, how, facts.plan))
         if one is other:
             return exactly(least)
-        return Span(least, facts.plan.number(rounded(other.amount, unit, how, by=other.by)))
+        return Span(least, facts.plan.number(rounded(other, unit, how, facts.plan)))
 
     result = ends(amounts, mode)
     if limits is None or mode == "down":

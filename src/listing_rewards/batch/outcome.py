@@ -24,19 +24,13 @@ from collections.abc import Iterator, Sequence
 
 import polars as pl
 
+from listing_rewards.batch.comparing import is_nothing
 from listing_rewards.batch.facts import Facts
 from listing_rewards.batch.faults import RowFaults
 from listing_rewards.batch.flags import Flag, Truth, as_expr, every, no, some
-from listing_rewards.batch.numbers import (
-    FEN,
-    Number,
-    Span,
-    added,
-    determined,
-    is_nothing,
-    total,
-)
+from listing_rewards.batch.numbers import FEN, Number, added
 from listing_rewards.batch.settling import Line, Together
+from listing_rewards.batch.spans import Span, determined, total
 from listing_rewards.policy.model import Policy
 
 YUAN = pl.Decimal(38, 2)

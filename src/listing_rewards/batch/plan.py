@@ -8,7 +8,8 @@ from typing import TypeVar
 import polars as pl
 
 from listing_rewards.batch.flags import Flag, Truth, known
-from listing_rewards.batch.numbers import Number, Span
+from listing_rewards.batch.numbers import Number
+from listing_rewards.batch.spans import Span
 
 Frame = TypeVar("Frame", pl.LazyFrame, pl.DataFrame)
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from listing_rewards.batch.comparing import above, is_open
 from listing_rewards.batch.flags import Flag, Truth, every, known, no, some
-from listing_rewards.batch.numbers import Number, Span, above, is_open
+from listing_rewards.batch.numbers import Number
+from listing_rewards.batch.spans import Span
 from listing_rewards.policy.constructs import Range
 
 

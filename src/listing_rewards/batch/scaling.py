@@ -4,34 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 from fractions import Fraction
-from typing import NamedTuple
 
+from listing_rewards.batch.comparing import is_nothing, is_open, reaches, select
 from listing_rewards.batch.facts import Facts
 from listing_rewards.batch.flags import Flag, every, no, some
-from listing_rewards.batch.numbers import (
-    UNLIMITED,
-    Number,
-    Span,
-    constant,
-    exactly,
-    is_nothing,
-    is_open,
-    product,
-    reaches,
-    select,
-    times,
-)
+from listing_rewards.batch.numbers import UNLIMITED, Number, constant, multiple, times
+from listing_rewards.batch.quotients import Quotient
+from listing_rewards.batch.spans import Span, exactly
 from listing_rewards.policy.amounts import Scaled
 
 _ONE = constant(1)
 _NOTHING = constant(0)
-
-
-class Quotient(NamedTuple):
-    """An amount that is still to be divided by a number of at least 1."""
-
-    amount: Number
-    by: Number | None = None
 
 
 def scaled(amount: Span, by: Scaled, facts: Facts) -> tuple[Quotient, Quotient]:
@@ -73,17 +56,19 @@ def _share(
 ) -> Quotient:
     """The value by a share: nothing where `none`, all of it where `whole_of` or from the threshold.
 
-    What is to be divided and by what are whole numbers, so that nothing is lost.
+    It is taken where the amount is rounded, so that nothing is lost.
     """
     plan = facts.plan
     full = some([whole_of, reaches(part, times(whole, by.full_at))])
     short, none = plan.flag(every([no(full), no(none)])), plan.flag(none)
     if by.short == "nothing" or by.full_at == 0 or part.value is None:
         return Quotient(plan.number(select(some([none, short]), _NOTHING, value)))
-    share = Fraction(whole.scale)
+    ratio = Fraction(whole.scale, part.scale)
     if by.short == "share_of_threshold":
-        share /= Fraction(by.full_at)
-    shared = times(product(value, part), share)
-    amount = select(none, _NOTHING, select(short, shared, value))
-    divisor = replace(whole, scale=1, least=max(whole.least, 1), open=False)
-    return Quotient(plan.number(amount), plan.number(select(short, divisor, _ONE)))
+        ratio /= Fraction(by.full_at)
+    over, under = multiple(part, ratio.numerator), multiple(whole, ratio.denominator)
+    return Quotient(
+        plan.number(select(none, _NOTHING, value)),
+        plan.number(select(short, replace(over, scale=1, open=False), _ONE)),
+        plan.number(select(short, replace(under, scale=1, open=False), _ONE)),
+    )

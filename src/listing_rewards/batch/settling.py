@@ -6,24 +6,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from listing_rewards.batch.awards import Awards, Worked
+from listing_rewards.batch.comparing import is_nothing
 from listing_rewards.batch.facts import Facts
 from listing_rewards.batch.flags import MET, Flag, Truth, every, known
 from listing_rewards.batch.joint import joint_claims
-from listing_rewards.batch.numbers import (
+from listing_rewards.batch.numbers import added, larger
+from listing_rewards.batch.periods import corresponding_day
+from listing_rewards.batch.spans import (
     NOTHING,
     Span,
-    added,
     chosen,
     exactly,
-    is_nothing,
-    larger,
     less,
     no_more_than,
     total,
     when,
     within,
 )
-from listing_rewards.batch.periods import corresponding_day
 from listing_rewards.batch.splits import split
 from listing_rewards.periods import LATEST
 from listing_rewards.policy.grants import Award, Instalment

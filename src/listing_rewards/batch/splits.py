@@ -9,23 +9,12 @@ from fractions import Fraction
 
 import polars as pl
 
+from listing_rewards.batch.comparing import reaches, select
 from listing_rewards.batch.flags import as_expr
-from listing_rewards.batch.numbers import (
-    FEN,
-    Number,
-    Span,
-    added,
-    chosen,
-    constant,
-    determined,
-    exactly,
-    left_of,
-    reaches,
-    select,
-    times,
-    whole_units,
-)
+from listing_rewards.batch.numbers import FEN, Number, added, constant, left_of, times
 from listing_rewards.batch.plan import Plan
+from listing_rewards.batch.quotients import whole_units
+from listing_rewards.batch.spans import Span, chosen, determined, exactly
 
 
 def split(amount: Span, shares: Sequence[Decimal], unit: Decimal, plan: Plan) -> list[Span]:
