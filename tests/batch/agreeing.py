@@ -7,11 +7,13 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from listing_rewards import Assessment, Bounds, Case, InvalidCase, Policy, assess
+from listing_rewards import Assessment, Bounds, Case, InvalidCase, InvalidPolicy, Policy, assess
 from listing_rewards.assessment import AwardLine, InForceCheck, ReachedCheck
 from listing_rewards.batch import assess_frame, frame_of
 from listing_rewards.truth import Truth, any_of
 
+REPEATS = 6
+"""As many entries as a list of a generated case may have."""
 TOTALS = ("entitled", "overpaid", "withheld")
 OF_A_LINE = ("nominal", "entitled", "payable", "withheld", "overpaid")
 
@@ -19,7 +21,17 @@ OF_A_LINE = ("nominal", "entitled", "payable", "withheld", "overpaid")
 def rows_of(cases: Sequence[Case], policy: Policy, as_of: date) -> list[dict[str, Any]]:
     """What the frame says of each case."""
     frame = frame_of(cases, policy)
-    return assess_frame(frame, policy, as_of=as_of).collect().to_dicts()
+    return assess_frame(frame, policy, as_of=as_of, repeats=REPEATS).collect().to_dicts()
+
+
+def rows_or_none(cases: Sequence[Case], policy: Policy, as_of: date) -> list[dict[str, Any]] | None:
+    """What the frame says of each case; None where the policy's numbers are too long for it."""
+    try:
+        return rows_of(cases, policy, as_of)
+    except InvalidPolicy as error:
+        if {each.code for each in error.faults} != {"number_too_long"}:
+            raise
+        return None
 
 
 def expected(case: Case, policy: Policy, as_of: date) -> dict[str, Any]:

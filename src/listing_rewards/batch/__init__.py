@@ -3,7 +3,7 @@
 It answers the columns that `assess` answers as fields, to the fen, for millions of rows; a row
 that needs an explanation becomes a case again with `case_of`, and `assess` explains it. Which
 columns a frame may have is said in `listing_rewards.batch.layout`, which ones the answer has in
-`listing_rewards.batch.outcome`. It needs the extra ``batch``.
+`listing_rewards.batch.answered`. It needs the extra ``batch``.
 """
 
 from listing_rewards.errors import InvalidFile, fault

@@ -8,9 +8,9 @@ from datetime import date
 import polars as pl
 import pyarrow as pa
 
+from listing_rewards.batch.answered import YUAN, columns_out
 from listing_rewards.batch.compiled import REPEATS, Compiled, compile_policy
 from listing_rewards.batch.layout import OWN
-from listing_rewards.batch.outcome import YUAN, columns_out
 from listing_rewards.errors import InvalidCase, fault
 from listing_rewards.policy.model import Policy
 

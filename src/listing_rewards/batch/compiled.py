@@ -45,7 +45,7 @@ def assess_frame(
             lists more is refused with ``too_many_entries``.
 
     Returns:
-        A frame with the columns of `listing_rewards.batch.outcome`, one row for each row, in their
+        A frame with the columns of `listing_rewards.batch.answered`, one row for each row, in their
         order, after the enterprise's own and the kept columns. Amounts are yuan. A row that
         `assess` would refuse says why in ``fault``, and has no amounts.
 
@@ -107,9 +107,16 @@ def compile_policy(
     layout = layout_of(schema, policy, keep)
     plan, faults = Plan(list(schema)), RowFaults()
     try:
-        facts = Facts(layout, policy, read_day(as_of), plan, faults, repeats)
+        facts = Facts(layout, policy, _day(as_of), plan, faults, repeats)
         settled = Settling(facts, Awards(facts)).settled()
         columns = answers(facts, settled, faults)
     except TooLong as error:
         raise InvalidPolicy(fault("number_too_long", error.where or policy.id)) from None
     return Compiled(plan, columns, layout.carried)
+
+
+def _day(as_of: date) -> date:
+    try:
+        return read_day(as_of)
+    except InvalidCase:
+        raise InvalidCase(fault("as_of_not_a_day", repr(as_of))) from None

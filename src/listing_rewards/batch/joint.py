@@ -38,9 +38,9 @@ def joint_claims(
     if any(0 < len(names & set(each)) < len(each) for each in choices + replacing):
         return None
     best = [each for each in choices if set(each) <= names]
-    if group is None and not best:
-        return None
     instead = list(_replacing(policy, names))
+    if group is None and not best and not instead:
+        return None
     taken = {name for each in best + instead for name in each}
     claims = [_alone(awards, award.id) for award in members if award.id not in taken]
     claims += [_highest(awards, each) for each in best]

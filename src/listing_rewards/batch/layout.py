@@ -28,6 +28,7 @@ from typing import NamedTuple
 
 import polars as pl
 
+from listing_rewards.batch.answered import columns_out
 from listing_rewards.errors import Fault, InvalidCase, fault
 from listing_rewards.policy.model import Policy
 
@@ -102,6 +103,8 @@ def layout_of(schema: pl.Schema, policy: Policy, keep: Iterable[str]) -> Layout:
     faults += [
         fault("missing_column", name, accepted=schema) for name in kept if name not in schema
     ]
+    answered = columns_out(policy)
+    faults += [fault("ambiguous_column", name) for name in kept if name in answered]
     for name, kind in schema.items():
         if name in kept and name not in wanted:
             continue

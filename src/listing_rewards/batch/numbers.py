@@ -213,10 +213,10 @@ def larger(one: Number, other: Number) -> Number:
 
 def left_of(amount: Number, taken: Number) -> Number:
     """What is left of an amount, never below 0; nothing where what is taken has no limit."""
-    if taken.value is None:
-        return Number(0, 0, 0, amount.scale)
     if amount.value is None:
         return amount
+    if taken.value is None:
+        return times(amount, Fraction(0))
     amount, taken = aligned(amount, taken)
     if isinstance(taken.value, int) and taken.value == 0:
         return amount if amount.least >= 0 else larger(amount, ZERO)

@@ -1,22 +1,4 @@
-"""The columns of an answer, named like the fields of an `Assessment`.
-
-| column | holds |
-| --- | --- |
-| ``payable``, ``payable_at_most`` | yuan; the second is null where no limit is known |
-| ``determined`` | whether both are equal |
-| ``entitled``, ``overpaid``, ``withheld`` | each as ``….at_least`` and ``….at_most`` |
-| ``paid`` | yuan paid by the day |
-| ``fault`` | the code of what is wrong with the row; all else is then null |
-| ``<award>.status`` | as in `AwardLine`: ``granted``, ``refused``, ``open`` and so on |
-| ``<award>.truth`` | ``met``, ``not_met``, ``unknown`` |
-| ``<award>.reason`` | the first check that is not met, or else that is not known |
-| ``<award>.nominal``, ``<award>.entitled``, ``<award>.payable``, | each as ``….at_least`` |
-| ``<award>.withheld``, ``<award>.overpaid`` | and ``….at_most`` |
-| ``<award>.paid`` | yuan paid for it |
-
-Amounts are Decimal with two decimals. A check is ``reached`` (its event has happened),
-``in_force`` (on the policy's days), or a condition's name.
-"""
+"""The answer of a frame, column by column."""
 
 from __future__ import annotations
 
@@ -24,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import polars as pl
 
+from listing_rewards.batch.answered import ENDS, YUAN, columns_out
 from listing_rewards.batch.comparing import is_nothing
 from listing_rewards.batch.facts import Facts
 from listing_rewards.batch.faults import RowFaults
@@ -31,27 +14,8 @@ from listing_rewards.batch.flags import Flag, Truth, as_expr, every, no, some
 from listing_rewards.batch.numbers import FEN, Number, added
 from listing_rewards.batch.settling import Line, Together
 from listing_rewards.batch.spans import Span, determined, total
-from listing_rewards.policy.model import Policy
 
-YUAN = pl.Decimal(38, 2)
 _ONE_FEN = pl.lit("0.01").cast(YUAN)
-_ENDS = ("at_least", "at_most")
-_TOTALS = ("entitled", "overpaid", "withheld")
-_OF_A_LINE = ("nominal", "entitled", "payable", "withheld", "overpaid")
-
-
-def columns_out(policy: Policy) -> dict[str, pl.DataType]:
-    """The columns of an answer under a policy, in their order, with their types."""
-    columns: dict[str, pl.DataType] = {"payable": YUAN, "payable_at_most": YUAN}
-    columns["determined"] = pl.Boolean()
-    columns |= {f"{name}.{end}": YUAN for name in _TOTALS for end in _ENDS}
-    columns |= {"paid": YUAN, "fault": pl.String()}
-    for award in policy.awards:
-        words = ("status", "truth", "reason")
-        columns |= {f"{award.id}.{word}": pl.String() for word in words}
-        columns |= {f"{award.id}.{name}.{end}": YUAN for name in _OF_A_LINE for end in _ENDS}
-        columns[f"{award.id}.paid"] = YUAN
-    return columns
 
 
 def answers(facts: Facts, settled: Sequence[Together], faults: RowFaults) -> dict[str, pl.Expr]:
@@ -92,7 +56,7 @@ def _line(line: Line, facts: Facts) -> Iterator[tuple[str, pl.Expr]]:
 
 
 def _of(name: str, span: Span) -> Iterator[tuple[str, pl.Expr]]:
-    yield from zip((f"{name}.{end}" for end in _ENDS), map(_yuan, span), strict=True)
+    yield from zip((f"{name}.{end}" for end in ENDS), map(_yuan, span), strict=True)
 
 
 def _yuan(number: Number) -> pl.Expr:
