@@ -213,19 +213,16 @@ class TestRounding:
         """A share of an amount is divided exactly, also where its product has 250 bits."""
         whole = [max(each or 1, 1) for each in wholes[0]]
         part = [data.draw(st.integers(0, each)) for each in whole]
-        columns_: dict[str, tuple[Parts, int]] = {
-            "a": one,
-            "p": (list(part), 1),
-            "w": (list(whole), 1),
-        }
-        plan = Plan(list(columns_))
-        quotient = Quotient(*(number(name, each) for name, each in columns_.items()))
+        named: dict[str, tuple[Parts, int]] = {"a": one, "p": (list(part), 1)}
+        named["w"] = list(whole), 1
+        plan = Plan(list(named))
+        quotient = Quotient(*(number(name, each) for name, each in named.items()))
         result = fits(lambda: rounded(quotient, unit, mode, plan))
         wanted = [
             None if v is None else yuan_rounded(v * Fraction(p, w), unit, mode)
             for v, p, w in zip(values(one), part, whole, strict=True)
         ]
-        assert rows_of(result, frame(**columns_), plan) == wanted
+        assert rows_of(result, frame(**named), plan) == wanted
 
 
 class TestTooLong:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -15,7 +17,7 @@ from property.generated_policies import policies
 from property.small_policies import policy_of
 from property.values import AFTER_ALMOST_ALL, ILLUSTRATIVE, SOURCE, days
 
-from batch.agreeing import assert_agrees, rows_of, rows_or_none
+from batch.agreeing import REPEATS, assert_agrees, rows_of, rows_or_none
 from listing_rewards import Case, InvalidCase, InvalidPolicy, Policy, assess
 from listing_rewards.batch import assess_frame, case_of
 
@@ -118,6 +120,37 @@ class TestColumns:
             assess_frame(pl.DataFrame(), SOURCE, as_of="x")  # type: ignore[arg-type]
 
 
+class TestNothingStated:
+    """A column with nothing in it reads like a missing one, whatever type it was given."""
+
+    @pytest.mark.parametrize(
+        "column",
+        [
+            {"neeq_listed": [None]},
+            {"net_profit": [None]},
+            {"payments": [[]]},
+            {"regional_financing": [[]]},
+            {"regional_financing": [None], "regional_financing_amount": [None]},
+            {"absent": [[]]},
+            {"payments": [[{"award": None, "on": None, "amount": None}][:0]]},
+            {"eligible": [None]},
+        ],
+    )
+    def test_of_no_type(self, column: dict[str, Any]) -> None:
+        """As a frame that was made from nothing but nulls has it."""
+        frame = pl.DataFrame({"name": ["示例甲公司"]} | column)
+        nothing = assess_frame(frame.select("name"), SOURCE, as_of=AS_OF).collect()
+        assert assess_frame(frame, SOURCE, as_of=AS_OF).collect().equals(nothing)
+
+    def test_texts_of_few_values(self) -> None:
+        """A categorical column is text."""
+        kind = pl.Enum(["neeq_delisted"])
+        absent = pl.Series("absent", [["neeq_delisted"]], dtype=pl.List(kind))
+        listed = pl.Series("bse_listed", [date(2024, 5, 6)])
+        answer = assess_frame(pl.DataFrame([absent, listed]), SOURCE, as_of=AS_OF).collect()
+        assert answer["fault"].to_list() == [None]
+
+
 class TestTooLong:
     """A policy whose exact amounts may not fit is refused by the name of its award."""
 
@@ -142,7 +175,7 @@ class TestLargest:
 
     @pytest.mark.parametrize("rate", ["100%", "12.345678901234567%", "2%"])
     def test_many_of_the_largest(self, rate: str) -> None:
-        """Eight of the largest amounts, multiplied by ten, to the fen."""
+        """Several of the largest amounts, multiplied by ten, to the fen."""
         policy = policy_of(
             {"rate": rate, "of": "financed", "times": [{"factor": "1000%", "when": "yes"}]},
             conditions={"yes": {"clause": "c", "happened": "listed"}},
@@ -157,7 +190,7 @@ class TestLargest:
                 "enterprise": {"name": "示例甲公司"},
                 "events": [
                     {"kind": "listed", "on": on},
-                    *[{"kind": "financed", "on": on, "amount": self.LARGEST}] * 8,
+                    *[{"kind": "financed", "on": on, "amount": self.LARGEST}] * REPEATS,
                 ],
             }
         )
@@ -182,6 +215,27 @@ class TestLargest:
         assert answer["fault"].to_list()[1] == "amount_too_large"
         assert answer["fault"].to_list()[2] in {"amount_too_large", "not_an_amount"}
         assert answer["payable"].to_list()[1:] == [None, None]
+
+
+class TestExtra:
+    """The engine is an extra, and says which."""
+
+    @pytest.mark.parametrize("package", ["polars", "pyarrow"])
+    def test_without_its_packages(self, package: str) -> None:
+        """Asked for without them, it names what to install; the rest of the library is there."""
+        program = f"""
+import sys
+sys.modules["{package}"] = None
+import listing_rewards
+try:
+    import listing_rewards.batch
+except listing_rewards.ListingRewardsError as error:
+    print(error.explain("en"), error.explain("zh"))
+"""
+        done = subprocess.run(
+            [sys.executable, "-c", program], capture_output=True, encoding="utf-8", check=True
+        )
+        assert done.stdout.count('pip install "listing-rewards[batch]"') == 2
 
 
 # ---- rows ------------------------------------------------------------------------------------

@@ -115,7 +115,7 @@ class Entries:
         self._reader.refuse("too_many_entries", (number > self._repeats).fill_null(value=False))
         for i in range(self._repeats):
             entry = _entry(column, i)
-            day = self._reader.day(entry.struct.field("on"))
+            day = self._reader.day(entry.struct.field("on").cast(pl.Date))
             self._reader.refuse("not_a_date", (number > i).fill_null(value=False) & day.is_null())
             amount, kind = UNLIMITED, fields.get("amount")
             if kind is not None and not isinstance(kind, pl.Null):

@@ -64,7 +64,8 @@ class Layout(NamedTuple):
     def type_of(self, column: str) -> pl.DataType | None:
         """The type of a column; None where there is none, or one with nothing in it."""
         found = self.types.get(column)
-        return None if isinstance(found, pl.Null) else found
+        empty = isinstance(found.inner if isinstance(found, pl.List) else found, pl.Null)
+        return None if empty else found
 
 
 def columns_for(policy: Policy) -> Iterator[tuple[str, Wanted]]:
@@ -152,6 +153,8 @@ def _of_list(
     wanted: tuple[str, str],
 ) -> Iterator[Fault]:
     inner = kind.inner if isinstance(kind, pl.List) else None
+    if isinstance(inner, pl.Null):
+        return
     found = {} if not isinstance(inner, pl.Struct) else {f.name: f.dtype for f in inner.fields}
     if not needed <= set(found) <= set(fields):
         if kind.is_float():

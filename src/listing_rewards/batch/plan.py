@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TypeVar
+from itertools import count
 
 import polars as pl
 
 from listing_rewards.batch.flags import Flag, Truth, known
 from listing_rewards.batch.numbers import Number
 from listing_rewards.batch.spans import Span
-
-Frame = TypeVar("Frame", pl.LazyFrame, pl.DataFrame)
 
 
 class Plan:
@@ -24,6 +22,7 @@ class Plan:
     def __init__(self, columns: list[str]) -> None:
         self._stage_of = dict.fromkeys(columns, 0)
         self._stages: list[list[pl.Expr]] = []
+        self._names = (f"\N{MIDDLE DOT}{number}" for number in count())
 
     def column(self, expr: pl.Expr) -> pl.Expr:
         """The expression as a column of its own."""
@@ -31,7 +30,7 @@ class Plan:
         if roots and expr.meta.is_column():
             return expr
         stage = max((self._stage_of[root] for root in roots), default=0)
-        name = f"\N{MIDDLE DOT}{len(self._stage_of)}"
+        name = next(name for name in self._names if name not in self._stage_of)
         if stage == len(self._stages):
             self._stages.append([])
         self._stages[stage].append(expr.alias(name))
