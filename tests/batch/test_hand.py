@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
 
 import polars as pl
 import pytest
 from cases.test_tables import POLICIES, TableCase, all_cases, bounds
-from property.values import AFTER_ALMOST_ALL
+from property.values import AFTER_ALMOST_ALL, ILLUSTRATIVE, PLAN_FIRST
 
 from batch.agreeing import assert_agrees, rows_of
-from listing_rewards import load_policy
+from listing_rewards import Case, load_policy
 from listing_rewards.batch import assess_frame, frame_of
 
 
@@ -43,3 +44,31 @@ def test_real_policies_compile(path: Path) -> None:
     assert (
         assess_frame(pl.LazyFrame(schema=text), policy, as_of=AFTER_ALMOST_ALL).collect().is_empty()
     )
+
+
+def test_listed_again_on_the_day_of_delisting() -> None:
+    """The day of a break may be the first day of the next period, which is full a year later."""
+    events = [
+        {"kind": "neeq_listed", "on": "2022-01-04"},
+        {"kind": "neeq_delisted", "on": "2023-09-01"},
+        {"kind": "neeq_listed", "on": "2023-09-01"},
+        {"kind": "bse_accepted", "on": "2024-09-01"},
+    ]
+    case = Case.model_validate({"enterprise": {"name": "示例甲公司"}, "events": events})
+    [row] = rows_of([case], ILLUSTRATIVE, AFTER_ALMOST_ALL)
+    assert row["bse_accepted.truth"] == "met"
+    assert_agrees(row, case, ILLUSTRATIVE, AFTER_ALMOST_ALL)
+
+
+def test_the_boundary_of_half_a_fen() -> None:
+    """2% of 0.25 yuan is half a fen and goes up, of 0.24 it goes down, and at 5,000,000 it is full.
+
+    Rounding up from 99,999.995 gives the cap itself and nothing beyond it.
+    """
+    amounts = ["0.24", "0.25", "4999999.74", "4999999.75", "5000000.00", "5000000.01"]
+    frame = pl.DataFrame(
+        {"regional_financing": [PLAN_FIRST] * 6, "regional_financing_amount": amounts}
+    )
+    answer = assess_frame(frame, ILLUSTRATIVE, as_of=AFTER_ALMOST_ALL).collect()
+    paid = ["0.00", "0.01", "99999.99", "100000.00", "100000.00", "100000.00"]
+    assert answer["payable"].to_list() == [Decimal(each) for each in paid]

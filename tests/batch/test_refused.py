@@ -10,7 +10,7 @@ from typing import Any
 
 import polars as pl
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from property.generated_cases import cases_for
 from property.generated_policies import policies
@@ -282,6 +282,7 @@ class TestRows:
     """A row is refused where `assess` refuses its case, by one of its codes, and only there."""
 
     @given(broken())
+    @settings(max_examples=max(50, settings().max_examples // 2))
     def test_refused_alike(self, asked: tuple[list[Case], Policy]) -> None:
         """And the rows beside it are answered."""
         cases, policy = asked
