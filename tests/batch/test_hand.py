@@ -8,10 +8,11 @@ from pathlib import Path
 import polars as pl
 import pytest
 from cases.test_tables import POLICIES, TableCase, all_cases, bounds
+from property.small_policies import policy_of
 from property.values import AFTER_ALMOST_ALL, ILLUSTRATIVE, PLAN_FIRST
 
 from batch.agreeing import assert_agrees, rows_of
-from listing_rewards import Case, load_policy
+from listing_rewards import Case, Policy, load_policy
 from listing_rewards.batch import assess_frame, frame_of
 
 
@@ -72,3 +73,28 @@ def test_the_boundary_of_half_a_fen() -> None:
     answer = assess_frame(frame, ILLUSTRATIVE, as_of=AFTER_ALMOST_ALL).collect()
     paid = ["0.00", "0.01", "99999.99", "100000.00", "100000.00", "100000.00"]
     assert answer["payable"].to_list() == [Decimal(each) for each in paid]
+
+
+def test_one_need_brings_another() -> None:
+    """What may have happened may earn an award that has to know of a third event.
+
+    Neither the second event nor the third is mentioned; the first award has to know of the
+    second, so that it is unknown, and the award that the second would earn of the third.
+    """
+    silent = {"silence": "unknown_if_needed"}
+    events = {kind: {"zh": kind, "en": kind} | silent for kind in ("listed", "moved", "left")}
+    conditions = {f"not_{kind}": {"clause": "c", "absent": kind} for kind in ("moved", "left")}
+    policy = policy_of({"fixed": "1"}, events=events, conditions=conditions)
+    award = policy.awards[0].model_dump()
+    awards = [
+        award | {"id": kind, "title": f"for {kind}", "earned_by": kind, "needs": needs}
+        for kind, needs in (("listed", ["not_moved"]), ("moved", ["not_left"]), ("left", []))
+    ]
+    policy = Policy.model_validate(policy.model_dump() | {"awards": awards})
+    case = Case.model_validate(
+        {"enterprise": {"name": "示例甲公司"}, "events": [{"kind": "listed", "on": "2024-06-01"}]}
+    )
+    [row] = rows_of([case], policy, AFTER_ALMOST_ALL)
+    assert [row[f"{kind}.truth"] for kind in events] == ["unknown"] * 3
+    assert row["left.status"] == "open"
+    assert_agrees(row, case, policy, AFTER_ALMOST_ALL)

@@ -49,9 +49,9 @@ class TestColumns:
         """Nowhere, however deep."""
         frame = pl.DataFrame(column)
         assert codes_of(frame) == ["float_column"]
-        for kind in (pl.Float32, pl.Float64):
-            with pytest.raises(InvalidCase, match=next(iter(column))):
-                assess_frame(frame.cast({pl.Float64: kind}), SOURCE, as_of=AS_OF)
+        assert codes_of(frame.cast({pl.Float64: pl.Float32})) == ["float_column"]
+        with pytest.raises(InvalidCase, match=next(iter(column))):
+            assess_frame(frame, SOURCE, as_of=AS_OF)
 
     @pytest.mark.parametrize(
         "column",
