@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -98,3 +99,13 @@ def test_one_need_brings_another() -> None:
     assert [row[f"{kind}.truth"] for kind in events] == ["unknown"] * 3
     assert row["left.status"] == "open"
     assert_agrees(row, case, policy, AFTER_ALMOST_ALL)
+
+
+def test_a_dated_amount_on_its_days() -> None:
+    """A value holds from its day on, that day included; before the first there is nothing."""
+    first = {"since": "2024-06-01", "amount": {"clause": "c", "fixed": "1"}}
+    then = {"since": "2024-06-03", "amount": {"clause": "c", "fixed": "2"}}
+    policy = policy_of({"dated": [first, then]})
+    days = [date(2024, 5, 31), date(2024, 6, 1), date(2024, 6, 2), date(2024, 6, 3)]
+    answer = assess_frame(pl.DataFrame({"listed": days}), policy, as_of=AFTER_ALMOST_ALL)
+    assert answer.collect()["payable"].to_list() == [Decimal(each) for each in (0, 1, 1, 2)]
