@@ -28,13 +28,14 @@ LAYERS = (
         "made",
     ),
     *("case", "policy", "rules", "assessment", "evaluation", "comparison", "report", "audit"),
-    *("tables", "cli", "__main__"),
+    *("tables", "batch", "cli", "__main__"),
 )
 CORE_PACKAGES = {"pydantic", "dateutil", "listing_rewards"}
 EXTRA_PACKAGES = {
     "audit.sheets": {"openpyxl"},
     "audit.workbook": {"openpyxl"},
     "tables.xlsx": {"openpyxl"},
+    "batch": {"polars", "pyarrow"},
     "report.page": {"jinja2", "markupsafe"},
     "cli": {"typer", "rich", "tomlkit"},
 }

@@ -5,6 +5,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import assert_type
 
+import polars as pl
+
 from listing_rewards import (
     Assessment,
     Bounds,
@@ -34,6 +36,7 @@ from listing_rewards import (
 from listing_rewards.audit.ledger import LedgerLine, Reconciliation
 from listing_rewards.audit.records import Record
 from listing_rewards.audit.verification import Difference, Verification
+from listing_rewards.batch import assess_batches, assess_frame, case_of, frame_of, output_schema
 from listing_rewards.comparison import Comparison
 
 
@@ -154,3 +157,13 @@ def refused_by_the_type_checker() -> None:
     assess("case", load_policy("x"), as_of=date(2025, 1, 1))  # type: ignore[arg-type]
     neeq_seasoning(date(2024, 1, 1), date(2025, 1, 1), counting="lunar")  # type: ignore[arg-type]
     Event(kind="neeq_listed", on=date(2023, 9, 15), ammount=Decimal(1))  # type: ignore[call-arg]
+
+
+def a_frame(frame: pl.LazyFrame, policy: Policy, case: Case) -> None:
+    """A frame is answered lazily; a case becomes a row, and a row a case."""
+    as_of = date(2025, 12, 31)
+    assert_type(assess_frame(frame, policy, as_of=as_of, keep=["row"]), pl.LazyFrame)
+    assert_type(frame_of([case], policy), pl.DataFrame)
+    assert_type(case_of(frame_of([case], policy).row(0, named=True), policy), Case)
+    for batch in assess_batches([], policy, as_of=as_of):
+        assert batch.schema == output_schema(policy)

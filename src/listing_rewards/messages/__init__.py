@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from listing_rewards.messages import cases, files, lint, policies, records, values
+from listing_rewards.messages import cases, files, frames, lint, policies, records, values
 
 MESSAGES: dict[str, tuple[str, str]] = (
     values.MESSAGES
@@ -10,5 +10,6 @@ MESSAGES: dict[str, tuple[str, str]] = (
     | policies.MESSAGES
     | lint.MESSAGES
     | files.MESSAGES
+    | frames.MESSAGES
     | records.MESSAGES
 )

@@ -9,12 +9,12 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from listing_rewards.audit.sheets.looks import set_up
 from listing_rewards.audit.sheets.paper import Paper, address
-from listing_rewards.audit.workbook.claims import Claims
 from listing_rewards.audit.workbook.facts import FactCells
 from listing_rewards.audit.workbook.formulas import NONE, UNKNOWN, UNLIMITED, Span, both, yes
 from listing_rewards.audit.workbook.numbers import Numbers
 from listing_rewards.audit.workbook.rows import COLUMNS, RowTables
 from listing_rewards.audit.workbook.words import say
+from listing_rewards.policy.claims import Claims
 from listing_rewards.report.phrasing import Phrasing
 
 _KINDS_AT = 5

@@ -1,0 +1,20 @@
+"""The columnar engine: any policy compiled to lazy Polars expressions, Arrow batches in and out.
+
+It answers the columns that `assess` answers as fields, to the fen, for millions of rows; a row
+that needs an explanation becomes a case again with `case_of`, and `assess` explains it. Which
+columns a frame may have is said in `listing_rewards.batch.layout`, which ones the answer has in
+`listing_rewards.batch.answered`. It needs the extra ``batch``.
+"""
+
+from listing_rewards.errors import InvalidFile, fault
+
+try:
+    from listing_rewards.batch.arrow import assess_batches, output_schema
+    from listing_rewards.batch.cases import case_of, frame_of
+    from listing_rewards.batch.compiled import assess_frame
+except ModuleNotFoundError as error:
+    if error.name not in {"polars", "pyarrow"}:
+        raise
+    raise InvalidFile(fault("missing_extra", "batch", extra="batch")) from None
+
+__all__ = ["assess_batches", "assess_frame", "case_of", "frame_of", "output_schema"]

@@ -1,0 +1,102 @@
+"""Arrow record batches in and out, one after the other, for whoever hands them on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+import polars as pl
+import pyarrow as pa
+
+from listing_rewards.batch.answered import YUAN, columns_out
+from listing_rewards.batch.compiled import REPEATS, Compiled, compile_policy
+from listing_rewards.batch.layout import OWN
+from listing_rewards.errors import InvalidCase, fault
+from listing_rewards.policy.model import Policy
+
+_OF = {
+    YUAN: pa.decimal128(38, 2),
+    pl.Boolean(): pa.bool_(),
+    pl.String(): pa.string(),
+}
+
+
+def output_schema(policy: Policy, *, keep: Iterable[pa.Field] = ()) -> pa.Schema:
+    """The schema of every batch that `assess_batches` answers under a policy.
+
+    Args:
+        policy: what the document grants.
+        keep: the columns that are carried along, as they are.
+
+    >>> from listing_rewards import load_policy
+    >>> from listing_rewards.batch import output_schema
+    >>> output_schema(load_policy("zhanjiang-bse-2023")).names[:4]
+    ['name', 'uscc', 'county', 'payable']
+    """
+    own = [pa.field(name, pa.string()) for name in OWN]
+    answered = [pa.field(name, _OF[kind]) for name, kind in columns_out(policy).items()]
+    return pa.schema([*own, *keep, *answered])
+
+
+def assess_batches(
+    batches: Iterable[pa.RecordBatch],
+    policy: Policy,
+    *,
+    as_of: date,
+    keep: Iterable[str] = (),
+    repeats: int = REPEATS,
+) -> Iterator[pa.RecordBatch]:
+    """What is payable to each enterprise of some Arrow record batches, batch by batch.
+
+    A pure function of its arguments that can be sent to other processes: Spark's ``mapInArrow``,
+    Ray and Dask run it as it is. However the rows are cut into batches, each gets the same answer.
+
+    Args:
+        batches: one row an enterprise, with the columns that `assess_frame` takes.
+        policy: what the document grants.
+        as_of: the day asked for.
+        keep: further columns to be carried along as they are.
+        repeats: how many events of one kind, and how many payments, a row may list.
+
+    Returns:
+        One batch for each batch, with the schema that `output_schema` tells.
+
+    Raises:
+        InvalidCase: a column has no meaning under the policy, or holds what cannot be read.
+        InvalidPolicy: the policy cannot be compiled.
+
+    >>> from datetime import date
+    >>> import pyarrow as pa
+    >>> from listing_rewards import load_policy
+    >>> from listing_rewards.batch import assess_batches
+    >>> batch = pa.record_batch({
+    ...     "name": ["示例甲公司"],
+    ...     "regional_financing": [date(2023, 8, 1)],
+    ...     "regional_financing_amount": [3000000],
+    ... })
+    >>> policy = load_policy("zhanjiang-bse-2023")
+    >>> [answer] = assess_batches([batch], policy, as_of=date(2025, 12, 31))
+    >>> answer["payable"].to_pylist()
+    [Decimal('60000.00')]
+    """
+    kept = tuple(keep)
+    compiled: dict[pa.Schema, Compiled] = {}
+    for batch in batches:
+        if not isinstance(batch, pa.RecordBatch):
+            raise InvalidCase(fault("not_a_frame", type(batch).__name__))
+        frame = pl.DataFrame(batch)
+        if batch.schema not in compiled:
+            compiled = {
+                batch.schema: compile_policy(
+                    frame.schema, policy, as_of, keep=kept, repeats=repeats
+                )
+            }
+        answer = compiled[batch.schema].over(frame.lazy()).collect()
+        missing = [pl.lit(None, dtype=pl.String).alias(n) for n in OWN if n not in answer.columns]
+        schema = output_schema(policy, keep=[batch.schema.field(name) for name in kept])
+        table = answer.with_columns(missing).select(schema.names).to_arrow().cast(schema)
+        yield table.combine_chunks().to_batches()[0] if len(table) else _empty(schema)
+
+
+def _empty(schema: pa.Schema) -> pa.RecordBatch:
+    return pa.RecordBatch.from_pylist([], schema=schema)

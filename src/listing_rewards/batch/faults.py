@@ -1,0 +1,34 @@
+"""Why a row is refused: the checks that `assess` makes of a case, as expressions."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from listing_rewards.batch.flags import Flag, as_expr, no, some
+
+
+class RowFaults:
+    """The checks of a row, in the order in which they are told."""
+
+    def __init__(self) -> None:
+        self._checks: list[tuple[str, Flag]] = []
+
+    def add(self, code: str, flag: Flag) -> None:
+        """A row is refused by this code where the flag holds."""
+        if flag is not False:
+            self._checks.append((code, flag))
+
+    @property
+    def refused(self) -> Flag:
+        """Whether a row is refused."""
+        return some(flag for _, flag in self._checks)
+
+    @property
+    def sound(self) -> Flag:
+        """Whether it is not."""
+        return no(self.refused)
+
+    def code(self) -> pl.Expr:
+        """The code of the first fault of a row; null where there is none."""
+        codes = [pl.when(as_expr(flag)).then(pl.lit(code)) for code, flag in self._checks]
+        return pl.coalesce(codes) if codes else pl.lit(None, dtype=pl.String)

@@ -1,0 +1,186 @@
+"""Which columns a frame of cases may have under a policy, and of which types.
+
+One row an enterprise; the names are those of a table for programs:
+
+| column | type | holds |
+| --- | --- | --- |
+| ``name``, ``uscc``, ``county`` | text | the enterprise |
+| ``<event>`` | date | the day on which the event happened |
+| ``<event>_amount`` | amount | its amount, where it carries one |
+| ``<event>`` | list of ``{on, amount}`` | or every time it happened |
+| ``<figure>`` | number | the figure |
+| ``<flag>`` | boolean | the flag |
+| ``<attribute>`` | text | the value of the attribute |
+| ``approved_<award>`` | amount | what was approved, where the policy gives a ceiling |
+| ``paid_<award>``, ``paid_<award>_on`` | amount, date | what was paid for the award, and when |
+| ``payments`` | list of ``{award, on, amount, policy?}`` | or every payment |
+| ``absent`` | list of text | events that are known not to have happened |
+
+Amounts and numbers are Decimal, whole numbers (of yuan), or text of digits such as
+``3000000.00``; a floating-point column is refused. Any column may be missing, and a null reads
+like one: not stated.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+import polars as pl
+
+from listing_rewards.batch.answered import columns_out
+from listing_rewards.errors import Fault, InvalidCase, fault
+from listing_rewards.policy.model import Policy
+
+OWN = ("name", "uscc", "county")
+"""The columns that say whose row it is."""
+_DAYS = ("date", "日期")
+_TEXT = ("text", "文本")
+_YES_NO = ("boolean", "布尔值")
+_TEXTS = ("a list of text", "文本列表")
+_NUMBER = ("Decimal, whole numbers or text", "Decimal、整数或文本")
+_EVENTS = ("date, or a list of {on, amount}", "日期，或由 {on, amount} 组成的列表")
+_PAYMENTS = ("a list of {award, on, amount, policy}", "由 {award, on, amount, policy} 组成的列表")
+
+
+class Wanted(NamedTuple):
+    """What a column is for: what it holds, and of which event, figure, flag or award."""
+
+    holds: str
+    of: str = ""
+
+
+class Layout(NamedTuple):
+    """The columns of a frame that were recognised.
+
+    Attributes:
+        types: the type of each column.
+        carried: the columns that are passed on as they are.
+    """
+
+    types: Mapping[str, pl.DataType]
+    carried: tuple[str, ...]
+
+    def type_of(self, column: str) -> pl.DataType | None:
+        """The type of a column; None where there is none, or one with nothing in it."""
+        found = self.types.get(column)
+        empty = isinstance(found.inner if isinstance(found, pl.List) else found, pl.Null)
+        return None if empty else found
+
+
+def columns_for(policy: Policy) -> Iterator[tuple[str, Wanted]]:
+    """Every column that a frame may have under a policy."""
+    yield from ((name, Wanted("text")) for name in OWN)
+    for kind, event in policy.events.items():
+        yield kind, Wanted("event", kind)
+        if event.amount:
+            yield f"{kind}_amount", Wanted("event_amount", kind)
+    yield from ((name, Wanted("number", name)) for name in policy.figures)
+    yield from ((name, Wanted("yes_no", name)) for name in policy.flags)
+    yield from ((name, Wanted("text", name)) for name in policy.attributes)
+    for award in policy.awards:
+        if award.is_a_ceiling:
+            yield f"approved_{award.id}", Wanted("number", award.id)
+        yield f"paid_{award.id}", Wanted("paid", award.id)
+        yield f"paid_{award.id}_on", Wanted("day", award.id)
+    yield "payments", Wanted("payments")
+    yield "absent", Wanted("texts")
+
+
+def layout_of(schema: pl.Schema, policy: Policy, keep: Iterable[str]) -> Layout:
+    """The layout of a frame.
+
+    Raises:
+        InvalidCase: names every column that has no meaning under the policy, stands for two
+            things, or is of a type that cannot be read exactly.
+    """
+    kept = tuple(keep)
+    wanted: dict[str, Wanted] = {}
+    faults: list[Fault] = []
+    for name, each in columns_for(policy):
+        if name in wanted and name in schema:
+            faults.append(fault("ambiguous_column", name))
+        wanted[name] = each
+    faults += [
+        fault("missing_column", name, accepted=schema) for name in kept if name not in schema
+    ]
+    answered = columns_out(policy)
+    faults += [fault("ambiguous_column", name) for name in kept if name in answered]
+    for name, kind in schema.items():
+        if name in kept and name not in wanted:
+            continue
+        if name not in wanted:
+            faults.append(fault("column_without_meaning", name, accepted=wanted, policy=policy.id))
+        else:
+            faults += _of_column(name, wanted[name], kind, schema)
+    if faults:
+        raise InvalidCase(*faults)
+    own = tuple(name for name in OWN if name in schema)
+    return Layout(dict(schema), tuple(dict.fromkeys((*own, *kept))))
+
+
+def _of_column(name: str, wanted: Wanted, kind: pl.DataType, schema: pl.Schema) -> Iterator[Fault]:
+    if isinstance(kind, pl.Null):
+        return
+    match wanted.holds:
+        case "event":
+            if not isinstance(kind, pl.Date):
+                yield from _of_list(name, kind, {"on": _DAYS, "amount": _NUMBER}, {"on"}, _EVENTS)
+        case "payments":
+            fields = {"award": _TEXT, "on": _DAYS, "amount": _NUMBER, "policy": _TEXT}
+            yield from _of_list(name, kind, fields, {"award", "on", "amount"}, _PAYMENTS)
+        case "texts":
+            if not (
+                isinstance(kind, pl.List)
+                and isinstance(kind.inner, pl.String | pl.Categorical | pl.Enum | pl.Null)
+            ):
+                yield _wrong(name, kind, _TEXTS)
+        case "event_amount" | "paid":
+            yield from _of_value(name, kind, _NUMBER)
+            day = wanted.of if wanted.holds == "event_amount" else f"paid_{wanted.of}_on"
+            if not isinstance(schema.get(day), pl.Date | pl.Null):
+                yield fault("column_without_days", name, day=f"'{day}'")
+        case holds:
+            plain = {"text": _TEXT, "number": _NUMBER, "yes_no": _YES_NO, "day": _DAYS}
+            yield from _of_value(name, kind, plain[holds])
+
+
+def _of_list(
+    name: str,
+    kind: pl.DataType,
+    fields: Mapping[str, tuple[str, str]],
+    needed: set[str],
+    wanted: tuple[str, str],
+) -> Iterator[Fault]:
+    inner = kind.inner if isinstance(kind, pl.List) else None
+    if isinstance(inner, pl.Null):
+        return
+    found = {} if not isinstance(inner, pl.Struct) else {f.name: f.dtype for f in inner.fields}
+    if not needed <= set(found) <= set(fields):
+        if kind.is_float():
+            yield fault("float_column", name)
+        else:
+            yield _wrong(name, kind, wanted)
+        return
+    for field, each in found.items():
+        yield from _of_value(f"{name}.{field}", each, fields[field])  # type: ignore[arg-type]
+
+
+def _of_value(name: str, kind: pl.DataType, wanted: tuple[str, str]) -> Iterator[Fault]:
+    if isinstance(kind, pl.Null):
+        return
+    if kind.is_float() and wanted is _NUMBER:
+        yield fault("float_column", name)
+        return
+    fits = {
+        _DAYS: isinstance(kind, pl.Date),
+        _TEXT: isinstance(kind, pl.String | pl.Categorical | pl.Enum),
+        _YES_NO: isinstance(kind, pl.Boolean),
+        _NUMBER: isinstance(kind, pl.Decimal | pl.String) or kind.is_integer(),
+    }
+    if not fits[wanted]:
+        yield _wrong(name, kind, wanted)
+
+
+def _wrong(name: str, kind: pl.DataType, wanted: tuple[str, str]) -> Fault:
+    return fault("wrong_column", name, found=str(kind), wanted=wanted)

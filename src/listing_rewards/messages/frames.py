@@ -1,0 +1,37 @@
+"""Faults of frames and of policies that cannot be compiled for them."""
+
+from __future__ import annotations
+
+MESSAGES: dict[str, tuple[str, str]] = {
+    "float_column": (
+        "the column {given} holds floating-point numbers, which cannot hold yuan exactly; give "
+        "Decimal, whole yuan, or text",
+        "列 {given} 为浮点数，不能精确表示金额；请使用 Decimal、整数元或文本",
+    ),
+    "wrong_column": (
+        "the column {given} is of type {found}; it must be {wanted}",
+        "列 {given} 的类型为 {found}；应为 {wanted}",
+    ),
+    "column_without_meaning": (
+        "the policy {policy} gives no meaning to the column {given}; correct it, drop it, or name "
+        "it under keep",
+        "政策 {policy} 中没有列 {given}；请更正、删除，或列入 keep 原样保留",
+    ),
+    "column_without_days": (
+        "the column {given} states amounts, and their days are missing: there is no column {day}",
+        "列 {given} 只有金额而缺少日期：没有列 {day}",
+    ),
+    "number_too_long": (
+        "the award {given} multiplies numbers of so many digits that an exact amount may not fit "
+        "into 38; assess works it out, a frame cannot",
+        "奖励项目 {given} 相乘的数位数过多，精确金额可能超过 38 位；请逐个用 assess 计算",
+    ),
+    "too_many_entries": (
+        "this row lists more entries of one column than {given}; raise repeats",
+        "本行某列的条目多于 {given} 个；请调大 repeats",
+    ),
+    "not_a_frame": (
+        "{given} is not a Polars frame; give a DataFrame or a LazyFrame",
+        "{given} 不是 Polars 数据框；请传入 DataFrame 或 LazyFrame",
+    ),
+}  # fmt: skip
