@@ -5,12 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, ParamSpec, TypeVar, cast
 
+from pydantic import BaseModel
+
 from listing_rewards.strict import Strict
 
 P = ParamSpec("P")
 R = TypeVar("R", bound=Strict)
 
 _new, _put = object.__new__, object.__setattr__
+_put_said, _put_extra, _put_private = (
+    vars(BaseModel)[name].__set__
+    for name in ("__pydantic_fields_set__", "__pydantic_extra__", "__pydantic_private__")
+)
 
 
 def made(model: Callable[P, R]) -> Callable[P, R]:
@@ -54,7 +60,7 @@ def _record(record_type: type[R], values: dict[str, Any], said: set[str]) -> R:
     """What pydantic would have built of these values; `said` are the fields that were given."""
     record = _new(record_type)
     _put(record, "__dict__", values)
-    _put(record, "__pydantic_fields_set__", said)
-    _put(record, "__pydantic_extra__", None)
-    _put(record, "__pydantic_private__", None)
+    _put_said(record, said)
+    _put_extra(record, None)
+    _put_private(record, None)
     return record

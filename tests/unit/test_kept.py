@@ -170,3 +170,11 @@ class TestWhatDependsOnMore:
         cases = [earned(date(2024, 6, 1), events=[event] * n) for n in (0, 1, 2, 0)]
         payable = [str(assess(case, policy, as_of=AS_OF).payable) for case in cases]
         assert payable == ["0.00", "1000.00", "2000.00", "0.00"]
+
+    def test_a_figure_of_an_award_that_is_not_reached(self) -> None:
+        """Its standard amount is told as well, and follows from the figure."""
+        amount = {"rate": "10%", "of": "f", "clause": "c"}
+        policy = small({"amount": amount}, figures={"f": {"zh": "f", "en": "f"}})
+        cases = [earned(date(2024, 6, 1), events=[], figures={"f": n}) for n in (100, 200)]
+        nominal = [str(assess(c, policy, as_of=AS_OF).lines[0].nominal.at_least) for c in cases]
+        assert nominal == ["10.00", "20.00"]

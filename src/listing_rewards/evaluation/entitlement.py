@@ -7,7 +7,7 @@ refused when it is read.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -86,22 +86,30 @@ class Entitlements:
     def granted(self, name: str) -> Granted:
         """An award after its conditions and alternatives."""
         if name not in self._granted:
-            truth = self.follows_from(name)
+            follows_from = self.follows_from(name)
             self._granted[name] = (
                 self._grant(name)
-                if truth is None
-                else kept(self.facts.policy, ("granted", name, truth), lambda: self._grant(name))
+                if follows_from is None
+                else kept(
+                    self.facts.policy,
+                    ("granted", name, *follows_from),
+                    lambda: self._grant(name),
+                )
             )
         return self._granted[name]
 
-    def follows_from(self, name: str) -> Truth | None:
-        """The truth of an award's checks, where that and the policy settle what it is granted."""
-        if self.paid(name):
-            return None
-        if name in self.relations.self_contained:
-            return self.truth(name)
-        not_reached = self.truth(name) is Truth.NOT_MET and not self.checks(name)[1:]
-        return Truth.NOT_MET if not_reached and name in self.relations.self_evident else None
+    def not_reached(self, name: str) -> bool:
+        """Whether the event that earns an award has not happened."""
+        return self._checked(name).not_reached
+
+    def follows_from(self, name: str) -> tuple[Hashable, ...] | None:
+        """What with the policy alone settles what an award is granted and how it stands, if so.
+
+        That is whether it is due, whether its event has not happened, and what was paid for it.
+        """
+        _, truth, not_reached = self._checked(name)
+        alone = self.relations.self_evident if not_reached else self.relations.self_contained
+        return (truth, not_reached, self.paid(name)) if name in alone else None
 
     def entitled(self, name: str) -> Bounds:
         """What an award is entitled to, within the room that its group leaves."""
@@ -115,9 +123,9 @@ class Entitlements:
 
     def cap(self, name: str) -> Bounds:
         """The cap of a group: that of the first condition met; whichever may hold if unknown."""
+        if name in self.relations.caps:
+            return self.relations.caps[name]
         group = self.facts.policy.groups[name]
-        if not group.cap_when:
-            return exactly(group.cap)
         possible: list[Decimal] = []
         for each in group.cap_when:
             truth = self.conditions.truth(each.when)

@@ -18,7 +18,8 @@ def as_one(
 ) -> list[Together] | None:
     """The awards, with those of which not all are given as one; None if that says nothing.
 
-    It says nothing where an award is paid in instalments, or where what was paid for an award
+    It says nothing where there is neither a cap nor an alternative, an award is paid in
+    instalments, or where what was paid for an award
     elsewhere counts for one of these, or the other way round.
     """
     if any(claim.due is not None for claim in claims):
@@ -26,7 +27,8 @@ def as_one(
     relations = policy.relations
     chosen = [best.awards for best in policy.best_of.values()]
     if not chosen and not relations.replacing:
-        return [_less(claim.granted, claim.counted) for claim in claims]
+        grouped = granted and granted[0].award.group
+        return [_less(each.granted, each.counted) for each in claims] if grouped else None
     here = {each.award.id: claim for each, claim in zip(granted, claims, strict=True)}
     alternatives = [*chosen, *relations.replacing]
     if any(0 < len(here.keys() & set(names)) < len(names) for names in alternatives):

@@ -10,6 +10,7 @@ from listing_rewards.evaluation.needs import Needs, needs_of
 from listing_rewards.evaluation.settling import Line, Together
 from listing_rewards.evaluation.telling import assumed_in, assumptions_of, notices_of
 from listing_rewards.made import changed
+from listing_rewards.policy.kept import kept
 from listing_rewards.truth import Truth
 
 
@@ -25,22 +26,27 @@ def lines_of(together: Together, awards: Entitlements) -> Iterator[AwardLine]:
 
 def _line(line: Line, awards: Entitlements, needs: tuple[Need, ...]) -> AwardLine:
     """The line with what differs from one enterprise to the next, although the amounts do not."""
-    granted, told = line.granted, line.told
-    award, policy = granted.award, awards.facts.policy
+    name = line.told.award
+    evident = name in awards.relations.self_evident and not awards.paid(name)
+    if line.told.status == "not_reached" and evident:
+        return kept(awards.facts.policy, ("told", name), lambda: _told(line, awards, needs))
+    return _told(line, awards, needs)
+
+
+def _told(line: Line, awards: Entitlements, needs: tuple[Need, ...]) -> AwardLine:
+    granted, facts = line.granted, awards.facts
+    award, policy = granted.award, facts.policy
     checks = awards.checks(award.id)
     refused = granted.truth is Truth.NOT_MET
-    not_reached = checks[0].truth is Truth.NOT_MET
     amount_checks = () if refused else awards.amount_checks(award.id)
-    assumed = (*assumed_in(checks), *assumed_in(amount_checks), *line.assumed)
-    granting = not granted.amount.nothing
+    assumed = (*assumed_in((*checks, *amount_checks)), *line.assumed)
     return changed(
-        told,
-        status="not_reached" if not_reached else told.status,
+        line.told,
         checks=checks,
         amount_checks=amount_checks,
         needs=needs,
         assumptions=assumptions_of(assumed, policy),
-        notices=notices_of(award, policy, awards.facts, granted=granting),
+        notices=notices_of(award, policy, facts, granted=not granted.amount.nothing),
     )
 
 

@@ -48,7 +48,8 @@ def _silence_relied_on(
     policy: Policy, facts: Facts, lines: Iterable[AwardLine]
 ) -> Iterator[Remark]:
     """A period met only because the case is silent on an earlier test day, or on a break."""
-    each_once = {id(check): check for line in lines for check in line.checks[1:]}
+    reached = [line.checks for line in lines if line.status != "not_reached"]
+    each_once = {id(check): check for checks in reached for check in checks}
     met = {
         period.condition: period
         for check in each_once.values()
@@ -102,9 +103,8 @@ def _periods(check: Check) -> Iterator[SeasoningCheck]:
 
 
 def _identical_events(facts: Facts) -> Iterator[Remark]:
-    for kind in sorted(facts.events):
-        events = facts.events[kind]
-        stated = Counter((event.on, event.amount) for event in events) if len(events) > 1 else {}
+    for kind in sorted(kind for kind, events in facts.events.items() if len(events) > 1):
+        stated = Counter((event.on, event.amount) for event in facts.events[kind])
         for (on, amount), times in stated.items():
             if times > 1:
                 yield remark(kind="identical_events", names=(kind,), on=on, amount=amount)
@@ -114,8 +114,6 @@ def _implied_events(policy: Policy, facts: Facts) -> Iterator[Remark]:
     """A stated event implies that those before it happened, although the case is silent on them."""
     for award in policy.awards:
         kind = award.earned_by
-        if facts.silent(kind) and facts.happened(kind) is Truth.NOT_MET:
-            later = policy.relations.followers[kind]
-            stated = next((name for name in later if facts.events.get(name)), None)
-            if stated is not None:
-                yield remark(kind="implied_event", names=(kind, stated))
+        stated = next(filter(facts.events.get, policy.relations.followers[kind]), None)
+        if stated and facts.silent(kind) and facts.happened(kind) is Truth.NOT_MET:
+            yield remark(kind="implied_event", names=(kind, stated))

@@ -93,7 +93,7 @@ def _settle(
     ]
     settlement = settle(cap, claims, as_one(claims, granted, policy))
     lines = [
-        _line(*each, policy)
+        _line(*each, awards)
         for each in zip(granted, claims, settlement.parts, instalments, notices, strict=True)
     ]
     paid = sum((claim.paid for claim in claims), ZERO)
@@ -135,8 +135,9 @@ def _line(
     part: Settled,
     instalments: tuple[InstalmentLine, ...],
     notice: str | None,
-    policy: Policy,
+    awards: Entitlements,
 ) -> Line:
+    policy = awards.facts.policy
     steps = _settling_steps(granted, claim, part, policy)
     withheld = NOTHING
     if notice and not part.payable.nothing:
@@ -147,7 +148,7 @@ def _line(
     kept_parts = () if granted.amount.nothing else instalments
     told = award_line(
         award=granted.award.id,
-        status=_status(granted, part),
+        status=_status(granted, part, awards),
         truth=granted.truth,
         nominal=granted.nominal,
         entitled=part.entitled,
@@ -174,8 +175,9 @@ def _is_settled(part: Settled) -> bool:
     return part.entitled.determined and part.payable.determined
 
 
-def _status(granted: Granted, part: Settled) -> Status:
-    """How an award stands; whether its event has not happened is seen from its checks."""
+def _status(granted: Granted, part: Settled, awards: Entitlements) -> Status:
+    if awards.not_reached(granted.award.id):
+        return "not_reached"
     if granted.truth is Truth.NOT_MET:
         return "refused"
     if not _is_settled(part):
@@ -203,8 +205,8 @@ def _shares(name: str | None, payable: Bounds, policy: Policy) -> tuple[ShareLin
 
 def _withholding(award: Award, facts: Facts) -> str | None:
     """The notice that holds back what is payable on the day asked for."""
-    for notice in facts.policy.relations.notices[award.id]:
-        if notice.effect == "withhold" and facts.as_of >= notice.since:
+    for notice in facts.policy.relations.withholding[award.id]:
+        if facts.as_of >= notice.since:
             return notice.id
     return None
 

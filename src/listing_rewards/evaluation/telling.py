@@ -51,6 +51,9 @@ def _assumptions(policy: Policy) -> dict[str, Assumption]:
 
 def notices_of(award: Award, policy: Policy, facts: Facts, *, granted: bool) -> tuple[str, ...]:
     """The notices that bear on an award: its event or a payment falls on or after their day."""
+    notices = policy.relations.notices[award.id]
+    if not notices:
+        return ()
     last = date.min
     if granted and (events := facts.in_force(award.earned_by)):
         last = events[-1].on
@@ -58,7 +61,7 @@ def notices_of(award: Award, policy: Policy, facts: Facts, *, granted: bool) -> 
         last = facts.as_of
     if payments := facts.payments.get(award.id):
         last = max(last, payments[-1].on)
-    return tuple([each.id for each in policy.relations.notices[award.id] if each.since <= last])
+    return tuple([each.id for each in notices if each.since <= last])
 
 
 def raised(policy: Policy, lines: Iterable[AwardLine]) -> Iterator[Notice]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from listing_rewards.bounds import exactly
 from listing_rewards.policy.amounts import Amount, DatedAmount, plain_amounts
 from listing_rewards.policy.asked import asked_by_amount, events_to_know
 from listing_rewards.policy.grants import Award
@@ -14,10 +15,11 @@ if TYPE_CHECKING:
 
 
 class Relations:
-    """What hangs on what in one policy. Each table but the first three is by the award's id.
+    """What hangs on what in one policy. Each table but the first four is by the award's id.
 
     Attributes:
         members: the awards that share a group's cap, in the policy's order; under None the others.
+        caps: the cap of each group of which no condition changes it.
         followers: for each event, those that it must not be later than.
         known_if_needed: the events of which silence reads as unknown once a rule has to know them.
         awards: the awards.
@@ -26,6 +28,7 @@ class Relations:
         asked_by_amount: the conditions on which its amount, or the cap over it, depends.
         to_know: the events that its rules have to know.
         notices: the notices about it, in the policy's order.
+        withholding: of these, those that hold back what is payable.
         replacers: the awards that may take its place.
         choice: the name of the choice of the best in which it stands, if it does.
         rivals: the awards of that choice, itself among them.
@@ -45,6 +48,9 @@ class Relations:
         for award in policy.awards:
             self.place[award.id] = len(self.members[award.group])
             self.members[award.group].append(award)
+        self.caps = {
+            name: exactly(group.cap) for name, group in policy.groups.items() if not group.cap_when
+        }
         self.followers: dict[str, list[str]] = {name: [] for name in policy.events}
         for name, kind in policy.events.items():
             for earlier in dict.fromkeys(kind.after):
@@ -61,6 +67,10 @@ class Relations:
         self.notices = {
             each.id: [notice for notice in policy.notices if each.id in notice.awards]
             for each in policy.awards
+        }
+        self.withholding = {
+            name: [notice for notice in notices if notice.effect == "withhold"]
+            for name, notices in self.notices.items()
         }
         self._take_alternatives(policy)
         apart = [
