@@ -25,7 +25,7 @@ test: .venv/dev           ## the tests, with short generated examples
 	$(BIN)/python -m pytest -n auto
 
 test-long: .venv/dev      ## the same laws on many more generated cases, before a release
-	HYPOTHESIS_PROFILE=long $(BIN)/python -m pytest -n auto tests/property tests/oracle
+	HYPOTHESIS_PROFILE=long $(BIN)/python -m pytest -n auto tests/property tests/oracle tests/batch tests/audit/test_recalculated.py
 
 check: format lint types test docs
 
