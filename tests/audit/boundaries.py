@@ -172,6 +172,15 @@ def _bands() -> Iterator[Assessment]:
             yield ask(rules, LISTED, f"raised 2023-02-01 {raised}", "raised 2023-05-01")
             yield ask(rules, LISTED, f"raised 2023-02-01 {raised}", "raised 2024-05-01 210")
         yield ask(rules, LISTED)
+    begin_alike = [{"over": "0", "fixed": "9"}, {"at_least": "0", "at_most": "0", "fixed": "5"}]
+    end_alike = [
+        {"at_most": "2", "fixed": "9"},
+        {"below": "2", "fixed": "5"},
+        {"over": "2", "fixed": "1"},
+    ]
+    for table, raised in product((begin_alike, end_alike), ("0", "2", "2.01")):
+        rules = policy({"bands": table, "of": "raised"})
+        yield ask(rules, LISTED, f"raised 2023-02-01 {raised}")
     minus = policy({"bands": bands, "of": "invested", "minus": ["whole"]})
     for invested in ("150", "250", "450", "500"):
         yield ask(minus, LISTED, figures={"invested": invested})

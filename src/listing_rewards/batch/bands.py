@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
 from functools import reduce
 from itertools import combinations
 from typing import NamedTuple
@@ -96,24 +95,14 @@ def _below(one: Range, other: Range) -> bool:
 
 def _gaps(bands: Sequence[Range], base: Span) -> list[Flag]:
     """For each gap between the bands, whether some number of the base lies in it."""
-    ordered = sorted(bands, key=_begins)
+    ordered = sorted(bands, key=lambda each: each.start)
     gaps: list[tuple[Range | None, Range | None]] = [(None, ordered[0])]
     last = ordered[0]
     for each in ordered[1:]:
         gaps.append((last, each))
-        last = max(last, each, key=_ends)
+        last = max(last, each, key=lambda each: each.reach)
     gaps.append((last, None))
     return [_in_gap(below, above, base) for below, above in gaps]
-
-
-def _begins(band: Range) -> tuple[bool, Decimal, bool]:
-    """Where a band begins: no bound before any, an included one before an excluded one."""
-    return band.lower is not None, band.lower or Decimal(0), band.over is not None
-
-
-def _ends(band: Range) -> tuple[bool, Decimal, bool]:
-    """Where a band ends: no bound after any, an included one after an excluded one."""
-    return band.upper is None, band.upper or Decimal(0), band.below is None
 
 
 def _in_gap(below: Range | None, above: Range | None, base: Span) -> Flag:

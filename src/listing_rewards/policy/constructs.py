@@ -9,7 +9,7 @@ from typing import Any, Self, TypeAlias
 from pydantic import Tag, model_validator
 
 from listing_rewards.errors import InvalidPolicy, fault
-from listing_rewards.money import Figure
+from listing_rewards.money import ZERO, Figure
 from listing_rewards.policy.source import Sourced
 from listing_rewards.strict import Strict
 
@@ -82,6 +82,19 @@ class Range(Strict):
     def upper(self) -> Decimal | None:
         """The upper bound, included or not; None if there is none."""
         return self.below if self.at_most is None else self.at_most
+
+    @property
+    def start(self) -> tuple[Decimal, bool]:
+        """Where a band begins, for an order: its lower bound, and whether that is excluded.
+
+        Without one it begins at 0, since no base is below.
+        """
+        return (ZERO if self.lower is None else self.lower), self.over is not None
+
+    @property
+    def reach(self) -> tuple[bool, Decimal, bool]:
+        """How far a band reaches, for an order; one without an upper bound furthest."""
+        return self.upper is None, self.upper or ZERO, self.at_most is not None
 
     def holds(self, number: Decimal) -> bool:
         """Whether `number` lies within the bounds."""

@@ -100,12 +100,12 @@ def _may_hold(bounds: RangeCells, base: Span) -> str:
 
 def _none(rows: list[BandCells], base: Span) -> str:
     """That some number of the base lies in no band: in one of the gaps between them."""
-    ordered = sorted(rows, key=lambda each: (each.band.lower is not None, each.band.lower or 0))
+    ordered = sorted(rows, key=lambda each: each.band.start)
     gaps: list[tuple[RangeCells | None, RangeCells | None]] = [(None, ordered[0].bounds)]
     last = ordered[0]
     for each in ordered[1:]:
         gaps.append((last.bounds, each.bounds))
-        last = max(last, each, key=lambda one: (one.band.upper is None, one.band.upper or 0))
+        last = max(last, each, key=lambda one: one.band.reach)
     gaps.append((last.bounds, None))
     return one_of([test for below, above in gaps if (test := _in_gap(below, above, base))])
 

@@ -9,7 +9,6 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from listing_rewards.errors import fault
-from listing_rewards.money import ZERO
 from listing_rewards.policy.amounts import Band, BandsAmount
 from listing_rewards.policy.lint.finding import Finding, amounts_of, error, number_of
 from listing_rewards.policy.model import Policy
@@ -24,22 +23,12 @@ def bands(policy: Policy) -> Iterator[Finding]:
 
 def _between(path: str, amount: BandsAmount, policy: Policy) -> Iterator[Finding]:
     """Each band in rising order against the one before it that reaches furthest."""
-    order = sorted(range(len(amount.bands)), key=lambda index: _start(amount.bands[index]))
+    order = sorted(range(len(amount.bands)), key=lambda index: amount.bands[index].start)
     furthest = order[0]
     for index in order[1:]:
         yield from _joint(path, amount, (furthest, index), policy)
-        if _reach(amount.bands[index]) >= _reach(amount.bands[furthest]):
+        if amount.bands[index].reach >= amount.bands[furthest].reach:
             furthest = index
-
-
-def _start(band: Band) -> tuple[Decimal, bool]:
-    """Where a band begins; a base is never below 0."""
-    return (ZERO if band.lower is None else band.lower), band.over is not None
-
-
-def _reach(band: Band) -> tuple[bool, Decimal, bool]:
-    """How far a band reaches; one without an upper bound furthest."""
-    return band.upper is None, band.upper or ZERO, band.at_most is not None
 
 
 def _joint(
@@ -49,7 +38,7 @@ def _joint(
     lower, upper = (amount.bands[index] for index in pair)
     one, other = (f"bands[{index}]" for index in pair)
     place = f"{path}.{other}"
-    end, (start, start_excluded) = lower.upper, _start(upper)
+    end, (start, start_excluded) = lower.upper, upper.start
     said = number_of(policy, amount.of, start)
     if end is None or start < end:
         yield error(fault("bands_overlap", path=place, one=one, other=other, start=said))
