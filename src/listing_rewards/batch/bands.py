@@ -33,7 +33,7 @@ def by_the_table(amount: BandsAmount, base: Span, plan: Plan) -> Given:
     rows = [
         _Row(band, plan.flag(_may_hold(band, base)), _gives(band, base)) for band in amount.bands
     ]
-    none = plan.flag(some(_gaps(amount.bands, base)))
+    none = plan.flag(some(_gaps(amount, base)))
     least = reduce(smaller, (select(row.held, row.gives.least, UNLIMITED) for row in rows))
     least = smaller(least, select(none, ZERO, UNLIMITED)).closed()
     most = reduce(larger, (select(row.held, row.gives.most, ZERO) for row in rows), ZERO)
@@ -93,16 +93,15 @@ def _below(one: Range, other: Range) -> bool:
     return one.upper < other.lower or (one.upper == other.lower and not both)
 
 
-def _gaps(bands: Sequence[Range], base: Span) -> list[Flag]:
+def _gaps(amount: BandsAmount, base: Span) -> list[Flag]:
     """For each gap between the bands, whether some number of the base lies in it."""
-    ordered = sorted(bands, key=lambda each: each.start)
-    gaps: list[tuple[Range | None, Range | None]] = [(None, ordered[0])]
-    last = ordered[0]
-    for each in ordered[1:]:
-        gaps.append((last, each))
-        last = max(last, each, key=lambda each: each.reach)
-    gaps.append((last, None))
-    return [_in_gap(below, above, base) for below, above in gaps]
+    bands = amount.bands
+    return [
+        _in_gap(
+            None if below is None else bands[below], None if above is None else bands[above], base
+        )
+        for below, above in amount.neighbours
+    ]
 
 
 def _in_gap(below: Range | None, above: Range | None, base: Span) -> Flag:

@@ -183,6 +183,20 @@ class BandsAmount(_OnABase):
         """What is worked out by itself."""
         return self.applied_per
 
+    @property
+    def neighbours(self) -> tuple[tuple[int | None, int | None], ...]:
+        """Each two bands, by their place, between which numbers may lie that are in no band.
+
+        None stands before the first band and after the last one.
+        """
+        first, *others = sorted(range(len(self.bands)), key=lambda i: self.bands[i].start)
+        pairs: list[tuple[int | None, int | None]] = [(None, first)]
+        furthest = first
+        for each in others:
+            pairs.append((furthest, each))
+            furthest = max(furthest, each, key=lambda i: self.bands[i].reach)
+        return (*pairs, (furthest, None))
+
 
 class TopUpAmount(_Amount):
     """What is missing to a level after earlier awards. 补齐至…万元（补差）."""

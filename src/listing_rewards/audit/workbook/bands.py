@@ -45,7 +45,7 @@ def bands_of(
         text = calculation.say("row_band", band=band_text(bench.words, amount, each.band))
         holds, gives = calculation.holding(text, yes(each.holds), each.gives, ground)
         rows.append(each._replace(holds=f"{holds}=1", gives=gives))
-    none = calculation.truth(calculation.say("row_no_band"), yes(_none(rows, base)))
+    none = calculation.truth(calculation.say("row_no_band"), yes(_none(amount, rows, base)))
     result, cap = _either(rows, f"{none}=1"), _cap(rows)
     said = calculation.amount(calculation.say("row_bands"), result, ground)
     if not any(each.cap for each in rows):
@@ -59,7 +59,7 @@ def band_ends(
     """What a table gives for a base that stands in a column, and the cap over it, as formulas."""
     rows = list(_cells(bench, amount, base, path, ground))
     cap = _cap(rows) if any(each.cap for each in rows) else exactly(UNLIMITED)
-    return _either(rows, _none(rows, base)), cap
+    return _either(rows, _none(amount, rows, base)), cap
 
 
 def _cells(
@@ -98,16 +98,14 @@ def _may_hold(bounds: RangeCells, base: Span) -> str:
     return both(*tests) if tests else "TRUE()"
 
 
-def _none(rows: list[BandCells], base: Span) -> str:
+def _none(amount: BandsAmount, rows: list[BandCells], base: Span) -> str:
     """That some number of the base lies in no band: in one of the gaps between them."""
-    ordered = sorted(rows, key=lambda each: each.band.start)
-    gaps: list[tuple[RangeCells | None, RangeCells | None]] = [(None, ordered[0].bounds)]
-    last = ordered[0]
-    for each in ordered[1:]:
-        gaps.append((last.bounds, each.bounds))
-        last = max(last, each, key=lambda one: one.band.reach)
-    gaps.append((last.bounds, None))
-    return one_of([test for below, above in gaps if (test := _in_gap(below, above, base))])
+    tests = []
+    for below, above in amount.neighbours:
+        one, other = (None if each is None else rows[each].bounds for each in (below, above))
+        if test := _in_gap(one, other, base):
+            tests.append(test)
+    return one_of(tests)
 
 
 def _in_gap(below: RangeCells | None, above: RangeCells | None, base: Span) -> str | None:
