@@ -175,7 +175,17 @@ class TestNumbers:
             ('#,##0.00"万元"', Shape(percent=False, unit="万元", certain=True)),
             ('0"元"', Shape(percent=False, unit="元", certain=True)),
             ('0"人"', Shape(percent=False, unit="", certain=True)),
-            ("[$¥-804]#,##0.00", Shape(percent=False, unit="", certain=True)),
+            ("[$¥-804]#,##0.00", Shape(percent=False, unit="", certain=True, yuan=True)),
+            ('"￥"#,##0', Shape(percent=False, unit="", certain=True, yuan=True)),
+            ("G/通用格式", Shape(percent=False, unit="", certain=True)),
+            ('"人民币"0"万元"', Shape(percent=False, unit="万元", certain=True)),
+            ('0"美元"', Shape(percent=False, unit="元", certain=False)),
+            ("[$$-409]#,##0.00", Shape(percent=False, unit="", certain=False)),
+            ("[$€-2]#,##0", Shape(percent=False, unit="", certain=False)),
+            ("0港元", Shape(percent=False, unit="元", certain=False)),
+            ('"约"0"万元"', Shape(percent=False, unit="万元", certain=False)),
+            ('"暂无"', Shape(percent=False, unit="", certain=False)),
+            (";;;", Shape(percent=False, unit="", certain=False)),
             (
                 '_ * #,##0.00_ ;_ * -#,##0.00_ ;_ * "-"??_ ',
                 Shape(percent=False, unit="", certain=True),
@@ -219,7 +229,13 @@ class TestNumbers:
 def shown(number: float, number_format: str = "General") -> ReadOnlyCell:
     """A cell with its number format, which otherwise takes a workbook."""
     return cast(
-        ReadOnlyCell, SimpleNamespace(value=number, data_type="n", number_format=number_format)
+        ReadOnlyCell,
+        SimpleNamespace(
+            value=number,
+            data_type="n",
+            number_format=number_format,
+            style_array=SimpleNamespace(numFmtId=0),
+        ),
     )
 
 

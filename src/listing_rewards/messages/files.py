@@ -149,6 +149,12 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "此单元格的值是 {given}，但其数字格式（{format}）显示的不是这个数；"
         "请改用普通数字格式，并在表头注明单位",
     ),
+    "day_not_shown": (
+        "this cell holds {given}, but its number format ({format}) does not show year, month and "
+        "day, so nobody may have written them; write the whole day, such as 2023-09-15",
+        "此单元格的值是 {given}，但其格式（{format}）未显示完整的年月日，可能并非填表人所写；"
+        "请写全日期，如 2023-09-15",
+    ),
     "encrypted_workbook": (
         "this is an encrypted workbook or one of Excel 97-2003; open it in Excel and save it as "
         ".xlsx without a password",

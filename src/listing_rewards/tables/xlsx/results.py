@@ -96,7 +96,7 @@ def _table(table: TableName, answers: Sequence[Answered], lang: Lang) -> Table:
     headers = [say(lang, ids.get(column, column)) for column in columns]
     sums = [_sum(name, [row[place] for row in rows], lang) for place, name in enumerate(columns)]
     total = [say(lang, "total"), *sums[1:]] if rows else []
-    return Table(say(lang, f"sheet_{table}"), headers, rows, total)
+    return Table(say(lang, f"sheet_{table}"), headers, rows, total, frozen="C2")
 
 
 _YUAN = frozenset(
