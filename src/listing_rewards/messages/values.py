@@ -9,8 +9,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{given} 不是金额；请写数字，如 3000000.00，或连同单位书写，如 300万元",
     ),
     "sign_against_unit": (
-        "{given} has a sign of yuan, its header another unit; write the unit with the number: 元 or "
-        "万元",
+        "{given} has a sign of yuan, its header another unit; write the unit with the number: "
+        "元 or 万元",
         "{given} 带有人民币符号，而表头是另一单位；请在数字后写明单位：元或万元",
     ),
     "float_amount": (
