@@ -12,14 +12,17 @@ from decimal import Decimal
 from pathlib import Path
 from typing import NamedTuple
 
+import pytest
 from openpyxl import Workbook
 from openpyxl.utils.datetime import MAC_EPOCH, WINDOWS_EPOCH
 
 from listing_rewards import load_policy
+from listing_rewards.errors import InvalidFile
 from listing_rewards.tables import Outcome, assess_rows, read_rows
 from tables.books import bytes_of, patched, saved
 
 POLICY = load_policy("zhanjiang-bse-2023-illustrative")
+EXAMPLES = Path(__file__).parents[2] / "examples"
 AS_OF = date(2025, 12, 31)
 SHEET = "申报表"
 DAY, LISTED = date(2023, 8, 1), date(2023, 9, 15)
@@ -117,7 +120,7 @@ TABLE = [
     # row 69 has a number only, row 70 is a total, 71 a note
     Planted(72, {"F": LISTED}, (("below_total", "72"),)),
 ]
-ELSEWHERE = {("not_in_table", "事项明细:8")}
+ELSEWHERE = (("not_in_table", "事项明细:8"),)
 ASIDE = [
     ("hidden_sheet", "旧表", 0), ("note", SHEET, 6), ("example", SHEET, 7), ("total", SHEET, 70),
     ("note", SHEET, 71), ("note", "事项明细", 3), ("total", "已付奖励", 4),
@@ -145,7 +148,7 @@ def planted_book() -> Workbook:
         sheet[f"A{planted.row}"], sheet[f"C{planted.row}"] = planted.row, name_of(planted.row)
         sheet[f"B{planted.row}"] = "虚构人"
         for column, value in planted.cells.items():
-            sheet[f"{column}{planted.row}"] = value
+            sheet[f"{column}{planted.row}"].value = value
         for column, look in planted.looks.items():
             sheet[f"{column}{planted.row}"].number_format = look
     sheet["C8"] = f"  {name_of(8)} "
@@ -224,13 +227,12 @@ class TestPlanted:
 
     def test_what_is_on_no_row_is_told(self, tmp_path: Path) -> None:
         """An event of an enterprise that is not in the table."""
-        found = {
-            fault
+        found = [
+            found_in(each)
             for each in outcomes(tmp_path)
             if each.row.aside is None and each.row.sheet != SHEET
-            for fault in tuple(found_in(each))  # type: ignore[arg-type]
-        }
-        assert found == ELSEWHERE
+        ]
+        assert found == [ELSEWHERE]
 
     def test_every_line_is_accounted_for(self, tmp_path: Path) -> None:
         """Titles are above the table; what is below the header is read, or told, or blank."""
@@ -257,6 +259,57 @@ class TestPlanted:
         }
         changed = {14: (("not_a_date", "F14"),)}
         assert found == {planted.row: planted.expected for planted in TABLE} | changed
+
+
+class TestUnits:
+    """A unit that stands above the table only is one that half of its readers overlook."""
+
+    @pytest.mark.parametrize(
+        ("above", "header", "expected"),
+        [
+            ("单位：万元", "区域性股权市场融资金额", (("unit_above_header", "C2"),)),
+            ("金额单位: 人民币亿元", "区域性股权市场融资金额", (("unit_above_header", "C2"),)),
+            ("（单位：万美元）", "区域性股权市场融资金额", (("unit_above_header", "C2"),)),
+            ("Unit: 10,000 yuan", "regional_financing_amount", (("unit_above_header", "C2"),)),
+            ("单位：万元", "区域性股权市场融资金额（元）", 2),
+            ("单位：万元", "区域性股权市场融资金额（万元）", 20_000),
+            ("单位：元", "区域性股权市场融资金额", 2),
+            ("Units: yuan", "区域性股权市场融资金额", 2),
+            ("填报单位：虚构市金融局", "区域性股权市场融资金额", 2),
+        ],
+    )
+    def test_a_unit_above_the_header(
+        self, tmp_path: Path, above: str, header: str, expected: object
+    ) -> None:
+        """Nothing is scaled by it; a column that names none is told, and nothing is read."""
+        rows: list[list[object]] = [
+            [above],
+            ["企业名称", "区域性股权市场融资日期", header],
+            [name_of(3), DAY, 100],
+        ]
+        book = Workbook()
+        book.remove(book.worksheets[0])
+        _add(book, SHEET, rows)
+        path = saved(tmp_path, bytes_of(book))
+        if isinstance(expected, int):
+            (outcome,) = assess_rows(read_rows(path, POLICY), POLICY, as_of=AS_OF)
+            assert found_in(outcome) == expected
+            return
+        with pytest.raises(InvalidFile) as caught:
+            list(read_rows(path, POLICY))
+        assert tuple((each.code, each.cell) for each in caught.value.faults) == expected
+
+    def test_a_column_that_holds_no_amount_needs_none(self, tmp_path: Path) -> None:
+        """A percentage or a number of people is in its own unit."""
+        policy = load_policy(EXAMPLES / "policies" / "shanghai-xuhui-2022.toml")
+        shares = [name for name, figure in policy.figures.items() if figure.unit != "yuan"]
+        amounts = [name for name, figure in policy.figures.items() if figure.unit == "yuan"]
+        book = Workbook()
+        book.remove(book.worksheets[0])
+        _add(book, SHEET, [["单位：万元"], ["name", shares[0], amounts[0]], [name_of(3), 5, 1]])
+        with pytest.raises(InvalidFile) as caught:
+            list(read_rows(saved(tmp_path, bytes_of(book)), policy))
+        assert [each.cell for each in caught.value.faults] == ["C2"]
 
 
 ENGLISH = [

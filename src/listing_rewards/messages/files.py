@@ -58,6 +58,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "the column {given} carries a unit but is not an amount",
         "列 {given} 带有单位，但不是金额列",
     ),
+    "unit_above_header": (
+        "the unit {given} is told above the header, but not in the header of this column; write it "
+        "there, such as 金额（万元）",
+        "表头上方注明了单位 {given}，而本列表头未注明；请写入表头，如 金额（万元）",
+    ),
     "wrong_width": (
         "this row has {given} cells, the header has {columns}; an amount with commas belongs in "
         "quotation marks",

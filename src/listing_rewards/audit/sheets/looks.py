@@ -33,9 +33,7 @@ _LINES = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 _A4, _A3 = 9, 8
 _A4_HOLDS, _A3_HOLDS = 240, 320
 """The widest sheet that can still be read when it is printed on one page."""
-_MARGINS = PageMargins(
-    left="0.4", right="0.4", top="0.5", bottom="0.6", header="0.3", footer="0.3"
-)
+_MARGINS = PageMargins(left="0.4", right="0.4", top="0.5", bottom="0.6", header="0.3", footer="0.3")
 """Inches."""
 _PAPER = {_A4: (780, 500), _A3: (1130, 740)}
 """Points across and down that a page has between its margins."""
