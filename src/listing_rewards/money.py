@@ -68,9 +68,8 @@ def plain_signs(text: str) -> str:
     return text.translate(_FULL_WIDTH).strip()
 
 
-@exact
 def _number(value: object, *, scale: int = 0) -> Decimal:
-    """The exact number that `value` states; 万元 and 亿元 are scaled to yuan."""
+    """The exact number that `value` states, under `exact`; 万元 and 亿元 are scaled to yuan."""
     refuse_float(value)
     if isinstance(value, Decimal):
         number = value

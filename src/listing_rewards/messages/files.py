@@ -31,6 +31,16 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "--input-format)",
         "格式 {given} 未知；请使用已知的后缀或 --format（读取时用 --input-format）",
     ),
+    "other_workbook": (
+        "workbooks are read and written as .xlsx only, not {given}; save it in Excel or WPS as "
+        ".xlsx",
+        "工作簿只支持 .xlsx，不支持 {given}；请在 Excel 或 WPS 中另存为 .xlsx",
+    ),
+    "workbook_as_text": (
+        "this is a workbook, not text; give it a name that ends in .xlsx, or say xlsx with "
+        "--input-format",
+        "此文件是工作簿，不是文本；请将文件名改为以 .xlsx 结尾，或用 --input-format xlsx 说明",
+    ),
     "one_json_document": (
         "this is one JSON document over several lines, not JSON Lines; name the file .json, or "
         "give --input-format json",

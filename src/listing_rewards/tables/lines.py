@@ -47,10 +47,12 @@ class TableLine(NamedTuple):
     fault: Fault | None = None
     hidden: bool = False
 
-    def stated(self) -> Iterator[tuple[Heading, Written]]:
-        """Its cells that hold something, each with what it holds."""
+    def stated(self, kind: Kind | None = None) -> Iterator[tuple[Heading, Written]]:
+        """Its cells that hold something, or something of one kind, each with what it holds."""
         for head, cell in zip(self.heads, self.cells, strict=True):
-            if head is not None and not cell.blank:
+            if head is None or (kind is not None and head.column.kind != kind):
+                continue
+            if not cell.blank:
                 yield head, cell
 
 
@@ -151,8 +153,8 @@ def _width_fault(line: Line, heads: Heads) -> Fault | None:
 
 def total_fault(line: TableLine) -> Fault | None:
     """A line that names a total in the place of an enterprise."""
-    for head, cell in line.stated():
-        if head.column.kind == "name" and is_total(cell.text):
+    for head, cell in line.stated("name"):
+        if is_total(cell.text):
             place = line.place.under(head.written, head.letter)
             return place.marked(fault("total_row", cell.text.strip()))
     return None

@@ -33,7 +33,7 @@ class Cell(NamedTuple):
 
     def under(self, written: str, letter: str) -> Cell:
         """The cell of this row under that header, in the column of this letter."""
-        return self._replace(column=written, letter=letter)
+        return Cell(self.file, self.row, written, self.sheet, letter)
 
     def marked(self, each: Fault) -> Fault:
         """The fault with this place."""

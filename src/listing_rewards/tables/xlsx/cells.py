@@ -18,6 +18,7 @@ from openpyxl.cell.read_only import EmptyCell, ReadOnlyCell
 from openpyxl.utils.datetime import WINDOWS_EPOCH, from_excel
 
 from listing_rewards.errors import Fault, fault
+from listing_rewards.periods import EARLIEST, LATEST
 from listing_rewards.tables.grids import NOTHING, Written
 
 DIGITS = 15
@@ -94,12 +95,15 @@ def _doubtful(code: str, given: object) -> Written:
 def _day(value: datetime, epoch: datetime, shown_as: str) -> Written:
     if epoch == WINDOWS_EPOCH and value.date() < _COUNTED_ALIKE:
         return _doubtful("day_counted_differently", value.date())
+    if value.time() != _MIDNIGHT:
+        return Written(str(value))
+    day = value.date()
     if not shows_a_day(shown_as):
-        day = str(value.date())
-        return Written(day, doubt=fault("day_not_shown", day, format=shown_as))
-    return Written(str(value.date() if value.time() == _MIDNIGHT else value))
+        return Written(str(day), doubt=fault("day_not_shown", day, format=shown_as))
+    return Written(str(day), day if EARLIEST <= day <= LATEST else None)
 
 
+@lru_cache(maxsize=1000)
 def shows_a_day(shown_as: str) -> bool:
     """Whether a number format shows year, month and day.
 
