@@ -70,7 +70,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "unit_above_header": (
         "the unit {given} is told above the header, but not in the header of this column; write it "
-        "there, such as 金额（万元）",
+        "there, such as (万元) behind its name",
         "表头上方注明了单位 {given}，而本列表头未注明；请写入表头，如 金额（万元）",
     ),
     "wrong_width": (

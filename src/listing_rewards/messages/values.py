@@ -10,7 +10,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "sign_against_unit": (
         "{given} has a sign of yuan, its header another unit; write the unit with the number: "
-        "元 or 万元",
+        "300万元 or 300 yuan",
         "{given} 带有人民币符号，而表头是另一单位；请在数字后写明单位：元或万元",
     ),
     "float_amount": (
