@@ -36,7 +36,7 @@ from listing_rewards.tables.answers import Value as Plain
 from listing_rewards.tables.rows import Tally
 
 _MOST_ROWS = 1_000_000
-_WIDTHS = {"number": 7, "name": 34, "uscc": 24, "award": 34, "clause": 40}
+_WIDTHS = {"number": 8, "name": 40, "uscc": 24, "award": 44, "clause": 52}
 _AMOUNT_WIDTH = 18
 _LOOKS: dict[str, Look] = {"number": "number", "amount_wan": "wan"}
 
