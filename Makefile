@@ -53,6 +53,7 @@ reference: .venv/dev      ## rebuild them
 
 bench: .venv-bench/user   ## speed beside other engines, in one run; no part of check
 	.venv-bench/bin/python bench/one_case.py
+	.venv-bench/bin/python bench/workbooks.py
 
 clean:
 	rm -rf .venv .venv-bench dist build .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -68,9 +68,8 @@ def plain_signs(text: str) -> str:
     return text.translate(_FULL_WIDTH).strip()
 
 
-@exact
 def _number(value: object, *, scale: int = 0) -> Decimal:
-    """The exact number that `value` states; 万元 and 亿元 are scaled to yuan."""
+    """The exact number that `value` states, under `exact`; 万元 and 亿元 are scaled to yuan."""
     refuse_float(value)
     if isinstance(value, Decimal):
         number = value
@@ -84,6 +83,8 @@ def _number(value: object, *, scale: int = 0) -> Decimal:
             raise InvalidAmount(fault("not_finite" if not_finite else "not_an_amount", value))
         if match["unit"]:
             scale = _UNITS[match["unit"]]
+        elif scale and text.startswith("¥"):
+            raise InvalidAmount(fault("sign_against_unit", value))
         number = Decimal(match["number"].replace(",", ""))
     if not number.is_finite():
         raise InvalidAmount(fault("not_finite", value))
@@ -108,7 +109,7 @@ def read_yuan(value: object, *, scale: int = 0) -> Decimal:
         value: a `Decimal`, an `int`, or text such as ``"3000000.00"``, ``"3,000,000"``,
             ``"300万元"``. A float is refused.
         scale: the power of ten that a bare number is multiplied by: 4 under a header in 万元.
-            A unit written with the number itself wins.
+            A unit written with the number itself wins; a sign of yuan alone is at odds with it.
 
     Returns:
         The amount in yuan, at least 0 and below 10^15, with exactly two decimals.

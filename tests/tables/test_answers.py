@@ -22,6 +22,7 @@ from listing_rewards import Case, assess, load_policy
 from listing_rewards.errors import Lang
 from listing_rewards.money import exact
 from listing_rewards.tables import Outcome, Row
+from listing_rewards.tables.account import EVERY_TABLE, AnyTable
 from listing_rewards.tables.answers import (
     AWARDS,
     ENTERPRISES,
@@ -31,6 +32,7 @@ from listing_rewards.tables.answers import (
     in_wan,
     publication_rows,
     rows_of_table,
+    unpublished,
 )
 from listing_rewards.tables.rows import Tally
 from listing_rewards.tables.xlsx.results import Results, results_workbook
@@ -40,7 +42,7 @@ EXAMPLES = Path(__file__).parents[2] / "examples"
 POLICY = load_policy("zhanjiang-bse-2023-illustrative")
 DAY = date(2025, 12, 31)
 ASKED = ("--policy", POLICY.id, "--as-of", "2025-12-31")
-EVERY: list[TableName] = ["publication", "enterprises", "awards"]
+OF_ANSWERS: list[TableName] = ["publication", "enterprises", "awards"]
 LIKE_FORMULAS = ("=1+1", "+1", "-1", "@SUM(A1)", '=HYPERLINK("a","b")', "\t=1", "示例\x01公司")
 
 
@@ -52,7 +54,7 @@ class TestPublication:
         """Where everything is determined; elsewhere never more than what is certain."""
         answer = question.answer()
         rows = list(publication_rows(answer, "zh", with_codes=False))
-        total = added([row[-2] for row in rows])
+        total = added([row[-1] for row in rows])
         if all(line.payable.determined for line in answer.lines):
             assert total == in_wan(answer.payable)
         else:
@@ -67,8 +69,8 @@ class TestPublication:
         answer = assess(case, question.policy, as_of=question.as_of)
         without = list(publication_rows(answer, "zh", with_codes=False))
         with_codes = list(publication_rows(answer, "zh", with_codes=True))
-        assert all(code not in row and len(row) == 5 for row in without)
-        assert all(row[1] == code and len(row) == 6 for row in with_codes)
+        assert all(code not in row and len(row) == 4 for row in without)
+        assert all(row[1] == code and len(row) == 5 for row in with_codes)
 
     @pytest.mark.parametrize(
         ("lang", "expected"),
@@ -76,20 +78,18 @@ class TestPublication:
             (
                 "zh",
                 [
-                    ["示例甲公司", "新三板挂牌奖励", "工作事项5，任务9", Decimal("30.00"),
-                     "金额为假定，政策文件未载明；发放前须合规审核；此前已付20.00万元"],
-                    ["示例甲公司", "区域性股权市场融资奖励", "工作事项6，任务10", Decimal("6.002"),
-                     "发放前须合规审核"],
+                    ["示例甲公司", "新三板挂牌奖励",
+                     "工作事项5，任务9（金额为假定，政策文件未载明）", Decimal("30.00")],
+                    ["示例甲公司", "区域性股权市场融资奖励", "工作事项6，任务10", Decimal("6.002")],
                 ],
             ),
             (
                 "en",
                 [
-                    ["示例甲公司", "Reward for listing on NEEQ", "item 5, task 9",
-                     Decimal("30.00"), "the amount is assumed, the policy does not give it; "
-                     "a law to be reviewed before paying; 20.00 万元 paid before"],
+                    ["示例甲公司", "Reward for listing on NEEQ", "item 5, task 9 (the amount is "
+                     "assumed, the policy does not give it)", Decimal("30.00")],
                     ["示例甲公司", "Reward for financing on the regional equity market",
-                     "item 6, task 10", Decimal("6.002"), "a law to be reviewed before paying"],
+                     "item 6, task 10", Decimal("6.002")],
                 ],
             ),
         ],
@@ -120,10 +120,53 @@ def answered(name: str = "示例甲公司", uscc: str | None = None) -> Answered
     return Answered("a.xlsx:表1:7", assess(case, POLICY, as_of=DAY))
 
 
+class TestWhatIsNotCertain:
+    """What is not determined is never published as if it were."""
+
+    @pytest.mark.parametrize("policy", ["zhanjiang-bse-2023", POLICY.id])
+    def test_an_amount_that_nobody_knows(self, policy: str) -> None:
+        """Not given by the source; a financing without its amount; a stage without its listing."""
+        events = [
+            {"kind": "bse_accepted", "on": "2024-11-08"},
+            {"kind": "bse_tutoring_filed", "on": "2024-06-11"},
+            {"kind": "regional_financing", "on": "2023-09-15"},
+        ]
+        case = Case.model_validate({"enterprise": {"name": "示例甲公司"}, "events": events})
+        answer = assess(case, load_policy(policy), as_of=DAY)
+        assert not answer.determined
+        published = list(publication_rows(answer, "en", with_codes=False))
+        determined = ["Reward for filing tutoring for the BSE"] if policy == POLICY.id else []
+        assert [row[1] for row in published] == determined
+        assert unpublished(answer) == len(
+            [line for line in answer.lines if line.payable.at_least != line.payable.at_most]
+        )
+
+    @given(questions())
+    def test_every_published_amount_is_that_of_its_award(self, question: Question) -> None:
+        """And none is missing that is certain and not nothing."""
+        answer = question.answer()
+        rows = list(publication_rows(answer, "zh", with_codes=False))
+        certain = [
+            in_wan(line.payable.at_least)
+            for line in answer.lines
+            if line.payable.at_least == line.payable.at_most != 0
+        ]
+        assert [row[-1] for row in rows] == certain
+
+    @given(questions())
+    def test_the_totals_count_what_is_published(self, question: Question) -> None:
+        """In yuan, over all rows."""
+        answer, tally = question.answer(), Tally()
+        for _ in range(2):
+            tally.count(Outcome(Row("a.csv", 2, answer.case), answer))
+        rows = list(publication_rows(answer, "zh", with_codes=False))
+        assert in_wan(tally.published) == added([row[-1] for row in rows * 2])
+
+
 class TestTables:
     """Stable columns, and every number as it stands in the answer."""
 
-    @pytest.mark.parametrize("table", EVERY)
+    @pytest.mark.parametrize("table", OF_ANSWERS)
     @given(question=questions())
     def test_a_row_has_its_columns(self, table: TableName, question: Question) -> None:
         """For any policy and any case."""
@@ -172,8 +215,129 @@ class TestTables:
         assert "--table writes csv, jsonl or xlsx, not 'json'" in capsys.readouterr().err
 
 
+COLUMNS = {
+    "publication": "number name uscc award clause amount_wan",
+    "enterprises": (
+        "row name uscc county policy as_of payable payable_at_most determined entitled "
+        "entitled_at_most paid overpaid overpaid_at_most withheld withheld_at_most needs "
+        "assumptions notices remarks"
+    ),
+    "awards": (
+        "row name uscc award title clause status nominal nominal_at_most entitled "
+        "entitled_at_most paid payable payable_at_most overpaid overpaid_at_most withheld "
+        "withheld_at_most needs assumptions notices"
+    ),
+    "totals": "what value",
+    "findings": "row cell column code finding",
+}
+WHAT = (
+    "policy as_of rows_read rows_assessed rows_open rows_faulty rows_aside assumed_answers payable "
+    "payable_at_most published paid overpaid withheld"
+)
+HEADERS = {
+    "zh": {
+        "publication": "序号 企业名称 统一社会信用代码 奖励项目 依据条款 奖励金额（万元）",
+        "enterprises": (
+            "来源 企业名称 统一社会信用代码 注册地 政策编号 截至日期 确定应付（元） 应付至多（元） "
+            "是否确定 核定金额（元） 核定金额至多（元） 已付金额（元） 确定超付（元） "
+            "超付至多（元） 确定暂缓（元） 暂缓至多（元） 需要补充的事实 假定 合规提示 备注"
+        ),
+        "awards": (
+            "来源 企业名称 统一社会信用代码 项目编号 奖励项目 依据条款 状态 标准金额（元） "
+            "标准金额至多（元） 核定金额（元） 核定金额至多（元） 已付金额（元） 确定应付（元） "
+            "应付至多（元） 确定超付（元） 超付至多（元） 确定暂缓（元） 暂缓至多（元） "
+            "需要补充的事实 假定 合规提示"
+        ),
+        "totals": "项目 数值",
+        "findings": "来源 单元格 列或字段 代码 问题或提示",
+    },
+    "en": {
+        "publication": "No.|Enterprise|Credit code|Award|Clause|Amount (万元)",
+        "enterprises": (
+            "Read from|Enterprise|Credit code|Registered in|Policy|As of|"
+            "Payable for certain (yuan)|Payable, at most (yuan)|Determined|Entitled (yuan)|"
+            "Entitled, at most (yuan)|Paid (yuan)|Overpaid for certain (yuan)|"
+            "Overpaid, at most (yuan)|Withheld for certain (yuan)|Withheld, at most (yuan)|"
+            "Would settle it|Assumed|Laws to review|Remarks"
+        ),
+        "awards": (
+            "Read from|Enterprise|Credit code|Award id|Award|Clause|Status|Standard (yuan)|"
+            "Standard, at most (yuan)|Entitled (yuan)|Entitled, at most (yuan)|Paid (yuan)|"
+            "Payable for certain (yuan)|Payable, at most (yuan)|Overpaid for certain (yuan)|"
+            "Overpaid, at most (yuan)|Withheld for certain (yuan)|Withheld, at most (yuan)|"
+            "Would settle it|Assumed|Laws to review"
+        ),
+        "totals": "What|Value",
+        "findings": "Read from|Cell|Column or field|Code|What was found",
+    },
+}
+
+
+class TestStableColumns:
+    """A program that reads the tables relies on their columns: a change has to be meant."""
+
+    @pytest.mark.parametrize("table", EVERY_TABLE)
+    def test_of_csv_and_json_lines(
+        self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], table: AnyTable
+    ) -> None:
+        """The same in both, in this order."""
+        words = ("assess", EXAMPLES / "applications.xlsx", *ASKED, "--table", table, "--with-codes")
+        assert run_command(monkeypatch, *words, "--format", "csv") == 1
+        rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
+        assert run_command(monkeypatch, *words, "--format", "jsonl") == 1
+        records = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+        assert list(rows[0]) == list(records[0]) == COLUMNS[table].split()
+        texts = [
+            {key: "" if value is None else str(value) for key, value in each.items()}
+            for each in records
+        ]
+        assert rows == texts
+        if table == "totals":
+            assert [each["what"] for each in rows] == WHAT.split()
+
+    @pytest.mark.parametrize("lang", ["zh", "en"])
+    def test_of_a_workbook(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lang: Lang
+    ) -> None:
+        """For people, in their language."""
+        out = tmp_path / "out.xlsx"
+        words = ("assess", EXAMPLES / "applications.xlsx", *ASKED, "--lang", lang, "-o", out)
+        assert run_command(monkeypatch, *words, "--with-codes") == 1
+        sheets = opened(out.read_bytes()).worksheets
+        for sheet, table in zip(sheets, EVERY_TABLE, strict=True):
+            header = values_of(sheet)[2 if table == "publication" else 0]
+            assert header == HEADERS[lang][table].split(" " if lang == "zh" else "|")
+
+    def test_the_findings_of_a_run(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """Faults, lines that were not read, hidden rows, doubtful codes, enterprises twice."""
+        rows: list[list[object]] = [["企业名称", "统一社会信用代码", "新三板挂牌日期"]]
+        rows += [["示例甲公司", "91440800MA0000001E", "2023-13-01"]]
+        rows += [["示例乙公司", "91440800MA0000002X"], ["示例乙公司", "91440800MA0000002X"]]
+        rows += [["合计"]]
+        book = book_of({"表1": rows, "旧表": []})
+        book["旧表"].sheet_state = "hidden"
+        book["表1"].row_dimensions[3].hidden = True
+        table = saved(tmp_path, bytes_of(book))
+        words = ("assess", table, *ASKED, "--table", "findings", "--format", "csv")
+        assert run_command(monkeypatch, *words) == 1
+        found = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
+        assert [
+            (each["row"].removeprefix(table), each["cell"], each["code"]) for each in found
+        ] == [
+            (":旧表", "", "not_read_hidden_sheet"),
+            (":表1:2", "C2", "not_a_date"),
+            (":表1:3", "", "hidden_row"),
+            (":表1:3", "", "credit_code"),
+            (":表1:4", "", "credit_code"),
+            (":表1:5", "", "not_read_total"),
+            (":表1:3", "", "same_enterprise"),
+        ]
+
+
 def workbook(
-    answers: Sequence[Answered], lang: Lang = "zh", tables: Sequence[TableName] = EVERY
+    answers: Sequence[Answered], lang: Lang = "zh", tables: Sequence[AnyTable] = EVERY_TABLE
 ) -> bytes:
     """The workbook of these answers."""
     tally = Tally()
@@ -240,8 +404,8 @@ class TestWorkbook:
         found = values_of(opened(out.read_bytes())["问题"])
         sentence = "“15/09/2023” 不是日期；请按 年-月-日 书写，如 2023-09-15"
         assert found[1:] == [
-            [table, "表1!B2", "新三板挂牌日期", sentence, "not_a_date"],
-            [f"{table}:表1:3", None, None, "未读取：合计", None],
+            [f"{table}:表1:2", "B2", "新三板挂牌日期", "not_a_date", sentence],
+            [f"{table}:表1:3", None, None, "not_read_total", "未读取：合计"],
         ]
 
     def test_one_table_alone(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -251,7 +415,7 @@ class TestWorkbook:
         assert run_command(monkeypatch, *words, "--table", "publication", "--with-codes") == 0
         book = opened(out.read_bytes())
         assert book.sheetnames == ["公示表"]
-        header = "序号 企业名称 统一社会信用代码 奖励项目 依据条款 奖励金额（万元） 备注"
+        header = "序号 企业名称 统一社会信用代码 奖励项目 依据条款 奖励金额（万元）"
         assert values_of(book["公示表"])[2] == header.split()
 
 

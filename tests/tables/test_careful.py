@@ -186,6 +186,88 @@ def assert_names_the_extra(run: Callable[[], object]) -> None:
     assert caught.value.faults[0].code == "missing_extra"
 
 
+OLD = bytes.fromhex("d0cf11e0a1b11ae1") + bytes(2000)
+
+
+class TestSentences:
+    """At the command each gets exit status 2 and one sentence, in the language asked for."""
+
+    @pytest.mark.parametrize(
+        ("name", "content", "en", "zh"),
+        [
+            ("a.xls", OLD, "as .xlsx only, not '.xls'", "只支持 .xlsx，不支持 “.xls”"),
+            ("a.xlsm", good(), "as .xlsx only, not '.xlsm'", "只支持 .xlsx，不支持 “.xlsm”"),
+            ("a.et", OLD, "as .xlsx only, not '.et'", "只支持 .xlsx，不支持 “.et”"),
+            ("a.xlsx", OLD, "encrypted workbook or one of Excel 97", "加密的工作簿或 Excel 97"),
+            ("a.xlsx", good()[:1000], "not an .xlsx workbook, or it is damaged", "或已损坏"),
+            ("a.xlsx", b"", "not an .xlsx workbook, or it is damaged", "或已损坏"),
+            ("a.csv", good(), "a workbook, not text", "此文件是工作簿，不是文本"),
+            ("a.jsonl", OLD, "a workbook, not text", "此文件是工作簿，不是文本"),
+            ("a.xlsx", good([]), "this file holds no cases", "此文件中没有案例"),
+            ("a.xlsx", good([("甲", "乙"), (1, 2)]), "no column '甲'", "没有列 “甲”"),
+            ("a.xlsx", None, "cannot be read: no such file", "无法读取此文件：没有这个文件或目录"),
+            ("", None, "not known; use a known suffix", "未知；请使用已知的后缀"),
+        ],
+    )
+    def test_what_cannot_be_read(
+        self,
+        tmp_path: Path,
+        monkeypatch: pytest.MonkeyPatch,
+        capsys: pytest.CaptureFixture[str],
+        name: str,
+        content: bytes | None,
+        en: str,
+        zh: str,
+    ) -> None:
+        """Whatever it is."""
+        path = tmp_path / name
+        if content is not None:
+            path.write_bytes(content)
+        for lang, said in (("en", en), ("zh", zh)):
+            assert run_command(monkeypatch, "assess", path, *ASKED, "--lang", lang) == 2
+            told = capsys.readouterr()
+            assert told.out == ""
+            assert said in told.err
+            assert told.err.startswith(f"{path}")
+            assert "Traceback" not in told.err
+
+    @pytest.mark.parametrize(
+        ("to", "zh"),
+        [
+            ("", "这是一个目录"),
+            ("none/out.xlsx", "没有这个文件或目录"),
+            ("in.csv/out.xlsx", "路径中有一部分不是目录"),
+            ("x" * 300 + ".xlsx", "文件名过长"),
+        ],
+    )
+    def test_what_cannot_be_written(
+        self,
+        tmp_path: Path,
+        monkeypatch: pytest.MonkeyPatch,
+        capsys: pytest.CaptureFixture[str],
+        to: str,
+        zh: str,
+    ) -> None:
+        """And nothing lies beside it."""
+        table = tmp_path / "in.csv"
+        table.write_text("企业名称\n示例甲公司\n", encoding="utf-8")
+        words = ("assess", table, *ASKED, "--format", "xlsx", "--lang", "zh", "-o", tmp_path / to)
+        assert run_command(monkeypatch, *words) == 2
+        assert f"无法写入此文件：{zh}" in capsys.readouterr().err
+        assert [each.name for each in tmp_path.iterdir()] == ["in.csv"]
+
+    def test_a_form_is_a_workbook(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """Excel refuses one under another name."""
+        for name, said in (("form.xls", "不支持 “.xls”"), ("form.csv", "格式 “.csv” 未知")):
+            out = tmp_path / name
+            words = ("template", "-p", POLICY.id, "-o", out, "--lang", "zh")
+            assert run_command(monkeypatch, *words) == 2
+            assert said in capsys.readouterr().err
+            assert not out.exists()
+
+
 class TestOutputs:
     """A file appears whole, or not at all."""
 

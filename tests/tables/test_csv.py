@@ -255,7 +255,7 @@ def test_files_that_cannot_be_used(tmp_path: Path) -> None:
         list(read_rows(str(broken), POLICY))
     with pytest.raises(ListingRewardsError, match="cannot be read: no such file"):
         list(read_rows(str(tmp_path / "nowhere.csv"), POLICY))
-    with pytest.raises(ListingRewardsError, match=r"format '\.xls' is not known"):
+    with pytest.raises(ListingRewardsError, match=r"as .xlsx only, not '\.xls'"):
         list(read_rows(str(tmp_path / "old.xls"), POLICY))
 
 

@@ -18,6 +18,7 @@ from listing_rewards import Policy, load_policy
 from listing_rewards.errors import Lang
 from listing_rewards.policy.catalogue import list_policies
 from listing_rewards.tables import Row, read_rows
+from listing_rewards.tables.columns import column_letter
 from listing_rewards.tables.form_words import say
 from listing_rewards.tables.forms import form_of
 from listing_rewards.tables.template import template
@@ -114,3 +115,64 @@ class TestForm:
         """No clock, no order of chance."""
         policy = load_policy("zhanjiang-bse-2023")
         assert template(policy, lang) == template(policy, lang)
+
+    @every_policy
+    @both
+    def test_what_is_typed_is_checked(self, policy: Policy, lang: Lang) -> None:
+        """Days, amounts, yes or no, and choices, in each row that is filled in; with a reason."""
+        kinds = {"day": "date", "amount": "decimal", "count": "decimal", "yes_no": "list"}
+        kinds |= {"choice": "list", "code": "textLength"}
+        book = load_workbook(io.BytesIO(template(policy, lang)))
+        for sheet, columns in form_of(policy, lang).tables:
+            page = book[say(lang, f"sheet_{sheet}")]
+            checks = {str(each.sqref): each for each in page.data_validations.dataValidation}
+            for number, column in enumerate(columns, start=1):
+                letter = column_letter(number)
+                check = checks.pop(f"{letter}5:{letter}5000", None)
+                assert (check.type if check else None) == kinds.get(column.holds)
+                assert check is None or (check.error and check.allow_blank)
+            assert not checks
+
+    @every_policy
+    @both
+    def test_the_guide_explains_every_column(self, policy: Policy, lang: Lang) -> None:
+        """What to write, whether it may be empty, what that means; and each value to choose."""
+        guide = load_workbook(io.BytesIO(template(policy, lang)))[say(lang, "sheet_guide")]
+        told = [tuple(cell.value for cell in row[:6]) for row in guide.iter_rows()]
+        choices = {(row[1], row[2]) for row in told}
+        for _, columns in form_of(policy, lang).tables:
+            for number, column in enumerate(columns, start=1):
+                header = say(lang, "guide_quoted", header=column.header)
+                (row,) = [r for r in told if r[:2] == (column_letter(number), header)][:1]
+                assert all(row[place] for place in (2, 4, 5))
+                if column.holds == "choice":
+                    assert {(header, choice) for choice in column.choices} <= choices
+
+    @pytest.mark.parametrize(
+        ("name", "pages"), [("zhanjiang-bse-2023", 1), ("shanghai-xuhui-2022", 2)]
+    )
+    @both
+    def test_ready_to_print(self, name: str, pages: int, lang: Lang) -> None:
+        """No smaller than can be read: A4, or A3, or pages side by side with the names on each."""
+        policy = next(each for each in POLICIES if each.id == name)
+        book = load_workbook(io.BytesIO(template(policy, lang)))
+        for page in book.worksheets:
+            assert page.page_setup.orientation == "landscape"
+            fits = page.sheet_properties.pageSetUpPr
+            assert fits is not None
+            assert fits.fitToPage
+        main = book.worksheets[0]
+        assert main.freeze_panes == "C4"
+        assert main.print_title_rows == "$3:$3"
+        assert main.page_setup.paperSize == 8
+        assert main.page_setup.fitToWidth == pages
+        assert main.print_title_cols == ("$A:$B" if pages > 1 else None)
+        assert book.worksheets[1].page_setup.paperSize == 9
+
+    def test_the_example_shows_an_amount_with_its_day(self) -> None:
+        """In the unit of the form."""
+        policy = load_policy("zhanjiang-bse-2023")
+        page = load_workbook(io.BytesIO(template(policy, "zh"))).worksheets[0]
+        shown = {head.value: cell.value for head, cell in zip(page[3], page[5], strict=True)}
+        assert shown["区域性股权市场融资金额（万元）"] == 300
+        assert shown["区域性股权市场融资日期"]

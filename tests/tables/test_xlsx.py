@@ -175,7 +175,17 @@ class TestNumbers:
             ('#,##0.00"万元"', Shape(percent=False, unit="万元", certain=True)),
             ('0"元"', Shape(percent=False, unit="元", certain=True)),
             ('0"人"', Shape(percent=False, unit="", certain=True)),
-            ("[$¥-804]#,##0.00", Shape(percent=False, unit="", certain=True)),
+            ("[$¥-804]#,##0.00", Shape(percent=False, unit="", certain=True, yuan=True)),
+            ('"￥"#,##0', Shape(percent=False, unit="", certain=True, yuan=True)),
+            ("G/通用格式", Shape(percent=False, unit="", certain=True)),
+            ('"人民币"0"万元"', Shape(percent=False, unit="万元", certain=True)),
+            ('0"美元"', Shape(percent=False, unit="元", certain=False)),
+            ("[$$-409]#,##0.00", Shape(percent=False, unit="", certain=False)),
+            ("[$€-2]#,##0", Shape(percent=False, unit="", certain=False)),
+            ("0港元", Shape(percent=False, unit="元", certain=False)),
+            ('"约"0"万元"', Shape(percent=False, unit="万元", certain=False)),
+            ('"暂无"', Shape(percent=False, unit="", certain=False)),
+            (";;;", Shape(percent=False, unit="", certain=False)),
             (
                 '_ * #,##0.00_ ;_ * -#,##0.00_ ;_ * "-"??_ ',
                 Shape(percent=False, unit="", certain=True),
@@ -219,7 +229,13 @@ class TestNumbers:
 def shown(number: float, number_format: str = "General") -> ReadOnlyCell:
     """A cell with its number format, which otherwise takes a workbook."""
     return cast(
-        ReadOnlyCell, SimpleNamespace(value=number, data_type="n", number_format=number_format)
+        ReadOnlyCell,
+        SimpleNamespace(
+            value=number,
+            data_type="n",
+            number_format=number_format,
+            style_array=SimpleNamespace(numFmtId=0),
+        ),
     )
 
 
@@ -262,6 +278,33 @@ class TestDays:
         assert dated.row.case is not None
         assert dated.row.case.events[0].on == date(2023, 9, 15)
         assert [each.code for each in bare.faults] == ["not_a_date"]
+
+    @pytest.mark.parametrize(
+        ("number", "expected"),
+        [(31, date(2023, 9, 15)), (30, date(2023, 9, 15)), (57, None), (27, None), (58, None)],
+    )
+    def test_the_formats_of_a_chinese_excel(
+        self, tmp_path: Path, number: int, expected: date | None
+    ) -> None:
+        """2023年9月15日 is that day; 2023年9月 and 9月15日 are not what somebody wrote."""
+        book = book_of({"表1": [HEADER, ["示例甲公司", 45184]]})
+        book["表1"]["B2"].number_format = "0.0000"
+        changes = {'<xf numFmtId="164"': f'<xf numFmtId="{number}"'}
+        content = patched(bytes_of(book), changes, "xl/styles.xml")
+        (outcome,) = outcomes(saved(tmp_path, content))
+        assert [(f.code, f.cell) for f in outcome.faults] == (
+            [] if expected else [("day_not_shown", "B2")]
+        )
+        assert outcome.row.case is None or outcome.row.case.events[0].on == expected
+
+    def test_an_amount_that_is_shown_as_a_day_is_a_fault(self, tmp_path: Path) -> None:
+        """Whatever number it holds."""
+        book = book_of({"表1": [HEADER, ["示例甲公司", None, "2023-8-1", 45184]]})
+        book["表1"]["D2"].number_format = "0.0000"
+        changes = {'<xf numFmtId="164"': '<xf numFmtId="31"'}
+        content = patched(bytes_of(book), changes, "xl/styles.xml")
+        (outcome,) = outcomes(saved(tmp_path, content))
+        assert [(f.code, f.cell) for f in outcome.faults] == [("not_an_amount", "D2")]
 
     def test_a_time_of_day_is_a_fault(self, tmp_path: Path) -> None:
         """As in a CSV; midnight is none."""

@@ -27,7 +27,7 @@ from listing_rewards.cli.written import Asked, write_tables
 from listing_rewards.errors import InvalidFile, fault
 from listing_rewards.policy.catalogue import load_policy
 from listing_rewards.tables import Outcome, assess_rows, write_results
-from listing_rewards.tables.answers import TableName
+from listing_rewards.tables.account import AnyTable
 from listing_rewards.tables.files import STANDARD, format_of, written
 from listing_rewards.tables.meter import Meter
 from listing_rewards.tables.rows import Tally
@@ -49,8 +49,8 @@ def assess_command(
         typer.Option("--format", help="How to write; by default the file's suffix tells."),
     ] = None,
     table: Annotated[
-        TableName | None,
-        typer.Option("--table", help="Write one table: one row an award, an enterprise, ..."),
+        AnyTable | None,
+        typer.Option("--table", help="Write one table only, its columns always the same."),
     ] = None,
     with_codes: Annotated[
         bool, typer.Option("--with-codes", help="Credit codes in the publication table.")

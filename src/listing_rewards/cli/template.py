@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -10,8 +11,10 @@ from listing_rewards.cli.options import LangOption, PolicyOption
 from listing_rewards.cli.screen import telling
 from listing_rewards.cli.source import refuse_overwriting
 from listing_rewards.policy.catalogue import load_policy
-from listing_rewards.tables.files import written_bytes
+from listing_rewards.tables.files import Format, format_of, written_bytes
 from listing_rewards.tables.template import template
+
+_FORMS: tuple[Format, ...] = ("xlsx",)
 
 
 def template_command(
@@ -26,6 +29,7 @@ def template_command(
     with telling(lang):
         document = load_policy(policy)
         refuse_overwriting([output], [policy])
+        format_of(output, None if Path(output).suffix else "xlsx", default="xlsx", among=_FORMS)
         content = template(document, lang)
         with written_bytes(output) as target:
             target.write(content)

@@ -53,9 +53,15 @@ def answers_of(outcomes: Iterable[Outcome], told: Told) -> Iterator[Assessment]:
 
 def assessed(outcomes: Iterable[Outcome], told: Told) -> Iterator[Answered]:
     """The assessments with their places, in order; the faults of the other rows are told."""
+    for outcome in counted(outcomes, told):
+        if outcome.assessment is not None:
+            yield Answered(outcome.row.place, outcome.assessment)
+
+
+def counted(outcomes: Iterable[Outcome], told: Told) -> Iterator[Outcome]:
+    """The same outcomes, counted, their faults told."""
     for outcome in outcomes:
         told.tally.count(outcome)
         complain(outcome.faults, told.lang)
         told.note(outcome.faults)
-        if outcome.assessment is not None:
-            yield Answered(outcome.row.place, outcome.assessment)
+        yield outcome

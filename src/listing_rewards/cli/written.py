@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple, TextIO
 
-from listing_rewards.cli.told import Told, assessed
-from listing_rewards.errors import Fault, InvalidFile, Lang, fault
+from listing_rewards.cli.told import Told, assessed, counted
+from listing_rewards.errors import InvalidFile, Lang, fault
 from listing_rewards.policy.model import Policy
 from listing_rewards.tables import Outcome
-from listing_rewards.tables.answers import (
-    Answered,
-    TableName,
-    columns_of_table,
-    rows_of_table,
+from listing_rewards.tables.account import (
+    EVERY_TABLE,
+    FINDINGS,
+    TOTALS,
+    AnyTable,
+    findings_of,
+    repeated,
+    total_rows,
 )
+from listing_rewards.tables.answers import Columns, Value, columns_of_table, rows_of_table
 from listing_rewards.tables.files import Format, written, written_bytes
 
 
@@ -35,7 +39,7 @@ class Asked(NamedTuple):
     policy: Policy
     as_of: date
     lang: Lang
-    table: TableName | None
+    table: AnyTable | None
     with_codes: bool
 
 
@@ -54,9 +58,9 @@ def write_tables(
         with written_bytes(output) as raw:
             raw.write(content)
     elif asked.table is not None:
-        answers = assessed(outcomes, told)
+        columns, rows = _table(outcomes, asked.table, told, asked)
         with written(output, bom=form == "csv") as text:
-            _write_table(answers, asked.table, text, asked, as_csv=form == "csv")
+            _write_rows(columns, rows, text, as_csv=form == "csv")
 
 
 def _workbook(outcomes: Iterable[Outcome], told: Told, asked: Asked) -> bytes:
@@ -64,31 +68,54 @@ def _workbook(outcomes: Iterable[Outcome], told: Told, asked: Asked) -> bytes:
         from listing_rewards.tables.xlsx.results import Results, results_workbook
     except ModuleNotFoundError:
         raise InvalidFile(fault("missing_extra", "excel", extra="excel")) from None
-    faults: list[Fault] = []
+    findings: list[list[Value]] = []
 
-    def note(found: Iterable[Fault]) -> None:
-        kept = list(found)
-        told.note(kept)
-        faults.extend(kept)
+    def kept() -> Iterator[Outcome]:
+        for outcome in outcomes:
+            findings.extend(findings_of(outcome, asked.lang))
+            yield outcome
 
-    answers = list(assessed(outcomes, told._replace(note=note)))
-    every: tuple[TableName, ...] = ("publication", "enterprises", "awards")
+    answers = list(assessed(kept(), told))
+    findings.extend(repeated(told.tally, asked.lang))
     return results_workbook(
-        Results(answers, told.tally, faults),
+        Results(answers, told.tally, findings),
         asked.policy,
         as_of=asked.as_of,
         lang=asked.lang,
-        tables=[asked.table] if asked.table else every,
+        tables=[asked.table] if asked.table else EVERY_TABLE,
         with_codes=asked.with_codes,
     )
 
 
-def _write_table(
-    answers: Iterable[Answered], table: TableName, text: TextIO, asked: Asked, *, as_csv: bool
+def _table(
+    outcomes: Iterable[Outcome], table: AnyTable, told: Told, asked: Asked
+) -> tuple[Columns, Iterator[Iterable[Value]]]:
+    """The columns of a table, and its rows, computed as they are taken."""
+    if table == "totals":
+        return TOTALS, _totals(outcomes, told, asked)
+    if table == "findings":
+        return FINDINGS, _findings(outcomes, told)
+    columns = columns_of_table(table, with_codes=asked.with_codes)
+    answers = assessed(outcomes, told)
+    return columns, iter(rows_of_table(table, answers, asked.lang, with_codes=asked.with_codes))
+
+
+def _totals(outcomes: Iterable[Outcome], told: Told, asked: Asked) -> Iterator[Iterable[Value]]:
+    for _ in counted(outcomes, told):
+        pass
+    yield from total_rows(told.tally, asked.policy, asked.as_of)
+
+
+def _findings(outcomes: Iterable[Outcome], told: Told) -> Iterator[Iterable[Value]]:
+    for outcome in counted(outcomes, told):
+        yield from findings_of(outcome, told.lang)
+    yield from repeated(told.tally, told.lang)
+
+
+def _write_rows(
+    columns: Columns, rows: Iterable[Iterable[Value]], text: TextIO, *, as_csv: bool
 ) -> None:
     """A row or a line of JSON each; amounts as text, nothing where no limit is known."""
-    columns = columns_of_table(table, with_codes=asked.with_codes)
-    rows = rows_of_table(table, answers, asked.lang, with_codes=asked.with_codes)
     if as_csv:
         lines = csv.writer(text)
         lines.writerow(columns)

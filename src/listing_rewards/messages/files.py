@@ -31,6 +31,16 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "--input-format)",
         "格式 {given} 未知；请使用已知的后缀或 --format（读取时用 --input-format）",
     ),
+    "other_workbook": (
+        "workbooks are read and written as .xlsx only, not {given}; save it in Excel or WPS as "
+        ".xlsx",
+        "工作簿只支持 .xlsx，不支持 {given}；请在 Excel 或 WPS 中另存为 .xlsx",
+    ),
+    "workbook_as_text": (
+        "this is a workbook, not text; give it a name that ends in .xlsx, or say xlsx with "
+        "--input-format",
+        "此文件是工作簿，不是文本；请将文件名改为以 .xlsx 结尾，或用 --input-format xlsx 说明",
+    ),
     "one_json_document": (
         "this is one JSON document over several lines, not JSON Lines; name the file .json, or "
         "give --input-format json",
@@ -57,6 +67,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "unit_without_amount": (
         "the column {given} carries a unit but is not an amount",
         "列 {given} 带有单位，但不是金额列",
+    ),
+    "unit_above_header": (
+        "the unit {given} is told above the header, but not in the header of this column; write it "
+        "there, such as (万元) behind its name",
+        "表头上方注明了单位 {given}，而本列表头未注明；请写入表头，如 金额（万元）",
     ),
     "wrong_width": (
         "this row has {given} cells, the header has {columns}; an amount with commas belongs in "
@@ -148,6 +163,12 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "plain number format and write the unit into the header",
         "此单元格的值是 {given}，但其数字格式（{format}）显示的不是这个数；"
         "请改用普通数字格式，并在表头注明单位",
+    ),
+    "day_not_shown": (
+        "this cell holds {given}, but its number format ({format}) does not show year, month and "
+        "day, so nobody may have written them; write the whole day, such as 2023-09-15",
+        "此单元格的值是 {given}，但其格式（{format}）未显示完整的年月日，可能并非填表人所写；"
+        "请写全日期，如 2023-09-15",
     ),
     "encrypted_workbook": (
         "this is an encrypted workbook or one of Excel 97-2003; open it in Excel and save it as "

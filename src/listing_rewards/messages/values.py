@@ -8,6 +8,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "such as 300万元",
         "{given} 不是金额；请写数字，如 3000000.00，或连同单位书写，如 300万元",
     ),
+    "sign_against_unit": (
+        "{given} has a sign of yuan, its header another unit; write the unit with the number: "
+        "300万元 or 300 yuan",
+        "{given} 带有人民币符号，而表头是另一单位；请在数字后写明单位：元或万元",
+    ),
     "float_amount": (
         "{given} is a floating-point number, which cannot hold yuan exactly; "
         'write it as text ("{text}") or as a Decimal',

@@ -48,14 +48,10 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "no": ("no", "否"),
     "no_limit": ("no limit", "不限"),
     "total": ("Total", "合计"),
-    "joint": ("; ", "；"),
-    "remark_assumed": (
-        "the amount is assumed, the policy does not give it",
-        "金额为假定，政策文件未载明",
+    "assumed_amount": (
+        "{clause} (the amount is assumed, the policy does not give it)",
+        "{clause}（金额为假定，政策文件未载明）",
     ),
-    "remark_review": ("a law to be reviewed before paying", "发放前须合规审核"),
-    "remark_paid": ("{amount} 万元 paid before", "此前已付{amount}万元"),
-    "remark_instalments": ("paid in parts; the part now due", "分期支付，本次为已到期部分"),
     # the publication
     "publication_title": (
         "Rewards to be published under “{title}”",
@@ -79,15 +75,23 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "what": ("What", "项目"),
     "value": ("Value", "数值"),
     # findings
-    "file": ("File", "文件"),
-    "place": ("Row or cell", "行或单元格"),
+    "cell": ("Cell", "单元格"),
     "column": ("Column or field", "列或字段"),
-    "finding": ("What is wrong", "问题"),
     "code": ("Code", "代码"),
-    "aside_note": ("not read: a note", "未读取：说明"),
-    "aside_example": ("not read: an example", "未读取：示例"),
-    "aside_total": ("not read: a total", "未读取：合计"),
-    "aside_hidden_sheet": ("not read: a hidden sheet", "未读取：隐藏的工作表"),
+    "finding": ("What was found", "问题或提示"),
+    "not_read_note": ("not read: a note", "未读取：说明"),
+    "not_read_example": ("not read: an example", "未读取：示例"),
+    "not_read_total": ("not read: a total", "未读取：合计"),
+    "not_read_hidden_sheet": ("not read: a hidden sheet", "未读取：隐藏的工作表"),
+    "hidden_row": ("a hidden row, read like the others", "隐藏的行，同样读取"),
+    "credit_code": (
+        "the credit code {given} is not built as one (GB 32100-2015); it is used as given",
+        "统一社会信用代码 {given} 不符合 GB 32100-2015 的编码规则，按原样使用",
+    ),
+    "same_enterprise": (
+        "{who} stands in more than one row ({places}); each was assessed by itself",
+        "{who} 出现在多行（{places}），各行分别计算",
+    ),
 }
 
 

@@ -17,6 +17,7 @@ from listing_rewards.report.telling import need_text, remarks
 from listing_rewards.tables.answer_words import say
 
 TableName: TypeAlias = Literal["awards", "enterprises", "publication"]
+"""The tables that are made of one answer after the other."""
 Value: TypeAlias = str | int | Decimal | date | None
 Columns: TypeAlias = tuple[str, ...]
 
@@ -32,7 +33,7 @@ AWARDS: Columns = (
     *("payable", "payable_at_most", "overpaid", "overpaid_at_most"),
     *("withheld", "withheld_at_most", "needs", "assumptions", "notices"),
 )
-PUBLICATION: Columns = ("number", "name", "uscc", "award", "clause", "amount_wan", "remarks")
+PUBLICATION: Columns = ("number", "name", "uscc", "award", "clause", "amount_wan")
 
 
 class Answered(NamedTuple):
@@ -46,7 +47,7 @@ def columns_of_table(table: TableName, *, with_codes: bool) -> Columns:
     """The columns of a table, which depend on no policy and no row.
 
     >>> columns_of_table("publication", with_codes=False)
-    ('number', 'name', 'award', 'clause', 'amount_wan', 'remarks')
+    ('number', 'name', 'award', 'clause', 'amount_wan')
     """
     if table == "publication":
         return tuple(each for each in PUBLICATION if each != "uscc" or with_codes)
@@ -58,8 +59,7 @@ def rows_of_table(
 ) -> Iterator[list[Value]]:
     """The rows of a table for programs: facts, statuses and laws by their ids, amounts in yuan.
 
-    Titles, clauses and the remarks of the publication are in the language. A published amount is
-    in 万元.
+    Titles and clauses are in the language. A published amount is in 万元.
     """
     if table == "publication":
         number = 0
@@ -164,15 +164,16 @@ def award_rows(each: Answered, names: Ids) -> Iterator[list[Value]]:
 def publication_rows(answer: Assessment, lang: Lang, *, with_codes: bool) -> Iterator[list[Value]]:
     """The awards that can be published: to be paid, and determined; without their number.
 
-    No bank account, no telephone, no credit code unless asked for.
+    No bank account, no telephone, no credit code unless asked for. Behind the clause of an amount
+    that the policy does not give stands that it is assumed.
     """
     words, who = Phrasing(answer, lang), answer.case.enterprise
     code = [who.uscc] if with_codes else []
     for line in answer.lines:
         if line.payable.determined and not line.payable.nothing:
             yield [
-                *(who.name, *code, words.award(line.award), _clause(words, line)),
-                *(in_wan(line.payable.at_least), _remarks(words, line)),
+                *(who.name, *code, words.award(line.award)),
+                *(_basis(words, line), in_wan(line.payable.at_least)),
             ]
 
 
@@ -191,19 +192,11 @@ def in_wan(amount: Decimal) -> Decimal:
     return tidy(amount.scaleb(-4))
 
 
-def _remarks(words: Phrasing, line: AwardLine) -> str:
-    """What the office has to know of a published amount."""
-    said = []
-    if any(each.where.endswith(".amount") for each in line.assumptions):
-        said.append(say(words.lang, "remark_assumed"))
-    at_payment = (r for r in words.answer.remarks if r.kind == "notice_at_payment")
-    if line.notices or any(line.award in remark.names[1:] for remark in at_payment):
-        said.append(say(words.lang, "remark_review"))
-    if line.paid:
-        said.append(say(words.lang, "remark_paid", amount=f"{in_wan(line.paid):,f}"))
-    if line.instalments:
-        said.append(say(words.lang, "remark_instalments"))
-    return say(words.lang, "joint").join(said)
+def _basis(words: Phrasing, line: AwardLine) -> str:
+    """What a published amount rests on."""
+    assumed = any(each.where.endswith(".amount") for each in line.assumptions)
+    clause = _clause(words, line)
+    return say(words.lang, "assumed_amount", clause=clause) if assumed else clause
 
 
 def _clause(words: Phrasing, line: AwardLine) -> str:

@@ -32,12 +32,19 @@ class Column:
         of: the event, figure, flag or award it is about; empty for the enterprise's own.
         names: how its header may read; the first is the one for programs.
         values: what its cells may say, each with what it stands for; empty for anything.
+        in_yuan: whether it holds a figure that is an amount of money.
     """
 
     kind: Kind
     of: str
     names: tuple[str, ...]
     values: tuple[tuple[str, str], ...] = ()
+    in_yuan: bool = False
+
+    @property
+    def is_amount(self) -> bool:
+        """Whether it holds amounts of money."""
+        return self.in_yuan or (self.kind in _MONEY and self.kind != "figure")
 
     def is_of(self, kind: Kind, of: str) -> bool:
         """Whether it holds this about that."""
@@ -84,7 +91,8 @@ def columns_of(policy: Policy) -> Iterator[Column]:
             amounts = (f"{kind}_amount", f"{zh}金额", f"{zh}额", f"{en} amount")
             yield Column("event_amount", kind, amounts)
     for name, figure in policy.figures.items():
-        yield Column("figure", name, (name, figure.zh, figure.en))
+        in_yuan = figure.unit == "yuan"
+        yield Column("figure", name, (name, figure.zh, figure.en), in_yuan=in_yuan)
     for name, flag in policy.flags.items():
         yield Column("flag", name, (name, flag.zh, f"是否{flag.zh}", flag.en))
     for name, attribute in policy.attributes.items():
@@ -132,6 +140,11 @@ def by_name(columns: Iterable[Column]) -> dict[str, Column]:
 def column_named(written: str, known: Mapping[str, Column]) -> Column | None:
     """The column that this is a header of, its unit aside; None if of none."""
     return known.get(_parted(written)[0])
+
+
+def names_a_unit(written: str) -> bool:
+    """Whether a header says in which unit its column is."""
+    return _parted(written)[1] is not None
 
 
 def is_number_header(written: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import errno
 import io
 import os
 import sys
@@ -31,7 +32,22 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_OF_OTHERS = frozenset({".xls", ".xlsm", ".xlsb", ".xltx", ".et", ".ods", ".numbers"})
+"""Workbooks of other kinds."""
+_PACKED = (b"PK\x03\x04", bytes.fromhex("d0cf11e0"))
+"""How a workbook begins, and one of Excel 97-2003."""
 _CHUNK = 1 << 20
+_REASONS = {
+    errno.ENOENT: "没有这个文件或目录",
+    errno.EISDIR: "这是一个目录",
+    errno.ENOTDIR: "路径中有一部分不是目录",
+    errno.EACCES: "没有权限",
+    errno.EPERM: "没有权限",
+    errno.EROFS: "所在磁盘是只读的",
+    errno.ENOSPC: "磁盘空间不足",
+    errno.ENAMETOOLONG: "文件名过长",
+    errno.EIO: "磁盘读写出错",
+}
 
 
 def format_of(
@@ -52,6 +68,8 @@ def format_of(
         chosen = default if name == STANDARD else _SUFFIXES.get(Path(name).suffix.lower())
     if chosen is None or chosen not in among:
         given = asked or Path(name).suffix or name
+        if given.lower() in _OF_OTHERS:
+            raise InvalidFile(fault("other_workbook", given).at(file=name))
         raise InvalidFile(fault("unknown_format", given, accepted=among).at(file=name))
     return chosen
 
@@ -109,6 +127,8 @@ def _encoding_of(raw: IO[bytes], name: str) -> str:
                 if fails_at is None:
                     return encoding
                 raise InvalidFile(fault("wrong_encoding", fails_at).at(file=name))
+        if start in _PACKED:
+            raise InvalidFile(fault("workbook_as_text").at(file=name))
         utf8_fails_at = _first_failure(raw, "utf-8")
         if utf8_fails_at is None:
             return "utf-8"
@@ -196,6 +216,7 @@ def _told(name: str) -> Iterator[None]:
         raise InvalidFile(fault("unwritable_file", detail=reason(error)).at(file=name)) from None
 
 
-def reason(error: OSError) -> str:
-    """Why the system refused, in its own words."""
-    return (error.strerror or str(error)).lower()
+def reason(error: OSError) -> tuple[str, str]:
+    """Why the system refused: in its own words, and in Chinese where it is a usual reason."""
+    said = (error.strerror or str(error)).lower()
+    return said, _REASONS.get(error.errno or 0, said)

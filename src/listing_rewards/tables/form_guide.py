@@ -167,12 +167,13 @@ def _latest(days: Mapping[str, date], policy: Policy) -> date:
 
 
 def _example_days(policy: Policy) -> Mapping[str, date]:
-    """Days for a few events that may all have happened, in an order that can be."""
+    """Days for a few events that may all have happened, and for those with an amount, in order."""
     enders = {event.ended_by for event in policy.events.values()}
     days: dict[str, date] = {}
     day = policy.in_force.first
     for kind, event in policy.events.items():
-        if len(days) == _FEW or kind in enders or not set(event.after) <= set(days):
+        enough = len(days) >= _FEW and not event.amount
+        if enough or kind in enders or not set(event.after) <= set(days):
             continue
         day += _APART
         days[kind] = day

@@ -15,7 +15,7 @@ class Written(NamedTuple):
 
     Attributes:
         text: as a person would read it.
-        day: the day that its bare number counts, where it is in a workbook and can be one.
+        day: the day that it is, where it is in a workbook and its number can count one.
         doubt: why it cannot be read for certain.
     """
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import islice
 
+from listing_rewards.money import plain_signs
 from listing_rewards.tables.columns import Column, Kind, column_named
 from listing_rewards.tables.grids import Line
 from listing_rewards.tables.rows import Aside
@@ -19,6 +20,12 @@ _NOTE = re.compile(
     r"|[（(][^（()）]*[)）]",
     re.IGNORECASE | re.DOTALL,
 )
+_UNIT = re.compile(
+    r"单位\s*[::为]\s*(?:人民币)?(?P<zh>[十百千万亿美港欧日]*元)"
+    r"|\bunits?\s*:\s*(?P<en>[^,;()]*(?:,\d+)*[^,;()]*)",
+    re.IGNORECASE,
+)
+_YUAN = frozenset({"元", "yuan", "rmb", "cny", "rmb yuan"})
 _EXAMPLE = re.compile(r"(?:填写)?(?:示例|样例|范例|例)|examples?|e\.g\.", re.IGNORECASE)
 
 
@@ -48,10 +55,26 @@ def aside_of(texts: Iterable[str]) -> Aside | None:
     return None
 
 
+def unit_of(lines: Iterable[Line]) -> str:
+    """The unit other than yuan that lines above a header say amounts are in; empty for none.
+
+    >>> from listing_rewards.tables.grids import Written
+    >>> unit_of([Line(1, [Written("金额单位：万元")])])
+    '万元'
+    """
+    for line in lines:
+        for cell in line.cells:
+            for found in _UNIT.finditer(plain_signs(cell.text)):
+                unit = (found["zh"] or found["en"]).strip()
+                if unit.lower() not in _YUAN:
+                    return unit
+    return ""
+
+
 def header_of(
     lines: Iterator[Line], known: Mapping[str, Column], who: Collection[Kind]
-) -> tuple[Line | None, list[Line]]:
-    """The header of a sheet, and the lines below it that were read on the way.
+) -> tuple[Line | None, list[Line], list[Line]]:
+    """The header of a sheet, the lines above it, and those below it that were read on the way.
 
     It is the first line that names the enterprise's column and one more; where there is none, the
     first that names the enterprise's, or else the first of all, so that its faults can be told.
@@ -60,7 +83,10 @@ def header_of(
     likely = [line for line in first if names_who(line, known, who)]
     sure = (line for line in likely if known_in(line, known) > 1)
     header = next(sure, likely[0] if likely else first[0] if first else None)
-    return header, first[first.index(header) + 1 :] if header else []
+    if header is None:
+        return None, [], []
+    place = first.index(header)
+    return header, first[:place], first[place + 1 :]
 
 
 def names_who(line: Line, known: Mapping[str, Column], who: Collection[Kind]) -> bool:

@@ -19,9 +19,10 @@ from listing_rewards.tables.columns import (
     column_letter,
     headings,
     is_number_header,
+    names_a_unit,
 )
 from listing_rewards.tables.grids import NOTHING, Grid, Line, Written
-from listing_rewards.tables.layout import aside_of, header_of, is_total
+from listing_rewards.tables.layout import aside_of, header_of, is_total, unit_of
 from listing_rewards.tables.rows import Aside, Cell
 
 Heads = Sequence[Heading | None]
@@ -46,10 +47,12 @@ class TableLine(NamedTuple):
     fault: Fault | None = None
     hidden: bool = False
 
-    def stated(self) -> Iterator[tuple[Heading, Written]]:
-        """Its cells that hold something, each with what it holds."""
+    def stated(self, kind: Kind | None = None) -> Iterator[tuple[Heading, Written]]:
+        """Its cells that hold something, or something of one kind, each with what it holds."""
         for head, cell in zip(self.heads, self.cells, strict=True):
-            if head is not None and not cell.blank:
+            if head is None or (kind is not None and head.column.kind != kind):
+                continue
+            if not cell.blank:
                 yield head, cell
 
 
@@ -65,15 +68,15 @@ def table_lines(
         ignored: headers that are to be left out.
 
     Raises:
-        InvalidFile: a header that is not understood, no column that names the enterprise, or
-            text that is not CSV.
+        InvalidFile: a header that is not understood, a unit told above it only, no column that
+            names the enterprise, or text that is not CSV.
     """
     columns = list(columns)
     lines = (line for line in grid.lines if not all(cell.blank for cell in line.cells))
     if grid.sheet:
-        header, read = header_of(lines, by_name(columns), who)
+        header, above, read = header_of(lines, by_name(columns), who)
     else:
-        header, read = next(lines, None), []
+        header, above, read = next(lines, None), [], []
     if header is None:
         return
     place = Cell(grid.file, header.row, sheet=grid.sheet)
@@ -83,6 +86,8 @@ def table_lines(
         faults.append(fault("missing_column", " / ".join(_named(columns, who))))
     if faults:
         raise InvalidFile(*map(place.marked, faults))
+    if doubtful := list(_without_unit(place, heads, unit_of(above))):
+        raise InvalidFile(*doubtful)
     below = chain(read, lines)
     if grid.sheet:
         yield from _of_sheet(place, below, heads, _naming(texts, heads, who))
@@ -90,6 +95,13 @@ def table_lines(
         for line in below:
             at = place._replace(row=line.row)
             yield TableLine(at, heads, line.cells, fault=_width_fault(line, heads))
+
+
+def _without_unit(place: Cell, heads: Heads, told: str) -> Iterator[Fault]:
+    """The columns of amounts without a unit, where a line above the header tells one."""
+    for head in heads if told else ():
+        if head is not None and head.column.is_amount and not names_a_unit(head.written):
+            yield place.under(head.written, head.letter).marked(fault("unit_above_header", told))
 
 
 def _naming(texts: list[str], heads: Heads, who: Collection[Kind]) -> list[bool]:
@@ -141,8 +153,8 @@ def _width_fault(line: Line, heads: Heads) -> Fault | None:
 
 def total_fault(line: TableLine) -> Fault | None:
     """A line that names a total in the place of an enterprise."""
-    for head, cell in line.stated():
-        if head.column.kind == "name" and is_total(cell.text):
+    for head, cell in line.stated("name"):
+        if is_total(cell.text):
             place = line.place.under(head.written, head.letter)
             return place.marked(fault("total_row", cell.text.strip()))
     return None

@@ -43,10 +43,10 @@ def case_of(line: TableLine, event_names: Mapping[str, str]) -> Row:
     document, cells = record.document(line.heads, event_names)
     if record.faults:
         return replace(row, faults=tuple(record.faults))
-    row = replace(row, cells=cells)
     try:
-        return replace(row, case=Case.model_validate(document))
+        return replace(row, case=Case.model_validate(document), cells=cells)
     except InvalidCase as error:
+        row = replace(row, cells=cells)
         return replace(row, faults=tuple(map(row.placed, error.faults)))
 
 

@@ -33,7 +33,7 @@ class Cell(NamedTuple):
 
     def under(self, written: str, letter: str) -> Cell:
         """The cell of this row under that header, in the column of this letter."""
-        return self._replace(column=written, letter=letter)
+        return Cell(self.file, self.row, written, self.sheet, letter)
 
     def marked(self, each: Fault) -> Fault:
         """The fault with this place."""
@@ -128,6 +128,7 @@ class Tally:
         hidden: the rows that are hidden in their workbook.
         payable: yuan that are certain, all rows together.
         payable_at_most: yuan they cannot exceed; None when no limit is known.
+        published: yuan of the awards whose amount is determined, all rows together.
         paid: yuan that were paid, all rows together.
         overpaid: yuan that were certainly overpaid, all rows together.
         withheld: yuan that would be payable but are held back by a notice, all rows together.
@@ -142,6 +143,7 @@ class Tally:
     faulty: int = 0
     payable: Decimal = ZERO
     payable_at_most: Decimal | None = ZERO
+    published: Decimal = ZERO
     paid: Decimal = ZERO
     overpaid: Decimal = ZERO
     withheld: Bounds = NOTHING
@@ -176,6 +178,8 @@ class Tally:
             self.payable_at_most += answer.payable_at_most
         else:
             self.payable_at_most = None
+        determined = (line.payable for line in answer.lines if line.payable.determined)
+        self.published += sum((each.at_least for each in determined), ZERO)
         self.paid += answer.paid
         self.overpaid += answer.overpaid.at_least
         self.withheld = total([self.withheld, answer.withheld])

@@ -116,7 +116,7 @@ def _kind_of(
     """The place of the kind of which most headers are known."""
     best, most = None, 1
     for place, (kind, names) in enumerate(zip(kinds, headers, strict=True)):
-        header, _ = header_of(iter(lines), names, kind.who)
+        header, *_ = header_of(iter(lines), names, kind.who)
         if header is None or not names_who(header, names, kind.who):
             continue
         columns = [column_named(cell.text, names) for cell in header.cells]

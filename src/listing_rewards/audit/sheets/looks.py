@@ -7,8 +7,9 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Protection, Side
-from openpyxl.utils import get_column_letter
+from openpyxl.utils import coordinate_to_tuple, get_column_letter
 from openpyxl.worksheet.header_footer import HeaderFooterItem
+from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -29,10 +30,18 @@ _NO_LIMIT = 10**15
 """An end shown as having no limit: no amount reaches it."""
 _LINE = Side(style="thin", color="BFBFBF")
 _LINES = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
-_A4 = 9
+_A4, _A3 = 9, 8
+_A4_HOLDS, _A3_HOLDS = 240, 320
+"""The widest sheet that can still be read when it is printed on one page."""
+_MARGINS = PageMargins(left="0.4", right="0.4", top="0.5", bottom="0.6", header="0.3", footer="0.3")
+"""Inches."""
+_PAPER = {_A4: (780, 500), _A3: (1130, 740)}
+"""Points across and down that a page has between its margins."""
+_LETTER_WIDTH = 6
 _LINE_HEIGHT, _TALLEST = 15, 400
 """Points."""
-_ONE_LINE = ("lr_title", "lr_section")
+_ONE_LINE = {"lr_title": 24, "lr_section": 18}
+"""The height of a line that is never broken."""
 _WIDE_FROM = "\u2e80"
 """From this character on, one takes the place of two; of others, ten that of nine."""
 
@@ -132,6 +141,7 @@ def set_up(
     page = sheet.page_setup
     page.paperSize, page.orientation = _A4, "landscape"
     page.fitToWidth, page.fitToHeight = 1, 0
+    sheet.page_margins = _MARGINS
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     if heads:
         sheet.print_title_rows = f"{heads}:{heads}"
@@ -139,18 +149,45 @@ def set_up(
     sheet.oddFooter.left.text, sheet.oddFooter.right.text = sheet.title, word(lang, "page")
 
 
+def spread_out(sheet: Worksheet, widths: Sequence[int]) -> None:
+    """Print a sheet that is too wide for A4 on A3, and on as many pages as can still be read.
+
+    Where several lie side by side, the frozen columns stand on each.
+    """
+    page = sheet.page_setup
+    page.paperSize = _A4 if sum(widths) <= _A4_HOLDS else _A3
+    if sum(widths) <= _A3_HOLDS:
+        return
+    kept = coordinate_to_tuple(sheet.freeze_panes)[1] - 1 if sheet.freeze_panes else 0
+    own = _A3_HOLDS - sum(widths[:kept])
+    page.fitToWidth = -(-sum(widths[kept:]) // own)
+    if kept:
+        sheet.print_title_cols = f"A:{get_column_letter(kept)}"
+
+
+def rows_of_a_page(sheet: Worksheet, widths: Sequence[int], height: int) -> int:
+    """How many rows of a height, in points, a printed page of a sheet that is set up holds."""
+    across, down = _PAPER[sheet.page_setup.paperSize or _A4]
+    shown = min(across * (sheet.page_setup.fitToWidth or 1) / (sum(widths) * _LETTER_WIDTH), 1)
+    return int(down / shown / height)
+
+
 def fit_rows(sheet: Worksheet) -> None:
     """Give each row the height that its texts need in the width that they have."""
     spread = {str(each).partition(":")[0]: each.max_col for each in sheet.merged_cells.ranges}
     for number, row in enumerate(sheet.iter_rows(), 1):
         lines = 1
+        height = _ONE_LINE.get(row[0].style)
+        if height is not None:
+            sheet.row_dimensions[number].height = height
+            continue
         for column, cell in enumerate(row, 1):
-            if cell.data_type != "s" or cell.style in _ONE_LINE:
+            if cell.data_type != "s":
                 continue
             columns = range(column, spread.get(cell.coordinate, column) + 1)
             width = sum(int(sheet.column_dimensions[get_column_letter(n)].width) for n in columns)
             lines = max(lines, _lines_of(str(cell.value), width - 2))
-        if lines > 1:
+        if lines > 1 or row[0].style == "lr_note":
             sheet.row_dimensions[number].height = min(lines * _LINE_HEIGHT, _TALLEST)
 
 

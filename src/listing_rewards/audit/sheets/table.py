@@ -19,9 +19,13 @@ Rows: TypeAlias = list[list[Value]]
 
 
 class Table(NamedTuple):
-    """A sheet: its title and headers, ready to be read, its rows, and a row of totals."""
+    """A sheet: its title and headers, ready to be read, its rows, and a row of totals.
+
+    What stands above and left of the cell `frozen` is always in sight.
+    """
 
     title: str
     headers: list[str]
     rows: Rows
     total: Sequence[str | Decimal | None] = ()
+    frozen: str = "A2"

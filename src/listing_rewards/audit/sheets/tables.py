@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from openpyxl import Workbook
 
-from listing_rewards.audit.sheets.looks import Look, add_styles, fit_rows, set_up
+from listing_rewards.audit.sheets.looks import Look, add_styles, fit_rows, set_up, spread_out
 from listing_rewards.audit.sheets.paper import Paper
 from listing_rewards.audit.sheets.saving import saved
 from listing_rewards.audit.sheets.table import Formula, Table, Value
@@ -39,7 +39,8 @@ def add_table(book: Workbook, table: Table, lang: Lang) -> None:
     """Add a sheet: the header frozen, each column as wide as it needs, the total in bold."""
     paper = Paper(book.create_sheet(table.title))
     widths = [_wide_enough(table, place) for place in range(len(table.headers))]
-    set_up(paper.sheet, widths, frozen="A2", heads=1, lang=lang)
+    set_up(paper.sheet, widths, frozen=table.frozen, heads=1, lang=lang)
+    spread_out(paper.sheet, widths)
     paper.line(*table.headers, look="head")
     for row in table.rows:
         for column, value in enumerate(row, 1):

@@ -8,7 +8,7 @@ from openpyxl import Workbook
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from listing_rewards.audit.sheets.looks import Look, fit_rows, set_up
+from listing_rewards.audit.sheets.looks import Look, fit_rows, rows_of_a_page, set_up, spread_out
 from listing_rewards.audit.sheets.paper import Paper, address
 from listing_rewards.audit.sheets.saving import saved
 from listing_rewards.audit.sheets.tables import empty_book
@@ -24,14 +24,10 @@ ROWS = 200
 _CHECKED = 5000
 """The last row whose entries are checked."""
 _HEAD = 3
-_PRINTED = 32
-"""Rows below the header."""
 _ROW_HEIGHT = 18
-_A3 = 8
-_WIDE = 180
 _WIDTHS: Mapping[Holds, int] = {
-    "number": 8, "text": 16, "code": 22, "day": 14, "amount": 17, "percent": 12, "count": 12,
-    "yes_no": 12, "choice": 20, "remarks": 20,
+    "number": 9, "text": 16, "code": 22, "day": 14, "amount": 17, "percent": 14, "count": 14,
+    "yes_no": 14, "choice": 20, "remarks": 20,
 }  # fmt: skip
 _NAME_WIDTH = 30
 _INPUTS: Mapping[Holds, Look] = {
@@ -71,8 +67,7 @@ def _to_fill_in(
     paper = Paper(book.create_sheet(say(lang, f"sheet_{sheet}")))
     widths = [_width(column) for column in columns]
     set_up(paper.sheet, widths, frozen=f"C{_HEAD + 1}", heads=_HEAD, lang=lang)
-    if sum(widths) > _WIDE:
-        paper.sheet.page_setup.paperSize = _A3
+    spread_out(paper.sheet, widths)
     title = policy.document.title.say(lang)
     shown = min(len(columns), 8)
     paper.across(say(lang, f"title_{sheet}", title=title), shown, "title")
@@ -89,7 +84,8 @@ def _to_fill_in(
         paper.sheet.row_dimensions[paper.row].height = _ROW_HEIGHT
         for number, column in enumerate(columns, start=1):
             paper.put(number, None, _INPUTS[column.holds])
-    paper.sheet.print_area = f"A1:{column_letter(len(columns))}{_HEAD + _PRINTED}"
+    printed = rows_of_a_page(paper.sheet, widths, _ROW_HEIGHT)
+    paper.sheet.print_area = f"A1:{column_letter(len(columns))}{printed}"
     return paper.sheet
 
 

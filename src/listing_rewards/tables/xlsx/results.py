@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
@@ -14,10 +14,11 @@ from listing_rewards.audit.sheets.paper import Paper
 from listing_rewards.audit.sheets.saving import saved
 from listing_rewards.audit.sheets.table import Table, Value
 from listing_rewards.audit.sheets.tables import add_table, empty_book
-from listing_rewards.errors import Fault, InvalidFile, Lang, fault
+from listing_rewards.errors import InvalidFile, Lang, fault
 from listing_rewards.money import ZERO, exact
 from listing_rewards.policy.model import Policy
 from listing_rewards.report.phrasing import Phrasing
+from listing_rewards.tables.account import FINDINGS, TOTALS, AnyTable, total_rows
 from listing_rewards.tables.answer_words import say
 from listing_rewards.tables.answers import (
     AWARDS,
@@ -35,7 +36,7 @@ from listing_rewards.tables.answers import Value as Plain
 from listing_rewards.tables.rows import Tally
 
 _MOST_ROWS = 1_000_000
-_WIDTHS = {"number": 7, "name": 34, "uscc": 24, "award": 34, "clause": 24, "remarks": 40}
+_WIDTHS = {"number": 8, "name": 40, "uscc": 24, "award": 44, "clause": 52}
 _AMOUNT_WIDTH = 18
 _LOOKS: dict[str, Look] = {"number": "number", "amount_wan": "wan"}
 
@@ -46,12 +47,12 @@ class Results(NamedTuple):
     Attributes:
         answers: the answers, in order.
         tally: what became of the rows.
-        faults: what is wrong with those that have no answer.
+        findings: what was found, as rows of `account.FINDINGS`.
     """
 
     answers: Sequence[Answered]
     tally: Tally
-    faults: Sequence[Fault]
+    findings: Sequence[Sequence[Plain]]
 
 
 def results_workbook(
@@ -60,12 +61,12 @@ def results_workbook(
     *,
     as_of: date,
     lang: Lang,
-    tables: Sequence[TableName],
+    tables: Sequence[AnyTable],
     with_codes: bool,
 ) -> bytes:
     """The file; the same answers give the same bytes.
 
-    The totals and the findings come with it where all tables are asked for.
+    Totals and findings are tables of their own.
 
     Raises:
         InvalidFile: there are more rows than a sheet holds.
@@ -74,11 +75,12 @@ def results_workbook(
     for table in tables:
         if table == "publication":
             _publication(book, results, policy, as_of, lang, with_codes=with_codes)
+        elif table == "totals":
+            add_table(book, _totals(results.tally, policy, as_of, lang), lang)
+        elif table == "findings":
+            add_table(book, _findings(results.findings, lang), lang)
         else:
             add_table(book, _table(table, results.answers, lang), lang)
-    if len(tables) > 1:
-        add_table(book, _totals(results, policy, as_of, lang), lang)
-        add_table(book, _findings(results, lang), lang)
     return saved(book, as_of)
 
 
@@ -96,7 +98,7 @@ def _table(table: TableName, answers: Sequence[Answered], lang: Lang) -> Table:
     headers = [say(lang, ids.get(column, column)) for column in columns]
     sums = [_sum(name, [row[place] for row in rows], lang) for place, name in enumerate(columns)]
     total = [say(lang, "total"), *sums[1:]] if rows else []
-    return Table(say(lang, f"sheet_{table}"), headers, rows, total)
+    return Table(say(lang, f"sheet_{table}"), headers, rows, total, frozen="C2")
 
 
 _YUAN = frozenset(
@@ -169,53 +171,19 @@ def _added(amounts: Iterable[Value]) -> Decimal:
     return sum((each for each in amounts if isinstance(each, Decimal)), ZERO)
 
 
-def _totals(results: Results, policy: Policy, as_of: date, lang: Lang) -> Table:
+def _totals(tally: Tally, policy: Policy, as_of: date, lang: Lang) -> Table:
     """What became of the rows, and what they come to."""
-    tally = results.tally
-    published = _added(
-        line.payable.at_least
-        for each in results.answers
-        for line in each.answer.lines
-        if line.payable.determined
-    )
-    limit: Value = tally.payable_at_most
-    values: list[tuple[str, Value]] = [
-        ("policy_title", policy.document.title.say(lang)),
-        ("policy", policy.id),
-        ("as_of", as_of),
-        ("rows_read", tally.read),
-        ("rows_assessed", tally.assessed),
-        ("rows_open", tally.open),
-        ("rows_faulty", tally.faulty),
-        ("rows_aside", len(tally.aside)),
-        ("assumed_answers", tally.assumed),
-        ("payable", tally.payable),
-        ("payable_at_most", say(lang, "no_limit") if limit is None else limit),
-        ("published", published),
-        ("paid", tally.paid),
-        ("overpaid", tally.overpaid),
-        ("withheld", tally.withheld.at_least),
-    ]
-    headers = [say(lang, "what"), say(lang, "value")]
-    return Table(say(lang, "sheet_totals"), headers, [[say(lang, key), v] for key, v in values])
+    rows: list[list[Value]] = [[say(lang, "policy_title"), policy.document.title.say(lang)]]
+    for key, value in total_rows(tally, policy, as_of):
+        rows.append([say(lang, key), say(lang, "no_limit") if value is None else value])
+    return Table(say(lang, "sheet_totals"), [say(lang, key) for key in TOTALS], rows)
 
 
-def _findings(results: Results, lang: Lang) -> Table:
+def _findings(findings: Sequence[Sequence[Plain]], lang: Lang) -> Table:
     """Every fault, and every line that was not read, with its place."""
-    headers = [say(lang, key) for key in ("file", "place", "column", "finding", "code")]
-    rows = [*map(list, _faults(results.faults, lang))]
-    rows += [
-        [place, None, None, say(lang, f"aside_{kind}"), None] for kind, place in results.tally.aside
-    ]
-    return Table(say(lang, "sheet_findings"), headers, rows)
-
-
-def _faults(faults: Iterable[Fault], lang: Lang) -> Iterator[list[Value]]:
-    for each in faults:
-        place: Value = f"{each.sheet}!{each.cell}" if each.cell else each.row or None
-        if each.sheet and not each.cell:
-            place = f"{each.sheet}:{each.row}"
-        yield [each.file, place, each.column or each.path, each.statement(lang), each.code]
+    _refuse_too_many(findings)
+    rows: list[list[Value]] = [[value or None for value in row] for row in findings]
+    return Table(say(lang, "sheet_findings"), [say(lang, key) for key in FINDINGS], rows)
 
 
 def _refuse_too_many(rows: Sequence[object]) -> None:
