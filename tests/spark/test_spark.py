@@ -12,6 +12,7 @@ import shutil
 import sys
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -19,15 +20,16 @@ from typing import Any
 import polars as pl
 import pyarrow as pa
 import pytest
+from batch.many import many
 from docs.test_docs import blocks_of
 
-from batch.many import many
 from listing_rewards import Policy, load_policy
 from listing_rewards.batch import assess_batches, assess_frame, output_schema
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
+SHIPPED = "zhanjiang-bse-2023-illustrative"
 POLICIES = [
-    "zhanjiang-bse-2023-illustrative",
+    SHIPPED,
     EXAMPLES / "policies" / "chengdu-bse.toml",
     EXAMPLES / "policies" / "guangdong-2016.toml",
 ]
@@ -53,6 +55,7 @@ pytestmark = [
 def spark() -> Iterator[Any]:
     """A session of two workers on this machine."""
     sql = pytest.importorskip("pyspark.sql", reason="pyspark is not installed: the extra spark")
+    pytest.importorskip("pandas", reason="pandas is not installed: the extra spark")
     if shutil.which("java") is None and "JAVA_HOME" not in os.environ:
         pytest.skip("Java is not installed")
     os.environ["PYSPARK_PYTHON"] = sys.executable
@@ -147,16 +150,11 @@ class TestSameBytes:
         here = by_one_machine(cases, policy)
         payable = here.column("payable").to_pylist()
         at = next(i for i, amount in enumerate(payable) if amount is not None)
-        payable[at] += pa.scalar(1, pa.decimal128(38, 2)).as_py() / 100
+        payable[at] += Decimal("0.01")
         place = here.schema.get_field_index("payable")
-        changed = here.set_column(place, here.schema.field(place), [payable])
+        field = here.schema.field(place)
+        changed = here.set_column(place, field, pa.array(payable, field.type))
         assert digest(changed) != digest(here)
-
-
-def worker_of(batches: Iterator[pa.RecordBatch], policy: Policy) -> Iterator[pa.RecordBatch]:
-    """The process in which each batch was answered."""
-    for answer in assess_batches(batches, policy, as_of=AS_OF, keep=KEPT):
-        yield pa.record_batch({"process": [os.getpid()], "rows": [len(answer)]})
 
 
 class TestWorkers:
@@ -164,16 +162,20 @@ class TestWorkers:
 
     def test_two_workers(self, spark: Any) -> None:
         """Two processes answer, neither of them this one, and together every row."""
-        policy = load_policy(POLICIES[0])
+        policy = load_policy(SHIPPED)
+
+        def where(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+            for answer in assess_batches(batches, policy, as_of=AS_OF, keep=KEPT):
+                yield pa.record_batch({"process": [os.getpid()], "rows": [len(answer)]})
+
         frame = spark.createDataFrame(many(policy, ROWS).to_arrow()).repartition(4)
-        function = partial(worker_of, policy=policy)
-        told = frame.mapInArrow(function, "process long, rows long").toArrow().to_pydict()
+        told = frame.mapInArrow(where, "process long, rows long").toArrow().to_pydict()
         assert len(set(told["process"]) - {os.getpid()}) >= 2
         assert sum(told["rows"]) == ROWS
 
     def test_a_float_is_refused_there_too(self, spark: Any) -> None:
         """The sentence reaches whoever asked."""
-        policy = load_policy(POLICIES[0])
+        policy = load_policy(SHIPPED)
         frame = spark.createDataFrame([(1, 0.5)], "row long, net_profit double")
         row = pa.field("row", pa.int64())
         with pytest.raises(Exception, match="net_profit' holds floating-point numbers"):
