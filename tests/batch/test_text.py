@@ -106,7 +106,7 @@ class TestText:
 
 FACTS = policy_of(
     {"rate": "2%", "of": "financed"},
-    figures={"profit": "profit"},
+    figures={"profit": "profit", "share": {"zh": "s", "en": "s", "unit": "percent"}},
     flags={"eligible": "eligible"},
     attributes={"board": {"zh": "b", "en": "b", "values": {"main": "main", "star": "star"}}},
     events={"listed": "listed", "financed": {"zh": "f", "en": "f", "amount": True}},
@@ -138,6 +138,7 @@ BROKEN = [
     ("paid_a", "1" * 60, "amount_too_large"),
     ("profit", "1.2345678", "too_many_decimals"),
     ("profit", "-1000000000000000", "amount_too_large"),
+    ("share", "10.01", "figure_too_large"),
     ("board", "Main", "unknown_value"),
     ("financed", "", "day_missing_for_amount"),
     ("paid_a", "", "amount_missing_for_day"),
@@ -146,7 +147,8 @@ BROKEN = [
 SOUND = {
     "name": "示例甲公司", "uscc": None, "county": None, "listed": "2024-02-29",
     "financed": "2023-08-01", "financed_amount": "3000000.00", "profit": "-12000000.5",
-    "eligible": "true", "board": "star", "paid_a": "5.00", "paid_a_on": "2025-01-01",
+    "share": "0.08", "eligible": "true", "board": "star",
+    "paid_a": "5.00", "paid_a_on": "2025-01-01",
 }  # fmt: skip
 
 

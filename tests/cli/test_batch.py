@@ -169,6 +169,7 @@ class TestUnusable:
             ("text.parquet", b"name\nx\n", "not a Parquet file", "不是 Parquet"),
             ("bad.parquet", b"PAR1 and nonsense PAR1", "not a Parquet file", "不是 Parquet"),
             ("gbk.csv", "name\n示例甲公司\n".encode("gb18030"), "UTF-8", "UTF-8"),
+            ("header.csv", "企业名称\n示例甲公司\n".encode("gb18030"), "UTF-8", "UTF-8"),
             ("wide.csv", b"name\n" + b"x\n" * 9 + b"x,1\n", "not a CSV table", "不是 CSV"),
             ("quote.csv", b'name\n"x\ny\n', "not a CSV table", "不是 CSV"),
             ("cases.xlsx", b"PK", "'.xlsx' is no suffix", "“.xlsx”"),

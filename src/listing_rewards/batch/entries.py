@@ -94,7 +94,7 @@ class Entries:
         nameless = absent.list.eval(pl.element().is_null()).list.any()
         unknown = absent.list.eval(~pl.element().is_in(list(self._policy.events))).list.any()
         self._reader.refuse("not_text", nameless.fill_null(value=False))
-        self._reader.refuse("unknown_event", unknown.fill_null(value=False))
+        self._reader.refuse("unknown_event", unknown.fill_null(value=False), read=True)
         return absent
 
     def _takes(self, kind: str) -> bool:

@@ -60,9 +60,9 @@ class Reader:
         """An expression that is read more than once, as a column of its own."""
         return self._plan.column(expr)
 
-    def refuse(self, code: str, flag: pl.Expr) -> None:
-        """A row is refused by this code where the flag holds."""
-        self._faults.add(code, flag)
+    def refuse(self, code: str, flag: pl.Expr, *, read: bool = False) -> None:
+        """A row is refused by this code where the flag holds, as in `RowFaults.add`."""
+        self._faults.add(code, flag, read=read)
 
     def text(self, expr: pl.Expr) -> pl.Expr:
         """A text without blanks at its ends; one with nothing else is refused."""
@@ -120,7 +120,7 @@ class Reader:
         huge = some([_below(read.parts, -end), _above(read.parts, end)])
         large = _above(read.parts, most)
         self._faults.add("amount_too_large", huge)
-        self._faults.add("figure_too_large", large)
+        self._faults.add("figure_too_large", large, read=True)
         inside = pl.when(as_expr(no(some([huge, large])))).then(read.parts)
         figure = Number(None, max(-end, -WIDE), min(most, WIDE), read.scale, open=True)
         parts = inside.cast(pl.Int128 if figure.wide else pl.Int64)
