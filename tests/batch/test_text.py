@@ -106,7 +106,7 @@ class TestText:
 
 FACTS = policy_of(
     {"rate": "2%", "of": "financed"},
-    figures={"profit": "profit", "share": {"zh": "s", "en": "s", "unit": "percent"}},
+    figures={"share": {"zh": "s", "en": "s", "unit": "percent"}, "profit": "profit"},
     flags={"eligible": "eligible"},
     attributes={"board": {"zh": "b", "en": "b", "values": {"main": "main", "star": "star"}}},
     events={"listed": "listed", "financed": {"zh": "f", "en": "f", "amount": True}},
@@ -173,6 +173,13 @@ class TestBroken:
         with pytest.raises(InvalidCase) as caught:
             assess(case_of(frame.row(0, named=True), FACTS), FACTS, as_of=AS_OF)
         assert code in [each.code for each in caught.value.faults]
+
+    def test_two_faults(self) -> None:
+        """What cannot be read is told before what the policy does not allow, as a case tells it."""
+        row = SOUND | {"share": "10.01", "profit": "8%"}
+        answer = assess_frame(pl.DataFrame([row]), FACTS, as_of=AS_OF).collect()
+        assert answer["fault"].to_list() == ["not_a_number"]
+        assert read(row) == (None, {"not_a_number"})
 
     @given(
         st.dictionaries(
