@@ -4,7 +4,7 @@ BIN := .venv/bin
 AS_OF := 2025-12-31
 POLICY := zhanjiang-bse-2023-illustrative
 
-.PHONY: demo test test-long check format lint types docs reference bench clean
+.PHONY: demo test test-long test-spark check format lint types docs reference bench clean
 
 .venv/user: pyproject.toml
 	$(PYTHON) -m venv .venv
@@ -26,6 +26,10 @@ test: .venv/dev           ## the tests, with short generated examples
 
 test-long: .venv/dev      ## the same laws on many more generated cases, before a release
 	HYPOTHESIS_PROFILE=long $(BIN)/python -m pytest -n auto tests/property tests/oracle tests/batch tests/audit/test_recalculated.py
+
+test-spark: .venv/dev     ## Spark's answers beside one machine's; installs pyspark, needs Java 17 or later
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[spark]"
+	$(BIN)/python -m pytest -m spark tests/spark
 
 check: format lint types test docs
 

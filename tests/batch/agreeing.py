@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from listing_rewards import Assessment, Bounds, Case, InvalidCase, InvalidPolicy, Policy, assess
-from listing_rewards.assessment import AwardLine, InForceCheck, ReachedCheck
+from listing_rewards.assessment import AwardLine, GroupTotal, InForceCheck, ReachedCheck
 from listing_rewards.batch import assess_frame, frame_of
 from listing_rewards.truth import Truth, any_of
 
@@ -16,6 +16,7 @@ REPEATS = 6
 """As many entries as a list of a generated case may have."""
 TOTALS = ("entitled", "overpaid", "withheld")
 OF_A_LINE = ("nominal", "entitled", "payable", "withheld", "overpaid")
+OF_A_GROUP = ("cap", "entitled", "payable", "withheld", "overpaid")
 
 
 def rows_of(cases: Sequence[Case], policy: Policy, as_of: date) -> list[dict[str, Any]]:
@@ -56,10 +57,15 @@ def expected(case: Case, policy: Policy, as_of: date) -> dict[str, Any]:
             f"{line.award}.paid": line.paid,
         }
         row |= _ends(f"{line.award}.", OF_A_LINE, line)
+    for total in answer.groups:
+        row[f"groups.{total.group}.paid"] = total.paid
+        row |= _ends(f"groups.{total.group}.", OF_A_GROUP, total)
     return row
 
 
-def _ends(prefix: str, names: Sequence[str], of: Assessment | AwardLine) -> dict[str, Any]:
+def _ends(
+    prefix: str, names: Sequence[str], of: Assessment | AwardLine | GroupTotal
+) -> dict[str, Any]:
     ends: dict[str, Any] = {}
     for name in names:
         amount: Bounds = getattr(of, name)

@@ -56,9 +56,9 @@ class TestColumns:
     @pytest.mark.parametrize(
         "column",
         [
-            {"neeq_listed": ["2023-09-15"]},
+            {"neeq_listed": [20230915]},
             {"neeq_listed": [datetime(2023, 9, 15)]},  # noqa: DTZ001  (a moment, which is no day)
-            {"eligible": ["yes"]},
+            {"eligible": [1]},
             {"name": [7]},
             {"absent": ["neeq_delisted"]},
             {"net_profit": [True]},
@@ -84,7 +84,7 @@ class TestColumns:
 
     def test_every_fault_at_once(self) -> None:
         """All columns are looked at."""
-        frame = pl.DataFrame({"net_profit": [0.5], "eligibel": [True], "neeq_listed": ["x"]})
+        frame = pl.DataFrame({"net_profit": [0.5], "eligibel": [True], "neeq_listed": [True]})
         found = codes_of(frame)
         assert found == ["float_column", "column_without_meaning", "wrong_column"]
 
@@ -302,7 +302,7 @@ class TestRows:
                 "too_many_decimals",
             ),
             ({"regional_financing": ON, "regional_financing_amount": "三百"}, "not_an_amount"),
-            ({"regional_financing": ON, "regional_financing_amount": ""}, "not_an_amount"),
+            ({"regional_financing": [{"on": ON, "amount": ""}]}, "not_an_amount"),
             (
                 {"regional_financing": None, "regional_financing_amount": 5},
                 "day_missing_for_amount",

@@ -5,10 +5,13 @@ A fenced block is treated by its language:
 - ``python`` with ``>>>`` is a doctest; without, it is executed, and what it prints must equal the
   ``text`` block that follows it directly, if there is one. All blocks of a page share one
   namespace and run in the root of the repository.
+  One marked ``needs <package>`` is compiled and not run: it is for a cluster (`tests/spark` runs
+  Spark's).
 - ``console``: each line that begins with ``$`` is run by the shell, in a directory that holds a
   copy of ``examples/``; the lines below it are what it prints on both streams. Commands that begin
   with ``make`` are not run.
-- any block whose first line names a file, such as ``toml our-stages.toml``, is saved there first.
+- any other block whose first line names a file, such as ``toml our-stages.toml``, is saved there
+  first.
 - ``toml`` is loaded as a policy: by itself where it has an ``id`` of its own, otherwise as a change
   to the illustrative one. ``json`` with an ``enterprise`` is read as a case.
 
@@ -72,6 +75,11 @@ class Block:
     text: str
     line: int
 
+    @property
+    def on_a_cluster(self) -> bool:
+        """Whether it needs a package that is not installed for these tests."""
+        return self.name.startswith("needs ")
+
 
 def blocks_of(page: str) -> list[Block]:
     """The fenced blocks of a page, in order."""
@@ -130,7 +138,7 @@ def test_commands_print_what_the_page_shows(page: str, tmp_path: Path) -> None:
     """Every command of a page, in order, with the files that the page says to save."""
     shutil.copytree(ROOT / "examples", tmp_path / "examples")
     for block in blocks_of(page):
-        if block.name:
+        if block.name and not block.on_a_cluster:
             (tmp_path / block.name).write_text(block.text, encoding="utf-8")
         if block.lang != "console":
             continue
@@ -154,9 +162,12 @@ def test_python_runs_as_the_page_shows(page: str, monkeypatch: pytest.MonkeyPatc
         if ">>>" in block.text:
             run_doctest(block, place, namespace)
             continue
+        code = compile(block.text, place, "exec")
+        if block.on_a_cluster:
+            continue
         printed = io.StringIO()
         with contextlib.redirect_stdout(printed):
-            exec(compile(block.text, place, "exec"), namespace)  # noqa: S102  (our own pages)
+            exec(code, namespace)  # noqa: S102  (our own pages)
         if printed.getvalue() and following and following.lang == "text":
             assert agrees(following.text, printed.getvalue()), f"{place}:\n{printed.getvalue()}"
 

@@ -12,9 +12,10 @@ try:
     from listing_rewards.batch.arrow import assess_batches, output_schema
     from listing_rewards.batch.cases import case_of, frame_of
     from listing_rewards.batch.compiled import assess_frame
+    from listing_rewards.batch.files import assess_file
 except ModuleNotFoundError as error:
     if error.name not in {"polars", "pyarrow"}:
         raise
     raise InvalidFile(fault("missing_extra", "batch", extra="batch")) from None
 
-__all__ = ["assess_batches", "assess_frame", "case_of", "frame_of", "output_schema"]
+__all__ = ["assess_batches", "assess_file", "assess_frame", "case_of", "frame_of", "output_schema"]

@@ -13,6 +13,10 @@
 | ``<award>.nominal``, ``<award>.entitled``, ``<award>.payable``, | each as ``….at_least`` |
 | ``<award>.withheld``, ``<award>.overpaid`` | and ``….at_most`` |
 | ``<award>.paid`` | yuan paid for it |
+| ``groups.<group>.cap``, ``groups.<group>.entitled``, | as in `GroupTotal`, |
+| ``groups.<group>.payable``, ``groups.<group>.withheld``, | each as ``….at_least`` |
+| ``groups.<group>.overpaid`` | and ``….at_most`` |
+| ``groups.<group>.paid`` | yuan paid for its awards |
 
 Amounts are Decimal with two decimals. A check is ``reached`` (its event has happened),
 ``in_force`` (on the policy's days), or a condition's name.
@@ -28,6 +32,7 @@ YUAN = pl.Decimal(38, 2)
 ENDS = ("at_least", "at_most")
 TOTALS = ("entitled", "overpaid", "withheld")
 OF_A_LINE = ("nominal", "entitled", "payable", "withheld", "overpaid")
+OF_A_GROUP = ("cap", "entitled", "payable", "withheld", "overpaid")
 
 
 def columns_out(policy: Policy) -> dict[str, pl.DataType]:
@@ -41,4 +46,7 @@ def columns_out(policy: Policy) -> dict[str, pl.DataType]:
         columns |= {f"{award.id}.{word}": pl.String() for word in words}
         columns |= {f"{award.id}.{name}.{end}": YUAN for name in OF_A_LINE for end in ENDS}
         columns[f"{award.id}.paid"] = YUAN
+    for group in policy.groups:
+        columns |= {f"groups.{group}.{name}.{end}": YUAN for name in OF_A_GROUP for end in ENDS}
+        columns[f"groups.{group}.paid"] = YUAN
     return columns

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
 import polars as pl
 
-from listing_rewards.batch.layout import OWN
+from listing_rewards.batch.layout import OWN, columns_for
+from listing_rewards.batch.reading import BLANKS, NUMBER, TEXT_PLACES, YES_NO, finer_than
 from listing_rewards.case import Case
-from listing_rewards.errors import Fault, InvalidCase, fault
+from listing_rewards.errors import Fault, InvalidCase, ListingRewardsError, fault
+from listing_rewards.money import read_figure, read_yuan
+from listing_rewards.periods import read_day
 from listing_rewards.policy.conformity import faults_against
 from listing_rewards.policy.model import Policy
 
@@ -72,26 +76,44 @@ def case_of(row: Mapping[str, Any], policy: Policy) -> Case:
     >>> case_of(row, load_policy("zhanjiang-bse-2023")).events
     ()
     """
-    stated = {name: value for name, value in row.items() if value is not None}
+    stated = {name: value for name, each in row.items() if (value := _stated(each)) is not None}
+    faults = [*_halves(stated, policy), *_only_a_case_takes(stated, policy)]
+    try:
+        case = Case.model_validate(_document(stated, policy))
+    except InvalidCase as error:
+        raise InvalidCase(*faults, *error.faults) from None
+    if faults:
+        raise InvalidCase(*faults)
+    return case
+
+
+def _stated(value: Any) -> Any:
+    """A value of a row; a text without blanks at its ends, None where nothing is left."""
+    return value.strip(BLANKS) or None if isinstance(value, str) else value
+
+
+def _yes_no(value: Any) -> Any:
+    return YES_NO.get(value, value) if isinstance(value, str) else value
+
+
+def _document(stated: Mapping[str, Any], policy: Policy) -> dict[str, Any]:
+    """The case that a row states, as a document."""
 
     def named(names: Any) -> dict[str, Any]:
         return {name: stated[name] for name in names if name in stated}
 
-    if faults := list(_halves(stated, policy)):
-        raise InvalidCase(*faults)
     approved = named(f"approved_{award.id}" for award in policy.awards)
-    return Case.model_validate(
-        {
-            "enterprise": named(OWN),
-            "events": list(_events(stated, policy)),
-            "figures": named(policy.figures),
-            "flags": named(policy.flags),
-            "attributes": named(policy.attributes),
-            "approved": {name.removeprefix("approved_"): each for name, each in approved.items()},
-            "payments": list(_payments(stated, policy)),
-            "absent": stated.get("absent", []),
-        }
-    )
+    flags = named(policy.flags).items()
+    return {
+        "enterprise": named(OWN),
+        "events": list(_events(stated, policy)),
+        "figures": named(policy.figures),
+        "flags": {name: _yes_no(each) for name, each in flags},
+        "attributes": named(policy.attributes),
+        "approved": {name.removeprefix("approved_"): each for name, each in approved.items()},
+        "payments": list(_payments(stated, policy)),
+        "absent": stated.get("absent", []),
+    }
 
 
 def _halves(stated: Mapping[str, Any], policy: Policy) -> Iterator[Fault]:
@@ -102,10 +124,45 @@ def _halves(stated: Mapping[str, Any], policy: Policy) -> Iterator[Fault]:
     for amount, day in days.items():
         if amount in stated and day not in stated:
             yield fault("day_missing_for_amount", stated[amount], path=amount, column=f"'{day}'")
+            yield from _faults_of(read_yuan, stated[amount], amount)
     for award in awards:
-        if f"paid_{award}_on" in stated and f"paid_{award}" not in stated:
-            day = f"paid_{award}_on"
-            yield fault("amount_missing_for_day", stated[day], path=f"paid_{award}")
+        amount, day = f"paid_{award}", f"paid_{award}_on"
+        if day in stated and amount not in stated:
+            yield fault("amount_missing_for_day", stated[day], path=amount)
+            yield from _faults_of(read_day, stated[day], day)
+
+
+def _faults_of(read: Callable[[Any], Any], value: object, path: str) -> Iterator[Fault]:
+    """Why a value of a row cannot be read."""
+    try:
+        read(value)
+    except ListingRewardsError as error:
+        yield from (each.within(path) for each in error.faults)
+
+
+def _only_a_case_takes(stated: Mapping[str, Any], policy: Policy) -> Iterator[Fault]:
+    """Numbers as text that a case takes and a frame does not, such as those with a unit."""
+    for path, value in _numbers(stated, policy):
+        if not isinstance(value, str):
+            continue
+        text, figure = value.strip(BLANKS), path in policy.figures
+        code = "not_a_number" if figure else "not_an_amount"
+        if re.fullmatch(NUMBER, text):
+            if not (figure and re.search(finer_than(TEXT_PLACES), text)):
+                continue
+            code = "too_many_decimals"
+        known = _faults_of(read_figure if figure else read_yuan, text, path)
+        if {code, "not_finite"}.isdisjoint(each.code for each in known):
+            yield fault(code, value, path=path)
+
+
+def _numbers(stated: Mapping[str, Any], policy: Policy) -> Iterator[tuple[str, Any]]:
+    """Every number of a row, with the column it stands in."""
+    for name, wanted in columns_for(policy):
+        if wanted.holds in {"number", "event_amount", "paid"} and name in stated:
+            yield name, stated[name]
+        elif isinstance(stated.get(name), list) and wanted.holds in {"event", "payments"}:
+            yield from ((f"{name}[{i}]", each.get("amount")) for i, each in enumerate(stated[name]))
 
 
 def _columns(cases: Sequence[Case], policy: Policy) -> Iterator[pl.Series]:
@@ -164,6 +221,6 @@ def _events(stated: Mapping[str, Any], policy: Policy) -> Iterator[dict[str, Any
 
 def _payments(stated: Mapping[str, Any], policy: Policy) -> Iterator[dict[str, Any]]:
     for award in policy.awards:
-        if (paid := f"paid_{award.id}") in stated:
+        if (paid := f"paid_{award.id}") in stated and f"{paid}_on" in stated:
             yield {"award": award.id, "on": stated[f"{paid}_on"], "amount": stated[paid]}
     yield from stated.get("payments", [])

@@ -13,6 +13,8 @@ from listing_rewards.batch.numbers import UNLIMITED, Number
 from listing_rewards.batch.reading import Reader
 from listing_rewards.policy.model import Policy
 
+NO_DAY = pl.lit(None, dtype=pl.Date)
+
 
 class Entry(NamedTuple):
     """One event as stated: its day, null where there is none, and its amount, null likewise."""
@@ -45,33 +47,37 @@ class Entries:
             return []
         if isinstance(found, pl.List):
             return [Entry(*each) for each in self._dated(kind, found, taken=self._takes(kind))]
-        day, name = self._reader.day(pl.col(kind)), f"{kind}_amount"
-        amount, stated = UNLIMITED, self._layout.type_of(name)
-        if stated is not None:
-            amount = self._reader.yuan(pl.col(name), stated)
-            self._reader.refuse(
-                "day_missing_for_amount", pl.col(name).is_not_null() & day.is_null()
-            )
+        day, name = self._reader.day_of(kind), f"{kind}_amount"
+        amount, holds = UNLIMITED, self._layout.type_of(name)
+        if holds is not None:
+            stated = self._reader.stated(name)
+            amount = self._reader.yuan(stated, holds)
+            missing = stated.is_not_null() & self._reader.stated(kind).is_null()
+            self._reader.refuse("day_missing_for_amount", missing)
         return [Entry(day, amount)]
 
     def payments(self) -> Iterator[PaymentEntry]:
         """Every payment."""
         for award in self._policy.awards:
-            amount, day = f"paid_{award.id}", f"paid_{award.id}_on"
-            stated = self._layout.type_of(amount)
-            on = pl.col(day) if self._layout.type_of(day) else pl.lit(None, dtype=pl.Date)
-            if stated is not None:
-                read = self._reader.yuan(pl.col(amount), stated)
-                missing = pl.col(amount).is_not_null() & on.is_null()
-                self._reader.refuse("day_missing_for_amount", missing)
-                no_amount = pl.col(amount).is_null() & on.is_not_null()
-                self._reader.refuse("amount_missing_for_day", no_amount)
-                yield PaymentEntry(self._reader.day(on), read, award.id, None)
-            elif self._layout.type_of(day):
-                self._reader.refuse("amount_missing_for_day", on.is_not_null())
+            yield from self._paid(award.id)
         listed = self._layout.type_of("payments")
         if isinstance(listed, pl.List):
             yield from self._listed(listed)
+
+    def _paid(self, award: str) -> Iterator[PaymentEntry]:
+        """The payment in the columns of an award."""
+        amount, day = f"paid_{award}", f"paid_{award}_on"
+        holds, dated = self._layout.type_of(amount), self._layout.type_of(day) is not None
+        on = self._reader.stated(day) if dated else NO_DAY
+        if holds is None:
+            if dated:
+                self._reader.refuse("amount_missing_for_day", on.is_not_null())
+            return
+        stated = self._reader.stated(amount)
+        read = self._reader.yuan(stated, holds)
+        self._reader.refuse("day_missing_for_amount", stated.is_not_null() & on.is_null())
+        self._reader.refuse("amount_missing_for_day", stated.is_null() & on.is_not_null())
+        yield PaymentEntry(self._reader.day_of(day) if dated else NO_DAY, read, award, None)
 
     def absent(self, kind: str) -> Flag:
         """Whether an event is listed among those that have not happened."""
@@ -88,7 +94,7 @@ class Entries:
         nameless = absent.list.eval(pl.element().is_null()).list.any()
         unknown = absent.list.eval(~pl.element().is_in(list(self._policy.events))).list.any()
         self._reader.refuse("not_text", nameless.fill_null(value=False))
-        self._reader.refuse("unknown_event", unknown.fill_null(value=False))
+        self._reader.refuse("unknown_event", unknown.fill_null(value=False), read=True)
         return absent
 
     def _takes(self, kind: str) -> bool:

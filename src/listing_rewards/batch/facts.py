@@ -45,16 +45,20 @@ class Facts:
     ) -> None:
         self.policy, self.as_of, self.plan = policy, as_of, plan
         self._layout = layout
-        reader = Reader(plan, faults)
+        reader = Reader(layout, plan, faults)
         entries = Entries(layout, policy, reader, repeats)
         stated = {kind: entries.events(kind) for kind in policy.events}
         payments = list(entries.payments())
         self.figures = {name: self._figure(name, reader) for name in policy.figures}
         self.approved = {
-            award.id: self._number(f"approved_{award.id}", reader.yuan) for award in policy.awards
+            award.id: self._number(f"approved_{award.id}", reader, reader.yuan)
+            for award in policy.awards
+        }
+        self._flags = {
+            name: reader.yes_no(name) for name in policy.flags if layout.type_of(name) is not None
         }
         self._attributes = {
-            name: reader.text(pl.col(name))
+            name: reader.stated(name)
             for name in policy.attributes
             if layout.type_of(name) is not None
         }
@@ -67,9 +71,9 @@ class Facts:
     def flag(self, name: str) -> Truth:
         """A yes/no fact, presumed to be yes where the policy says so and nothing is stated."""
         presumed = self.policy.flags[name].presumed is not None
-        if self._layout.type_of(name) is None:
+        if name not in self._flags:
             return MET if presumed else Truth(sure=False, maybe=True)
-        stated = pl.col(name)
+        stated = self._flags[name]
         yes, not_no = (self.plan.column(stated.fill_null(silent)) for silent in (False, True))
         return known(not_no) if presumed else Truth(yes, not_no)
 
@@ -90,13 +94,15 @@ class Facts:
         most = self.plan.number(larger(figure, ZERO))
         return Span(self.plan.number(stated_or(most, ZERO)), most)
 
-    def _number(self, name: str, read: Callable[[pl.Expr, pl.DataType], Number]) -> Number:
+    def _number(
+        self, name: str, reader: Reader, read: Callable[[pl.Expr, pl.DataType], Number]
+    ) -> Number:
         kind = self._layout.type_of(name)
-        return UNLIMITED if kind is None else read(pl.col(name), kind)
+        return UNLIMITED if kind is None else read(reader.stated(name), kind)
 
     def _figure(self, name: str, reader: Reader) -> Number:
         limit = self.policy.figures[name].limit
-        return self._number(name, lambda expr, kind: reader.figure(expr, kind, limit))
+        return self._number(name, reader, lambda expr, kind: reader.figure(expr, kind, limit))
 
     def _check_attributes(self, faults: RowFaults) -> None:
         for name, stated in self._attributes.items():

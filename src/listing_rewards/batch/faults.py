@@ -11,17 +11,21 @@ class RowFaults:
     """The checks of a row, in the order in which they are told."""
 
     def __init__(self) -> None:
-        self._checks: list[tuple[str, Flag]] = []
+        self._unread: list[tuple[str, Flag]] = []
+        self._unfit: list[tuple[str, Flag]] = []
 
-    def add(self, code: str, flag: Flag) -> None:
-        """A row is refused by this code where the flag holds."""
+    def add(self, code: str, flag: Flag, *, read: bool = False) -> None:
+        """A row is refused by this code where the flag holds.
+
+        What is `read` and does not fit the policy is told after what cannot be read.
+        """
         if flag is not False:
-            self._checks.append((code, flag))
+            (self._unfit if read else self._unread).append((code, flag))
 
     @property
     def refused(self) -> Flag:
         """Whether a row is refused."""
-        return some(flag for _, flag in self._checks)
+        return some(flag for _, flag in (*self._unread, *self._unfit))
 
     @property
     def sound(self) -> Flag:
@@ -30,5 +34,8 @@ class RowFaults:
 
     def code(self) -> pl.Expr:
         """The code of the first fault of a row; null where there is none."""
-        codes = [pl.when(as_expr(flag)).then(pl.lit(code)) for code, flag in self._checks]
+        codes = [
+            pl.when(as_expr(flag)).then(pl.lit(code))
+            for code, flag in (*self._unread, *self._unfit)
+        ]
         return pl.coalesce(codes) if codes else pl.lit(None, dtype=pl.String)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import polars as pl
 
 from listing_rewards.batch.comparing import reaches, select, stated_or
-from listing_rewards.batch.entries import Entries, Entry
+from listing_rewards.batch.entries import NO_DAY, Entries, Entry
 from listing_rewards.batch.flags import Flag, Truth, every, no, some
 from listing_rewards.batch.numbers import UNLIMITED, ZERO, Number, added, constant
 from listing_rewards.batch.plan import Plan
@@ -17,8 +17,6 @@ from listing_rewards.batch.reading import by_then
 from listing_rewards.batch.spans import NOTHING, Span, exactly
 from listing_rewards.policy.claims import Claim, Claims
 from listing_rewards.policy.model import Policy
-
-NO_DAY = pl.lit(None, dtype=pl.Date)
 
 
 class Kind(NamedTuple):

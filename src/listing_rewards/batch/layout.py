@@ -4,7 +4,7 @@ One row an enterprise; the names are those of a table for programs:
 
 | column | type | holds |
 | --- | --- | --- |
-| ``name``, ``uscc``, ``county`` | text | the enterprise |
+| ``name``, ``uscc``, ``county`` | text | the enterprise; carried along and not read |
 | ``<event>`` | date | the day on which the event happened |
 | ``<event>_amount`` | amount | its amount, where it carries one |
 | ``<event>`` | list of ``{on, amount}`` | or every time it happened |
@@ -19,6 +19,13 @@ One row an enterprise; the names are those of a table for programs:
 Amounts and numbers are Decimal, whole numbers (of yuan), or text of digits such as
 ``3000000.00``; a floating-point column is refused. Any column may be missing, and a null reads
 like one: not stated.
+
+Every column without a list may be text, as a CSV file read with ``infer_schema=False`` has it:
+days as ``2023-09-15``, yes or no as ``true`` or ``false``, the way a case in JSON writes them.
+Blanks at the ends of a text are left out, and a text with nothing else reads like a null, since an
+empty cell states nothing. Any other text is a fault of its row. A figure as text has at most six
+places behind the point. CSV has no lists, so that one event of a kind and one payment an award are
+all that a row of it can state, and no event can be said to be absent.
 """
 
 from __future__ import annotations
@@ -34,12 +41,16 @@ from listing_rewards.policy.model import Policy
 
 OWN = ("name", "uscc", "county")
 """The columns that say whose row it is."""
-_DAYS = ("date", "日期")
+TEXT = (pl.String, pl.Categorical, pl.Enum)
+"""The types of text."""
+_DATED = (*TEXT, pl.Date)
+_DAY = ("date", "日期")
+_DAYS = ("date or text", "日期或文本")
 _TEXT = ("text", "文本")
-_YES_NO = ("boolean", "布尔值")
+_YES_NO = ("boolean or text", "布尔值或文本")
 _TEXTS = ("a list of text", "文本列表")
 _NUMBER = ("Decimal, whole numbers or text", "Decimal、整数或文本")
-_EVENTS = ("date, or a list of {on, amount}", "日期，或由 {on, amount} 组成的列表")
+_EVENTS = ("date, text, or a list of {on, amount}", "日期、文本，或由 {on, amount} 组成的列表")
 _PAYMENTS = ("a list of {award, on, amount, policy}", "由 {award, on, amount, policy} 组成的列表")
 
 
@@ -124,21 +135,18 @@ def _of_column(name: str, wanted: Wanted, kind: pl.DataType, schema: pl.Schema) 
         return
     match wanted.holds:
         case "event":
-            if not isinstance(kind, pl.Date):
-                yield from _of_list(name, kind, {"on": _DAYS, "amount": _NUMBER}, {"on"}, _EVENTS)
+            if not isinstance(kind, _DATED):
+                yield from _of_list(name, kind, {"on": _DAY, "amount": _NUMBER}, {"on"}, _EVENTS)
         case "payments":
-            fields = {"award": _TEXT, "on": _DAYS, "amount": _NUMBER, "policy": _TEXT}
+            fields = {"award": _TEXT, "on": _DAY, "amount": _NUMBER, "policy": _TEXT}
             yield from _of_list(name, kind, fields, {"award", "on", "amount"}, _PAYMENTS)
         case "texts":
-            if not (
-                isinstance(kind, pl.List)
-                and isinstance(kind.inner, pl.String | pl.Categorical | pl.Enum | pl.Null)
-            ):
+            if not (isinstance(kind, pl.List) and isinstance(kind.inner, (*TEXT, pl.Null))):
                 yield _wrong(name, kind, _TEXTS)
         case "event_amount" | "paid":
             yield from _of_value(name, kind, _NUMBER)
             day = wanted.of if wanted.holds == "event_amount" else f"paid_{wanted.of}_on"
-            if not isinstance(schema.get(day), pl.Date | pl.Null):
+            if not isinstance(schema.get(day), (*_DATED, pl.Null)):
                 yield fault("column_without_days", name, day=f"'{day}'")
         case holds:
             plain = {"text": _TEXT, "number": _NUMBER, "yes_no": _YES_NO, "day": _DAYS}
@@ -173,10 +181,11 @@ def _of_value(name: str, kind: pl.DataType, wanted: tuple[str, str]) -> Iterator
         yield fault("float_column", name)
         return
     fits = {
-        _DAYS: isinstance(kind, pl.Date),
-        _TEXT: isinstance(kind, pl.String | pl.Categorical | pl.Enum),
-        _YES_NO: isinstance(kind, pl.Boolean),
-        _NUMBER: isinstance(kind, pl.Decimal | pl.String) or kind.is_integer(),
+        _DAY: isinstance(kind, pl.Date),
+        _DAYS: isinstance(kind, _DATED),
+        _TEXT: isinstance(kind, TEXT),
+        _YES_NO: isinstance(kind, (*TEXT, pl.Boolean)),
+        _NUMBER: isinstance(kind, (*TEXT, pl.Decimal)) or kind.is_integer(),
     }
     if not fits[wanted]:
         yield _wrong(name, kind, wanted)

@@ -40,6 +40,19 @@ def _answers(facts: Facts, settled: Sequence[Together]) -> Iterator[tuple[str, p
     for together in settled:
         for line in together.lines:
             yield from _line(line, facts)
+        yield from _group(together)
+
+
+def _group(together: Together) -> Iterator[tuple[str, pl.Expr]]:
+    if together.group is None:
+        return
+    name = f"groups.{together.group}"
+    yield from _of(f"{name}.cap", together.cap)
+    yield from _of(f"{name}.entitled", together.entitled)
+    yield from _of(f"{name}.payable", together.payable)
+    yield from _of(f"{name}.withheld", together.withheld)
+    yield from _of(f"{name}.overpaid", together.overpaid)
+    yield f"{name}.paid", _yuan(together.paid)
 
 
 def _line(line: Line, facts: Facts) -> Iterator[tuple[str, pl.Expr]]:

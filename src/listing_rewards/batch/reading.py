@@ -12,6 +12,7 @@ import polars as pl
 
 from listing_rewards.batch.faults import RowFaults
 from listing_rewards.batch.flags import Flag, as_expr, every, no, some
+from listing_rewards.batch.layout import TEXT, Layout
 from listing_rewards.batch.numbers import FEN, NARROW, WIDE, Number, constant_of
 from listing_rewards.batch.plan import Plan
 from listing_rewards.money import LIMIT
@@ -20,7 +21,16 @@ from listing_rewards.periods import EARLIEST, LATEST
 _LIMIT = int(LIMIT)
 TEXT_PLACES = 6
 """Places behind the point that a figure may have where it is given as text."""
-_AMOUNT = r"^-?[0-9]{1,18}(\.[0-9]{1,18})?$"
+NUMBER = r"^-?[0-9]+(\.[0-9]{1,18})?$"
+"""A number as text: digits alone, without unit, separator or sign of percent."""
+BLANKS = "\t\n\v\f\r \x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(
+    map(chr, range(0x2000, 0x200B))
+)
+"""What a text is stripped of: the signs that Unicode calls white space."""
+_DAY = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+_NOT_FINITE = r"(?i)^[+-]*(nan|inf|infinity)$"
+YES_NO = {"true": True, "false": False}
+"""A yes or no as text."""
 
 
 class _Parts(NamedTuple):
@@ -33,22 +43,51 @@ class _Parts(NamedTuple):
 class Reader:
     """Reads columns; what it cannot read exactly is a fault of the row, never a guess."""
 
-    def __init__(self, plan: Plan, faults: RowFaults) -> None:
-        self._plan, self._faults = plan, faults
+    def __init__(self, layout: Layout, plan: Plan, faults: RowFaults) -> None:
+        self._layout, self._plan, self._faults = layout, plan, faults
+        self._texts: dict[str, pl.Expr] = {}
+
+    def stated(self, name: str) -> pl.Expr:
+        """A column of the frame; a text without blanks at its ends, null where nothing is left."""
+        if not self._is_text(name):
+            return pl.col(name)
+        if name not in self._texts:
+            text = pl.col(name).cast(pl.String).str.strip_chars(BLANKS)
+            self._texts[name] = self._plan.column(pl.when(text != "").then(text))
+        return self._texts[name]
 
     def column(self, expr: pl.Expr) -> pl.Expr:
         """An expression that is read more than once, as a column of its own."""
         return self._plan.column(expr)
 
-    def refuse(self, code: str, flag: pl.Expr) -> None:
-        """A row is refused by this code where the flag holds."""
-        self._faults.add(code, flag)
+    def refuse(self, code: str, flag: pl.Expr, *, read: bool = False) -> None:
+        """A row is refused by this code where the flag holds, as in `RowFaults.add`."""
+        self._faults.add(code, flag, read=read)
 
     def text(self, expr: pl.Expr) -> pl.Expr:
         """A text without blanks at its ends; one with nothing else is refused."""
-        text = self._plan.column(expr.cast(pl.String).str.strip_chars())
+        text = self._plan.column(expr.cast(pl.String).str.strip_chars(BLANKS))
         self._faults.add("empty_text", _yes(text == ""))
         return text
+
+    def yes_no(self, name: str) -> pl.Expr:
+        """A yes or no, null where it is not stated."""
+        stated = self.stated(name)
+        if not self._is_text(name):
+            return stated
+        read = self._plan.column(stated.replace_strict(YES_NO, default=None))
+        self._faults.add("not_true_or_false", stated.is_not_null() & read.is_null())
+        return read
+
+    def day_of(self, name: str) -> pl.Expr:
+        """The day in a column of the frame: a date, or text YYYY-MM-DD."""
+        stated = self.stated(name)
+        if not self._is_text(name):
+            return self.day(stated)
+        iso = stated.str.contains(_DAY) & ~stated.str.starts_with("0000")
+        read = self._plan.column(pl.when(iso).then(stated).str.to_date("%Y-%m-%d", strict=False))
+        self._faults.add("not_a_date", stated.is_not_null() & read.is_null())
+        return self.day(read)
 
     def day(self, expr: pl.Expr) -> pl.Expr:
         """A day between 1900-01-01 and 2199-12-31."""
@@ -60,8 +99,8 @@ class Reader:
         """An amount in fen, at least 0 and below 10^15 yuan; null where it is not stated."""
         read = self._parts(expr, kind, 2, "not_an_amount")
         most, parts = _LIMIT * read.scale - 1, read.parts
+        self._faults.add("amount_too_large", some([_above(parts, most), _below(parts, -most)]))
         self._faults.add("negative_amount", _yes(parts < 0))
-        self._faults.add("amount_too_large", _above(parts, most))
         inside: list[Flag] = [parts >= 0, no(_above(parts, most))]
         if read.scale > FEN:
             whole = parts % (read.scale // FEN) == 0
@@ -81,27 +120,42 @@ class Reader:
         huge = some([_below(read.parts, -end), _above(read.parts, end)])
         large = _above(read.parts, most)
         self._faults.add("amount_too_large", huge)
-        self._faults.add("figure_too_large", large)
+        self._faults.add("figure_too_large", large, read=True)
         inside = pl.when(as_expr(no(some([huge, large])))).then(read.parts)
         figure = Number(None, max(-end, -WIDE), min(most, WIDE), read.scale, open=True)
         parts = inside.cast(pl.Int128 if figure.wide else pl.Int64)
         return replace(figure, value=self._plan.column(parts))
 
+    def _is_text(self, name: str) -> bool:
+        return isinstance(self._layout.type_of(name), TEXT)
+
     def _parts(self, expr: pl.Expr, kind: pl.DataType, places: int, no_number: str) -> _Parts:
         if isinstance(kind, pl.Decimal):
             return _Parts(self._plan.column(expr.to_physical()), 10**kind.scale)
-        if isinstance(kind, pl.String):
-            text = self._plan.column(expr.str.strip_chars())
-            self._faults.add(no_number, _not(text.str.contains(_AMOUNT)))
-            fine = text.str.contains(rf"\.[0-9]{{{places + 1},}}$")
-            self._faults.add("too_many_decimals", _yes(fine))
-            plain = pl.when(text.str.contains(_AMOUNT) & ~fine).then(text)
-            exact = plain.cast(pl.Decimal(38, places), strict=False)
-            return _Parts(self._plan.column(exact.to_physical()), 10**places)
+        if isinstance(kind, TEXT):
+            return self._from_text(expr.cast(pl.String).str.strip_chars(BLANKS), places, no_number)
         stated = self._plan.column(expr)
         whole = self._plan.column(stated.cast(pl.Int64, strict=False))
         self._faults.add("amount_too_large", stated.is_not_null() & whole.is_null())
         return _Parts(whole, 1)
+
+    def _from_text(self, expr: pl.Expr, places: int, no_number: str) -> _Parts:
+        text = self._plan.column(expr)
+        plain = self._plan.column(text.str.contains(NUMBER))
+        fine = self._plan.column(text.str.contains(finer_than(places)))
+        endless = text.str.contains(_NOT_FINITE)
+        self._faults.add("not_finite", _yes(endless))
+        self._faults.add(no_number, _not(plain | endless))
+        self._faults.add("too_many_decimals", _yes(plain & fine))
+        read = pl.when(plain & ~fine).then(text).cast(pl.Decimal(38, places), strict=False)
+        exact = self._plan.column(read.to_physical())
+        self._faults.add("amount_too_large", _yes(plain & ~fine & exact.is_null()))
+        return _Parts(exact, 10**places)
+
+
+def finer_than(places: int) -> str:
+    """The pattern of a number with more places behind the point than these."""
+    return rf"\.[0-9]{{{places}}}[0-9]*[1-9]"
 
 
 def _yes(expr: pl.Expr) -> pl.Expr:

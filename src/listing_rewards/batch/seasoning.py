@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import polars as pl
 
+from listing_rewards.batch.entries import NO_DAY
 from listing_rewards.batch.facts import Facts
 from listing_rewards.batch.flags import NOT_MET, Flag, Truth, as_expr, every, known, no, some
-from listing_rewards.batch.happenings import NO_DAY, earliest
+from listing_rewards.batch.happenings import earliest
 from listing_rewards.batch.periods import first_day_met
 from listing_rewards.policy.conditions import SeasoningCondition
 

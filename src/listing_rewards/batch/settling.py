@@ -10,7 +10,7 @@ from listing_rewards.batch.comparing import is_nothing
 from listing_rewards.batch.facts import Facts
 from listing_rewards.batch.flags import MET, Flag, Truth, every, known
 from listing_rewards.batch.joint import joint_claims
-from listing_rewards.batch.numbers import Number, added, left_of
+from listing_rewards.batch.numbers import ZERO, Number, added, left_of
 from listing_rewards.batch.periods import corresponding_day
 from listing_rewards.batch.spans import (
     NOTHING,
@@ -56,9 +56,12 @@ class Line:
 
 @dataclass
 class Together:
-    """Awards settled together, with their totals."""
+    """Awards settled together, with their totals; those of a group under its cap."""
 
     lines: list[Line]
+    group: str | None = None
+    cap: Span = NOTHING
+    paid: Number = ZERO
     entitled: Span = NOTHING
     payable: Span = NOTHING
     withheld: Span = NOTHING
@@ -80,13 +83,15 @@ class Settling:
         ]
 
     def _together(self, group: str | None, members: Sequence[Award]) -> Together:
-        together = Together([Line(each, self._awards.worked[each.id]) for each in members])
+        lines = [Line(each, self._awards.worked[each.id]) for each in members]
+        cap = self._awards.caps[group] if group is not None else None
+        together = Together(lines, group, cap or NOTHING)
         if not members:
             return together
-        cap = room = None
+        room = None
         paid = self._plan.number(added(self._facts.paid[each.id] for each in members))
-        if group is not None:
-            cap = self._awards.caps[group]
+        together.paid = paid
+        if cap is not None:
             room = self._plan.span(less(cap, exactly(paid)))
         for i, line in enumerate(together.lines):
             self._line(line, [each.owed for each in together.lines[:i]], room)

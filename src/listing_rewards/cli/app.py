@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from listing_rewards.cli.assess import assess_command
+from listing_rewards.cli.batch import batch_command
 from listing_rewards.cli.explain import explain_command
 from listing_rewards.cli.policy import app as policy_app
 from listing_rewards.cli.reconcile import reconcile_command
@@ -28,6 +29,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command("assess")(assess_command)
+app.command("batch")(batch_command)
 app.command("explain")(explain_command)
 app.command("report")(report_command)
 app.command("workbook")(workbook_command)

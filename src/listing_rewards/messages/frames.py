@@ -34,4 +34,24 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{given} is not a Polars frame; give a DataFrame or a LazyFrame",
         "{given} 不是 Polars 数据框；请传入 DataFrame 或 LazyFrame",
     ),
+    "no_answer_column": (
+        "the answer has no column {given}; write names with commas between them, or all",
+        "结果中没有列 {given}；请用逗号分隔列名，或写 all",
+    ),
+    "not_a_frame_file": (
+        "{given} is no suffix of a file that is read or written here",
+        "此处不读写后缀为 {given} 的文件",
+    ),
+    "list_in_csv": (
+        "the column {given} holds lists, which CSV cannot; write .parquet, or do not keep it",
+        "列 {given} 含有列表，CSV 无法容纳；请写成 .parquet 文件，或不保留此列",
+    ),
+    "not_utf8": (
+        "this file is not UTF-8 text; save it as UTF-8",
+        "此文件不是 UTF-8 编码；请另存为 UTF-8",
+    ),
+    "damaged_parquet": (
+        "this is not a Parquet file, or it is damaged: {detail}",
+        "此文件不是 Parquet 文件，或已损坏：{detail}",
+    ),
 }  # fmt: skip

@@ -48,6 +48,7 @@ _REASONS = {
     errno.ENAMETOOLONG: "文件名过长",
     errno.EIO: "磁盘读写出错",
 }
+NOT_A_FILE = ("it is not an ordinary file", "它不是普通文件")
 
 
 def format_of(
@@ -182,27 +183,43 @@ def written_bytes(name: str) -> Iterator[IO[bytes]]:
     Raises:
         InvalidFile: the file cannot be written.
     """
-    target = Path(name).resolve()
-    beside: str | None = None
     with _told(name):
-        try:
-            if name == STANDARD:
-                yield sys.stdout.buffer
-                sys.stdout.buffer.flush()
-                return
-            if target.exists() and not target.is_file():
-                with target.open("wb") as device:
-                    yield device
-                return
-            handle, beside = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-            with os.fdopen(handle, "wb") as raw:
+        if name == STANDARD:
+            yield sys.stdout.buffer
+            sys.stdout.buffer.flush()
+        elif _is_a_device(name):
+            with Path(name).open("wb") as device:
+                yield device
+        else:
+            with written_path(name) as path, path.open("wb") as raw:
                 yield raw
-            Path(beside).chmod(0o644)
-            Path(beside).replace(target)
-            beside = None
+
+
+@contextmanager
+def written_path(name: str) -> Iterator[Path]:
+    """A path beside a file, which takes the file's place only when the block ends well.
+
+    Raises:
+        InvalidFile: the file cannot be written, or is a device.
+    """
+    if _is_a_device(name):
+        raise InvalidFile(fault("unwritable_file", detail=NOT_A_FILE).at(file=name))
+    target = Path(name).resolve()
+    with _told(name):
+        handle, made = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+        os.close(handle)
+        beside = Path(made)
+        try:
+            yield beside
+            beside.chmod(0o644)
+            beside.replace(target)
         finally:
-            if beside is not None:
-                Path(beside).unlink(missing_ok=True)
+            beside.unlink(missing_ok=True)
+
+
+def _is_a_device(name: str) -> bool:
+    target = Path(name).resolve()
+    return target.exists() and not target.is_file()
 
 
 @contextmanager

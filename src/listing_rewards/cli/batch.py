@@ -1,0 +1,79 @@
+"""`batch`: a file of millions of cases in, a file of what is payable to each of them out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from listing_rewards.cli.assess import FINDINGS
+from listing_rewards.cli.options import AsOfOption, LangOption, PolicyOption, day_asked
+from listing_rewards.cli.screen import tell, telling
+from listing_rewards.cli.source import refuse_overwriting
+from listing_rewards.errors import Lang
+from listing_rewards.policy.catalogue import load_policy
+
+if TYPE_CHECKING:
+    from listing_rewards.batch.files import Answered
+
+_WORDS: dict[str, tuple[str, str]] = {
+    "rows": (
+        "{rows} rows read: {answered} answered, {faulty} with faults.",
+        "共读取{rows}行：已计算{answered}行，有误{faulty}行。",
+    ),
+    "fault": ("{code}: {number}", "{code}：{number}行"),
+}
+
+
+def batch_command(
+    file: Annotated[str, typer.Argument(help="A .parquet or .csv file of cases.")],
+    policy: PolicyOption,
+    as_of: AsOfOption,
+    output: Annotated[
+        str, typer.Option("--output", "-o", help="The .parquet or .csv file to write.")
+    ],
+    columns: Annotated[
+        str | None,
+        typer.Option("--columns", help="Columns to write, with commas between; all for every one."),
+    ] = None,
+    keep: Annotated[
+        list[str] | None,
+        typer.Option("--keep", help="A column to carry along as it is; may be repeated."),
+    ] = None,
+    repeats: Annotated[
+        int, typer.Option("--repeats", min=1, help="How many entries a list of a row may have.")
+    ] = 8,
+    lang: LangOption = "en",
+) -> None:
+    """Assess a file of millions of cases, Parquet or CSV, as a stream.
+
+    Every column of CSV is text: days as 2023-09-15, yes or no as true or false. A row with a fault
+    has its code in the column fault and no amounts; the exit status is then 1. What is printed on
+    standard error accounts for every row.
+    """
+    with telling(lang):
+        document, day = load_policy(policy), day_asked(as_of)
+        refuse_overwriting([output], [file])
+        from listing_rewards.batch import assess_file
+
+        answered = assess_file(
+            file,
+            output,
+            document,
+            as_of=day,
+            columns=None if columns is None else [name.strip() for name in columns.split(",")],
+            keep=keep or (),
+            repeats=repeats,
+        )
+    _summarise(answered, lang)
+    if answered.faults:
+        raise typer.Exit(FINDINGS)
+
+
+def _summarise(answered: Answered, lang: Lang) -> None:
+    faulty = sum(answered.faults.values())
+    which = 0 if lang == "en" else 1
+    counts = {"rows": answered.rows, "answered": answered.rows - faulty, "faulty": faulty}
+    tell(_WORDS["rows"][which].format(**{name: f"{n:,}" for name, n in counts.items()}))
+    for code, number in answered.faults.items():
+        tell(_WORDS["fault"][which].format(code=code, number=f"{number:,}"))

@@ -1,0 +1,1 @@
+"""The columnar engine inside Spark."""
