@@ -251,6 +251,30 @@ class TestUnusable:
         assert out.exists() == (status < 2)
         assert len(list(tmp_path.iterdir())) == 1 + out.exists()
 
+    @pytest.mark.parametrize("suffix", ["csv", "parquet"])
+    def test_a_full_disk(self, suffix: str, tmp_path: Path) -> None:
+        """Told of the file that cannot be written, not of the one that was read."""
+        source, folder = tmp_path / "cases.csv", tmp_path / "out"
+        folder.mkdir()
+        rows = (f"示例{number}公司,2023-09-15\n" for number in range(200_000))
+        source.write_text("name,neeq_listed\n" + "".join(rows), encoding="utf-8")
+        program = f"""
+import resource, sys
+resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, 50_000))
+sys.argv = ["listing-rewards", "batch", {str(source)!r}, "-o", "{folder}/answers.{suffix}"]
+sys.argv += {list(ASKED)!r}
+from listing_rewards.cli import main
+main()
+"""
+        done = subprocess.run(
+            [sys.executable, "-c", program], capture_output=True, encoding="utf-8", check=False
+        )
+        assert done.returncode == 2
+        assert done.stderr.endswith(
+            f"answers.{suffix}: this file cannot be written: file too large\n"
+        )
+        assert list(folder.iterdir()) == []
+
     def test_without_the_extra(self, cases: Path, tmp_path: Path) -> None:
         """It names what to install."""
         program = f"""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
@@ -19,6 +21,7 @@ from listing_rewards.tables.files import reason, written_path
 
 SUFFIXES = (".parquet", ".csv")
 _START = 1 << 20
+_SYSTEM = re.compile(r"\(os error (\d+)\)")
 _SHOWN = 160
 """Letters of what Polars says that are told."""
 
@@ -87,17 +90,19 @@ def assess_file(
     into = _suffix(target)
     kept = tuple(keep)
     try:
-        with _reading(source):
+        with _undamaged(source):
             frame = _scanned(source)
             answer = assess_frame(frame, policy, as_of=as_of, keep=kept, repeats=repeats)
             schema = answer.collect_schema()
     except InvalidCase as error:
         raise InvalidCase(*(each.at(file=source) for each in error.faults)) from None
+    except OSError as error:
+        raise InvalidFile(fault("unreadable_file", detail=reason(error)).at(file=source)) from None
     carried = [name for name in schema if name in {*OWN, *kept}]
     if into == ".csv":
         _refuse_lists(carried, schema)
     answer = answer.select(*carried, *_wanted(columns, policy, carried))
-    with written_path(target) as path, _reading(source):
+    with written_path(target) as path, _undamaged(source):
         if into == ".csv":
             answer.sink_csv(path)
         else:
@@ -169,20 +174,23 @@ def _scanned(source: str) -> pl.LazyFrame:
 
 
 @contextmanager
-def _reading(source: str) -> Iterator[None]:
-    """What a file cannot be read for, as a fault of it."""
+def _undamaged(source: str) -> Iterator[None]:
+    """What a file holds that cannot be read, as a fault of it; what the system refuses, as such."""
     try:
         yield
     except pl.exceptions.NoDataError:
         raise InvalidFile(fault("empty_file").at(file=source)) from None
-    except (pl.exceptions.PolarsError, pl.exceptions.PanicException) as error:
+    except (pl.exceptions.PolarsError, pl.exceptions.PanicException, OSError) as error:
         told = " ".join(str(error).split())
+        if refused := _SYSTEM.search(told):
+            number = int(refused[1])
+            raise OSError(number, os.strerror(number)) from None
+        if isinstance(error, OSError):
+            raise
         if "utf-8" in told:
             _refuse_encoding(source)
         code = "damaged_parquet" if _suffix(source) == ".parquet" else "bad_csv"
         raise InvalidFile(fault(code, detail=told[:_SHOWN]).at(file=source)) from None
-    except OSError as error:
-        raise InvalidFile(fault("unreadable_file", detail=reason(error)).at(file=source)) from None
 
 
 def _refuse_encoding(source: str) -> NoReturn:
