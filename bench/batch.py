@@ -16,10 +16,11 @@ from peers.in_columns import (
     duckdb_answer,
     duckdb_with,
     numpy_fen,
+    numpy_yuan,
     polars_fen,
     polars_yuan,
 )
-from population import Columns, Population, population
+from population import AMOUNTS, Columns, Population, population
 
 from listing_rewards import Policy, load_policy
 from listing_rewards.batch import assess_frame
@@ -58,11 +59,13 @@ def beside_others(rows: int) -> Iterator[Line]:
 
 def _others(people: Population) -> dict[str, Callable[[], Any]]:
     fen = pl.DataFrame({name: pl.Series(name, each) for name, each in people.columns.items()})
+    floats = people.columns | {name: people.columns[name] / 100 for name in AMOUNTS}
     database = duckdb_with(people.frame)
     return {
         "Polars by hand, fen": lambda: polars_fen(fen.lazy()).collect(),
         "Polars by hand, Decimal yuan": lambda: polars_yuan(people.frame.lazy()).collect(),
         "NumPy by hand, fen": lambda: numpy_fen(people.columns),
+        "NumPy by hand, float64 yuan": lambda: numpy_yuan(floats),
         "DuckDB, DECIMAL": lambda: duckdb_answer(database),
         "openfisca-core": lambda: with_openfisca.answer_all(people.columns),
     }

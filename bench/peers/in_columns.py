@@ -7,6 +7,7 @@ refused, or gives a range where a fact is missing.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -73,11 +74,21 @@ def polars_yuan(frame: pl.LazyFrame) -> pl.LazyFrame:
     return answer.select(pl.all().cast(pl.Int128).reinterpret(dtype=pl.Decimal(38, 2)))
 
 
-# ---- NumPy, int64 fen --------------------------------------------------------------------------
+# ---- NumPy, int64 fen or float64 yuan ----------------------------------------------------------
 
 
 def numpy_fen(columns: dict[str, Any]) -> dict[str, Any]:
     """The answer of arrays of ``datetime64[D]`` and int64 fen, in int64 fen."""
+    return _numpy(columns, np.int64(FEN), lambda fen: (fen + PER_YUAN // 2) // PER_YUAN)
+
+
+def numpy_yuan(columns: dict[str, Any]) -> dict[str, Any]:
+    """The answer of arrays of ``datetime64[D]`` and float64 yuan, in float64 yuan."""
+    return _numpy(columns, np.float64(1), lambda yuan: np.round(yuan * float(RATE), 2))
+
+
+def _numpy(columns: dict[str, Any], one: Any, share: Callable[[Any], Any]) -> dict[str, Any]:
+    """The answer in parts of which `one` make a yuan."""
     first, last = np.datetime64(FIRST), np.datetime64(LAST)
 
     def in_plan(name: str) -> Any:
@@ -86,21 +97,21 @@ def numpy_fen(columns: dict[str, Any]) -> dict[str, Any]:
     listed, applied = columns["neeq_listed"], columns["bse_applied"]
     tested = np.where(np.isnat(applied), columns["bse_accepted"], applied)
     seasoned = tested >= _a_year_on(listed)
-    paid = np.where(columns["paid_neeq_listed_on"] <= last, columns["paid_neeq_listed"], 0)
-    room, taken = np.maximum(CAP * FEN - paid, 0), np.zeros(len(listed), dtype=np.int64)
-    owed_before = np.zeros(len(listed), dtype=np.int64)
+    paid = np.where(columns["paid_neeq_listed_on"] <= last, columns["paid_neeq_listed"], 0 * one)
+    room, taken = np.maximum(CAP * one - paid, 0), np.zeros_like(paid)
+    owed_before = np.zeros_like(paid)
     answer = {}
     for stage, (amount, needs_year) in STAGES.items():
         due = in_plan(stage) & seasoned if needs_year else in_plan(stage)
-        nominal = due * np.int64(amount * FEN)
-        owed = np.minimum(nominal, np.maximum(CAP * FEN - taken, 0))
+        nominal = due * (amount * one)
+        owed = np.minimum(nominal, np.maximum(CAP * one - taken, 0))
         taken += nominal
         if stage == "neeq_listed":
             owed = np.maximum(owed - paid, 0)
         answer[stage] = np.minimum(owed, np.maximum(room - owed_before, 0))
         owed_before += owed
     financed = columns["regional_financing_amount"]
-    reward = np.minimum((financed + PER_YUAN // 2) // PER_YUAN, REGIONAL_CAP * FEN)
+    reward = np.minimum(share(financed), REGIONAL_CAP * one)
     answer["regional_financing"] = np.where(in_plan("regional_financing"), reward, 0)
     return {"payable": sum(answer.values())} | answer
 

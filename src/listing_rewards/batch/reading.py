@@ -11,7 +11,7 @@ from typing import NamedTuple
 import polars as pl
 
 from listing_rewards.batch.faults import RowFaults
-from listing_rewards.batch.flags import Flag, as_expr, every, no, some
+from listing_rewards.batch.flags import Flag, as_expr, no, some
 from listing_rewards.batch.numbers import FEN, NARROW, WIDE, Number, constant_of
 from listing_rewards.batch.plan import Plan
 from listing_rewards.money import LIMIT
@@ -47,28 +47,31 @@ class Reader:
     def text(self, expr: pl.Expr) -> pl.Expr:
         """A text without blanks at its ends; one with nothing else is refused."""
         text = self._plan.column(expr.cast(pl.String).str.strip_chars())
-        self._faults.add("empty_text", _yes(text == ""))
+        self._faults.add("empty_text", text == "")
         return text
 
     def day(self, expr: pl.Expr) -> pl.Expr:
         """A day between 1900-01-01 and 2199-12-31."""
         stated = self._plan.column(expr)
-        self._faults.add("date_out_of_range", _not(stated.is_between(EARLIEST, LATEST)))
+        self._faults.add("date_out_of_range", ~stated.is_between(EARLIEST, LATEST))
         return stated
 
     def yuan(self, expr: pl.Expr, kind: pl.DataType) -> Number:
         """An amount in fen, at least 0 and below 10^15 yuan; null where it is not stated."""
         read = self._parts(expr, kind, 2, "not_an_amount")
         most, parts = _LIMIT * read.scale - 1, read.parts
-        self._faults.add("negative_amount", _yes(parts < 0))
-        self._faults.add("amount_too_large", _above(parts, most))
-        inside: list[Flag] = [parts >= 0, no(_above(parts, most))]
+        negative = self._plan.column(parts < 0)
+        large = self._plan.flag(_above(parts, most))
+        self._faults.add("negative_amount", negative)
+        self._faults.add("amount_too_large", large)
+        outside: list[Flag] = [negative, large]
         if read.scale > FEN:
-            whole = parts % (read.scale // FEN) == 0
-            self._faults.add("too_many_decimals", _not(whole))
-            inside.append(whole)
+            fine = self._plan.column(parts % (read.scale // FEN) != 0)
+            self._faults.add("too_many_decimals", fine)
+            outside.append(fine)
             parts = parts // (read.scale // FEN)
-        fen = pl.when(as_expr(every(inside))).then(parts).cast(pl.Int64)
+        inside = as_expr(no(some(outside)))
+        fen: pl.Expr = pl.when(inside).then(parts.cast(pl.Int64, wrap_numerical=True))
         if read.scale < FEN:
             fen = fen * (FEN // read.scale)
         return Number(self._plan.column(fen), 0, _LIMIT * FEN - 1, FEN, open=True)
@@ -92,9 +95,9 @@ class Reader:
             return _Parts(self._plan.column(expr.to_physical()), 10**kind.scale)
         if isinstance(kind, pl.String):
             text = self._plan.column(expr.str.strip_chars())
-            self._faults.add(no_number, _not(text.str.contains(_AMOUNT)))
+            self._faults.add(no_number, ~text.str.contains(_AMOUNT))
             fine = text.str.contains(rf"\.[0-9]{{{places + 1},}}$")
-            self._faults.add("too_many_decimals", _yes(fine))
+            self._faults.add("too_many_decimals", fine)
             plain = pl.when(text.str.contains(_AMOUNT) & ~fine).then(text)
             exact = plain.cast(pl.Decimal(38, places), strict=False)
             return _Parts(self._plan.column(exact.to_physical()), 10**places)
@@ -104,22 +107,12 @@ class Reader:
         return _Parts(whole, 1)
 
 
-def _yes(expr: pl.Expr) -> pl.Expr:
-    """Whether it is so; not where nothing is stated."""
-    return expr.fill_null(value=False)
-
-
-def _not(expr: pl.Expr) -> pl.Expr:
-    """Whether something is stated and it is not so."""
-    return (~expr).fill_null(value=False)
-
-
 def _above(parts: pl.Expr, most: int) -> Flag:
-    return False if most > WIDE else _yes(parts > constant_of(most, wide=most > NARROW))
+    return False if most > WIDE else parts > constant_of(most, wide=most > NARROW)
 
 
 def _below(parts: pl.Expr, least: int) -> Flag:
-    return False if least < -WIDE else _yes(parts < constant_of(least, wide=least < -NARROW))
+    return False if least < -WIDE else parts < constant_of(least, wide=least < -NARROW)
 
 
 def by_then(day: pl.Expr, until: date) -> pl.Expr:
