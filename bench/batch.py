@@ -53,8 +53,8 @@ def beside_others(rows: int) -> Iterator[Line]:
         ),
         f"{OURS}, all {len(compiled.columns)} columns": lambda: _ours(people.frame).collect(),
     }
-    seconds = in_turn(ways | others, ROUNDS[rows])
-    yield from compared(f"{rows:,} rows, payable by award", seconds, rows, wrong)
+    times = in_turn(ways | others, ROUNDS[rows])
+    yield from compared(f"{rows:,} rows, payable by award", times, rows, wrong)
 
 
 def _others(people: Population) -> dict[str, Callable[[], Any]]:
@@ -111,8 +111,8 @@ def growth() -> Iterator[Line]:
 def _alone(
     measured: str, frame: pl.DataFrame, policy: Policy = POLICY, repeats: int = REPEATS
 ) -> Line:
-    seconds = in_turn({OURS: lambda: _ours(frame, policy, repeats).collect()}, 7)
-    return next(compared(measured, seconds, len(frame), {}))
+    times = in_turn({OURS: lambda: _ours(frame, policy, repeats).collect()}, 7)
+    return next(compared(measured, times, len(frame), {}))
 
 
 def _staged(awards: int) -> Policy:

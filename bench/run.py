@@ -8,21 +8,22 @@ from collections.abc import Iterator
 import batch
 import one_case
 from cases import Asked, random_cases
-from measuring import HEADER, Line
+from measuring import HEADER, Line, Timed
 
 
 def one_by_one(measured: str, cases: list[Asked]) -> Iterator[Line]:
-    """One case after another, from JSON to an explained answer; processor time."""
+    """One case after another, from JSON to an explained answer."""
     ways = one_case.ways()
     results = one_case.measured(ways, cases)
-    ours = results["listing_rewards"][0]
+    ours = Timed(*results["listing_rewards"])
     for way in ways:
-        micros = results[way.name][0]
+        micros = Timed(*results[way.name])
         if way.name == "listing_rewards":
             yield Line(measured, way.name, micros)
             continue
         apart = None if way.payable is None else len(one_case.disagreements(way, cases))
-        yield Line(measured, way.name, micros, micros / ours, apart)
+        ratio = Timed(micros.processor / ours.processor, micros.wall / ours.wall)
+        yield Line(measured, way.name, micros, ratio, apart)
 
 
 def lines() -> Iterator[Line]:
