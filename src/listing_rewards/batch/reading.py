@@ -47,13 +47,13 @@ class Reader:
     def text(self, expr: pl.Expr) -> pl.Expr:
         """A text without blanks at its ends; one with nothing else is refused."""
         text = self._plan.column(expr.cast(pl.String).str.strip_chars())
-        self._faults.add("empty_text", text == "")
+        self._faults.add("empty_text", _yes(text == ""))
         return text
 
     def day(self, expr: pl.Expr) -> pl.Expr:
         """A day between 1900-01-01 and 2199-12-31."""
         stated = self._plan.column(expr)
-        self._faults.add("date_out_of_range", ~stated.is_between(EARLIEST, LATEST))
+        self._faults.add("date_out_of_range", _not(stated.is_between(EARLIEST, LATEST)))
         return stated
 
     def yuan(self, expr: pl.Expr, kind: pl.DataType) -> Number:
@@ -95,9 +95,9 @@ class Reader:
             return _Parts(self._plan.column(expr.to_physical()), 10**kind.scale)
         if isinstance(kind, pl.String):
             text = self._plan.column(expr.str.strip_chars())
-            self._faults.add(no_number, ~text.str.contains(_AMOUNT))
+            self._faults.add(no_number, _not(text.str.contains(_AMOUNT)))
             fine = text.str.contains(rf"\.[0-9]{{{places + 1},}}$")
-            self._faults.add("too_many_decimals", fine)
+            self._faults.add("too_many_decimals", _yes(fine))
             plain = pl.when(text.str.contains(_AMOUNT) & ~fine).then(text)
             exact = plain.cast(pl.Decimal(38, places), strict=False)
             return _Parts(self._plan.column(exact.to_physical()), 10**places)
@@ -107,12 +107,22 @@ class Reader:
         return _Parts(whole, 1)
 
 
+def _yes(expr: pl.Expr) -> pl.Expr:
+    """Whether it is so; not where nothing is stated."""
+    return expr.fill_null(value=False)
+
+
+def _not(expr: pl.Expr) -> pl.Expr:
+    """Whether something is stated and it is not so."""
+    return (~expr).fill_null(value=False)
+
+
 def _above(parts: pl.Expr, most: int) -> Flag:
     return False if most > WIDE else parts > constant_of(most, wide=most > NARROW)
 
 
 def _below(parts: pl.Expr, least: int) -> Flag:
-    return False if least < -WIDE else parts < constant_of(least, wide=least < -NARROW)
+    return False if least < -WIDE else _yes(parts < constant_of(least, wide=least < -NARROW))
 
 
 def by_then(day: pl.Expr, until: date) -> pl.Expr:
