@@ -56,8 +56,7 @@ reference: .venv/dev      ## rebuild them
 	@touch $@
 
 bench: .venv-bench/user   ## speed beside other engines, in one run; no part of check
-	.venv-bench/bin/python bench/one_case.py
-	.venv-bench/bin/python bench/workbooks.py
+	.venv-bench/bin/python bench/run.py
 
 clean:
 	rm -rf .venv .venv-bench dist build .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -1,22 +1,17 @@
 """Workbooks of many rows, in and out: ours and openpyxl alone on the same cells, in turn.
 
-What is compared is the processor time of this process. The assessment between reading and writing
-is told apart: it is no work on a workbook.
+The assessment between reading and writing is told apart: it is no work on a workbook.
 """
 
 from __future__ import annotations
 
 import io
-import platform
-import statistics
-import sys
 import tempfile
-import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 from pathlib import Path
-from typing import NamedTuple
 
+from measuring import HEADER, OURS, Line, compared, in_turn
 from openpyxl import Workbook, load_workbook
 
 from listing_rewards import load_policy
@@ -31,31 +26,17 @@ from listing_rewards.tables.xlsx.results import Results, results_workbook
 POLICY = load_policy("zhanjiang-bse-2023-illustrative")
 AS_OF = date(2025, 12, 31)
 ROWS, ROUNDS = 10_000, 5
-HEADER = (
+COLUMNS = (
     "企业名称", "统一社会信用代码", "注册地", "新三板挂牌日期", "进入创新层日期", "北交所受理日期",
     "区域性股权市场融资日期", "区域性股权市场融资金额（万元）", "净利润（万元）", "是否符合条件",
 )  # fmt: skip
-
-
-class Measured(NamedTuple):
-    """One line of the table.
-
-    Attributes:
-        what: what was done.
-        seconds: the median processor time.
-        alone: that of openpyxl alone on the same cells; None where there is nothing to compare.
-    """
-
-    what: str
-    seconds: float
-    alone: float | None = None
 
 
 def applications(rows: int) -> Workbook:
     """A table of enterprises with days, amounts and empty cells."""
     book = Workbook()
     sheet = book.worksheets[0]
-    sheet.append(HEADER)
+    sheet.append(COLUMNS)
     first = date(2023, 8, 1)
     for n in range(rows):
         listed = first + timedelta(n % 600)
@@ -110,63 +91,37 @@ def written_by_us(outcomes: Sequence[Outcome]) -> bytes:
     )
 
 
-def median_of(rounds: int, ways: dict[str, Callable[[], object]]) -> dict[str, float]:
-    """The median processor time of each way; they take turns."""
-    times: dict[str, list[float]] = {name: [] for name in ways}
-    for _ in range(rounds):
-        for name, way in ways.items():
-            begun = time.process_time()
-            way()
-            times[name].append(time.process_time() - begun)
-    return {name: statistics.median(each) for name, each in times.items()}
-
-
-def measured(rows: int = ROWS, rounds: int = ROUNDS) -> list[Measured]:
-    """Reading, assessing and writing so many rows."""
+def lines(rows: int = ROWS) -> Iterator[Line]:
+    """Reading, assessing and writing so many rows; each of ours first, then openpyxl alone."""
     with tempfile.TemporaryDirectory() as folder:
         path = str(Path(folder) / "in.xlsx")
         applications(rows).save(path)
         outcomes = list(assess_rows(read_rows(path, POLICY), POLICY, as_of=AS_OF))
         alone = written_alone(written_by_us(outcomes))
-        found = median_of(
-            rounds,
+        asked = [each.row for each in outcomes]
+        times = in_turn(
             {
                 "cells": lambda: read_as_cells(path),
-                "read": lambda: sum(1 for _ in read_rows(path, POLICY)),
+                "cases": lambda: sum(1 for _ in read_rows(path, POLICY)),
                 "read alone": lambda: read_alone(path),
-                "assess": lambda: list(
-                    assess_rows((each.row for each in outcomes), POLICY, as_of=AS_OF)
-                ),
+                "assess": lambda: list(assess_rows(iter(asked), POLICY, as_of=AS_OF)),
                 "write": lambda: written_by_us(outcomes),
                 "write alone": alone,
             },
+            ROUNDS,
         )
-    return [
-        Measured(f"{rows:,} rows in, as cells", found["cells"], found["read alone"]),
-        Measured("the same, each a checked case", found["read"], found["read alone"]),
-        Measured("assessing them", found["assess"]),
-        Measured("their five sheets out", found["write"], found["write alone"]),
-    ]
-
-
-def table(results: Sequence[Measured]) -> str:
-    """The medians and ratios as a table in Markdown."""
-    lines = [
-        "| workbooks | ours, s | openpyxl alone, s | ours is |",
-        "| --- | ---: | ---: | ---: |",
-    ]
-    for what, seconds, alone in results:
-        beside = f"{alone:.2f} | {seconds / alone:.2f} times it" if alone else " | "
-        lines.append(f"| {what} | {seconds:.2f} | {beside} |")
-    return "\n".join(lines)
-
-
-def main() -> None:
-    """Say how long each takes, of as many rows as asked for."""
-    rows = int(sys.argv[1]) if len(sys.argv) > 1 else ROWS
-    print(f"{platform.python_implementation()} {platform.python_version()}, {platform.machine()}\n")
-    print(table(measured(rows)))
+    questions = {
+        "rows of a workbook in, as cells": ("cells", "read alone"),
+        "the same, each a checked case": ("cases", "read alone"),
+        "assessing them": ("assess", None),
+        "their five sheets out": ("write", "write alone"),
+    }
+    for question, (ours, beside) in questions.items():
+        ways = {OURS: times[ours]} | ({"openpyxl alone": times[beside]} if beside else {})
+        yield from compared(f"{rows:,} {question}" if ours == "cells" else question, ways, rows, {})
 
 
 if __name__ == "__main__":
-    main()
+    print(HEADER)
+    for line in lines():
+        print(line)

@@ -155,3 +155,22 @@ def answer(text: str) -> Any:
 def payable(answered: Any) -> str:
     """Yuan payable, of an answer."""
     return f"{answered[0]['payable']:.2f}"
+
+
+def answer_all(columns: dict[str, Any]) -> dict[str, Any]:
+    """What is payable to each of many enterprises, in yuan, with neither trace nor notices.
+
+    Takes arrays of days, not-a-time where nothing happened, and of whole fen.
+    """
+    simulation = SimulationBuilder().build_default_simulation(_SYSTEM, len(columns["neeq_listed"]))
+    for stage in (*STAGES, "bse_applied"):
+        days = np.where(np.isnat(columns[stage]), np.datetime64(NEVER), columns[stage])
+        simulation.set_input(stage, "ETERNITY", days)
+    financed = columns["regional_financing"]
+    counts = (financed >= np.datetime64(FIRST)) & (financed <= np.datetime64(LAST))
+    amount = np.where(counts, columns["regional_financing_amount"], 0) / 100
+    simulation.set_input("financed", "ETERNITY", amount)
+    simulation.set_input("neeq_listed_paid", "ETERNITY", columns["paid_neeq_listed"] / 100)
+    names = {stage: f"{stage}_payable" for stage in STAGES}
+    names |= {"payable": "payable", "regional_financing": "regional_payable"}
+    return {of: simulation.calculate(name, PERIOD) for of, name in names.items()}

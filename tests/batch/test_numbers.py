@@ -253,6 +253,13 @@ class TestTooLong:
             times(times(longest, factor), factor).in_parts(90000)
 
 
+@pytest.mark.parametrize("factor", [10**19, 10**40])
+def test_so_many_times_nothing(factor: int) -> None:
+    """What is nothing in every row stays so, whatever it is multiplied by."""
+    result = times(Number(pl.col("a"), 0, 0, open=True), Fraction(factor))
+    assert rows_of(result, pl.DataFrame({"a": [0, None]})) == [0, None]
+
+
 def test_parts_are_narrow_as_soon_as_they_fit() -> None:
     """A cap that fits into 64 bits brings a number of 128 back to 64."""
     capped = smaller(Number(pl.col("a"), 0, 10**30), constant(900, 100))

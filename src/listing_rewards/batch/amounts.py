@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import assert_never
 
 from listing_rewards.batch.bands import by_the_table
-from listing_rewards.batch.comparing import select, stated_or
+from listing_rewards.batch.comparing import select, stated_where
 from listing_rewards.batch.facts import Facts
 from listing_rewards.batch.flags import Flag, every, no, some
 from listing_rewards.batch.given import Given
@@ -147,5 +147,5 @@ def _bases(amount: RateAmount | BandsAmount, facts: Facts) -> list[tuple[Flag, S
 
 
 def _together(amounts: list[tuple[Flag, Number]]) -> Span:
-    least = added(select(here, stated_or(each, ZERO), ZERO) for here, each in amounts)
+    least = added(stated_where(here, each) for here, each in amounts)
     return Span(least, added(select(here, each, ZERO) for here, each in amounts))

@@ -18,8 +18,8 @@
 | ``groups.<group>.overpaid`` | and ``….at_most`` |
 | ``groups.<group>.paid`` | yuan paid for its awards |
 
-Amounts are Decimal with two decimals. A check is ``reached`` (its event has happened),
-``in_force`` (on the policy's days), or a condition's name.
+Amounts are Decimal with two decimals, words are Categorical. A check is ``reached`` (its event
+has happened), ``in_force`` (on the policy's days), or a condition's name.
 """
 
 from __future__ import annotations
@@ -29,6 +29,8 @@ import polars as pl
 from listing_rewards.policy.model import Policy
 
 YUAN = pl.Decimal(38, 2)
+WORD = pl.Categorical()
+"""A status, truth, reason or code: one of a few words, of which each row has only the number."""
 ENDS = ("at_least", "at_most")
 TOTALS = ("entitled", "overpaid", "withheld")
 OF_A_LINE = ("nominal", "entitled", "payable", "withheld", "overpaid")
@@ -40,10 +42,10 @@ def columns_out(policy: Policy) -> dict[str, pl.DataType]:
     columns: dict[str, pl.DataType] = {"payable": YUAN, "payable_at_most": YUAN}
     columns["determined"] = pl.Boolean()
     columns |= {f"{name}.{end}": YUAN for name in TOTALS for end in ENDS}
-    columns |= {"paid": YUAN, "fault": pl.String()}
+    columns |= {"paid": YUAN, "fault": WORD}
     for award in policy.awards:
         words = ("status", "truth", "reason")
-        columns |= {f"{award.id}.{word}": pl.String() for word in words}
+        columns |= {f"{award.id}.{word}": WORD for word in words}
         columns |= {f"{award.id}.{name}.{end}": YUAN for name in OF_A_LINE for end in ENDS}
         columns[f"{award.id}.paid"] = YUAN
     for group in policy.groups:

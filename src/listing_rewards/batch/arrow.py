@@ -8,7 +8,7 @@ from datetime import date
 import polars as pl
 import pyarrow as pa
 
-from listing_rewards.batch.answered import YUAN, columns_out
+from listing_rewards.batch.answered import WORD, YUAN, columns_out
 from listing_rewards.batch.compiled import REPEATS, Compiled, compile_policy
 from listing_rewards.batch.layout import OWN
 from listing_rewards.errors import InvalidCase, fault
@@ -17,7 +17,7 @@ from listing_rewards.policy.model import Policy
 _OF = {
     YUAN: pa.decimal128(38, 2),
     pl.Boolean(): pa.bool_(),
-    pl.String(): pa.string(),
+    WORD: pa.string(),
 }
 
 

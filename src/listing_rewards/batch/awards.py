@@ -83,6 +83,7 @@ class Awards:
         self.worked = {award.id: self._checked(award) for award in self._policy.awards}
         self.caps = {name: self._cap(group) for name, group in self._policy.groups.items()}
         self._done: set[tuple[str, str]] = set()
+        self._takens: dict[str, Span] = {}
         for award in self._policy.awards:
             self._entitled(award)
         for award in self._policy.awards:
@@ -184,15 +185,23 @@ class Awards:
         worked = self.worked[award.id]
         if not self._once("entitled", award.id):
             return worked
-        members = self._relations.members[award.group]
-        earlier = members[: self._relations.place[award.id]] if award.group else []
-        before = [self._granted(each).granted for each in earlier]
+        taken = self._taken(award)
         worked.entitled = self._granted(award).granted
         if award.group is not None:
-            taken = self._plan.span(total(before))
             room = less(self.caps[award.group], taken)
             worked.entitled = self._plan.span(within(worked.granted, room))
         return worked
+
+    def _taken(self, award: Award) -> Span:
+        """What the earlier awards of its group are granted together."""
+        place = self._relations.place[award.id]
+        if award.group is None or place == 0:
+            return NOTHING
+        if award.id not in self._takens:
+            before = self._relations.members[award.group][place - 1]
+            both = [self._taken(before), self._granted(before).granted]
+            self._takens[award.id] = self._plan.span(total(both))
+        return self._takens[award.id]
 
     # ---- what was paid ---------------------------------------------------------------------
 

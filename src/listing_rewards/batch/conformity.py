@@ -11,6 +11,7 @@ import polars as pl
 from listing_rewards.batch.entries import Entries, Entry, PaymentEntry
 from listing_rewards.batch.faults import RowFaults
 from listing_rewards.batch.flags import Flag, every, no, some
+from listing_rewards.batch.periods import earliest
 from listing_rewards.policy.conformity import misspelt_policy, policies_counted
 from listing_rewards.policy.model import Policy
 
@@ -32,9 +33,7 @@ def check_events(
     for kind, event in policy.events.items():
         for before in event.after:
             if days[kind] and days[before]:
-                earliest = pl.min_horizontal(days[before])
-                early = pl.min_horizontal(days[kind]) < earliest
-                faults.add("impossible_order", early.fill_null(value=False))
+                faults.add("impossible_order", earliest(days[kind]) < earliest(days[before]))
     for kind in policy.events:
         happened = some(day.is_not_null() for day in days[kind])
         faults.add("absent_but_stated", every([entries.absent(kind), happened]))
@@ -48,7 +47,7 @@ def _not_ended(days: Sequence[pl.Expr], ends: Sequence[pl.Expr]) -> Iterator[Fla
             for j, other in enumerate(days)
             if j != i
         ]
-        after = pl.min_horizontal(following)
+        after = earliest(following)
         ended = some(end.is_between(day, after).fill_null(value=False) for end in ends)
         yield every([(after >= day).fill_null(value=False), no(ended)])
 

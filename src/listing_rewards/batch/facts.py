@@ -7,7 +7,7 @@ from datetime import date
 
 import polars as pl
 
-from listing_rewards.batch.comparing import select, stated_or
+from listing_rewards.batch.comparing import stated_or, stated_where
 from listing_rewards.batch.conformity import check_events, check_payments, counts, is_for
 from listing_rewards.batch.entries import Entries, PaymentEntry
 from listing_rewards.batch.faults import RowFaults
@@ -115,5 +115,5 @@ class Facts:
         for each in payments:
             by_then = (each.day <= self.as_of).fill_null(value=False)
             taken = every([is_for(each, award), by_then, counts(each, self.policy)])
-            parts.append(select(taken, stated_or(each.amount, ZERO), ZERO))
+            parts.append(stated_where(taken, each.amount))
         return self.plan.number(added(parts))

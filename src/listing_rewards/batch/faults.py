@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import polars as pl
 
-from listing_rewards.batch.flags import Flag, as_expr, no, some
+from listing_rewards.batch.answered import WORD
+from listing_rewards.batch.flags import Flag, as_expr, some
 
 
 class RowFaults:
-    """The checks of a row, in the order in which they are told."""
+    """The checks of a row, in the order in which they are told.
+
+    A check that has nothing to look at may be null; nothing is wrong with the row then.
+    """
 
     def __init__(self) -> None:
         self._unread: list[tuple[str, Flag]] = []
@@ -23,19 +27,15 @@ class RowFaults:
             (self._unfit if read else self._unread).append((code, flag))
 
     @property
-    def refused(self) -> Flag:
-        """Whether a row is refused."""
-        return some(flag for _, flag in (*self._unread, *self._unfit))
-
-    @property
     def sound(self) -> Flag:
-        """Whether it is not."""
-        return no(self.refused)
+        """Whether a row is not refused."""
+        refused = some(flag for _, flag in (*self._unread, *self._unfit))
+        return ~refused.fill_null(value=False) if isinstance(refused, pl.Expr) else not refused
 
     def code(self) -> pl.Expr:
         """The code of the first fault of a row; null where there is none."""
         codes = [
-            pl.when(as_expr(flag)).then(pl.lit(code))
+            pl.when(as_expr(flag)).then(pl.lit(code, WORD))
             for code, flag in (*self._unread, *self._unfit)
         ]
-        return pl.coalesce(codes) if codes else pl.lit(None, dtype=pl.String)
+        return pl.coalesce(codes) if codes else pl.lit(None, WORD)

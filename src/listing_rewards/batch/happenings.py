@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 import polars as pl
 
-from listing_rewards.batch.comparing import reaches, select, stated_or
+from listing_rewards.batch.comparing import reaches, select, stated_where
 from listing_rewards.batch.entries import NO_DAY, Entries, Entry
 from listing_rewards.batch.flags import Flag, Truth, every, no, some
 from listing_rewards.batch.numbers import UNLIMITED, ZERO, Number, added, constant
+from listing_rewards.batch.periods import earliest
 from listing_rewards.batch.plan import Plan
 from listing_rewards.batch.reading import by_then
 from listing_rewards.batch.spans import NOTHING, Span, exactly
@@ -145,8 +146,8 @@ def _known(
         happened=happened,
         some=stated.some,
         held=held,
-        first=earliest(stated.days, plan),
-        first_held=earliest(
+        first=first_of(stated.days, plan),
+        first_held=first_of(
             [pl.when(lies).then(day) for day, lies in zip(stated.days, in_force, strict=True)], plan
         ),
         times_held=plan.number(added(select(lies, constant(1), constant(0)) for lies in in_force)),
@@ -162,17 +163,15 @@ def _in_force(day: pl.Expr, policy: Policy) -> Flag:
     return lies.fill_null(value=False)
 
 
-def earliest(days: Sequence[pl.Expr], plan: Plan) -> pl.Expr:
-    """The earliest of some days; null where there is none."""
-    if len(days) < 2:
-        return plan.column(days[0]) if days else NO_DAY
-    return plan.column(pl.min_horizontal(days))
+def first_of(days: Sequence[pl.Expr], plan: Plan) -> pl.Expr:
+    """The earliest of some days, if any, as a column; null where there is none."""
+    return plan.column(earliest(days)) if days else NO_DAY
 
 
 def _amount(stated: _Stated, in_force: tuple[Flag, ...], unknown: Flag) -> Span:
     """The amounts together; one that is not stated may be anything."""
     each = list(zip(stated.amounts, in_force, strict=True))
-    least = added(select(lies, stated_or(amount, ZERO), ZERO) for amount, lies in each)
+    least = added(stated_where(lies, amount) for amount, lies in each)
     most = added(select(lies, amount, ZERO) for amount, lies in each)
     return Span(least, select(unknown, UNLIMITED, most)) if each else _nobody_knows(unknown)
 

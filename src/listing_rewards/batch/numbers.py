@@ -18,8 +18,6 @@ from math import gcd, lcm
 
 import polars as pl
 
-from listing_rewards.batch.flags import as_expr, every
-
 NARROW = 2**63 - 1
 WIDE = 2**127 - 1
 FEN = 100
@@ -106,7 +104,7 @@ def multiple(number: Number, factor: int) -> Number:
     """So many times as many parts, each as large as before."""
     least, most = number.least * factor, number.most * factor
     result = replace(number, least=least, most=most)
-    if factor == 1 or number.value is None:
+    if factor == 1 or number.value is None or not (least or most):
         return result
     if isinstance(number.value, int):
         return replace(result, value=number.value * factor)
@@ -187,8 +185,13 @@ def smaller(one: Number, other: Number) -> Number:
     least = min(one.least, other.least)
     result = Number(0, least, max(least, most), one.scale, one.open and other.open)
     wide = one.wide or other.wide
-    found = pl.min_horizontal(one.expr(wide=wide), other.expr(wide=wide))
-    return narrowed(found, result, wide=wide)
+    first, last = (other, one) if one.open else (one, other)
+    x, y = first.expr(wide=wide), last.expr(wide=wide)
+    if not last.open:
+        return narrowed(pl.min_horizontal(x, y), result, wide=wide)
+    if first.open:
+        x = pl.coalesce(x, y)
+    return narrowed(pl.when(y < x).then(y).otherwise(x), result, wide=wide)
 
 
 def larger(one: Number, other: Number) -> Number:
@@ -204,11 +207,13 @@ def larger(one: Number, other: Number) -> Number:
     most = max(one.most, other.most)
     result = Number(0, max(one.least, other.least), most, one.scale, one.open or other.open)
     wide = one.wide or other.wide
-    found = pl.max_horizontal(one.expr(wide=wide), other.expr(wide=wide))
-    limited = [each.expr().is_not_null() for each in (one, other) if each.open]
-    if limited:
-        found = pl.when(as_expr(every(limited))).then(found)
-    return narrowed(found, result, wide=wide)
+    first, last = (other, one) if one.open else (one, other)
+    x, y = first.expr(wide=wide), last.expr(wide=wide)
+    if not last.open:
+        return narrowed(pl.max_horizontal(x, y), result, wide=wide)
+    if first.open:
+        y = pl.when(x.is_not_null()).then(y)
+    return narrowed(pl.when(x > y).then(x).otherwise(y), result, wide=wide)
 
 
 def left_of(amount: Number, taken: Number) -> Number:
@@ -221,6 +226,8 @@ def left_of(amount: Number, taken: Number) -> Number:
     if isinstance(taken.value, int) and taken.value == 0:
         return amount if amount.least >= 0 else larger(amount, ZERO)
     most = max(amount.most - taken.least, 0)
+    if most == 0 and not amount.open:
+        return ZERO
     least = 0 if taken.open else max(amount.least - taken.most, 0)
     result = Number(0, least, most, amount.scale, amount.open)
     if isinstance(amount.value, int) and isinstance(taken.value, int):
@@ -229,7 +236,11 @@ def left_of(amount: Number, taken: Number) -> Number:
     wide = max(map(abs, (*ends, taken.least, taken.most))) > NARROW
     difference = amount.expr(wide=wide) - taken.expr(wide=wide)
     if least == 0:
-        difference = pl.max_horizontal(difference, constant_of(0, wide=wide))
+        nothing = constant_of(0, wide=wide)
+        if amount.open or taken.open:
+            difference = pl.when(difference > nothing).then(difference).otherwise(nothing)
+        else:
+            difference = pl.max_horizontal(difference, nothing)
         if amount.open:
             difference = pl.when(amount.expr().is_not_null()).then(difference)
     return narrowed(difference, result, wide=wide)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import polars as pl
 
-from listing_rewards.batch.answered import ENDS, YUAN, columns_out
+from listing_rewards.batch.answered import ENDS, WORD, YUAN, columns_out
 from listing_rewards.batch.comparing import is_nothing
 from listing_rewards.batch.facts import Facts
 from listing_rewards.batch.faults import RowFaults
@@ -14,8 +14,6 @@ from listing_rewards.batch.flags import Flag, Truth, as_expr, every, no, some
 from listing_rewards.batch.numbers import FEN, Number, added
 from listing_rewards.batch.settling import Line, Together
 from listing_rewards.batch.spans import Span, determined, total
-
-_ONE_FEN = pl.lit("0.01").cast(YUAN)
 
 
 def answers(facts: Facts, settled: Sequence[Together], faults: RowFaults) -> dict[str, pl.Expr]:
@@ -76,8 +74,7 @@ def _yuan(number: Number) -> pl.Expr:
     """An amount in fen as yuan."""
     if number.value is None:
         return pl.lit(None, dtype=YUAN)
-    fen = number.in_parts(FEN).expr()
-    return fen.cast(pl.Decimal(38, 0)) * _ONE_FEN
+    return number.in_parts(FEN).expr(wide=True).reinterpret(dtype=YUAN)
 
 
 def _status(line: Line) -> pl.Expr:
@@ -113,8 +110,8 @@ def _reason(line: Line) -> pl.Expr:
 
 def _first(words: Sequence[tuple[Flag, str]]) -> pl.Expr:
     """The word of the first flag that holds; null where none does."""
-    found = pl.lit(None, dtype=pl.String)
+    found = pl.lit(None, WORD)
     for flag, word in reversed(words):
         if flag is not False:
-            found = pl.when(as_expr(flag)).then(pl.lit(word)).otherwise(found)
+            found = pl.when(as_expr(flag)).then(pl.lit(word, WORD)).otherwise(found)
     return found

@@ -11,7 +11,7 @@ from typing import NamedTuple
 import polars as pl
 
 from listing_rewards.batch.faults import RowFaults
-from listing_rewards.batch.flags import Flag, as_expr, every, no, some
+from listing_rewards.batch.flags import Flag, as_expr, no, some
 from listing_rewards.batch.layout import TEXT, Layout
 from listing_rewards.batch.numbers import FEN, NARROW, WIDE, Number, constant_of
 from listing_rewards.batch.plan import Plan
@@ -99,15 +99,18 @@ class Reader:
         """An amount in fen, at least 0 and below 10^15 yuan; null where it is not stated."""
         read = self._parts(expr, kind, 2, "not_an_amount")
         most, parts = _LIMIT * read.scale - 1, read.parts
-        self._faults.add("amount_too_large", some([_above(parts, most), _below(parts, -most)]))
-        self._faults.add("negative_amount", _yes(parts < 0))
-        inside: list[Flag] = [parts >= 0, no(_above(parts, most))]
+        negative = self._plan.column(parts < 0)
+        large = self._plan.flag(_above(parts, most))
+        self._faults.add("amount_too_large", some([large, _below(parts, -most)]))
+        self._faults.add("negative_amount", negative)
+        outside: list[Flag] = [negative, large]
         if read.scale > FEN:
-            whole = parts % (read.scale // FEN) == 0
-            self._faults.add("too_many_decimals", _not(whole))
-            inside.append(whole)
+            fine = self._plan.column(parts % (read.scale // FEN) != 0)
+            self._faults.add("too_many_decimals", fine)
+            outside.append(fine)
             parts = parts // (read.scale // FEN)
-        fen = pl.when(as_expr(every(inside))).then(parts).cast(pl.Int64)
+        inside = as_expr(no(some(outside)))
+        fen: pl.Expr = pl.when(inside).then(parts.cast(pl.Int64, wrap_numerical=True))
         if read.scale < FEN:
             fen = fen * (FEN // read.scale)
         return Number(self._plan.column(fen), 0, _LIMIT * FEN - 1, FEN, open=True)
@@ -169,7 +172,7 @@ def _not(expr: pl.Expr) -> pl.Expr:
 
 
 def _above(parts: pl.Expr, most: int) -> Flag:
-    return False if most > WIDE else _yes(parts > constant_of(most, wide=most > NARROW))
+    return False if most > WIDE else parts > constant_of(most, wide=most > NARROW)
 
 
 def _below(parts: pl.Expr, least: int) -> Flag:

@@ -7,8 +7,8 @@ import polars as pl
 from listing_rewards.batch.entries import NO_DAY
 from listing_rewards.batch.facts import Facts
 from listing_rewards.batch.flags import NOT_MET, Flag, Truth, as_expr, every, known, no, some
-from listing_rewards.batch.happenings import earliest
-from listing_rewards.batch.periods import first_day_met
+from listing_rewards.batch.happenings import first_of
+from listing_rewards.batch.periods import first_day_met, latest
 from listing_rewards.policy.conditions import SeasoningCondition
 
 
@@ -42,10 +42,10 @@ def _tested(condition: SeasoningCondition, facts: Facts) -> Truth:
     broken = facts.kinds[condition.restarted_by].days if condition.restarted_by else ()
     if broken:
         before = [pl.when(day <= tested_on).then(day) for day in broken]
-        broken_on = plan.column(pl.max_horizontal(before))
+        broken_on = plan.column(latest(before))
         unbroken = broken_on.is_null()
         starts = [pl.when(unbroken | (day >= broken_on)).then(day) for day in starts]
-    start = earliest(starts, plan)
+    start = first_of(starts, plan)
     full = plan.flag((tested_on >= _full(condition, start)).fill_null(value=False))
     compared = _unbroken(condition, facts, full)
     start_unknown = facts.kinds[condition.seasoning].happened.unknown

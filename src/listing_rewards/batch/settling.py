@@ -93,20 +93,22 @@ class Settling:
         together.paid = paid
         if cap is not None:
             room = self._plan.span(less(cap, exactly(paid)))
-        for i, line in enumerate(together.lines):
-            self._line(line, [each.owed for each in together.lines[:i]], room)
+        taken = NOTHING
+        for line in together.lines:
+            self._line(line, taken, room)
+            if room is not None:
+                taken = self._plan.span(total([taken, line.owed]))
         self._totals(together, cap, room, paid)
         return together
 
     # ---- one award -------------------------------------------------------------------------
 
-    def _line(self, line: Line, earlier: Sequence[Span], room: Span | None) -> None:
+    def _line(self, line: Line, taken: Span, room: Span | None) -> None:
         plan, worked = self._plan, line.worked
         line.due = self._due(line) if line.award.paid_in else worked.entitled
         line.owed = plan.span(less(line.due, worked.counted))
         line.settled = line.owed
         if room is not None:
-            taken = plan.span(total(earlier))
             line.settled = plan.span(within(line.owed, less(room, taken)))
         held_back = any(
             each.effect == "withhold" and self._facts.as_of >= each.since

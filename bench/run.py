@@ -1,0 +1,76 @@
+"""Everything that is measured, in one run and one table. Run by ``make bench``."""
+
+from __future__ import annotations
+
+import platform
+import resource
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+
+import batch
+import one_case
+import workbooks
+from cases import Asked, random_cases
+from measuring import HEADER, OURS, Line, Timed, compared
+
+
+def one_by_one(measured: str, cases: list[Asked]) -> Iterator[Line]:
+    """One case after another, from JSON to an explained answer."""
+    ways = one_case.ways()
+    results = one_case.measured(ways, cases)
+    ours = Timed(*results["listing_rewards"])
+    for way in ways:
+        micros = Timed(*results[way.name])
+        if way.name == "listing_rewards":
+            yield Line(measured, way.name, micros)
+            continue
+        apart = None if way.payable is None else len(one_case.disagreements(way, cases))
+        ratio = Timed(micros.processor / ours.processor, micros.wall / ours.wall)
+        yield Line(measured, way.name, micros, ratio, apart)
+
+
+IMPORTS = {
+    "import": {OURS: "import listing_rewards", "pydantic": "import pydantic"},
+    "import, and what a script uses": {
+        OURS: "from listing_rewards import Case, assess, load_policy",
+        "pydantic": "from pydantic import BaseModel",
+    },
+}
+
+
+def imports() -> Iterator[Line]:
+    """A new process that imports, and does nothing else."""
+    for measured, statements in IMPORTS.items():
+        times: dict[str, list[Timed]] = {name: [] for name in statements}
+        for _ in range(15):
+            for name, statement in statements.items():
+                before, wall = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
+                subprocess.run([sys.executable, "-c", statement], check=True)  # noqa: S603
+                wall = time.perf_counter() - wall
+                after = resource.getrusage(resource.RUSAGE_CHILDREN)
+                used = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+                times[name].append(Timed(used, wall))
+        yield from compared(measured, times, 1, {})
+
+
+def lines() -> Iterator[Line]:
+    """Every line of the table."""
+    yield from one_by_one("the full ladder, explained", [one_case.FULL_LADDER] * 10)
+    yield from one_by_one("100 enterprises, explained", random_cases(100))
+    yield from batch.lines()
+    yield from workbooks.lines()
+    yield from imports()
+
+
+def main() -> None:
+    """Print the table, line by line as it is measured."""
+    print(f"{platform.python_implementation()} {platform.python_version()}, {platform.machine()}\n")
+    print(HEADER)
+    for line in lines():
+        print(line, flush=True)
+
+
+if __name__ == "__main__":
+    main()
