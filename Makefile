@@ -52,7 +52,7 @@ reference: .venv/dev      ## rebuild them
 
 .venv-bench/user: pyproject.toml
 	$(PYTHON) -m venv .venv-bench
-	.venv-bench/bin/python -m pip install --quiet --disable-pip-version-check -e ".[bench,excel]"
+	.venv-bench/bin/python -m pip install --quiet --disable-pip-version-check -e ".[bench]"
 	@touch $@
 
 bench: .venv-bench/user   ## speed beside other engines, in one run; no part of check
