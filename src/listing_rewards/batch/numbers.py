@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
-from functools import reduce
+from functools import lru_cache, reduce
 from math import gcd, lcm
 
 import polars as pl
@@ -64,10 +64,12 @@ class Number:
 
     def expr(self, *, wide: bool | None = None) -> pl.Expr:
         """The parts as an expression of its own width, or of the width asked for."""
-        kind = pl.Int128 if (self.wide if wide is None else wide) else pl.Int64
-        if not isinstance(self.value, pl.Expr):
-            return pl.lit(self.value, dtype=kind)
-        return self.value if wide is None or wide == self.wide else self.value.cast(kind)
+        wide = self.wide if wide is None else wide
+        if self.value is None:
+            return pl.lit(None, dtype=pl.Int128 if wide else pl.Int64)
+        if isinstance(self.value, int):
+            return constant_of(self.value, wide=wide)
+        return self.value if wide == self.wide else self.value.cast(pl.Int128 if wide else pl.Int64)
 
     def closed(self) -> Number:
         """The same number, known to have a limit in every row."""
@@ -75,6 +77,8 @@ class Number:
 
     def in_parts(self, scale: int) -> Number:
         """The same number in smaller parts, so many to one; `scale` is a multiple of its own."""
+        if scale == self.scale:
+            return self
         return replace(multiple(self, scale // self.scale), scale=scale)
 
 
@@ -113,6 +117,7 @@ def multiple(number: Number, factor: int) -> Number:
     )
 
 
+@lru_cache
 def constant_of(parts: int, *, wide: bool) -> pl.Expr:
     """A whole number as an expression of a width."""
     return pl.lit(parts, dtype=pl.Int128 if wide else pl.Int64)
