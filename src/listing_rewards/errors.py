@@ -110,16 +110,17 @@ def fault(
     accepted: Iterable[str] = (),
     **details: object,
 ) -> Fault:
-    """A `Fault` whose nearest name is looked up among the accepted ones."""
+    """A `Fault` whose nearest name is looked up among the accepted ones, capitals or not."""
     names = tuple(accepted)
     text = str(given)
-    close = get_close_matches(text, names, n=1, cutoff=0.6) if text else []
+    alike = {name.casefold(): name for name in reversed(names)}
+    close = get_close_matches(text.casefold(), alike, n=1, cutoff=0.6) if text else []
     return Fault(
         code,
         path=path,
         given=text,
         accepted=names,
-        nearest=close[0] if close else "",
+        nearest=alike[close[0]] if close else "",
         details=tuple((key, *_in_both(value)) for key, value in details.items()),
     )
 

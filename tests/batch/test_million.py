@@ -41,7 +41,7 @@ def assert_rows(cases: pl.DataFrame, rows: pl.DataFrame) -> None:
     """Each row says what `assess` says of the case, or has a fault that the case has."""
     for stated, row in zip(cases.rows(named=True), rows.rows(named=True), strict=True):
         try:
-            case = case_of(stated, ILLUSTRATIVE)
+            case = case_of(stated, ILLUSTRATIVE, keep=["row"])
         except InvalidCase as error:
             codes = {each.code for each in error.faults}
         else:

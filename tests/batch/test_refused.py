@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 import polars as pl
+import pyarrow as pa
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -19,7 +20,7 @@ from property.values import AFTER_ALMOST_ALL, ILLUSTRATIVE, SOURCE, days
 
 from batch.agreeing import REPEATS, assert_agrees, rows_of, rows_or_none
 from listing_rewards import Case, InvalidCase, InvalidPolicy, Policy, assess
-from listing_rewards.batch import assess_frame, case_of
+from listing_rewards.batch import assess_batches, assess_frame, case_of
 
 AS_OF = date(2025, 12, 31)
 
@@ -106,9 +107,37 @@ class TestColumns:
         assert codes_of(frame, keep=["line"]) == [
             "missing_column", "column_without_meaning", "column_without_meaning",
         ]  # fmt: skip
-        assert "ambiguous_column" in codes_of(frame, keep=["row", "payable"])
+        assert codes_of(frame, keep=["row", "payable"]) == ["column_of_the_answer"]
         answer = assess_frame(frame.drop("payable"), SOURCE, as_of=AS_OF, keep=["row"])
         assert answer.collect()["row"].to_list() == [1]
+
+    def test_capitals(self) -> None:
+        """The name that is meant is the same one in small letters, and no other award's."""
+        with pytest.raises(InvalidCase, match="did you mean 'neeq_listed'"):
+            assess_frame(pl.DataFrame({"NEEQ_listed": [None]}), SOURCE, as_of=AS_OF)
+
+    def test_decimals_of_256_bits(self) -> None:
+        """They are refused by name before Polars sees them."""
+        amounts = pa.array([Decimal(100)], pa.decimal256(60, 2))
+        batch = pa.record_batch({"net_profit": amounts})
+        with pytest.raises(InvalidCase, match=r"net_profit.*decimal256"):
+            next(assess_batches([batch], SOURCE, as_of=AS_OF))
+
+    def test_a_row_is_refused_like_its_frame(self) -> None:
+        """A column without meaning is none of a case either, unless it is kept."""
+        row = {"name": "示例甲公司", "neeq_list": date(2023, 9, 15), "row": 1}
+        with pytest.raises(InvalidCase, match="did you mean 'neeq_listed'") as caught:
+            case_of(row, SOURCE, keep=["row"])
+        assert [each.code for each in caught.value.faults] == ["column_without_meaning"]
+        assert not case_of(row, SOURCE, keep=["row", "neeq_list"]).events
+
+    @pytest.mark.parametrize("entry", [None, date(2023, 9, 15), [1]])
+    @pytest.mark.parametrize("column", ["regional_financing", "payments"])
+    def test_entries_of_a_list_that_are_none(self, column: str, entry: object) -> None:
+        """What is no {on, amount} is a fault of the case, and no error of ours."""
+        with pytest.raises(InvalidCase) as caught:
+            case_of({"name": "示例甲公司", column: [entry]}, SOURCE)
+        assert [each.code for each in caught.value.faults] == ["not_an_object"]
 
     def test_what_is_no_frame(self) -> None:
         """Nor a policy, nor a day."""

@@ -21,14 +21,18 @@ from property.values import Question
 from listing_rewards import Case, assess, load_policy
 from listing_rewards.errors import Lang
 from listing_rewards.money import exact
+from listing_rewards.report.phrasing import Phrasing
 from listing_rewards.tables import Outcome, Row
 from listing_rewards.tables.account import EVERY_TABLE, AnyTable
 from listing_rewards.tables.answers import (
     AWARDS,
     ENTERPRISES,
     Answered,
+    Ids,
     TableName,
+    award_rows,
     columns_of_table,
+    enterprise_rows,
     in_wan,
     publication_rows,
     rows_of_table,
@@ -307,6 +311,23 @@ class TestStableColumns:
         for sheet, table in zip(sheets, EVERY_TABLE, strict=True):
             header = values_of(sheet)[2 if table == "publication" else 0]
             assert header == HEADERS[lang][table].split(" " if lang == "zh" else "|")
+
+    def test_a_law_that_a_payment_touches_is_told(self) -> None:
+        """Where the award's own day comes before it, but the payment would not."""
+        each, names = answered(), Ids(Phrasing(answered().answer, "zh"))
+        touched = {
+            law: set(awards)
+            for law, *awards in (
+                remark.names for remark in each.answer.remarks if remark.kind == "notice_at_payment"
+            )
+        }
+        assert touched
+        by_award = [dict(zip(AWARDS, row, strict=True)) for row in award_rows(each, names)]
+        for law, awards in touched.items():
+            told = {r["award"] for r in by_award if names.notice(law) in str(r["notices"])}
+            assert told == awards
+            [row] = enterprise_rows(each, names)
+            assert names.notice(law) in str(dict(zip(ENTERPRISES, row, strict=True))["notices"])
 
     def test_the_findings_of_a_run(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]

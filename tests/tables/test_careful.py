@@ -494,3 +494,25 @@ def test_an_enterprise_in_more_rows_is_found_however_many_lie_between(tmp_path: 
     assert len(twice) == 500
     assert twice[0].key == "91440800MA00000000"
     assert twice[0].places == [f"{table}:2", f"{table}:2"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("示例甲公司,91440800MA0000005T", "示例甲公司,91440800ma0000005t"),
+        ("示例甲公司,91440800MA0000005T", "示例乙公司,９１440800MA000000 5T"),
+        ("示例甲公司,", "示例甲公司,91440800MA0000005T"),
+        ("示例（湛江）公司,", "示例(湛江)公司,91440800MA0000005T"),
+    ],
+)
+def test_an_enterprise_is_the_same_however_it_is_written(
+    tmp_path: Path, one: str, other: str
+) -> None:
+    """Neither capitals, blanks nor full-width signs hide it, nor a code that one row lacks."""
+    table = tmp_path / "in.csv"
+    table.write_text(f"name,uscc\n{one}\n示例丙公司,\n{other}\n", encoding="utf-8")
+    tally = Tally()
+    for outcome in assess_rows(read_rows(str(table), POLICY), POLICY, as_of=DAY):
+        tally.count(outcome)
+    [twice] = tally.enterprises.twice()
+    assert twice.places == [f"{table}:2", f"{table}:4"]

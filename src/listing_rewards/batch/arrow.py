@@ -10,7 +10,7 @@ import pyarrow as pa
 
 from listing_rewards.batch.answered import WORD, YUAN, columns_out
 from listing_rewards.batch.compiled import REPEATS, Compiled, compile_policy
-from listing_rewards.batch.layout import OWN
+from listing_rewards.batch.layout import NUMBER, OWN
 from listing_rewards.errors import InvalidCase, fault
 from listing_rewards.policy.model import Policy
 
@@ -84,6 +84,7 @@ def assess_batches(
     for batch in batches:
         if not isinstance(batch, pa.RecordBatch):
             raise InvalidCase(fault("not_a_frame", type(batch).__name__))
+        _refuse_long_decimals(batch.schema)
         frame = pl.DataFrame(batch)
         if batch.schema not in compiled:
             compiled = {
@@ -96,6 +97,14 @@ def assess_batches(
         schema = output_schema(policy, keep=[batch.schema.field(name) for name in kept])
         table = answer.with_columns(missing).select(schema.names).to_arrow().cast(schema)
         yield table.combine_chunks().to_batches()[0] if len(table) else _empty(schema)
+
+
+def _refuse_long_decimals(schema: pa.Schema) -> None:
+    """Decimals of 256 bits cannot be read."""
+    if found := [field for field in schema if pa.types.is_decimal256(field.type)]:
+        raise InvalidCase(
+            *(fault("wrong_column", f.name, found=str(f.type), wanted=NUMBER) for f in found)
+        )
 
 
 def _empty(schema: pa.Schema) -> pa.RecordBatch:

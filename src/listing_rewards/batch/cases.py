@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
 import polars as pl
 
-from listing_rewards.batch.layout import OWN, columns_for
+from listing_rewards.batch.layout import OWN, columns_for, without_meaning
 from listing_rewards.batch.reading import BLANKS, NUMBER, TEXT_PLACES, YES_NO, finer_than
 from listing_rewards.case import Case
 from listing_rewards.errors import Fault, InvalidCase, ListingRewardsError, fault
@@ -60,15 +60,17 @@ def frame_of(cases: Sequence[Case], policy: Policy) -> pl.DataFrame:
     return pl.DataFrame(list(_columns(cases, policy)))
 
 
-def case_of(row: Mapping[str, Any], policy: Policy) -> Case:
+def case_of(row: Mapping[str, Any], policy: Policy, *, keep: Iterable[str] = ()) -> Case:
     """A row of a frame as a case, so that `assess` explains it.
 
     Args:
         row: the values of a row by column, as from ``frame.row(0, named=True)``.
-        policy: its facts and awards name the columns; others are left out.
+        policy: its facts and awards name the columns.
+        keep: further columns, which are left out.
 
     Raises:
-        InvalidCase: what the row states is not a case, such as an amount with three decimals.
+        InvalidCase: a column has no meaning under the policy, or what the row states is not a
+            case, such as an amount with three decimals.
 
     >>> from listing_rewards import load_policy
     >>> from listing_rewards.batch import case_of
@@ -77,7 +79,11 @@ def case_of(row: Mapping[str, Any], policy: Policy) -> Case:
     ()
     """
     stated = {name: value for name, each in row.items() if (value := _stated(each)) is not None}
-    faults = [*_halves(stated, policy), *_only_a_case_takes(stated, policy)]
+    faults = [
+        *without_meaning(row, policy, keep),
+        *_halves(stated, policy),
+        *_only_a_case_takes(stated, policy),
+    ]
     try:
         case = Case.model_validate(_document(stated, policy))
     except InvalidCase as error:
@@ -162,7 +168,9 @@ def _numbers(stated: Mapping[str, Any], policy: Policy) -> Iterator[tuple[str, A
         if wanted.holds in {"number", "event_amount", "paid"} and name in stated:
             yield name, stated[name]
         elif isinstance(stated.get(name), list) and wanted.holds in {"event", "payments"}:
-            yield from ((f"{name}[{i}]", each.get("amount")) for i, each in enumerate(stated[name]))
+            for i, each in enumerate(stated[name]):
+                if isinstance(each, Mapping):
+                    yield f"{name}[{i}]", each.get("amount")
 
 
 def _columns(cases: Sequence[Case], policy: Policy) -> Iterator[pl.Series]:
@@ -210,11 +218,12 @@ def _too_fine(case: Case) -> Iterator[Fault]:
             yield fault("too_many_decimals", figure, path=f"figures.{name}")
 
 
-def _events(stated: Mapping[str, Any], policy: Policy) -> Iterator[dict[str, Any]]:
+def _events(stated: Mapping[str, Any], policy: Policy) -> Iterator[Any]:
     for kind in policy.events:
         value = stated.get(kind)
         if isinstance(value, list):
-            yield from ({"kind": kind} | each for each in value)
+            for each in value:
+                yield {"kind": kind, **each} if isinstance(each, Mapping) else each
         elif value is not None:
             yield {"kind": kind, "on": value, "amount": stated.get(f"{kind}_amount")}
 

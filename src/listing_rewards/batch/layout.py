@@ -49,7 +49,7 @@ _DAYS = ("date or text", "日期或文本")
 _TEXT = ("text", "文本")
 _YES_NO = ("boolean or text", "布尔值或文本")
 _TEXTS = ("a list of text", "文本列表")
-_NUMBER = ("Decimal, whole numbers or text", "Decimal、整数或文本")
+NUMBER = ("Decimal, whole numbers or text", "Decimal、整数或文本")
 _EVENTS = ("date, text, or a list of {on, amount}", "日期、文本，或由 {on, amount} 组成的列表")
 _PAYMENTS = ("a list of {award, on, amount, policy}", "由 {award, on, amount, policy} 组成的列表")
 
@@ -116,18 +116,23 @@ def layout_of(schema: pl.Schema, policy: Policy, keep: Iterable[str]) -> Layout:
         fault("missing_column", name, accepted=schema) for name in kept if name not in schema
     ]
     answered = columns_out(policy)
-    faults += [fault("ambiguous_column", name) for name in kept if name in answered]
+    faults += [fault("column_of_the_answer", name) for name in kept if name in answered]
     for name, kind in schema.items():
-        if name in kept and name not in wanted:
-            continue
-        if name not in wanted:
-            faults.append(fault("column_without_meaning", name, accepted=wanted, policy=policy.id))
-        else:
+        faults += without_meaning([name], policy, kept)
+        if name in wanted:
             faults += _of_column(name, wanted[name], kind, schema)
     if faults:
         raise InvalidCase(*faults)
     own = tuple(name for name in OWN if name in schema)
     return Layout(dict(schema), tuple(dict.fromkeys((*own, *kept))))
+
+
+def without_meaning(names: Iterable[str], policy: Policy, keep: Iterable[str]) -> Iterator[Fault]:
+    """The columns to which a policy gives no meaning, and that are not to be kept as they are."""
+    wanted, kept = dict(columns_for(policy)), set(keep)
+    for name in names:
+        if name not in wanted and name not in kept:
+            yield fault("column_without_meaning", name, accepted=wanted, policy=policy.id)
 
 
 def _of_column(name: str, wanted: Wanted, kind: pl.DataType, schema: pl.Schema) -> Iterator[Fault]:
@@ -136,20 +141,20 @@ def _of_column(name: str, wanted: Wanted, kind: pl.DataType, schema: pl.Schema) 
     match wanted.holds:
         case "event":
             if not isinstance(kind, _DATED):
-                yield from _of_list(name, kind, {"on": _DAY, "amount": _NUMBER}, {"on"}, _EVENTS)
+                yield from _of_list(name, kind, {"on": _DAY, "amount": NUMBER}, {"on"}, _EVENTS)
         case "payments":
-            fields = {"award": _TEXT, "on": _DAY, "amount": _NUMBER, "policy": _TEXT}
+            fields = {"award": _TEXT, "on": _DAY, "amount": NUMBER, "policy": _TEXT}
             yield from _of_list(name, kind, fields, {"award", "on", "amount"}, _PAYMENTS)
         case "texts":
             if not (isinstance(kind, pl.List) and isinstance(kind.inner, (*TEXT, pl.Null))):
                 yield _wrong(name, kind, _TEXTS)
         case "event_amount" | "paid":
-            yield from _of_value(name, kind, _NUMBER)
+            yield from _of_value(name, kind, NUMBER)
             day = wanted.of if wanted.holds == "event_amount" else f"paid_{wanted.of}_on"
             if not isinstance(schema.get(day), (*_DATED, pl.Null)):
                 yield fault("column_without_days", name, day=f"'{day}'")
         case holds:
-            plain = {"text": _TEXT, "number": _NUMBER, "yes_no": _YES_NO, "day": _DAYS}
+            plain = {"text": _TEXT, "number": NUMBER, "yes_no": _YES_NO, "day": _DAYS}
             yield from _of_value(name, kind, plain[holds])
 
 
@@ -177,7 +182,7 @@ def _of_list(
 def _of_value(name: str, kind: pl.DataType, wanted: tuple[str, str]) -> Iterator[Fault]:
     if isinstance(kind, pl.Null):
         return
-    if kind.is_float() and wanted is _NUMBER:
+    if kind.is_float() and wanted is NUMBER:
         yield fault("float_column", name)
         return
     fits = {
@@ -185,7 +190,7 @@ def _of_value(name: str, kind: pl.DataType, wanted: tuple[str, str]) -> Iterator
         _DAYS: isinstance(kind, _DATED),
         _TEXT: isinstance(kind, TEXT),
         _YES_NO: isinstance(kind, (*TEXT, pl.Boolean)),
-        _NUMBER: isinstance(kind, (*TEXT, pl.Decimal)) or kind.is_integer(),
+        NUMBER: isinstance(kind, (*TEXT, pl.Decimal)) or kind.is_integer(),
     }
     if not fits[wanted]:
         yield _wrong(name, kind, wanted)

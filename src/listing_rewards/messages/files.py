@@ -194,8 +194,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "--table 只写 csv、jsonl 或 xlsx，不写 {given}",
     ),
     "several_sheets": (
-        "more than one sheet holds {kind} ({given}); put them into one, or hide the others",
-        "不止一个工作表为{kind}表（{given}）；请并为一个，或隐藏其他的",
+        "more than one sheet reads like {kind} ({given}); where one of them holds events or "
+        "payments, correct its header first, or what was paid is paid again; put the others into "
+        "one",
+        "不止一个工作表被读作{kind}表（{given}）；若其中有事项或已付奖励的工作表，请先更正其表头，"
+        "否则已付的会再付一次；其余请并为一个",
     ),
     "sheet_not_understood": (
         "this sheet names enterprises, but its header is none that is known; correct the header, "

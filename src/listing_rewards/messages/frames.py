@@ -54,4 +54,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "this is not a Parquet file, or it is damaged: {detail}",
         "此文件不是 Parquet 文件，或已损坏：{detail}",
     ),
+    "column_of_the_answer": (
+        "the answer has a column '{given}' of its own; give yours another name",
+        "结果中已有列 “{given}”；请将您的列改名",
+    ),
 }  # fmt: skip

@@ -141,7 +141,7 @@ def enterprise_rows(each: Answered, names: Ids) -> Iterator[list[Value]]:
         *(answer.payable, answer.payable_at_most, names.yes(answer.determined)),
         *(*_ends(answer.entitled), answer.paid, *_ends(answer.overpaid), *_ends(answer.withheld)),
         *_told(names, answer.needs, (a.where for a in answer.assumptions)),
-        "; ".join(names.notice(notice.id) for notice in answer.notices),
+        "; ".join(map(names.notice, _laws(answer))),
         "; ".join(names.remarks()),
     ]
 
@@ -157,8 +157,16 @@ def award_rows(each: Answered, names: Ids) -> Iterator[list[Value]]:
             *(*_ends(line.nominal), *_ends(line.entitled), line.paid),
             *(*_ends(line.payable), *_ends(line.overpaid), *_ends(line.withheld)),
             *_told(names, line.needs, (a.where for a in line.assumptions)),
-            "; ".join(map(names.notice, line.notices)),
+            "; ".join(map(names.notice, _laws(answer, line))),
         ]
+
+
+def _laws(answer: Assessment, line: AwardLine | None = None) -> tuple[str, ...]:
+    """The laws that bear on an answer, or on one line of it, also those that paying it touches."""
+    ids = line.notices if line else tuple(notice.id for notice in answer.notices)
+    at_payment = (each.names for each in answer.remarks if each.kind == "notice_at_payment")
+    more = (law for law, *awards in at_payment if line is None or line.award in awards)
+    return tuple(dict.fromkeys((*ids, *more)))
 
 
 def publication_rows(answer: Assessment, lang: Lang, *, with_codes: bool) -> Iterator[list[Value]]:

@@ -133,7 +133,7 @@ class Tally:
         overpaid: yuan that were certainly overpaid, all rows together.
         withheld: yuan that would be payable but are held back by a notice, all rows together.
         assumed: rows whose answer rests on an amount that the policy assumes.
-        enterprises: the enterprises that were read, by credit code or else by name.
+        enterprises: the enterprises that were read, by credit code and by name.
         doubtful: how many rows have a credit code that is not built as one.
         doubtful_codes: the first of them, each with the code.
     """
@@ -185,7 +185,7 @@ class Tally:
         self.withheld = total([self.withheld, answer.withheld])
         self.assumed += any(each.where.endswith(".amount") for each in answer.assumptions)
         who, place = answer.case.enterprise, outcome.row.place
-        self.enterprises.count(who.uscc or who.name, place)
+        self.enterprises.count(filter(None, (who.uscc, who.name)), place)
         if who.uscc and not well_built(who.uscc):
             self.doubtful += 1
             if self.doubtful <= MOST_PLACES:

@@ -103,7 +103,7 @@ def _table(table: TableName, answers: Sequence[Answered], lang: Lang) -> Table:
 
 _YUAN = frozenset(
     part + end
-    for part in ("nominal", "entitled", "paid", "payable", "overpaid", "withheld")
+    for part in ("entitled", "paid", "payable", "overpaid", "withheld")
     for end in ("", "_at_most")
 )
 
