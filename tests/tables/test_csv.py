@@ -320,6 +320,18 @@ class TestSecondTables:
         )
         assert [fault.code for fault in astray.faults] == ["not_in_table"]
 
+    @pytest.mark.parametrize("name", ["示例甲 公司", "示例甲　公司", "示例（甲）公司"])
+    def test_a_name_written_otherwise_is_not_another_enterprise(
+        self, tmp_path: Path, name: str
+    ) -> None:
+        """Else the enterprise would be assessed without what was paid to it."""
+        main = "name,neeq_listed\n示例甲公司,2024-11-01\n示例(甲)公司,2024-11-01\n"
+        paid = f"name,award,on,amount\n{name},neeq_listed,2024-12-01,500000\n"
+        found = self.run(tmp_path, main, payments=paid)
+        refused = [each for each in found if each.faults]
+        assert [[each.code for each in row.faults] for row in refused] == [["almost_in_table"]]
+        assert sum(row.assessment is not None for row in found) == 1
+
     def test_a_name_that_stands_twice_cannot_be_served(self, tmp_path: Path) -> None:
         """Neither row is assessed with half of the facts."""
         twice = "name\n示例甲公司\n示例甲公司\n"

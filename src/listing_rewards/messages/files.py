@@ -92,8 +92,13 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "本行没有写明企业，因而任何结果都不可靠；请填写企业名称或信用代码",
     ),
     "not_in_table": (
-        "{given} is not an enterprise of the table",
-        "{given} 不是主表中的企业",
+        "{given} is not an enterprise of the table, or its row there has a fault",
+        "{given} 不是主表中的企业，或其所在的行有误",
+    ),
+    "almost_in_table": (
+        "{given} is almost the name of {owner} in the table, which is not assessed until both are "
+        "written alike",
+        "{given} 与主表中的 {owner} 几乎相同；两处写法一致之前，该企业不予计算",
     ),
     "another_enterprise": (
         "the credit code {given} is that of {owner}, not of {name}",
@@ -108,8 +113,9 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "table 仅用于屏幕显示；写入文件请用 json、jsonl 或 csv",
     ),
     "ambiguous_enterprise": (
-        "{given} names more than one row of the table; use the credit code",
-        "{given} 对应主表中的多行；请使用统一社会信用代码",
+        "{given} names more than one row of the table; put them together, or tell them apart by "
+        "their credit codes",
+        "{given} 对应主表中的多行；请合并为一行，或用统一社会信用代码区分",
     ),
     "no_such_enterprise": (
         "no case is of an enterprise {given}",

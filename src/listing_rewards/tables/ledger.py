@@ -159,8 +159,10 @@ def with_entries(rows: Iterable[Row], entries: Iterable[Entry]) -> Iterator[Row]
     held = list(rows)
     by_name: dict[str, list[int]] = defaultdict(list)
     by_uscc: dict[str, list[int]] = defaultdict(list)
+    alike: dict[str, list[int]] = defaultdict(list)
     for index, row in enumerate(held):
         if row.case is not None:
+            alike[code_key(row.case.enterprise.name)].append(index)
             by_name[row.case.enterprise.name].append(index)
             by_uscc[code_key(row.case.enterprise.uscc)].append(index)
     astray: list[Row] = []
@@ -171,8 +173,9 @@ def with_entries(rows: Iterable[Row], entries: Iterable[Entry]) -> Iterator[Row]
             continue
         named = by_name.get(entry.name, [])
         found = (by_uscc.get(code_key(entry.uscc), []) if entry.uscc else []) or named
-        if wrong := _at_odds(entry, held, found):
-            for index in {*found, *named}:
+        almost = [] if found or not entry.name else alike.get(code_key(entry.name), [])
+        if wrong := _at_odds(entry, held, found or almost):
+            for index in {*found, *named, *almost}:
                 held[index] = _refused(held[index], entry, (wrong,))
             continue
         if not found:
@@ -190,12 +193,19 @@ def with_entries(rows: Iterable[Row], entries: Iterable[Entry]) -> Iterator[Row]
 
 
 def _at_odds(entry: Entry, held: list[Row], found: list[int]) -> Fault | None:
-    """Where an entry gives both name and code, they must not belong to different enterprises."""
+    """A name and a code must not belong to different enterprises, nor a name be written otherwise.
+
+    What was paid to an enterprise under a name that differs by a blank would be paid to it again.
+    """
     for index in found:
         case = held[index].case
-        if case is None or not entry.name or not entry.uscc:
+        if case is None or not entry.name:
             continue
         who = case.enterprise
+        if who.name != entry.name and code_key(who.name) == code_key(entry.name):
+            return fault("almost_in_table", entry.name, owner=who.name)
+        if not entry.uscc:
+            continue
         if who.name != entry.name:
             return fault("another_enterprise", entry.uscc, owner=who.name, name=entry.name)
         if who.uscc is not None and code_key(who.uscc) != code_key(entry.uscc):
