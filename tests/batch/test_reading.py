@@ -38,7 +38,7 @@ class TestYuan:
         kind = pl.Decimal(38, scale)
         frame = pl.DataFrame({"x": pl.Series(digits, dtype=pl.Int128).reinterpret(dtype=kind)})
         plan = Plan(["x"])
-        number = Reader(Layout({}, ()), plan, RowFaults()).yuan(pl.col("x"), kind)
+        number = Reader(Layout({}, ()), plan, RowFaults(plan)).yuan(pl.col("x"), kind)
         read = plan.over(frame.lazy()).select(number.expr()).collect().to_series().to_list()
         fen = [Fraction(each, 10**scale) * 100 for each in digits]
         is_amount = [0 <= each < LIMIT * 100 and each.denominator == 1 for each in fen]

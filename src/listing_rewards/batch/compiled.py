@@ -105,7 +105,8 @@ def compile_policy(
     if not isinstance(policy, Policy):
         raise InvalidPolicy(fault("not_a_policy", policy))
     layout = layout_of(schema, policy, keep)
-    plan, faults = Plan(list(schema)), RowFaults()
+    plan = Plan(list(schema))
+    faults = RowFaults(plan)
     try:
         facts = Facts(layout, policy, _day(as_of), plan, faults, repeats)
         settled = Settling(facts, Awards(facts)).settled()

@@ -12,12 +12,17 @@ from listing_rewards.batch.entries import Entries, Entry, PaymentEntry
 from listing_rewards.batch.faults import RowFaults
 from listing_rewards.batch.flags import Flag, every, no, some
 from listing_rewards.batch.periods import earliest
+from listing_rewards.batch.plan import Plan
 from listing_rewards.policy.conformity import misspelt_policy, policies_counted
 from listing_rewards.policy.model import Policy
 
 
 def check_events(
-    stated: Mapping[str, list[Entry]], policy: Policy, entries: Entries, faults: RowFaults
+    stated: Mapping[str, list[Entry]],
+    policy: Policy,
+    entries: Entries,
+    faults: RowFaults,
+    plan: Plan,
 ) -> None:
     """Repeated events, an order that cannot be, and events listed as absent and stated."""
     days = {kind: [entry.day for entry in each] for kind, each in stated.items()}
@@ -28,18 +33,19 @@ def check_events(
                 both = (one.is_not_null() & other.is_not_null() for one, other in pairs)
                 faults.add("event_repeated", some(both))
             else:
-                not_ended = some(_not_ended(days[kind], days[event.ended_by]))
+                not_ended = some(_not_ended(days[kind], days[event.ended_by], plan))
                 faults.add("event_repeated_without_end", not_ended)
+    first = {kind: plan.column(earliest(each)) for kind, each in days.items() if each}
     for kind, event in policy.events.items():
         for before in event.after:
-            if days[kind] and days[before]:
-                faults.add("impossible_order", earliest(days[kind]) < earliest(days[before]))
+            if kind in first and before in first:
+                faults.add("impossible_order", first[kind] < first[before])
     for kind in policy.events:
         happened = some(day.is_not_null() for day in days[kind])
         faults.add("absent_but_stated", every([entries.absent(kind), happened]))
 
 
-def _not_ended(days: Sequence[pl.Expr], ends: Sequence[pl.Expr]) -> Iterator[Flag]:
+def _not_ended(days: Sequence[pl.Expr], ends: Sequence[pl.Expr], plan: Plan) -> Iterator[Flag]:
     """An event after which the same happens again although nothing has ended it."""
     for i, day in enumerate(days):
         following = [
@@ -47,7 +53,7 @@ def _not_ended(days: Sequence[pl.Expr], ends: Sequence[pl.Expr]) -> Iterator[Fla
             for j, other in enumerate(days)
             if j != i
         ]
-        after = earliest(following)
+        after = plan.column(earliest(following))
         ended = some(end.is_between(day, after).fill_null(value=False) for end in ends)
         yield every([(after >= day).fill_null(value=False), no(ended)])
 

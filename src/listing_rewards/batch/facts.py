@@ -63,7 +63,7 @@ class Facts:
             if layout.type_of(name) is not None
         }
         self._check_attributes(faults)
-        check_events(stated, policy, entries, faults)
+        check_events(stated, policy, entries, faults, plan)
         check_payments(payments, policy, faults)
         self.paid = {award.id: self._paid(award.id, payments) for award in policy.awards}
         self.kinds: dict[str, Kind] = kinds_of(stated, entries, self.paid, policy, as_of, plan)

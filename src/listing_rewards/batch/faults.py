@@ -6,6 +6,7 @@ import polars as pl
 
 from listing_rewards.batch.answered import WORD
 from listing_rewards.batch.flags import Flag, as_expr, some
+from listing_rewards.batch.plan import Plan
 
 
 class RowFaults:
@@ -14,7 +15,8 @@ class RowFaults:
     A check that has nothing to look at may be null; nothing is wrong with the row then.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, plan: Plan) -> None:
+        self._plan = plan
         self._unread: list[tuple[str, Flag]] = []
         self._unfit: list[tuple[str, Flag]] = []
 
@@ -24,7 +26,7 @@ class RowFaults:
         What is `read` and does not fit the policy is told after what cannot be read.
         """
         if flag is not False:
-            (self._unfit if read else self._unread).append((code, flag))
+            (self._unfit if read else self._unread).append((code, self._plan.flag(flag)))
 
     @property
     def sound(self) -> Flag:
