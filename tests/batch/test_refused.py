@@ -171,6 +171,26 @@ class TestNothingStated:
         nothing = assess_frame(frame.select("name"), SOURCE, as_of=AS_OF).collect()
         assert assess_frame(frame, SOURCE, as_of=AS_OF).collect().equals(nothing)
 
+    @pytest.mark.parametrize(
+        ("amount", "day"),
+        [
+            ("regional_financing_amount", "regional_financing"),
+            ("paid_neeq_listed", "paid_neeq_listed_on"),
+        ],
+    )
+    def test_days_of_no_type(self, amount: str, day: str) -> None:
+        """An amount beside a column of days with nothing in it still lacks its day."""
+        frame = pl.DataFrame({"name": ["示例甲公司"] * 2, day: [None, None], amount: [None, 5]})
+        answer = assess_frame(frame, SOURCE, as_of=AS_OF).collect()
+        assert answer["fault"].to_list() == [None, "day_missing_for_amount"]
+
+    def test_a_figure_named_like_an_amount(self) -> None:
+        """Of an event that carries no amount, it is a figure and nothing else."""
+        policy = policy_of({"fixed": "1"}, figures={"listed_amount": "a figure"})
+        listed = pl.Series([None], dtype=pl.Date)
+        frame = pl.DataFrame({"name": ["示例甲公司"], "listed": listed, "listed_amount": [5]})
+        assert assess_frame(frame, policy, as_of=AS_OF).collect()["fault"].to_list() == [None]
+
     def test_texts_of_few_values(self) -> None:
         """A categorical column is text."""
         kind = pl.Enum(["neeq_delisted"])

@@ -43,18 +43,16 @@ class Entries:
     def events(self, kind: str) -> list[Entry]:
         """The events of one kind."""
         found = self._layout.type_of(kind)
-        if found is None:
-            return []
         if isinstance(found, pl.List):
             return [Entry(*each) for each in self._dated(kind, found, taken=self._takes(kind))]
-        day, name = self._reader.day_of(kind), f"{kind}_amount"
-        amount, holds = UNLIMITED, self._layout.type_of(name)
+        name, amount = f"{kind}_amount", UNLIMITED
+        holds = self._layout.type_of(name) if self._takes(kind) else None
         if holds is not None:
             stated = self._reader.stated(name)
             amount = self._reader.yuan(stated, holds)
-            missing = stated.is_not_null() & self._reader.stated(kind).is_null()
-            self._reader.refuse("day_missing_for_amount", missing)
-        return [Entry(day, amount)]
+            on = NO_DAY if found is None else self._reader.stated(kind)
+            self._reader.refuse("day_missing_for_amount", stated.is_not_null() & on.is_null())
+        return [] if found is None else [Entry(self._reader.day_of(kind), amount)]
 
     def payments(self) -> Iterator[PaymentEntry]:
         """Every payment."""
