@@ -97,11 +97,10 @@ class Awards:
         in_force = known(kind.held)
         if not kind.happened.settled:
             in_force = Truth(kind.held, some([kind.held, no(kind.some)]))
-        needs = dict.fromkeys((*self._policy.needs, *award.needs))
         checks = (
             ("reached", kind.happened),
             ("in_force", in_force),
-            *((name, self._conditions.truth(name)) for name in needs),
+            *((n, self._conditions.truth(n)) for n in self._relations.needs[award.id]),
         )
         truth = self._plan.truth(all_of(truth for _, truth in checks))
         return Worked(checks, truth)

@@ -110,10 +110,8 @@ class Settling:
         line.settled = line.owed
         if room is not None:
             line.settled = plan.span(within(line.owed, less(room, taken)))
-        held_back = any(
-            each.effect == "withhold" and self._facts.as_of >= each.since
-            for each in self._policy.relations.notices[line.award.id]
-        )
+        withholding = self._policy.relations.withholding[line.award.id]
+        held_back = any(self._facts.as_of >= each.since for each in withholding)
         line.payable = NOTHING if held_back else line.settled
         line.withheld = line.settled if held_back else NOTHING
         beyond = less(worked.counted, worked.entitled)

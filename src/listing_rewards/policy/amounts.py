@@ -185,16 +185,18 @@ class BandsAmount(_OnABase):
 
     @property
     def neighbours(self) -> tuple[tuple[int | None, int | None], ...]:
-        """Each two bands, by their place, between which numbers may lie that are in no band.
+        """Each band in rising order, by its place, after the one before it that reaches furthest.
 
-        None stands before the first band and after the last one.
+        Numbers in no band lie between two such, or beyond: None stands before the first band and
+        after the one that reaches furthest of all.
         """
         first, *others = sorted(range(len(self.bands)), key=lambda i: self.bands[i].start)
         pairs: list[tuple[int | None, int | None]] = [(None, first)]
         furthest = first
         for each in others:
             pairs.append((furthest, each))
-            furthest = max(furthest, each, key=lambda i: self.bands[i].reach)
+            if self.bands[each].reach >= self.bands[furthest].reach:
+                furthest = each
         return (*pairs, (furthest, None))
 
 

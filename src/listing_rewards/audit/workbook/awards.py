@@ -163,7 +163,7 @@ class AwardFormulas:
         self._section(award)
         cells.nominal = self._nominal.amount(award, self._received)
         cells.due = calculation.amount(self._say("row_when"), when(cells.truth, cells.nominal))
-        replacers = self._replacers(award.id)
+        replacers = self._policy.relations.replacers[award.id]
         if replacers:
             truths = [self.cells[name].truth for name in replacers]
             said = self._say("row_replaced", awards=self._bench.words.awards(replacers))
@@ -178,27 +178,22 @@ class AwardFormulas:
         title = self._bench.words.text(award.title)
         self._bench.calculation.section(self._say("section_award", award=title))
 
-    def _replacers(self, name: str) -> list[str]:
-        return [award.id for award in self._policy.awards if name in award.replaces]
-
-    def rivals(self, name: str) -> tuple[str, ...]:
+    def _rivals(self, name: str) -> tuple[str, ...]:
         """The awards of which only the best is given, this one among them."""
-        found = (best.awards for best in self._policy.best_of.values() if name in best.awards)
-        return next(found, (name,))
+        return self._policy.relations.rivals.get(name, (name,))
 
     def _granted(self, award: Award) -> AwardCells:
         """What is granted of an award, after the best of its rivals is chosen."""
         cells = self.cells[award.id]
         if not self._once("granted", award.id):
             return cells
-        rivals = self.rivals(award.id)
+        rivals = self._rivals(award.id)
         for name in rivals:
             self._amount(self._policy.award(name))
         if len(rivals) == 1:
             return cells
         calculation = self._bench.calculation
-        choice = next(n for n, best in self._policy.best_of.items() if award.id in best.awards)
-        ground = self._policy.grounds[f"best_of.{choice}"]
+        ground = self._policy.grounds[f"best_of.{self._policy.relations.choice[award.id]}"]
         title = self._bench.words.text(award.title)
         self._section(award)
         said = self._say("row_keeps", award=title)
@@ -232,9 +227,9 @@ class AwardFormulas:
         cells = self.cells[award.id]
         if not self._once("entitled", award.id):
             return cells
-        earlier = [each for each in self._policy.awards if each.group == award.group]
-        earlier = earlier[: earlier.index(award)] if award.group else []
-        before = [self._granted(each) for each in earlier]
+        relations = self._policy.relations
+        members = relations.members[award.group] if award.group else []
+        before = [self._granted(each) for each in members[: relations.place[award.id]]]
         self._granted(award)
         if award.group is None:
             cells.entitled = cells.granted
@@ -258,7 +253,7 @@ class AwardFormulas:
         title = self._bench.words.text(award.title)
         parts = [exactly(self._bench.events.paid[award.id])]
         for other in award.replaces:
-            before = self._replacers(other)
+            before = self._policy.relations.replacers[other]
             earlier = some(self.cells[name].truth for name in before[: before.index(award.id)])
             takes = every([cells.truth, opposite(earlier)])
             parts.append(when(takes, self._paid_for(self._policy.award(other)).counted))
@@ -270,7 +265,7 @@ class AwardFormulas:
     def _share_payments(self) -> None:
         """Of awards of which only the best is given, what was paid for any counts for it."""
         for award in self._policy.awards:
-            cells, rivals = self.cells[award.id], self.rivals(award.id)
+            cells, rivals = self.cells[award.id], self._rivals(award.id)
             cells.pool = total([self.cells[name].brings for name in rivals])
         for best in self._policy.best_of.values():
             own = {name: self.cells[name].counted for name in best.awards}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from listing_rewards.audit.workbook.awards import AwardFormulas
@@ -18,7 +18,6 @@ from listing_rewards.audit.workbook.formulas import (
     when,
 )
 from listing_rewards.policy.grants import Award
-from listing_rewards.policy.model import Policy
 
 
 class Joint(NamedTuple):
@@ -32,12 +31,11 @@ def joint_claims(bench: Bench, awards: AwardFormulas, members: Sequence[Award]) 
     """The sums; None if they say nothing beyond the sums of the lines."""
     policy, names = bench.policy, {award.id for award in members}
     chosen_among = [best.awards for best in policy.best_of.values()]
-    replacing = [(award.id, *award.replaces) for award in policy.awards if award.replaces]
-    for each in chosen_among + replacing:
+    for each in (*chosen_among, *policy.relations.replacing):
         if 0 < len(names & set(each)) < len(each):
             return None
     best = [each for each in chosen_among if set(each) <= names]
-    either = list(_replacing(policy, names))
+    either = [each for each in policy.relations.swaps if set(each) <= names]
     alternatives = best or any(award.replaces for award in members)
     if not alternatives and not members[0].group:
         return None
@@ -86,21 +84,3 @@ def _one_or_the_other(bench: Bench, awards: AwardFormulas, names: Sequence[str])
         said = say(key, awards=bench.words.awards(names))
         spans.append(row(said, chosen(f"{first.truth}={UNKNOWN}", either, known)))
     return Joint(*spans)
-
-
-def _replacing(policy: Policy, names: set[str]) -> Iterator[tuple[str, ...]]:
-    """An award and those it replaces, where nothing else is entangled with them."""
-    in_choice = {name for best in policy.best_of.values() for name in best.awards}
-    replaced = [name for award in policy.awards for name in award.replaces]
-    for award in policy.awards:
-        each = (award.id, *award.replaces)
-        plain = (
-            award.id not in replaced
-            and in_choice.isdisjoint(each)
-            and all(
-                replaced.count(name) == 1 and not policy.award(name).replaces
-                for name in award.replaces
-            )
-        )
-        if award.replaces and plain and set(each) <= names:
-            yield each

@@ -66,7 +66,7 @@ class SettlingFormulas:
     def write(self) -> list[TotalCells]:
         """The groups in the policy's order, then the awards without one."""
         return [
-            self._together(group, [each for each in self._policy.awards if each.group == group])
+            self._together(group, self._policy.relations.members[group])
             for group in (*self._policy.groups, None)
         ]
 
@@ -105,7 +105,7 @@ class SettlingFormulas:
             left = within(line.owed, less_room(room, earlier))
             line.settled = calculation.amount(self._say("row_settled", award=title), left)
         line.payable = line.settled
-        held = [n for n in self._policy.notices if n.effect == "withhold" and award.id in n.awards]
+        held = self._policy.relations.withholding[award.id]
         if held:
             holds = one_of([f"AS_OF>={self._bench.numbers.since(each)}" for each in held])
             withheld = chosen(holds, line.settled, NONE)

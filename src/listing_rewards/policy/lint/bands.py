@@ -23,12 +23,9 @@ def bands(policy: Policy) -> Iterator[Finding]:
 
 def _between(path: str, amount: BandsAmount, policy: Policy) -> Iterator[Finding]:
     """Each band in rising order against the one before it that reaches furthest."""
-    order = sorted(range(len(amount.bands)), key=lambda index: amount.bands[index].start)
-    furthest = order[0]
-    for index in order[1:]:
-        yield from _joint(path, amount, (furthest, index), policy)
-        if amount.bands[index].reach >= amount.bands[furthest].reach:
-            furthest = index
+    for below, above in amount.neighbours:
+        if below is not None and above is not None:
+            yield from _joint(path, amount, (below, above), policy)
 
 
 def _joint(
