@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import groupby
 
 import polars as pl
 import pyarrow as pa
@@ -80,31 +81,32 @@ def assess_batches(
     [Decimal('60000.00')]
     """
     kept = tuple(keep)
-    compiled: dict[pa.Schema, Compiled] = {}
-    for batch in batches:
-        if not isinstance(batch, pa.RecordBatch):
-            raise InvalidCase(fault("not_a_frame", type(batch).__name__))
-        _refuse_long_decimals(batch.schema)
-        frame = pl.DataFrame(batch)
-        if batch.schema not in compiled:
-            compiled = {
-                batch.schema: compile_policy(
-                    frame.schema, policy, as_of, keep=kept, repeats=repeats
-                )
-            }
-        answer = compiled[batch.schema].over(frame.lazy()).collect()
-        missing = [pl.lit(None, dtype=pl.String).alias(n) for n in OWN if n not in answer.columns]
-        schema = output_schema(policy, keep=[batch.schema.field(name) for name in kept])
-        table = answer.with_columns(missing).select(schema.names).to_arrow().cast(schema)
-        yield table.combine_chunks().to_batches()[0] if len(table) else _empty(schema)
+    for columns, alike in groupby(batches, _schema_of):
+        compiled = _compiled(columns, policy, as_of, kept, repeats)
+        schema = output_schema(policy, keep=[columns.field(name) for name in kept])
+        missing = [pl.lit(None, pl.String).alias(name) for name in OWN if name not in columns.names]
+        for batch in alike:
+            answer = compiled.over(pl.DataFrame(batch).lazy()).with_columns(missing).collect()
+            table = answer.select(schema.names).to_arrow().cast(schema)
+            yield table.combine_chunks().to_batches()[0] if len(table) else _empty(schema)
 
 
-def _refuse_long_decimals(schema: pa.Schema) -> None:
-    """Decimals of 256 bits cannot be read."""
+def _schema_of(batch: pa.RecordBatch) -> pa.Schema:
+    if not isinstance(batch, pa.RecordBatch):
+        raise InvalidCase(fault("not_a_frame", type(batch).__name__))
+    return batch.schema
+
+
+def _compiled(
+    schema: pa.Schema, policy: Policy, as_of: date, keep: tuple[str, ...], repeats: int
+) -> Compiled:
+    """The policy compiled for batches of a schema; decimals of 256 bits cannot be read."""
     if found := [field for field in schema if pa.types.is_decimal256(field.type)]:
         raise InvalidCase(
             *(fault("wrong_column", f.name, found=str(f.type), wanted=NUMBER) for f in found)
         )
+    columns = pl.DataFrame(_empty(schema)).schema
+    return compile_policy(columns, policy, as_of, keep=keep, repeats=repeats)
 
 
 def _empty(schema: pa.Schema) -> pa.RecordBatch:

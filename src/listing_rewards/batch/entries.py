@@ -8,7 +8,7 @@ from typing import NamedTuple
 import polars as pl
 
 from listing_rewards.batch.flags import Flag
-from listing_rewards.batch.layout import Layout
+from listing_rewards.batch.layout import Layout, fields_of
 from listing_rewards.batch.numbers import UNLIMITED, Number
 from listing_rewards.batch.reading import Reader
 from listing_rewards.policy.model import Policy
@@ -91,15 +91,15 @@ class Entries:
         absent = self._reader.column(pl.col("absent").list.eval(name))
         nameless = absent.list.eval(pl.element().is_null()).list.any()
         unknown = absent.list.eval(~pl.element().is_in(list(self._policy.events))).list.any()
-        self._reader.refuse("not_text", nameless.fill_null(value=False))
-        self._reader.refuse("unknown_event", unknown.fill_null(value=False), read=True)
+        self._reader.refuse("not_text", nameless)
+        self._reader.refuse("unknown_event", unknown, read=True)
         return absent
 
     def _takes(self, kind: str) -> bool:
         return self._policy.events[kind].amount
 
     def _listed(self, listed: pl.List) -> Iterator[PaymentEntry]:
-        fields = _fields(listed)
+        fields = fields_of(listed)
         for i, (day, amount) in enumerate(self._dated("payments", listed, taken=True)):
             entry = _entry("payments", i)
             award = self._reader.text(entry.struct.field("award"))
@@ -115,12 +115,12 @@ class Entries:
         self, column: str, listed: pl.List, *, taken: bool
     ) -> Iterator[tuple[pl.Expr, Number]]:
         """The day and the amount of each entry of a list."""
-        fields, number = _fields(listed), pl.col(column).list.len()
-        self._reader.refuse("too_many_entries", (number > self._repeats).fill_null(value=False))
+        fields, number = fields_of(listed), pl.col(column).list.len()
+        self._reader.refuse("too_many_entries", number > self._repeats)
         for i in range(self._repeats):
             entry = _entry(column, i)
             day = self._reader.day(entry.struct.field("on").cast(pl.Date))
-            self._reader.refuse("not_a_date", (number > i).fill_null(value=False) & day.is_null())
+            self._reader.refuse("not_a_date", (number > i) & day.is_null())
             amount, kind = UNLIMITED, fields.get("amount")
             if kind is not None and not isinstance(kind, pl.Null):
                 stated = entry.struct.field("amount")
@@ -133,9 +133,3 @@ class Entries:
 
 def _entry(column: str, number: int) -> pl.Expr:
     return pl.col(column).list.get(number, null_on_oob=True)
-
-
-def _fields(listed: pl.List) -> dict[str, pl.DataType]:
-    inner = listed.inner
-    assert isinstance(inner, pl.Struct)  # noqa: S101  (the layout has checked it)
-    return {field.name: field.dtype for field in inner.fields}  # type: ignore[misc]

@@ -117,10 +117,12 @@ def layout_of(schema: pl.Schema, policy: Policy, keep: Iterable[str]) -> Layout:
     ]
     answered = columns_out(policy)
     faults += [fault("column_of_the_answer", name) for name in kept if name in answered]
+    strange = {each.given: each for each in without_meaning(schema, policy, kept)}
     for name, kind in schema.items():
-        faults += without_meaning([name], policy, kept)
         if name in wanted:
             faults += _of_column(name, wanted[name], kind, schema)
+        elif name in strange:
+            faults.append(strange[name])
     if faults:
         raise InvalidCase(*faults)
     own = tuple(name for name in OWN if name in schema)
@@ -165,10 +167,9 @@ def _of_list(
     needed: set[str],
     wanted: tuple[str, str],
 ) -> Iterator[Fault]:
-    inner = kind.inner if isinstance(kind, pl.List) else None
-    if isinstance(inner, pl.Null):
+    if isinstance(kind, pl.List) and isinstance(kind.inner, pl.Null):
         return
-    found = {} if not isinstance(inner, pl.Struct) else {f.name: f.dtype for f in inner.fields}
+    found = fields_of(kind)
     if not needed <= set(found) <= set(fields):
         if kind.is_float():
             yield fault("float_column", name)
@@ -176,7 +177,13 @@ def _of_list(
             yield _wrong(name, kind, wanted)
         return
     for field, each in found.items():
-        yield from _of_value(f"{name}.{field}", each, fields[field])  # type: ignore[arg-type]
+        yield from _of_value(f"{name}.{field}", each, fields[field])
+
+
+def fields_of(kind: pl.DataType) -> Mapping[str, pl.DataType]:
+    """What an entry of a list holds, by name; nothing where it is no list of {…}."""
+    inner = kind.inner if isinstance(kind, pl.List) else None
+    return pl.Schema(inner.to_schema() if isinstance(inner, pl.Struct) else {})
 
 
 def _of_value(name: str, kind: pl.DataType, wanted: tuple[str, str]) -> Iterator[Fault]:

@@ -114,7 +114,7 @@ def _up(whole: pl.Expr, rest: pl.Expr, divisor: pl.Expr, mode: RoundingMode) -> 
     up = {
         "half_up": 2 * rest >= divisor,
         "half_even": (2 * rest > divisor) | ((2 * rest == divisor) & (whole % 2 == 1)),
-        "down": pl.lit(False),  # noqa: FBT003
+        "down": pl.lit(value=False),
         "up": rest > 0,
     }[mode]
     return up.cast(pl.Int64)

@@ -67,7 +67,7 @@ class Reader:
     def text(self, expr: pl.Expr) -> pl.Expr:
         """A text without blanks at its ends; one with nothing else is refused."""
         text = self._plan.column(expr.cast(pl.String).str.strip_chars(BLANKS))
-        self._faults.add("empty_text", _yes(text == ""))
+        self._faults.add("empty_text", text == "")
         return text
 
     def yes_no(self, name: str) -> pl.Expr:
@@ -92,7 +92,7 @@ class Reader:
     def day(self, expr: pl.Expr) -> pl.Expr:
         """A day between 1900-01-01 and 2199-12-31."""
         stated = self._plan.column(expr)
-        self._faults.add("date_out_of_range", _not(stated.is_between(EARLIEST, LATEST)))
+        self._faults.add("date_out_of_range", ~stated.is_between(EARLIEST, LATEST))
         return stated
 
     def yuan(self, expr: pl.Expr, kind: pl.DataType) -> Number:
@@ -147,12 +147,12 @@ class Reader:
         plain = self._plan.column(text.str.contains(NUMBER))
         fine = self._plan.column(text.str.contains(finer_than(places)))
         endless = text.str.contains(_NOT_FINITE)
-        self._faults.add("not_finite", _yes(endless))
-        self._faults.add(no_number, _not(plain | endless))
-        self._faults.add("too_many_decimals", _yes(plain & fine))
+        self._faults.add("not_finite", endless)
+        self._faults.add(no_number, ~(plain | endless))
+        self._faults.add("too_many_decimals", plain & fine)
         read = pl.when(plain & ~fine).then(text).cast(pl.Decimal(38, places), strict=False)
         exact = self._plan.column(read.to_physical())
-        self._faults.add("amount_too_large", _yes(plain & ~fine & exact.is_null()))
+        self._faults.add("amount_too_large", plain & ~fine & exact.is_null())
         return _Parts(exact, 10**places)
 
 
@@ -161,22 +161,12 @@ def finer_than(places: int) -> str:
     return rf"\.[0-9]{{{places}}}[0-9]*[1-9]"
 
 
-def _yes(expr: pl.Expr) -> pl.Expr:
-    """Whether it is so; not where nothing is stated."""
-    return expr.fill_null(value=False)
-
-
-def _not(expr: pl.Expr) -> pl.Expr:
-    """Whether something is stated and it is not so."""
-    return (~expr).fill_null(value=False)
-
-
 def _above(parts: pl.Expr, most: int) -> Flag:
     return False if most > WIDE else parts > constant_of(most, wide=most > NARROW)
 
 
 def _below(parts: pl.Expr, least: int) -> Flag:
-    return False if least < -WIDE else _yes(parts < constant_of(least, wide=least < -NARROW))
+    return False if least < -WIDE else parts < constant_of(least, wide=least < -NARROW)
 
 
 def by_then(day: pl.Expr, until: date) -> pl.Expr:
