@@ -1,21 +1,15 @@
-"""One case, from JSON to an explained answer: ours and three peers, in turn, in one run.
-
-Run by ``make bench``. What is compared is the processor time of this process, all its threads
-together, so that what else the machine does counts less; the clock's time is told beside it.
-"""
+"""One case, from JSON to an explained answer: ours and three peers, in turn, in one run."""
 
 from __future__ import annotations
 
-import platform
-import statistics
 import sys
-import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 
 from cases import Asked, asked, random_cases
+from measuring import HEADER, OURS, Line, compared, in_turn
 from pydantic import BaseModel
 
 from listing_rewards import Case, assess, load_policy
@@ -50,10 +44,10 @@ def _ours(case: Asked) -> Any:
 
 
 def ways() -> list[Way]:
-    """Ours, the peers that are installed, and the reference."""
+    """Ours, the reference, and the peers that are installed."""
     found = [
+        Way(OURS, _ours, lambda answer: str(answer.payable)),
         Way(REFERENCE, lambda case: _Record.model_validate_json(case.ours)),
-        Way("listing_rewards", _ours, lambda answer: str(answer.payable)),
     ]
     for name in ("zen", "datalogic", "openfisca"):
         try:
@@ -65,43 +59,14 @@ def ways() -> list[Way]:
     return found
 
 
-def disagreements(way: Way, cases: list[Asked]) -> list[tuple[Asked, str, str]]:
-    """The cases of which a way gives another amount than ours, with both."""
-    found = []
-    for case in cases:
-        ours = str(_ours(case).payable)
-        if way.payable is not None and (theirs := way.payable(way.answer(case))) != ours:
-            found.append((case, ours, theirs))
-    return found
-
-
-def measured(ways: list[Way], cases: list[Asked]) -> dict[str, tuple[float, float]]:
-    """The median microseconds a case of each way: of the processor, and by the clock."""
-    times: dict[str, list[tuple[float, float]]] = {way.name: [] for way in ways}
-    for _ in range(ROUNDS):
-        for way in ways:
-            processor, clock = time.process_time(), time.perf_counter()
-            for case in cases:
-                way.answer(case)
-            processor, clock = time.process_time() - processor, time.perf_counter() - clock
-            scale = 1_000_000 / len(cases)
-            times[way.name].append((processor * scale, clock * scale))
+def _differing(peers: list[Way], cases: list[Asked]) -> dict[str, int]:
+    """For each way that tells an amount, of how many cases it is not ours."""
+    ours = [str(_ours(each).payable) for each in cases]
     return {
-        name: (statistics.median(one for one, _ in each), statistics.median(two for _, two in each))
-        for name, each in times.items()
+        way.name: sum(way.payable(way.answer(c)) != o for c, o in zip(cases, ours, strict=True))
+        for way in peers
+        if way.payable is not None
     }
-
-
-def table(results: dict[str, tuple[float, float]]) -> str:
-    """The medians and ratios as a table in Markdown."""
-    ours = results["listing_rewards"][0]
-    lines = [
-        "| one case, JSON in, explained | processor, µs | clock, µs | ours is |",
-        "| --- | ---: | ---: | ---: |",
-    ]
-    for name, (processor, clock) in results.items():
-        lines.append(f"| {name} | {processor:,.0f} | {clock:,.0f} | {ours / processor:.2f} of it |")
-    return "\n".join(lines)
 
 
 FULL_LADDER = asked(
@@ -118,20 +83,23 @@ FULL_LADDER = asked(
 )
 
 
-def main() -> None:
-    """Say whether the answers agree, then how long each takes."""
-    candidates, various = ways(), random_cases(100)
-    print(f"{platform.python_implementation()} {platform.python_version()}, {platform.machine()}\n")
-    for way in candidates[2:]:
-        apart = disagreements(way, [FULL_LADDER, *various])
-        print(f"{way.name}: {len(apart)} of {len(various) + 1} amounts differ from ours")
-        for case, ours, theirs in apart[:3]:
-            print(f"  ours {ours}, theirs {theirs}: {case.flat}")
-    print(
-        f"\nThe full ladder of examples/cases:\n\n{table(measured(candidates, [FULL_LADDER] * 10))}"
-    )
-    print(f"\n100 different enterprises:\n\n{table(measured(candidates, various))}")
+def _answered(way: Way, cases: list[Asked]) -> Callable[[], object]:
+    return lambda: [way.answer(each) for each in cases]
+
+
+def lines() -> Iterator[Line]:
+    """One case after another, from JSON to an explained answer."""
+    asked_of = {
+        "the full ladder, explained": [FULL_LADDER] * 10,
+        "100 enterprises, explained": random_cases(100),
+    }
+    for measured, cases in asked_of.items():
+        found = ways()
+        times = in_turn({way.name: _answered(way, cases) for way in found}, ROUNDS)
+        yield from compared(measured, times, len(cases), _differing(found[1:], cases))
 
 
 if __name__ == "__main__":
-    main()
+    print(HEADER)
+    for line in lines():
+        print(line)

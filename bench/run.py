@@ -12,24 +12,7 @@ from collections.abc import Iterator
 import batch
 import one_case
 import workbooks
-from cases import Asked, random_cases
 from measuring import HEADER, OURS, Line, Timed, compared
-
-
-def one_by_one(measured: str, cases: list[Asked]) -> Iterator[Line]:
-    """One case after another, from JSON to an explained answer."""
-    ways = one_case.ways()
-    results = one_case.measured(ways, cases)
-    ours = Timed(*results["listing_rewards"])
-    for way in ways:
-        micros = Timed(*results[way.name])
-        if way.name == "listing_rewards":
-            yield Line(measured, way.name, micros)
-            continue
-        apart = None if way.payable is None else len(one_case.disagreements(way, cases))
-        ratio = Timed(micros.processor / ours.processor, micros.wall / ours.wall)
-        yield Line(measured, way.name, micros, ratio, apart)
-
 
 IMPORTS = {
     "import": {OURS: "import listing_rewards", "pydantic": "import pydantic"},
@@ -57,8 +40,7 @@ def imports() -> Iterator[Line]:
 
 def lines() -> Iterator[Line]:
     """Every line of the table."""
-    yield from one_by_one("the full ladder, explained", [one_case.FULL_LADDER] * 10)
-    yield from one_by_one("100 enterprises, explained", random_cases(100))
+    yield from one_case.lines()
     yield from batch.lines()
     yield from workbooks.lines()
     yield from imports()
