@@ -18,9 +18,9 @@ def as_one(
 ) -> list[Together] | None:
     """The awards, with those of which not all are given as one; None if that says nothing.
 
-    It says nothing where there is neither a cap nor an alternative, an award is paid in
-    instalments, or where what was paid for an award
-    elsewhere counts for one of these, or the other way round.
+    It says nothing where there is neither a cap nor an alternative, where an award is paid in
+    instalments, or where what was paid for an award elsewhere counts for one of these, or the
+    other way round.
     """
     if any(claim.due is not None for claim in claims):
         return None

@@ -27,8 +27,8 @@ def lines_of(together: Together, awards: Entitlements) -> Iterator[AwardLine]:
 def _line(line: Line, awards: Entitlements, needs: tuple[Need, ...]) -> AwardLine:
     """The line with what differs from one enterprise to the next, although the amounts do not."""
     name = line.told.award
-    evident = name in awards.relations.self_evident and not awards.paid(name)
-    if line.told.status == "not_reached" and evident:
+    alone = line.told.status == "not_reached" and name in awards.relations.self_evident
+    if alone and not awards.paid(name):
         return kept(awards.facts.policy, ("told", name), lambda: _told(line, awards, needs))
     return _told(line, awards, needs)
 

@@ -11,7 +11,7 @@ from listing_rewards.policy.model import Policy
 from listing_rewards.tables.answer_words import say
 from listing_rewards.tables.answers import Columns, TableName, Value
 from listing_rewards.tables.codes import well_built
-from listing_rewards.tables.rows import Outcome, Tally
+from listing_rewards.tables.rows import Outcome, Tally, short_place
 
 AnyTable: TypeAlias = Literal[TableName, "totals", "findings"]
 EVERY_TABLE: tuple[AnyTable, ...] = (
@@ -59,7 +59,7 @@ def repeated(tally: Tally, lang: Lang) -> Iterator[list[Value]]:
 
 
 def _of_fault(each: Fault, lang: Lang) -> list[Value]:
-    place = ":".join(part for part in (each.file, each.sheet, str(each.row or "")) if part)
+    place = short_place(each.file, each.sheet, each.row)
     return [place, each.cell, each.column or each.path, each.code, each.statement(lang)]
 
 

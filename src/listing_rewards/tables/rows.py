@@ -43,6 +43,15 @@ class Cell(NamedTuple):
         )
 
 
+def short_place(file: str, sheet: str, row: int | None) -> str:
+    """File and line, in a workbook with the sheet between, as far as they are known.
+
+    >>> short_place("a.xlsx", "申报表", 7)
+    'a.xlsx:申报表:7'
+    """
+    return ":".join(part for part in (file, sheet, str(row or "")) if part)
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """One case as read, or what is wrong with it.
@@ -77,8 +86,7 @@ class Row:
     @property
     def place(self) -> str:
         """File and line, in a workbook with the sheet between, in short."""
-        parts = (self.file, self.sheet, str(self.number or ""))
-        return ":".join(part for part in parts if part)
+        return short_place(self.file, self.sheet, self.number)
 
     def placed(self, each: Fault) -> Fault:
         """The fault with its place in the file."""
