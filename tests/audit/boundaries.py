@@ -199,10 +199,20 @@ def _parts() -> Iterator[Assessment]:
         for needs in ([], ["big"]):
             borne = policy(fixed(amount, borne_by="s", needs=needs), shares=shares)
             yield ask(borne, LISTED)
+    thirds = zip(("city", "county"), ("33.3333333333%", "66.6666666667%"), strict=True)
+    levels = [{"level": n, "title": n, "share": share} for n, share in thirds]
+    shares = {"s": {"parts": levels, "clause": "c"}}
+    for amount, needs in product(("0.21", "0.03", "21000000", "300000.03"), ([], ["big"])):
+        borne = policy(fixed(amount, borne_by="s", needs=needs), shares=shares)
+        yield ask(borne, LISTED)
     back = {
         "title": "b", "event": "applied", "after": "raised", "years": 1, "share": "33%",
         "awards": ["a0"], "clause": "c",
     }  # fmt: skip
+    for mode, made in product(("half_even", "half_up"), ("9123.55", "9123.53", "0.05", "0.03")):
+        rounding = {"unit": "0.01", "mode": mode, "clause": "c"}
+        half = policy(fixed("100"), repayments={"back": back | {"share": "50%"}}, rounding=rounding)
+        yield ask(half, LISTED, "raised 2023-05-01 1", payments=paid(made))
     rules = policy(fixed("100"), repayments={"back": back})
     days = ("2023-04-30", "2023-05-01", "2024-05-01", "2024-05-02")
     lives: list[tuple[str, ...]] = [(), ("raised 2023-05-01 1",), ("applied 2023-05-01",)]

@@ -148,7 +148,7 @@ def round_to(value: str, unit: str, mode: RoundingMode) -> str:
         "half_up": f"ROUND({clean},0)",
         "down": f"INT({clean})",
         "up": f"-INT(-{clean})",
-        "half_even": f"IF(ROUND(MOD({clean},2)-0.5,{_NOISE})=0,INT({clean}),ROUND({units},0))",
+        "half_even": f"IF(ROUND(MOD({clean},2)-0.5,{_NOISE})=0,INT({clean}),ROUND({clean},0))",
     }[mode]
     rounded = f"IF({value}>={UNLIMITED},{value},ROUND({whole}*{unit},2))"
     return f"IF({unit}=0.01,ROUND({value},2),{rounded})" if mode == "half_up" else rounded
