@@ -24,6 +24,8 @@ has happened), ``in_force`` (on the policy's days), or a condition's name.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import polars as pl
 
 from listing_rewards.policy.model import Policy
@@ -31,10 +33,17 @@ from listing_rewards.policy.model import Policy
 YUAN = pl.Decimal(38, 2)
 WORD = pl.Categorical()
 """A status, truth, reason or code: one of a few words, of which each row has only the number."""
+NO_WORD = pl.lit(None, WORD)
 ENDS = ("at_least", "at_most")
 TOTALS = ("entitled", "overpaid", "withheld")
 OF_A_LINE = ("nominal", "entitled", "payable", "withheld", "overpaid")
 OF_A_GROUP = ("cap", "entitled", "payable", "withheld", "overpaid")
+
+
+@lru_cache
+def as_word(word: str) -> pl.Expr:
+    """A word of the answer as an expression."""
+    return pl.lit(word, WORD)
 
 
 def columns_out(policy: Policy) -> dict[str, pl.DataType]:

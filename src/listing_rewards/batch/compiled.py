@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 import polars as pl
@@ -18,9 +19,12 @@ from listing_rewards.batch.plan import Plan
 from listing_rewards.batch.settling import Settling
 from listing_rewards.errors import InvalidCase, InvalidPolicy, fault
 from listing_rewards.periods import read_day
+from listing_rewards.policy.kept import kept
 from listing_rewards.policy.model import Policy
 
 REPEATS = 8
+MOST = 16
+"""So many ways to compile a policy are kept with it, those that were asked for last."""
 
 
 def assess_frame(
@@ -96,7 +100,7 @@ class Compiled(NamedTuple):
 def compile_policy(
     schema: pl.Schema, policy: Policy, as_of: date, *, keep: Iterable[str], repeats: int
 ) -> Compiled:
-    """The policy as expressions over the columns of a schema.
+    """The policy as expressions over the columns of a schema; kept for the next such frame.
 
     Raises:
         InvalidCase: a column cannot be read under the policy, or `as_of` is not a day.
@@ -104,16 +108,27 @@ def compile_policy(
     """
     if not isinstance(policy, Policy):
         raise InvalidPolicy(fault("not_a_policy", policy))
-    layout = layout_of(schema, policy, keep)
-    plan = Plan(list(schema))
+    compiled = kept(policy, "compiled", lambda: lru_cache(MOST)(partial(_compiled, policy)))
+    return compiled(tuple(schema.items()), _day(as_of), tuple(keep), repeats)
+
+
+def _compiled(
+    policy: Policy,
+    columns: tuple[tuple[str, pl.DataType], ...],
+    as_of: date,
+    keep: tuple[str, ...],
+    repeats: int,
+) -> Compiled:
+    layout = layout_of(pl.Schema(columns), policy, keep)
+    plan = Plan([name for name, _ in columns])
     faults = RowFaults(plan)
     try:
-        facts = Facts(layout, policy, _day(as_of), plan, faults, repeats)
+        facts = Facts(layout, policy, as_of, plan, faults, repeats)
         settled = Settling(facts, Awards(facts)).settled()
-        columns = answers(facts, settled, faults)
+        answered = answers(facts, settled, faults)
     except TooLong as error:
         raise InvalidPolicy(fault("number_too_long", error.where or policy.id)) from None
-    return Compiled(plan, columns, layout.carried)
+    return Compiled(plan, answered, layout.carried)
 
 
 def _day(as_of: date) -> date:

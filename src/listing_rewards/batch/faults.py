@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from listing_rewards.batch.answered import WORD
+from listing_rewards.batch.answered import NO_WORD, as_word
 from listing_rewards.batch.flags import Flag, as_expr, some
 from listing_rewards.batch.plan import Plan
 
@@ -37,7 +37,7 @@ class RowFaults:
     def code(self) -> pl.Expr:
         """The code of the first fault of a row; null where there is none."""
         codes = [
-            pl.when(as_expr(flag)).then(pl.lit(code, WORD))
+            pl.when(as_expr(flag)).then(as_word(code))
             for code, flag in (*self._unread, *self._unfit)
         ]
-        return pl.coalesce(codes) if codes else pl.lit(None, WORD)
+        return pl.coalesce(codes) if codes else NO_WORD

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import polars as pl
 
-from listing_rewards.batch.answered import ENDS, WORD, YUAN, columns_out
+from listing_rewards.batch.answered import ENDS, NO_WORD, YUAN, as_word, columns_out
 from listing_rewards.batch.comparing import is_nothing
 from listing_rewards.batch.facts import Facts
 from listing_rewards.batch.faults import RowFaults
@@ -110,8 +110,8 @@ def _reason(line: Line) -> pl.Expr:
 
 def _first(words: Sequence[tuple[Flag, str]]) -> pl.Expr:
     """The word of the first flag that holds; null where none does."""
-    found = pl.lit(None, WORD)
+    found = NO_WORD
     for flag, word in reversed(words):
         if flag is not False:
-            found = pl.when(as_expr(flag)).then(pl.lit(word, WORD)).otherwise(found)
+            found = pl.when(as_expr(flag)).then(as_word(word)).otherwise(found)
     return found

@@ -24,7 +24,9 @@ def corresponding_day(day: pl.Expr, months: int) -> pl.Expr:
     if not months:
         return day
     look_up = partial(_looked_up, table=_corresponding_days(months))
-    return day.map_batches(look_up, return_dtype=pl.Date(), is_elementwise=True)
+    place = day.fill_null(EARLIEST).to_physical() - _FIRST
+    found = place.map_batches(look_up, return_dtype=pl.Date(), is_elementwise=True)
+    return pl.when(day.is_not_null()).then(found)
 
 
 @lru_cache
@@ -33,8 +35,8 @@ def _corresponding_days(months: int) -> pl.Series:
     return pl.date_range(EARLIEST, LATEST, eager=True).dt.offset_by(f"{months}mo")
 
 
-def _looked_up(days: pl.Series, table: pl.Series) -> pl.Series:
-    return table.gather(days.to_physical() - _FIRST)
+def _looked_up(places: pl.Series, table: pl.Series) -> pl.Series:
+    return table.gather(places)
 
 
 def first_day_met(start: pl.Expr, months: int, counting: Counting) -> pl.Expr:

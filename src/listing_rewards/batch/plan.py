@@ -48,9 +48,10 @@ class Plan:
 
     def number(self, number: Number) -> Number:
         """A number as a column of its own."""
-        if isinstance(number.value, pl.Expr):
-            return replace(number, value=self.column(number.value))
-        return number
+        if not isinstance(number.value, pl.Expr):
+            return number
+        value = self.column(number.value)
+        return number if value is number.value else replace(number, value=value)
 
     def span(self, span: Span) -> Span:
         """A range as columns of its own; one where both ends are the same."""

@@ -98,19 +98,22 @@ class Reader:
     def yuan(self, expr: pl.Expr, kind: pl.DataType) -> Number:
         """An amount in fen, at least 0 and below 10^15 yuan; null where it is not stated."""
         read = self._parts(expr, kind, 2, "not_an_amount")
-        most, parts = _LIMIT * read.scale - 1, read.parts
+        most = _LIMIT * read.scale - 1
+        near = self._plan.column(read.parts.is_between(-most, most))
+        self._faults.add("amount_too_large", ~near)
+        inside: pl.Expr = pl.when(near).then(read.parts)
+        if most <= NARROW:
+            inside = inside.cast(pl.Int64, wrap_numerical=True)
+        parts = self._plan.column(inside)
         negative = self._plan.column(parts < 0)
-        large = self._plan.flag(_above(parts, most))
-        self._faults.add("amount_too_large", some([large, _below(parts, -most)]))
         self._faults.add("negative_amount", negative)
-        outside: list[Flag] = [negative, large]
+        outside: list[Flag] = [negative]
         if read.scale > FEN:
             fine = self._plan.column(parts % (read.scale // FEN) != 0)
             self._faults.add("too_many_decimals", fine)
             outside.append(fine)
             parts = parts // (read.scale // FEN)
-        inside = as_expr(no(some(outside)))
-        fen: pl.Expr = pl.when(inside).then(parts.cast(pl.Int64, wrap_numerical=True))
+        fen: pl.Expr = pl.when(as_expr(no(some(outside)))).then(parts.cast(pl.Int64))
         if read.scale < FEN:
             fen = fen * (FEN // read.scale)
         return Number(self._plan.column(fen), 0, _LIMIT * FEN - 1, FEN, open=True)
