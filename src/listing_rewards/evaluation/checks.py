@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -32,38 +33,38 @@ def checked(award: Award, facts: Facts, conditions: Conditions) -> Checked:
     if happened is Truth.NOT_MET:
         not_reached = ("not reached", award.id)
         return kept(facts.policy, not_reached, lambda: _not_reached(award, facts))
-    reached = _reached(award, happened, facts)
-    days = _in_force(award, facts)
+    on = facts.days(award.earned_by)
+    days = _in_force(award, on or (None,), facts)
     asked = [conditions.check(name) for name in facts.policy.relations.needs[award.id]]
     in_force = any_of([check.truth for check in days])
-    truth = all_of([reached.truth, in_force, *[check.truth for check in asked]])
-    return Checked((reached, *days, *asked), truth)
+    truth = all_of([happened, in_force, *[check.truth for check in asked]])
+    return Checked((_reached(award, happened, on, facts), *days, *asked), truth)
 
 
-def _reached(award: Award, happened: Truth, facts: Facts) -> ReachedCheck:
+def _reached(award: Award, happened: Truth, on: tuple[date, ...], facts: Facts) -> ReachedCheck:
     return reached_check(
         truth=happened,
         event=award.earned_by,
-        on=facts.days(award.earned_by),
+        on=on,
         ground=facts.policy.grounds[f"awards.{award.id}"],
     )
 
 
 def _not_reached(award: Award, facts: Facts) -> Checked:
-    reached = _reached(award, Truth.NOT_MET, facts)
+    reached = _reached(award, Truth.NOT_MET, (), facts)
     return Checked((reached,), Truth.NOT_MET, not_reached=True)
 
 
-def _in_force(award: Award, facts: Facts) -> list[InForceCheck]:
+def _in_force(award: Award, days: Sequence[date | None], facts: Facts) -> list[InForceCheck]:
     validity, ground = facts.policy.in_force, facts.policy.grounds["in_force"]
-    days: tuple[date | None, ...] = facts.days(award.earned_by) or (None,)
+    first, last = validity.first, validity.end
     return [
         in_force_check(
             truth=Truth.UNKNOWN if day is None else Truth.of(validity.includes(day)),
             event=award.earned_by,
             on=day,
-            first=validity.first,
-            last=validity.end,
+            first=first,
+            last=last,
             ground=ground,
         )
         for day in days

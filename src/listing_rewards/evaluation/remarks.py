@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from listing_rewards.assessment import AwardLine, Check, CombinedCheck, Remark, SeasoningCheck
@@ -48,12 +48,11 @@ def _silence_relied_on(
     policy: Policy, facts: Facts, lines: Iterable[AwardLine]
 ) -> Iterator[Remark]:
     """A period met only because the case is silent on an earlier test day, or on a break."""
-    reached = [line.checks for line in lines if line.status != "not_reached"]
-    each_once = {id(check): check for checks in reached for check in checks}
     met = {
         period.condition: period
-        for check in each_once.values()
-        for period in _periods(check)
+        for line in lines
+        if line.status != "not_reached"
+        for period in _periods(line.checks)
         if period.truth is Truth.MET
     }
     for name, check in met.items():
@@ -72,16 +71,13 @@ def _notices_at_payment(
     policy: Policy, facts: Facts, lines: Iterable[AwardLine]
 ) -> Iterator[Remark]:
     """A law that the awards' events do not touch, but a payment made from now on would."""
-    unpaid: dict[str, list[str]] = defaultdict(list)
-    for line in lines:
-        if not (line.payable.nothing and line.withheld.nothing):
-            for notice in policy.relations.notices[line.award]:
-                if notice.id not in line.notices:
-                    unpaid[notice.id].append(line.award)
+    owed = [line for line in lines if not (line.payable.nothing and line.withheld.nothing)]
     for notice in policy.notices:
-        if notice.id in unpaid and facts.as_of >= notice.since:
-            names = (notice.id, *unpaid[notice.id])
-            yield remark(kind="notice_at_payment", names=names, on=notice.since)
+        if facts.as_of >= notice.since:
+            bears_on = [line for line in owed if line.award in notice.awards]
+            names = [line.award for line in bears_on if notice.id not in line.notices]
+            if names:
+                yield remark(kind="notice_at_payment", names=(notice.id, *names), on=notice.since)
 
 
 def _not_due_yet(lines: Iterable[AwardLine]) -> Iterator[Remark]:
@@ -93,13 +89,15 @@ def _not_due_yet(lines: Iterable[AwardLine]) -> Iterator[Remark]:
                 yield remark(kind="not_due_yet", names=(line.award,), on=part.due_on, amount=amount)
 
 
-def _periods(check: Check) -> Iterator[SeasoningCheck]:
-    """The periods that a check is made of."""
-    if isinstance(check, SeasoningCheck):
-        yield check
-    elif isinstance(check, CombinedCheck):
-        for part in check.parts:
-            yield from _periods(part)
+def _periods(checks: Iterable[Check]) -> list[SeasoningCheck]:
+    """The periods that some checks are made of."""
+    found: list[SeasoningCheck] = []
+    for check in checks:
+        if isinstance(check, SeasoningCheck):
+            found.append(check)
+        elif isinstance(check, CombinedCheck):
+            found += _periods(check.parts)
+    return found
 
 
 def _identical_events(facts: Facts) -> Iterator[Remark]:

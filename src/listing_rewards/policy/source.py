@@ -157,4 +157,5 @@ class Validity(Sourced):
 
     def includes(self, day: date) -> bool:
         """Whether `day` is one of the days, both ends included."""
-        return self.first <= day and (self.end is None or day <= self.end)
+        end = self.end
+        return self.first <= day and (end is None or day <= end)
