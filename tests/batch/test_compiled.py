@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
@@ -89,6 +91,22 @@ def test_no_more_than_so_many() -> None:
     for days in range(1, MOST + 1):
         compiled(policy, as_of=AS_OF - timedelta(days))
     assert compiled(policy) is not first
+
+
+def test_a_policy_that_nobody_holds_is_freed() -> None:
+    """What is kept with a policy holds it in no way that the garbage collector cannot see."""
+    event = {"on": pl.Date(), "amount": pl.Decimal(18, 2)}
+    payment = event | {"award": pl.String(), "policy": pl.String()}
+    policy = fresh()
+    lists = {
+        "regional_financing": pl.List(pl.Struct(event)),
+        "payments": pl.List(pl.Struct(payment)),
+    }
+    compiled(policy, pl.Schema(SCHEMA | lists | {"absent": pl.List(pl.String())}))
+    held = weakref.ref(policy)
+    del policy
+    gc.collect()
+    assert held() is None
 
 
 def test_a_fault_is_told_each_time() -> None:

@@ -23,7 +23,7 @@ from listing_rewards.policy.kept import kept
 from listing_rewards.policy.model import Policy
 
 REPEATS = 8
-MOST = 16
+MOST = 4
 """So many ways to compile a policy are kept with it, those that were asked for last."""
 
 

@@ -60,7 +60,7 @@ def _not_ended(days: Sequence[pl.Expr], ends: Sequence[pl.Expr], plan: Plan) -> 
 
 def check_payments(payments: Sequence[PaymentEntry], policy: Policy, faults: RowFaults) -> None:
     """Payments for awards that the policy does not know, and payments written twice."""
-    awards = [award.id for award in policy.awards]
+    awards, known = [award.id for award in policy.awards], policies_counted(policy)
     for each in payments:
         if isinstance(each.award, pl.Expr):
             unknown = (~each.award.is_in(awards)).fill_null(value=False)
@@ -68,7 +68,7 @@ def check_payments(payments: Sequence[PaymentEntry], policy: Policy, faults: Row
     for each in payments:
         if each.under is not None:
             misspelt = each.under.map_batches(
-                partial(_misspelt, policy=policy),
+                partial(_misspelt, known=known),
                 return_dtype=pl.Boolean,
                 is_elementwise=True,
             )
@@ -111,8 +111,8 @@ def _literal(award: str | pl.Expr) -> pl.Expr:
     return pl.lit(award) if isinstance(award, str) else award
 
 
-def _misspelt(ids: pl.Series, policy: Policy) -> pl.Series:
+def _misspelt(ids: pl.Series, known: Sequence[str]) -> pl.Series:
     """For each policy id, whether it is almost one whose payments count; each id is asked once."""
     stated = ids.unique().drop_nulls().to_list()
-    misspelt = [each for each in stated if misspelt_policy(each, policy)]
+    misspelt = [each for each in stated if misspelt_policy(each, known)]
     return ids.is_in(misspelt).fill_null(value=False)

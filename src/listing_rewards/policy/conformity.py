@@ -70,9 +70,10 @@ def _undeclared(case: Case, policy: Policy) -> Iterator[Fault]:
 
 def _misspelt_policies(case: Case, policy: Policy) -> Iterator[Fault]:
     """A payment under an id that is almost one of those that count: uncounted, it is paid again."""
+    known = policies_counted(policy)
     for i, payment in enumerate(case.payments):
-        if misspelt_policy(payment.policy, policy):
-            path, known = f"payments[{i}].policy", policies_counted(policy)
+        if misspelt_policy(payment.policy, known):
+            path = f"payments[{i}].policy"
             yield fault("unknown_policy_paid", payment.policy, path=path, accepted=known)
 
 
@@ -81,13 +82,12 @@ def policies_counted(policy: Policy) -> tuple[str, ...]:
     return tuple(dict.fromkeys((policy.id, *policy.based_on, *policy.counts_payments_under)))
 
 
-def misspelt_policy(under: str | None, policy: Policy) -> str:
-    """The id that counts and was meant by one that is almost it; empty where none is.
+def misspelt_policy(under: str | None, known: Sequence[str]) -> str:
+    """The id of those that count that was meant by one that is almost it; empty where none was.
 
     The same words with other digits, no more and no fewer, are another year, and not a slip.
     """
-    known = policies_counted(policy)
-    if under is None or policy.counts(under):
+    if under is None or under in known:
         return ""
     if alike := [name for name in known if _looks(name) == _looks(under)]:
         return alike[0]

@@ -12,7 +12,7 @@ from listing_rewards.audit.ledger.matching import Cases
 from listing_rewards.audit.ledger.reconciliation import Entry
 from listing_rewards.bounds import exactly
 from listing_rewards.errors import fault
-from listing_rewards.policy.conformity import misspelt_policy
+from listing_rewards.policy.conformity import misspelt_policy, policies_counted
 from listing_rewards.policy.model import Policy
 
 
@@ -21,7 +21,8 @@ def unjudged_place(line: LedgerLine, cases: Cases, policy: Policy, as_of: date) 
     if line.on > as_of:
         return "later"
     if not policy.counts(line.policy):
-        return "misspelt_policy" if misspelt_policy(line.policy, policy) else "elsewhere"
+        misspelt = misspelt_policy(line.policy, policies_counted(policy))
+        return "misspelt_policy" if misspelt else "elsewhere"
     if cases.code_of(line):
         return "name_and_code"
     if cases.owner(line) is None:
@@ -38,7 +39,7 @@ def unsupported(entry: Entry, cases: Cases, policy: Policy) -> Iterator[Finding]
             case "no_case":
                 nearest = cases.nearest(line)
             case "misspelt_policy":
-                nearest = misspelt_policy(line.policy, policy)
+                nearest = misspelt_policy(line.policy, policies_counted(policy))
             case "name_and_code":
                 code_of = cases.code_of(line)
             case "unknown_award":
