@@ -461,6 +461,23 @@ class TestRemarks:
         (remark,) = ask(case_of(payments=paid)).remarks
         assert (remark.kind, remark.names) == ("payment_elsewhere", ("neeq_listed", "other"))
 
+    def test_payment_before_event(self) -> None:
+        """A payment for an award whose event happened only later, however little later."""
+        listed = "neeq_listed 2024-02-02"
+        paid = [{"award": "neeq_listed", "on": "2024-02-01", "amount": "5"}]
+        remark, *_ = ask(case_of(listed, payments=paid)).remarks
+        assert (remark.kind, remark.names, remark.on, remark.amount) == (
+            "payment_before_event",
+            ("neeq_listed", "neeq_listed"),
+            date(2024, 2, 1),
+            Decimal(5),
+        )
+        on_the_day = [paid[0] | {"on": "2024-02-02"}]
+        elsewhere = [paid[0] | {"policy": "other"}]
+        assert "payment_before_event" not in self.kinds(ask(case_of(listed, payments=on_the_day)))
+        assert "payment_before_event" not in self.kinds(ask(case_of(listed, payments=elsewhere)))
+        assert "payment_before_event" not in self.kinds(ask(case_of(payments=paid)))
+
     def test_identical_events(self) -> None:
         """Two events alike in every respect may be one written twice; both count."""
         twice = ["regional_financing 2024-03-01 100"] * 2

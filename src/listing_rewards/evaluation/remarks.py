@@ -20,6 +20,7 @@ def remarks_of(policy: Policy, facts: Facts, lines: Iterable[AwardLine]) -> Iter
     if policy.in_force.end is not None and facts.as_of > policy.in_force.end:
         yield remark(kind="policy_ended", on=policy.in_force.end)
     yield from _not_counted(facts)
+    yield from _paid_before_event(policy, facts)
     yield from _identical_events(facts)
     yield from _implied_events(policy, facts)
     yield from _silence_relied_on(policy, facts, lines)
@@ -42,6 +43,20 @@ def _not_counted(facts: Facts) -> Iterator[Remark]:
             on=payment.on,
             amount=payment.amount,
         )
+
+
+def _paid_before_event(policy: Policy, facts: Facts) -> Iterator[Remark]:
+    """A payment for an award whose event happened only later: a slip, or for something else."""
+    for award in policy.awards:
+        events = facts.events.get(award.earned_by)
+        for payment in facts.payments.get(award.id, ()) if events else ():
+            if events and payment.on < events[0].on:
+                yield remark(
+                    kind="payment_before_event",
+                    names=(award.id, award.earned_by),
+                    on=payment.on,
+                    amount=payment.amount,
+                )
 
 
 def _silence_relied_on(

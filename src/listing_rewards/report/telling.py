@@ -106,12 +106,10 @@ def _remark(words: Phrasing, remark: Remark) -> str:
             names = {"award": words.award(first)}
         case "payment_elsewhere":
             names = {"award": words.award(first), "policy": others[0]}
-        case "tested_in_place":
-            names = {"event": words.event(first), "tested": words.event(others[0])}
-        case "no_word_on_break":
-            names = {"event": words.event(first), "start": words.event(others[0])}
-        case "implied_event":
-            names = {"event": words.event(first), "later": words.event(others[0])}
+        case "payment_before_event":
+            names = {"award": words.award(first), "event": words.event(others[0])}
+        case "tested_in_place" | "no_word_on_break" | "implied_event":
+            names = {"event": words.event(first), "other": words.event(others[0])}
         case "notice_at_payment":
             awards = words.listing(map(words.award, others))
             names = {"law": words.law(first), "awards": awards}

@@ -82,24 +82,29 @@ TELLING: Mapping[str, tuple[str, str]] = {
         "policy does not count.",
         "{day} 就“{award}”支付的 {amount} 系依据 {policy}，本政策不计入。",
     ),
+    "payment_before_event": (
+        'The payment of {amount} for "{award}" on {day} was made before "{event}" happened; it '
+        "counts as paid. Check the day, and what it was for.",
+        "{day} 就“{award}”支付的 {amount} 早于“{event}”，仍计入已付；请核对日期和款项用途。",
+    ),
     "identical_events": (
         '"{event}" on {day} is stated more than once with the same amount; each is counted.',
         "“{event}”（{day}）以相同金额出现多次，均已计入。",
     ),
     "implied_event": (
-        '"{event}" is not stated although "{later}", which comes after it, is; nothing is '
+        '"{event}" is not stated although "{other}", which comes after it, is; nothing is '
         "granted for it.",
-        "案例写明“{later}”，却未写明在先的“{event}”；该项未予计算。",
+        "案例写明“{other}”，却未写明在先的“{event}”；该项未予计算。",
     ),
     "tested_in_place": (
-        '"{event}" is not stated, so the full period was tested on "{tested}"; if it was '
+        '"{event}" is not stated, so the full period was tested on "{other}"; if it was '
         "before {day}, the period was not full.",
-        "案例未写明“{event}”，期间以“{tested}”为准；“{event}”早于 {day} 的，则未满。",
+        "案例未写明“{event}”，期间以“{other}”为准；“{event}”早于 {day} 的，则未满。",
     ),
     "no_word_on_break": (
         '"{event}" is not stated and read as not having happened; it would have broken the '
-        'period after "{start}".',
-        "案例未提及“{event}”，视为未发生；如曾发生，“{start}”后的期间应重新计算。",
+        'period after "{other}".',
+        "案例未提及“{event}”，视为未发生；如曾发生，“{other}”后的期间应重新计算。",
     ),
     "not_due_yet": (
         'A part of "{award}", {amount}, is not due before {day}.',
