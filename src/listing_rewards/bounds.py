@@ -44,12 +44,15 @@ class Bounds:
 
     def each(self, rule: Callable[[Decimal], Decimal]) -> Bounds:
         """`rule`, which must never fall as its argument grows, applied to both ends."""
-        return Bounds(rule(self.at_least), None if self.at_most is None else rule(self.at_most))
+        least = rule(self.at_least)
+        if self.at_most is self.at_least:
+            return _ends(least, least)
+        return _ends(least, None if self.at_most is None else rule(self.at_most))
 
     def capped(self, cap: Decimal) -> Bounds:
         """Each end at most `cap`; an open end becomes `cap`."""
         upper = cap if self.at_most is None else min(self.at_most, cap)
-        return Bounds(min(self.at_least, cap), upper)
+        return _ends(min(self.at_least, cap), upper)
 
     def within(self, room: Bounds) -> Bounds:
         """Each end at most the same end of `room`; an open end becomes that of `room`."""
@@ -91,7 +94,7 @@ _new, _put = object.__new__, object.__setattr__
 
 
 def _ends(at_least: Decimal, at_most: Decimal | None) -> Bounds:
-    """The range between ends that were worked out from those of ranges: in order, no float."""
+    """The range between ends that were read or worked out before: in order, no float."""
     bounds = _new(Bounds)
     _put(bounds, "at_least", at_least)
     _put(bounds, "at_most", at_most)
@@ -104,7 +107,7 @@ ANYTHING = Bounds(ZERO, None)
 
 def exactly(amount: Decimal) -> Bounds:
     """The range that holds only `amount`."""
-    return Bounds(amount, amount)
+    return _ends(amount, amount)
 
 
 def total(amounts: Iterable[Bounds]) -> Bounds:

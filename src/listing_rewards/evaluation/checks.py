@@ -2,70 +2,87 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator
 from datetime import date
-from typing import NamedTuple
+from functools import lru_cache, partial
+from typing import NamedTuple, TypeAlias
 
-from listing_rewards.assessment import Check, InForceCheck, ReachedCheck
+from listing_rewards.assessment import Check, InForceCheck
 from listing_rewards.evaluation.conditions import Conditions
 from listing_rewards.evaluation.facts import Facts
 from listing_rewards.evaluation.making import in_force_check, reached_check
+from listing_rewards.evaluation.telling import assumed_in
 from listing_rewards.policy.grants import Award
 from listing_rewards.policy.kept import kept
+from listing_rewards.policy.model import Policy
 from listing_rewards.truth import Truth, all_of, any_of
+
+MOST = 4096
+"""The checks of so many days are kept with a policy, those that were asked for last."""
 
 
 class Checked(NamedTuple):
-    """The checks of an award, all of them together, and whether its event has not happened."""
+    """The checks of an award, or some of them.
+
+    Attributes:
+        checks: the checks.
+        truth: all of them together.
+        assumed: the parts of the policy that are assumed and that they rest on.
+        not_reached: whether the event that earns the award has not happened.
+    """
 
     checks: tuple[Check, ...]
     truth: Truth
+    assumed: tuple[str, ...]
     not_reached: bool = False
 
 
-def checked(award: Award, facts: Facts, conditions: Conditions) -> Checked:
+Dated: TypeAlias = Callable[[str, Truth, tuple[date, ...]], Checked]
+"""The checks of an award, by its id, that follow from whether and when its event happened."""
+
+
+def dated(policy: Policy) -> Dated:
+    """The checks on the days of a policy's events; enterprises share days, so they are kept."""
+    return kept(policy, "dated", lambda: lru_cache(MOST)(partial(_dated, policy)))
+
+
+def checked(award: Award, on_days: Dated, facts: Facts, conditions: Conditions) -> Checked:
     """Has the event happened, within the policy's days, and is every condition met?
 
     Where the event has not happened, nothing further is asked. Of several days of one event, one
     within the policy's days is enough.
     """
     happened = facts.happened(award.earned_by)
+    found = on_days(award.id, happened, facts.days(award.earned_by))
+    needs = facts.policy.relations.needs[award.id]
+    if found.not_reached or not needs:
+        return found
+    asked = [conditions.check(name) for name in needs]
+    truth = all_of([found.truth, *[check.truth for check in asked]])
+    assumed = [each for name in needs for each in conditions.assumed(name)]
+    return Checked((*found.checks, *asked), truth, (*found.assumed, *assumed))
+
+
+def _dated(policy: Policy, award_id: str, happened: Truth, on: tuple[date, ...]) -> Checked:
+    event = policy.relations.awards[award_id].earned_by
+    ground = policy.grounds[f"awards.{award_id}"]
+    reached = reached_check(truth=happened, event=event, on=on, ground=ground)
     if happened is Truth.NOT_MET:
-        not_reached = ("not reached", award.id)
-        return kept(facts.policy, not_reached, lambda: _not_reached(award, facts))
-    on = facts.days(award.earned_by)
-    days = _in_force(award, on or (None,), facts)
-    asked = [conditions.check(name) for name in facts.policy.relations.needs[award.id]]
-    in_force = any_of([check.truth for check in days])
-    truth = all_of([happened, in_force, *[check.truth for check in asked]])
-    return Checked((_reached(award, happened, on, facts), *days, *asked), truth)
+        return Checked((reached,), happened, tuple(assumed_in([reached])), not_reached=True)
+    days = [*_in_force(policy, event, on)]
+    truth = all_of([happened, any_of([check.truth for check in days])])
+    checks: tuple[Check, ...] = (reached, *days)
+    return Checked(checks, truth, tuple(assumed_in(checks)))
 
 
-def _reached(award: Award, happened: Truth, on: tuple[date, ...], facts: Facts) -> ReachedCheck:
-    return reached_check(
-        truth=happened,
-        event=award.earned_by,
-        on=on,
-        ground=facts.policy.grounds[f"awards.{award.id}"],
-    )
-
-
-def _not_reached(award: Award, facts: Facts) -> Checked:
-    reached = _reached(award, Truth.NOT_MET, (), facts)
-    return Checked((reached,), Truth.NOT_MET, not_reached=True)
-
-
-def _in_force(award: Award, days: Sequence[date | None], facts: Facts) -> list[InForceCheck]:
-    validity, ground = facts.policy.in_force, facts.policy.grounds["in_force"]
-    first, last = validity.first, validity.end
-    return [
-        in_force_check(
+def _in_force(policy: Policy, event: str, on: tuple[date, ...]) -> Iterator[InForceCheck]:
+    validity, ground = policy.in_force, policy.grounds["in_force"]
+    for day in on or (None,):
+        yield in_force_check(
             truth=Truth.UNKNOWN if day is None else Truth.of(validity.includes(day)),
-            event=award.earned_by,
+            event=event,
             on=day,
-            first=first,
-            last=last,
+            first=validity.first,
+            last=validity.end,
             ground=ground,
         )
-        for day in days
-    ]

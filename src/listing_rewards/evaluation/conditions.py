@@ -26,6 +26,7 @@ from listing_rewards.evaluation.making import (
     happened_check,
 )
 from listing_rewards.evaluation.seasoning import seasoning_check
+from listing_rewards.evaluation.telling import assumed_in
 from listing_rewards.periods import LATEST, corresponding_day
 from listing_rewards.policy.conditions import (
     AbsentCondition,
@@ -54,6 +55,7 @@ class Conditions:
     def __init__(self, facts: Facts) -> None:
         self.facts = facts
         self._checks: dict[str, Check] = {}
+        self._assumed: dict[str, list[str]] = {}
 
     def check(self, name: str) -> Check:
         """How a condition comes out, and what it was decided on."""
@@ -64,6 +66,12 @@ class Conditions:
     def truth(self, name: str) -> Truth:
         """Whether a condition is met."""
         return self.check(name).truth
+
+    def assumed(self, name: str) -> list[str]:
+        """The parts of the policy that are assumed and that a condition rests on."""
+        if name not in self._assumed:
+            self._assumed[name] = assumed_in([self.check(name)])
+        return self._assumed[name]
 
     def _worked_out(self, name: str) -> Check:
         facts = self.facts

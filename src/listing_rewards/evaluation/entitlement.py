@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from listing_rewards.assessment import Check
 from listing_rewards.bounds import NOTHING, Bounds, either, exactly, total
-from listing_rewards.evaluation.checks import Checked, checked
+from listing_rewards.evaluation.checks import Checked, checked, dated
 from listing_rewards.evaluation.conditions import Conditions
 from listing_rewards.evaluation.facts import Facts
 from listing_rewards.evaluation.nominal import nominal_steps
@@ -69,19 +69,23 @@ class Entitlements:
         self.facts = facts
         self.conditions = Conditions(facts)
         self.relations = facts.policy.relations
+        self._dated = dated(facts.policy)
         self._checks: dict[str, Checked] = {}
         self._due: dict[str, _Due] = {}
         self._granted: dict[str, Granted] = {}
         self._entitled: dict[str, Bounds] = {}
         self._before: dict[str, list[Bounds]] = {}
 
-    def checks(self, name: str) -> tuple[Check, ...]:
+    def checked(self, name: str) -> Checked:
         """What was checked for an award."""
-        return self._checked(name).checks
+        if name not in self._checks:
+            award = self.relations.awards[name]
+            self._checks[name] = checked(award, self._dated, self.facts, self.conditions)
+        return self._checks[name]
 
     def truth(self, name: str) -> Truth:
         """Whether all checks of an award are met."""
-        return self._checked(name).truth
+        return self.checked(name).truth
 
     def granted(self, name: str) -> Granted:
         """An award after its conditions and alternatives."""
@@ -98,18 +102,15 @@ class Entitlements:
             )
         return self._granted[name]
 
-    def not_reached(self, name: str) -> bool:
-        """Whether the event that earns an award has not happened."""
-        return self._checked(name).not_reached
-
     def follows_from(self, name: str) -> tuple[Hashable, ...] | None:
         """What with the policy alone settles what an award is granted and how it stands, if so.
 
         That is whether it is due, whether its event has not happened, and what was paid for it.
         """
-        _, truth, not_reached = self._checked(name)
-        alone = self.relations.self_evident if not_reached else self.relations.self_contained
-        return (truth, not_reached, self.paid(name)) if name in alone else None
+        found = self.checked(name)
+        relations, not_reached = self.relations, found.not_reached
+        alone = relations.self_evident if not_reached else relations.self_contained
+        return (found.truth, not_reached, self.paid(name)) if name in alone else None
 
     def entitled(self, name: str) -> Bounds:
         """What an award is entitled to, within the room that its group leaves."""
@@ -140,12 +141,6 @@ class Entitlements:
     def amount_checks(self, name: str) -> tuple[Check, ...]:
         """The conditions on which an award's amount, or the cap over it, depends."""
         return tuple(map(self.conditions.check, self.relations.asked_by_amount[name]))
-
-    def _checked(self, name: str) -> Checked:
-        if name not in self._checks:
-            award = self.relations.awards[name]
-            self._checks[name] = checked(award, self.facts, self.conditions)
-        return self._checks[name]
 
     def _replaced(self, name: str) -> Truth:
         """Whether an award that is due takes this one's place."""

@@ -36,13 +36,13 @@ def _line(line: Line, awards: Entitlements, needs: tuple[Need, ...]) -> AwardLin
 def _told(line: Line, awards: Entitlements, needs: tuple[Need, ...]) -> AwardLine:
     granted, facts = line.granted, awards.facts
     award, policy = granted.award, facts.policy
-    checks = awards.checks(award.id)
+    checked = awards.checked(award.id)
     refused = granted.truth is Truth.NOT_MET
     amount_checks = () if refused else awards.amount_checks(award.id)
-    assumed = (*assumed_in((*checks, *amount_checks)), *line.assumed)
+    assumed = (*checked.assumed, *assumed_in(amount_checks), *line.assumed)
     return changed(
         line.told,
-        checks=checks,
+        checks=checked.checks,
         amount_checks=amount_checks,
         needs=needs,
         assumptions=assumptions_of(assumed, policy),
@@ -54,7 +54,7 @@ def _needs(line: Line, awards: Entitlements, earlier: Iterable[Need]) -> tuple[N
     """What would settle a line: its own needs, and those of the awards it hangs on."""
     award = line.granted.award
     found = Needs(awards.conditions, (award.id,))
-    own = [*needs_of(award, awards.checks(award.id), line.told.steps, awards.conditions)]
+    own = [*needs_of(award, awards.checked(award.id).checks, line.told.steps, awards.conditions)]
     policy = awards.facts.policy
     if award.paid_in:
         for part in policy.instalments[award.paid_in].parts:
@@ -65,7 +65,7 @@ def _needs(line: Line, awards: Entitlements, earlier: Iterable[Need]) -> tuple[N
             continue
         own += needs_of(
             policy.award(other),
-            awards.checks(other),
+            awards.checked(other).checks,
             awards.granted(other).trail.steps,
             awards.conditions,
         )

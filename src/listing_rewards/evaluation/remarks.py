@@ -89,8 +89,11 @@ def _notices_at_payment(
     owed = [line for line in lines if not (line.payable.nothing and line.withheld.nothing)]
     for notice in policy.notices:
         if facts.as_of >= notice.since:
-            bears_on = [line for line in owed if line.award in notice.awards]
-            names = [line.award for line in bears_on if notice.id not in line.notices]
+            names = [
+                line.award
+                for line in owed
+                if line.award in notice.awards and notice.id not in line.notices
+            ]
             if names:
                 yield remark(kind="notice_at_payment", names=(notice.id, *names), on=notice.since)
 
@@ -127,6 +130,7 @@ def _implied_events(policy: Policy, facts: Facts) -> Iterator[Remark]:
     """A stated event implies that those before it happened, although the case is silent on them."""
     for award in policy.awards:
         kind = award.earned_by
-        stated = next(filter(facts.events.get, policy.relations.followers[kind]), None)
-        if stated and facts.silent(kind) and facts.happened(kind) is Truth.NOT_MET:
-            yield remark(kind="implied_event", names=(kind, stated))
+        if facts.silent(kind) and facts.happened(kind) is Truth.NOT_MET:
+            stated = next(filter(facts.events.get, policy.relations.followers[kind]), None)
+            if stated:
+                yield remark(kind="implied_event", names=(kind, stated))

@@ -29,9 +29,8 @@ def seasoning_check(
     name: str, condition: SeasoningCondition, facts: Facts, ground: Ground
 ) -> SeasoningCheck:
     """Whether the period was full, with its days."""
-    kinds = condition.tested_on or ()
-    tested = _tested(condition, kinds, facts) if kinds else _held(condition, facts)
-    event = facts.test_event(kinds)
+    event = facts.test_event(condition.tested_on or ())
+    tested = _tested(condition, event, facts) if condition.tested_on else _held(condition, facts)
     period = tested.period
     return made_check(
         truth=tested.truth,
@@ -62,12 +61,11 @@ def _period(condition: SeasoningCondition, start: date, tested_on: date) -> Seas
     )
 
 
-def _tested(condition: SeasoningCondition, kinds: tuple[str, ...], facts: Facts) -> _Tested:
+def _tested(condition: SeasoningCondition, tested: Event | Truth, facts: Facts) -> _Tested:
     """The period runs from the first start after the last break before the day it is tested."""
     started = facts.happened(condition.seasoning)
     if started is Truth.NOT_MET:
         return _Tested(Truth.NOT_MET, "not_started")
-    tested = facts.test_event(kinds)
     if tested is Truth.NOT_MET:
         return _Tested(Truth.NOT_MET, "no_test_day")
     if not isinstance(tested, Event):

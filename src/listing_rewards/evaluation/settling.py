@@ -176,7 +176,7 @@ def _is_settled(part: Settled) -> bool:
 
 
 def _status(granted: Granted, part: Settled, awards: Entitlements) -> Status:
-    if awards.not_reached(granted.award.id):
+    if awards.checked(granted.award.id).not_reached:
         return "not_reached"
     if granted.truth is Truth.NOT_MET:
         return "refused"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Protocol
@@ -36,17 +37,14 @@ def assumed_in(parts: Iterable[_Grounded]) -> list[str]:
     return found
 
 
-def assumptions_of(where: Iterable[str], policy: Policy) -> tuple[Assumption, ...]:
+def assumptions_of(where: tuple[str, ...], policy: Policy) -> tuple[Assumption, ...]:
     """The assumptions about some parts of a policy, each once."""
-    known = kept(policy, "assumptions", lambda: _assumptions(policy))
-    return tuple([known[each] for each in dict.fromkeys(where)])
+    return kept(policy, ("assumptions", where), lambda: _assumptions(where, policy))
 
 
-def _assumptions(policy: Policy) -> dict[str, Assumption]:
-    return {
-        where: assumption(where=where, reason=reason)
-        for where, reason in policy.assumptions.items()
-    }
+def _assumptions(where: Iterable[str], policy: Policy) -> tuple[Assumption, ...]:
+    reasons = policy.assumptions
+    return tuple([assumption(where=each, reason=reasons[each]) for each in dict.fromkeys(where)])
 
 
 def notices_of(award: Award, policy: Policy, facts: Facts, *, granted: bool) -> tuple[str, ...]:
@@ -66,11 +64,13 @@ def notices_of(award: Award, policy: Policy, facts: Facts, *, granted: bool) -> 
 
 def raised(policy: Policy, lines: Iterable[AwardLine]) -> Iterator[Notice]:
     """Each notice that a line raises, narrowed to the awards it bears on here."""
+    bears_on: dict[str, list[str]] = defaultdict(list)
+    for line in lines:
+        for name in line.notices:
+            bears_on[name].append(line.award)
     for notice in policy.notices:
-        awards = tuple(line.award for line in lines if notice.id in line.notices)
-        if awards:
-            same = awards == notice.awards
-            yield notice if same else changed(notice, awards=awards)
+        if awards := tuple(bears_on.get(notice.id, ())):
+            yield notice if awards == notice.awards else changed(notice, awards=awards)
 
 
 def merged_assumptions(
@@ -78,5 +78,5 @@ def merged_assumptions(
 ) -> tuple[Assumption, ...]:
     """Each assumption once, in the order in which the lines use them, then the exposures."""
     merged = {each.where: each for line in lines for each in line.assumptions}
-    merged |= {each.where: each for each in assumptions_of(assumed_in(exposures), policy)}
+    merged |= {each.where: each for each in assumptions_of(tuple(assumed_in(exposures)), policy)}
     return tuple(merged.values())

@@ -38,31 +38,24 @@ def faults_against(case: Case, policy: Policy) -> list[Fault]:
 
 
 def _undeclared(case: Case, policy: Policy) -> Iterator[Fault]:
-    awards = policy.relations.awards
-    counted = [
-        (i, each.award) for i, each in enumerate(case.payments) if policy.counts(each.policy)
-    ]
-    named: tuple[tuple[str, str, Iterable[tuple[int | str, str]], Iterable[str]], ...] = (
-        ("event", "events[{}].kind", enumerate(each.kind for each in case.events), policy.events),
-        ("figure", "figures.{}", zip(case.figures, case.figures, strict=True), policy.figures),
-        ("flag", "flags.{}", zip(case.flags, case.flags, strict=True), policy.flags),
-        (
-            "attribute",
-            "attributes.{}",
-            zip(case.attributes, case.attributes, strict=True),
-            policy.attributes,
-        ),
-        ("award", "approved.{}", zip(case.approved, case.approved, strict=True), awards),
-        ("award", "payments[{}].award", counted, awards),
-        ("event", "absent[{}]", enumerate(case.absent), policy.events),
+    awards, paid = policy.relations.awards, case.payments
+    counted = [each.award if policy.counts(each.policy) else None for each in paid]
+    named: tuple[tuple[str, str, Iterable[str | None], Iterable[str]], ...] = (
+        ("event", "events[{place}].kind", [each.kind for each in case.events], policy.events),
+        ("figure", "figures.{name}", case.figures, policy.figures),
+        ("flag", "flags.{name}", case.flags, policy.flags),
+        ("attribute", "attributes.{name}", case.attributes, policy.attributes),
+        ("award", "approved.{name}", case.approved, awards),
+        ("award", "payments[{place}].award", counted, awards),
+        ("event", "absent[{place}]", case.absent, policy.events),
     )
     for what, path, names, declared in named:
-        for place, name in names:
-            if name not in declared:
+        for place, name in enumerate(names):
+            if name is not None and name not in declared:
                 yield fault(
                     f"unknown_{what}",
                     name,
-                    path=path.format(place),
+                    path=path.format(place=place, name=name),
                     accepted=declared,
                     policy=policy.id,
                 )
