@@ -103,6 +103,16 @@ class TestStatus:
         line = ask(case_of("neeq_listed 2023-07-10"), SOURCE).line("neeq_listed")
         assert line.status == "open"
 
+    def test_any_day_within_the_policy_is_enough(self) -> None:
+        """Listed before the plan, left, and listed again on its days: each day is checked."""
+        days = ("neeq_listed 2023-07-06", "neeq_delisted 2023-08-01", "neeq_listed 2023-09-15")
+        line = ask(case_of(*days)).line("neeq_listed")
+        found = [(c.on, c.truth) for c in line.checks if c.rule == "in_force"]
+        assert found == [(date(2023, 7, 6), "not_met"), (date(2023, 9, 15), "met")]
+        assert (line.truth, line.status) == ("met", "granted")
+        before = ask(case_of(days[0])).line("neeq_listed")
+        assert (before.truth, before.status) == ("not_met", "refused")
+
     def test_what_is_not_known_to_be_earned_is_not_granted(self) -> None:
         """An award of nothing is not granted as long as a check of it is unknown."""
         policy = policy_of(
