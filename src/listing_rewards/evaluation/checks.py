@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import lru_cache, partial
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from listing_rewards.assessment import Check, InForceCheck
-from listing_rewards.evaluation.conditions import Conditions
+from listing_rewards.evaluation.conditions import Checked, Conditions
 from listing_rewards.evaluation.facts import Facts
 from listing_rewards.evaluation.making import in_force_check, reached_check
 from listing_rewards.evaluation.telling import assumed_in
@@ -19,22 +19,6 @@ from listing_rewards.truth import Truth, all_of, any_of
 
 MOST = 4096
 """The checks of so many days are kept with a policy, those that were asked for last."""
-
-
-class Checked(NamedTuple):
-    """The checks of an award, or some of them.
-
-    Attributes:
-        checks: the checks.
-        truth: all of them together.
-        assumed: the parts of the policy that are assumed and that they rest on.
-        not_reached: whether the event that earns the award has not happened.
-    """
-
-    checks: tuple[Check, ...]
-    truth: Truth
-    assumed: tuple[str, ...]
-    not_reached: bool = False
 
 
 Dated: TypeAlias = Callable[[str, Truth, tuple[date, ...]], Checked]
@@ -52,15 +36,17 @@ def checked(award: Award, on_days: Dated, facts: Facts, conditions: Conditions) 
     Where the event has not happened, nothing further is asked. Of several days of one event, one
     within the policy's days is enough.
     """
-    happened = facts.happened(award.earned_by)
-    found = on_days(award.id, happened, facts.days(award.earned_by))
-    needs = facts.policy.relations.needs[award.id]
-    if found.not_reached or not needs:
+    on = facts.days(award.earned_by)
+    happened = Truth.MET if on else facts.happened(award.earned_by)
+    found = on_days(award.id, happened, on)
+    if found.not_reached:
         return found
-    asked = [conditions.check(name) for name in needs]
-    truth = all_of([found.truth, *[check.truth for check in asked]])
-    assumed = [each for name in needs for each in conditions.assumed(name)]
-    return Checked((*found.checks, *asked), truth, (*found.assumed, *assumed))
+    asked = conditions.together(facts.policy.relations.needs[award.id])
+    return Checked(
+        checks=(*found.checks, *asked.checks),
+        truth=all_of((found.truth, asked.truth)),
+        assumed=(*found.assumed, *asked.assumed),
+    )
 
 
 def _dated(policy: Policy, award_id: str, happened: Truth, on: tuple[date, ...]) -> Checked:

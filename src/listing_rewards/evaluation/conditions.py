@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import Literal, assert_never
+from typing import Literal, NamedTuple, assert_never
 
 from listing_rewards.assessment import (
     AbsentCheck,
@@ -45,6 +45,22 @@ from listing_rewards.rules.conditions import lies_within
 from listing_rewards.truth import Truth, all_of, any_of, opposite
 
 
+class Checked(NamedTuple):
+    """The checks of an award, or some of them.
+
+    Attributes:
+        checks: the checks.
+        truth: all of them together.
+        assumed: the parts of the policy that are assumed and that they rest on.
+        not_reached: whether the event that earns the award has not happened.
+    """
+
+    checks: tuple[Check, ...]
+    truth: Truth
+    assumed: tuple[str, ...]
+    not_reached: bool = False
+
+
 class Conditions:
     """The conditions of one policy on one case, each worked out once.
 
@@ -55,7 +71,7 @@ class Conditions:
     def __init__(self, facts: Facts) -> None:
         self.facts = facts
         self._checks: dict[str, Check] = {}
-        self._assumed: dict[str, list[str]] = {}
+        self._together: dict[tuple[str, ...], Checked] = {}
 
     def check(self, name: str) -> Check:
         """How a condition comes out, and what it was decided on."""
@@ -67,11 +83,13 @@ class Conditions:
         """Whether a condition is met."""
         return self.check(name).truth
 
-    def assumed(self, name: str) -> list[str]:
-        """The parts of the policy that are assumed and that a condition rests on."""
-        if name not in self._assumed:
-            self._assumed[name] = assumed_in([self.check(name)])
-        return self._assumed[name]
+    def together(self, names: tuple[str, ...]) -> Checked:
+        """How some conditions come out, all of which are needed."""
+        if names not in self._together:
+            checks = tuple(map(self.check, names))
+            truth = all_of([check.truth for check in checks])
+            self._together[names] = Checked(checks, truth, tuple(assumed_in(checks)))
+        return self._together[names]
 
     def _worked_out(self, name: str) -> Check:
         facts = self.facts

@@ -11,10 +11,9 @@ from collections.abc import Hashable, Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from listing_rewards.assessment import Check
 from listing_rewards.bounds import NOTHING, Bounds, either, exactly, total
-from listing_rewards.evaluation.checks import Checked, checked, dated
-from listing_rewards.evaluation.conditions import Conditions
+from listing_rewards.evaluation.checks import checked, dated
+from listing_rewards.evaluation.conditions import Checked, Conditions
 from listing_rewards.evaluation.facts import Facts
 from listing_rewards.evaluation.nominal import nominal_steps
 from listing_rewards.evaluation.trail import Trail
@@ -137,10 +136,6 @@ class Entitlements:
         else:
             possible.append(group.cap)
         return either(map(exactly, possible))
-
-    def amount_checks(self, name: str) -> tuple[Check, ...]:
-        """The conditions on which an award's amount, or the cap over it, depends."""
-        return tuple(map(self.conditions.check, self.relations.asked_by_amount[name]))
 
     def _replaced(self, name: str) -> Truth:
         """Whether an award that is due takes this one's place."""

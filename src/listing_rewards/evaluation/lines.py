@@ -8,7 +8,7 @@ from listing_rewards.assessment import AwardLine, Need
 from listing_rewards.evaluation.entitlement import Entitlements
 from listing_rewards.evaluation.needs import Needs, needs_of
 from listing_rewards.evaluation.settling import Line, Together
-from listing_rewards.evaluation.telling import assumed_in, assumptions_of, notices_of
+from listing_rewards.evaluation.telling import assumptions_of, notices_of
 from listing_rewards.made import changed
 from listing_rewards.policy.kept import kept
 from listing_rewards.truth import Truth
@@ -38,12 +38,14 @@ def _told(line: Line, awards: Entitlements, needs: tuple[Need, ...]) -> AwardLin
     award, policy = granted.award, facts.policy
     checked = awards.checked(award.id)
     refused = granted.truth is Truth.NOT_MET
-    amount_checks = () if refused else awards.amount_checks(award.id)
-    assumed = (*checked.assumed, *assumed_in(amount_checks), *line.assumed)
+    asked = awards.conditions.together(
+        () if refused else awards.relations.asked_by_amount[award.id]
+    )
+    assumed = (*checked.assumed, *asked.assumed, *line.assumed)
     return changed(
         line.told,
         checks=checked.checks,
-        amount_checks=amount_checks,
+        amount_checks=asked.checks,
         needs=needs,
         assumptions=assumptions_of(assumed, policy),
         notices=notices_of(award, policy, facts, granted=not granted.amount.nothing),
