@@ -304,6 +304,23 @@ class TestSecondTables:
         assert (first.faults[0].code, first.faults[0].column) == ("negative_amount", "amount")
         assert second.assessment is not None
 
+    @pytest.mark.parametrize(
+        ("header", "line", "columns"),
+        [
+            ("name,award,on,amount", "neeq_listed,,", ["on", "amount"]),
+            ("name,award,on", "neeq_listed,2024-01-10", ["amount"]),
+            ("企业名称,奖励项目,拨付日期,金额（元）", ",,5", ["奖励项目", "拨付日期"]),
+        ],
+    )
+    def test_what_a_line_does_not_state(
+        self, tmp_path: Path, header: str, line: str, columns: list[str]
+    ) -> None:
+        """Told by the header of the file; one that it lacks, in the language of the others."""
+        first, second = self.run(tmp_path, self.MAIN, payments=f"{header}\n示例甲公司,{line}\n")
+        found = [(each.code, each.row, each.column) for each in first.faults]
+        assert found == [("missing", 2, column) for column in columns]
+        assert second.assessment is not None
+
     def test_a_misspelt_event_is_told_with_its_cell(self, tmp_path: Path) -> None:
         """The place is in the second table, not in the first."""
         first, _ = self.run(

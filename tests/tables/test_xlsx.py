@@ -18,7 +18,7 @@ from openpyxl.utils.datetime import MAC_EPOCH, WINDOWS_EPOCH
 from listing_rewards import ListingRewardsError, load_policy
 from listing_rewards.errors import Fault
 from listing_rewards.tables import Outcome, assess_rows, read_rows
-from listing_rewards.tables.ledger import read_ledger
+from listing_rewards.tables.ledger import Table, read_ledger
 from listing_rewards.tables.payments import read_payments
 from listing_rewards.tables.xlsx.cells import Shape, shape_of, written
 from tables.books import book_of, bytes_of, patched, saved
@@ -28,6 +28,8 @@ AS_OF = date(2025, 12, 31)
 NAME, LISTED, FINANCED = "企业名称", "新三板挂牌日期", "区域性股权市场融资日期"
 AMOUNT = "区域性股权市场融资金额（万元）"
 HEADER = (NAME, LISTED, FINANCED, AMOUNT)
+AWARD, PAID = "奖励项目", "金额（万元）"
+STAGE, RAISED = "新三板挂牌奖励", "区域性股权市场融资"
 DAY = date(2023, 8, 1)
 
 
@@ -375,6 +377,53 @@ class TestSecondFiles:
         assert entry.value is not None
         assert entry.value.amount == 1_000_000
         assert (entry.cell.sheet, entry.cell.row) == ("融资", 3)
+
+    @pytest.mark.parametrize(
+        ("table", "header", "line", "expected"),
+        [
+            ("payments", (AWARD, "付款日期", PAID), (STAGE, None, 50), [("D3", "付款日期")]),
+            ("payments", (AWARD, "付款日期", PAID), (STAGE, DAY, None), [("E3", PAID)]),
+            ("payments", (AWARD, "日期"), (STAGE, DAY), [("", "金额")]),
+            ("payments", (AWARD, "日期", PAID), (None, "", 50), [("C3", AWARD), ("D3", "日期")]),
+            ("events", ("事项", "时间", PAID), (RAISED, None, 50), [("D3", "时间")]),
+            ("events", ("事项", "时间", PAID), (None, DAY, 50), [("C3", "事项")]),
+        ],
+    )
+    def test_what_a_line_does_not_state(
+        self,
+        tmp_path: Path,
+        table: Table,
+        header: Sequence[object],
+        line: Sequence[object],
+        expected: list[tuple[str, str]],
+    ) -> None:
+        """Told by sheet, cell and header; where there is no such column, by its row."""
+        rows: list[list[object]] = [["往年"], ["序号", NAME, *header], [1, "示例甲公司", *line]]
+        path = saved(tmp_path, bytes_of(book_of({"明细": rows})))
+        entries = read_ledger(path, table, POLICY)
+        found: list[tuple[Fault, ...]] = [each.faults for each in entries]
+        if table == "payments":
+            found += [each.faults for each in read_payments(path, POLICY)]
+        for faults in found:
+            assert [(each.cell, each.column) for each in faults] == expected
+            assert {(each.code, each.sheet, each.row) for each in faults} == {
+                ("missing", "明细", 3)
+            }
+            for each in faults:
+                place = f"{path}, 明细!{each.cell}" if each.cell else f"{path}, 明细, 第 3 行"
+                assert each.sentence("zh") == f"{place}, 列“{each.column}”: 缺少此项"
+
+    def test_all_faults_of_a_line_at_once(self, tmp_path: Path) -> None:
+        """What it states wrongly and what it does not state."""
+        rows: list[list[object]] = [
+            [NAME, AWARD, "日期", PAID],
+            ["示例甲公司", STAGE, None, "约50"],
+        ]
+        path = saved(tmp_path, bytes_of(book_of({"明细": rows})))
+        (entry,), (line,) = read_ledger(path, "payments", POLICY), read_payments(path, POLICY)
+        for faults in (entry.faults, line.faults):
+            found = [(each.code, each.cell) for each in faults]
+            assert found == [("not_an_amount", "D2"), ("missing", "C2")]
 
     def test_a_ledger(self, tmp_path: Path) -> None:
         """Its notes and its total are no lines."""

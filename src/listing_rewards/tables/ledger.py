@@ -20,7 +20,7 @@ from listing_rewards.tables.columns import (
 )
 from listing_rewards.tables.files import is_workbook, open_text
 from listing_rewards.tables.grids import Grid, csv_grid
-from listing_rewards.tables.lines import TableLine, read_cell, table_lines
+from listing_rewards.tables.lines import TableLine, missing_cells, read_cell, table_lines
 from listing_rewards.tables.rows import Aside, Cell, Row
 from listing_rewards.tables.sheets import (
     TableKind,
@@ -55,6 +55,11 @@ FIELDS: dict[Kind, str] = {
     "event_amount": "amount",
     "policy": "policy",
 }
+NEEDED: dict[Table, tuple[Kind, ...]] = {
+    "events": ("entry", "event_day"),
+    "payments": ("entry", "event_day", "event_amount"),
+}
+"""What each line must state, besides whose it is."""
 _POLICY = Column("policy", "", ("policy", "依据政策"))
 
 
@@ -119,14 +124,14 @@ def entries_of(
     for line in table_lines(grid, columns, who=WHO, ignored=ignored):
         if line.fault:
             raise InvalidFile(line.place.marked(line.fault))
-        entries.append(_entry(line, table, known))
+        entries.append(_entry(line, table, columns, known))
     nameless = [each.cell for each in entries if not each.aside and not each.name and not each.uscc]
     if nameless:
         raise InvalidFile(*(cell.marked(fault("names_no_enterprise")) for cell in nameless))
     return entries
 
 
-def _entry(line: TableLine, table: Table, known: dict[str, str]) -> Entry:
+def _entry(line: TableLine, table: Table, columns: list[Column], known: dict[str, str]) -> Entry:
     place = line.place
     if line.aside:
         return Entry(place, "", "", table, aside=line.aside)
@@ -140,6 +145,7 @@ def _entry(line: TableLine, table: Table, known: dict[str, str]) -> Entry:
             values[field] = read_cell(head, cell)
         except ListingRewardsError as error:
             faults += map(cells[field].marked, error.faults)
+    faults += missing_cells(line, columns, NEEDED[table])
     name, uscc = str(values.pop("name", "")), str(values.pop("uscc", ""))
     values.pop("county", None)
     for label in ("kind", "award"):

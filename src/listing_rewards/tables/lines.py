@@ -160,6 +160,24 @@ def total_fault(line: TableLine) -> Fault | None:
     return None
 
 
+def missing_cells(
+    line: TableLine, columns: Iterable[Column], needed: Collection[Kind]
+) -> Iterator[Fault]:
+    """What a line must state and does not: each in its cell, under its header as written.
+
+    Where the table has no such column, in the row, under the header that it should have.
+    """
+    stated = {head.column.kind for head, _ in line.stated()}
+    heads = {head.column.kind: head for head in line.heads if head is not None}
+    in_chinese = not all(head.written.isascii() for head in heads.values())
+    for column in columns:
+        if column.kind not in needed or column.kind in stated:
+            continue
+        head = heads.get(column.kind)
+        written = head.written if head else column.names[in_chinese]
+        yield line.place.under(written, head.letter if head else "").marked(fault("missing"))
+
+
 def read_cell(head: Heading, cell: Written) -> Any:
     """What a cell states: a day, yuan, a number, yes or no, or text.
 
