@@ -35,6 +35,8 @@ class Fault:
         details: what else the sentence names: a key, and how to say it in English and Chinese.
         sheet: the sheet of a workbook it stands in; empty elsewhere.
         cell: the cell of that sheet, such as ``C7``; empty when it is about more than one.
+        titles: what a person would write instead, in English and Chinese; where there are any, the
+            sentence lists these, and `accepted` is for programs.
     """
 
     code: str
@@ -48,6 +50,7 @@ class Fault:
     details: tuple[tuple[str, str, str], ...] = ()
     sheet: str = ""
     cell: str = ""
+    titles: tuple[tuple[str, str], ...] = ()
 
     def within(self, prefix: str) -> Fault:
         """The same fault, seen from the document that holds this one under `prefix`."""
@@ -96,8 +99,9 @@ class Fault:
                 if lang == "en"
                 else f"；是否为“{self.nearest}”？"
             )
-        if self.accepted:
-            names = ", ".join(self.accepted[:SHOWN]) + (", …" if len(self.accepted) > SHOWN else "")
+        accepted = [title[lang == "zh"] for title in self.titles] or self.accepted
+        if accepted:
+            names = ", ".join(accepted[:SHOWN]) + (", …" if len(accepted) > SHOWN else "")
             text += f" (accepted: {names})" if lang == "en" else f"（可用：{names}）"
         return text
 

@@ -330,6 +330,41 @@ class TestSecondTables:
         assert (fault.nearest, fault.column, fault.row) == ("bse_accepted", "event", 2)
         assert fault.file.endswith("events.csv")
 
+    @pytest.mark.parametrize(
+        ("written", "nearest"),
+        [
+            ("neeq_lsted", "neeq_listed"),
+            ("新三板挂排", "新三板挂牌"),
+            ("Listed at NEEQ", "Listed on NEEQ"),
+            ("某事", ""),
+        ],
+    )
+    def test_an_event_that_is_none_is_answered_with_titles(
+        self, tmp_path: Path, written: str, nearest: str
+    ) -> None:
+        """In the language of the sentence, as the form writes them; ids are for programs."""
+        events = f"name,event,on\n示例甲公司,{written},2024-11-01\n"
+        listed = self.run(tmp_path, self.MAIN, events)[0].faults
+        absent = self.run(tmp_path, f"name,absent\n示例甲公司,{written}\n")[0].faults
+        for (fault,) in (listed, absent):
+            assert (fault.code, fault.nearest) == ("unknown_event", nearest)
+            assert fault.accepted == tuple(POLICY.events)
+            assert "(accepted: Listed on NEEQ, Entered the " in fault.sentence("en")
+            assert "（可用：新三板挂牌, 进入创新层, 新三板摘牌" in fault.sentence("zh")
+            assert "neeq_delisted" not in fault.sentence("en") + fault.sentence("zh")
+
+    def test_an_award_that_is_none_is_answered_with_titles(self, tmp_path: Path) -> None:
+        """The same; what is paid under another policy may bear any name."""
+        paid = "name,award,on,amount,policy\n示例甲公司,新三板挂排奖励,2024-11-01,5,{}\n"
+        first, _ = self.run(tmp_path, self.MAIN, payments=paid.format(""))
+        (fault,) = first.faults
+        assert (fault.code, fault.nearest) == ("unknown_award", "新三板挂牌奖励")
+        assert fault.accepted == tuple(award.id for award in POLICY.awards)
+        assert "(accepted: Reward for listing on NEEQ, Reward for " in fault.sentence("en")
+        assert "（可用：新三板挂牌奖励, 进入创新层奖励, 北交所" in fault.sentence("zh")
+        other, _ = self.run(tmp_path, self.MAIN, payments=paid.format("other"))
+        assert other.assessment is not None
+
     def test_a_line_of_nobody_is_a_finding(self, tmp_path: Path) -> None:
         """It is accounted for as a row with a fault."""
         *_, astray = self.run(

@@ -11,16 +11,11 @@ from listing_rewards.case import Case, Event, Payment, code_key
 from listing_rewards.errors import Fault, InvalidFile, ListingRewardsError, fault
 from listing_rewards.money import plain_signs
 from listing_rewards.policy.model import Policy
-from listing_rewards.tables.columns import (
-    Column,
-    Kind,
-    award_names,
-    columns_of_enterprise,
-    event_names,
-)
+from listing_rewards.tables.columns import Column, Kind, columns_of_enterprise
 from listing_rewards.tables.files import is_workbook, open_text
 from listing_rewards.tables.grids import Grid, csv_grid
 from listing_rewards.tables.lines import TableLine, missing_cells, read_cell, table_lines
+from listing_rewards.tables.names import award_names, event_names
 from listing_rewards.tables.rows import Aside, Cell, Row
 from listing_rewards.tables.sheets import (
     TableKind,

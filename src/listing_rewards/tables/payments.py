@@ -10,7 +10,7 @@ from listing_rewards.audit.ledger import LedgerLine
 from listing_rewards.errors import Fault, ListingRewardsError
 from listing_rewards.money import plain_signs
 from listing_rewards.policy.model import Policy
-from listing_rewards.tables.columns import Column, award_names
+from listing_rewards.tables.columns import Column
 from listing_rewards.tables.documents import JsonForm, read_documents
 from listing_rewards.tables.files import format_of, open_text
 from listing_rewards.tables.grids import Grid, csv_grid
@@ -22,6 +22,7 @@ from listing_rewards.tables.lines import (
     table_lines,
     total_fault,
 )
+from listing_rewards.tables.names import award_names
 from listing_rewards.tables.rows import Cell
 from listing_rewards.tables.sheets import (
     TableKind,

@@ -16,6 +16,7 @@ from listing_rewards.evaluation import assess
 from listing_rewards.money import ZERO, exact
 from listing_rewards.policy.model import Policy
 from listing_rewards.tables.codes import well_built
+from listing_rewards.tables.names import with_titles
 from listing_rewards.tables.seen import MOST_PLACES, Seen
 
 Aside: TypeAlias = Literal["note", "example", "total", "hidden_sheet"]
@@ -121,7 +122,9 @@ def assess_rows(rows: Iterable[Row], policy: Policy, *, as_of: date) -> Iterator
         try:
             yield Outcome(row, assess(row.case, policy, as_of=as_of))
         except InvalidCase as error:
-            yield Outcome(row, None, tuple(row.placed(each) for each in error.faults))
+            placed = map(row.placed, error.faults)
+            told = (with_titles(each, policy) if each.column else each for each in placed)
+            yield Outcome(row, None, tuple(told))
 
 
 @dataclass(slots=True)
