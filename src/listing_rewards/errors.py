@@ -37,6 +37,8 @@ class Fault:
         cell: the cell of that sheet, such as ``C7``; empty when it is about more than one.
         titles: what a person would write instead, in English and Chinese; where there are any, the
             sentence lists these, and `accepted` is for programs.
+        enterprise: who is not assessed because of it, where it stands in a second table.
+        enterprise_at: the file and line of that enterprise, such as ``a.xlsx:申报表:7``.
     """
 
     code: str
@@ -51,6 +53,8 @@ class Fault:
     sheet: str = ""
     cell: str = ""
     titles: tuple[tuple[str, str], ...] = ()
+    enterprise: str = ""
+    enterprise_at: str = ""
 
     def within(self, prefix: str) -> Fault:
         """The same fault, seen from the document that holds this one under `prefix`."""
@@ -103,6 +107,12 @@ class Fault:
         if accepted:
             names = ", ".join(accepted[:SHOWN]) + (", …" if len(accepted) > SHOWN else "")
             text += f" (accepted: {names})" if lang == "en" else f"（可用：{names}）"
+        if self.enterprise:
+            text += (
+                f"; so '{self.enterprise}' ({self.enterprise_at}) is not assessed"
+                if lang == "en"
+                else f"；“{self.enterprise}”（{self.enterprise_at}）因此不予计算"
+            )
         return text
 
 

@@ -321,6 +321,68 @@ class TestSecondTables:
         assert found == [("missing", 2, column) for column in columns]
         assert second.assessment is not None
 
+    @pytest.mark.parametrize(
+        "lines",
+        [
+            "示例甲公司,,neeq_listed,2024-01-10,-5",
+            "示例甲公司,,neeq_listed,,5",
+            "示例甲公司,,neeq_lsted,2024-01-10,5",
+            "示例 甲公司,,neeq_listed,2024-01-10,5",
+            "示例甲公司,91440800MA0000002H,neeq_listed,2024-01-10,5",
+            ",91440800MA0000001E,neeq_listed,2024-01-10,5",
+            "示例乙公司,91440800MA0000001E,neeq_listed,2024-01-10,5",
+            "示例 甲公司,,neeq_listed,2024-01-10,5\n示例甲公司,,neeq_listed,2024-01-10,约5",
+        ],
+    )
+    def test_each_refused_row_is_named_beside_the_line_that_refuses_it(
+        self, tmp_path: Path, lines: str
+    ) -> None:
+        """By enterprise, file and line, in both languages; each row is accounted for once.
+
+        The third row stands for a code that two rows have.
+        """
+        main = self.MAIN + "示例丙公司,91440800MA0000001E,\n" * lines.startswith(",9144")
+        payments = f"name,uscc,award,on,amount\n{lines}\n"
+        found = self.run(tmp_path, main, payments=payments)
+        assert [each.row.number for each in found] == [*range(2, 2 + len(found))]
+        assert len(found) == main.count("\n") - 1
+        refused = [each for each in found if each.assessment is None]
+        assert refused
+        for each in refused:
+            assert len(each.faults) == lines.count("\n") + 1
+            at = f"{tmp_path}/main.csv:{each.row.number}"
+            name = {2: "示例甲公司", 3: "示例乙公司", 4: "示例丙公司"}[each.row.number]
+            for fault in each.faults:
+                assert fault.file.endswith("payments.csv")
+                assert (fault.enterprise, fault.enterprise_at) == (name, at)
+                assert fault.sentence("en").endswith(f"; so '{name}' ({at}) is not assessed")
+                assert fault.sentence("zh").endswith(f"；“{name}”（{at}）因此不予计算")
+
+    def test_a_fault_in_the_row_itself_names_no_other(self, tmp_path: Path) -> None:
+        """Its place is the row."""
+        main = "name,neeq_listed,bse_listed\n示例甲公司,2024-01-01,2023-01-01\n示例乙公司,x,\n"
+        payments = "name,award,on,amount\n示例甲公司,neeq_listed,2024-01-10,5\n"
+        found = self.run(tmp_path, main, payments=payments)
+        faults = [fault for each in found for fault in each.faults]
+        assert {fault.code for fault in faults} == {"impossible_order", "not_a_date"}
+        assert {(fault.enterprise, fault.enterprise_at) for fault in faults} == {("", "")}
+
+    def test_a_member_of_a_json_list_is_named_by_its_place(self, tmp_path: Path) -> None:
+        """A list has no lines."""
+        cases, paid = tmp_path / "cases.json", tmp_path / "paid.csv"
+        cases.write_text(
+            '[{"enterprise": {"name": "示例甲公司"}}, {"enterprise": {"name": "示例乙公司"}}]',
+            encoding="utf-8",
+        )
+        paid.write_text(
+            "name,award,on,amount\n示例乙公司,nonsense,2024-01-10,5\n", encoding="utf-8"
+        )
+        rows = with_entries(
+            read_rows(str(cases), POLICY), read_ledger(str(paid), "payments", POLICY)
+        )
+        _, second = assess_rows(rows, POLICY, as_of=AS_OF)
+        assert [fault.enterprise_at for fault in second.faults] == [f"{cases}[1]"]
+
     def test_a_misspelt_event_is_told_with_its_cell(self, tmp_path: Path) -> None:
         """The place is in the second table, not in the first."""
         first, _ = self.run(

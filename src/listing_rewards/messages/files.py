@@ -96,9 +96,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{given} 不是主表中的企业，或其所在的行有误",
     ),
     "almost_in_table": (
-        "{given} is almost the name of {owner} in the table, which is not assessed until both are "
-        "written alike",
-        "{given} 与主表中的 {owner} 几乎相同；两处写法一致之前，该企业不予计算",
+        "{given} is almost the name of {owner} in the table; write both alike",
+        "{given} 与主表中的 {owner} 几乎相同；请将两处写法改为一致",
     ),
     "another_enterprise": (
         "the credit code {given} is that of {owner}, not of {name}",

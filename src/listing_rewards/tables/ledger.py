@@ -181,7 +181,7 @@ def with_entries(rows: Iterable[Row], entries: Iterable[Entry]) -> Iterator[Row]
             continue
         if not found:
             lost = fault("not_in_table", entry.uscc or entry.name)
-            astray.append(_refused(row, entry, (lost,)))
+            astray.append(replace(row, faults=(entry.cell.marked(lost),)))
         for index in found:
             twice = (fault("ambiguous_enterprise", entry.uscc or entry.name),)
             held[index] = (
@@ -189,7 +189,7 @@ def with_entries(rows: Iterable[Row], entries: Iterable[Entry]) -> Iterator[Row]
                 if len(found) > 1
                 else _added(held[index], entry)
             )
-    yield from held
+    yield from (replace(row, case=None) if row.faults else row for row in held)
     yield from astray
 
 
@@ -215,8 +215,9 @@ def _at_odds(entry: Entry, held: list[Row], found: list[int]) -> Fault | None:
 
 
 def _refused(row: Row, entry: Entry, faults: tuple[Fault, ...]) -> Row:
-    placed = tuple(map(entry.cell.marked, faults))
-    return replace(row, case=None, faults=(*row.faults, *placed))
+    """The row with these faults of an entry; whose it is stays known until all are added."""
+    placed = (row.refused_by(entry.cell.marked(each)) for each in faults)
+    return replace(row, faults=(*row.faults, *placed))
 
 
 def _added(row: Row, entry: Entry) -> Row:

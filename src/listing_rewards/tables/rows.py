@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from typing import Literal, NamedTuple, TypeAlias
@@ -90,11 +90,18 @@ class Row:
         return short_place(self.file, self.sheet, self.number)
 
     def placed(self, each: Fault) -> Fault:
-        """The fault with its place in the file."""
+        """The fault with its place in the file; one in a second table names this row as well."""
         cell = self.cells.get(each.path) or self.cells.get(each.path.rpartition(".")[0])
-        if cell is not None:
-            return cell.marked(each)
-        return Cell(self.file, self.number, sheet=self.sheet).marked(each.within(self.within))
+        if cell is None:
+            return Cell(self.file, self.number, sheet=self.sheet).marked(each.within(self.within))
+        own = (cell.file, cell.sheet, cell.row) == (self.file, self.sheet, self.number)
+        return cell.marked(each) if own else self.refused_by(cell.marked(each))
+
+    def refused_by(self, elsewhere: Fault) -> Fault:
+        """A fault that stands in another line, with the enterprise and place of this row."""
+        name = self.case.enterprise.name if self.case else ""
+        place = short_place(f"{self.file}{self.within}", self.sheet, self.number)
+        return replace(elsewhere, enterprise=name, enterprise_at=place)
 
 
 @dataclass(frozen=True, slots=True)
