@@ -68,7 +68,7 @@ TABLE = [
     Planted(19, {"F": "2023年9月"}, (("not_a_date", "F19"),)),
     Planted(20, {"F": date(2023, 9, 1)}, (("day_not_shown", "F20"),), {"F": 'yyyy"年"m"月"'}),
     Planted(21, {"F": date(2023, 9, 15)}, (("day_not_shown", "F21"),), {"F": 'm"月"d"日"'}),
-    Planted(22, {"F": datetime(2023, 9, 15, 10, 30)}, (("not_a_date", "F22"),)),  # noqa: DTZ001
+    Planted(22, {"F": datetime(2023, 9, 15, 10, 30)}, (("time_of_day", "F22"),)),  # noqa: DTZ001
     Planted(23, {"F": "暂无"}, (("not_a_date", "F23"),)),
     Planted(24, {"F": LISTED, "G": date(2023, 8, 20)}, (("impossible_order", "G24"),)),
     # amounts; row 25 is blank

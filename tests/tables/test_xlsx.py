@@ -309,9 +309,15 @@ class TestDays:
         assert [(f.code, f.cell) for f in outcome.faults] == [("not_an_amount", "D2")]
 
     def test_a_time_of_day_is_a_fault(self, tmp_path: Path) -> None:
-        """As in a CSV; midnight is none."""
+        """As in a CSV; midnight is none, however the cell shows it."""
         (fault,) = of_row(tmp_path, datetime(2023, 9, 15, 10, 30)).faults  # noqa: DTZ001
-        assert fault.code == "not_a_date"
+        assert (fault.code, fault.cell) == ("time_of_day", "B2")
+        assert "写日期：2023-09-15" in fault.sentence("zh")
+        book = book_of({"表1": [HEADER, ["示例甲公司", datetime(2023, 9, 15)]]})  # noqa: DTZ001
+        book["表1"]["B2"].number_format = "yyyy-mm-dd hh:mm:ss"
+        (outcome,) = outcomes(saved(tmp_path, bytes_of(book)))
+        assert outcome.assessment is not None
+        assert outcome.assessment.case.events[0].on == date(2023, 9, 15)
 
 
 class TestLayout:
