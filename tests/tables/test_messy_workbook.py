@@ -106,7 +106,7 @@ TABLE = [
     Planted(56, {"F": LISTED, "L": "20万", "M": "24.1.10"}, (("not_a_date", "M56"),)),
     Planted(57, {"F": LISTED, "K": "待定"}, (("not_yes_or_no", "K57"),)),
     Planted(58, {"F": LISTED, "K": "×"}, 0),
-    Planted(59, {"F": LISTED, "D": 914408001234567000}, (("inexact_number", "D59"),)),
+    Planted(59, {"F": LISTED, "D": 914408001234567000}, (("code_as_number", "D59"),)),
     Planted(60, {"F": LISTED, "J": "亏损"}, (("not_a_number", "J60"),)),
     Planted(61, {"F": LISTED, "J": "－1,200"}, 500_000),
     Planted(62, {"F": LISTED}, 500_000),  # merged with the two below; the row is hidden

@@ -384,6 +384,22 @@ class TestSecondFiles:
         assert entry.value.amount == 1_000_000
         assert (entry.cell.sheet, entry.cell.row) == ("融资", 3)
 
+    def test_a_code_typed_as_a_number(self, tmp_path: Path) -> None:
+        """Excel has lost its last digits: nothing is said of money, and an amount is no code."""
+        header = (NAME, "统一社会信用代码", AWARD, "日期", "金额（元）", "凭证号")
+        typed = ("示例甲公司", 914408001234567000, STAGE, DAY, 1234567890123456, 2024010112345678)
+        path = saved(tmp_path, bytes_of(book_of({"明细": [header, typed]})))
+        (line,), (entry,) = (
+            read_payments(path, POLICY),
+            read_ledger(path, "payments", POLICY, ignored=["凭证号"]),
+        )
+        codes = [("code_as_number", "B2"), ("inexact_number", "E2"), ("code_as_number", "F2")]
+        assert [(each.code, each.cell) for each in line.faults] == codes
+        assert [(each.code, each.cell) for each in entry.faults] == codes[:2]
+        assert "Excel keeps 15 digits only" in line.faults[0].sentence("en")
+        assert "只保留前 15 位" in line.faults[0].sentence("zh")
+        assert "设为文本格式" in line.faults[0].sentence("zh")
+
     @pytest.mark.parametrize(
         ("table", "header", "line", "expected"),
         [

@@ -163,6 +163,12 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "as text",
         "{given} 的位数超出工作簿能精确保存的范围；请取整到分，或以文本填写",
     ),
+    "code_as_number": (
+        "{given} was typed as a number, of which Excel keeps 15 digits only, so the last ones are "
+        "lost; format the cell as text and type the code anew",
+        "{given} 是以数字填写的，Excel 只保留前 15 位，其后各位已丢失；"
+        "请将单元格设为文本格式，再重新填写代码",
+    ),
     "shown_otherwise": (
         "this cell holds {given} but its number format ({format}) shows something else; use a "
         "plain number format and write the unit into the header",

@@ -189,7 +189,8 @@ def read_cell(head: Heading, cell: Written) -> Any:
     if head.column is NAMELESS:
         raise InvalidCase(fault("under_no_header", text.strip()))
     if cell.doubt is not None:
-        raise InvalidCase(cell.doubt)
+        lost = head.column.kind in _CODES and cell.doubt.code == "inexact_number"
+        raise InvalidCase(fault("code_as_number", text) if lost else cell.doubt)
     if head.column.kind in _DAYS and cell.day is not None:
         return cell.day
     if reader := _SCALED.get(head.column.kind):
@@ -215,6 +216,7 @@ _SCALED: dict[Kind, Callable[..., Decimal]] = {
     "figure": read_figure,
 }
 _DAYS: tuple[Kind, ...] = ("event_day", "paid_day")
+_CODES: tuple[Kind, ...] = ("uscc", "reference")
 _PLAIN: dict[Kind, Callable[[str], Any]] = {
     "event_day": cell_day,
     "paid_day": cell_day,
