@@ -14,7 +14,7 @@ import polars as pl
 
 from listing_rewards.batch.answered import columns_out
 from listing_rewards.batch.compiled import REPEATS, assess_frame
-from listing_rewards.batch.layout import OWN
+from listing_rewards.batch.layout import OWN, names_of
 from listing_rewards.errors import InvalidCase, InvalidFile, fault
 from listing_rewards.policy.model import Policy
 from listing_rewards.tables.files import reason, written_path
@@ -44,8 +44,8 @@ def assess_file(
     policy: Policy,
     *,
     as_of: date,
-    columns: Iterable[str] | None = None,
-    keep: Iterable[str] = (),
+    columns: str | Iterable[str] | None = None,
+    keep: str | Iterable[str] = (),
     repeats: int = REPEATS,
 ) -> Answered:
     """Answer a file row by row into another, in bounded memory.
@@ -59,14 +59,16 @@ def assess_file(
         target: the file to write, ``.parquet`` or ``.csv``.
         policy: what the document grants.
         as_of: the day asked for.
-        columns: the columns of the answer that are written; None for those of `usual_columns`.
+        columns: the column of the answer that is written, or several; None for those of
+            `usual_columns`.
             The enterprise's own, the kept ones and ``fault`` are always written.
-        keep: further columns to be carried along as they are.
-        repeats: how many events of one kind, and how many payments, a row may list.
+        keep: a further column, or several, to be carried along as they are.
+        repeats: how many events of one kind, and how many payments, a row may list; at least 1.
 
     Raises:
         InvalidFile: a file cannot be read or written, or is damaged.
-        InvalidCase: a column has no meaning under the policy, or there is none of this name.
+        InvalidCase: a column has no meaning under the policy, or there is none of this name; or
+            `repeats` is not a number of entries.
         InvalidPolicy: the policy cannot be compiled.
 
     >>> import tempfile
@@ -88,7 +90,7 @@ def assess_file(
     示例乙公司,,not_a_date
     """
     into = _suffix(target)
-    kept = tuple(keep)
+    kept = names_of(keep)
     try:
         with _undamaged(source):
             frame = _scanned(source)
@@ -126,12 +128,14 @@ def usual_columns(policy: Policy) -> list[str]:
     return ["payable", "payable_at_most", "determined", "fault", *lines]
 
 
-def _wanted(columns: Iterable[str] | None, policy: Policy, carried: Collection[str]) -> list[str]:
+def _wanted(
+    columns: str | Iterable[str] | None, policy: Policy, carried: Collection[str]
+) -> list[str]:
     """The columns asked for beside the carried ones, each once, with ``fault`` among them."""
     if columns is None:
         return usual_columns(policy)
     answered = columns_out(policy)
-    names = [name for name in dict.fromkeys(columns) if name not in carried]
+    names = [name for name in dict.fromkeys(names_of(columns)) if name not in carried]
     if names == ["all"]:
         return list(answered)
     faults = [

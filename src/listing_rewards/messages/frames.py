@@ -30,6 +30,16 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "this row lists more entries of one column than {given}; raise repeats",
         "本行某列的条目多于 {given} 个；请调大 repeats",
     ),
+    "not_a_number_of_entries": (
+        "repeats is the number of entries that a row may list, a whole number of at least 1, not "
+        "{given}",
+        "repeats 是一行可列的条目数，须为不小于 1 的整数，而不是 {given}",
+    ),
+    "not_a_field": (
+        "{given} is not an Arrow field; give the name with its type, such as "
+        'pyarrow.field("row", pyarrow.int64())',
+        "{given} 不是 Arrow 字段；请连同类型给出，如 pyarrow.field(\"row\", pyarrow.int64())",
+    ),
     "not_a_frame": (
         "{given} is not a Polars frame; give a DataFrame or a LazyFrame",
         "{given} 不是 Polars 数据框；请传入 DataFrame 或 LazyFrame",
