@@ -20,6 +20,8 @@ _OF = {
     pl.Boolean(): pa.bool_(),
     WORD: pa.string(),
 }
+_WHOLE = (pa.Table, pa.RecordBatch, pl.DataFrame, pl.LazyFrame)
+"""What is no batches, though some of it can be iterated over: by columns."""
 
 
 def output_schema(policy: Policy, *, keep: pa.Field | Iterable[pa.Field] = ()) -> pa.Schema:
@@ -89,6 +91,8 @@ def assess_batches(
     [Decimal('60000.00')]
     """
     kept = names_of(keep)
+    if isinstance(batches, _WHOLE) or not isinstance(batches, Iterable):
+        raise InvalidCase(fault("not_batches", type(batches).__name__))
     for columns, alike in groupby(batches, _schema_of):
         compiled = _compiled(columns, policy, as_of, kept, repeats)
         schema = output_schema(policy, keep=[columns.field(name) for name in kept])
@@ -101,7 +105,7 @@ def assess_batches(
 
 def _schema_of(batch: pa.RecordBatch) -> pa.Schema:
     if not isinstance(batch, pa.RecordBatch):
-        raise InvalidCase(fault("not_a_frame", type(batch).__name__))
+        raise InvalidCase(fault("not_batches", type(batch).__name__))
     return batch.schema
 
 

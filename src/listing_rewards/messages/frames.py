@@ -40,6 +40,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
         'pyarrow.field("row", pyarrow.int64())',
         "{given} 不是 Arrow 字段；请连同类型给出，如 pyarrow.field(\"row\", pyarrow.int64())",
     ),
+    "not_batches": (
+        "{given} is not Arrow record batches; give them one after the other, such as "
+        "table.to_batches(), or [batch] for one",
+        "{given} 不是 Arrow 记录批；请逐批传入，如 table.to_batches()，只有一批时用 [batch]",
+    ),
     "not_a_frame": (
         "{given} is not a Polars frame; give a DataFrame or a LazyFrame",
         "{given} 不是 Polars 数据框；请传入 DataFrame 或 LazyFrame",
