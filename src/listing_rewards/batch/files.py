@@ -14,6 +14,7 @@ import polars as pl
 
 from listing_rewards.batch.answered import columns_out
 from listing_rewards.batch.compiled import REPEATS, assess_frame
+from listing_rewards.batch.csv_lines import header_faults, too_wide
 from listing_rewards.batch.layout import OWN, names_of
 from listing_rewards.errors import InvalidCase, InvalidFile, fault
 from listing_rewards.policy.model import Policy
@@ -22,6 +23,8 @@ from listing_rewards.tables.files import reason, written_path
 SUFFIXES = (".parquet", ".csv")
 _START = 1 << 20
 _SYSTEM = re.compile(r"\(os error (\d+)\)")
+_MORE_FIELDS = "more fields"
+"""What Polars says of a line that is wider than the header."""
 _SHOWN = 160
 """Letters of what Polars says that are told."""
 
@@ -171,9 +174,11 @@ def _scanned(source: str) -> pl.LazyFrame:
     with Path(source).open("rb") as raw:
         start = raw.read(_START)
     try:
-        start[: start.rfind(b"\n") + 1].decode("utf-8")
+        lines = start[: start.rfind(b"\n") + 1].decode("utf-8-sig")
     except UnicodeDecodeError:
         _refuse_encoding(source)
+    if faults := header_faults(lines):
+        raise InvalidCase(*faults)
     return pl.scan_csv(source, infer_schema=False, glob=False)
 
 
@@ -193,6 +198,9 @@ def _undamaged(source: str) -> Iterator[None]:
             raise
         if "utf-8" in told:
             _refuse_encoding(source)
+        wide = too_wide(source) if _MORE_FIELDS in told else None
+        if wide is not None:
+            raise InvalidFile(wide) from None
         code = "damaged_parquet" if _suffix(source) == ".parquet" else "bad_csv"
         raise InvalidFile(fault(code, detail=told[:_SHOWN]).at(file=source)) from None
 

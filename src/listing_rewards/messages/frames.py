@@ -61,6 +61,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "the column {given} holds lists, which CSV cannot; write .parquet, or do not keep it",
         "列 {given} 含有列表，CSV 无法容纳；请写成 .parquet 文件，或不保留此列",
     ),
+    "header_twice": (
+        "the header {given} stands over {times} columns; keep one of them, or give each its own name",
+        "表头 {given} 出现在 {times} 列上；请只保留一列，或分别命名",
+    ),
     "not_utf8": (
         "this file is not UTF-8 text; save it as UTF-8",
         "此文件不是 UTF-8 编码；请另存为 UTF-8",
