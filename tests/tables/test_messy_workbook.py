@@ -122,7 +122,7 @@ TABLE = [
 ]
 ELSEWHERE = (("not_in_table", "事项明细:8"),)
 ASIDE = [
-    ("hidden_sheet", "旧表", 0), ("note", SHEET, 6), ("example", SHEET, 7), ("total", SHEET, 70),
+    ("hidden_sheet", "旧表", 0), ("hidden_column", SHEET, 0), ("note", SHEET, 6), ("example", SHEET, 7), ("total", SHEET, 70),
     ("note", SHEET, 71), ("note", "事项明细", 3), ("total", "已付奖励", 4),
 ]  # fmt: skip
 
@@ -240,6 +240,7 @@ class TestPlanted:
         aside = [(each.row.aside, each.row.sheet, each.row.number) for each in found]
         assert [each for each in aside if each[0]] == ASIDE
         assert [each.row.number for each in found if each.row.hidden] == [62]
+        assert [each.row.letter for each in found if each.row.letter] == ["J"]
 
     def test_every_fault_has_a_sentence_with_its_cell(self, tmp_path: Path) -> None:
         """In both languages, and no other sentence."""

@@ -10,6 +10,7 @@ from types import SimpleNamespace
 from typing import cast
 
 import pytest
+from command import run_command
 from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl.cell.read_only import ReadOnlyCell
@@ -20,6 +21,7 @@ from listing_rewards.errors import Fault
 from listing_rewards.tables import Outcome, assess_rows, read_rows
 from listing_rewards.tables.ledger import Table, read_ledger
 from listing_rewards.tables.payments import read_payments
+from listing_rewards.tables.rows import Tally
 from listing_rewards.tables.xlsx.cells import Shape, shape_of, written
 from tables.books import book_of, bytes_of, patched, saved
 
@@ -369,6 +371,54 @@ class TestLayout:
         (outcome,) = outcomes(saved(tmp_path, patched(content, changed)))
         assert outcome.assessment is not None
         assert outcome.assessment.case.events == ()
+
+
+class TestHidden:
+    """What is hidden in a shown sheet is read like the rest and told; it may be left over."""
+
+    @staticmethod
+    def book(folder: Path) -> str:
+        """Hidden: a row and columns of each sheet, some of which hold nothing that is read."""
+        book = book_of(
+            {
+                "表1": [[*HEADER, "备注", ""], ["示例甲公司", DAY], ["示例乙公司", DAY]],
+                "已付": [[NAME, AWARD, "日期", PAID], *([name, STAGE, DAY, 10] for name in "甲乙")],
+            }
+        )
+        for row in (2, 3):
+            book["已付"][f"A{row}"] = f"示例{'甲乙'[row - 2]}公司"
+        book["表1"].row_dimensions[2].hidden = True
+        book["已付"].row_dimensions[3].hidden = True
+        book["表1"].column_dimensions.group("C", "F", hidden=True)
+        book["已付"].column_dimensions["D"].hidden = True
+        return saved(folder, bytes_of(book))
+
+    def test_it_is_read(self, tmp_path: Path) -> None:
+        """A payment in a hidden row and column lowers what is payable."""
+        answers = [each.assessment for each in outcomes(self.book(tmp_path)) if not each.row.aside]
+        assert [each and each.payable for each in answers] == [400_000, 400_000]
+
+    def test_it_is_told_once(self, tmp_path: Path) -> None:
+        """By its place, and counted neither as a row of the table nor as unread."""
+        path, tally = self.book(tmp_path), Tally()
+        for outcome in outcomes(path):
+            tally.count(outcome)
+        assert tally.hidden == [f"{path}:表1:2", f"{path}:已付:3"]
+        columns = [f"{path}:表1:C", f"{path}:表1:D", f"{path}:已付:D"]
+        assert tally.hidden_columns == columns
+        assert (tally.read, tally.assessed, tally.aside) == (2, 2, [])
+
+    def test_in_both_languages(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """On standard error, after the account of the rows."""
+        words = ("assess", self.book(tmp_path), "-p", POLICY.id, "--as-of", str(AS_OF), "--lang")
+        for lang, said in (
+            ("en", "note: hidden columns are read like the others: "),
+            ("zh", "提示：隐藏的列同样读取："),
+        ):
+            assert run_command(monkeypatch, *words, lang) == 0
+            assert said in capsys.readouterr().err
 
 
 class TestSecondFiles:

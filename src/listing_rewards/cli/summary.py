@@ -41,6 +41,10 @@ _WORDS: Mapping[str, tuple[str, str]] = {
         "note: hidden rows are read like the others: {rows}",
         "提示：隐藏的行同样读取：{rows}",
     ),
+    "hidden_columns": (
+        "note: hidden columns are read like the others: {columns}",
+        "提示：隐藏的列同样读取：{columns}",
+    ),
 }
 _ASIDES: Mapping[Aside, tuple[str, str]] = {
     "note": ("note {place}", "说明 {place}"),
@@ -80,6 +84,8 @@ def summarise(tally: Tally, lang: Lang) -> None:
         tell(_word(lang, "aside", what=_few(asides)))
     if tally.hidden:
         tell(_word(lang, "hidden_rows", rows=_few(tally.hidden)))
+    if tally.hidden_columns:
+        tell(_word(lang, "hidden_columns", columns=_few(tally.hidden_columns)))
     told, unseen = 0, tally.doubtful
     for code, places in tally.enterprises.twice():
         told += 1

@@ -14,9 +14,15 @@ from listing_rewards.policy.model import Policy
 from listing_rewards.tables.columns import Column, Kind, columns_of_enterprise
 from listing_rewards.tables.files import is_workbook, open_text
 from listing_rewards.tables.grids import Grid, csv_grid
-from listing_rewards.tables.lines import TableLine, missing_cells, read_cell, table_lines
+from listing_rewards.tables.lines import (
+    TableLine,
+    hidden_columns,
+    missing_cells,
+    read_cell,
+    table_lines,
+)
 from listing_rewards.tables.names import award_names, event_names
-from listing_rewards.tables.rows import Aside, Cell, Row
+from listing_rewards.tables.rows import Aside, Cell, Hidden, Row
 from listing_rewards.tables.sheets import (
     TableKind,
     kind_of_cases,
@@ -84,7 +90,7 @@ class Entry:
     faults: tuple[Fault, ...] = ()
     cells: tuple[tuple[str, Cell], ...] = ()
     """The cell that each field was read from."""
-    aside: Aside | None = None
+    aside: Aside | Hidden | None = None
 
 
 def read_ledger(
@@ -116,10 +122,15 @@ def entries_of(
     known = event_names(policy) if table == "events" else award_names(policy)
     columns = columns_of_entries(table)
     entries: list[Entry] = []
-    for line in table_lines(grid, columns, who=WHO, ignored=ignored):
+    for number, line in enumerate(table_lines(grid, columns, who=WHO, ignored=ignored)):
+        if number == 0:
+            hidden = hidden_columns(grid, line.heads)
+            entries += [Entry(cell, "", "", table, aside="hidden_column") for cell in hidden]
         if line.fault:
             raise InvalidFile(line.place.marked(line.fault))
         entries.append(_entry(line, table, columns, known))
+        if line.hidden and not line.aside:
+            entries.append(Entry(line.place, "", "", table, aside="hidden_row"))
     nameless = [each.cell for each in entries if not each.aside and not each.name and not each.uscc]
     if nameless:
         raise InvalidFile(*(cell.marked(fault("names_no_enterprise")) for cell in nameless))
@@ -170,7 +181,7 @@ def with_entries(rows: Iterable[Row], entries: Iterable[Entry]) -> Iterator[Row]
     for entry in entries:
         row = Row(entry.cell.file, entry.cell.row, None, sheet=entry.cell.sheet)
         if entry.aside:
-            astray.append(replace(row, aside=entry.aside))
+            astray.append(replace(row, aside=entry.aside, letter=entry.cell.letter))
             continue
         named = by_name.get(entry.name, [])
         found = (by_uscc.get(code_key(entry.uscc), []) if entry.uscc else []) or named

@@ -160,6 +160,13 @@ def total_fault(line: TableLine) -> Fault | None:
     return None
 
 
+def hidden_columns(grid: Grid, heads: Heads) -> Iterator[Cell]:
+    """The columns of a table that are read although they are hidden, each with its header."""
+    for head in heads:
+        if head is not None and head.column is not NAMELESS and head.letter in grid.hidden:
+            yield Cell(grid.file, 0, head.written, grid.sheet, head.letter)
+
+
 def missing_cells(
     line: TableLine, columns: Iterable[Column], needed: Collection[Kind]
 ) -> Iterator[Fault]:
