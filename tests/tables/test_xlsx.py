@@ -381,7 +381,7 @@ class TestHidden:
         """Hidden: a row and columns of each sheet, some of which hold nothing that is read."""
         book = book_of(
             {
-                "表1": [[*HEADER, "备注", ""], ["示例甲公司", DAY], ["示例乙公司", DAY]],
+                "表1": [[*HEADER, "", "备注"], ["示例甲公司", DAY], ["示例乙公司", DAY]],
                 "已付": [[NAME, AWARD, "日期", PAID], *([name, STAGE, DAY, 10] for name in "甲乙")],
             }
         )
