@@ -434,6 +434,14 @@ class TestSecondTables:
         )
         assert [fault.code for fault in astray.faults] == ["not_in_table"]
 
+    def test_what_else_is_wrong_with_a_line_of_nobody(self, tmp_path: Path) -> None:
+        """All at once, on the one row that it counts as."""
+        found = self.run(tmp_path, self.MAIN, "name,event,on\n示例丙公司,neeq_listed,soon\n")
+        assert len(found) == 3
+        codes = [fault.code for fault in found[-1].faults]
+        assert codes == ["not_in_table", "not_a_date"]
+        assert {fault.enterprise for fault in found[-1].faults} == {""}
+
     @pytest.mark.parametrize("name", ["示例甲 公司", "示例甲　公司", "示例（甲）公司"])
     def test_a_name_written_otherwise_is_not_another_enterprise(
         self, tmp_path: Path, name: str

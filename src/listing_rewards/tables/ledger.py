@@ -192,7 +192,7 @@ def with_entries(rows: Iterable[Row], entries: Iterable[Entry]) -> Iterator[Row]
             continue
         if not found:
             lost = fault("not_in_table", entry.uscc or entry.name)
-            astray.append(replace(row, faults=(entry.cell.marked(lost),)))
+            astray.append(replace(row, faults=(entry.cell.marked(lost), *entry.faults)))
         for index in found:
             twice = (fault("ambiguous_enterprise", entry.uscc or entry.name),)
             held[index] = (
