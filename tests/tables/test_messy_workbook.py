@@ -122,8 +122,9 @@ TABLE = [
 ]
 ELSEWHERE = (("not_in_table", "事项明细:8"),)
 ASIDE = [
-    ("hidden_sheet", "旧表", 0), ("hidden_column", SHEET, 0), ("note", SHEET, 6), ("example", SHEET, 7), ("total", SHEET, 70),
-    ("note", SHEET, 71), ("note", "事项明细", 3), ("total", "已付奖励", 4),
+    ("hidden_sheet", "旧表", 0), ("hidden_column", SHEET, 0), ("note", SHEET, 6),
+    ("example", SHEET, 7), ("total", SHEET, 70), ("note", SHEET, 71), ("note", "事项明细", 3),
+    ("total", "已付奖励", 4),
 ]  # fmt: skip
 
 

@@ -11,9 +11,9 @@ from listing_rewards.errors import Fault, fault
 
 
 def header_faults(start: str) -> list[Fault]:
-    """The headers that stand over more than one column, by the first lines of a file.
+    r"""The headers that stand over more than one column, by the first lines of a file.
 
-    >>> [each.given for each in header_faults("name,row,row\\n")]
+    >>> [each.given for each in header_faults("name,row,row\n")]
     ['row']
     """
     try:

@@ -62,7 +62,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "列 {given} 含有列表，CSV 无法容纳；请写成 .parquet 文件，或不保留此列",
     ),
     "header_twice": (
-        "the header {given} stands over {times} columns; keep one of them, or give each its own name",
+        "the header {given} stands over {times} columns; keep one of them, or give each its own "
+        "name",
         "表头 {given} 出现在 {times} 列上；请只保留一列，或分别命名",
     ),
     "not_utf8": (

@@ -2,7 +2,8 @@
 
 An ``.xlsx`` file is a ZIP of XML parts. What could be used to harm the reader (parts that unpack
 to far more than they weigh, document types with entities) is refused here, and what the library
-that reads the cells does not tell (merged cells, what is hidden, whether there are formulas) is found.
+that reads the cells does not tell (merged cells, what is hidden, whether there are formulas) is
+found.
 """
 
 from __future__ import annotations
