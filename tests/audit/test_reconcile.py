@@ -592,12 +592,6 @@ class TestWhoseLine:
         assert (finding.beyond, finding.nearest) == (True, "listed")
         assert found.totals.beyond == Decimal("40.00")
 
-    @pytest.mark.parametrize(("written", "nearest"), [("raisng", "raising"), ("某项", "")])
-    def test_the_nearest_award_by_its_title(self, written: str, nearest: str) -> None:
-        """A ledger names awards by their titles as well."""
-        found = held(line(written, "2024-04-01", "40.00"))
-        assert the(found, "unknown_award").nearest == nearest
-
     def test_two_cases_of_one_enterprise(self) -> None:
         """A cap would hold twice: refused, by name and by code."""
         other = case(enterprise={"name": "示例乙公司", "uscc": case().enterprise.uscc})

@@ -59,7 +59,7 @@ def unsupported(entry: Entry, cases: Cases, policy: Policy) -> Iterator[Finding]
 
 
 def _nearest_award(line: LedgerLine, policy: Policy) -> str:
-    awards = [name for each in policy.awards for name in (each.id, each.title.zh, each.title.en)]
+    awards = [award.id for award in policy.awards]
     return fault("unknown_award", line.award, accepted=awards, policy=policy.id).nearest
 
 
