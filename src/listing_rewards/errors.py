@@ -35,6 +35,10 @@ class Fault:
         details: what else the sentence names: a key, and how to say it in English and Chinese.
         sheet: the sheet of a workbook it stands in; empty elsewhere.
         cell: the cell of that sheet, such as ``C7``; empty when it is about more than one.
+        titles: what a person would write instead, in English and Chinese; where there are any, the
+            sentence lists these, and `accepted` is for programs.
+        enterprise: who is not assessed because of it, where it stands in a second table.
+        enterprise_at: the file and line of that enterprise, such as ``a.xlsx:申报表:7``.
     """
 
     code: str
@@ -48,6 +52,9 @@ class Fault:
     details: tuple[tuple[str, str, str], ...] = ()
     sheet: str = ""
     cell: str = ""
+    titles: tuple[tuple[str, str], ...] = ()
+    enterprise: str = ""
+    enterprise_at: str = ""
 
     def within(self, prefix: str) -> Fault:
         """The same fault, seen from the document that holds this one under `prefix`."""
@@ -96,9 +103,16 @@ class Fault:
                 if lang == "en"
                 else f"；是否为“{self.nearest}”？"
             )
-        if self.accepted:
-            names = ", ".join(self.accepted[:SHOWN]) + (", …" if len(self.accepted) > SHOWN else "")
+        accepted = [title[lang == "zh"] for title in self.titles] or self.accepted
+        if accepted:
+            names = ", ".join(accepted[:SHOWN]) + (", …" if len(accepted) > SHOWN else "")
             text += f" (accepted: {names})" if lang == "en" else f"（可用：{names}）"
+        if self.enterprise:
+            text += (
+                f"; so '{self.enterprise}' ({self.enterprise_at}) is not assessed"
+                if lang == "en"
+                else f"；“{self.enterprise}”（{self.enterprise_at}）因此不予计算"
+            )
         return text
 
 

@@ -105,7 +105,31 @@ class TestBatches:
             list(assess_batches([batch], SOURCE, as_of=self.AS_OF))
         assert caught.value.faults[0].code == "float_column"
 
-    def test_what_is_no_batch(self) -> None:
-        """A table is not a batch."""
-        with pytest.raises(InvalidCase, match="Table"):
-            list(assess_batches([pa.table({})], SOURCE, as_of=self.AS_OF))
+    @pytest.mark.parametrize(
+        "given",
+        [
+            pa.table({"name": ["示例甲公司"]}),
+            small(),
+            pl.DataFrame({"name": ["示例甲公司"]}),
+            pl.LazyFrame({"name": ["示例甲公司"]}),
+            None,
+        ],
+    )
+    @pytest.mark.parametrize("listed", [False, True])
+    def test_what_is_no_batch(self, given: Any, *, listed: bool) -> None:
+        """Neither a table nor one batch is batches, nor a list of tables; what is, is said."""
+        if listed and isinstance(given, pa.RecordBatch):
+            return
+        with pytest.raises(InvalidCase) as caught:
+            list(assess_batches([given] if listed else given, SOURCE, as_of=self.AS_OF))
+        (fault,) = caught.value.faults
+        assert (fault.code, fault.given) == ("not_batches", type(given).__name__)
+        for lang in ("en", "zh"):
+            assert "table.to_batches()" in fault.sentence(lang)
+
+    def test_what_hands_batches_on(self) -> None:
+        """A list, a reader and a generator, with the same answers."""
+        table = pa.table({"name": ["示例甲公司"]})
+        ways = (table.to_batches(), table.to_reader(), iter(table.to_batches()))
+        answers = [list(assess_batches(each, SOURCE, as_of=self.AS_OF)) for each in ways]
+        assert answers[0] == answers[1] == answers[2]

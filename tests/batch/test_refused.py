@@ -6,6 +6,7 @@ import subprocess
 import sys
 from datetime import date, datetime
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import polars as pl
@@ -20,7 +21,13 @@ from property.values import AFTER_ALMOST_ALL, ILLUSTRATIVE, SOURCE, days
 
 from batch.agreeing import REPEATS, assert_agrees, rows_of, rows_or_none
 from listing_rewards import Case, InvalidCase, InvalidPolicy, Policy, assess
-from listing_rewards.batch import assess_batches, assess_frame, case_of
+from listing_rewards.batch import (
+    assess_batches,
+    assess_file,
+    assess_frame,
+    case_of,
+    output_schema,
+)
 
 AS_OF = date(2025, 12, 31)
 
@@ -110,6 +117,45 @@ class TestColumns:
         assert codes_of(frame, keep=["row", "payable"]) == ["column_of_the_answer"]
         answer = assess_frame(frame.drop("payable"), SOURCE, as_of=AS_OF, keep=["row"])
         assert answer.collect()["row"].to_list() == [1]
+
+    @pytest.mark.parametrize("name", ["row", "r", "行"])
+    def test_one_name_alone_is_one_name(self, name: str, tmp_path: Path) -> None:
+        """As Polars reads it, and not its letters; in each function that keeps columns."""
+        frame = pl.DataFrame({"name": ["示例甲公司"], name: [1]})
+        [batch] = frame.to_arrow().to_batches()
+        source, target = tmp_path / "cases.parquet", tmp_path / "answers.parquet"
+        frame.write_parquet(source)
+        for keep in (name, [name], iter([name])):
+            answer = assess_frame(frame, SOURCE, as_of=AS_OF, keep=keep)
+            assert answer.collect()[name].to_list() == [1]
+        [answered] = assess_batches([batch], SOURCE, as_of=AS_OF, keep=name)
+        assert answered.schema == output_schema(SOURCE, keep=batch.schema.field(name))
+        assert answered.schema == output_schema(SOURCE, keep=[batch.schema.field(name)])
+        assess_file(str(source), str(target), SOURCE, as_of=AS_OF, columns="payable", keep=name)
+        assert pl.read_parquet(target).columns == ["name", name, "payable", "fault"]
+        assert case_of(frame.row(0, named=True), SOURCE, keep=name).events == ()
+
+    @pytest.mark.parametrize("keep", ["row", ["row"], [pa.field("row", pa.int64()), "tags"]])
+    def test_a_schema_needs_types(self, keep: Any) -> None:
+        """A name alone has none."""
+        with pytest.raises(InvalidCase) as caught:
+            output_schema(SOURCE, keep=keep)
+        (fault,) = caught.value.faults
+        assert fault.given in {"row", "tags"}
+        assert "give the name with its type" in fault.sentence("en")
+        assert "请连同类型给出" in fault.sentence("zh")
+
+    @pytest.mark.parametrize("repeats", [0, -1, "8", 8.0, True, None, Decimal(8), [8]])
+    def test_a_number_of_entries(self, repeats: Any) -> None:
+        """A whole number of at least 1, or one sentence."""
+        frame = pl.DataFrame({"name": ["示例甲公司"]})
+        assert codes_of(frame, repeats=repeats) == ["not_a_number_of_entries"]
+        with pytest.raises(InvalidCase, match="at least 1, not") as caught:
+            list(
+                assess_batches(frame.to_arrow().to_batches(), SOURCE, as_of=AS_OF, repeats=repeats)
+            )
+        assert repr(repeats) in caught.value.explain("zh")
+        assert assess_frame(frame, SOURCE, as_of=AS_OF, repeats=1).collect().height == 1
 
     def test_capitals(self) -> None:
         """The name that is meant is the same one in small letters, and no other award's."""

@@ -170,7 +170,31 @@ class TestUnusable:
             ("bad.parquet", b"PAR1 and nonsense PAR1", "not a Parquet file", "不是 Parquet"),
             ("gbk.csv", "name\n示例甲公司\n".encode("gb18030"), "UTF-8", "UTF-8"),
             ("header.csv", "企业名称\n示例甲公司\n".encode("gb18030"), "UTF-8", "UTF-8"),
-            ("wide.csv", b"name\n" + b"x\n" * 9 + b"x,1\n", "not a CSV table", "不是 CSV"),
+            (
+                "wide.csv",
+                b"name\n" + b"x\n" * 9 + b"x,1\n",
+                "wide.csv, row 11: this row has '2' cells, the header has 1; an amount",
+                "wide.csv, 第 11 行: 本行有 “2” 个单元格，而表头有 1 个；",
+            ),
+            (
+                "lines.csv",
+                b'\xef\xbb\xbf\n"name","county"\r\n"x\n",y\r\n\r\nx,y,"1,000"\r\n',
+                "lines.csv, row 6: this row has '3' cells, the header has 2",
+                "lines.csv, 第 6 行: 本行有 “3” 个单元格，而表头有 2 个",
+            ),
+            (
+                "twice.csv",
+                b"name,neeq_listed,county,neeq_listed\nx,,,\n",
+                "twice.csv: the header 'neeq_listed' stands over 2 columns; keep one of them",
+                "twice.csv: 表头 “neeq_listed” 出现在 2 列上；请只保留一列，或分别命名",
+            ),
+            ("none.csv", b"name,,,county\nx,,,\n", "the columns '2, 3' have no", "“2, 3” 列没有"),
+            (
+                "whole.csv",
+                b"name" + b",row" * 3 + b"\n" + b"x,y\n" * 300_000,
+                "'row' stands over 3 columns",
+                "“row” 出现在 3 列上",
+            ),
             ("quote.csv", b'name\n"x\ny\n', "not a CSV table", "不是 CSV"),
             ("cases.xlsx", b"PK", "'.xlsx' is no suffix", "“.xlsx”"),
             ("column.csv", b"neeq_lister\n\n", "did you mean 'neeq_listed'?", "neeq_listed"),
@@ -186,7 +210,7 @@ class TestUnusable:
         monkeypatch: pytest.MonkeyPatch,
         capsys: pytest.CaptureFixture[str],
     ) -> None:
-        """Missing, empty, damaged, of another encoding or kind, with a misspelt column."""
+        """Missing, empty, damaged, of another encoding or kind, with a wrong column or line."""
         told = self.refused(name, content, (), tmp_path, monkeypatch, capsys)
         assert english in told[0]
         assert chinese in told[1]

@@ -332,7 +332,7 @@ class TestStableColumns:
     def test_the_findings_of_a_run(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
     ) -> None:
-        """Faults, lines that were not read, hidden rows, doubtful codes, enterprises twice."""
+        """Faults, lines that were not read, what is hidden, doubtful codes, enterprises twice."""
         rows: list[list[object]] = [["企业名称", "统一社会信用代码", "新三板挂牌日期"]]
         rows += [["示例甲公司", "91440800MA0000001E", "2023-13-01"]]
         rows += [["示例乙公司", "91440800MA0000002X"], ["示例乙公司", "91440800MA0000002X"]]
@@ -340,6 +340,7 @@ class TestStableColumns:
         book = book_of({"表1": rows, "旧表": []})
         book["旧表"].sheet_state = "hidden"
         book["表1"].row_dimensions[3].hidden = True
+        book["表1"].column_dimensions["B"].hidden = True
         table = saved(tmp_path, bytes_of(book))
         words = ("assess", table, *ASKED, "--table", "findings", "--format", "csv")
         assert run_command(monkeypatch, *words) == 1
@@ -348,6 +349,7 @@ class TestStableColumns:
             (each["row"].removeprefix(table), each["cell"], each["code"]) for each in found
         ] == [
             (":旧表", "", "not_read_hidden_sheet"),
+            (":表1:B", "", "hidden_column"),
             (":表1:2", "C2", "not_a_date"),
             (":表1:3", "", "hidden_row"),
             (":表1:3", "", "credit_code"),

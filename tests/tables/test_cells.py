@@ -24,6 +24,9 @@ from listing_rewards.tables.cells import cell_day, cell_yes
         " 2023-09-05 ",
         "2023-09-05 00:00:00",
         "2023/9/5 0:00",
+        "2023-09-05 00:00:00.000",
+        "2023-09-05T00:00:00",
+        "２０２３－９－５　０：００",
     ],
 )
 def test_a_day_year_first(text: str) -> None:
@@ -41,7 +44,9 @@ def test_a_day_year_first(text: str) -> None:
         "2023年9月",
         "45174",
         "2023-09/05",
-        "2023-09-05 08:30",
+        "2023-09-05 25",
+        "2023-02-30 08:30",
+        "1800-01-01 08:30",
         "去年",
         "1800-01-01",
     ],
@@ -51,6 +56,26 @@ def test_what_is_not_certainly_a_day_is_refused(text: str) -> None:
     with pytest.raises(InvalidCase) as caught:
         cell_day(text)
     assert caught.value.faults[0].code in {"not_a_date", "date_out_of_range"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2023-09-05 08:30",
+        "2023/9/5 8:30:00",
+        "2023-09-05T00:00:01",
+        "2023-09-05 00:00:00.001",
+        "2023年9月5日 23:59",
+    ],
+)
+def test_a_time_of_day_is_told_with_the_day(text: str) -> None:
+    """It may be the moment of an entry in some other program; the day alone is to be written."""
+    with pytest.raises(InvalidCase) as caught:
+        cell_day(text)
+    (fault,) = caught.value.faults
+    told = f"'{text}' is a day with a time of day; write the day alone: 2023-09-05"
+    assert fault.sentence() == told
+    assert fault.sentence("zh") == f"“{text}” 在日期之后还带有时刻；请只写日期：2023-09-05"
 
 
 @pytest.mark.parametrize(

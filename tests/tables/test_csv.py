@@ -304,6 +304,85 @@ class TestSecondTables:
         assert (first.faults[0].code, first.faults[0].column) == ("negative_amount", "amount")
         assert second.assessment is not None
 
+    @pytest.mark.parametrize(
+        ("header", "line", "columns"),
+        [
+            ("name,award,on,amount", "neeq_listed,,", ["on", "amount"]),
+            ("name,award,on", "neeq_listed,2024-01-10", ["amount"]),
+            ("企业名称,奖励项目,拨付日期,金额（元）", ",,5", ["奖励项目", "拨付日期"]),
+        ],
+    )
+    def test_what_a_line_does_not_state(
+        self, tmp_path: Path, header: str, line: str, columns: list[str]
+    ) -> None:
+        """Told by the header of the file; one that it lacks, in the language of the others."""
+        first, second = self.run(tmp_path, self.MAIN, payments=f"{header}\n示例甲公司,{line}\n")
+        found = [(each.code, each.row, each.column) for each in first.faults]
+        assert found == [("missing", 2, column) for column in columns]
+        assert second.assessment is not None
+
+    @pytest.mark.parametrize(
+        "lines",
+        [
+            "示例甲公司,,neeq_listed,2024-01-10,-5",
+            "示例甲公司,,neeq_listed,,5",
+            "示例甲公司,,neeq_lsted,2024-01-10,5",
+            "示例 甲公司,,neeq_listed,2024-01-10,5",
+            "示例甲公司,91440800MA0000002H,neeq_listed,2024-01-10,5",
+            ",91440800MA0000001E,neeq_listed,2024-01-10,5",
+            "示例乙公司,91440800MA0000001E,neeq_listed,2024-01-10,5",
+            "示例 甲公司,,neeq_listed,2024-01-10,5\n示例甲公司,,neeq_listed,2024-01-10,约5",
+        ],
+    )
+    def test_each_refused_row_is_named_beside_the_line_that_refuses_it(
+        self, tmp_path: Path, lines: str
+    ) -> None:
+        """By enterprise, file and line, in both languages; each row is accounted for once.
+
+        The third row stands for a code that two rows have.
+        """
+        main = self.MAIN + "示例丙公司,91440800MA0000001E,\n" * lines.startswith(",9144")
+        payments = f"name,uscc,award,on,amount\n{lines}\n"
+        found = self.run(tmp_path, main, payments=payments)
+        assert [each.row.number for each in found] == [*range(2, 2 + len(found))]
+        assert len(found) == main.count("\n") - 1
+        refused = [each for each in found if each.assessment is None]
+        assert refused
+        for each in refused:
+            assert len(each.faults) == lines.count("\n") + 1
+            at = f"{tmp_path}/main.csv:{each.row.number}"
+            name = {2: "示例甲公司", 3: "示例乙公司", 4: "示例丙公司"}[each.row.number]
+            for fault in each.faults:
+                assert fault.file.endswith("payments.csv")
+                assert (fault.enterprise, fault.enterprise_at) == (name, at)
+                assert fault.sentence("en").endswith(f"; so '{name}' ({at}) is not assessed")
+                assert fault.sentence("zh").endswith(f"；“{name}”（{at}）因此不予计算")
+
+    def test_a_fault_in_the_row_itself_names_no_other(self, tmp_path: Path) -> None:
+        """Its place is the row."""
+        main = "name,neeq_listed,bse_listed\n示例甲公司,2024-01-01,2023-01-01\n示例乙公司,x,\n"
+        payments = "name,award,on,amount\n示例甲公司,neeq_listed,2024-01-10,5\n"
+        found = self.run(tmp_path, main, payments=payments)
+        faults = [fault for each in found for fault in each.faults]
+        assert {fault.code for fault in faults} == {"impossible_order", "not_a_date"}
+        assert {(fault.enterprise, fault.enterprise_at) for fault in faults} == {("", "")}
+
+    def test_a_member_of_a_json_list_is_named_by_its_place(self, tmp_path: Path) -> None:
+        """A list has no lines."""
+        cases, paid = tmp_path / "cases.json", tmp_path / "paid.csv"
+        cases.write_text(
+            '[{"enterprise": {"name": "示例甲公司"}}, {"enterprise": {"name": "示例乙公司"}}]',
+            encoding="utf-8",
+        )
+        paid.write_text(
+            "name,award,on,amount\n示例乙公司,nonsense,2024-01-10,5\n", encoding="utf-8"
+        )
+        rows = with_entries(
+            read_rows(str(cases), POLICY), read_ledger(str(paid), "payments", POLICY)
+        )
+        _, second = assess_rows(rows, POLICY, as_of=AS_OF)
+        assert [fault.enterprise_at for fault in second.faults] == [f"{cases}[1]"]
+
     def test_a_misspelt_event_is_told_with_its_cell(self, tmp_path: Path) -> None:
         """The place is in the second table, not in the first."""
         first, _ = self.run(
@@ -313,12 +392,55 @@ class TestSecondTables:
         assert (fault.nearest, fault.column, fault.row) == ("bse_accepted", "event", 2)
         assert fault.file.endswith("events.csv")
 
+    @pytest.mark.parametrize(
+        ("written", "nearest"),
+        [
+            ("neeq_lsted", "neeq_listed"),
+            ("新三板挂排", "新三板挂牌"),
+            ("Listed at NEEQ", "Listed on NEEQ"),
+            ("某事", ""),
+        ],
+    )
+    def test_an_event_that_is_none_is_answered_with_titles(
+        self, tmp_path: Path, written: str, nearest: str
+    ) -> None:
+        """In the language of the sentence, as the form writes them; ids are for programs."""
+        events = f"name,event,on\n示例甲公司,{written},2024-11-01\n"
+        listed = self.run(tmp_path, self.MAIN, events)[0].faults
+        absent = self.run(tmp_path, f"name,absent\n示例甲公司,{written}\n")[0].faults
+        for (fault,) in (listed, absent):
+            assert (fault.code, fault.nearest) == ("unknown_event", nearest)
+            assert fault.accepted == tuple(POLICY.events)
+            assert "(accepted: Listed on NEEQ, Entered the " in fault.sentence("en")
+            assert "（可用：新三板挂牌, 进入创新层, 新三板摘牌" in fault.sentence("zh")
+            assert "neeq_delisted" not in fault.sentence("en") + fault.sentence("zh")
+
+    def test_an_award_that_is_none_is_answered_with_titles(self, tmp_path: Path) -> None:
+        """The same; what is paid under another policy may bear any name."""
+        paid = "name,award,on,amount,policy\n示例甲公司,新三板挂排奖励,2024-11-01,5,{}\n"
+        first, _ = self.run(tmp_path, self.MAIN, payments=paid.format(""))
+        (fault,) = first.faults
+        assert (fault.code, fault.nearest) == ("unknown_award", "新三板挂牌奖励")
+        assert fault.accepted == tuple(award.id for award in POLICY.awards)
+        assert "(accepted: Reward for listing on NEEQ, Reward for " in fault.sentence("en")
+        assert "（可用：新三板挂牌奖励, 进入创新层奖励, 北交所" in fault.sentence("zh")
+        other, _ = self.run(tmp_path, self.MAIN, payments=paid.format("other"))
+        assert other.assessment is not None
+
     def test_a_line_of_nobody_is_a_finding(self, tmp_path: Path) -> None:
         """It is accounted for as a row with a fault."""
         *_, astray = self.run(
             tmp_path, self.MAIN, "name,event,on\n示例丙公司,neeq_listed,2024-11-01\n"
         )
         assert [fault.code for fault in astray.faults] == ["not_in_table"]
+
+    def test_what_else_is_wrong_with_a_line_of_nobody(self, tmp_path: Path) -> None:
+        """All at once, on the one row that it counts as."""
+        found = self.run(tmp_path, self.MAIN, "name,event,on\n示例丙公司,neeq_listed,soon\n")
+        assert len(found) == 3
+        codes = [fault.code for fault in found[-1].faults]
+        assert codes == ["not_in_table", "not_a_date"]
+        assert {fault.enterprise for fault in found[-1].faults} == {""}
 
     @pytest.mark.parametrize("name", ["示例甲 公司", "示例甲　公司", "示例（甲）公司"])
     def test_a_name_written_otherwise_is_not_another_enterprise(

@@ -68,7 +68,7 @@ TABLE = [
     Planted(19, {"F": "2023年9月"}, (("not_a_date", "F19"),)),
     Planted(20, {"F": date(2023, 9, 1)}, (("day_not_shown", "F20"),), {"F": 'yyyy"年"m"月"'}),
     Planted(21, {"F": date(2023, 9, 15)}, (("day_not_shown", "F21"),), {"F": 'm"月"d"日"'}),
-    Planted(22, {"F": datetime(2023, 9, 15, 10, 30)}, (("not_a_date", "F22"),)),  # noqa: DTZ001
+    Planted(22, {"F": datetime(2023, 9, 15, 10, 30)}, (("time_of_day", "F22"),)),  # noqa: DTZ001
     Planted(23, {"F": "暂无"}, (("not_a_date", "F23"),)),
     Planted(24, {"F": LISTED, "G": date(2023, 8, 20)}, (("impossible_order", "G24"),)),
     # amounts; row 25 is blank
@@ -106,7 +106,7 @@ TABLE = [
     Planted(56, {"F": LISTED, "L": "20万", "M": "24.1.10"}, (("not_a_date", "M56"),)),
     Planted(57, {"F": LISTED, "K": "待定"}, (("not_yes_or_no", "K57"),)),
     Planted(58, {"F": LISTED, "K": "×"}, 0),
-    Planted(59, {"F": LISTED, "D": 914408001234567000}, (("inexact_number", "D59"),)),
+    Planted(59, {"F": LISTED, "D": 914408001234567000}, (("code_as_number", "D59"),)),
     Planted(60, {"F": LISTED, "J": "亏损"}, (("not_a_number", "J60"),)),
     Planted(61, {"F": LISTED, "J": "－1,200"}, 500_000),
     Planted(62, {"F": LISTED}, 500_000),  # merged with the two below; the row is hidden
@@ -122,8 +122,9 @@ TABLE = [
 ]
 ELSEWHERE = (("not_in_table", "事项明细:8"),)
 ASIDE = [
-    ("hidden_sheet", "旧表", 0), ("note", SHEET, 6), ("example", SHEET, 7), ("total", SHEET, 70),
-    ("note", SHEET, 71), ("note", "事项明细", 3), ("total", "已付奖励", 4),
+    ("hidden_sheet", "旧表", 0), ("hidden_column", SHEET, 0), ("note", SHEET, 6),
+    ("example", SHEET, 7), ("total", SHEET, 70), ("note", SHEET, 71), ("note", "事项明细", 3),
+    ("total", "已付奖励", 4),
 ]  # fmt: skip
 
 
@@ -240,6 +241,7 @@ class TestPlanted:
         aside = [(each.row.aside, each.row.sheet, each.row.number) for each in found]
         assert [each for each in aside if each[0]] == ASIDE
         assert [each.row.number for each in found if each.row.hidden] == [62]
+        assert [each.row.letter for each in found if each.row.letter] == ["J"]
 
     def test_every_fault_has_a_sentence_with_its_cell(self, tmp_path: Path) -> None:
         """In both languages, and no other sentence."""

@@ -10,6 +10,7 @@ from types import SimpleNamespace
 from typing import cast
 
 import pytest
+from command import run_command
 from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl.cell.read_only import ReadOnlyCell
@@ -18,8 +19,9 @@ from openpyxl.utils.datetime import MAC_EPOCH, WINDOWS_EPOCH
 from listing_rewards import ListingRewardsError, load_policy
 from listing_rewards.errors import Fault
 from listing_rewards.tables import Outcome, assess_rows, read_rows
-from listing_rewards.tables.ledger import read_ledger
+from listing_rewards.tables.ledger import Table, read_ledger
 from listing_rewards.tables.payments import read_payments
+from listing_rewards.tables.rows import Tally
 from listing_rewards.tables.xlsx.cells import Shape, shape_of, written
 from tables.books import book_of, bytes_of, patched, saved
 
@@ -28,6 +30,8 @@ AS_OF = date(2025, 12, 31)
 NAME, LISTED, FINANCED = "企业名称", "新三板挂牌日期", "区域性股权市场融资日期"
 AMOUNT = "区域性股权市场融资金额（万元）"
 HEADER = (NAME, LISTED, FINANCED, AMOUNT)
+AWARD, PAID = "奖励项目", "金额（万元）"
+STAGE, RAISED = "新三板挂牌奖励", "区域性股权市场融资"
 DAY = date(2023, 8, 1)
 
 
@@ -307,9 +311,15 @@ class TestDays:
         assert [(f.code, f.cell) for f in outcome.faults] == [("not_an_amount", "D2")]
 
     def test_a_time_of_day_is_a_fault(self, tmp_path: Path) -> None:
-        """As in a CSV; midnight is none."""
+        """As in a CSV; midnight is none, however the cell shows it."""
         (fault,) = of_row(tmp_path, datetime(2023, 9, 15, 10, 30)).faults  # noqa: DTZ001
-        assert fault.code == "not_a_date"
+        assert (fault.code, fault.cell) == ("time_of_day", "B2")
+        assert "写日期：2023-09-15" in fault.sentence("zh")
+        book = book_of({"表1": [HEADER, ["示例甲公司", datetime(2023, 9, 15)]]})  # noqa: DTZ001
+        book["表1"]["B2"].number_format = "yyyy-mm-dd hh:mm:ss"
+        (outcome,) = outcomes(saved(tmp_path, bytes_of(book)))
+        assert outcome.assessment is not None
+        assert outcome.assessment.case.events[0].on == date(2023, 9, 15)
 
 
 class TestLayout:
@@ -363,6 +373,54 @@ class TestLayout:
         assert outcome.assessment.case.events == ()
 
 
+class TestHidden:
+    """What is hidden in a shown sheet is read like the rest and told; it may be left over."""
+
+    @staticmethod
+    def book(folder: Path) -> str:
+        """Hidden: a row and columns of each sheet, some of which hold nothing that is read."""
+        book = book_of(
+            {
+                "表1": [[*HEADER, "", "备注"], ["示例甲公司", DAY], ["示例乙公司", DAY]],
+                "已付": [[NAME, AWARD, "日期", PAID], *([name, STAGE, DAY, 10] for name in "甲乙")],
+            }
+        )
+        for row in (2, 3):
+            book["已付"][f"A{row}"] = f"示例{'甲乙'[row - 2]}公司"
+        book["表1"].row_dimensions[2].hidden = True
+        book["已付"].row_dimensions[3].hidden = True
+        book["表1"].column_dimensions.group("C", "F", hidden=True)
+        book["已付"].column_dimensions["D"].hidden = True
+        return saved(folder, bytes_of(book))
+
+    def test_it_is_read(self, tmp_path: Path) -> None:
+        """A payment in a hidden row and column lowers what is payable."""
+        answers = [each.assessment for each in outcomes(self.book(tmp_path)) if not each.row.aside]
+        assert [each and each.payable for each in answers] == [400_000, 400_000]
+
+    def test_it_is_told_once(self, tmp_path: Path) -> None:
+        """By its place, and counted neither as a row of the table nor as unread."""
+        path, tally = self.book(tmp_path), Tally()
+        for outcome in outcomes(path):
+            tally.count(outcome)
+        assert tally.hidden == [f"{path}:表1:2", f"{path}:已付:3"]
+        columns = [f"{path}:表1:C", f"{path}:表1:D", f"{path}:已付:D"]
+        assert tally.hidden_columns == columns
+        assert (tally.read, tally.assessed, tally.aside) == (2, 2, [])
+
+    def test_in_both_languages(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """On standard error, after the account of the rows."""
+        words = ("assess", self.book(tmp_path), "-p", POLICY.id, "--as-of", str(AS_OF), "--lang")
+        for lang, said in (
+            ("en", "note: hidden columns are read like the others: "),
+            ("zh", "提示：隐藏的列同样读取："),
+        ):
+            assert run_command(monkeypatch, *words, lang) == 0
+            assert said in capsys.readouterr().err
+
+
 class TestSecondFiles:
     """Events, payments and ledgers from workbooks of their own."""
 
@@ -375,6 +433,69 @@ class TestSecondFiles:
         assert entry.value is not None
         assert entry.value.amount == 1_000_000
         assert (entry.cell.sheet, entry.cell.row) == ("融资", 3)
+
+    def test_a_code_typed_as_a_number(self, tmp_path: Path) -> None:
+        """Excel has lost its last digits: nothing is said of money, and an amount is no code."""
+        header = (NAME, "统一社会信用代码", AWARD, "日期", "金额（元）", "凭证号")
+        typed = ("示例甲公司", 914408001234567000, STAGE, DAY, 1234567890123456, 2024010112345678)
+        path = saved(tmp_path, bytes_of(book_of({"明细": [header, typed]})))
+        (line,), (entry,) = (
+            read_payments(path, POLICY),
+            read_ledger(path, "payments", POLICY, ignored=["凭证号"]),
+        )
+        codes = [("code_as_number", "B2"), ("inexact_number", "E2"), ("code_as_number", "F2")]
+        assert [(each.code, each.cell) for each in line.faults] == codes
+        assert [(each.code, each.cell) for each in entry.faults] == codes[:2]
+        assert "Excel keeps 15 digits only" in line.faults[0].sentence("en")
+        assert "只保留前 15 位" in line.faults[0].sentence("zh")
+        assert "设为文本格式" in line.faults[0].sentence("zh")
+
+    @pytest.mark.parametrize(
+        ("table", "header", "line", "expected"),
+        [
+            ("payments", (AWARD, "付款日期", PAID), (STAGE, None, 50), [("D3", "付款日期")]),
+            ("payments", (AWARD, "付款日期", PAID), (STAGE, DAY, None), [("E3", PAID)]),
+            ("payments", (AWARD, "日期"), (STAGE, DAY), [("", "金额")]),
+            ("payments", (AWARD, "日期", PAID), (None, "", 50), [("C3", AWARD), ("D3", "日期")]),
+            ("events", ("事项", "时间", PAID), (RAISED, None, 50), [("D3", "时间")]),
+            ("events", ("事项", "时间", PAID), (None, DAY, 50), [("C3", "事项")]),
+        ],
+    )
+    def test_what_a_line_does_not_state(
+        self,
+        tmp_path: Path,
+        table: Table,
+        header: Sequence[object],
+        line: Sequence[object],
+        expected: list[tuple[str, str]],
+    ) -> None:
+        """Told by sheet, cell and header; where there is no such column, by its row."""
+        rows: list[list[object]] = [["往年"], ["序号", NAME, *header], [1, "示例甲公司", *line]]
+        path = saved(tmp_path, bytes_of(book_of({"明细": rows})))
+        entries = read_ledger(path, table, POLICY)
+        found: list[tuple[Fault, ...]] = [each.faults for each in entries]
+        if table == "payments":
+            found += [each.faults for each in read_payments(path, POLICY)]
+        for faults in found:
+            assert [(each.cell, each.column) for each in faults] == expected
+            assert {(each.code, each.sheet, each.row) for each in faults} == {
+                ("missing", "明细", 3)
+            }
+            for each in faults:
+                place = f"{path}, 明细!{each.cell}" if each.cell else f"{path}, 明细, 第 3 行"
+                assert each.sentence("zh") == f"{place}, 列“{each.column}”: 缺少此项"
+
+    def test_all_faults_of_a_line_at_once(self, tmp_path: Path) -> None:
+        """What it states wrongly and what it does not state."""
+        rows: list[list[object]] = [
+            [NAME, AWARD, "日期", PAID],
+            ["示例甲公司", STAGE, None, "约50"],
+        ]
+        path = saved(tmp_path, bytes_of(book_of({"明细": rows})))
+        (entry,), (line,) = read_ledger(path, "payments", POLICY), read_payments(path, POLICY)
+        for faults in (entry.faults, line.faults):
+            found = [(each.code, each.cell) for each in faults]
+            assert found == [("not_an_amount", "D2"), ("missing", "C2")]
 
     def test_a_ledger(self, tmp_path: Path) -> None:
         """Its notes and its total are no lines."""

@@ -112,6 +112,12 @@ class TestFault:
         assert fault("unknown_key", "zzz", accepted=("events", "flags")).nearest == ""
         assert fault("missing", accepted=("events",)).nearest == ""
 
+    def test_titles_are_listed_for_people(self) -> None:
+        """In the language of the sentence, and as few as of names."""
+        found = Fault("missing", accepted=("a",), titles=(("An event", "某事"),) * 30)
+        assert found.sentence().endswith("(accepted: " + "An event, " * 24 + "…)")
+        assert found.sentence("zh").endswith("（可用：" + "某事, " * 24 + "…）")
+
     def test_what_was_given_is_not_a_template(self) -> None:
         """Braces in the input are shown as they are."""
         assert (

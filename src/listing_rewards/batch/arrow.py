@@ -11,7 +11,7 @@ import pyarrow as pa
 
 from listing_rewards.batch.answered import WORD, YUAN, columns_out
 from listing_rewards.batch.compiled import REPEATS, Compiled, compile_policy
-from listing_rewards.batch.layout import NUMBER, OWN
+from listing_rewards.batch.layout import NUMBER, OWN, names_of
 from listing_rewards.errors import InvalidCase, fault
 from listing_rewards.policy.model import Policy
 
@@ -20,23 +20,31 @@ _OF = {
     pl.Boolean(): pa.bool_(),
     WORD: pa.string(),
 }
+_WHOLE = (pa.Table, pa.RecordBatch, pl.DataFrame, pl.LazyFrame)
+"""What is no batches, though some of it can be iterated over: by columns."""
 
 
-def output_schema(policy: Policy, *, keep: Iterable[pa.Field] = ()) -> pa.Schema:
+def output_schema(policy: Policy, *, keep: pa.Field | Iterable[pa.Field] = ()) -> pa.Schema:
     """The schema of every batch that `assess_batches` answers under a policy.
 
     Args:
         policy: what the document grants.
-        keep: the columns that are carried along, as they are.
+        keep: the column that is carried along as it is, with its type, or several.
+
+    Raises:
+        InvalidCase: what is to be kept is no Arrow field.
 
     >>> from listing_rewards import load_policy
     >>> from listing_rewards.batch import output_schema
     >>> output_schema(load_policy("zhanjiang-bse-2023")).names[:4]
     ['name', 'uscc', 'county', 'payable']
     """
+    kept = [keep] if isinstance(keep, pa.Field | str) else list(keep)
+    if wrong := [fault("not_a_field", each) for each in kept if not isinstance(each, pa.Field)]:
+        raise InvalidCase(*wrong)
     own = [pa.field(name, pa.string()) for name in OWN]
     answered = [pa.field(name, _OF[kind]) for name, kind in columns_out(policy).items()]
-    return pa.schema([*own, *keep, *answered])
+    return pa.schema([*own, *kept, *answered])
 
 
 def assess_batches(
@@ -44,7 +52,7 @@ def assess_batches(
     policy: Policy,
     *,
     as_of: date,
-    keep: Iterable[str] = (),
+    keep: str | Iterable[str] = (),
     repeats: int = REPEATS,
 ) -> Iterator[pa.RecordBatch]:
     """What is payable to each enterprise of some Arrow record batches, batch by batch.
@@ -53,17 +61,19 @@ def assess_batches(
     Ray and Dask run it as it is. However the rows are cut into batches, each gets the same answer.
 
     Args:
-        batches: one row an enterprise, with the columns that `assess_frame` takes.
+        batches: record batches, such as ``table.to_batches()``: one row an enterprise, with the
+            columns that `assess_frame` takes.
         policy: what the document grants.
         as_of: the day asked for.
-        keep: further columns to be carried along as they are.
-        repeats: how many events of one kind, and how many payments, a row may list.
+        keep: a further column, or several, to be carried along as they are.
+        repeats: how many events of one kind, and how many payments, a row may list; at least 1.
 
     Returns:
         One batch for each batch, with the schema that `output_schema` tells.
 
     Raises:
-        InvalidCase: a column has no meaning under the policy, or holds what cannot be read.
+        InvalidCase: a column has no meaning under the policy, or holds what cannot be read; what
+            is given is no record batches; or `repeats` is not a number of entries.
         InvalidPolicy: the policy cannot be compiled.
 
     >>> from datetime import date
@@ -80,7 +90,9 @@ def assess_batches(
     >>> answer["payable"].to_pylist()
     [Decimal('60000.00')]
     """
-    kept = tuple(keep)
+    kept = names_of(keep)
+    if isinstance(batches, _WHOLE) or not isinstance(batches, Iterable):
+        raise InvalidCase(fault("not_batches", type(batches).__name__))
     for columns, alike in groupby(batches, _schema_of):
         compiled = _compiled(columns, policy, as_of, kept, repeats)
         schema = output_schema(policy, keep=[columns.field(name) for name in kept])
@@ -93,7 +105,7 @@ def assess_batches(
 
 def _schema_of(batch: pa.RecordBatch) -> pa.Schema:
     if not isinstance(batch, pa.RecordBatch):
-        raise InvalidCase(fault("not_a_frame", type(batch).__name__))
+        raise InvalidCase(fault("not_batches", type(batch).__name__))
     return batch.schema
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import polars as pl
 
-from listing_rewards.batch.layout import OWN, columns_for, without_meaning
+from listing_rewards.batch.layout import OWN, columns_for, names_of, without_meaning
 from listing_rewards.batch.reading import BLANKS, NUMBER, TEXT_PLACES, YES_NO, finer_than
 from listing_rewards.case import Case
 from listing_rewards.errors import Fault, InvalidCase, ListingRewardsError, fault
@@ -60,13 +60,13 @@ def frame_of(cases: Sequence[Case], policy: Policy) -> pl.DataFrame:
     return pl.DataFrame(list(_columns(cases, policy)))
 
 
-def case_of(row: Mapping[str, Any], policy: Policy, *, keep: Iterable[str] = ()) -> Case:
+def case_of(row: Mapping[str, Any], policy: Policy, *, keep: str | Iterable[str] = ()) -> Case:
     """A row of a frame as a case, so that `assess` explains it.
 
     Args:
         row: the values of a row by column, as from ``frame.row(0, named=True)``.
         policy: its facts and awards name the columns.
-        keep: further columns, which are left out.
+        keep: a further column, or several, which are left out.
 
     Raises:
         InvalidCase: a column has no meaning under the policy, or what the row states is not a
@@ -80,7 +80,7 @@ def case_of(row: Mapping[str, Any], policy: Policy, *, keep: Iterable[str] = ())
     """
     stated = {name: value for name, each in row.items() if (value := _stated(each)) is not None}
     faults = [
-        *without_meaning(row, policy, keep),
+        *without_meaning(row, policy, names_of(keep)),
         *_halves(stated, policy),
         *_only_a_case_takes(stated, policy),
     ]

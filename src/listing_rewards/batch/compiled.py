@@ -12,7 +12,7 @@ import polars as pl
 from listing_rewards.batch.awards import Awards
 from listing_rewards.batch.facts import Facts
 from listing_rewards.batch.faults import RowFaults
-from listing_rewards.batch.layout import layout_of
+from listing_rewards.batch.layout import layout_of, names_of
 from listing_rewards.batch.numbers import TooLong
 from listing_rewards.batch.outcome import answers
 from listing_rewards.batch.plan import Plan
@@ -32,7 +32,7 @@ def assess_frame(
     policy: Policy,
     *,
     as_of: date,
-    keep: Iterable[str] = (),
+    keep: str | Iterable[str] = (),
     repeats: int = REPEATS,
 ) -> pl.LazyFrame:
     """What is payable to each enterprise of a frame: `assess`, compiled to lazy expressions.
@@ -44,9 +44,9 @@ def assess_frame(
         frame: one row an enterprise; `listing_rewards.batch.layout` says which columns it may have.
         policy: what the document grants, from `load_policy`.
         as_of: the day asked for. Events and payments dated later do not count yet.
-        keep: further columns to be carried along as they are.
+        keep: a further column, or several, to be carried along as they are.
         repeats: how many events of one kind, and how many payments, a row may list; a row that
-            lists more is refused with ``too_many_entries``.
+            lists more is refused with ``too_many_entries``; at least 1.
 
     Returns:
         A frame with the columns of `listing_rewards.batch.answered`, one row for each row, in their
@@ -55,7 +55,7 @@ def assess_frame(
 
     Raises:
         InvalidCase: a column has no meaning under the policy, or holds what cannot be read
-            exactly, such as floating-point numbers.
+            exactly, such as floating-point numbers; or `repeats` is not a number of entries.
         InvalidPolicy: an award multiplies numbers of so many digits that they may not fit.
 
     >>> from datetime import date
@@ -98,18 +98,21 @@ class Compiled(NamedTuple):
 
 
 def compile_policy(
-    schema: pl.Schema, policy: Policy, as_of: date, *, keep: Iterable[str], repeats: int
+    schema: pl.Schema, policy: Policy, as_of: date, *, keep: str | Iterable[str], repeats: int
 ) -> Compiled:
     """The policy as expressions over the columns of a schema; kept for the next such frame.
 
     Raises:
-        InvalidCase: a column cannot be read under the policy, or `as_of` is not a day.
+        InvalidCase: a column cannot be read under the policy, `as_of` is not a day, or `repeats`
+            not a whole number of at least 1.
         InvalidPolicy: what is no policy, or multiplies numbers that may not fit.
     """
     if not isinstance(policy, Policy):
         raise InvalidPolicy(fault("not_a_policy", policy))
+    if type(repeats) is not int or repeats < 1:
+        raise InvalidCase(fault("not_a_number_of_entries", repr(repeats)))
     compiled = kept(policy, "compiled", lambda: lru_cache(MOST)(partial(_compiled, policy)))
-    return compiled(tuple(schema.items()), _day(as_of), tuple(keep), repeats)
+    return compiled(tuple(schema.items()), _day(as_of), names_of(keep), repeats)
 
 
 def _compiled(

@@ -14,7 +14,8 @@ import polars as pl
 
 from listing_rewards.batch.answered import columns_out
 from listing_rewards.batch.compiled import REPEATS, assess_frame
-from listing_rewards.batch.layout import OWN
+from listing_rewards.batch.csv_lines import header_faults, too_wide
+from listing_rewards.batch.layout import OWN, names_of
 from listing_rewards.errors import InvalidCase, InvalidFile, fault
 from listing_rewards.policy.model import Policy
 from listing_rewards.tables.files import reason, written_path
@@ -22,6 +23,8 @@ from listing_rewards.tables.files import reason, written_path
 SUFFIXES = (".parquet", ".csv")
 _START = 1 << 20
 _SYSTEM = re.compile(r"\(os error (\d+)\)")
+_MORE_FIELDS = "more fields"
+"""What Polars says of a line that is wider than the header."""
 _SHOWN = 160
 """Letters of what Polars says that are told."""
 
@@ -44,8 +47,8 @@ def assess_file(
     policy: Policy,
     *,
     as_of: date,
-    columns: Iterable[str] | None = None,
-    keep: Iterable[str] = (),
+    columns: str | Iterable[str] | None = None,
+    keep: str | Iterable[str] = (),
     repeats: int = REPEATS,
 ) -> Answered:
     """Answer a file row by row into another, in bounded memory.
@@ -59,14 +62,16 @@ def assess_file(
         target: the file to write, ``.parquet`` or ``.csv``.
         policy: what the document grants.
         as_of: the day asked for.
-        columns: the columns of the answer that are written; None for those of `usual_columns`.
+        columns: the column of the answer that is written, or several; None for those of
+            `usual_columns`.
             The enterprise's own, the kept ones and ``fault`` are always written.
-        keep: further columns to be carried along as they are.
-        repeats: how many events of one kind, and how many payments, a row may list.
+        keep: a further column, or several, to be carried along as they are.
+        repeats: how many events of one kind, and how many payments, a row may list; at least 1.
 
     Raises:
         InvalidFile: a file cannot be read or written, or is damaged.
-        InvalidCase: a column has no meaning under the policy, or there is none of this name.
+        InvalidCase: a column has no meaning under the policy, or there is none of this name; or
+            `repeats` is not a number of entries.
         InvalidPolicy: the policy cannot be compiled.
 
     >>> import tempfile
@@ -88,7 +93,7 @@ def assess_file(
     示例乙公司,,not_a_date
     """
     into = _suffix(target)
-    kept = tuple(keep)
+    kept = names_of(keep)
     try:
         with _undamaged(source):
             frame = _scanned(source)
@@ -126,12 +131,14 @@ def usual_columns(policy: Policy) -> list[str]:
     return ["payable", "payable_at_most", "determined", "fault", *lines]
 
 
-def _wanted(columns: Iterable[str] | None, policy: Policy, carried: Collection[str]) -> list[str]:
+def _wanted(
+    columns: str | Iterable[str] | None, policy: Policy, carried: Collection[str]
+) -> list[str]:
     """The columns asked for beside the carried ones, each once, with ``fault`` among them."""
     if columns is None:
         return usual_columns(policy)
     answered = columns_out(policy)
-    names = [name for name in dict.fromkeys(columns) if name not in carried]
+    names = [name for name in dict.fromkeys(names_of(columns)) if name not in carried]
     if names == ["all"]:
         return list(answered)
     faults = [
@@ -167,9 +174,11 @@ def _scanned(source: str) -> pl.LazyFrame:
     with Path(source).open("rb") as raw:
         start = raw.read(_START)
     try:
-        start[: start.rfind(b"\n") + 1].decode("utf-8")
+        lines = start[: start.rfind(b"\n") + 1].decode("utf-8-sig")
     except UnicodeDecodeError:
         _refuse_encoding(source)
+    if faults := header_faults(lines):
+        raise InvalidCase(*faults)
     return pl.scan_csv(source, infer_schema=False, glob=False)
 
 
@@ -189,6 +198,9 @@ def _undamaged(source: str) -> Iterator[None]:
             raise
         if "utf-8" in told:
             _refuse_encoding(source)
+        wide = too_wide(source) if _MORE_FIELDS in told else None
+        if wide is not None:
+            raise InvalidFile(wide) from None
         code = "damaged_parquet" if _suffix(source) == ".parquet" else "bad_csv"
         raise InvalidFile(fault(code, detail=told[:_SHOWN]).at(file=source)) from None
 

@@ -98,6 +98,15 @@ def columns_for(policy: Policy) -> Iterator[tuple[str, Wanted]]:
     yield "absent", Wanted("texts")
 
 
+def names_of(names: str | Iterable[str]) -> tuple[str, ...]:
+    """The names of some columns; one that stands alone is one name, as Polars reads it.
+
+    >>> names_of("row"), names_of(["row", "tags"])
+    (('row',), ('row', 'tags'))
+    """
+    return (names,) if isinstance(names, str) else tuple(names)
+
+
 def layout_of(schema: pl.Schema, policy: Policy, keep: Iterable[str]) -> Layout:
     """The layout of a frame.
 

@@ -38,8 +38,12 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "aside": ("not read, since it is no enterprise: {what}", "未读取（不是企业）：{what}"),
     "hidden_rows": (
-        "note: hidden rows are read like the others: {rows}",
-        "提示：隐藏的行同样读取：{rows}",
+        "note: hidden rows are read like the others: {places}",
+        "提示：隐藏的行同样读取：{places}",
+    ),
+    "hidden_columns": (
+        "note: hidden columns are read like the others: {places}",
+        "提示：隐藏的列同样读取：{places}",
     ),
 }
 _ASIDES: Mapping[Aside, tuple[str, str]] = {
@@ -75,11 +79,7 @@ def summarise(tally: Tally, lang: Lang) -> None:
         tell(_word(lang, "summary_withheld", amount=held(tally.withheld, lang)))
     if tally.assumed:
         tell(_word(lang, "summary_assumed", n=tally.assumed))
-    if tally.aside:
-        asides = [_ASIDES[kind][lang == "zh"].format(place=place) for kind, place in tally.aside]
-        tell(_word(lang, "aside", what=_few(asides)))
-    if tally.hidden:
-        tell(_word(lang, "hidden_rows", rows=_few(tally.hidden)))
+    _layout(tally, lang)
     told, unseen = 0, tally.doubtful
     for code, places in tally.enterprises.twice():
         told += 1
@@ -90,6 +90,16 @@ def summarise(tally: Tally, lang: Lang) -> None:
         tell(_word(lang, "bad_code", place=place, code=code))
     if more := max(told - SHOWN, 0) + unseen:
         tell(_word(lang, "more", n=more))
+
+
+def _layout(tally: Tally, lang: Lang) -> None:
+    """What of a workbook was not read, and what was read although it is hidden."""
+    if tally.aside:
+        asides = [_ASIDES[kind][lang == "zh"].format(place=place) for kind, place in tally.aside]
+        tell(_word(lang, "aside", what=_few(asides)))
+    for key, places in (("hidden_rows", tally.hidden), ("hidden_columns", tally.hidden_columns)):
+        if places:
+            tell(_word(lang, key, places=_few(places)))
 
 
 def _few(places: list[str]) -> str:

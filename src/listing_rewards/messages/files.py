@@ -96,9 +96,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{given} 不是主表中的企业，或其所在的行有误",
     ),
     "almost_in_table": (
-        "{given} is almost the name of {owner} in the table, which is not assessed until both are "
-        "written alike",
-        "{given} 与主表中的 {owner} 几乎相同；两处写法一致之前，该企业不予计算",
+        "{given} is almost the name of {owner} in the table; write both alike",
+        "{given} 与主表中的 {owner} 几乎相同；请将两处写法改为一致",
     ),
     "another_enterprise": (
         "the credit code {given} is that of {owner}, not of {name}",
@@ -163,6 +162,12 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{given} has more digits than a workbook keeps exactly; round it to the fen, or write it "
         "as text",
         "{given} 的位数超出工作簿能精确保存的范围；请取整到分，或以文本填写",
+    ),
+    "code_as_number": (
+        "{given} was typed as a number, of which Excel keeps 15 digits only, so the last ones are "
+        "lost; format the cell as text and type the code anew",
+        "{given} 是以数字填写的，Excel 只保留前 15 位，其后各位已丢失；"
+        "请将单元格设为文本格式，再重新填写代码",
     ),
     "shown_otherwise": (
         "this cell holds {given} but its number format ({format}) shows something else; use a "

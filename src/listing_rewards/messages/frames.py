@@ -30,6 +30,21 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "this row lists more entries of one column than {given}; raise repeats",
         "本行某列的条目多于 {given} 个；请调大 repeats",
     ),
+    "not_a_number_of_entries": (
+        "repeats is the number of entries that a row may list, a whole number of at least 1, not "
+        "{given}",
+        "repeats 是一行可列的条目数，须为不小于 1 的整数，而不是 {given}",
+    ),
+    "not_a_field": (
+        "{given} is not an Arrow field; give the name with its type, such as "
+        'pyarrow.field("row", pyarrow.int64())',
+        "{given} 不是 Arrow 字段；请连同类型给出，如 pyarrow.field(\"row\", pyarrow.int64())",
+    ),
+    "not_batches": (
+        "{given} is not Arrow record batches; give them one after the other, such as "
+        "table.to_batches(), or [batch] for one",
+        "{given} 不是 Arrow 记录批；请逐批传入，如 table.to_batches()，只有一批时用 [batch]",
+    ),
     "not_a_frame": (
         "{given} is not a Polars frame; give a DataFrame or a LazyFrame",
         "{given} 不是 Polars 数据框；请传入 DataFrame 或 LazyFrame",
@@ -45,6 +60,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "list_in_csv": (
         "the column {given} holds lists, which CSV cannot; write .parquet, or do not keep it",
         "列 {given} 含有列表，CSV 无法容纳；请写成 .parquet 文件，或不保留此列",
+    ),
+    "header_twice": (
+        "the header {given} stands over {times} columns; keep one of them, or give each its own "
+        "name",
+        "表头 {given} 出现在 {times} 列上；请只保留一列，或分别命名",
     ),
     "not_utf8": (
         "this file is not UTF-8 text; save it as UTF-8",

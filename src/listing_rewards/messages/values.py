@@ -44,6 +44,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{given} is not a date; write year-month-day such as 2023-09-15",
         "{given} 不是日期；请按 年-月-日 书写，如 2023-09-15",
     ),
+    "time_of_day": (
+        "{given} is a day with a time of day; write the day alone: {day}",
+        "{given} 在日期之后还带有时刻；请只写日期：{day}",
+    ),
     "date_out_of_range": (
         "{given} lies outside 1900-01-01 to 2199-12-31; check the year",
         "{given} 不在 1900-01-01 至 2199-12-31 之间；请检查年份",

@@ -43,9 +43,12 @@ def findings_of(outcome: Outcome, lang: Lang) -> Iterator[list[Value]]:
     """Each fault of a row, and what else must be known of it, in the order of `FINDINGS`."""
     yield from (_of_fault(each, lang) for each in outcome.faults)
     place = outcome.row.place
-    if outcome.row.aside is not None:
-        yield _finding(place, f"not_read_{outcome.row.aside}", lang)
-    if outcome.row.hidden:
+    aside = outcome.row.aside
+    if aside == "hidden_column":
+        yield _finding(place, aside, lang)
+    elif aside is not None and aside != "hidden_row":
+        yield _finding(place, f"not_read_{aside}", lang)
+    if outcome.row.hidden or aside == "hidden_row":
         yield _finding(place, "hidden_row", lang)
     code = outcome.assessment.case.enterprise.uscc if outcome.assessment else None
     if code and not well_built(code):

@@ -84,6 +84,7 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "not_read_total": ("not read: a total", "未读取：合计"),
     "not_read_hidden_sheet": ("not read: a hidden sheet", "未读取：隐藏的工作表"),
     "hidden_row": ("a hidden row, read like the others", "隐藏的行，同样读取"),
+    "hidden_column": ("a hidden column, read like the others", "隐藏的列，同样读取"),
     "credit_code": (
         "the credit code {given} is not built as one (GB 32100-2015); it is used as given",
         "统一社会信用代码 {given} 不符合 GB 32100-2015 的编码规则，按原样使用",

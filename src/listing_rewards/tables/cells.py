@@ -11,7 +11,7 @@ from listing_rewards.periods import read_day
 
 _DAY = re.compile(
     r"(\d{4})(?:-(\d{1,2})-(\d{1,2})|/(\d{1,2})/(\d{1,2})|\.(\d{1,2})\.(\d{1,2})"
-    r"|年(\d{1,2})月(\d{1,2})日|(\d{2})(\d{2}))(?:[ T]0{1,2}:00(?::00)?)?",
+    r"|年(\d{1,2})月(\d{1,2})日|(\d{2})(\d{2}))(?P<time>[ T]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?",
     re.ASCII,
 )
 _YES = frozenset({"是", "yes", "y", "true", "1", "√", "符合"})
@@ -21,8 +21,11 @@ _NO = frozenset({"否", "no", "n", "false", "0", "×", "不符合"})
 def cell_day(text: str) -> date:
     """A day written year first: 2023-09-15, 2023/9/15, 2023.9.15, 2023年9月15日 or 20230915.
 
+    Midnight may stand behind it, as programs write it.
+
     Raises:
-        InvalidCase: anything else; month and day are never guessed.
+        InvalidCase: anything else; month and day are never guessed, and another time of day is
+            not passed over.
 
     >>> cell_day("2023年9月15日")
     datetime.date(2023, 9, 15)
@@ -30,12 +33,16 @@ def cell_day(text: str) -> date:
     match = _DAY.fullmatch(plain_signs(text))
     if match is None:
         raise InvalidCase(fault("not_a_date", text))
-    year, month, day = (part for part in match.groups() if part is not None)
+    *parts, time = match.groups()
+    year, month, day = (int(part) for part in parts if part is not None)
     try:
-        return read_day(date(int(year), int(month), int(day)))
+        found = read_day(date(year, month, day))
     except ValueError as error:
         faults = error.faults if isinstance(error, InvalidCase) else (fault("not_a_date", text),)
         raise InvalidCase(*faults) from None
+    if time and time.strip(" T:.0"):
+        raise InvalidCase(fault("time_of_day", text, day=found))
+    return found
 
 
 def cell_yes(text: str) -> bool:

@@ -114,24 +114,6 @@ def columns_of(policy: Policy) -> Iterator[Column]:
     yield Column("absent", "", ("absent", "未发生事项", "not happened"))
 
 
-def event_names(policy: Policy) -> dict[str, str]:
-    """The policy's events by id and by both labels."""
-    return {
-        plain_signs(name): kind
-        for kind, event in policy.events.items()
-        for name in (kind, event.zh, event.en)
-    }
-
-
-def award_names(policy: Policy) -> dict[str, str]:
-    """The policy's awards by id and by both titles."""
-    return {
-        plain_signs(name): award.id
-        for award in policy.awards
-        for name in (award.id, award.title.zh, award.title.en)
-    }
-
-
 def by_name(columns: Iterable[Column]) -> dict[str, Column]:
     """The columns by every header they may have, written for `column_named`."""
     return {_key(name): column for column in columns for name in column.names}

@@ -10,15 +10,10 @@ from listing_rewards.errors import InvalidPolicy, Lang, fault
 from listing_rewards.money import plain_signs
 from listing_rewards.policy.model import Policy
 from listing_rewards.report.phrasing import PolicyPhrasing
-from listing_rewards.tables.columns import (
-    Column,
-    award_names,
-    columns_of,
-    event_names,
-    headings,
-)
+from listing_rewards.tables.columns import Column, columns_of, headings
 from listing_rewards.tables.form_words import say
 from listing_rewards.tables.ledger import Table, columns_of_entries
+from listing_rewards.tables.names import award_names, event_names
 
 Sheet: TypeAlias = Literal["enterprises", "events", "payments"]
 Holds: TypeAlias = Literal[

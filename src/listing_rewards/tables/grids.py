@@ -48,11 +48,13 @@ class Grid(NamedTuple):
         lines: its lines, in order.
         sheet: the sheet of a workbook, which is laid out for people; empty for a CSV, which
             holds a bare table.
+        hidden: the letters of its columns that are hidden.
     """
 
     file: str
     lines: Iterator[Line]
     sheet: str = ""
+    hidden: frozenset[str] = frozenset()
 
 
 def csv_grid(text: TextIO, file: str) -> Grid:

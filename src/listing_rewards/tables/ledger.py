@@ -11,17 +11,18 @@ from listing_rewards.case import Case, Event, Payment, code_key
 from listing_rewards.errors import Fault, InvalidFile, ListingRewardsError, fault
 from listing_rewards.money import plain_signs
 from listing_rewards.policy.model import Policy
-from listing_rewards.tables.columns import (
-    Column,
-    Kind,
-    award_names,
-    columns_of_enterprise,
-    event_names,
-)
+from listing_rewards.tables.columns import Column, Kind, columns_of_enterprise
 from listing_rewards.tables.files import is_workbook, open_text
 from listing_rewards.tables.grids import Grid, csv_grid
-from listing_rewards.tables.lines import TableLine, read_cell, table_lines
-from listing_rewards.tables.rows import Aside, Cell, Row
+from listing_rewards.tables.lines import (
+    TableLine,
+    hidden_columns,
+    missing_cells,
+    read_cell,
+    table_lines,
+)
+from listing_rewards.tables.names import award_names, event_names
+from listing_rewards.tables.rows import Aside, Cell, Hidden, Row
 from listing_rewards.tables.sheets import (
     TableKind,
     kind_of_cases,
@@ -55,6 +56,11 @@ FIELDS: dict[Kind, str] = {
     "event_amount": "amount",
     "policy": "policy",
 }
+NEEDED: dict[Table, tuple[Kind, ...]] = {
+    "events": ("entry", "event_day"),
+    "payments": ("entry", "event_day", "event_amount"),
+}
+"""What each line must state, besides whose it is."""
 _POLICY = Column("policy", "", ("policy", "依据政策"))
 
 
@@ -84,7 +90,7 @@ class Entry:
     faults: tuple[Fault, ...] = ()
     cells: tuple[tuple[str, Cell], ...] = ()
     """The cell that each field was read from."""
-    aside: Aside | None = None
+    aside: Aside | Hidden | None = None
 
 
 def read_ledger(
@@ -116,17 +122,22 @@ def entries_of(
     known = event_names(policy) if table == "events" else award_names(policy)
     columns = columns_of_entries(table)
     entries: list[Entry] = []
-    for line in table_lines(grid, columns, who=WHO, ignored=ignored):
+    for number, line in enumerate(table_lines(grid, columns, who=WHO, ignored=ignored)):
+        if number == 0:
+            hidden = hidden_columns(grid, line.heads)
+            entries += [Entry(cell, "", "", table, aside="hidden_column") for cell in hidden]
         if line.fault:
             raise InvalidFile(line.place.marked(line.fault))
-        entries.append(_entry(line, table, known))
+        entries.append(_entry(line, table, columns, known))
+        if line.hidden and not line.aside:
+            entries.append(Entry(line.place, "", "", table, aside="hidden_row"))
     nameless = [each.cell for each in entries if not each.aside and not each.name and not each.uscc]
     if nameless:
         raise InvalidFile(*(cell.marked(fault("names_no_enterprise")) for cell in nameless))
     return entries
 
 
-def _entry(line: TableLine, table: Table, known: dict[str, str]) -> Entry:
+def _entry(line: TableLine, table: Table, columns: list[Column], known: dict[str, str]) -> Entry:
     place = line.place
     if line.aside:
         return Entry(place, "", "", table, aside=line.aside)
@@ -140,6 +151,7 @@ def _entry(line: TableLine, table: Table, known: dict[str, str]) -> Entry:
             values[field] = read_cell(head, cell)
         except ListingRewardsError as error:
             faults += map(cells[field].marked, error.faults)
+    faults += missing_cells(line, columns, NEEDED[table])
     name, uscc = str(values.pop("name", "")), str(values.pop("uscc", ""))
     values.pop("county", None)
     for label in ("kind", "award"):
@@ -169,7 +181,7 @@ def with_entries(rows: Iterable[Row], entries: Iterable[Entry]) -> Iterator[Row]
     for entry in entries:
         row = Row(entry.cell.file, entry.cell.row, None, sheet=entry.cell.sheet)
         if entry.aside:
-            astray.append(replace(row, aside=entry.aside))
+            astray.append(replace(row, aside=entry.aside, letter=entry.cell.letter))
             continue
         named = by_name.get(entry.name, [])
         found = (by_uscc.get(code_key(entry.uscc), []) if entry.uscc else []) or named
@@ -180,7 +192,7 @@ def with_entries(rows: Iterable[Row], entries: Iterable[Entry]) -> Iterator[Row]
             continue
         if not found:
             lost = fault("not_in_table", entry.uscc or entry.name)
-            astray.append(_refused(row, entry, (lost,)))
+            astray.append(replace(row, faults=(entry.cell.marked(lost), *entry.faults)))
         for index in found:
             twice = (fault("ambiguous_enterprise", entry.uscc or entry.name),)
             held[index] = (
@@ -188,7 +200,7 @@ def with_entries(rows: Iterable[Row], entries: Iterable[Entry]) -> Iterator[Row]
                 if len(found) > 1
                 else _added(held[index], entry)
             )
-    yield from held
+    yield from (replace(row, case=None) if row.faults else row for row in held)
     yield from astray
 
 
@@ -214,8 +226,9 @@ def _at_odds(entry: Entry, held: list[Row], found: list[int]) -> Fault | None:
 
 
 def _refused(row: Row, entry: Entry, faults: tuple[Fault, ...]) -> Row:
-    placed = tuple(map(entry.cell.marked, faults))
-    return replace(row, case=None, faults=(*row.faults, *placed))
+    """The row with these faults of an entry; whose it is stays known until all are added."""
+    placed = (row.refused_by(entry.cell.marked(each)) for each in faults)
+    return replace(row, faults=(*row.faults, *placed))
 
 
 def _added(row: Row, entry: Entry) -> Row:

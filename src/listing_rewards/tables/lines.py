@@ -160,6 +160,31 @@ def total_fault(line: TableLine) -> Fault | None:
     return None
 
 
+def hidden_columns(grid: Grid, heads: Heads) -> Iterator[Cell]:
+    """The columns of a table that are read although they are hidden, each with its header."""
+    for head in heads:
+        if head is not None and head.column is not NAMELESS and head.letter in grid.hidden:
+            yield Cell(grid.file, 0, head.written, grid.sheet, head.letter)
+
+
+def missing_cells(
+    line: TableLine, columns: Iterable[Column], needed: Collection[Kind]
+) -> Iterator[Fault]:
+    """What a line must state and does not: each in its cell, under its header as written.
+
+    Where the table has no such column, in the row, under the header that it should have.
+    """
+    stated = {head.column.kind for head, _ in line.stated()}
+    heads = {head.column.kind: head for head in line.heads if head is not None}
+    in_chinese = not all(head.written.isascii() for head in heads.values())
+    for column in columns:
+        if column.kind not in needed or column.kind in stated:
+            continue
+        head = heads.get(column.kind)
+        written = head.written if head else column.names[in_chinese]
+        yield line.place.under(written, head.letter if head else "").marked(fault("missing"))
+
+
 def read_cell(head: Heading, cell: Written) -> Any:
     """What a cell states: a day, yuan, a number, yes or no, or text.
 
@@ -171,7 +196,8 @@ def read_cell(head: Heading, cell: Written) -> Any:
     if head.column is NAMELESS:
         raise InvalidCase(fault("under_no_header", text.strip()))
     if cell.doubt is not None:
-        raise InvalidCase(cell.doubt)
+        lost = head.column.kind in _CODES and cell.doubt.code == "inexact_number"
+        raise InvalidCase(fault("code_as_number", text) if lost else cell.doubt)
     if head.column.kind in _DAYS and cell.day is not None:
         return cell.day
     if reader := _SCALED.get(head.column.kind):
@@ -197,6 +223,7 @@ _SCALED: dict[Kind, Callable[..., Decimal]] = {
     "figure": read_figure,
 }
 _DAYS: tuple[Kind, ...] = ("event_day", "paid_day")
+_CODES: tuple[Kind, ...] = ("uscc", "reference")
 _PLAIN: dict[Kind, Callable[[str], Any]] = {
     "event_day": cell_day,
     "paid_day": cell_day,

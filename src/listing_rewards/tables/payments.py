@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any, NamedTuple, TextIO
 
@@ -10,12 +10,19 @@ from listing_rewards.audit.ledger import LedgerLine
 from listing_rewards.errors import Fault, ListingRewardsError
 from listing_rewards.money import plain_signs
 from listing_rewards.policy.model import Policy
-from listing_rewards.tables.columns import Column, award_names
+from listing_rewards.tables.columns import Column
 from listing_rewards.tables.documents import JsonForm, read_documents
 from listing_rewards.tables.files import format_of, open_text
 from listing_rewards.tables.grids import Grid, csv_grid
-from listing_rewards.tables.ledger import FIELDS, WHO, columns_of_entries, kind_of
-from listing_rewards.tables.lines import TableLine, read_cell, table_lines, total_fault
+from listing_rewards.tables.ledger import FIELDS, NEEDED, WHO, columns_of_entries, kind_of
+from listing_rewards.tables.lines import (
+    TableLine,
+    missing_cells,
+    read_cell,
+    table_lines,
+    total_fault,
+)
+from listing_rewards.tables.names import award_names
 from listing_rewards.tables.rows import Cell
 from listing_rewards.tables.sheets import (
     TableKind,
@@ -94,20 +101,11 @@ def _from_grid(
         if line.aside:
             continue
         wrong = line.fault or total_fault(line)
-        values, faults = ({}, [wrong]) if wrong else _values(line)
-        row = _row(values | {"row": line.place.row}, faults, line.place, known)
-        yield row._replace(faults=tuple(_named(each, line, columns) for each in row.faults))
+        values, faults = ({}, [wrong]) if wrong else _values(line, columns)
+        yield _row(values | {"row": line.place.row}, faults, line.place, known)
 
 
-def _named(found: Fault, line: TableLine, columns: Sequence[Column]) -> Fault:
-    """A fault of a field at the header it was read from, or at the Chinese one it should have."""
-    kind = next((kind for kind, field in _FIELDS.items() if field == found.path), None)
-    written = [head.written for head in line.heads if head and head.column.kind == kind]
-    due = [each.names[1] for each in columns if each.kind == kind]
-    return found.at(column=next(iter([*written, *due]), ""))
-
-
-def _values(line: TableLine) -> tuple[dict[str, Any], list[Fault]]:
+def _values(line: TableLine, columns: Iterable[Column]) -> tuple[dict[str, Any], list[Fault]]:
     """What the cells of a line state, by the field that each column is for."""
     values: dict[str, Any] = {}
     levels: dict[str, Any] = {}
@@ -124,6 +122,7 @@ def _values(line: TableLine) -> tuple[dict[str, Any], list[Fault]]:
             levels[head.column.of] = value
         else:
             values[_FIELDS[head.column.kind]] = value
+    faults += missing_cells(line, columns, NEEDED["payments"])
     return values | {"levels": levels}, faults
 
 

@@ -69,6 +69,8 @@ def write_faults(faults: Iterable[Fault], text: TextIO) -> None:
             "code": each.code,
             "given": each.given,
             "nearest": each.nearest,
+            "enterprise": each.enterprise,
+            "enterprise_at": each.enterprise_at,
             "en": each.sentence("en"),
             "zh": each.sentence("zh"),
         }

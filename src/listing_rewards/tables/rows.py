@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from typing import Literal, NamedTuple, TypeAlias
@@ -16,10 +16,13 @@ from listing_rewards.evaluation import assess
 from listing_rewards.money import ZERO, exact
 from listing_rewards.policy.model import Policy
 from listing_rewards.tables.codes import well_built
+from listing_rewards.tables.names import with_titles
 from listing_rewards.tables.seen import MOST_PLACES, Seen
 
+Hidden: TypeAlias = Literal["hidden_row", "hidden_column"]
+"""A column, or a line of a second table, that is hidden in its workbook and read all the same."""
 Aside: TypeAlias = Literal["note", "example", "total", "hidden_sheet"]
-"""What stands in a workbook beside the enterprises."""
+"""What stands in a workbook beside the enterprises, and is not read."""
 
 
 class Cell(NamedTuple):
@@ -43,7 +46,7 @@ class Cell(NamedTuple):
         )
 
 
-def short_place(file: str, sheet: str, row: int | None) -> str:
+def short_place(file: str, sheet: str, row: int | str) -> str:
     """File and line, in a workbook with the sheet between, as far as they are known.
 
     >>> short_place("a.xlsx", "申报表", 7)
@@ -64,8 +67,9 @@ class Row:
         cells: where each value of the case was read from, by its path in the case.
         within: its place in a list, such as ``[1]``.
         sheet: the sheet of a workbook it was read from.
-        aside: what it is where it is no enterprise, and nothing is read from it.
+        aside: what it is where it is no enterprise, and holds no case.
         hidden: whether it is hidden in its workbook; it is read like the others.
+        letter: the letter of a column, where it stands for one that is hidden.
     """
 
     file: str
@@ -75,8 +79,9 @@ class Row:
     cells: Mapping[str, Cell] = field(default_factory=dict)
     within: str = ""
     sheet: str = ""
-    aside: Aside | None = None
+    aside: Aside | Hidden | None = None
     hidden: bool = False
+    letter: str = ""
 
     @property
     def alone(self) -> bool:
@@ -86,14 +91,21 @@ class Row:
     @property
     def place(self) -> str:
         """File and line, in a workbook with the sheet between, in short."""
-        return short_place(self.file, self.sheet, self.number)
+        return short_place(self.file, self.sheet, self.number or self.letter)
 
     def placed(self, each: Fault) -> Fault:
-        """The fault with its place in the file."""
+        """The fault with its place in the file; one in a second table names this row as well."""
         cell = self.cells.get(each.path) or self.cells.get(each.path.rpartition(".")[0])
-        if cell is not None:
-            return cell.marked(each)
-        return Cell(self.file, self.number, sheet=self.sheet).marked(each.within(self.within))
+        if cell is None:
+            return Cell(self.file, self.number, sheet=self.sheet).marked(each.within(self.within))
+        own = (cell.file, cell.sheet, cell.row) == (self.file, self.sheet, self.number)
+        return cell.marked(each) if own else self.refused_by(cell.marked(each))
+
+    def refused_by(self, elsewhere: Fault) -> Fault:
+        """A fault that stands in another line, with the enterprise and place of this row."""
+        name = self.case.enterprise.name if self.case else ""
+        place = short_place(f"{self.file}{self.within}", self.sheet, self.number)
+        return replace(elsewhere, enterprise=name, enterprise_at=place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +133,9 @@ def assess_rows(rows: Iterable[Row], policy: Policy, *, as_of: date) -> Iterator
         try:
             yield Outcome(row, assess(row.case, policy, as_of=as_of))
         except InvalidCase as error:
-            yield Outcome(row, None, tuple(row.placed(each) for each in error.faults))
+            placed = map(row.placed, error.faults)
+            told = (with_titles(each, policy) if each.column else each for each in placed)
+            yield Outcome(row, None, tuple(told))
 
 
 @dataclass(slots=True)
@@ -133,7 +147,8 @@ class Tally:
         open: those of them whose payable amount is not determined.
         faulty: rows with faults.
         aside: what is no enterprise and was not read: what it is, and where it stands.
-        hidden: the rows that are hidden in their workbook.
+        hidden: the rows that are hidden in their workbook, and were read.
+        hidden_columns: the columns that are hidden in their workbook, and were read.
         payable: yuan that are certain, all rows together.
         payable_at_most: yuan they cannot exceed; None when no limit is known.
         published: yuan of the awards whose amount is determined, all rows together.
@@ -159,6 +174,7 @@ class Tally:
     enterprises: Seen = field(default_factory=Seen)
     aside: list[tuple[Aside, str]] = field(default_factory=list)
     hidden: list[str] = field(default_factory=list)
+    hidden_columns: list[str] = field(default_factory=list)
     doubtful: int = 0
     doubtful_codes: list[tuple[str, str]] = field(default_factory=list)
 
@@ -170,11 +186,17 @@ class Tally:
     @exact
     def count(self, outcome: Outcome) -> None:
         """Count one outcome."""
-        if outcome.row.aside:
-            self.aside.append((outcome.row.aside, outcome.row.place))
+        aside, place = outcome.row.aside, outcome.row.place
+        if aside == "hidden_column":
+            self.hidden_columns.append(place)
+        elif aside == "hidden_row":
+            self.hidden.append(place)
+        elif aside:
+            self.aside.append((aside, place))
+        if aside:
             return
         if outcome.row.hidden:
-            self.hidden.append(outcome.row.place)
+            self.hidden.append(place)
         answer = outcome.assessment
         if answer is None:
             self.faulty += 1
@@ -192,7 +214,7 @@ class Tally:
         self.overpaid += answer.overpaid.at_least
         self.withheld = total([self.withheld, answer.withheld])
         self.assumed += any(each.where.endswith(".amount") for each in answer.assumptions)
-        who, place = answer.case.enterprise, outcome.row.place
+        who = answer.case.enterprise
         self.enterprises.count(filter(None, (who.uscc, who.name)), place)
         if who.uscc and not well_built(who.uscc):
             self.doubtful += 1

@@ -14,6 +14,7 @@ from openpyxl.cell.read_only import EmptyCell, ReadOnlyCell
 from openpyxl.utils import range_boundaries
 
 from listing_rewards.errors import InvalidFile, ListingRewardsError, fault
+from listing_rewards.tables.columns import column_letter
 from listing_rewards.tables.files import open_bytes, reason
 from listing_rewards.tables.grids import Grid, Line, Written
 from listing_rewards.tables.xlsx.cells import written
@@ -23,7 +24,7 @@ T = TypeVar("T")
 Row = tuple[ReadOnlyCell | EmptyCell, ...]
 _LAST_ROW = 1_048_576
 _AT_ONCE = 200
-_NO_PART = Part(formulas=False, merged=frozenset(), hidden=frozenset())
+_NO_PART = Part(formulas=False, merged=frozenset(), hidden=frozenset(), hidden_columns=frozenset())
 
 
 class Book:
@@ -48,7 +49,8 @@ class Book:
 
     def grid(self, title: str) -> Grid:
         """The lines of a sheet, from the first on."""
-        return Grid(self.file, self._lines(title), title)
+        hidden = frozenset(map(column_letter, self._part(title).hidden_columns))
+        return Grid(self.file, self._lines(title), title, hidden)
 
     def _lines(self, title: str) -> Iterator[Line]:
         part = self._part(title)

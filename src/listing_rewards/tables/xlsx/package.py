@@ -2,7 +2,8 @@
 
 An ``.xlsx`` file is a ZIP of XML parts. What could be used to harm the reader (parts that unpack
 to far more than they weigh, document types with entities) is refused here, and what the library
-that reads the cells does not tell (merged cells, hidden rows, whether there are formulas) is found.
+that reads the cells does not tell (merged cells, what is hidden, whether there are formulas) is
+found.
 """
 
 from __future__ import annotations
@@ -33,6 +34,8 @@ _TELLING = re.compile(
     rb"<(?:\w+:)?(?:"
     rb"(?P<formula>f)[\s>/]"
     rb"|mergeCell\s[^>]*?\bref=\"(?P<merged>[A-Z]+\d+:[A-Z]+\d+)\""
+    rb"|col\s(?=[^>]*?\bhidden=\"(?:1|true)\")(?=[^>]*?\bmin=\"(?P<first>\d{1,5})\")"
+    rb"[^>]*?\bmax=\"(?P<last>\d{1,5})\""
     rb"|row\s(?=[^>]*?\bhidden=\"(?:1|true)\")[^>]*?\br=\"(?P<hidden>\d+)\""
     rb"|row\s[^>]*?\br=\"(?P<far>\d{%d,})\""
     rb")" % (_LAST_ROW_DIGITS + 1)
@@ -46,11 +49,13 @@ class Part(NamedTuple):
         formulas: whether any cell holds a formula.
         merged: the ranges whose cells are merged, such as ``C7:C8``.
         hidden: the rows that are hidden.
+        hidden_columns: the columns that are hidden, from 1.
     """
 
     formulas: bool
     merged: frozenset[str]
     hidden: frozenset[int]
+    hidden_columns: frozenset[int]
 
 
 def look_into(raw: IO[bytes]) -> Mapping[str, Part]:
@@ -96,7 +101,7 @@ def _is_xml(name: str) -> bool:
 
 def _looked_at(package: ZipFile, name: str) -> Part:
     """What a part tells, read once through."""
-    formulas, merged, hidden = False, set[str](), set[int]()
+    formulas, merged, hidden, columns = False, set[str](), set[int](), set[int]()
     for window in _windows(package, name):
         if _DOCTYPE.search(window):
             raise InvalidFile(fault("damaged_workbook"))
@@ -110,7 +115,9 @@ def _looked_at(package: ZipFile, name: str) -> Part:
                 merged.add(found["merged"].decode())
             if found["hidden"]:
                 hidden.add(int(found["hidden"]))
-    return Part(formulas, frozenset(merged), frozenset(hidden))
+            if found["first"]:
+                columns.update(range(int(found["first"]), int(found["last"]) + 1))
+    return Part(formulas, frozenset(merged), frozenset(hidden), frozenset(columns))
 
 
 def _windows(package: ZipFile, name: str) -> Iterator[bytes]:
