@@ -73,6 +73,14 @@ class TestKept:
             assert not other.kept
             assert other == policy
 
+    def test_a_payment_of_nothing_is_a_payment(self) -> None:
+        """It touches a law although nothing was paid: no answer for those without it."""
+        policy, notices = fresh(), []
+        for paid in ("0.00", None, "0.00"):
+            answer = assess(ladder(paid=paid), policy, as_of=AS_OF)
+            notices.append(answer.line("neeq_listed").notices)
+        assert notices == [("fair-competition-review",), (), ("fair-competition-review",)]
+
     def test_a_changed_policy_gives_its_own_amounts(self) -> None:
         """Another sum for the first stage, after that of the policy itself was asked for."""
         policy = fresh()

@@ -28,7 +28,7 @@ def _line(line: Line, awards: Entitlements, needs: tuple[Need, ...]) -> AwardLin
     """The line with what differs from one enterprise to the next, although the amounts do not."""
     name = line.told.award
     alone = line.told.status == "not_reached" and name in awards.relations.self_evident
-    if alone and not awards.paid(name):
+    if alone and name not in awards.facts.payments:
         return kept(awards.facts.policy, ("told", name), lambda: _told(line, awards, needs))
     return _told(line, awards, needs)
 
