@@ -60,7 +60,6 @@ class Facts:
             else:
                 self.elsewhere.append(payment)
         self._known_not = {*case.absent, *(each.kind for each in self.later_events)}
-        self._days = policy.in_force.first, policy.in_force.end or date.max
         self._in_force: dict[str, list[Event]] = {}
         self._paid = {
             award: sum((each.amount for each in payments), ZERO)
@@ -92,9 +91,8 @@ class Facts:
     def in_force(self, kind: str) -> list[Event]:
         """The events of this kind that fall on the policy's days."""
         if kind not in self._in_force:
-            first, last = self._days
-            events = self.events.get(kind, ())
-            self._in_force[kind] = [each for each in events if first <= each.on <= last]
+            includes, events = self.policy.in_force.includes, self.events.get(kind, ())
+            self._in_force[kind] = [each for each in events if includes(each.on)]
         return self._in_force[kind]
 
     def amount_of(self, name: str) -> Bounds | None:

@@ -16,7 +16,6 @@ from listing_rewards.tables.files import is_workbook, open_text
 from listing_rewards.tables.grids import Grid, csv_grid
 from listing_rewards.tables.lines import (
     TableLine,
-    hidden_columns,
     missing_cells,
     read_cell,
     table_lines,
@@ -122,10 +121,7 @@ def entries_of(
     known = event_names(policy) if table == "events" else award_names(policy)
     columns = columns_of_entries(table)
     entries: list[Entry] = []
-    for number, line in enumerate(table_lines(grid, columns, who=WHO, ignored=ignored)):
-        if number == 0:
-            hidden = hidden_columns(grid, line.heads)
-            entries += [Entry(cell, "", "", table, aside="hidden_column") for cell in hidden]
+    for line in table_lines(grid, columns, who=WHO, ignored=ignored):
         if line.fault:
             raise InvalidFile(line.place.marked(line.fault))
         entries.append(_entry(line, table, columns, known))

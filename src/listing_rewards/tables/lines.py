@@ -23,13 +23,13 @@ from listing_rewards.tables.columns import (
 )
 from listing_rewards.tables.grids import NOTHING, Grid, Line, Written
 from listing_rewards.tables.layout import aside_of, header_of, is_total, unit_of
-from listing_rewards.tables.rows import Aside, Cell
+from listing_rewards.tables.rows import Aside, Cell, Hidden
 
 Heads = Sequence[Heading | None]
 
 
 class TableLine(NamedTuple):
-    """One line that is not blank.
+    """One line that is not blank; or, before the first of them, a column that is hidden.
 
     Attributes:
         place: its file and row.
@@ -43,7 +43,7 @@ class TableLine(NamedTuple):
     place: Cell
     heads: Heads
     cells: list[Written]
-    aside: Aside | None = None
+    aside: Aside | Hidden | None = None
     fault: Fault | None = None
     hidden: bool = False
 
@@ -90,11 +90,23 @@ def table_lines(
         raise InvalidFile(*doubtful)
     below = chain(read, lines)
     if grid.sheet:
-        yield from _of_sheet(place, below, heads, _naming(texts, heads, who))
+        found = _of_sheet(place, below, heads, _naming(texts, heads, who))
+        for number, each in enumerate(found):
+            if number == 0:
+                yield from _hidden_columns(place, heads, grid.hidden)
+            yield each
     else:
         for line in below:
             at = place._replace(row=line.row)
             yield TableLine(at, heads, line.cells, fault=_width_fault(line, heads))
+
+
+def _hidden_columns(place: Cell, heads: Heads, hidden: Collection[str]) -> Iterator[TableLine]:
+    """The columns of a table that are read although they are hidden."""
+    for head in heads:
+        if head is not None and head.column is not NAMELESS and head.letter in hidden:
+            column = place.under(head.written, head.letter)._replace(row=0)
+            yield TableLine(column, heads, [], aside="hidden_column")
 
 
 def _without_unit(place: Cell, heads: Heads, told: str) -> Iterator[Fault]:
@@ -158,13 +170,6 @@ def total_fault(line: TableLine) -> Fault | None:
             place = line.place.under(head.written, head.letter)
             return place.marked(fault("total_row", cell.text.strip()))
     return None
-
-
-def hidden_columns(grid: Grid, heads: Heads) -> Iterator[Cell]:
-    """The columns of a table that are read although they are hidden, each with its header."""
-    for head in heads:
-        if head is not None and head.column is not NAMELESS and head.letter in grid.hidden:
-            yield Cell(grid.file, 0, head.written, grid.sheet, head.letter)
 
 
 def missing_cells(

@@ -13,7 +13,7 @@ from listing_rewards.tables.documents import Document, read_documents
 from listing_rewards.tables.files import Format, format_of, open_text
 from listing_rewards.tables.grids import Grid, csv_grid
 from listing_rewards.tables.ledger import Table, entries_of, kind_of, with_entries
-from listing_rewards.tables.lines import hidden_columns, table_lines
+from listing_rewards.tables.lines import table_lines
 from listing_rewards.tables.meter import Meter
 from listing_rewards.tables.names import event_names
 from listing_rewards.tables.records import case_of
@@ -88,12 +88,7 @@ _SECOND: tuple[Table, ...] = ("events", "payments")
 def _from_grid(grid: Grid, policy: Policy, ignored: Iterable[str]) -> Iterator[Row]:
     names = event_names(policy)
     columns = list(columns_of(policy))
-    for number, line in enumerate(table_lines(grid, columns, who=_WHOSE, ignored=ignored)):
-        if number == 0:
-            for cell in hidden_columns(grid, line.heads):
-                yield Row(
-                    cell.file, 0, None, sheet=cell.sheet, aside="hidden_column", letter=cell.letter
-                )
+    for line in table_lines(grid, columns, who=_WHOSE, ignored=ignored):
         yield case_of(line, names)
 
 

@@ -34,7 +34,7 @@ def case_of(line: TableLine, event_names: Mapping[str, str]) -> Row:
     place = line.place
     row = Row(place.file, place.row, None, sheet=place.sheet, aside=line.aside, hidden=line.hidden)
     if line.aside:
-        return row
+        return replace(row, letter=place.letter)
     if wrong := line.fault or total_fault(line):
         return replace(row, faults=(place.marked(wrong),))
     record = _Record(place)
