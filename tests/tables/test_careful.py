@@ -454,7 +454,11 @@ class TestProgress:
         os.close(ours)
         assert process.wait() == 0
         text = re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", said.decode())
-        assert re.search(r"2,\d00 rows, [\d,]+ a second, 0:00:\d\d left 0:00:\d\d", text)
+        frames = re.findall(r"([\d,]+) rows, [\d,]+ a second, \d:\d\d:\d\d left (\S+)", text)
+        seen = [int(rows.replace(",", "")) for rows, _ in frames]
+        assert seen == sorted(seen)
+        assert seen[0] < 3000
+        assert frames[-1] == ("3,000", "0:00:00")
         assert "3000 rows read" in text
 
     def test_nowhere_else(self, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
