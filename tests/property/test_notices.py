@@ -2,7 +2,7 @@
 
 from hypothesis import event, given
 
-from listing_rewards.bounds import total
+from listing_rewards.bounds import Bounds, exactly, total
 from listing_rewards.policy.model import Policy
 from property.strategies import generated_questions
 from property.values import Question
@@ -33,8 +33,13 @@ class TestNotices:
             assert reviewed.withheld.nothing
             for name in ("nominal", "entitled", "overpaid", "paid"):
                 assert getattr(line, name) == getattr(reviewed, name)
+        least, most = answer.payable, answer.payable_at_most
+        both = total([Bounds(least, most), answer.withheld])
         if other.determined:
-            assert answer.payable + answer.withheld.at_least == other.payable
+            assert both.at_least <= other.payable
+            assert both.at_most is None or other.payable <= both.at_most
+            if answer.determined or answer.withheld.determined:
+                assert both == exactly(other.payable)
 
     @given(generated_questions())
     def test_only_a_notice_withholds(self, question: Question) -> None:

@@ -308,6 +308,25 @@ def test_it_is_not_known_which_of_two_is_the_best() -> None:
     assert [need.name for need in answer.needs] == ["big"]
 
 
+def test_a_notice_about_one_of_two_of_which_the_better_is_given() -> None:
+    """100 in all, whichever it is; whether it is held back hangs on which."""
+    notice = {
+        "id": "n", "law": "l", "since": "2023-01-01", "awards": ["a0"], "text": "t",
+        "effect": "review",
+    }  # fmt: skip
+    parts: dict[str, Any] = {
+        "best_of": {"best": {"awards": ["a0", "a1"], "clause": "c"}},
+        "groups": {"g": {"title": "g", "cap": "100", "clause": "c"}},
+    }
+    amounts = ({"unknown": "not given", "group": "g"}, fixed("100", group="g"))
+    shown = policy(*amounts, notices=[notice], **parts)
+    holds = policy(*amounts, notices=[notice | {"effect": "withhold"}], **parts)
+    answer = ask(shown, "listed 2023-03-01")
+    assert (payable(answer), answer.withheld) == ("100.00", yuan("0"))
+    answer = ask(holds, "listed 2023-03-01")
+    assert (payable(answer), answer.withheld) == ("0.00..100.00", yuan("0", "100"))
+
+
 def test_a_replaced_award_that_replaces_another() -> None:
     """Three tiers: what was paid for the lowest counts for the highest."""
     rules = policy(fixed("30"), fixed("50", replaces=["a0"]), fixed("80", replaces=["a0", "a1"]))
