@@ -38,8 +38,13 @@ def made(model: Callable[P, R]) -> Callable[P, R]:
         for name, field in record_type.model_fields.items()
     }
 
+    said: dict[tuple[str, ...], set[str]] = {}
+
     def make(*_: P.args, **values: P.kwargs) -> R:
-        return _record(record_type, {**unsaid, **values}, set(values))
+        names = tuple(values)
+        if names not in said:
+            said[names] = set(names)
+        return _record(record_type, {**unsaid, **values}, said[names])
 
     return make
 

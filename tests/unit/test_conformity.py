@@ -137,9 +137,9 @@ class TestImpossible:
             absent=["neeq_listed"],
         )
         assert [line.split(":")[0] for line in faults_of(case)] == [
-            "events[2].kind",
             "events[0].amount",
             "events[0].on",
+            "events[2].kind",
             "absent[0]",
         ]
 

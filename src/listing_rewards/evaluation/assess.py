@@ -74,7 +74,7 @@ def assess(case: Case, policy: Policy, *, as_of: date) -> Assessment:
         needs=merged_needs(ordered),
         notices=tuple(raised(policy, ordered)),
         assumptions=merged_assumptions(ordered, exposures, policy),
-        remarks=tuple(remarks_of(policy, facts, ordered)),
+        remarks=tuple(remarks_of(awards, ordered)),
         exposures=exposures,
         case=case,
         policy=policy,

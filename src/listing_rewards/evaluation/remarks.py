@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from listing_rewards.assessment import AwardLine, Check, CombinedCheck, Remark, SeasoningCheck
+from listing_rewards.assessment import AwardLine, Remark, SeasoningCheck
+from listing_rewards.evaluation.entitlement import Entitlements
 from listing_rewards.evaluation.facts import Facts
 from listing_rewards.evaluation.making import remark
 from listing_rewards.policy.conditions import SeasoningCondition
@@ -13,18 +14,21 @@ from listing_rewards.policy.model import Policy
 from listing_rewards.truth import Truth
 
 
-def remarks_of(policy: Policy, facts: Facts, lines: Iterable[AwardLine]) -> Iterator[Remark]:
+def remarks_of(awards: Entitlements, lines: Iterable[AwardLine]) -> Iterator[Remark]:
     """What does not count, what is odd, and what to mind when paying."""
+    facts, policy = awards.facts, awards.facts.policy
     if facts.as_of < policy.in_force.first:
         yield remark(kind="policy_not_begun", on=policy.in_force.first)
     if policy.in_force.end is not None and facts.as_of > policy.in_force.end:
         yield remark(kind="policy_ended", on=policy.in_force.end)
     yield from _not_counted(facts)
-    yield from _paid_before_event(policy, facts)
+    if facts.payments:
+        yield from _paid_before_event(policy, facts)
     yield from _identical_events(facts)
     yield from _implied_events(policy, facts)
-    yield from _silence_relied_on(policy, facts, lines)
-    yield from _not_due_yet(lines)
+    yield from _silence_relied_on(awards, lines)
+    if policy.instalments:
+        yield from _not_due_yet(lines)
     yield from _notices_at_payment(policy, facts, lines)
 
 
@@ -59,27 +63,24 @@ def _paid_before_event(policy: Policy, facts: Facts) -> Iterator[Remark]:
                 )
 
 
-def _silence_relied_on(
-    policy: Policy, facts: Facts, lines: Iterable[AwardLine]
-) -> Iterator[Remark]:
+def _silence_relied_on(awards: Entitlements, lines: Iterable[AwardLine]) -> Iterator[Remark]:
     """A period met only because the case is silent on an earlier test day, or on a break."""
-    met = {
-        period.condition: period
-        for line in lines
-        if line.status != "not_reached"
-        for period in _periods(line.checks)
-        if period.truth is Truth.MET
-    }
-    for name, check in met.items():
-        condition = policy.conditions[name]
-        if isinstance(condition, SeasoningCondition):
-            kinds, tested = condition.tested_on or (), check.tested_event or ""
-            before = kinds[: kinds.index(tested)] if tested else ()
-            for kind in filter(facts.silent, before):
-                yield remark(kind="tested_in_place", names=(kind, tested), on=check.met_from)
-            if condition.restarted_by and facts.silent(condition.restarted_by):
-                names = (condition.restarted_by, condition.seasoning)
-                yield remark(kind="no_word_on_break", names=names)
+    silent, periods = awards.facts.silent, awards.relations.periods
+    asked: dict[str, SeasoningCondition] = {}
+    for line in lines:
+        if line.status != "not_reached":
+            asked |= periods[line.award]
+    for name, condition in asked.items():
+        check = awards.conditions.check(name)
+        if not isinstance(check, SeasoningCheck) or check.truth is not Truth.MET:
+            continue
+        kinds, tested = condition.tested_on or (), check.tested_event or ""
+        before = kinds[: kinds.index(tested)] if tested else ()
+        for kind in filter(silent, before):
+            yield remark(kind="tested_in_place", names=(kind, tested), on=check.met_from)
+        if condition.restarted_by and silent(condition.restarted_by):
+            names = (condition.restarted_by, condition.seasoning)
+            yield remark(kind="no_word_on_break", names=names)
 
 
 def _notices_at_payment(
@@ -105,17 +106,6 @@ def _not_due_yet(lines: Iterable[AwardLine]) -> Iterator[Remark]:
             if part.due is not Truth.MET and not part.amount.nothing:
                 amount = part.amount.at_least if part.amount.determined else None
                 yield remark(kind="not_due_yet", names=(line.award,), on=part.due_on, amount=amount)
-
-
-def _periods(checks: Iterable[Check]) -> list[SeasoningCheck]:
-    """The periods that some checks are made of."""
-    found: list[SeasoningCheck] = []
-    for check in checks:
-        if isinstance(check, SeasoningCheck):
-            found.append(check)
-        elif isinstance(check, CombinedCheck):
-            found += _periods(check.parts)
-    return found
 
 
 def _identical_events(facts: Facts) -> Iterator[Remark]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from listing_rewards.policy.amounts import plain_amounts
@@ -45,6 +45,12 @@ def events_to_know(award: Award, policy: Policy) -> EventsToKnow:
     return EventsToKnow(
         frozenset(found), tuple(each.tested_on for each in periods if each.tested_on)
     )
+
+
+def periods_in(names: Iterable[str], policy: Policy) -> dict[str, SeasoningCondition]:
+    """The conditions of a full period among some, and among those that they are made of."""
+    found = {inner: policy.conditions[inner] for name in names for inner in _within(name, policy)}
+    return {name: each for name, each in found.items() if isinstance(each, SeasoningCondition)}
 
 
 def asked_by_amount(award: Award, policy: Policy) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from datetime import date
 from decimal import Decimal
 from difflib import get_close_matches
 from itertools import pairwise
+from operator import attrgetter
 
 from listing_rewards.case import Case, Event
 from listing_rewards.errors import Fault, fault
@@ -17,6 +18,7 @@ from listing_rewards.money import plain_signs, write_number
 from listing_rewards.policy.model import Policy
 from listing_rewards.rates import write_rate
 
+_day_of = attrgetter("on")
 _DIGIT = re.compile(r"\d")
 _LOOK_ALIKE = str.maketrans("oil_", "011-")
 
@@ -24,47 +26,69 @@ _LOOK_ALIKE = str.maketrans("oil_", "011-")
 def faults_against(case: Case, policy: Policy) -> list[Fault]:
     """Every fault of `case` that can be seen only with the policy at hand, in document order."""
     stated: dict[str, list[Event]] = defaultdict(list)
-    for event in sorted(case.events, key=lambda each: each.on):
+    for event in sorted(case.events, key=_day_of):
         stated[event.kind].append(event)
-    return [
-        *_undeclared(case, policy),
-        *_misspelt_policies(case, policy),
-        *_amounts(case, policy),
-        *_out_of_range(case, policy),
-        *_repeated(stated, policy),
-        *_impossible(case, stated, policy),
-        *_duplicate_payments(case, policy),
-    ]
+    faults = [*_of_events(case, stated, policy), *_repeated(stated, policy)]
+    if case.figures or case.flags or case.attributes or case.approved:
+        faults += [*_undeclared(case, policy), *_out_of_range(case, policy)]
+    if case.payments:
+        faults += [*_of_payments(case, policy), *_duplicate_payments(case, policy)]
+    if case.absent:
+        faults += _of_absent(case, stated, policy)
+    return faults
 
 
-def _undeclared(case: Case, policy: Policy) -> Iterator[Fault]:
-    awards, paid = policy.relations.awards, case.payments
-    counted = [each.award if policy.counts(each.policy) else None for each in paid]
-    named: tuple[tuple[str, str, Iterable[str | None], Iterable[str]], ...] = (
-        ("event", "events[{place}].kind", [each.kind for each in case.events], policy.events),
-        ("figure", "figures.{name}", case.figures, policy.figures),
-        ("flag", "flags.{name}", case.flags, policy.flags),
-        ("attribute", "attributes.{name}", case.attributes, policy.attributes),
-        ("award", "approved.{name}", case.approved, awards),
-        ("award", "payments[{place}].award", counted, awards),
-        ("event", "absent[{place}]", case.absent, policy.events),
-    )
-    for what, path, names, declared in named:
-        for place, name in enumerate(names):
-            if name is not None and name not in declared:
+def _of_events(case: Case, stated: Mapping[str, list[Event]], policy: Policy) -> Iterator[Fault]:
+    """Events that are not declared, amounts that they do not take, days in no possible order."""
+    declared = policy.events
+    for i, event in enumerate(case.events):
+        if event.kind not in declared:
+            path = f"events[{i}].kind"
+            yield _unknown("event", event.kind, path, declared, policy)
+            continue
+        kind = declared[event.kind]
+        if event.amount is not None and not kind.amount:
+            named = _event(policy, event.kind)
+            yield fault("amount_not_taken", event.amount, path=f"events[{i}].amount", event=named)
+        for before in kind.after:
+            earlier = stated.get(before)
+            if earlier and event.on < earlier[0].on:
                 yield fault(
-                    f"unknown_{what}",
-                    name,
-                    path=path.format(place=place, name=name),
-                    accepted=declared,
-                    policy=policy.id,
+                    "impossible_order",
+                    event.on,
+                    event=_event(policy, event.kind),
+                    before=_event(policy, before),
+                    day=earlier[0].on,
+                    path=f"events[{i}].on",
                 )
 
 
-def _misspelt_policies(case: Case, policy: Policy) -> Iterator[Fault]:
-    """A payment under an id that is almost one of those that count: uncounted, it is paid again."""
-    known = policies_counted(policy)
+def _undeclared(case: Case, policy: Policy) -> Iterator[Fault]:
+    named: tuple[tuple[str, str, Iterable[str], Iterable[str]], ...] = (
+        ("figure", "figures", case.figures, policy.figures),
+        ("flag", "flags", case.flags, policy.flags),
+        ("attribute", "attributes", case.attributes, policy.attributes),
+        ("award", "approved", case.approved, policy.relations.awards),
+    )
+    for what, table, names, declared in named:
+        for name in names:
+            if name not in declared:
+                yield _unknown(what, name, f"{table}.{name}", declared, policy)
+
+
+def _unknown(what: str, name: str, path: str, declared: Iterable[str], policy: Policy) -> Fault:
+    return fault(f"unknown_{what}", name, path=path, accepted=declared, policy=policy.id)
+
+
+def _of_payments(case: Case, policy: Policy) -> Iterator[Fault]:
+    """Payments for no award of the policy, or under an id that is almost one of those that count.
+
+    Uncounted, what was paid under a misspelt id would be paid again.
+    """
+    awards, known = policy.relations.awards, policies_counted(policy)
     for i, payment in enumerate(case.payments):
+        if payment.award not in awards and policy.counts(payment.policy):
+            yield _unknown("award", payment.award, f"payments[{i}].award", awards, policy)
         if misspelt_policy(payment.policy, known):
             path = f"payments[{i}].policy"
             yield fault("unknown_policy_paid", payment.policy, path=path, accepted=known)
@@ -92,14 +116,6 @@ def misspelt_policy(under: str | None, known: Sequence[str]) -> str:
 def _looks(name: str) -> str:
     """An id for comparing: what looks alike is alike."""
     return plain_signs(name).lower().translate(_LOOK_ALIKE)
-
-
-def _amounts(case: Case, policy: Policy) -> Iterator[Fault]:
-    for i, event in enumerate(case.events):
-        kind = policy.events.get(event.kind)
-        if kind and not kind.amount and event.amount is not None:
-            named = _event(policy, event.kind)
-            yield fault("amount_not_taken", event.amount, path=f"events[{i}].amount", event=named)
 
 
 def _out_of_range(case: Case, policy: Policy) -> Iterator[Fault]:
@@ -131,9 +147,9 @@ def _out_of_range(case: Case, policy: Policy) -> Iterator[Fault]:
 
 
 def _repeated(stated: Mapping[str, list[Event]], policy: Policy) -> Iterator[Fault]:
-    for name, kind in policy.events.items():
-        events = stated.get(name, ())
-        if len(events) < 2 or kind.repeats:
+    for name, events in stated.items():
+        kind = policy.events.get(name) if len(events) > 1 else None
+        if kind is None or kind.repeats:
             continue
         if kind.ended_by is None:
             days = ", ".join(str(each.on) for each in events)
@@ -162,24 +178,15 @@ def _not_ended(
             )
 
 
-def _impossible(case: Case, stated: Mapping[str, list[Event]], policy: Policy) -> Iterator[Fault]:
-    for i, event in enumerate(case.events):
-        kind = policy.events.get(event.kind)
-        for before in kind.after if kind else ():
-            earlier = stated.get(before)
-            if earlier and event.on < earlier[0].on:
-                yield fault(
-                    "impossible_order",
-                    event.on,
-                    event=_event(policy, event.kind),
-                    before=_event(policy, before),
-                    day=earlier[0].on,
-                    path=f"events[{i}].on",
-                )
+def _of_absent(case: Case, stated: Mapping[str, list[Event]], policy: Policy) -> Iterator[Fault]:
+    """Events that are not declared, or that are said not to have happened, and yet have a day."""
     for i, name in enumerate(case.absent):
+        path = f"absent[{i}]"
+        if name not in policy.events:
+            yield _unknown("event", name, path, policy.events, policy)
         for event in stated.get(name, []):
             named = _event(policy, event.kind)
-            yield fault("absent_but_stated", event=named, day=event.on, path=f"absent[{i}]")
+            yield fault("absent_but_stated", event=named, day=event.on, path=path)
 
 
 def _duplicate_payments(case: Case, policy: Policy) -> Iterator[Fault]:

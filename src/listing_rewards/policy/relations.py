@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from listing_rewards.bounds import exactly
 from listing_rewards.policy.amounts import Amount, DatedAmount, plain_amounts
-from listing_rewards.policy.asked import asked_by_amount, events_to_know
+from listing_rewards.policy.asked import asked_by_amount, events_to_know, periods_in
 from listing_rewards.policy.grants import Award
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ class Relations:
         needs: the conditions that it needs, those of every award first.
         asked_by_amount: the conditions on which its amount, or the cap over it, depends.
         to_know: the events that its rules have to know.
+        periods: the conditions of a full period among those that it needs, at any remove.
         notices: the notices about it, in the policy's order.
         withholding: of these, those that hold back what is payable.
         replacers: the awards that may take its place.
@@ -43,35 +44,8 @@ class Relations:
     """
 
     def __init__(self, policy: Policy) -> None:
-        self.members: dict[str | None, list[Award]] = {name: [] for name in (*policy.groups, None)}
-        self.place: dict[str, int] = {}
-        for award in policy.awards:
-            self.place[award.id] = len(self.members[award.group])
-            self.members[award.group].append(award)
-        self.caps = {
-            name: exactly(group.cap) for name, group in policy.groups.items() if not group.cap_when
-        }
-        self.followers: dict[str, list[str]] = {name: [] for name in policy.events}
-        for name, kind in policy.events.items():
-            for earlier in dict.fromkeys(kind.after):
-                self.followers[earlier].append(name)
-        self.known_if_needed = [
-            name for name, kind in policy.events.items() if kind.silence == "unknown_if_needed"
-        ]
-        self.awards = {each.id: each for each in policy.awards}
-        self.needs = {
-            each.id: tuple(dict.fromkeys((*policy.needs, *each.needs))) for each in policy.awards
-        }
-        self.asked_by_amount = {each.id: asked_by_amount(each, policy) for each in policy.awards}
-        self.to_know = {each.id: events_to_know(each, policy) for each in policy.awards}
-        self.notices = {
-            each.id: [notice for notice in policy.notices if each.id in notice.awards]
-            for each in policy.awards
-        }
-        self.withholding = {
-            name: [notice for notice in notices if notice.effect == "withhold"]
-            for name, notices in self.notices.items()
-        }
+        self._take_events(policy)
+        self._take_awards(policy)
         self._take_alternatives(policy)
         apart = [
             each
@@ -87,6 +61,40 @@ class Relations:
             if all(name == each.earned_by for _, _, name in each.amount.references())
         }
         self._hangs_on: dict[str, tuple[str, ...]] = {}
+
+    def _take_events(self, policy: Policy) -> None:
+        self.followers: dict[str, list[str]] = {name: [] for name in policy.events}
+        for name, kind in policy.events.items():
+            for earlier in dict.fromkeys(kind.after):
+                self.followers[earlier].append(name)
+        self.known_if_needed = [
+            name for name, kind in policy.events.items() if kind.silence == "unknown_if_needed"
+        ]
+
+    def _take_awards(self, policy: Policy) -> None:
+        self.members: dict[str | None, list[Award]] = {name: [] for name in (*policy.groups, None)}
+        self.place: dict[str, int] = {}
+        for award in policy.awards:
+            self.place[award.id] = len(self.members[award.group])
+            self.members[award.group].append(award)
+        self.caps = {
+            name: exactly(group.cap) for name, group in policy.groups.items() if not group.cap_when
+        }
+        self.awards = {each.id: each for each in policy.awards}
+        self.needs = {
+            each.id: tuple(dict.fromkeys((*policy.needs, *each.needs))) for each in policy.awards
+        }
+        self.periods = {name: periods_in(needs, policy) for name, needs in self.needs.items()}
+        self.asked_by_amount = {each.id: asked_by_amount(each, policy) for each in policy.awards}
+        self.to_know = {each.id: events_to_know(each, policy) for each in policy.awards}
+        self.notices = {
+            each.id: [notice for notice in policy.notices if each.id in notice.awards]
+            for each in policy.awards
+        }
+        self.withholding = {
+            name: [notice for notice in notices if notice.effect == "withhold"]
+            for name, notices in self.notices.items()
+        }
 
     def _take_alternatives(self, policy: Policy) -> None:
         self.replacers: dict[str, list[str]] = {name: [] for name in self.awards}
