@@ -51,8 +51,8 @@ class Bounds:
 
     def capped(self, cap: Decimal) -> Bounds:
         """Each end at most `cap`; an open end becomes `cap`."""
-        upper = cap if self.at_most is None else min(self.at_most, cap)
-        return _ends(min(self.at_least, cap), upper)
+        capped = self.each(lambda end: min(end, cap))
+        return capped if capped.at_most is not None else _ends(capped.at_least, cap)
 
     def within(self, room: Bounds) -> Bounds:
         """Each end at most the same end of `room`; an open end becomes that of `room`."""

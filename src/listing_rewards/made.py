@@ -56,9 +56,10 @@ def changed(record: R, **values: Any) -> R:
     >>> changed(made(Ground)(clause="task-9"), clause="task-10")
     Ground(clause='task-10', assumed=None)
     """
-    said = record.__pydantic_fields_set__
-    said = said if said >= values.keys() else {*said, *values}
-    return _record(type(record), {**record.__dict__, **values}, said)
+    said, held = record.__pydantic_fields_set__, record.__dict__
+    if len(said) < len(held):
+        said = {*said, *values}
+    return _record(type(record), {**held, **values}, said)
 
 
 def _record(record_type: type[R], values: dict[str, Any], said: set[str]) -> R:

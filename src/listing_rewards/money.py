@@ -201,16 +201,18 @@ def round_yuan(amount: Decimal, *, unit: Decimal = FEN, mode: RoundingMode = "ha
     Decimal('100000.00')
     """
     whole, rest = divmod(amount, unit)
-    up = (
-        rest
-        and {
-            "half_up": 2 * rest >= unit,
-            "half_even": 2 * rest > unit or (2 * rest == unit and whole % 2 == 1),
-            "down": False,
-            "up": True,
-        }[mode]
-    )
-    return tidy((whole + 1 if up else whole) * unit)
+    if rest and _goes_up(whole, 2 * rest - unit, mode):
+        whole += 1
+    return tidy(whole * unit)
+
+
+def _goes_up(whole: Decimal, over: Decimal, mode: RoundingMode) -> bool:
+    """Whether a rest that is so much over half a unit, behind so many whole ones, counts as one."""
+    if mode == "half_up":
+        return over >= 0
+    if mode == "half_even":
+        return over > 0 or (not over and whole % 2 == 1)
+    return mode == "up"
 
 
 Yuan = Annotated[

@@ -136,13 +136,14 @@ class Facts:
         for repayment in self.policy.repayments.values():
             if any(map(self.paid, repayment.awards)):
                 self._needed |= {repayment.event, repayment.after or repayment.event}
-        known = -1
-        while known != len(self._needed):
-            known = len(self._needed)
-            for award in self.policy.awards:
-                if self.happened(award.earned_by) is not Truth.NOT_MET:
-                    always, tested_on = self.policy.relations.to_know[award.id]
-                    self._needed |= always
-                    for kinds in tested_on:
-                        stated = (i for i, kind in enumerate(kinds, 1) if self.events.get(kind))
-                        self._needed |= {*kinds[: next(stated, None)]}
+        unclaimed = {award.id: award.earned_by for award in self.policy.awards}
+        while claimed := [
+            name for name, kind in unclaimed.items() if self.happened(kind) is not Truth.NOT_MET
+        ]:
+            for name in claimed:
+                del unclaimed[name]
+                always, tested_on = self.policy.relations.to_know[name]
+                self._needed |= always
+                for kinds in tested_on:
+                    stated = (i for i, kind in enumerate(kinds, 1) if self.events.get(kind))
+                    self._needed |= {*kinds[: next(stated, None)]}

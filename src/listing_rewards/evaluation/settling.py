@@ -67,7 +67,8 @@ def settled(awards: Entitlements, group: str | None, members: Sequence[Award]) -
     follows_from = [awards.follows_from(award.id) for award in members]
     if None in follows_from:
         return _settle(awards, group, cap, members, notices)
-    key = ("settled", group, cap, *follows_from, *notices)
+    open_cap = None if group in awards.relations.caps else cap
+    key = ("settled", group, open_cap, *follows_from, *notices)
     return kept(policy, key, lambda: _settle(awards, group, cap, members, notices))
 
 
