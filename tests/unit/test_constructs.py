@@ -327,6 +327,14 @@ def test_a_notice_about_one_of_two_of_which_the_better_is_given() -> None:
     assert (payable(answer), answer.withheld) == ("0.00..100.00", yuan("0", "100"))
 
 
+def test_an_event_implied_by_a_later_one_is_told_once() -> None:
+    """Although two awards are earned by it."""
+    events = EVENTS | {"applied": EVENTS["applied"] | {"after": ["listed"]}}
+    answer = ask(policy(fixed("50"), fixed("80"), events=events), "applied 2023-03-01")
+    told = [(each.kind, each.names) for each in answer.remarks]
+    assert told == [("implied_event", ("listed", "applied"))]
+
+
 def test_a_replaced_award_that_replaces_another() -> None:
     """Three tiers: what was paid for the lowest counts for the highest."""
     rules = policy(fixed("30"), fixed("50", replaces=["a0"]), fixed("80", replaces=["a0", "a1"]))

@@ -49,9 +49,12 @@ class Facts:
         self.later_events: list[Event] = []
         self.later_payments: list[Payment] = []
         self.elsewhere: list[Payment] = []
-        for event in sorted(case.events, key=_by_day):
+        for event in case.events:
             happened = event.on <= as_of
             (self.events[event.kind] if happened else self.later_events).append(event)
+        for events in (*self.events.values(), self.later_events):
+            if len(events) > 1:
+                events.sort(key=_by_day)
         for payment in sorted(case.payments, key=_by_day_paid):
             if payment.on > as_of:
                 self.later_payments.append(payment)

@@ -88,7 +88,7 @@ def _notices_at_payment(
 ) -> Iterator[Remark]:
     """A law that the awards' events do not touch, but a payment made from now on would."""
     owed = [line for line in lines if not (line.payable.nothing and line.withheld.nothing)]
-    for notice in policy.notices:
+    for notice in policy.notices if owed else ():
         if facts.as_of >= notice.since:
             names = [
                 line.award
@@ -118,9 +118,8 @@ def _identical_events(facts: Facts) -> Iterator[Remark]:
 
 def _implied_events(policy: Policy, facts: Facts) -> Iterator[Remark]:
     """A stated event implies that those before it happened, although the case is silent on them."""
-    for award in policy.awards:
-        kind = award.earned_by
+    for kind, followers in policy.relations.followers.items():
         if facts.silent(kind) and facts.happened(kind) is Truth.NOT_MET:
-            stated = next(filter(facts.events.get, policy.relations.followers[kind]), None)
+            stated = next(filter(facts.events.get, followers), None)
             if stated:
                 yield remark(kind="implied_event", names=(kind, stated))

@@ -26,8 +26,11 @@ _LOOK_ALIKE = str.maketrans("oil_", "011-")
 def faults_against(case: Case, policy: Policy) -> list[Fault]:
     """Every fault of `case` that can be seen only with the policy at hand, in document order."""
     stated: dict[str, list[Event]] = defaultdict(list)
-    for event in sorted(case.events, key=_day_of):
+    for event in case.events:
         stated[event.kind].append(event)
+    for events in stated.values():
+        if len(events) > 1:
+            events.sort(key=_day_of)
     faults = [*_of_events(case, stated, policy), *_repeated(stated, policy)]
     if case.figures or case.flags or case.attributes or case.approved:
         faults += [*_undeclared(case, policy), *_out_of_range(case, policy)]

@@ -20,7 +20,7 @@ class Relations:
     Attributes:
         members: the awards that share a group's cap, in the policy's order; under None the others.
         caps: the cap of each group of which no condition changes it.
-        followers: for each event, those that it must not be later than.
+        followers: for each event that earns an award, those that it must not be later than, if any.
         known_if_needed: the events of which silence reads as unknown once a rule has to know them.
         awards: the awards.
         place: the place of an award among those that share its cap, from 0.
@@ -63,10 +63,12 @@ class Relations:
         self._hangs_on: dict[str, tuple[str, ...]] = {}
 
     def _take_events(self, policy: Policy) -> None:
-        self.followers: dict[str, list[str]] = {name: [] for name in policy.events}
-        for name, kind in policy.events.items():
-            for earlier in dict.fromkeys(kind.after):
-                self.followers[earlier].append(name)
+        earning = dict.fromkeys(award.earned_by for award in policy.awards)
+        later = {
+            earlier: [name for name, kind in policy.events.items() if earlier in kind.after]
+            for earlier in earning
+        }
+        self.followers = {earlier: names for earlier, names in later.items() if names}
         self.known_if_needed = [
             name for name, kind in policy.events.items() if kind.silence == "unknown_if_needed"
         ]
