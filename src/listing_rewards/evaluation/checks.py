@@ -46,6 +46,7 @@ def checked(award: Award, on_days: Dated, facts: Facts, conditions: Conditions) 
         checks=(*found.checks, *asked.checks),
         truth=all_of((found.truth, asked.truth)),
         assumed=(*found.assumed, *asked.assumed),
+        last=found.last,
     )
 
 
@@ -58,7 +59,8 @@ def _dated(policy: Policy, award_id: str, happened: Truth, on: tuple[date, ...])
     days = [*_in_force(policy, event, on)]
     truth = all_of([happened, any_of([check.truth for check in days])])
     checks: tuple[Check, ...] = (reached, *days)
-    return Checked(checks, truth, tuple(assumed_in(checks)))
+    last = next((day.on for day in reversed(days) if day.truth is Truth.MET), None)
+    return Checked(checks, truth, tuple(assumed_in(checks)), last=last)
 
 
 def _in_force(policy: Policy, event: str, on: tuple[date, ...]) -> Iterator[InForceCheck]:

@@ -53,12 +53,14 @@ class Checked(NamedTuple):
         truth: all of them together.
         assumed: the parts of the policy that are assumed and that they rest on.
         not_reached: whether the event that earns the award has not happened.
+        last: the last of the policy's days on which it happened.
     """
 
     checks: tuple[Check, ...]
     truth: Truth
     assumed: tuple[str, ...]
     not_reached: bool = False
+    last: date | None = None
 
 
 class Conditions:

@@ -42,13 +42,14 @@ def _told(line: Line, awards: Entitlements, needs: tuple[Need, ...]) -> AwardLin
         () if refused else awards.relations.asked_by_amount[award.id]
     )
     assumed = (*checked.assumed, *asked.assumed, *line.assumed)
+    earned = None if granted.amount.nothing else checked.last or facts.as_of
     return changed(
         line.told,
         checks=checked.checks,
         amount_checks=asked.checks,
         needs=needs,
         assumptions=assumptions_of(assumed, policy),
-        notices=notices_of(award, policy, facts, granted=not granted.amount.nothing),
+        notices=notices_of(award, earned, facts),
     )
 
 

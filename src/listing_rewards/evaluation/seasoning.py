@@ -12,7 +12,7 @@ from listing_rewards.evaluation.facts import Facts
 from listing_rewards.evaluation.making import seasoning_check as made_check
 from listing_rewards.policy.conditions import SeasoningCondition
 from listing_rewards.policy.source import Ground
-from listing_rewards.rules.seasoning import Seasoning, neeq_seasoning
+from listing_rewards.rules.seasoning import Seasoning, full_period
 from listing_rewards.truth import Truth
 
 
@@ -52,7 +52,7 @@ def seasoning_check(
 
 
 def _period(condition: SeasoningCondition, start: date, tested_on: date) -> Seasoning:
-    return neeq_seasoning(
+    return full_period(
         start,
         tested_on,
         years=condition.years,

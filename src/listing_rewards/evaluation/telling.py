@@ -15,7 +15,6 @@ from listing_rewards.policy.grants import Award, Notice
 from listing_rewards.policy.kept import kept
 from listing_rewards.policy.model import Policy
 from listing_rewards.policy.source import Ground
-from listing_rewards.truth import Truth
 
 
 class _Grounded(Protocol):
@@ -47,16 +46,18 @@ def _assumptions(where: Iterable[str], policy: Policy) -> tuple[Assumption, ...]
     return tuple([assumption(where=each, reason=reasons[each]) for each in dict.fromkeys(where)])
 
 
-def notices_of(award: Award, policy: Policy, facts: Facts, *, granted: bool) -> tuple[str, ...]:
-    """The notices that bear on an award: its event or a payment falls on or after their day."""
-    notices = policy.relations.notices[award.id]
+def notices_of(award: Award, earned: date | None, facts: Facts) -> tuple[str, ...]:
+    """The notices that bear on an award: its event or a payment falls on or after their day.
+
+    Args:
+        award: the award.
+        earned: the last day on which it is earned, or may be; None where it is not.
+        facts: the case as the policy reads it.
+    """
+    notices = facts.policy.relations.notices[award.id]
     if not notices:
         return ()
-    last = date.min
-    if granted and (events := facts.in_force(award.earned_by)):
-        last = events[-1].on
-    elif granted and facts.happened(award.earned_by) is Truth.UNKNOWN:
-        last = facts.as_of
+    last = earned or date.min
     if payments := facts.payments.get(award.id):
         last = max(last, payments[-1].on)
     return tuple([each.id for each in notices if each.since <= last])

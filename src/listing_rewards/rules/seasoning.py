@@ -72,7 +72,7 @@ def neeq_seasoning(
             nothing or of more than 100 years, or another way of counting.
 
     >>> from datetime import date
-        >>> from listing_rewards import neeq_seasoning
+    >>> from listing_rewards import neeq_seasoning
     >>> year = neeq_seasoning(date(2024, 2, 29), date(2025, 2, 28))
     >>> year.met, year.on_boundary_day, year.completes_on
     (True, True, datetime.date(2025, 2, 28))
@@ -85,6 +85,13 @@ def neeq_seasoning(
         given = f"{years} years, {months} months" if months else years
         raise InvalidCase(fault("not_full_years", given, path="years"))
     listed_on, tested_on = read_day(listed_on), read_day(tested_on)
+    return full_period(listed_on, tested_on, years=years, months=months, counting=counting)
+
+
+def full_period(
+    listed_on: date, tested_on: date, *, years: int, months: int, counting: Counting
+) -> Seasoning:
+    """What `neeq_seasoning` answers, for days and a period that were read before."""
     completes_on = corresponding_day(listed_on, years=years, months=months)
     met_from = first_day_met(completes_on, counting)
     return Seasoning(
