@@ -90,14 +90,15 @@ class Bounds:
         return _ends(max(self.at_least, floor.at_least), upper)
 
 
-_new, _put = object.__new__, object.__setattr__
+_new = object.__new__
+_put_least, _put_most = (vars(Bounds)[name].__set__ for name in ("at_least", "at_most"))
 
 
 def _ends(at_least: Decimal, at_most: Decimal | None) -> Bounds:
     """The range between ends that were read or worked out before: in order, no float."""
     bounds = _new(Bounds)
-    _put(bounds, "at_least", at_least)
-    _put(bounds, "at_most", at_most)
+    _put_least(bounds, at_least)
+    _put_most(bounds, at_most)
     return bounds
 
 

@@ -42,9 +42,8 @@ def made(model: Callable[P, R]) -> Callable[P, R]:
 
     def make(*_: P.args, **values: P.kwargs) -> R:
         names = tuple(values)
-        if names not in said:
-            said[names] = set(names)
-        return _record(record_type, {**unsaid, **values}, said[names])
+        given = said.get(names) or said.setdefault(names, set(names))
+        return _record(record_type, {**unsaid, **values}, given)
 
     return make
 

@@ -65,7 +65,7 @@ def plain_signs(text: str) -> str:
     >>> plain_signs("３００万元²")
     '300万元²'
     """
-    return text.translate(_FULL_WIDTH).strip()
+    return (text if text.isascii() else text.translate(_FULL_WIDTH)).strip()
 
 
 def _number(value: object, *, scale: int = 0) -> Decimal:

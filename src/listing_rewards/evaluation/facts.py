@@ -68,20 +68,16 @@ class Facts:
             award: sum((each.amount for each in payments), ZERO)
             for award, payments in self.payments.items()
         }
-        self._needed: set[str] = set()
-        if any(map(self.silent, policy.relations.known_if_needed)):
+        self._unknown = policy.relations.unknown
+        if any(map(self.silent, policy.relations.unknown_if_needed)):
             self._note_events_needed()
 
     def happened(self, kind: str) -> Truth:
         """Whether an event of this kind has happened by the day."""
         if self.events.get(kind):
             return Truth.MET
-        if kind in self._known_not:
-            return Truth.NOT_MET
-        silence = self.policy.events[kind].silence
-        if silence == "unknown" or (silence == "unknown_if_needed" and kind in self._needed):
-            return Truth.UNKNOWN
-        return Truth.NOT_MET
+        unknown = kind in self._unknown and kind not in self._known_not
+        return Truth.UNKNOWN if unknown else Truth.NOT_MET
 
     def silent(self, kind: str) -> bool:
         """Whether the case says nothing about this event, neither its day nor its absence."""
@@ -132,21 +128,32 @@ class Facts:
         return days[-1] if days else None
 
     def _note_events_needed(self) -> None:
-        """Note the events that a rule of a claimed award has to know.
+        """Note the events of which silence is unknown since a rule of a claimed award needs them.
 
         An award that may have been earned is claimed too, so that one need can bring another.
         """
+        relations = self.policy.relations
+        needed: set[str] = set()
         for repayment in self.policy.repayments.values():
             if any(map(self.paid, repayment.awards)):
-                self._needed |= {repayment.event, repayment.after or repayment.event}
-        unclaimed = {award.id: award.earned_by for award in self.policy.awards}
-        while claimed := [
-            name for name, kind in unclaimed.items() if self.happened(kind) is not Truth.NOT_MET
-        ]:
+                needed |= {repayment.event, repayment.after or repayment.event}
+        unclaimed = dict(relations.earned_by)
+        while True:
+            self._unknown |= needed & relations.unknown_if_needed
+            claimed = [
+                name for name, kind in unclaimed.items() if self.happened(kind) is not Truth.NOT_MET
+            ]
+            if not claimed:
+                return
             for name in claimed:
                 del unclaimed[name]
-                always, tested_on = self.policy.relations.to_know[name]
-                self._needed |= always
-                for kinds in tested_on:
-                    stated = (i for i, kind in enumerate(kinds, 1) if self.events.get(kind))
-                    self._needed |= {*kinds[: next(stated, None)]}
+                needed |= self._to_know(name)
+
+    def _to_know(self, award: str) -> set[str]:
+        """What rules of an award have to know; of the events tested, up to the first stated."""
+        always, tested_on = self.policy.relations.to_know[award]
+        needed = {*always}
+        for kinds in tested_on:
+            stated = (i for i, kind in enumerate(kinds, 1) if self.events.get(kind))
+            needed.update(kinds[: next(stated, None)])
+        return needed

@@ -15,13 +15,15 @@ if TYPE_CHECKING:
 
 
 class Relations:
-    """What hangs on what in one policy. Each table but the first four is by the award's id.
+    """What hangs on what in one policy. Each table but the first five is by the award's id.
 
     Attributes:
         members: the awards that share a group's cap, in the policy's order; under None the others.
         caps: the cap of each group of which no condition changes it.
         followers: for each event that earns an award, those that it must not be later than, if any.
-        known_if_needed: the events of which silence reads as unknown once a rule has to know them.
+        unknown: the events of which silence reads as unknown.
+        unknown_if_needed: those of which it does once a rule has to know them.
+        earned_by: the event that earns it.
         awards: the awards.
         place: the place of an award among those that share its cap, from 0.
         needs: the conditions that it needs, those of every award first.
@@ -63,15 +65,17 @@ class Relations:
         self._hangs_on: dict[str, tuple[str, ...]] = {}
 
     def _take_events(self, policy: Policy) -> None:
-        earning = dict.fromkeys(award.earned_by for award in policy.awards)
+        self.earned_by = {award.id: award.earned_by for award in policy.awards}
         later = {
             earlier: [name for name, kind in policy.events.items() if earlier in kind.after]
-            for earlier in earning
+            for earlier in self.earned_by.values()
         }
         self.followers = {earlier: names for earlier, names in later.items() if names}
-        self.known_if_needed = [
-            name for name, kind in policy.events.items() if kind.silence == "unknown_if_needed"
-        ]
+        silence = {name: kind.silence for name, kind in policy.events.items()}
+        self.unknown = frozenset(name for name, each in silence.items() if each == "unknown")
+        self.unknown_if_needed = frozenset(
+            name for name, each in silence.items() if each == "unknown_if_needed"
+        )
 
     def _take_awards(self, policy: Policy) -> None:
         self.members: dict[str | None, list[Award]] = {name: [] for name in (*policy.groups, None)}
