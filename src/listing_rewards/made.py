@@ -12,11 +12,13 @@ from listing_rewards.strict import Strict
 P = ParamSpec("P")
 R = TypeVar("R", bound=Strict)
 
-_new, _put = object.__new__, object.__setattr__
-_put_said, _put_extra, _put_private = (
+_new = object.__new__
+_put_values, _put_said, _put_extra, _put_private = (
     vars(BaseModel)[name].__set__
-    for name in ("__pydantic_fields_set__", "__pydantic_extra__", "__pydantic_private__")
-)
+    for name in (
+        "__dict__", "__pydantic_fields_set__", "__pydantic_extra__", "__pydantic_private__",
+    )
+)  # fmt: skip
 
 
 def made(model: Callable[P, R]) -> Callable[P, R]:
@@ -64,7 +66,7 @@ def changed(record: R, **values: Any) -> R:
 def _record(record_type: type[R], values: dict[str, Any], said: set[str]) -> R:
     """What pydantic would have built of these values; `said` are the fields that were given."""
     record = _new(record_type)
-    _put(record, "__dict__", values)
+    _put_values(record, values)
     _put_said(record, said)
     _put_extra(record, None)
     _put_private(record, None)
