@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
@@ -48,6 +49,7 @@ DAY = date(2025, 12, 31)
 ASKED = ("--policy", POLICY.id, "--as-of", "2025-12-31")
 OF_ANSWERS: list[TableName] = ["publication", "enterprises", "awards"]
 LIKE_FORMULAS = ("=1+1", "+1", "-1", "@SUM(A1)", '=HYPERLINK("a","b")', "\t=1", "示例\x01公司")
+MORE_LIKE_FORMULAS = ("＝1+1", "＋1", "－1", "＠1", "=\n1", "+86公司", "-1.2.3-", "-", "1-1")
 
 
 class TestPublication:
@@ -209,6 +211,27 @@ class TestTables:
         assert rows == [{key: value or "" for key, value in each.items()} for each in records]
         assert records[0]["payable"] == "8500000.00"
         assert records[0]["row"].endswith("enterprises.csv:2")
+
+    @pytest.mark.parametrize("table", [None, *EVERY_TABLE])
+    @pytest.mark.parametrize("name", [*LIKE_FORMULAS, *MORE_LIKE_FORMULAS])
+    def test_no_text_of_a_csv_is_computed(
+        self, name: str, table: str | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Whatever an enterprise or a file calls itself; and it is still told who it is."""
+        case = answered(name, uscc=f"={name}").answer.case
+        asked, out = tmp_path / "=asked.jsonl", tmp_path / "out.csv"
+        asked.write_text(f"{case.model_dump_json()}\n{{}}\n", encoding="utf-8")
+        monkeypatch.chdir(tmp_path)
+        words = ["assess", asked.name, *ASKED, "-o", out, *(["--table", table] if table else [])]
+        assert run_command(monkeypatch, *words) == 1
+        rows = list(csv.reader(io.StringIO(out.read_bytes().decode("utf-8-sig"), newline="")))
+        cells = {cell for row in rows[1:] for cell in row}
+        assert cells
+        for cell in cells:
+            number = re.fullmatch(r"[+-]?[\d.]+", cell)
+            assert number or len(cell) == 1 or not cell.startswith((*"=+-@＝＋－＠\t\r",))
+        if table in {None, "enterprises"}:
+            assert {each.removeprefix("'") for each in cells} >= {name.strip(), f"={name}".strip()}
 
     def test_a_table_is_no_json_document(
         self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import json
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -22,6 +21,7 @@ from listing_rewards.tables.account import (
     total_rows,
 )
 from listing_rewards.tables.answers import Columns, Value, columns_of_table, rows_of_table
+from listing_rewards.tables.csv_rows import write_csv
 from listing_rewards.tables.files import Format, written, written_bytes
 
 
@@ -117,9 +117,7 @@ def _write_rows(
 ) -> None:
     """A row or a line of JSON each; amounts as text, nothing where no limit is known."""
     if as_csv:
-        lines = csv.writer(text)
-        lines.writerow(columns)
-        lines.writerows(rows)
+        write_csv(columns, rows, text)
         return
     for row in rows:
         record = {

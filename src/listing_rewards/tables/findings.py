@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import TextIO
@@ -11,6 +10,7 @@ from listing_rewards.audit.ledger import Finding, Reconciliation
 from listing_rewards.audit.ledger.telling import Telling
 from listing_rewards.bounds import Bounds
 from listing_rewards.errors import Lang
+from listing_rewards.tables.csv_rows import write_csv
 from listing_rewards.tables.files import TextForm
 
 _COLUMNS = (
@@ -33,9 +33,7 @@ def write_findings(found: Reconciliation, text: TextIO, form: TextForm, lang: La
         text.writelines(f"{each.model_dump_json()}\n" for each in found.findings)
     else:
         telling = Telling(found, lang)
-        rows = csv.writer(text)
-        rows.writerow(_COLUMNS)
-        rows.writerows(_row(each, telling) for each in found.findings)
+        write_csv(_COLUMNS, (_row(each, telling) for each in found.findings), text)
 
 
 def _row(finding: Finding, telling: Telling) -> Iterator[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import json
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
@@ -12,6 +11,7 @@ from listing_rewards.assessment import Assessment
 from listing_rewards.errors import Fault
 from listing_rewards.policy.model import Policy
 from listing_rewards.strict import Strict
+from listing_rewards.tables.csv_rows import write_csv
 from listing_rewards.tables.documents import JsonForm
 from listing_rewards.tables.files import TextForm
 
@@ -33,9 +33,7 @@ def write_results(
     is needed, assumed and to be reviewed, separated by ``;``.
     """
     if form == "csv":
-        rows = csv.writer(text)
-        rows.writerow(_header(policy))
-        rows.writerows(map(_row, assessments))
+        write_csv(_header(policy), map(_row, assessments), text)
     else:
         write_documents(assessments, text, form, alone=alone)
 
