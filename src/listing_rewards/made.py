@@ -26,6 +26,7 @@ def made(model: Callable[P, R]) -> Callable[P, R]:
 
     The record is the one that `model` would have given for values of the declared types; a type
     checker holds the call to them. For what was worked out here, never for what was read.
+    Records made with the same fields share one set of them as their `model_fields_set`.
 
     Args:
         model: a subclass of `Strict`.
