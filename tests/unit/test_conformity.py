@@ -44,6 +44,21 @@ class TestUndeclared:
             f"'neeq_list'; did you mean 'neeq_listed'? (accepted: {ALL_EVENTS})"
         ]
 
+    @pytest.mark.parametrize(
+        ("part", "path"),
+        [
+            ({"figures": {"x": 1}}, "figures.x"),
+            ({"flags": {"x": True}}, "flags.x"),
+            ({"attributes": {"x": "y"}}, "attributes.x"),
+            ({"approved": {"x": 1}}, "approved.x"),
+            ({"payments": [{"award": "x", "on": "2024-01-01", "amount": 1}]}, "payments[0].award"),
+            ({"absent": ["x"]}, "absent[0]"),
+        ],
+    )
+    def test_each_part_by_itself(self, part: dict[str, Any], path: str) -> None:
+        """Where a case states nothing else."""
+        assert [each.split(":")[0] for each in faults_of(case_of(**part))] == [path]
+
     def test_figure_flag_award_and_absence(self) -> None:
         """Each other kind of name, all told at once."""
         case = case_of(

@@ -20,7 +20,7 @@ FIGURES = {"invested": {"zh": "本地投资", "en": "Invested"}, "whole": {"zh":
 
 def policy(*amounts: dict[str, Any], **parts: Any) -> Policy:
     """A policy with an award `a0`, `a1`, … for each amount; keys besides the amount are its own."""
-    keys = ("needs", "group", "replaces", "paid_in", "borne_by")
+    keys = ("needs", "group", "replaces", "paid_in", "borne_by", "earned_by")
     awards = [
         {
             "id": f"a{n}",
@@ -325,6 +325,62 @@ def test_a_notice_about_one_of_two_of_which_the_better_is_given() -> None:
     assert (payable(answer), answer.withheld) == ("100.00", yuan("0"))
     answer = ask(holds, "listed 2023-03-01")
     assert (payable(answer), answer.withheld) == ("0.00..100.00", yuan("0", "100"))
+
+
+def test_a_notice_between_two_days_of_one_event() -> None:
+    """The last of the policy's days counts; a later one is none of them."""
+    notice = {"id": "n", "law": "l", "since": "2023-06-01", "awards": ["a0"], "text": "t"}
+    rules = policy(
+        {"rate": "2%", "of": "raised"},
+        in_force={"first": "2021-01-01", "last": "2023-12-31", "clause": "c"},
+        notices=[notice],
+        events=EVENTS | {"listed": EVENTS["listed"] | {"repeats": True}},
+    )
+    raised = "raised 2022-03-01 6000"
+    for days, expected in (
+        (["listed 2023-03-01", "listed 2023-06-01"], ("n",)),
+        (["listed 2023-03-01", "listed 2023-05-31", "listed 2024-01-01"], ()),
+    ):
+        (line,) = ask(rules, *days, raised).lines
+        assert line.notices == expected
+
+
+def test_one_need_brings_another() -> None:
+    """An award that may have been earned needs to know an event that nobody else asks for."""
+    if_needed = {"silence": "unknown_if_needed"}
+    rules = policy(
+        fixed("50", needs=["has_applied"]),
+        fixed("80", needs=["not_raised"], earned_by="applied"),
+        events=EVENTS | {name: EVENTS[name] | if_needed for name in ("applied", "raised")},
+        conditions={
+            "has_applied": {"happened": "applied", "clause": "c"},
+            "not_raised": {"absent": "raised", "clause": "c"},
+        },
+    )
+    answer = ask(rules, "listed 2023-03-01")
+    assert [check.truth for check in answer.checks] == [
+        *("met", "met", "unknown"),
+        *("unknown", "unknown", "unknown"),
+    ]
+    assert {need.name for need in answer.needs} == {"applied", "raised"}
+
+
+def test_a_period_within_another_condition() -> None:
+    """That silence on a break was relied on is told all the same."""
+    rules = policy(
+        fixed("50", needs=["either"]),
+        conditions={
+            "big": {"flag": "big", "clause": "c"},
+            "a_year": {
+                "seasoning": "listed", "years": 1, "restarted_by": "applied", "clause": "c",
+            },
+            "both": {"all_of": ["big", "a_year"], "clause": "c"},
+            "either": {"any_of": ["both"], "clause": "c"},
+        },
+    )  # fmt: skip
+    answer = ask(rules, "listed 2023-03-01", flags={"big": True})
+    told = [(each.kind, each.names) for each in answer.remarks]
+    assert told == [("no_word_on_break", ("applied", "listed"))]
 
 
 def test_an_event_implied_by_a_later_one_is_told_once() -> None:

@@ -145,6 +145,19 @@ class TestWhatDependsOnMore:
         payable = [str(assess(case, policy, as_of=day).payable) for day in days]
         assert payable == ["1000.00", "0.00", "1000.00"]
 
+    def test_a_cap_under_a_condition(self) -> None:
+        """The cap of one enterprise is not that of the next."""
+        lower = {"when": "big", "cap": "300元"}
+        policy = small(
+            {"group": "g"},
+            groups={"g": {"title": "g", "cap": "800元", "clause": "c", "cap_when": [lower]}},
+            flags={"big": "big"},
+            conditions={"big": {"flag": "big", "clause": "c"}},
+        )
+        cases = [earned(date(2024, 6, 1), flags={"big": big}) for big in (True, False, True)]
+        payable = [str(assess(case, policy, as_of=AS_OF).payable) for case in cases]
+        assert payable == ["300.00", "800.00", "300.00"]
+
     def test_an_amount_that_is_approved(self) -> None:
         """Each enterprise gets what was approved for it."""
         policy = small({"amount": {"fixed": "1000元", "upto": True, "clause": "c"}})

@@ -50,6 +50,10 @@ class TestMade:
         plain = step(op="sum", result=TEN)
         assert plain.rate is None
         assert plain.model_fields_set == {"op", "result"}
+        rounded = step(op="sum", unit=Decimal(1), result=TEN)
+        counted = step(op="sum", name="listed", result=TEN)
+        assert rounded.model_fields_set == {"op", "unit", "result"}
+        assert counted.model_fields_set == {"op", "name", "result"}
 
 
 class TestChanged:
