@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import StrEnum
+from typing import Final
 
 
 class Truth(StrEnum):
@@ -18,7 +19,13 @@ class Truth(StrEnum):
     @classmethod
     def of(cls, value: bool) -> Truth:  # noqa: FBT001  (a bool is the whole point)
         """MET or NOT_MET."""
-        return cls.MET if value else cls.NOT_MET
+        return MET if value else NOT_MET
+
+
+MET: Final = Truth.MET
+NOT_MET: Final = Truth.NOT_MET
+UNKNOWN: Final = Truth.UNKNOWN
+"""The three by themselves: to look one up in its class takes longer than what is done with it."""
 
 
 def all_of(truths: Iterable[Truth]) -> Truth:
@@ -27,11 +34,11 @@ def all_of(truths: Iterable[Truth]) -> Truth:
     >>> all_of([Truth.MET, Truth.UNKNOWN, Truth.NOT_MET])
     <Truth.NOT_MET: 'not_met'>
     """
-    found = Truth.MET
+    found = MET
     for truth in truths:
-        if truth is Truth.NOT_MET:
+        if truth is NOT_MET:
             return truth
-        if truth is Truth.UNKNOWN:
+        if truth is UNKNOWN:
             found = truth
     return found
 
@@ -42,11 +49,11 @@ def any_of(truths: Iterable[Truth]) -> Truth:
     >>> any_of([Truth.NOT_MET, Truth.UNKNOWN])
     <Truth.UNKNOWN: 'unknown'>
     """
-    found = Truth.NOT_MET
+    found = NOT_MET
     for truth in truths:
-        if truth is Truth.MET:
+        if truth is MET:
             return truth
-        if truth is Truth.UNKNOWN:
+        if truth is UNKNOWN:
             found = truth
     return found
 
@@ -57,6 +64,6 @@ def opposite(truth: Truth) -> Truth:
     >>> opposite(Truth.MET)
     <Truth.NOT_MET: 'not_met'>
     """
-    if truth is Truth.UNKNOWN:
+    if truth is UNKNOWN:
         return truth
-    return Truth.of(truth is Truth.NOT_MET)
+    return Truth.of(truth is NOT_MET)

@@ -13,7 +13,6 @@ import pytest
 
 from listing_rewards import Case, Policy, assess, load_policy
 from listing_rewards.policy import kept as keeping
-from listing_rewards.policy.kept import kept
 
 AS_OF = date(2025, 12, 31)
 STAGES = ("neeq_listed", "neeq_innovation", "bse_tutoring_filed", "bse_accepted", "bse_listed")
@@ -42,7 +41,7 @@ class TestKept:
         """The second question is answered with what the first one found."""
         policy, asked = fresh(), []
         for _ in range(3):
-            kept(policy, "a", lambda: asked.append("a"))
+            policy.kept.of("a", lambda: asked.append("a"))
         assert asked == ["a"]
 
     def test_no_more_than_so_many(self, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -50,7 +49,7 @@ class TestKept:
         monkeypatch.setattr(keeping, "MOST", 2)
         policy = fresh()
         answers = ["a", "b", "c", "d"]
-        assert [kept(policy, n, lambda: answers.pop(0)) for n in (1, 2, 3, 3)] == [
+        assert [policy.kept.of(n, lambda: answers.pop(0)) for n in (1, 2, 3, 3)] == [
             "a",
             "b",
             "c",

@@ -19,7 +19,6 @@ from listing_rewards.batch.plan import Plan
 from listing_rewards.batch.settling import Settling
 from listing_rewards.errors import InvalidCase, InvalidPolicy, fault
 from listing_rewards.periods import read_day
-from listing_rewards.policy.kept import kept
 from listing_rewards.policy.model import Policy
 
 REPEATS = 8
@@ -111,7 +110,7 @@ def compile_policy(
         raise InvalidPolicy(fault("not_a_policy", policy))
     if type(repeats) is not int or repeats < 1:
         raise InvalidCase(fault("not_a_number_of_entries", repr(repeats)))
-    compiled = kept(policy, "compiled", lambda: lru_cache(MOST)(partial(_compiled, policy)))
+    compiled = policy.kept.of("compiled", lambda: lru_cache(MOST)(partial(_compiled, policy)))
     return compiled(tuple(schema.items()), _day(as_of), names_of(keep), repeats)
 
 

@@ -22,7 +22,7 @@ from listing_rewards.policy.amounts import (
 )
 from listing_rewards.policy.source import Ground
 from listing_rewards.rules.amounts import at_most, count_of, for_each, rate_of, rows_holding
-from listing_rewards.truth import Truth
+from listing_rewards.truth import UNKNOWN, Truth
 
 ONE = Decimal(1)
 
@@ -53,7 +53,7 @@ def _fixed(amount: FixedAmount, trail: Trail, facts: Facts, ground: Ground) -> B
         return _capped(trail, amount.cap, ground)
     if amount.every is None and amount.per in facts.policy.events:
         times = Bounds(Decimal(0), None)
-        if facts.happened(amount.per) is not Truth.UNKNOWN:
+        if facts.happened(amount.per) is not UNKNOWN:
             times = exactly(Decimal(len(facts.in_force(amount.per))))
         trail.state("count", times, name=amount.per)
     else:

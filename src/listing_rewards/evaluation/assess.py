@@ -17,7 +17,7 @@ from listing_rewards.evaluation.making import assessment
 from listing_rewards.evaluation.needs import merged_needs
 from listing_rewards.evaluation.remarks import remarks_of
 from listing_rewards.evaluation.settling import Together, settled
-from listing_rewards.evaluation.telling import merged_assumptions, raised
+from listing_rewards.evaluation.telling import awards_by_notice, merged_assumptions, raised
 from listing_rewards.money import ZERO, exact
 from listing_rewards.periods import read_day
 from listing_rewards.policy.conformity import faults_against
@@ -55,10 +55,12 @@ def assess(case: Case, policy: Policy, *, as_of: date) -> Assessment:
     facts = Facts(case, policy, day)
     awards = Entitlements(facts)
     settlements = list(_settlements(awards, policy))
-    lines = {line.award: line for each in settlements for line in lines_of(each, awards)}
-    ordered = tuple([lines[name] for name in awards.relations.awards])
+    found = {name: line for each in settlements for name, line in lines_of(each, awards)}
+    lines = {name: found[name] for name in awards.relations.awards}
+    ordered = tuple(lines.values())
     payable = total([each.payable for each in settlements])
     exposures = tuple(exposures_of(facts))
+    bears_on = awards_by_notice(lines)
     return assessment(
         payable=payable.at_least,
         payable_at_most=payable.at_most,
@@ -72,9 +74,9 @@ def assess(case: Case, policy: Policy, *, as_of: date) -> Assessment:
         lines=ordered,
         groups=tuple([each.group for each in settlements if each.group is not None]),
         needs=merged_needs(ordered),
-        notices=tuple(raised(policy, ordered)),
-        assumptions=merged_assumptions(ordered, exposures, policy),
-        remarks=tuple(remarks_of(awards, ordered)),
+        notices=tuple(raised(policy, bears_on)),
+        assumptions=merged_assumptions(ordered, exposures, facts),
+        remarks=tuple(remarks_of(awards, lines, bears_on)),
         exposures=exposures,
         case=case,
         policy=policy,

@@ -12,7 +12,7 @@ from listing_rewards.evaluation.trail import Trail
 from listing_rewards.policy.amounts import BandsAmount, Portion, RateAmount
 from listing_rewards.policy.source import Ground
 from listing_rewards.rules.amounts import rate_of
-from listing_rewards.truth import Truth
+from listing_rewards.truth import UNKNOWN, Truth
 
 OnABase: TypeAlias = RateAmount | BandsAmount
 
@@ -27,7 +27,7 @@ def base_of(name: str, trail: Trail, facts: Facts) -> None:
     events = facts.in_force(name)
     if events:
         _event_steps(events, trail)
-    elif facts.happened(name) is Truth.UNKNOWN:
+    elif facts.happened(name) is UNKNOWN:
         _event_steps([None], trail)
     else:
         trail.sum(())
@@ -87,7 +87,7 @@ def bases_of(amount: OnABase, facts: Facts) -> Bases:
     if amount.scope == "enterprise":
         return Bases([Base(amount, facts)])
     events = facts.in_force(amount.of)
-    if not events and facts.happened(amount.of) is Truth.UNKNOWN:
+    if not events and facts.happened(amount.of) is UNKNOWN:
         return Bases([Base(amount, facts, (None,))], countable=False)
     if amount.scope == "event":
         return Bases([Base(amount, facts, (event,)) for event in events])

@@ -12,10 +12,8 @@ from listing_rewards.evaluation.conditions import Checked, Conditions
 from listing_rewards.evaluation.facts import Facts
 from listing_rewards.evaluation.making import in_force_check, reached_check
 from listing_rewards.evaluation.telling import assumed_in
-from listing_rewards.policy.grants import Award
-from listing_rewards.policy.kept import kept
 from listing_rewards.policy.model import Policy
-from listing_rewards.truth import Truth, all_of, any_of
+from listing_rewards.truth import MET, NOT_MET, UNKNOWN, Truth, all_of, any_of
 
 MOST = 4096
 """The checks of so many days are kept with a policy, those that were asked for last."""
@@ -25,23 +23,23 @@ Dated: TypeAlias = Callable[[str, Truth, tuple[date, ...]], Checked]
 """The checks of an award, by its id, that follow from whether and when its event happened."""
 
 
-def dated(policy: Policy) -> Dated:
+def dated(facts: Facts) -> Dated:
     """The checks on the days of a policy's events; enterprises share days, so they are kept."""
-    return kept(policy, "dated", lambda: lru_cache(MOST)(partial(_dated, policy)))
+    return facts.kept.of("dated", lambda: lru_cache(MOST)(partial(_dated, facts.policy)))
 
 
-def checked(award: Award, on_days: Dated, facts: Facts, conditions: Conditions) -> Checked:
-    """Has the event happened, within the policy's days, and is every condition met?
+def checked(name: str, on_days: Dated, facts: Facts, conditions: Conditions) -> Checked:
+    """Has an award's event happened, within the policy's days, and is every condition met?
 
     Where the event has not happened, nothing further is asked. Of several days of one event, one
     within the policy's days is enough.
     """
-    on = facts.days(award.earned_by)
-    happened = Truth.MET if on else facts.happened(award.earned_by)
-    found = on_days(award.id, happened, on)
+    event = facts.relations.earned_by[name]
+    on = facts.days(event)
+    found = on_days(name, MET if on else facts.happened(event), on)
     if found.not_reached:
         return found
-    asked = conditions.together(facts.policy.relations.needs[award.id])
+    asked = conditions.together(facts.relations.needs[name])
     return Checked(
         checks=(*found.checks, *asked.checks),
         truth=all_of((found.truth, asked.truth)),
@@ -54,12 +52,12 @@ def _dated(policy: Policy, award_id: str, happened: Truth, on: tuple[date, ...])
     event = policy.relations.awards[award_id].earned_by
     ground = policy.grounds[f"awards.{award_id}"]
     reached = reached_check(truth=happened, event=event, on=on, ground=ground)
-    if happened is Truth.NOT_MET:
+    if happened is NOT_MET:
         return Checked((reached,), happened, tuple(assumed_in([reached])), not_reached=True)
     days = [*_in_force(policy, event, on)]
     truth = all_of([happened, any_of([check.truth for check in days])])
     checks: tuple[Check, ...] = (reached, *days)
-    last = next((day.on for day in reversed(days) if day.truth is Truth.MET), None)
+    last = next((day.on for day in reversed(days) if day.truth is MET), None)
     return Checked(checks, truth, tuple(assumed_in(checks)), last=last)
 
 
@@ -67,7 +65,7 @@ def _in_force(policy: Policy, event: str, on: tuple[date, ...]) -> Iterator[InFo
     validity, ground = policy.in_force, policy.grounds["in_force"]
     for day in on or (None,):
         yield in_force_check(
-            truth=Truth.UNKNOWN if day is None else Truth.of(validity.includes(day)),
+            truth=UNKNOWN if day is None else Truth.of(validity.includes(day)),
             event=event,
             on=day,
             first=validity.first,

@@ -42,7 +42,7 @@ from listing_rewards.policy.conditions import (
 )
 from listing_rewards.policy.source import Ground
 from listing_rewards.rules.conditions import lies_within
-from listing_rewards.truth import Truth, all_of, any_of, opposite
+from listing_rewards.truth import MET, UNKNOWN, Truth, all_of, any_of, opposite
 
 
 class Checked(NamedTuple):
@@ -133,9 +133,9 @@ class Conditions:
 def _flag(name: str, condition: FlagCondition, facts: Facts, ground: Ground) -> FlagCheck:
     stated = facts.flags.get(condition.flag)
     presumed = stated is None and facts.policy.flags[condition.flag].presumed is not None
-    known = Truth.UNKNOWN if stated is None else Truth.of(stated)
+    known = UNKNOWN if stated is None else Truth.of(stated)
     return flag_check(
-        truth=Truth.MET if presumed else known,
+        truth=MET if presumed else known,
         condition=name,
         flag=condition.flag,
         stated=stated,
@@ -146,7 +146,7 @@ def _flag(name: str, condition: FlagCondition, facts: Facts, ground: Ground) -> 
 def _figure(name: str, condition: FigureCondition, facts: Facts, ground: Ground) -> FigureCheck:
     stated = facts.amount_of(condition.figure)
     return figure_check(
-        truth=Truth.UNKNOWN if stated is None else lies_within(stated, condition),
+        truth=UNKNOWN if stated is None else lies_within(stated, condition),
         condition=name,
         figure=condition.figure,
         stated=stated,
@@ -163,7 +163,7 @@ def _attribute(
 ) -> AttributeCheck:
     stated = facts.attributes.get(condition.attribute)
     return attribute_check(
-        truth=Truth.UNKNOWN if stated is None else Truth.of(stated in condition.one_of),
+        truth=UNKNOWN if stated is None else Truth.of(stated in condition.one_of),
         condition=name,
         attribute=condition.attribute,
         stated=stated,
@@ -222,7 +222,7 @@ def _in_time(
     """
     if not on:
         possible_yet = facts.happened(condition.happened)
-        reached = facts.happened(condition.after) if condition.after else Truth.MET
+        reached = facts.happened(condition.after) if condition.after else MET
         return all_of([possible_yet, reached])
     if condition.after is None:
         return Truth.of(bool(possible))

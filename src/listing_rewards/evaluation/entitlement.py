@@ -13,15 +13,14 @@ from typing import NamedTuple
 
 from listing_rewards.bounds import NOTHING, Bounds, either, exactly, total
 from listing_rewards.evaluation.checks import checked, dated
-from listing_rewards.evaluation.conditions import Checked, Conditions
+from listing_rewards.evaluation.conditions import Conditions
 from listing_rewards.evaluation.facts import Facts
 from listing_rewards.evaluation.nominal import nominal_steps
 from listing_rewards.evaluation.trail import Trail
 from listing_rewards.policy.grants import Award
-from listing_rewards.policy.kept import kept
 from listing_rewards.rules.alternatives import keeps, unless
 from listing_rewards.rules.conditions import granted_when
-from listing_rewards.truth import Truth, all_of, any_of, opposite
+from listing_rewards.truth import MET, NOT_MET, Truth, all_of, any_of, opposite
 
 
 class Granted(NamedTuple):
@@ -62,29 +61,31 @@ class _Due(NamedTuple):
 
 
 class Entitlements:
-    """The awards of one policy on one case."""
+    """The awards of one policy on one case.
+
+    Attributes:
+        facts: the case as the policy reads it.
+        conditions: the policy's conditions on it.
+        relations: what in the policy hangs on what.
+        checked: what was checked for each award.
+    """
 
     def __init__(self, facts: Facts) -> None:
         self.facts = facts
         self.conditions = Conditions(facts)
-        self.relations = facts.policy.relations
-        self._dated = dated(facts.policy)
-        self._checks: dict[str, Checked] = {}
+        self.relations = facts.relations
+        on_days = dated(facts)
+        self.checked = {
+            name: checked(name, on_days, facts, self.conditions) for name in self.relations.awards
+        }
         self._due: dict[str, _Due] = {}
         self._granted: dict[str, Granted] = {}
         self._entitled: dict[str, Bounds] = {}
         self._before: dict[str, list[Bounds]] = {}
 
-    def checked(self, name: str) -> Checked:
-        """What was checked for an award."""
-        if name not in self._checks:
-            award = self.relations.awards[name]
-            self._checks[name] = checked(award, self._dated, self.facts, self.conditions)
-        return self._checks[name]
-
     def truth(self, name: str) -> Truth:
         """Whether all checks of an award are met."""
-        return self.checked(name).truth
+        return self.checked[name].truth
 
     def granted(self, name: str) -> Granted:
         """An award after its conditions and alternatives."""
@@ -93,11 +94,7 @@ class Entitlements:
             self._granted[name] = (
                 self._grant(name)
                 if follows_from is None
-                else kept(
-                    self.facts.policy,
-                    ("granted", name, *follows_from),
-                    lambda: self._grant(name),
-                )
+                else self.facts.kept.of(("granted", name, *follows_from), lambda: self._grant(name))
             )
         return self._granted[name]
 
@@ -106,10 +103,10 @@ class Entitlements:
 
         That is whether it is due, whether its event has not happened, and what was paid for it.
         """
-        found = self.checked(name)
+        found = self.checked[name]
         relations, not_reached = self.relations, found.not_reached
         alone = relations.self_evident if not_reached else relations.self_contained
-        return (found.truth, not_reached, self.paid(name)) if name in alone else None
+        return (found.truth, not_reached, self.facts.paid(name)) if name in alone else None
 
     def entitled(self, name: str) -> Bounds:
         """What an award is entitled to, within the room that its group leaves."""
@@ -129,9 +126,9 @@ class Entitlements:
         possible: list[Decimal] = []
         for each in group.cap_when:
             truth = self.conditions.truth(each.when)
-            if truth is not Truth.NOT_MET:
+            if truth is not NOT_MET:
                 possible.append(each.cap)
-            if truth is Truth.MET:
+            if truth is MET:
                 break
         else:
             possible.append(group.cap)
@@ -153,11 +150,9 @@ class Entitlements:
         nominal = trail.result
         trail.then("when", granted_when(truth, nominal), truth=truth)
         replaced = self._replaced(name)
-        if replaced is not Truth.NOT_MET and not trail.result.nothing:
+        if replaced is not NOT_MET and not trail.result.nothing:
             names = tuple(
-                each
-                for each in self.relations.replacers[name]
-                if self.truth(each) is not Truth.NOT_MET
+                each for each in self.relations.replacers[name] if self.truth(each) is not NOT_MET
             )
             trail.then("replaced", unless(replaced, trail.result), truth=replaced, names=names)
         return _Due(trail, nominal, trail.result, replaced)

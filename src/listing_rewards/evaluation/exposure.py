@@ -13,7 +13,7 @@ from listing_rewards.periods import LATEST, corresponding_day
 from listing_rewards.policy.grants import Repayment
 from listing_rewards.rules.amounts import rate_of, rounded
 from listing_rewards.rules.conditions import granted_when
-from listing_rewards.truth import Truth, all_of
+from listing_rewards.truth import MET, NOT_MET, all_of
 
 
 def exposures_of(facts: Facts) -> Iterator[Exposure]:
@@ -36,8 +36,8 @@ def _exposure(name: str, repayment: Repayment, award: str, facts: Facts) -> Expo
         if since is not None and since <= event.on <= (until or LATEST)
     ]
     truth = facts.happened(repayment.event)
-    if truth is Truth.MET and not days:
-        truth = Truth.NOT_MET if since else facts.happened(_starts(repayment, award, facts))
+    if truth is MET and not days:
+        truth = NOT_MET if since else facts.happened(_starts(repayment, award, facts))
     elif since is None:
         truth = all_of([truth, facts.happened(_starts(repayment, award, facts))])
     return exposure(

@@ -10,7 +10,7 @@ from listing_rewards.bounds import ANYTHING, NOTHING, Bounds, exactly, total
 from listing_rewards.case import Case, Event, Payment
 from listing_rewards.money import ZERO
 from listing_rewards.policy.model import Policy
-from listing_rewards.truth import Truth
+from listing_rewards.truth import MET, NOT_MET, UNKNOWN, Truth
 
 
 def _by_day(event: Event) -> tuple[date, str, bool, Decimal]:
@@ -29,6 +29,8 @@ class Facts:
     Attributes:
         as_of: the day.
         policy: the policy it is read by.
+        relations: what in the policy hangs on what.
+        kept: what follows from the policy alone.
         figures, flags, attributes, approved: as the case states them.
         events: the events that have happened, by kind.
         payments: the payments that count, by award.
@@ -40,6 +42,8 @@ class Facts:
     def __init__(self, case: Case, policy: Policy, as_of: date) -> None:
         self.as_of = as_of
         self.policy = policy
+        self.relations = policy.relations
+        self.kept = policy.kept
         self.figures = case.figures
         self.flags = case.flags
         self.attributes = case.attributes
@@ -68,16 +72,16 @@ class Facts:
             award: sum((each.amount for each in payments), ZERO)
             for award, payments in self.payments.items()
         }
-        self._unknown = policy.relations.unknown
-        if any(map(self.silent, policy.relations.unknown_if_needed)):
+        self._unknown = self.relations.unknown
+        if any(map(self.silent, self.relations.unknown_if_needed)):
             self._note_events_needed()
 
     def happened(self, kind: str) -> Truth:
         """Whether an event of this kind has happened by the day."""
         if self.events.get(kind):
-            return Truth.MET
+            return MET
         unknown = kind in self._unknown and kind not in self._known_not
-        return Truth.UNKNOWN if unknown else Truth.NOT_MET
+        return UNKNOWN if unknown else NOT_MET
 
     def silent(self, kind: str) -> bool:
         """Whether the case says nothing about this event, neither its day nor its absence."""
@@ -101,7 +105,7 @@ class Facts:
             return None if stated is None else exactly(stated)
         events = self.in_force(name)
         if not events:
-            return ANYTHING if self.happened(name) is Truth.UNKNOWN else NOTHING
+            return ANYTHING if self.happened(name) is UNKNOWN else NOTHING
         return total(
             ANYTHING if event.amount is None else exactly(event.amount) for event in events
         )
@@ -118,9 +122,9 @@ class Facts:
         for kind in kinds:
             if self.events.get(kind):
                 return self.events[kind][0]
-            if self.happened(kind) is Truth.UNKNOWN:
-                return Truth.UNKNOWN
-        return Truth.NOT_MET
+            if self.happened(kind) is UNKNOWN:
+                return UNKNOWN
+        return NOT_MET
 
     def last_day(self, kind: str | None, *, until: date) -> date | None:
         """The last day up to `until`, included, on which an event of this kind happened."""
@@ -132,16 +136,15 @@ class Facts:
 
         An award that may have been earned is claimed too, so that one need can bring another.
         """
-        relations = self.policy.relations
         needed: set[str] = set()
         for repayment in self.policy.repayments.values():
             if any(map(self.paid, repayment.awards)):
                 needed |= {repayment.event, repayment.after or repayment.event}
-        unclaimed = dict(relations.earned_by)
+        unclaimed = {name: self.relations.earned_by[name] for name in self.relations.to_know}
         while True:
-            self._unknown |= needed & relations.unknown_if_needed
+            self._unknown |= needed & self.relations.unknown_if_needed
             claimed = [
-                name for name, kind in unclaimed.items() if self.happened(kind) is not Truth.NOT_MET
+                name for name, kind in unclaimed.items() if self.happened(kind) is not NOT_MET
             ]
             if not claimed:
                 return
@@ -151,7 +154,7 @@ class Facts:
 
     def _to_know(self, award: str) -> set[str]:
         """What rules of an award have to know; of the events tested, up to the first stated."""
-        always, tested_on = self.policy.relations.to_know[award]
+        always, tested_on = self.relations.to_know[award]
         needed = {*always}
         for kinds in tested_on:
             stated = (i for i, kind in enumerate(kinds, 1) if self.events.get(kind))

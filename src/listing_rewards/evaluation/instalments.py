@@ -15,7 +15,7 @@ from listing_rewards.policy.grants import Award, Instalment
 from listing_rewards.rules.amounts import at_most
 from listing_rewards.rules.conditions import granted_when
 from listing_rewards.rules.splits import split
-from listing_rewards.truth import Truth
+from listing_rewards.truth import MET, Truth
 
 
 def instalments_of(award: Award, awards: Entitlements) -> tuple[InstalmentLine, ...]:
@@ -54,7 +54,7 @@ def _due_on(part: Instalment, award: Award, facts: Facts) -> tuple[Truth, date |
 
 def due_now(parts: Sequence[InstalmentLine], entitled: Bounds) -> Bounds | None:
     """What is due of an amount paid in parts; None where all of it is."""
-    if all(part.due is Truth.MET for part in parts):
+    if all(part.due is MET for part in parts):
         return None
     due = total(granted_when(part.due, part.amount) for part in parts)
     return at_most(due, entitled.at_most)

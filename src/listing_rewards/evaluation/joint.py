@@ -10,7 +10,7 @@ from listing_rewards.policy.model import Policy
 from listing_rewards.rules.alternatives import highest
 from listing_rewards.rules.caps import Claim, Together
 from listing_rewards.rules.conditions import granted_when
-from listing_rewards.truth import Truth
+from listing_rewards.truth import UNKNOWN
 
 
 def as_one(
@@ -63,7 +63,7 @@ def _one_or_the_other(
     """
     for names in swaps:
         award, *replaced = names
-        if not set(names) <= claims.keys() or granted[award].truth is not Truth.UNKNOWN:
+        if not set(names) <= claims.keys() or granted[award].truth is not UNKNOWN:
             continue
         paid = {name: exactly(claims[name].paid) for name in names}
         one = _less(granted[award].nominal, total(paid.values()))

@@ -27,7 +27,7 @@ from listing_rewards.made import changed
 from listing_rewards.policy.amounts import BandsAmount, PlainAmount, RateAmount, plain_amounts
 from listing_rewards.policy.conditions import SeasoningCondition
 from listing_rewards.policy.grants import Award
-from listing_rewards.truth import Truth
+from listing_rewards.truth import UNKNOWN
 
 
 def needs_of(
@@ -61,7 +61,7 @@ class Needs:
     def of_checks(self, checks: Iterable[Check]) -> Iterator[Need]:
         """What the checks that are not known would have to know."""
         for check in checks:
-            if check.truth is Truth.UNKNOWN:
+            if check.truth is UNKNOWN:
                 yield from self._of_check(check)
 
     def of_condition(self, name: str) -> Iterator[Need]:
@@ -147,14 +147,14 @@ class Needs:
             if kind and self._silent(kind):
                 yield self._event(kind)
         kinds = condition.tested_on or ()
-        if self._facts.test_event(kinds) is Truth.UNKNOWN:
+        if self._facts.test_event(kinds) is UNKNOWN:
             first = next(kind for kind in kinds if self._silent(kind))
             others = tuple(kind for kind in kinds if kind != first and self._facts.silent(kind))
             yield need(kind="event", name=first, or_else=others, awards=self._awards)
 
     def _silent(self, kind: str) -> bool:
         """Whether it is not known if an event happened."""
-        return self._facts.happened(kind) is Truth.UNKNOWN
+        return self._facts.happened(kind) is UNKNOWN
 
     def _event(self, kind: str) -> Need:
         return need(kind="event", name=kind, awards=self._awards)

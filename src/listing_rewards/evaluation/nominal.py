@@ -28,7 +28,7 @@ from listing_rewards.rules.amounts import (
     rounded,
     scaled,
 )
-from listing_rewards.truth import Truth
+from listing_rewards.truth import UNKNOWN
 
 Received = Callable[[str], Bounds]
 """What an earlier award counts for, where it is subtracted: yuan, by the award's id."""
@@ -71,7 +71,7 @@ def _dated_steps(
         if holding:
             return value(holding[-1])
     trail = Trail()
-    if facts.happened(award.earned_by) is not Truth.UNKNOWN:
+    if facts.happened(award.earned_by) is not UNKNOWN:
         trail.state("nothing", NOTHING, on=amount.dated[0].since, ground=grounds[path])
     else:
         values = [NOTHING, *(value(i).result for i in range(len(amount.dated)))]
@@ -141,7 +141,6 @@ def _rounded(
     if stated and result == trail.result:
         return
     trail.then("round", result, unit=unit, mode=mode, ground=facts.policy.grounds["rounding"])
-    if cap is not None:
+    if cap is not None and result != result.within(cap):
         limit = cap.each(lambda value: cap_in_units(value, unit))
-        if result != result.within(limit):
-            trail.then("cap", result.within(limit), value=limit, ground=ground)
+        trail.then("cap", result.within(limit), value=limit, ground=ground)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from listing_rewards.assessment import AwardLine, Remark, SeasoningCheck
 from listing_rewards.evaluation.entitlement import Entitlements
@@ -11,25 +11,34 @@ from listing_rewards.evaluation.facts import Facts
 from listing_rewards.evaluation.making import remark
 from listing_rewards.policy.conditions import SeasoningCondition
 from listing_rewards.policy.model import Policy
-from listing_rewards.truth import Truth
+from listing_rewards.truth import MET, NOT_MET
 
 
-def remarks_of(awards: Entitlements, lines: Iterable[AwardLine]) -> Iterator[Remark]:
-    """What does not count, what is odd, and what to mind when paying."""
+def remarks_of(
+    awards: Entitlements, lines: Mapping[str, AwardLine], bears_on: Mapping[str, Sequence[str]]
+) -> Iterator[Remark]:
+    """What does not count, what is odd, and what to mind when paying.
+
+    Args:
+        awards: the awards on the case.
+        lines: what is told of each.
+        bears_on: the awards on which each notice bears.
+    """
     facts, policy = awards.facts, awards.facts.policy
-    if facts.as_of < policy.in_force.first:
-        yield remark(kind="policy_not_begun", on=policy.in_force.first)
-    if policy.in_force.end is not None and facts.as_of > policy.in_force.end:
-        yield remark(kind="policy_ended", on=policy.in_force.end)
+    first, end = policy.in_force.first, policy.in_force.end
+    if facts.as_of < first:
+        yield remark(kind="policy_not_begun", on=first)
+    if end is not None and facts.as_of > end:
+        yield remark(kind="policy_ended", on=end)
     yield from _not_counted(facts)
     if facts.payments:
         yield from _paid_before_event(policy, facts)
     yield from _identical_events(facts)
-    yield from _implied_events(policy, facts)
-    yield from _silence_relied_on(awards, lines)
+    yield from _implied_events(facts)
+    yield from _silence_relied_on(awards)
     if policy.instalments:
-        yield from _not_due_yet(lines)
-    yield from _notices_at_payment(policy, facts, lines)
+        yield from _not_due_yet(lines.values())
+    yield from _notices_at_payment(awards, lines, bears_on)
 
 
 def _not_counted(facts: Facts) -> Iterator[Remark]:
@@ -63,16 +72,16 @@ def _paid_before_event(policy: Policy, facts: Facts) -> Iterator[Remark]:
                 )
 
 
-def _silence_relied_on(awards: Entitlements, lines: Iterable[AwardLine]) -> Iterator[Remark]:
+def _silence_relied_on(awards: Entitlements) -> Iterator[Remark]:
     """A period met only because the case is silent on an earlier test day, or on a break."""
     silent, periods = awards.facts.silent, awards.relations.periods
     asked: dict[str, SeasoningCondition] = {}
-    for line in lines:
-        if line.status != "not_reached":
-            asked |= periods[line.award]
+    for award, checked in awards.checked.items():
+        if not checked.not_reached:
+            asked |= periods[award]
     for name, condition in asked.items():
         check = awards.conditions.check(name)
-        if not isinstance(check, SeasoningCheck) or check.truth is not Truth.MET:
+        if not isinstance(check, SeasoningCheck) or check.truth is not MET:
             continue
         kinds, tested = condition.tested_on or (), check.tested_event or ""
         before = kinds[: kinds.index(tested)] if tested else ()
@@ -84,42 +93,50 @@ def _silence_relied_on(awards: Entitlements, lines: Iterable[AwardLine]) -> Iter
 
 
 def _notices_at_payment(
-    policy: Policy, facts: Facts, lines: Iterable[AwardLine]
+    awards: Entitlements, lines: Mapping[str, AwardLine], bears_on: Mapping[str, Sequence[str]]
 ) -> Iterator[Remark]:
     """A law that the awards' events do not touch, but a payment made from now on would."""
-    owed = [line for line in lines if not (line.payable.nothing and line.withheld.nothing)]
-    for notice in policy.notices if owed else ():
-        if facts.as_of >= notice.since:
+    for notice in awards.facts.policy.notices:
+        if awards.facts.as_of >= notice.since:
+            about, raised = notice.awards, bears_on.get(notice.id, ())
             names = [
-                line.award
-                for line in owed
-                if line.award in notice.awards and notice.id not in line.notices
+                award
+                for award in awards.checked
+                if award in about and award not in raised and _is_owed(award, awards, lines)
             ]
             if names:
                 yield remark(kind="notice_at_payment", names=(notice.id, *names), on=notice.since)
+
+
+def _is_owed(award: str, awards: Entitlements, lines: Mapping[str, AwardLine]) -> bool:
+    """Whether something of an award may still have to be paid, now or once a notice is settled."""
+    if awards.checked[award].not_reached:
+        return False
+    return not (lines[award].payable.nothing and lines[award].withheld.nothing)
 
 
 def _not_due_yet(lines: Iterable[AwardLine]) -> Iterator[Remark]:
     """Parts of an award that is paid over time which are not due on the day asked for."""
     for line in lines:
         for part in line.instalments:
-            if part.due is not Truth.MET and not part.amount.nothing:
+            if part.due is not MET and not part.amount.nothing:
                 amount = part.amount.at_least if part.amount.determined else None
                 yield remark(kind="not_due_yet", names=(line.award,), on=part.due_on, amount=amount)
 
 
 def _identical_events(facts: Facts) -> Iterator[Remark]:
-    for kind in sorted(kind for kind, events in facts.events.items() if len(events) > 1):
+    several = [kind for kind, events in facts.events.items() if len(events) > 1]
+    for kind in sorted(several):
         stated = Counter((event.on, event.amount) for event in facts.events[kind])
         for (on, amount), times in stated.items():
             if times > 1:
                 yield remark(kind="identical_events", names=(kind,), on=on, amount=amount)
 
 
-def _implied_events(policy: Policy, facts: Facts) -> Iterator[Remark]:
+def _implied_events(facts: Facts) -> Iterator[Remark]:
     """A stated event implies that those before it happened, although the case is silent on them."""
-    for kind, followers in policy.relations.followers.items():
-        if facts.silent(kind) and facts.happened(kind) is Truth.NOT_MET:
+    for kind, followers in facts.relations.followers.items():
+        if facts.silent(kind) and facts.happened(kind) is NOT_MET:
             stated = next(filter(facts.events.get, followers), None)
             if stated:
                 yield remark(kind="implied_event", names=(kind, stated))

@@ -13,7 +13,7 @@ from listing_rewards.evaluation.making import seasoning_check as made_check
 from listing_rewards.policy.conditions import SeasoningCondition
 from listing_rewards.policy.source import Ground
 from listing_rewards.rules.seasoning import Seasoning, full_period
-from listing_rewards.truth import Truth
+from listing_rewards.truth import MET, NOT_MET, UNKNOWN, Truth
 
 
 class _Tested(NamedTuple):
@@ -64,14 +64,14 @@ def _period(condition: SeasoningCondition, start: date, tested_on: date) -> Seas
 def _tested(condition: SeasoningCondition, tested: Event | Truth, facts: Facts) -> _Tested:
     """The period runs from the first start after the last break before the day it is tested."""
     started = facts.happened(condition.seasoning)
-    if started is Truth.NOT_MET:
-        return _Tested(Truth.NOT_MET, "not_started")
-    if tested is Truth.NOT_MET:
-        return _Tested(Truth.NOT_MET, "no_test_day")
+    if started is NOT_MET:
+        return _Tested(NOT_MET, "not_started")
+    if tested is NOT_MET:
+        return _Tested(NOT_MET, "no_test_day")
     if not isinstance(tested, Event):
-        return _Tested(Truth.UNKNOWN, "test_day_unknown")
-    if started is Truth.UNKNOWN:
-        return _Tested(Truth.UNKNOWN, "start_unknown")
+        return _Tested(UNKNOWN, "test_day_unknown")
+    if started is UNKNOWN:
+        return _Tested(UNKNOWN, "start_unknown")
     broken_on = facts.last_day(condition.restarted_by, until=tested.on)
     starts = [
         event.on
@@ -79,21 +79,21 @@ def _tested(condition: SeasoningCondition, tested: Event | Truth, facts: Facts) 
         if event.on <= tested.on and (broken_on is None or event.on >= broken_on)
     ]
     if not starts:
-        return _Tested(Truth.NOT_MET, "not_started")
+        return _Tested(NOT_MET, "not_started")
     period = _period(condition, min(starts), tested.on)
     breaks = condition.restarted_by
-    if period.met and breaks and facts.happened(breaks) is Truth.UNKNOWN:
-        return _Tested(Truth.UNKNOWN, "break_unknown", period)
+    if period.met and breaks and facts.happened(breaks) is UNKNOWN:
+        return _Tested(UNKNOWN, "break_unknown", period)
     return _Tested(Truth.of(period.met), "compared", period)
 
 
 def _held(condition: SeasoningCondition, facts: Facts) -> _Tested:
     """The period must be full by the day asked for, and not be broken before it is."""
     started = facts.happened(condition.seasoning)
-    if started is Truth.NOT_MET:
-        return _Tested(Truth.NOT_MET, "not_started")
-    if started is Truth.UNKNOWN:
-        return _Tested(Truth.UNKNOWN, "start_unknown")
+    if started is NOT_MET:
+        return _Tested(NOT_MET, "not_started")
+    if started is UNKNOWN:
+        return _Tested(UNKNOWN, "start_unknown")
     breaks = condition.restarted_by
     broken_on = [event.on for event in facts.events.get(breaks or "", ())]
     periods = [
@@ -105,10 +105,10 @@ def _held(condition: SeasoningCondition, facts: Facts) -> _Tested:
         if bisect_right(broken_on, each.listed_on) == bisect_right(broken_on, each.met_from)
     ]
     held = [each for each in unbroken if each.met]
-    if held and breaks and facts.happened(breaks) is Truth.UNKNOWN:
-        return _Tested(Truth.UNKNOWN, "break_unknown", held[0])
+    if held and breaks and facts.happened(breaks) is UNKNOWN:
+        return _Tested(UNKNOWN, "break_unknown", held[0])
     if held:
-        return _Tested(Truth.MET, "held", held[0])
+        return _Tested(MET, "held", held[0])
     if unbroken:
-        return _Tested(Truth.NOT_MET, "not_yet_held", unbroken[-1])
-    return _Tested(Truth.NOT_MET, "broken", periods[-1])
+        return _Tested(NOT_MET, "not_yet_held", unbroken[-1])
+    return _Tested(NOT_MET, "broken", periods[-1])

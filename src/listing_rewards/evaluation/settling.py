@@ -24,12 +24,11 @@ from listing_rewards.evaluation.telling import assumed_in
 from listing_rewards.evaluation.trail import Trail
 from listing_rewards.money import ZERO
 from listing_rewards.policy.grants import Award
-from listing_rewards.policy.kept import kept
 from listing_rewards.policy.model import Policy
 from listing_rewards.rules.amounts import at_most
 from listing_rewards.rules.caps import Claim, Settled, Settlement, settle
 from listing_rewards.rules.splits import split
-from listing_rewards.truth import Truth
+from listing_rewards.truth import MET, NOT_MET, UNKNOWN
 
 
 class Line(NamedTuple):
@@ -49,9 +48,9 @@ class Line(NamedTuple):
 
 
 class Together(NamedTuple):
-    """Awards settled together, with their totals."""
+    """Awards settled together, by their ids, with their totals."""
 
-    lines: list[Line]
+    lines: dict[str, Line]
     entitled: Bounds
     payable: Bounds
     withheld: Bounds
@@ -61,15 +60,15 @@ class Together(NamedTuple):
 
 def settled(awards: Entitlements, group: str | None, members: Sequence[Award]) -> Together:
     """The awards of one group, or those of none, settled in the policy's order."""
-    policy = awards.facts.policy
     cap = awards.cap(group) if group else None
-    notices = [_withholding(award, awards.facts) for award in members]
-    follows_from = [awards.follows_from(award.id) for award in members]
+    names = [award.id for award in members]
+    notices = [_withholding(name, awards.facts) for name in names]
+    follows_from = [awards.follows_from(name) for name in names]
     if None in follows_from:
         return _settle(awards, group, cap, members, notices)
     open_cap = None if group in awards.relations.caps else cap
     key = ("settled", group, open_cap, *follows_from, *notices)
-    return kept(policy, key, lambda: _settle(awards, group, cap, members, notices))
+    return awards.facts.kept.of(key, lambda: _settle(awards, group, cap, members, notices))
 
 
 def _settle(
@@ -93,26 +92,24 @@ def _settle(
         for each, parts in zip(granted, instalments, strict=True)
     ]
     settlement = settle(cap, claims, as_one(claims, granted, policy))
-    lines = [
-        _line(*each, awards)
-        for each in zip(granted, claims, settlement.parts, instalments, notices, strict=True)
-    ]
+    parts = zip(granted, claims, settlement.parts, instalments, notices, strict=True)
+    lines = {each[0].award.id: _line(*each, awards) for each in parts}
     paid = sum((claim.paid for claim in claims), ZERO)
     return _together(lines, settlement, paid, group, cap, policy)
 
 
 def _together(
-    lines: list[Line],
+    lines: dict[str, Line],
     settlement: Settlement,
     paid: Decimal,
     group: str | None,
     cap: Bounds | None,
     policy: Policy,
 ) -> Together:
-    withheld = total(line.told.withheld for line in lines)
+    withheld = total(line.told.withheld for line in lines.values())
     payable, most = settlement.payable, settlement.payable.at_most
     if not withheld.nothing:
-        payable = at_most(total(line.told.payable for line in lines), most)
+        payable = at_most(total(line.told.payable for line in lines.values()), most)
         withheld = at_most(withheld, most)
     entitled, overpaid = settlement.entitled, settlement.overpaid
     if group is None or cap is None:
@@ -167,7 +164,7 @@ def _line(
         shares=shares,
     )
     used: list[Step] = []
-    if granted.truth is not Truth.NOT_MET:
+    if granted.truth is not NOT_MET:
         used = [each for each in steps.steps if not each.needed_no_rounding(steps.steps)]
     return Line(granted, _is_settled(part), told, tuple(assumed_in((*used, *kept_parts, *shares))))
 
@@ -177,15 +174,15 @@ def _is_settled(part: Settled) -> bool:
 
 
 def _status(granted: Granted, part: Settled, awards: Entitlements) -> Status:
-    if awards.checked(granted.award.id).not_reached:
+    if awards.checked[granted.award.id].not_reached:
         return "not_reached"
-    if granted.truth is Truth.NOT_MET:
+    if granted.truth is NOT_MET:
         return "refused"
     if not _is_settled(part):
         return "open"
-    if granted.truth is Truth.MET and granted.holds is Truth.NOT_MET and part.entitled.nothing:
+    if granted.truth is MET and granted.holds is NOT_MET and part.entitled.nothing:
         return "replaced"
-    if part.entitled.nothing and (granted.truth is Truth.UNKNOWN or not granted.amount.nothing):
+    if part.entitled.nothing and (granted.truth is UNKNOWN or not granted.amount.nothing):
         return "no_room"
     return "granted"
 
@@ -204,9 +201,9 @@ def _shares(name: str | None, payable: Bounds, policy: Policy) -> tuple[ShareLin
     )
 
 
-def _withholding(award: Award, facts: Facts) -> str | None:
+def _withholding(award: str, facts: Facts) -> str | None:
     """The notice that holds back what is payable on the day asked for."""
-    for notice in facts.policy.relations.withholding[award.id]:
+    for notice in facts.relations.withholding[award]:
         if facts.as_of >= notice.since:
             return notice.id
     return None

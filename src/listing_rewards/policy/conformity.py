@@ -31,7 +31,9 @@ def faults_against(case: Case, policy: Policy) -> list[Fault]:
     for events in stated.values():
         if len(events) > 1:
             events.sort(key=_day_of)
-    faults = [*_of_events(case, stated, policy), *_repeated(stated, policy)]
+    faults = [*_of_events(case, stated, policy)]
+    if len(stated) < len(case.events):
+        faults += _repeated(stated, policy)
     if case.figures or case.flags or case.attributes or case.approved:
         faults += [*_undeclared(case, policy), *_out_of_range(case, policy)]
     if case.payments:
@@ -45,21 +47,21 @@ def _of_events(case: Case, stated: Mapping[str, list[Event]], policy: Policy) ->
     """Events that are not declared, amounts that they do not take, days in no possible order."""
     declared = policy.events
     for i, event in enumerate(case.events):
-        if event.kind not in declared:
-            path = f"events[{i}].kind"
-            yield _unknown("event", event.kind, path, declared, policy)
+        name, on, amount = event.kind, event.on, event.amount
+        kind = declared.get(name)
+        if kind is None:
+            yield _unknown("event", name, f"events[{i}].kind", declared, policy)
             continue
-        kind = declared[event.kind]
-        if event.amount is not None and not kind.amount:
-            named = _event(policy, event.kind)
-            yield fault("amount_not_taken", event.amount, path=f"events[{i}].amount", event=named)
+        if amount is not None and not kind.amount:
+            named = _event(policy, name)
+            yield fault("amount_not_taken", amount, path=f"events[{i}].amount", event=named)
         for before in kind.after:
             earlier = stated.get(before)
-            if earlier and event.on < earlier[0].on:
+            if earlier and on < earlier[0].on:
                 yield fault(
                     "impossible_order",
-                    event.on,
-                    event=_event(policy, event.kind),
+                    on,
+                    event=_event(policy, name),
                     before=_event(policy, before),
                     day=earlier[0].on,
                     path=f"events[{i}].on",

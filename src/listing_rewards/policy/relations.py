@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class Relations:
-    """What hangs on what in one policy. Each table but the first five is by the award's id.
+    """What hangs on what in one policy. Each table but the first five is by an award's id.
 
     Attributes:
         members: the awards that share a group's cap, in the policy's order; under None the others.
@@ -23,14 +23,15 @@ class Relations:
         followers: for each event that earns an award, those that it must not be later than, if any.
         unknown: the events of which silence reads as unknown.
         unknown_if_needed: those of which it does once a rule has to know them.
-        earned_by: the event that earns it.
         awards: the awards.
+        earned_by: the event that earns it.
         place: the place of an award among those that share its cap, from 0.
         needs: the conditions that it needs, those of every award first.
         asked_by_amount: the conditions on which its amount, or the cap over it, depends.
-        to_know: the events that its rules have to know.
+        to_know: the events that its rules have to know; only of awards for which one of them is in
+            `unknown_if_needed`.
         periods: the conditions of a full period among those that it needs, at any remove.
-        notices: the notices about it, in the policy's order.
+        notices: the notices about it, in the policy's order: since when, and the name.
         withholding: of these, those that hold back what is payable.
         replacers: the awards that may take its place.
         choice: the name of the choice of the best in which it stands, if it does.
@@ -76,6 +77,12 @@ class Relations:
         self.unknown_if_needed = frozenset(
             name for name, each in silence.items() if each == "unknown_if_needed"
         )
+        to_know = {award.id: events_to_know(award, policy) for award in policy.awards}
+        self.to_know = {
+            name: each
+            for name, each in to_know.items()
+            if not self.unknown_if_needed.isdisjoint(each.always.union(*each.tested_on))
+        }
 
     def _take_awards(self, policy: Policy) -> None:
         self.members: dict[str | None, list[Award]] = {name: [] for name in (*policy.groups, None)}
@@ -92,14 +99,16 @@ class Relations:
         }
         self.periods = {name: periods_in(needs, policy) for name, needs in self.needs.items()}
         self.asked_by_amount = {each.id: asked_by_amount(each, policy) for each in policy.awards}
-        self.to_know = {each.id: events_to_know(each, policy) for each in policy.awards}
-        self.notices = {
+        about = {
             each.id: [notice for notice in policy.notices if each.id in notice.awards]
             for each in policy.awards
         }
+        self.notices = {
+            name: [(each.since, each.id) for each in notices] for name, notices in about.items()
+        }
         self.withholding = {
-            name: [notice for notice in notices if notice.effect == "withhold"]
-            for name, notices in self.notices.items()
+            name: [each for each in notices if each.effect == "withhold"]
+            for name, notices in about.items()
         }
 
     def _take_alternatives(self, policy: Policy) -> None:

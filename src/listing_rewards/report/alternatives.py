@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from listing_rewards.assessment import Assessment, AwardLine
 from listing_rewards.policy.source import Ground
-from listing_rewards.truth import Truth
+from listing_rewards.truth import MET
 
 
 class Instead(NamedTuple):
@@ -27,7 +27,7 @@ def instead_of(answer: Assessment, line: AwardLine) -> Instead | None:
     """What is given instead of an award to which nothing is given; None where nothing is."""
     policy = answer.policy
     replacing = [each.id for each in policy.awards if line.award in each.replaces]
-    due = tuple(name for name in replacing if answer.line(name).truth is Truth.MET)
+    due = tuple(name for name in replacing if answer.line(name).truth is MET)
     if due:
         return Instead(
             due, outdone=False, grounds=tuple(policy.grounds[f"awards.{n}"] for n in due)
@@ -42,4 +42,4 @@ def instead_of(answer: Assessment, line: AwardLine) -> Instead | None:
 
 
 def _is_kept(line: AwardLine) -> bool:
-    return any(step.op == "best_of" and step.truth is Truth.MET for step in line.steps)
+    return any(step.op == "best_of" and step.truth is MET for step in line.steps)

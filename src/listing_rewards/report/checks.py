@@ -21,7 +21,7 @@ from listing_rewards.bounds import ANYTHING
 from listing_rewards.policy.conditions import HappenedCondition, SeasoningCondition
 from listing_rewards.report.conditions import time_text, values_text
 from listing_rewards.report.phrasing import Phrasing
-from listing_rewards.truth import Truth
+from listing_rewards.truth import NOT_MET, UNKNOWN, Truth
 
 
 def check_sentence(words: Phrasing, check: Check) -> str:
@@ -79,7 +79,7 @@ def _event(
         key = "reached_absent"
     elif later:
         key, days = "reached_later", words.listing(later)
-    elif truth is Truth.UNKNOWN:
+    elif truth is UNKNOWN:
         implied = must and words.policy.events[event].silence == "unknown_if_needed"
         key = "reached_unknown" if implied else "reached_open"
     return words.say(key, event=words.event(event), days=days)
@@ -88,7 +88,7 @@ def _event(
 def _silence(words: Phrasing, event: str) -> Truth:
     """How the silence of a case on an event reads to a condition that asks for it."""
     silence = words.policy.events[event].silence
-    return Truth.NOT_MET if silence == "did_not_happen" else Truth.UNKNOWN
+    return NOT_MET if silence == "did_not_happen" else UNKNOWN
 
 
 def _flag(words: Phrasing, check: FlagCheck) -> str:

@@ -18,7 +18,7 @@ from listing_rewards.report.checks import check_sentence, combined_head
 from listing_rewards.report.phrasing import Phrasing
 from listing_rewards.report.policy import when_text
 from listing_rewards.report.steps import step_sentence
-from listing_rewards.truth import Truth
+from listing_rewards.truth import MET, UNKNOWN
 
 
 def applies(line: AwardLine) -> bool:
@@ -99,9 +99,9 @@ def instalments(words: Phrasing, line: AwardLine) -> Iterator[str]:
 def _due(words: Phrasing, part: Instalment, stated: InstalmentLine) -> str:
     """From which day a part is due, or after which event."""
     if stated.due_on:
-        key = "part_due" if stated.due is Truth.MET else "part_due_later"
+        key = "part_due" if stated.due is MET else "part_due_later"
         return words.say(key, day=stated.due_on)
-    key = "part_due_open" if stated.due is Truth.UNKNOWN else "part_due_after"
+    key = "part_due_open" if stated.due is UNKNOWN else "part_due_after"
     return words.say(key, when=when_text(words, part))
 
 

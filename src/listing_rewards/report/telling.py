@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from listing_rewards.assessment import Exposure, Need, Remark
 from listing_rewards.report.phrasing import Phrasing, PolicyPhrasing
-from listing_rewards.truth import Truth
+from listing_rewards.truth import NOT_MET
 
 
 def needs(words: Phrasing) -> Iterator[str]:
@@ -46,7 +46,7 @@ def exposures(words: Phrasing) -> Iterator[str]:
 
 def _exposed(words: Phrasing, each: Exposure) -> str:
     over = each.until is not None and each.until < words.answer.as_of
-    key = "exposure_over" if over and each.truth is Truth.NOT_MET else f"exposure_{each.truth}"
+    key = "exposure_over" if over and each.truth is NOT_MET else f"exposure_{each.truth}"
     when = "exposure_time" if each.until else "exposure_time_open"
     return words.say(
         key,

@@ -7,14 +7,14 @@ from decimal import Decimal
 
 from listing_rewards.bounds import NOTHING, Bounds
 from listing_rewards.money import ZERO
-from listing_rewards.truth import Truth, all_of
+from listing_rewards.truth import MET, NOT_MET, UNKNOWN, Truth, all_of
 
 
 def unless(replaced: Truth, amount: Bounds) -> Bounds:
     """The amount, unless another award takes its place; anything up to it if that is unknown."""
-    if replaced is Truth.MET:
+    if replaced is MET:
         return NOTHING
-    return amount if replaced is Truth.NOT_MET else Bounds(ZERO, amount.at_most)
+    return amount if replaced is NOT_MET else Bounds(ZERO, amount.at_most)
 
 
 def keeps(amounts: Sequence[Bounds], place: int, stands: Sequence[Truth] = ()) -> Truth:
@@ -30,17 +30,17 @@ def keeps(amounts: Sequence[Bounds], place: int, stands: Sequence[Truth] = ()) -
     ['not_met', 'met', 'not_met']
     """
     own = amounts[place]
-    truth = stands[place] if stands else Truth.MET
+    truth = stands[place] if stands else MET
     for i, other in enumerate(amounts):
-        takes_part = stands[i] if stands else Truth.MET
-        if i == place or takes_part is Truth.NOT_MET:
+        takes_part = stands[i] if stands else MET
+        if i == place or takes_part is NOT_MET:
             continue
         wins_ties = place < i
         beaten = own.at_most is not None and _beats(other.at_least, own.at_most, ties=not wins_ties)
-        if beaten and takes_part is Truth.MET:
-            return Truth.NOT_MET
+        if beaten and takes_part is MET:
+            return NOT_MET
         if other.at_most is None or not _beats(own.at_least, other.at_most, ties=wins_ties):
-            truth = all_of([truth, Truth.UNKNOWN])
+            truth = all_of([truth, UNKNOWN])
     return truth
 
 

@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 from listing_rewards.bounds import Bounds, either
 from listing_rewards.money import ZERO, RoundingMode, round_yuan, tidy
 from listing_rewards.policy.constructs import Range
-from listing_rewards.truth import Truth
+from listing_rewards.truth import MET, NOT_MET, Truth
 
 HALF = Decimal("0.5")
 ONE = Decimal(1)
@@ -130,10 +130,10 @@ def scaled(
 
 def multiplied(amount: Bounds, factor: Decimal, when: Truth) -> Bounds:
     """The amount times `factor` if a condition is met. 上浮20%；减半."""
-    if when is Truth.NOT_MET:
+    if when is NOT_MET:
         return amount
     times = amount.each(lambda value: tidy(value * factor))
-    return times if when is Truth.MET else either([amount, times])
+    return times if when is MET else either([amount, times])
 
 
 def approved_within(ceiling: Bounds, approved: Decimal | None) -> Bounds:

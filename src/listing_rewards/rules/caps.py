@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from listing_rewards.bounds import ANYTHING, NOTHING, Bounds, exactly, total
 from listing_rewards.money import ZERO
-from listing_rewards.truth import Truth
+from listing_rewards.truth import MET, NOT_MET, Truth
 
 
 class Filled(NamedTuple):
@@ -56,7 +56,7 @@ class Claim(NamedTuple):
     paid: Decimal
     counted: Bounds
     due: Bounds | None = None
-    holds: Truth = Truth.MET
+    holds: Truth = MET
 
 
 class Settled(NamedTuple):
@@ -151,7 +151,7 @@ def _within(amount: Bounds, room: Bounds | None) -> Bounds:
 
 
 def _overpaid(claim: Claim, entitled: Bounds) -> Bounds:
-    if claim.holds is Truth.NOT_MET:
+    if claim.holds is NOT_MET:
         return NOTHING
     beyond = claim.counted.less(entitled)
-    return beyond if claim.holds is Truth.MET else Bounds(ZERO, beyond.at_most)
+    return beyond if claim.holds is MET else Bounds(ZERO, beyond.at_most)

@@ -12,7 +12,7 @@ from listing_rewards.audit.ledger.reconciliation import Placed
 from listing_rewards.audit.ledger.standing import Standard, refusal, standard_of
 from listing_rewards.audit.ledger.walk import Paid, Step, beyond_by_reason
 from listing_rewards.policy.source import Ground
-from listing_rewards.truth import Truth
+from listing_rewards.truth import NOT_MET
 
 
 def beyond_findings(held: Held, walked: Walked, step: Step) -> Iterator[tuple[Placed, Finding]]:
@@ -42,7 +42,7 @@ def _reasons_told(
     line = held.answer.line(step.paid.award)
     if not step.divided.beyond:
         return
-    if line.truth is Truth.NOT_MET:
+    if line.truth is NOT_MET:
         why = refusal(line, held.answer)
         check = {"check": why.check, "ground": why.check.ground, "due_from": why.due_from}
         yield why.kind, step.divided.beyond, check

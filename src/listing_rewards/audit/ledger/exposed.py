@@ -7,13 +7,13 @@ from operator import attrgetter
 
 from listing_rewards.audit.ledger.finding import Finding
 from listing_rewards.audit.ledger.held import Held
-from listing_rewards.truth import Truth
+from listing_rewards.truth import MET
 
 
 def exposed(held: Held) -> Iterator[Finding]:
     """What could be called back, since the event against it happened; never part of a sum."""
     for each in held.answer.exposures:
-        if each.truth is Truth.MET and not each.amount.nothing:
+        if each.truth is MET and not each.amount.nothing:
             paid = sorted(held.payments, key=attrgetter("order"))
             yield held.finding(
                 "exposed",

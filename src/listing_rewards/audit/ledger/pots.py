@@ -14,7 +14,7 @@ from listing_rewards.assessment import Assessment
 from listing_rewards.audit.ledger.slots import Slot, slots_of
 from listing_rewards.bounds import Bounds, total
 from listing_rewards.money import ZERO
-from listing_rewards.truth import Truth
+from listing_rewards.truth import MET, NOT_MET, UNKNOWN, Truth
 
 
 class Pot(NamedTuple):
@@ -35,7 +35,7 @@ class Pot(NamedTuple):
     @property
     def due(self) -> Decimal | None:
         """Yuan that can be due by the day asked for, at the most; None: no limit."""
-        ahead = [slot.since for slot in self.slots if slot.due is Truth.NOT_MET]
+        ahead = [slot.since for slot in self.slots if slot.due is NOT_MET]
         return min(ahead, default=None)
 
 
@@ -89,9 +89,9 @@ class _Holding:
         rivals = self._best_of.get(name, (name,))
         kept = {each: self._keeps(each) for each in rivals}
         for each, truth in kept.items():
-            if truth is Truth.MET:
+            if truth is MET:
                 return each
-        if Truth.UNKNOWN in kept.values():
+        if UNKNOWN in kept.values():
             return None
         standing = [each for each in rivals if self._replacer(each) in {each, None}]
         return standing[0] if self._replacer(standing[0]) else None
@@ -101,13 +101,11 @@ class _Holding:
         for award in self._answer.policy.awards:
             if name in award.replaces:
                 truth = self._answer.line(award.id).truth
-                if truth is not Truth.NOT_MET:
-                    return award.id if truth is Truth.MET else None
+                if truth is not NOT_MET:
+                    return award.id if truth is MET else None
         return name
 
     def _keeps(self, name: str) -> Truth:
         """Whether it keeps its amount against the others of a choice; no step: it has nothing."""
         steps = self._answer.line(name).steps
-        return next(
-            (step.truth for step in steps if step.op == "best_of" and step.truth), Truth.NOT_MET
-        )
+        return next((step.truth for step in steps if step.op == "best_of" and step.truth), NOT_MET)

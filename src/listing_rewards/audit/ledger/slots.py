@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from listing_rewards.assessment import AwardLine, InstalmentLine
 from listing_rewards.money import ZERO
-from listing_rewards.truth import Truth
+from listing_rewards.truth import NOT_MET, Truth
 
 
 class Slot(NamedTuple):
@@ -44,4 +44,4 @@ def slots_of(line: AwardLine) -> tuple[Slot, ...]:
 
 
 def _order(part: InstalmentLine) -> tuple[bool, date]:
-    return part.due is Truth.NOT_MET, part.due_on or date.max
+    return part.due is NOT_MET, part.due_on or date.max

@@ -18,7 +18,7 @@ from listing_rewards.assessment import (
 from listing_rewards.audit.ledger.finding import Beyond
 from listing_rewards.bounds import Bounds
 from listing_rewards.money import ZERO
-from listing_rewards.truth import Truth
+from listing_rewards.truth import NOT_MET
 
 
 class Refusal(NamedTuple):
@@ -34,7 +34,7 @@ class Refusal(NamedTuple):
 
 def refusal(line: AwardLine, answer: Assessment) -> Refusal:
     """Why an award of which not all checks are met is not due."""
-    failing = [check for check in line.checks if check.truth is Truth.NOT_MET]
+    failing = [check for check in line.checks if check.truth is NOT_MET]
     first = failing[0]
     if isinstance(first, ReachedCheck):
         ahead = [each.on for each in answer.case.events if each.kind == first.event]
@@ -61,7 +61,7 @@ def _time(check: Check) -> _Time | None:
     if isinstance(check, SeasoningCheck) and check.found in ("compared", "not_yet_held"):
         return _Time(check.met_from if check.found == "not_yet_held" else None)
     if isinstance(check, CombinedCheck) and check.rule != "not_met":
-        times = [_time(part) for part in check.parts if part.truth is Truth.NOT_MET]
+        times = [_time(part) for part in check.parts if part.truth is NOT_MET]
         known = [time for time in times if time is not None]
         if check.rule == "any_of":
             return min(known, key=_order, default=None)
@@ -117,6 +117,6 @@ def due_by_then(line: AwardLine) -> Decimal | None:
     """Yuan of an award that can be due on the day of an answer, at the most; None: no limit."""
     if not line.instalments:
         return line.entitled.at_most
-    parts = [part.amount.at_most for part in line.instalments if part.due is not Truth.NOT_MET]
+    parts = [part.amount.at_most for part in line.instalments if part.due is not NOT_MET]
     known = [part for part in parts if part is not None]
     return sum(known, ZERO) if len(known) == len(parts) else None

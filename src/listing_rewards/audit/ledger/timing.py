@@ -14,7 +14,7 @@ from listing_rewards.audit.ledger.slots import Slot
 from listing_rewards.audit.ledger.standing import Refusal, due_by_then, refusal
 from listing_rewards.audit.ledger.walk import Step
 from listing_rewards.money import ZERO
-from listing_rewards.truth import Truth
+from listing_rewards.truth import NOT_MET
 
 
 def paid_early(held: Held, walked: Walked, step: Step) -> Iterator[Finding]:
@@ -29,11 +29,11 @@ def paid_early(held: Held, walked: Walked, step: Step) -> Iterator[Finding]:
     if not limits:
         return
     line = then.line(walked.pot.awards[0])
-    why = refusal(line, then) if line.truth is Truth.NOT_MET else None
+    why = refusal(line, then) if line.truth is NOT_MET else None
     start, end = max(min(limits), step.before), step.before + step.divided.entitled
     for slot, amount in _by_slot(walked.pot, start, end):
         yield held.finding(
-            "not_due_yet" if slot and slot.due is Truth.NOT_MET else "before_due",
+            "not_due_yet" if slot and slot.due is NOT_MET else "before_due",
             amount,
             (step.paid.number,),
             award=step.paid.award,

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from listing_rewards.assessment import Check, CombinedCheck, SeasoningCheck
 from listing_rewards.report.phrasing import Phrasing
-from listing_rewards.truth import Truth
+from listing_rewards.truth import MET
 
 
 class Period(NamedTuple):
@@ -46,7 +46,7 @@ def periods(words: Phrasing) -> list[Period]:
                 )
                 period = Period(
                     check.event, title, check.started_on, check.completes_on, check.met_from,
-                    check.tested_on, check.truth is Truth.MET,
+                    check.tested_on, check.truth is MET,
                 )  # fmt: skip
                 found[period] = None
     return list(found)
