@@ -90,7 +90,8 @@ def _number(value: object, *, scale: int = 0) -> Decimal:
         raise InvalidAmount(fault("not_finite", value))
     if number and number.adjusted() + scale >= LIMIT.adjusted():
         raise InvalidAmount(fault("amount_too_large", shortened(value)))
-    if len(number.as_tuple().digits) > LONGEST or number.adjusted() < -LONGEST:
+    long = len(str(value)) > LONGEST and len(number.as_tuple().digits) > LONGEST
+    if long or number.adjusted() < -LONGEST:
         raise InvalidAmount(fault("too_many_digits", shortened(value)))
     return number.scaleb(scale)
 

@@ -28,17 +28,26 @@ def read_day(value: object) -> date:
     >>> read_day("2023-09-15")
     datetime.date(2023, 9, 15)
     """
-    if isinstance(value, str) and len(value) == 10 and value[4] == value[7] == "-":
-        try:
-            day = date.fromisoformat(value)
-        except ValueError:
-            raise InvalidCase(fault("not_a_date", value)) from None
-    elif isinstance(value, date) and not isinstance(value, datetime):
-        day = value
-    else:
+    if isinstance(value, str):
+        return _written_day(value)
+    if not isinstance(value, date) or isinstance(value, datetime):
         raise InvalidCase(fault("not_a_date", value))
-    if not EARLIEST <= day <= LATEST:
+    if not EARLIEST <= value <= LATEST:
         raise InvalidCase(fault("date_out_of_range", value))
+    return value
+
+
+@lru_cache(maxsize=4096)
+def _written_day(text: str) -> date:
+    """The day that a text states; a plan has a thousand days, and enterprises share them."""
+    if not (len(text) == 10 and text[4] == text[7] == "-"):
+        raise InvalidCase(fault("not_a_date", text))
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        raise InvalidCase(fault("not_a_date", text)) from None
+    if not EARLIEST <= day <= LATEST:
+        raise InvalidCase(fault("date_out_of_range", text))
     return day
 
 

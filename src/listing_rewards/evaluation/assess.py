@@ -66,7 +66,7 @@ def assess(case: Case, policy: Policy, *, as_of: date) -> Assessment:
         payable_at_most=payable.at_most,
         determined=payable.determined,
         entitled=total([each.entitled for each in settlements]),
-        paid=sum([line.paid for line in ordered], ZERO),
+        paid=sum(facts.paid.values(), ZERO),
         overpaid=total([each.overpaid for each in settlements]),
         withheld=total([each.withheld for each in settlements]),
         as_of=day,

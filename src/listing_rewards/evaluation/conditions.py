@@ -100,6 +100,8 @@ class Conditions:
         match condition:
             case FlagCondition():
                 return _flag(name, condition, facts, ground)
+            case SeasoningCondition():
+                return seasoning_check(name, condition, facts, ground)
             case FigureCondition():
                 return _figure(name, condition, facts, ground)
             case AttributeCondition():
@@ -108,8 +110,6 @@ class Conditions:
                 return _happened(name, condition, facts, ground)
             case AbsentCondition():
                 return _absent(name, condition, facts, ground)
-            case SeasoningCondition():
-                return seasoning_check(name, condition, facts, ground)
             case AllCondition() | AnyCondition() | NotCondition():
                 return self._combined(name, condition, ground)
             case _:

@@ -7,7 +7,7 @@ refused when it is read.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -90,7 +90,7 @@ class Entitlements:
     def granted(self, name: str) -> Granted:
         """An award after its conditions and alternatives."""
         if name not in self._granted:
-            follows_from = self.follows_from(name)
+            follows_from = self.follows_from([name])
             self._granted[name] = (
                 self._grant(name)
                 if follows_from is None
@@ -98,25 +98,27 @@ class Entitlements:
             )
         return self._granted[name]
 
-    def follows_from(self, name: str) -> tuple[Hashable, ...] | None:
-        """What with the policy alone settles what an award is granted and how it stands, if so.
+    def follows_from(self, names: Iterable[str]) -> list[Hashable] | None:
+        """What with the policy alone settles what awards are granted and how they stand, if so.
 
-        That is whether it is due, whether its event has not happened, and what was paid for it.
+        Of each that is whether it is due, whether its event has not happened, and what was paid
+        for it.
         """
-        found = self.checked[name]
-        relations, not_reached = self.relations, found.not_reached
-        alone = relations.self_evident if not_reached else relations.self_contained
-        return (found.truth, not_reached, self.facts.paid(name)) if name in alone else None
+        found: list[Hashable] = []
+        relations, paid = self.relations, self.facts.paid
+        for name in names:
+            checked = self.checked[name]
+            not_reached = checked.not_reached
+            if name not in (relations.self_evident if not_reached else relations.self_contained):
+                return None
+            found += (checked.truth, not_reached, paid[name])
+        return found
 
     def entitled(self, name: str) -> Bounds:
         """What an award is entitled to, within the room that its group leaves."""
         if name not in self._entitled:
             self._entitled[name] = self._within_its_group(name)
         return self._entitled[name]
-
-    def paid(self, name: str) -> Decimal:
-        """Yuan paid for an award."""
-        return self.facts.paid(name)
 
     def cap(self, name: str) -> Bounds:
         """The cap of a group: that of the first condition met; whichever may hold if unknown."""
@@ -196,7 +198,8 @@ class Entitlements:
 
     def _counted(self, name: str) -> Bounds:
         """What was paid for an award, and for those it takes the place of, at any remove."""
-        return total([exactly(self.paid(name)), *self._set_off(name)])
+        own, others = exactly(self.facts.paid[name]), [*self._set_off(name)]
+        return total([own, *others]) if others else own
 
     def _brings(self, name: str) -> Bounds:
         """What counts for an award that has not another one in its place."""
@@ -227,4 +230,4 @@ class Entitlements:
 
     def _received(self, name: str) -> Bounds:
         """What an award counts for where it is subtracted: entitled, or paid if that is more."""
-        return self.entitled(name).at_the_least(exactly(self.paid(name)))
+        return self.entitled(name).at_the_least(exactly(self.facts.paid[name]))

@@ -20,13 +20,13 @@ def exposures_of(facts: Facts) -> Iterator[Exposure]:
     """Each undertaking, for each award it is about for which something was paid."""
     for name, repayment in facts.policy.repayments.items():
         for award in repayment.awards:
-            if facts.paid(award):
+            if facts.paid[award]:
                 yield _exposure(name, repayment, award, facts)
 
 
 def _exposure(name: str, repayment: Repayment, award: str, facts: Facts) -> Exposure:
     rounding = facts.policy.rounding
-    share = rate_of(exactly(facts.paid(award)), repayment.share)
+    share = rate_of(exactly(facts.paid[award]), repayment.share)
     whole = rounded(share, unit=rounding.unit, mode=rounding.mode)
     since = _start(repayment, award, facts)
     until = _end(repayment, since)

@@ -34,6 +34,7 @@ class Facts:
         figures, flags, attributes, approved: as the case states them.
         events: the events that have happened, by kind.
         payments: the payments that count, by award.
+        paid: yuan paid for each award of the policy.
         later_events: events dated after the day.
         later_payments: payments dated after the day.
         elsewhere: payments under a policy whose payments do not count here.
@@ -66,12 +67,11 @@ class Facts:
                 self.payments[payment.award].append(payment)
             else:
                 self.elsewhere.append(payment)
-        self._known_not = {*case.absent, *(each.kind for each in self.later_events)}
+        self._known_not = {*case.absent, *[each.kind for each in self.later_events]}
         self._in_force: dict[str, list[Event]] = {}
-        self._paid = {
-            award: sum((each.amount for each in payments), ZERO)
-            for award, payments in self.payments.items()
-        }
+        self.paid = dict.fromkeys(self.relations.awards, ZERO)
+        for award, payments in self.payments.items():
+            self.paid[award] = sum([each.amount for each in payments], ZERO)
         self._unknown = self.relations.unknown
         if any(map(self.silent, self.relations.unknown_if_needed)):
             self._note_events_needed()
@@ -110,10 +110,6 @@ class Facts:
             ANYTHING if event.amount is None else exactly(event.amount) for event in events
         )
 
-    def paid(self, award: str) -> Decimal:
-        """Yuan paid for an award."""
-        return self._paid.get(award, ZERO)
-
     def test_event(self, kinds: tuple[str, ...]) -> Event | Truth:
         """The first of these events that has happened; UNKNOWN if an earlier one may have.
 
@@ -138,7 +134,7 @@ class Facts:
         """
         needed: set[str] = set()
         for repayment in self.policy.repayments.values():
-            if any(map(self.paid, repayment.awards)):
+            if any(map(self.paid.__getitem__, repayment.awards)):
                 needed |= {repayment.event, repayment.after or repayment.event}
         unclaimed = {name: self.relations.earned_by[name] for name in self.relations.to_know}
         while True:

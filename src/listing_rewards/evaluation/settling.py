@@ -63,8 +63,8 @@ def settled(awards: Entitlements, group: str | None, members: Sequence[Award]) -
     cap = awards.cap(group) if group else None
     names = [award.id for award in members]
     notices = [_withholding(name, awards.facts) for name in names]
-    follows_from = [awards.follows_from(name) for name in names]
-    if None in follows_from:
+    follows_from = awards.follows_from(names)
+    if follows_from is None:
         return _settle(awards, group, cap, members, notices)
     open_cap = None if group in awards.relations.caps else cap
     key = ("settled", group, open_cap, *follows_from, *notices)
@@ -84,7 +84,7 @@ def _settle(
     claims = [
         Claim(
             each.amount,
-            awards.paid(each.award.id),
+            awards.facts.paid[each.award.id],
             each.counted,
             due_now(parts, awards.entitled(each.award.id)) if parts else None,
             each.holds,

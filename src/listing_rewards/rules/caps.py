@@ -117,9 +117,9 @@ def settle(
     ]
     lines = Settlement(
         parts,
-        _within(total(part.entitled for part in parts), cap),
-        _within(total(part.payable for part in parts), room),
-        total(part.overpaid for part in parts),
+        _within(total([part.entitled for part in parts]), cap),
+        _within(total([part.payable for part in parts]), room),
+        total([part.overpaid for part in parts]),
     )
     return lines if together is None else _tightened(lines, cap, room, together, paid)
 
