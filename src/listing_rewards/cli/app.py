@@ -16,7 +16,9 @@ from listing_rewards.cli.reconcile import reconcile_command
 from listing_rewards.cli.record import record_command
 from listing_rewards.cli.report import report_command
 from listing_rewards.cli.schema import schema_command
+from listing_rewards.cli.screen import INTERRUPTED, UNUSABLE, complain
 from listing_rewards.cli.template import template_command
+from listing_rewards.cli.usage import UnusableLine, faults_of, language_of
 from listing_rewards.cli.verify import verify_command
 from listing_rewards.cli.workbook import workbook_command
 from listing_rewards.version import __version__
@@ -68,13 +70,18 @@ def run() -> int:
         if isinstance(stream, TextIOWrapper) and not stream.isatty():
             stream.reconfigure(encoding="utf-8")
     try:
-        app()
+        status = app(prog_name="listing-rewards", standalone_mode=False)
     except SystemExit as stop:
-        return stop.code if isinstance(stop.code, int) else 0
+        status = stop.code
+    except typer.Abort:
+        return INTERRUPTED
+    except UnusableLine as error:
+        complain(faults_of(error), language_of(sys.argv[1:]))
+        return UNUSABLE
     except Exception as error:
         text = f"{type(error).__name__}: {error}"
         typer.echo(
             f"listing-rewards has failed, which is its own fault, not yours: {text}", err=True
         )
         return BROKEN
-    return 0
+    return status if isinstance(status, int) else 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from listing_rewards.messages import cases, files, frames, lint, policies, records, values
+from listing_rewards.messages import cases, files, frames, lint, policies, records, usage, values
 
 MESSAGES: dict[str, tuple[str, str]] = (
     values.MESSAGES
@@ -12,4 +12,5 @@ MESSAGES: dict[str, tuple[str, str]] = (
     | files.MESSAGES
     | frames.MESSAGES
     | records.MESSAGES
+    | usage.MESSAGES
 )
