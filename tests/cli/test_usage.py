@@ -136,3 +136,13 @@ class TestOtherwise:
         monkeypatch.setattr(command, "app", stopped)
         monkeypatch.setattr(sys, "argv", ["listing-rewards"])
         assert command.run() == 130
+
+    def test_an_end(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """What typer ends with, such as where nobody reads what is written, is the status."""
+
+        def ended(**_: object) -> None:
+            raise SystemExit(1)
+
+        monkeypatch.setattr(command, "app", ended)
+        monkeypatch.setattr(sys, "argv", ["listing-rewards"])
+        assert command.run() == 1

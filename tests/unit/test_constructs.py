@@ -408,3 +408,30 @@ def test_what_a_cap_holds_for(scope: str, expected: str) -> None:
     rules = policy({"rate": "2%", "of": "raised", "cap": "100", "cap_per": scope})
     raised = ("raised 2022-03-01 6000", "raised 2022-12-31 250", "raised 2023-01-01 1000")
     assert payable(ask(rules, "listed 2023-03-01", *raised)) == expected
+
+
+def test_rounding_up_stays_below_a_cap_that_is_no_whole_unit() -> None:
+    """10% of what is not known, at most 99.50, in whole yuan: at most 99, and never 100."""
+    rate = {"rate": "10%", "of": "invested", "cap": "99.50"}
+    rules = policy(rate, rounding={"unit": "1", "clause": "c"})
+    assert payable(ask(rules, "listed 2023-03-01")) == "0.00..99.00"
+    assert payable(ask(rules, "listed 2023-03-01", figures={"invested": "2000"})) == "99.00"
+
+
+def test_a_law_that_only_a_payment_touches_is_told_of_what_another_withholds() -> None:
+    """In the order of the awards, not of the law's list; not of what is not reached."""
+    words = {"law": "t", "text": "t"}
+    notices = [
+        {"id": "held", "since": "2023-01-01", "effect": "withhold", "awards": ["a0"]},
+        {"id": "asked", "since": "2024-01-01", "effect": "review", "awards": ["a2", "a1", "a0"]},
+    ]
+    rules = policy(
+        fixed("50"),
+        fixed("80"),
+        fixed("30", earned_by="applied"),
+        notices=[each | words for each in notices],
+    )
+    answer = ask(rules, "listed 2023-03-01")
+    assert (payable(answer), answer.withheld) == ("80.00", yuan("50"))
+    told = [(each.kind, each.names) for each in answer.remarks]
+    assert told == [("notice_at_payment", ("asked", "a0", "a1"))]

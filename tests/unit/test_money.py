@@ -227,6 +227,16 @@ class TestReadFigure:
         with pytest.raises(InvalidAmount):
             read_figure(given)
 
+    def test_forty_digits_and_no_more(self) -> None:
+        """However they are given: as text, as a number, with a unit."""
+        digits = "0." + "1" * 40
+        for most in (digits, Decimal(digits), f" {digits} 元"):
+            assert read_figure(most) == Decimal(digits)
+        for more in (digits + "2", Decimal(digits + "2"), f"{digits}2元"):
+            with pytest.raises(InvalidAmount) as refused:
+                read_figure(more)
+            assert code_of(refused.value) == "too_many_digits"
+
 
 class TestRates:
     """Percentages as a document writes them."""
