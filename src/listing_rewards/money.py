@@ -90,6 +90,7 @@ def _number(value: object, *, scale: int = 0) -> Decimal:
         raise InvalidAmount(fault("not_finite", value))
     if number and number.adjusted() + scale >= LIMIT.adjusted():
         raise InvalidAmount(fault("amount_too_large", shortened(value)))
+    # Counting digits is slow, and no number has more of them than the text that states it.
     long = len(str(value)) > LONGEST and len(number.as_tuple().digits) > LONGEST
     if long or number.adjusted() < -LONGEST:
         raise InvalidAmount(fault("too_many_digits", shortened(value)))

@@ -18,13 +18,13 @@ from listing_rewards.cli.report import report_command
 from listing_rewards.cli.schema import schema_command
 from listing_rewards.cli.screen import INTERRUPTED, UNUSABLE, complain
 from listing_rewards.cli.template import template_command
-from listing_rewards.cli.usage import UnusableLine, faults_of, language_of
+from listing_rewards.cli.usage import PROGRAM, UnusableLine, faults_of, language_of
 from listing_rewards.cli.verify import verify_command
 from listing_rewards.cli.workbook import workbook_command
 from listing_rewards.version import __version__
 
 app = typer.Typer(
-    name="listing-rewards",
+    name=PROGRAM,
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -70,7 +70,7 @@ def run() -> int:
         if isinstance(stream, TextIOWrapper) and not stream.isatty():
             stream.reconfigure(encoding="utf-8")
     try:
-        status = app(prog_name="listing-rewards", standalone_mode=False)
+        status = app(prog_name=PROGRAM, standalone_mode=False)
     except SystemExit as stop:
         status = stop.code
     except typer.Abort:
@@ -80,8 +80,6 @@ def run() -> int:
         return UNUSABLE
     except Exception as error:
         text = f"{type(error).__name__}: {error}"
-        typer.echo(
-            f"listing-rewards has failed, which is its own fault, not yours: {text}", err=True
-        )
+        typer.echo(f"{PROGRAM} has failed, which is its own fault, not yours: {text}", err=True)
         return BROKEN
     return status if isinstance(status, int) else 0

@@ -10,9 +10,9 @@ from typing import Annotated, Literal, NamedTuple
 import typer
 
 from listing_rewards.cli.assess import FINDINGS
-from listing_rewards.cli.options import Lang, LangOption, day_asked
+from listing_rewards.cli.options import LangOption, day_asked
 from listing_rewards.cli.screen import UNUSABLE, telling
-from listing_rewards.errors import Fault, ListingRewardsError
+from listing_rewards.errors import Fault, Lang, ListingRewardsError
 from listing_rewards.policy.catalogue import load_policy
 from listing_rewards.policy.lint import Finding, lint
 

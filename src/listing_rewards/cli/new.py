@@ -9,9 +9,9 @@ from typing import Annotated
 
 import typer
 
-from listing_rewards.cli.options import Lang, LangOption
+from listing_rewards.cli.options import LangOption
 from listing_rewards.cli.screen import telling
-from listing_rewards.errors import InvalidFile, InvalidPolicy, fault
+from listing_rewards.errors import InvalidFile, InvalidPolicy, Lang, fault
 from listing_rewards.policy.catalogue import list_policies, load_policy
 
 BEGINS_FROM = "zhanjiang-bse-2023"

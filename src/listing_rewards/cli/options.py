@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Literal, TypeAlias
+from typing import Annotated
 
 import typer
 
-from listing_rewards.errors import InvalidCase
+from listing_rewards.errors import InvalidCase, Lang
 from listing_rewards.tables.cells import cell_day
 
-Lang: TypeAlias = Literal["en", "zh"]
+LANG = "--lang"
+LANG_VARIABLE = "LISTING_REWARDS_LANG"
 
 LangOption = Annotated[
-    Lang, typer.Option("--lang", envvar="LISTING_REWARDS_LANG", help="Language of what is said.")
+    Lang, typer.Option(LANG, envvar=LANG_VARIABLE, help="Language of what is said.")
 ]
 FilesArgument = Annotated[
     list[str], typer.Argument(help="Excel, CSV, JSON or JSON Lines files; - to read.")

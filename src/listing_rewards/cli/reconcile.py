@@ -15,14 +15,13 @@ from listing_rewards.cli.options import (
     EventsOption,
     FormatOption,
     IgnoreOption,
-    Lang,
     LangOption,
     PolicyOption,
     day_asked,
 )
 from listing_rewards.cli.screen import complain, tell, telling
 from listing_rewards.cli.source import refuse_overwriting, rows_of
-from listing_rewards.errors import Fault, InvalidFile, fault
+from listing_rewards.errors import Fault, InvalidFile, Lang, fault
 from listing_rewards.policy.catalogue import load_policy
 from listing_rewards.policy.conformity import faults_against
 from listing_rewards.policy.model import Policy

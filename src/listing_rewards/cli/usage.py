@@ -10,8 +10,10 @@ from typing import Any
 
 import typer
 
+from listing_rewards.cli.options import LANG, LANG_VARIABLE
 from listing_rewards.errors import Fault, Lang, fault
 
+PROGRAM = "listing-rewards"
 UnusableLine: type[Any] = typer.BadParameter.__mro__[1]
 """What typer raises for a line that it cannot carry out; it has no public name there."""
 _NO_COMMAND = re.compile(r"No such command '(.*?)'")
@@ -25,10 +27,10 @@ def language_of(words: Sequence[str]) -> Lang:
     >>> language_of(["assess", "--lang", "zh"]), language_of(["assess", "--lang=en"])
     ('zh', 'en')
     """
-    asked = os.environ.get("LISTING_REWARDS_LANG", "")
+    asked = os.environ.get(LANG_VARIABLE, "")
     for word, following in pairwise([*words, ""]):
         option, _, value = word.partition("=")
-        if option == "--lang":
+        if option == LANG:
             asked = value or following
     return "zh" if asked == "zh" else "en"
 
@@ -45,7 +47,7 @@ def faults_of(error: Any) -> list[Fault]:
     if type(error).__name__ == "NoArgsIsHelpError":
         return []
     context = error.ctx
-    place = context.command_path if context else "listing-rewards"
+    place = context.command_path if context else PROGRAM
     return [_what_is_wrong(error, context).at(file=place)]
 
 

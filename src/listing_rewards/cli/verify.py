@@ -16,9 +16,9 @@ from listing_rewards.audit.policies import unlike, unlike_text
 from listing_rewards.audit.records import Record
 from listing_rewards.audit.verification import Verification, verify
 from listing_rewards.cli.assess import FINDINGS
-from listing_rewards.cli.options import Lang, LangOption
+from listing_rewards.cli.options import LangOption
 from listing_rewards.cli.screen import UNUSABLE, complain, tell, telling, watched
-from listing_rewards.errors import Fault, InvalidFile, InvalidRecord, fault
+from listing_rewards.errors import Fault, InvalidFile, InvalidRecord, Lang, fault
 from listing_rewards.policy.catalogue import load_policy
 from listing_rewards.policy.model import Policy
 from listing_rewards.report.page.signs import visible

@@ -49,7 +49,7 @@ def checked(name: str, on_days: Dated, facts: Facts, conditions: Conditions) -> 
 
 
 def _dated(policy: Policy, award_id: str, happened: Truth, on: tuple[date, ...]) -> Checked:
-    event = policy.relations.awards[award_id].earned_by
+    event = policy.relations.earned_by[award_id]
     ground = policy.grounds[f"awards.{award_id}"]
     reached = reached_check(truth=happened, event=event, on=on, ground=ground)
     if happened is NOT_MET:

@@ -198,8 +198,7 @@ class Entitlements:
 
     def _counted(self, name: str) -> Bounds:
         """What was paid for an award, and for those it takes the place of, at any remove."""
-        own, others = exactly(self.facts.paid[name]), [*self._set_off(name)]
-        return total([own, *others]) if others else own
+        return total([exactly(self.facts.paid[name]), *self._set_off(name)])
 
     def _brings(self, name: str) -> Bounds:
         """What counts for an award that has not another one in its place."""

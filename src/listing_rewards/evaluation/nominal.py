@@ -134,7 +134,10 @@ def _scaled(
 def _rounded(
     amount: PlainAmount, trail: Trail, facts: Facts, cap: Bounds | None, ground: Ground
 ) -> None:
-    """Round once, never above the cap; a sum that the policy states is rounded if it has to be."""
+    """Round once, never above the cap; a sum that the policy states is rounded if it has to be.
+
+    What is rounded is whole units: it exceeds the cap where it exceeds the whole units of the cap.
+    """
     unit, mode = facts.policy.rounding.unit, facts.policy.rounding.mode
     result = rounded(trail.result, unit=unit, mode=mode)
     stated = isinstance(amount, FixedAmount | TopUpAmount | UnknownAmount)

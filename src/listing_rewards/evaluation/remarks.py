@@ -38,7 +38,7 @@ def remarks_of(
     yield from _silence_relied_on(awards)
     if policy.instalments:
         yield from _not_due_yet(lines.values())
-    yield from _notices_at_payment(awards, lines, bears_on)
+    yield from _notices_at_payment(facts, lines, bears_on)
 
 
 def _not_counted(facts: Facts) -> Iterator[Remark]:
@@ -93,26 +93,21 @@ def _silence_relied_on(awards: Entitlements) -> Iterator[Remark]:
 
 
 def _notices_at_payment(
-    awards: Entitlements, lines: Mapping[str, AwardLine], bears_on: Mapping[str, Sequence[str]]
+    facts: Facts, lines: Mapping[str, AwardLine], bears_on: Mapping[str, Sequence[str]]
 ) -> Iterator[Remark]:
     """A law that the awards' events do not touch, but a payment made from now on would."""
-    for notice in awards.facts.policy.notices:
-        if awards.facts.as_of >= notice.since:
+    for notice in facts.policy.notices:
+        if facts.as_of >= notice.since:
             about, raised = notice.awards, bears_on.get(notice.id, ())
             names = [
                 award
-                for award in awards.checked
-                if award in about and award not in raised and _is_owed(award, awards, lines)
+                for award, line in lines.items()
+                if award in about
+                and award not in raised
+                and not (line.payable.nothing and line.withheld.nothing)
             ]
             if names:
                 yield remark(kind="notice_at_payment", names=(notice.id, *names), on=notice.since)
-
-
-def _is_owed(award: str, awards: Entitlements, lines: Mapping[str, AwardLine]) -> bool:
-    """Whether something of an award may still have to be paid, now or once a notice is settled."""
-    if awards.checked[award].not_reached:
-        return False
-    return not (lines[award].payable.nothing and lines[award].withheld.nothing)
 
 
 def _not_due_yet(lines: Iterable[AwardLine]) -> Iterator[Remark]:

@@ -31,7 +31,7 @@ def faults_against(case: Case, policy: Policy) -> list[Fault]:
     for events in stated.values():
         if len(events) > 1:
             events.sort(key=_day_of)
-    faults = [*_of_events(case, stated, policy)]
+    faults = list(_of_events(case, stated, policy))
     if len(stated) < len(case.events):
         faults += _repeated(stated, policy)
     if case.figures or case.flags or case.attributes or case.approved:
