@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Annotated, ClassVar
 
 from pydantic import Field, StrictBool, StringConstraints
@@ -10,7 +9,7 @@ from pydantic import Field, StrictBool, StringConstraints
 from listing_rewards.errors import InvalidCase, ListingRewardsError
 from listing_rewards.money import Figure, Yuan, plain_signs
 from listing_rewards.periods import Day
-from listing_rewards.strict import Strict
+from listing_rewards.strict import FrozenDict, FrozenMapping, Strict
 
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
@@ -86,13 +85,13 @@ class Case(Strict):
     """Who the case is about. 企业."""
     events: tuple[Event, ...] = ()
     """What happened. 事项."""
-    figures: Mapping[str, Figure] = Field(default_factory=dict)
+    figures: FrozenMapping[str, Figure] = Field(default_factory=FrozenDict)
     """Declared numbers, such as ``net_profit``: yuan, or a percentage such as ``8%``. 指标."""
-    flags: Mapping[str, StrictBool] = Field(default_factory=dict)
+    flags: FrozenMapping[str, StrictBool] = Field(default_factory=FrozenDict)
     """Declared yes/no facts; leave out what is not known. 条件（是或否）."""
-    attributes: Mapping[str, Name] = Field(default_factory=dict)
+    attributes: FrozenMapping[str, Name] = Field(default_factory=FrozenDict)
     """Declared properties, such as ``board``; leave out what is not known. 属性."""
-    approved: Mapping[str, Yuan] = Field(default_factory=dict)
+    approved: FrozenMapping[str, Yuan] = Field(default_factory=FrozenDict)
     """The amount approved for an award of which the policy gives only a ceiling, in yuan.
     核定的奖励金额（政策只规定上限时）."""
     payments: tuple[Payment, ...] = ()

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from typing import Any, ClassVar, Self, get_args
+from collections.abc import Mapping
+from typing import Annotated, Any, ClassVar, NoReturn, Self, TypeAlias, TypeVar, get_args
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
 
 from listing_rewards.errors import Fault, ListingRewardsError, fault
 from listing_rewards.messages.not_json import (
@@ -14,6 +15,33 @@ from listing_rewards.messages.not_json import (
     NUMBER_TOO_LONG,
     what_is_not_json,
 )
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+class FrozenDict(dict[K, V]):
+    """A dict that cannot be changed and, as far as its values can, be hashed.
+
+    >>> FrozenDict({"eligible": True})["eligible"]
+    True
+    """
+
+    def __hash__(self) -> int:  # type: ignore[override]
+        return hash(frozenset(self.items()))
+
+    def __reduce__(self) -> tuple[type[FrozenDict[K, V]], tuple[dict[K, V]]]:
+        return FrozenDict, (dict(self),)
+
+    def _refuse(self, *_: object, **__: object) -> NoReturn:
+        raise TypeError("it is frozen; make a new one with the other values")
+
+    __setitem__ = __delitem__ = __ior__ = _refuse
+    clear = pop = popitem = setdefault = update = _refuse
+
+
+FrozenMapping: TypeAlias = Annotated[Mapping[K, V], AfterValidator(FrozenDict)]
+"""A mapping of a record: any may be given, it is kept as a `FrozenDict`."""
 
 
 class Strict(BaseModel):
@@ -43,6 +71,14 @@ class Strict(BaseModel):
             return super().model_validate_json(json_data, **options)
         except ValidationError as error:
             raise cls.error(*faults_of(error, cls)) from None
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """A copy with other values in some fields, taken as they are; a dict is frozen."""
+        frozen = {
+            name: FrozenDict(value) if isinstance(value, dict) else value
+            for name, value in (update or {}).items()
+        }
+        return super().model_copy(update=frozen, deep=deep)
 
 
 def read_json(text: str | bytes | bytearray) -> object:

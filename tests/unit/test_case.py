@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import pickle
+from collections.abc import Callable
+from copy import copy, deepcopy
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -10,8 +13,10 @@ from typing import Any
 import pytest
 
 from listing_rewards import Case, InvalidCase
+from listing_rewards.strict import FrozenDict
 
 NAMED = {"enterprise": {"name": "示例甲公司"}}
+STATED = Case.model_validate(NAMED | {"flags": {"local": True}})
 
 
 def faults_of(written: Any) -> list[str]:
@@ -54,6 +59,44 @@ class TestCase:
         case = Case.model_validate(NAMED)
         with pytest.raises(ValueError, match="frozen"):
             case.events = ()  # type: ignore[misc]
+
+    @pytest.mark.parametrize("case", [STATED, STATED.model_copy(update={"flags": {"local": True}})])
+    @pytest.mark.parametrize(
+        "change",
+        [
+            lambda flags: flags.__setitem__("local", 0),
+            lambda flags: flags.__delitem__("local"),
+            lambda flags: flags.__ior__({"local": False}),
+            lambda flags: flags.update(local=False),
+            lambda flags: flags.setdefault("big", True),
+            lambda flags: flags.pop("local"),
+            lambda flags: flags.popitem(),
+            lambda flags: flags.clear(),
+        ],
+    )
+    def test_frozen_within(self, case: Case, change: Callable[[Any], object]) -> None:
+        """Nor can what it holds."""
+        with pytest.raises(TypeError, match="frozen"):
+            change(case.flags)
+        assert case.flags == {"local": True}
+
+    def test_made_of_a_dict_that_changes(self) -> None:
+        """A case does not follow the dict that it was made of."""
+        flags = {"local": True}
+        case = Case.model_validate(NAMED | {"flags": flags})
+        flags["local"] = False
+        assert case.flags == {"local": True}
+
+    def test_hashable(self) -> None:
+        """Equal cases have one hash, whatever the order of what they state; so have copies."""
+        turned = Case.model_validate(NAMED | {"figures": {"b": "1.0", "a": "2"}})
+        case = Case.model_validate(NAMED | {"figures": {"a": "2", "b": "1"}})
+        same = (turned, copy(case), deepcopy(case), pickle.loads(pickle.dumps(case)))  # noqa: S301
+        for other in same:
+            assert other == case
+            assert hash(other) == hash(case)
+            assert isinstance(other.figures, FrozenDict)
+        assert len({case, STATED, *same}) == 2
 
 
 class TestFaults:
