@@ -4,7 +4,7 @@ BIN := .venv/bin
 AS_OF := 2025-12-31
 POLICY := zhanjiang-bse-2023-illustrative
 
-.PHONY: demo test test-long test-spark check format lint types docs reference bench clean
+.PHONY: demo test test-long test-spark check format lint types docs reference answers bench clean
 
 .venv/user: pyproject.toml
 	$(PYTHON) -m venv .venv
@@ -49,6 +49,9 @@ docs: .venv/dev           ## the reference pages and the explained examples are 
 reference: .venv/dev      ## rebuild them
 	$(BIN)/python docs/build_reference.py
 	$(BIN)/python examples/build_explained.py
+
+answers: .venv/dev        ## store anew what tests/engines compares answers with; read the difference
+	cd tests && ../$(BIN)/python -m engines.stored
 
 .venv-bench/user: pyproject.toml
 	$(PYTHON) -m venv .venv-bench

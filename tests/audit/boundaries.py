@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import product
 from typing import Any
 
@@ -17,14 +17,8 @@ STATED: tuple[dict[str, bool], ...] = ({}, {"big": True}, {"big": False})
 
 def boundaries() -> Iterator[Assessment]:
     """All of them."""
-    yield from _periods()
-    yield from _time_limits()
-    yield from _alternatives()
-    yield from _caps()
-    yield from _amounts()
-    yield from _bands()
-    yield from _parts()
-    yield from _silence()
+    for answers in BY_SUBJECT.values():
+        yield from answers()
 
 
 def paid(*amounts: str) -> list[dict[str, str]]:
@@ -248,3 +242,15 @@ def _silence() -> Iterator[Assessment]:
         yield ask(rules, absent=absent)
         yield ask(rules, "applied 2023-03-01", absent=[a for a in absent if a != "applied"])
         yield ask(rules, LISTED, "raised 2026-03-01 100", absent=[a for a in absent if a == "left"])
+
+
+BY_SUBJECT: dict[str, Callable[[], Iterator[Assessment]]] = {
+    "periods": _periods,
+    "time-limits": _time_limits,
+    "alternatives": _alternatives,
+    "caps": _caps,
+    "amounts": _amounts,
+    "bands": _bands,
+    "parts": _parts,
+    "silence": _silence,
+}
