@@ -48,11 +48,11 @@ from listing_rewards.cli.app import app
 from listing_rewards.comparison import AwardEffect, Comparison, EnterpriseEffect
 from listing_rewards.messages import MESSAGES
 from listing_rewards.policy.amounts import Amount
-from listing_rewards.policy.catalogue import list_policies, load_policy
 from listing_rewards.policy.conditions import Condition
+from listing_rewards.policy.constructs import constructs_of
 from listing_rewards.policy.model import Policy
+from listing_rewards.policy.reading import list_policies, load_policy
 from listing_rewards.policy.schema import document_schema
-from listing_rewards.policy.unions import constructs_of
 from listing_rewards.report.policy import describe
 from listing_rewards.strict import Strict
 from listing_rewards.tables.columns import columns_of

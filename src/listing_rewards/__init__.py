@@ -23,11 +23,10 @@ if TYPE_CHECKING:
         ListingRewardsError,
     )
     from listing_rewards.evaluation import assess
-    from listing_rewards.policy.catalogue import list_policies, load_policy
     from listing_rewards.policy.diff import diff
     from listing_rewards.policy.lint import lint
     from listing_rewards.policy.model import Policy
-    from listing_rewards.policy.versions import policy_in_force
+    from listing_rewards.policy.reading import list_policies, load_policy, policy_in_force
     from listing_rewards.rules.regional import regional_financing_reward
     from listing_rewards.rules.seasoning import neeq_seasoning
     from listing_rewards.rules.staged import staged_reward
@@ -75,10 +74,10 @@ _HOMES = {
     "compare": "comparison",
     "diff": "policy.diff",
     "lint": "policy.lint",
-    "list_policies": "policy.catalogue",
-    "load_policy": "policy.catalogue",
+    "list_policies": "policy.reading",
+    "load_policy": "policy.reading",
     "neeq_seasoning": "rules.seasoning",
-    "policy_in_force": "policy.versions",
+    "policy_in_force": "policy.reading",
     "reconcile": "audit.ledger",
     "record": "audit.records",
     "regional_financing_reward": "rules.regional",

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from listing_rewards import InvalidPolicy, Policy, list_policies, load_policy
-from listing_rewards.policy.versions import Stretch, gaps_and_overlaps, policy_in_force
+from listing_rewards.policy.reading import Stretch, gaps_and_overlaps, policy_in_force
 
 EXAMPLES = Path(__file__).parents[2] / "examples" / "policies"
 SHIPPED = [load_policy(name) for name in list_policies()]

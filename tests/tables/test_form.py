@@ -16,7 +16,7 @@ from property.generated_policies import policies
 
 from listing_rewards import Policy, load_policy
 from listing_rewards.errors import Lang
-from listing_rewards.policy.catalogue import list_policies
+from listing_rewards.policy.reading import list_policies
 from listing_rewards.tables import Row, read_rows
 from listing_rewards.tables.columns import column_letter
 from listing_rewards.tables.form_words import say

@@ -15,8 +15,8 @@ import listing_rewards
 from listing_rewards import Case, list_policies, load_policy
 from listing_rewards.policy.amounts import Amount
 from listing_rewards.policy.conditions import Condition
+from listing_rewards.policy.constructs import constructs_of
 from listing_rewards.policy.schema import DIALECT, case_schema, document_schema
-from listing_rewards.policy.unions import constructs_of
 
 ROOT = Path(__file__).parents[2]
 SHIPPED = Path(listing_rewards.__file__).parent / "policy" / "documents"

@@ -10,7 +10,7 @@ import pytest
 
 from listing_rewards import InvalidCase, InvalidPolicy, Policy, load_policy
 from listing_rewards.errors import UnknownPolicy
-from listing_rewards.policy.versions import Stretch, gaps_and_overlaps, policy_in_force
+from listing_rewards.policy.reading import Stretch, gaps_and_overlaps, policy_in_force
 
 MINIMAL = """
 id = "{id}"

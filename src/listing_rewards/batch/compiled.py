@@ -110,7 +110,7 @@ def compile_policy(
         raise InvalidPolicy(fault("not_a_policy", policy))
     if type(repeats) is not int or repeats < 1:
         raise InvalidCase(fault("not_a_number_of_entries", repr(repeats)))
-    compiled = policy.kept.of("compiled", lambda: lru_cache(MOST)(partial(_compiled, policy)))
+    compiled = policy.memo.of("compiled", lambda: lru_cache(MOST)(partial(_compiled, policy)))
     return compiled(tuple(schema.items()), _day(as_of), names_of(keep), repeats)
 
 

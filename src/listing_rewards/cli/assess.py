@@ -25,7 +25,7 @@ from listing_rewards.cli.summary import summarise
 from listing_rewards.cli.told import Told, answers_of, noting
 from listing_rewards.cli.written import Asked, write_tables
 from listing_rewards.errors import InvalidFile, fault
-from listing_rewards.policy.catalogue import load_policy
+from listing_rewards.policy.reading import load_policy
 from listing_rewards.tables import Outcome, assess_rows, write_results
 from listing_rewards.tables.account import AnyTable
 from listing_rewards.tables.files import STANDARD, format_of, written

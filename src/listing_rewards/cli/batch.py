@@ -11,7 +11,7 @@ from listing_rewards.cli.options import AsOfOption, LangOption, PolicyOption, da
 from listing_rewards.cli.screen import tell, telling
 from listing_rewards.cli.source import refuse_overwriting
 from listing_rewards.errors import Lang
-from listing_rewards.policy.catalogue import load_policy
+from listing_rewards.policy.reading import load_policy
 
 if TYPE_CHECKING:
     from listing_rewards.batch.files import Answered

@@ -13,8 +13,8 @@ from listing_rewards.cli.assess import FINDINGS
 from listing_rewards.cli.options import LangOption, day_asked
 from listing_rewards.cli.screen import UNUSABLE, telling
 from listing_rewards.errors import Fault, Lang, ListingRewardsError
-from listing_rewards.policy.catalogue import load_policy
 from listing_rewards.policy.lint import Finding, lint
+from listing_rewards.policy.reading import load_policy
 
 _LEVELS = {"error": ("error", "错误"), "advice": ("advice", "建议")}
 _ENDS = {

@@ -20,8 +20,8 @@ from listing_rewards.cli.options import (
 from listing_rewards.cli.screen import complain, telling, watched
 from listing_rewards.cli.source import rows_of
 from listing_rewards.comparison import compare, facts_of_both
-from listing_rewards.policy.catalogue import load_policy
 from listing_rewards.policy.conformity import faults_against
+from listing_rewards.policy.reading import load_policy
 from listing_rewards.report.comparison import effect_text
 
 

@@ -9,8 +9,8 @@ import typer
 
 from listing_rewards.cli.options import LangOption
 from listing_rewards.cli.screen import telling
-from listing_rewards.policy.catalogue import load_policy
 from listing_rewards.policy.diff import changes_as_data
+from listing_rewards.policy.reading import load_policy
 from listing_rewards.report.amendment import amendment
 
 DIFFERENT = 1

@@ -15,10 +15,10 @@ from listing_rewards.cli.draft_words import phrase
 from listing_rewards.errors import Lang
 from listing_rewards.policy.amounts import Amount
 from listing_rewards.policy.conditions import Condition
+from listing_rewards.policy.constructs import constructs_of
 from listing_rewards.policy.grants import Award
 from listing_rewards.policy.model import Policy
 from listing_rewards.policy.source import Document, Text
-from listing_rewards.policy.unions import constructs_of
 from listing_rewards.strict import Strict
 
 _CHINESE = re.compile("[\u3400-\u9fff]")

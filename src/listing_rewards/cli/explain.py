@@ -20,7 +20,7 @@ from listing_rewards.cli.options import (
 from listing_rewards.cli.screen import complain, telling
 from listing_rewards.cli.source import rows_of
 from listing_rewards.errors import InvalidFile, fault
-from listing_rewards.policy.catalogue import load_policy
+from listing_rewards.policy.reading import load_policy
 from listing_rewards.tables import assess_rows
 
 

@@ -12,7 +12,7 @@ import typer
 from listing_rewards.cli.options import LangOption
 from listing_rewards.cli.screen import telling
 from listing_rewards.errors import InvalidFile, InvalidPolicy, Lang, fault
-from listing_rewards.policy.catalogue import list_policies, load_policy
+from listing_rewards.policy.reading import list_policies, load_policy
 
 BEGINS_FROM = "zhanjiang-bse-2023"
 

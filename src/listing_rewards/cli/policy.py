@@ -12,7 +12,7 @@ from listing_rewards.cli.diff import diff_command
 from listing_rewards.cli.new import new_command
 from listing_rewards.cli.options import LangOption
 from listing_rewards.cli.screen import telling
-from listing_rewards.policy.catalogue import list_policies, load_policy
+from listing_rewards.policy.reading import list_policies, load_policy
 from listing_rewards.report.policy import describe
 
 app = typer.Typer(

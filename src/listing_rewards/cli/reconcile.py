@@ -22,9 +22,9 @@ from listing_rewards.cli.options import (
 from listing_rewards.cli.screen import complain, tell, telling
 from listing_rewards.cli.source import refuse_overwriting, rows_of
 from listing_rewards.errors import Fault, InvalidFile, Lang, fault
-from listing_rewards.policy.catalogue import load_policy
 from listing_rewards.policy.conformity import faults_against
 from listing_rewards.policy.model import Policy
+from listing_rewards.policy.reading import load_policy
 from listing_rewards.tables import Row
 from listing_rewards.tables.files import STANDARD, format_of, written, written_bytes
 from listing_rewards.tables.findings import write_findings

@@ -23,7 +23,7 @@ from listing_rewards.cli.screen import telling, watched
 from listing_rewards.cli.source import refuse_overwriting, rows_of
 from listing_rewards.cli.summary import summarise
 from listing_rewards.cli.told import Told, answers_of
-from listing_rewards.policy.catalogue import load_policy
+from listing_rewards.policy.reading import load_policy
 from listing_rewards.tables import assess_rows
 from listing_rewards.tables.documents import json_form_of
 from listing_rewards.tables.files import STANDARD, written

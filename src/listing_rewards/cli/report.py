@@ -21,7 +21,7 @@ from listing_rewards.cli.options import (
 )
 from listing_rewards.cli.screen import telling
 from listing_rewards.cli.source import refuse_overwriting, rows_of
-from listing_rewards.policy.catalogue import load_policy
+from listing_rewards.policy.reading import load_policy
 from listing_rewards.report.page import page
 from listing_rewards.tables import assess_rows
 from listing_rewards.tables.files import STANDARD, written

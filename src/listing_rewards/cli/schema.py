@@ -12,7 +12,7 @@ from listing_rewards.audit.records import Record
 from listing_rewards.cli.options import LangOption
 from listing_rewards.cli.screen import telling
 from listing_rewards.errors import InvalidPolicy, fault
-from listing_rewards.policy.catalogue import load_policy
+from listing_rewards.policy.reading import load_policy
 from listing_rewards.policy.schema import case_schema, document_schema
 
 

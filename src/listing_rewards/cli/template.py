@@ -10,7 +10,7 @@ import typer
 from listing_rewards.cli.options import LangOption, PolicyOption
 from listing_rewards.cli.screen import telling
 from listing_rewards.cli.source import refuse_overwriting
-from listing_rewards.policy.catalogue import load_policy
+from listing_rewards.policy.reading import load_policy
 from listing_rewards.tables.files import Format, format_of, written_bytes
 from listing_rewards.tables.template import template
 

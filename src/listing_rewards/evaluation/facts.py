@@ -44,7 +44,7 @@ class Facts:
         self.as_of = as_of
         self.policy = policy
         self.relations = policy.relations
-        self.kept = policy.kept
+        self.kept = policy.memo
         self.figures = case.figures
         self.flags = case.flags
         self.attributes = case.attributes

@@ -1,14 +1,92 @@
-"""Which events the rules of an award have to know, if it may have been earned."""
+"""What the rules of an award read: which events they have to know, which conditions."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from listing_rewards.policy.amounts import plain_amounts
-from listing_rewards.policy.conditions import SeasoningCondition, conditions_within
+from listing_rewards.policy.conditions import (
+    AbsentCondition,
+    Condition,
+    FigureCondition,
+    HappenedCondition,
+    SeasoningCondition,
+    conditions_within,
+)
+from listing_rewards.policy.content import Content
 from listing_rewards.policy.grants import Award
-from listing_rewards.policy.model import Policy
+
+
+class EventsToKnow(NamedTuple):
+    """The events that the conditions, the amount and the instalments of an award have to know.
+
+    Attributes:
+        always: those that they read whatever a case states.
+        tested_on: for each period, the events whose day is tested: read up to the first stated one.
+    """
+
+    always: frozenset[str]
+    tested_on: tuple[tuple[str, ...], ...]
+
+
+def events_to_know(award: Award, policy: Content) -> EventsToKnow:
+    """The events that an award's conditions, amount and instalments have to know."""
+    names = dict.fromkeys((*policy.needs, *award.needs, *asked_by_amount(award, policy)))
+    asked = {inner: policy.conditions[inner] for name in names for inner in _within(name, policy)}
+    found = {kind for each in asked.values() for kind in _read_by(each, policy)}
+    found |= {kind for kind in _of_amount(award) if kind in policy.events}
+    if award.paid_in:
+        parts = policy.instalments[award.paid_in].parts
+        found |= {part.event for part in parts if part.event}
+    periods = (each for each in asked.values() if isinstance(each, SeasoningCondition))
+    return EventsToKnow(
+        frozenset(found), tuple(each.tested_on for each in periods if each.tested_on)
+    )
+
+
+def periods_in(names: Iterable[str], policy: Content) -> dict[str, SeasoningCondition]:
+    """The conditions of a full period among some, and among those that they are made of."""
+    found = {inner: policy.conditions[inner] for name in names for inner in _within(name, policy)}
+    return {name: each for name, each in found.items() if isinstance(each, SeasoningCondition)}
+
+
+def asked_by_amount(award: Award, policy: Content) -> tuple[str, ...]:
+    """The conditions on which the award's amount, or the cap over it, depends, each once."""
+    names = [each.when for amount in plain_amounts(award.amount) for each in amount.times]
+    if award.group:
+        names += [each.when for each in policy.groups[award.group].cap_when]
+    return tuple(dict.fromkeys(names))
+
+
+def _of_amount(award: Award) -> Iterator[str]:
+    """The figures and events that the award's amount is computed from."""
+    for amount in plain_amounts(award.amount):
+        read = ("quantities", "countable")
+        yield from (name for _, table, name in amount.references() if table in read)
+
+
+def _within(name: str, policy: Content) -> Iterator[str]:
+    """A condition and those that it is made of, at any remove."""
+    yield name
+    for inner in conditions_within(policy.conditions[name]):
+        yield from _within(inner, policy)
+
+
+def _read_by(condition: Condition, policy: Content) -> Iterator[str]:
+    """The events that one condition reads, but for those whose day it tests."""
+    if isinstance(condition, SeasoningCondition):
+        yield condition.seasoning
+        if condition.restarted_by:
+            yield condition.restarted_by
+    elif isinstance(condition, HappenedCondition):
+        yield condition.happened
+        if condition.after:
+            yield condition.after
+    elif isinstance(condition, AbsentCondition):
+        yield condition.absent
+    elif isinstance(condition, FigureCondition) and condition.figure in policy.events:
+        yield condition.figure
 
 
 class Claim(NamedTuple):
@@ -33,9 +111,11 @@ class Claims:
             that needs another one.
     """
 
-    def __init__(self, policy: Policy) -> None:
-        self._policy = policy
-        self._claims = [claim for award in policy.awards for claim in self._of_award(award)]
+    def __init__(self, policy: Content) -> None:
+        self._repayments = tuple(policy.repayments.values())
+        self._claims = dict.fromkeys(
+            claim for award in policy.awards for claim in _claims_of(award, policy)
+        )
         asked = {
             kind for kind, event in policy.events.items() if event.silence == "unknown_if_needed"
         }
@@ -43,39 +123,17 @@ class Claims:
 
     def of(self, kind: str) -> list[Claim]:
         """The claims on knowing of one event."""
-        return [claim for claim in dict.fromkeys(self._claims) if claim.kind == kind]
+        return [claim for claim in self._claims if claim.kind == kind]
 
     def repayable(self, kind: str) -> Iterator[str]:
         """The awards whose payment makes it needed."""
-        for repayment in self._policy.repayments.values():
+        for repayment in self._repayments:
             if kind in {repayment.event, repayment.after}:
                 yield from repayment.awards
 
-    def _of_award(self, award: Award) -> Iterator[Claim]:
-        names = [*self._policy.needs, *award.needs]
-        for amount in plain_amounts(award.amount):
-            names += [each.when for each in amount.times]
-            for _, table, name in amount.references():
-                if table in ("quantities", "countable") and name in self._policy.events:
-                    yield Claim(name, award.earned_by)
-        if award.group:
-            names += [each.when for each in self._policy.groups[award.group].cap_when]
-        for name in names:
-            yield from self._of_condition(name, award.earned_by)
-        if award.paid_in:
-            for part in self._policy.instalments[award.paid_in].parts:
-                if part.event:
-                    yield Claim(part.event, award.earned_by)
 
-    def _of_condition(self, name: str, earned_by: str) -> Iterator[Claim]:
-        condition = self._policy.conditions[name]
-        tested: tuple[str, ...] = ()
-        if isinstance(condition, SeasoningCondition):
-            tested = condition.tested_on or ()
-            yield from (Claim(kind, earned_by, tested[:place]) for place, kind in enumerate(tested))
-        for key, table, kind in condition.references():
-            named_event = table == "events" or kind in self._policy.events
-            if key != "tested_on" and named_event and table in ("events", "quantities"):
-                yield Claim(kind, earned_by)
-        for inner in conditions_within(condition):
-            yield from self._of_condition(inner, earned_by)
+def _claims_of(award: Award, policy: Content) -> Iterator[Claim]:
+    always, tested_on = events_to_know(award, policy)
+    yield from (Claim(kind, award.earned_by) for kind in always)
+    for kinds in tested_on:
+        yield from (Claim(kind, award.earned_by, kinds[:i]) for i, kind in enumerate(kinds))

@@ -7,18 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from listing_rewards.errors import Fault, fault
 from listing_rewards.policy.amounts import BandsAmount, Portion, RateAmount, plain_amounts
 from listing_rewards.policy.conditions import conditions_within
 from listing_rewards.policy.constructs import Reference
-
-if TYPE_CHECKING:
-    from listing_rewards.policy.model import Policy
+from listing_rewards.policy.content import Content
 
 
-def faults_within(policy: Policy) -> list[Fault]:
+def faults_within(policy: Content) -> list[Fault]:
     """Every fault that can be seen in the policy alone."""
     faults = [*_undeclared(policy), *_duplicate_ids(policy), *_duplicate_names(policy)]
     return faults or [
@@ -31,7 +29,7 @@ def faults_within(policy: Policy) -> list[Fault]:
     ]
 
 
-def references(policy: Policy) -> Iterator[Reference]:
+def references(policy: Content) -> Iterator[Reference]:
     """Every name used, as (path, table it must be declared in, name)."""
     for path, part in policy.sourced():
         if part.clause:
@@ -53,7 +51,7 @@ class _Referring(Protocol):
         ...
 
 
-def _parts(policy: Policy) -> Iterator[tuple[str, _Referring]]:
+def _parts(policy: Content) -> Iterator[tuple[str, _Referring]]:
     """The parts that use names, with their paths."""
     tables: tuple[tuple[str, Mapping[str, _Referring]], ...] = (
         ("conditions", policy.conditions),
@@ -68,7 +66,7 @@ def _parts(policy: Policy) -> Iterator[tuple[str, _Referring]]:
         yield from ((f"{table}.{name}", part) for name, part in parts.items())
 
 
-def _tables(policy: Policy) -> dict[str, tuple[str, ...]]:
+def _tables(policy: Content) -> dict[str, tuple[str, ...]]:
     values = {
         f"attributes.{name}.values": tuple(each.values) for name, each in policy.attributes.items()
     }
@@ -87,7 +85,7 @@ def _tables(policy: Policy) -> dict[str, tuple[str, ...]]:
     }
 
 
-def _undeclared(policy: Policy) -> Iterator[Fault]:
+def _undeclared(policy: Content) -> Iterator[Fault]:
     tables = _tables(policy)
     for path, table, name in references(policy):
         if table in tables and name not in tables[table]:
@@ -95,14 +93,14 @@ def _undeclared(policy: Policy) -> Iterator[Fault]:
             yield fault("undeclared", name, path=path, accepted=tables[table], table=where)
 
 
-def _without_amounts(policy: Policy) -> Iterator[Fault]:
+def _without_amounts(policy: Content) -> Iterator[Fault]:
     """A share of an event without amounts."""
     for path, table, name in references(policy):
         if table == "quantities" and name in policy.events and not policy.events[name].amount:
             yield fault("no_amounts", name, path=path)
 
 
-def _not_parted(policy: Policy) -> Iterator[Fault]:
+def _not_parted(policy: Content) -> Iterator[Fault]:
     """A base that is to be parted by year or event, and cannot be."""
     for award in policy.awards:
         for amount in plain_amounts(award.amount):
@@ -112,7 +110,7 @@ def _not_parted(policy: Policy) -> Iterator[Fault]:
                     yield fault("cannot_part", amount.of, path=f"awards.{award.id}.amount")
 
 
-def _only_recorded(policy: Policy) -> Iterator[Fault]:
+def _only_recorded(policy: Content) -> Iterator[Fault]:
     """A rule on a fact that no rule may read."""
     facts: Mapping[str, tuple[Mapping[str, object], ...]] = {
         "events": (policy.events,),
@@ -129,7 +127,7 @@ def _only_recorded(policy: Policy) -> Iterator[Fault]:
                 yield fault("only_recorded", name, path=path)
 
 
-def _conditions_in_a_circle(policy: Policy) -> Iterator[Fault]:
+def _conditions_in_a_circle(policy: Content) -> Iterator[Fault]:
     """A condition that is made of itself."""
     for name in policy.conditions:
         inner, seen = list(conditions_within(policy.conditions[name])), set[str]()
@@ -143,7 +141,7 @@ def _conditions_in_a_circle(policy: Policy) -> Iterator[Fault]:
                 inner += conditions_within(policy.conditions[each])
 
 
-def _not_earlier(policy: Policy) -> Iterator[Fault]:
+def _not_earlier(policy: Content) -> Iterator[Fault]:
     """An award that is less one which the policy works out after it, or that replaces itself."""
     order = [award.id for award in policy.awards]
     for place, award in enumerate(policy.awards):
@@ -154,7 +152,7 @@ def _not_earlier(policy: Policy) -> Iterator[Fault]:
                     yield fault("not_earlier", name, path=path, accepted=order[:place])
 
 
-def _alternatives_in_a_circle(policy: Policy) -> Iterator[Fault]:
+def _alternatives_in_a_circle(policy: Content) -> Iterator[Fault]:
     """Awards that replace each other, or whose amounts wait for each other; one in two best-ofs."""
     best = [(name, each) for name, one in policy.best_of.items() for each in one.awards]
     named = [each for _, each in best]
@@ -169,11 +167,11 @@ def _alternatives_in_a_circle(policy: Policy) -> Iterator[Fault]:
             yield fault("awards_in_a_circle", ", ".join(names), path=f"awards, {key}", key=key)
 
 
-def _replacing(policy: Policy) -> dict[str, tuple[str, ...]]:
+def _replacing(policy: Content) -> dict[str, tuple[str, ...]]:
     return {award.id: award.replaces for award in policy.awards}
 
 
-def _waiting(policy: Policy) -> dict[str, list[str]]:
+def _waiting(policy: Content) -> dict[str, list[str]]:
     """What must be known before what: an amount, what is granted of it, what entitled to."""
     graph: dict[str, list[str]] = {}
     rivals = {name: best.awards for best in policy.best_of.values() for name in best.awards}
@@ -188,7 +186,7 @@ def _waiting(policy: Policy) -> dict[str, list[str]]:
     return graph
 
 
-def _duplicate_names(policy: Policy) -> Iterator[Fault]:
+def _duplicate_names(policy: Content) -> Iterator[Fault]:
     """Two facts, or two awards, that a header, a cell or a rule could not tell apart."""
     facts = [
         *policy.events.items(),
@@ -211,7 +209,7 @@ def _duplicate_names(policy: Policy) -> Iterator[Fault]:
                     yield fault("duplicate_label", text, one=owner, other=name)
 
 
-def _duplicate_ids(policy: Policy) -> Iterator[Fault]:
+def _duplicate_ids(policy: Content) -> Iterator[Fault]:
     for table, ids in (
         ("awards", [award.id for award in policy.awards]),
         ("notices", [notice.id for notice in policy.notices]),

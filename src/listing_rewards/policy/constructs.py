@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
-from typing import Any, Self, TypeAlias
+from typing import Any, Self, TypeAlias, get_args
 
 from pydantic import Tag, model_validator
 
@@ -46,6 +46,26 @@ def one_construct(*keys: str) -> Callable[[Any], Any]:
         return value
 
     return check
+
+
+def constructs_of(union: Any) -> dict[str, type[Sourced]]:
+    """The models of a closed union of constructs, by the key that names each.
+
+    >>> from listing_rewards.policy.amounts import Amount
+    >>> list(constructs_of(Amount))
+    ['fixed', 'rate', 'bands', 'topup', 'unknown', 'dated']
+    """
+    return dict(_constructs(union))
+
+
+def _constructs(annotation: Any) -> Iterator[tuple[str, type[Sourced]]]:
+    inner, *notes = get_args(annotation)
+    tags = [str(note.tag).removeprefix("construct:") for note in notes if isinstance(note, Tag)]
+    if tags and isinstance(inner, type):
+        yield tags[0], inner
+        return
+    for member in get_args(inner):
+        yield from _constructs(member)
 
 
 class Range(Strict):

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
 
 from listing_rewards.bounds import exactly
 from listing_rewards.policy.amounts import Amount, DatedAmount, plain_amounts
-from listing_rewards.policy.asked import asked_by_amount, events_to_know, periods_in
+from listing_rewards.policy.claims import asked_by_amount, events_to_know, periods_in
+from listing_rewards.policy.content import Content
 from listing_rewards.policy.grants import Award
-
-if TYPE_CHECKING:
-    from listing_rewards.policy.model import Policy
 
 
 class Relations:
@@ -46,7 +43,7 @@ class Relations:
             but the event itself goes into their amount.
     """
 
-    def __init__(self, policy: Policy) -> None:
+    def __init__(self, policy: Content) -> None:
         self._take_events(policy)
         self._take_awards(policy)
         self._take_alternatives(policy)
@@ -65,7 +62,7 @@ class Relations:
         }
         self._hangs_on: dict[str, tuple[str, ...]] = {}
 
-    def _take_events(self, policy: Policy) -> None:
+    def _take_events(self, policy: Content) -> None:
         self.earned_by = {award.id: award.earned_by for award in policy.awards}
         later = {
             earlier: [name for name, kind in policy.events.items() if earlier in kind.after]
@@ -84,7 +81,7 @@ class Relations:
             if not self.unknown_if_needed.isdisjoint(each.always.union(*each.tested_on))
         }
 
-    def _take_awards(self, policy: Policy) -> None:
+    def _take_awards(self, policy: Content) -> None:
         self.members: dict[str | None, list[Award]] = {name: [] for name in (*policy.groups, None)}
         self.place: dict[str, int] = {}
         for award in policy.awards:
@@ -111,7 +108,7 @@ class Relations:
             for name, notices in about.items()
         }
 
-    def _take_alternatives(self, policy: Policy) -> None:
+    def _take_alternatives(self, policy: Content) -> None:
         self.replacers: dict[str, list[str]] = {name: [] for name in self.awards}
         for award in policy.awards:
             for name in dict.fromkeys(award.replaces):

@@ -10,7 +10,7 @@ from listing_rewards.assessment import Assessment
 from listing_rewards.bounds import ANYTHING, Bounds
 from listing_rewards.errors import Lang
 from listing_rewards.money import write_wan, write_yuan
-from listing_rewards.policy.declared import Unit
+from listing_rewards.policy.fact_kinds import Unit
 from listing_rewards.policy.model import Policy
 from listing_rewards.policy.source import Bilingual, Ground
 from listing_rewards.rates import write_rate

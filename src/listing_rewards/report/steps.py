@@ -14,7 +14,7 @@ from listing_rewards.policy.amounts import (
     RateAmount,
     UnknownAmount,
 )
-from listing_rewards.policy.declared import Unit
+from listing_rewards.policy.fact_kinds import Unit
 from listing_rewards.policy.model import Policy
 from listing_rewards.policy.source import Ground
 from listing_rewards.report.amounts import band_reason, band_text, limit_text, rule_text

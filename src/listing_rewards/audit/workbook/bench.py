@@ -11,7 +11,7 @@ from listing_rewards.audit.workbook.events import Events
 from listing_rewards.audit.workbook.facts import FactCells
 from listing_rewards.audit.workbook.numbers import Numbers
 from listing_rewards.periods import LATEST
-from listing_rewards.policy.declared import Unit
+from listing_rewards.policy.fact_kinds import Unit
 from listing_rewards.policy.model import Policy
 from listing_rewards.report.phrasing import Phrasing
 

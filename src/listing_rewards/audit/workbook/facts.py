@@ -12,7 +12,7 @@ from listing_rewards.audit.sheets.looks import Look, set_up
 from listing_rewards.audit.sheets.paper import Paper, Value, address
 from listing_rewards.audit.workbook.words import say
 from listing_rewards.case import Case
-from listing_rewards.policy.declared import Unit
+from listing_rewards.policy.fact_kinds import Unit
 from listing_rewards.report.phrasing import Phrasing
 
 _COLUMNS = 5

@@ -9,44 +9,35 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from listing_rewards.money import exact
-from listing_rewards.policy.lint import (
-    alternatives,
-    amounts,
-    bands,
-    caps,
-    days,
-    reach,
-    traps,
-    unused,
-)
+from listing_rewards.policy.lint import amounts, awards, conditions, document
 from listing_rewards.policy.lint.finding import Finding, Level
 from listing_rewards.policy.model import Policy
 
 __all__ = ["RULES", "Finding", "Level", "lint"]
 
 RULES: tuple[Callable[[Policy], Iterator[Finding]], ...] = (
-    bands.bands,
+    amounts.bands,
     amounts.floor_above_cap,
     amounts.nothing_is_counted,
     amounts.share_of_what,
-    reach.needs_that_contradict,
-    reach.events_never_in_time,
-    reach.nothing_ever_given,
-    reach.events_in_a_circle,
-    alternatives.less_and_replaces,
-    alternatives.best_of_and_replaces,
-    alternatives.replaces_in_a_chain,
-    days.issued_after_published,
-    days.reaches_back,
-    days.values_outside_the_days,
-    caps.caps_below_an_award,
-    caps.caps_above_the_sum,
-    traps.one_day_for_all,
-    traps.cap_before_increase,
-    traps.all_events_count,
-    unused.unused_facts,
-    unused.unused_clauses,
-    unused.unused_parts,
+    conditions.needs_that_contradict,
+    conditions.events_never_in_time,
+    conditions.nothing_ever_given,
+    conditions.events_in_a_circle,
+    awards.less_and_replaces,
+    awards.best_of_and_replaces,
+    awards.replaces_in_a_chain,
+    document.issued_after_published,
+    document.reaches_back,
+    document.values_outside_the_days,
+    amounts.caps_below_an_award,
+    amounts.caps_above_the_sum,
+    awards.one_day_for_all,
+    awards.cap_before_increase,
+    awards.all_events_count,
+    document.unused_facts,
+    document.unused_clauses,
+    document.unused_parts,
 )
 """Every rule that needs no day, in the order in which its findings are told."""
 
@@ -70,5 +61,5 @@ def lint(policy: Policy, *, as_of: date | None = None) -> tuple[Finding, ...]:
     """
     found = [each for rule in RULES for each in rule(policy)]
     if as_of is not None:
-        found += days.not_confirmed(policy, as_of)
+        found += document.not_confirmed(policy, as_of)
     return tuple(sorted(found, key=lambda each: each.level != "error"))

@@ -10,7 +10,7 @@ from typing import Literal, TypeAlias
 from listing_rewards.errors import Fault, Lang
 from listing_rewards.money import write_number, write_yuan
 from listing_rewards.policy.amounts import DatedAmount, PlainAmount
-from listing_rewards.policy.declared import EventKind
+from listing_rewards.policy.fact_kinds import EventKind
 from listing_rewards.policy.grants import Award
 from listing_rewards.policy.model import Policy
 from listing_rewards.rates import write_rate

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from listing_rewards import Case, Policy, assess, load_policy
-from listing_rewards.policy import kept as keeping
+from listing_rewards.policy import memo as remembering
 
 AS_OF = date(2025, 12, 31)
 STAGES = ("neeq_listed", "neeq_innovation", "bse_tutoring_filed", "bse_accepted", "bse_listed")
@@ -34,34 +34,44 @@ def ladder(*stages: str, eligible: bool | None = None, paid: str | None = None) 
     )
 
 
-class TestKept:
-    """Worked out at the first question, and as long as there is room."""
+class TestMemo:
+    """Computed when first asked for, and remembered as long as it is used."""
 
     def test_once(self) -> None:
-        """The second question is answered with what the first one found."""
+        """The second question is answered with what the first one found, be it None."""
         policy, asked = fresh(), []
         for _ in range(3):
-            policy.kept.of("a", lambda: asked.append("a"))
+            policy.memo.of("a", lambda: asked.append("a"))
         assert asked == ["a"]
 
-    def test_no_more_than_so_many(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        """What comes later is worked out each time, so that memory stays bounded."""
-        monkeypatch.setattr(keeping, "MOST", 2)
+    def test_the_one_used_longest_ago_is_dropped(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Memory stays bounded, and what is asked for again and again stays remembered."""
+        monkeypatch.setattr(remembering, "MOST", 2)
+        memo, computed = fresh().memo, list[str]()
+        for name in "abacabcc":
+            memo.of(name, lambda name=name: computed.append(name))  # type: ignore[misc]
+        assert computed == ["a", "b", "c", "b", "c"]
+        assert [*memo] == ["b", "c"]
+
+    def test_what_comes_late_is_remembered_like_what_came_first(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Many enterprises with payments of their own leave the next ones no slower."""
+        monkeypatch.setattr(remembering, "MOST", 16)
         policy = fresh()
-        answers = ["a", "b", "c", "d"]
-        assert [policy.kept.of(n, lambda: answers.pop(0)) for n in (1, 2, 3, 3)] == [
-            "a",
-            "b",
-            "c",
-            "d",
-        ]
-        assert len(policy.kept) == 2
+        for fen in range(1, 40):
+            assess(ladder(*STAGES, paid=f"0.{fen:02}"), policy, as_of=AS_OF)
+        assess(ladder(*STAGES), policy, as_of=AS_OF)
+        remembered = [*policy.memo]
+        assess(ladder(*STAGES), policy, as_of=AS_OF)
+        assert len(remembered) == 16
+        assert sorted(map(str, policy.memo)) == sorted(map(str, remembered))
 
     def test_a_copy_starts_with_nothing(self) -> None:
         """A changed policy is another policy: nothing of the first holds for it."""
         policy = fresh()
         assess(ladder(*STAGES), policy, as_of=AS_OF)
-        assert policy.kept
+        assert policy.memo
         others = (
             policy.model_copy(),
             policy.model_copy(deep=True),
@@ -69,7 +79,7 @@ class TestKept:
             pickle.loads(pickle.dumps(policy)),  # noqa: S301
         )
         for other in others:
-            assert not other.kept
+            assert not other.memo
             assert other == policy
 
     def test_a_payment_of_nothing_is_a_payment(self) -> None:
