@@ -46,7 +46,6 @@ from listing_rewards.audit.verification import Difference, Verification
 from listing_rewards.case import Case, Enterprise, Event, Payment
 from listing_rewards.cli.app import app
 from listing_rewards.comparison import AwardEffect, Comparison, EnterpriseEffect
-from listing_rewards.messages import MESSAGES
 from listing_rewards.policy.amounts import Amount
 from listing_rewards.policy.conditions import Condition
 from listing_rewards.policy.constructs import constructs_of
@@ -56,6 +55,7 @@ from listing_rewards.policy.schema import document_schema
 from listing_rewards.report.policy import describe
 from listing_rewards.strict import Strict
 from listing_rewards.tables.columns import columns_of
+from listing_rewards.words import FAULTS
 
 OUT = Path(__file__).parent / "reference"
 EXAMPLES = Path(__file__).parents[1] / "examples" / "policies"
@@ -279,7 +279,7 @@ def errors() -> Iterator[str]:
     yield "Each fault has a stable `code`; `Fault.sentence(lang)` adds the place, the nearest name"
     yield "and what is accepted.\n"
     yield "| code | English | 中文 |\n| --- | --- | --- |"
-    for code, (english, chinese) in MESSAGES.items():
+    for code, (english, chinese) in FAULTS.items():
         yield f"| `{code}` | {english} | {chinese} |"
 
 

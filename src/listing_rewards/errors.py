@@ -9,11 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
-from typing import Literal, TypeAlias
 
-from listing_rewards.messages import MESSAGES
-
-Lang: TypeAlias = Literal["en", "zh"]
+from listing_rewards.words import Lang as Lang
+from listing_rewards.words import say
 
 SHOWN = 24
 """How many accepted names a sentence lists; `Fault.accepted` holds them all."""
@@ -24,7 +22,7 @@ class Fault:
     """One thing that is wrong with an input.
 
     Attributes:
-        code: a stable key of `MESSAGES`, for programs.
+        code: a stable key of `words.FAULTS`, for programs.
         path: where in the document, such as ``events[0].on``; empty for the whole.
         given: what was found there, as text.
         accepted: the names that are accepted instead, where that is a short list.
@@ -76,13 +74,12 @@ class Fault:
 
     def place(self, lang: Lang = "en") -> str:
         """Where the fault is: file, row or cell, column and path, as far as they are known."""
-        row, column = ("row {}", "column {}") if lang == "en" else ("第 {} 行", "列“{}”")
         parts = [self.file]
         if self.cell:
             parts.append(f"{self.sheet}!{self.cell}")
         else:
-            parts += [self.sheet, row.format(self.row) if self.row else ""]
-        parts.append(column.format(self.column) if self.column else self.path)
+            parts += [self.sheet, say("fault.row", lang, row=self.row) if self.row else ""]
+        parts.append(say("fault.column", lang, column=self.column) if self.column else self.path)
         return ", ".join(part for part in parts if part)
 
     def sentence(self, lang: Lang = "en") -> str:
@@ -92,26 +89,18 @@ class Fault:
 
     def statement(self, lang: Lang = "en") -> str:
         """The fault in one sentence without its place."""
-        english, chinese = MESSAGES[self.code]
-        quoted = f"“{self.given}”" if lang == "zh" else f"'{self.given}'"
-        template = english if lang == "en" else chinese
-        named = {key: zh if lang == "zh" else en for key, en, zh in self.details}
-        text = template.format(given=quoted, **named)
+        details = {key: zh if lang == "zh" else en for key, en, zh in self.details}
+        given = say("fault.given", lang, given=self.given)
+        text = say("fault", lang, self.code, given=given, **details)
         if self.nearest:
-            text += (
-                f"; did you mean '{self.nearest}'?"
-                if lang == "en"
-                else f"；是否为“{self.nearest}”？"
-            )
+            text += say("fault.nearest", lang, nearest=self.nearest)
         accepted = [title[lang == "zh"] for title in self.titles] or self.accepted
         if accepted:
             names = ", ".join(accepted[:SHOWN]) + (", …" if len(accepted) > SHOWN else "")
-            text += f" (accepted: {names})" if lang == "en" else f"（可用：{names}）"
+            text += say("fault.accepted", lang, names=names)
         if self.enterprise:
-            text += (
-                f"; so '{self.enterprise}' ({self.enterprise_at}) is not assessed"
-                if lang == "en"
-                else f"；“{self.enterprise}”（{self.enterprise_at}）因此不予计算"
+            text += say(
+                "fault.not_assessed", lang, enterprise=self.enterprise, place=self.enterprise_at
             )
         return text
 

@@ -9,12 +9,9 @@ from typing import Annotated, Any, ClassVar, NoReturn, Self, TypeAlias, TypeVar,
 from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
 
 from listing_rewards.errors import Fault, ListingRewardsError, fault
-from listing_rewards.messages.not_json import (
-    NESTED_TOO_DEEPLY,
-    NOT_UTF8,
-    NUMBER_TOO_LONG,
-    what_is_not_json,
-)
+from listing_rewards.words import in_both, say
+from listing_rewards.words.not_json import NOT_JSON
+from listing_rewards.words.phrase import Phrase
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -96,17 +93,29 @@ def read_json(text: str | bytes | bytearray) -> object:
         document: object = json.loads(text, object_pairs_hook=_no_key_twice)
         refuse_lone_surrogates(json.dumps(document, ensure_ascii=False))
     except json.JSONDecodeError as error:
-        detail = what_is_not_json(error.msg, error.lineno, error.colno)
-        raise ListingRewardsError(fault("bad_json", detail=detail)) from None
+        raise ListingRewardsError(fault("bad_json", detail=why_not_json(error))) from None
     except ListingRewardsError:
         raise
     except RecursionError:
-        raise ListingRewardsError(fault("bad_json", detail=NESTED_TOO_DEEPLY)) from None
+        detail = in_both("json.nested_too_deeply")
+        raise ListingRewardsError(fault("bad_json", detail=detail)) from None
     except UnicodeDecodeError:
-        raise ListingRewardsError(fault("bad_json", detail=NOT_UTF8)) from None
+        detail = in_both("json.not_utf8")
+        raise ListingRewardsError(fault("bad_json", detail=detail)) from None
     except ValueError:
-        raise ListingRewardsError(fault("bad_json", detail=NUMBER_TOO_LONG)) from None
+        detail = in_both("json.number_too_long")
+        raise ListingRewardsError(fault("bad_json", detail=detail)) from None
     return document
+
+
+def why_not_json(error: json.JSONDecodeError) -> Phrase:
+    """What Python's own reader says, with line and column; in Chinese where it is known."""
+    known = next((each for each in NOT_JSON if error.msg.startswith(each)), None)
+    if known is None:
+        what = error.msg[:1].lower() + error.msg[1:], say("json.otherwise", "zh")
+    else:
+        what = in_both("json.error", known)
+    return in_both("json.at", what=what, line=error.lineno, column=error.colno)
 
 
 def refuse_lone_surrogates(text: str) -> None:

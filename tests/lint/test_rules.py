@@ -10,8 +10,8 @@ import pytest
 from lint.rules import RULES, STAR, banded, grouped, needing
 from lint.small import Changes, Trips, found, keys, small
 from listing_rewards.errors import Lang
-from listing_rewards.messages.lint import MESSAGES
 from listing_rewards.policy.lint import Finding, lint
+from listing_rewards.words.lint import FAULTS
 
 LANGS: tuple[Lang, Lang] = ("en", "zh")
 ADVICE = {
@@ -103,7 +103,7 @@ class TestRules:
 
     def test_every_message_has_its_case(self) -> None:
         """No rule without a document that trips it."""
-        assert {rule.code for rule in RULES} | ELSEWHERE == set(MESSAGES)
+        assert {rule.code for rule in RULES} | ELSEWHERE == set(FAULTS)
 
     def test_errors_come_first(self) -> None:
         """Then advice, each in the order of the rules."""

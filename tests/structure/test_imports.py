@@ -18,7 +18,7 @@ ROOT = Path(listing_rewards.__file__).parent
 LAYERS = (
     *(
         "version",
-        "messages",
+        "words",
         "errors",
         "money",
         "rates",

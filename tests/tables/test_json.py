@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 
 from listing_rewards import ListingRewardsError, load_policy
-from listing_rewards.messages.not_json import what_is_not_json
-from listing_rewards.strict import read_json
+from listing_rewards.strict import read_json, why_not_json
 from listing_rewards.tables import Row, assess_rows, read_rows
 from listing_rewards.tables.payments import read_payments
 
@@ -189,6 +188,6 @@ def test_why_it_is_no_json_in_both_languages(text: str | bytes, english: str, ch
 
 def test_a_message_that_is_not_known() -> None:
     """A later Python may say it otherwise: English as it is, Chinese by its place."""
-    assert what_is_not_json("Something else", 2, 7) == (
+    assert why_not_json(json.JSONDecodeError("Something else", "{}\n      7", 9)) == (
         "something else, line 2 column 7", "语法有误，第 2 行第 7 列",
     )  # fmt: skip

@@ -13,7 +13,7 @@ import pytest
 import listing_rewards
 from listing_rewards import InvalidAmount, InvalidCase, InvalidPolicy, ListingRewardsError
 from listing_rewards.errors import Fault, fault
-from listing_rewards.messages import MESSAGES
+from listing_rewards.words import FAULTS
 
 SOURCE = Path(listing_rewards.__file__).parent
 KINDS = [ListingRewardsError, *ListingRewardsError.__subclasses__()]
@@ -43,43 +43,43 @@ def fault_calls() -> Iterator[tuple[str, ast.Call]]:
 class TestMessages:
     """Every code has one sentence in each language."""
 
-    @pytest.mark.parametrize("code", sorted(MESSAGES))
+    @pytest.mark.parametrize("code", sorted(FAULTS))
     def test_both_languages_fill_in_the_same(self, code: str) -> None:
         """The Chinese sentence names everything that the English one does."""
-        english, chinese = MESSAGES[code]
+        english, chinese = FAULTS[code]
         assert fields_of(english) == fields_of(chinese)
 
-    @pytest.mark.parametrize("code", sorted(MESSAGES))
+    @pytest.mark.parametrize("code", sorted(FAULTS))
     def test_no_brace_is_left_over(self, code: str) -> None:
         """With its names filled in, a sentence has no braces and does not end in a full stop."""
-        details = dict.fromkeys(fields_of(MESSAGES[code][0]) - {"given"}, "DETAIL")
+        details = dict.fromkeys(fields_of(FAULTS[code][0]) - {"given"}, "DETAIL")
         found = fault(code, "GIVEN", **details)
         for lang in ("en", "zh"):
             sentence = found.sentence(lang)
             assert not set("{}") & set(sentence)
             assert sentence == sentence.strip().rstrip(".。")
 
-    @pytest.mark.parametrize("code", sorted(MESSAGES))
+    @pytest.mark.parametrize("code", sorted(FAULTS))
     def test_chinese_is_chinese(self, code: str) -> None:
         """The second sentence is written in Chinese, the first is not."""
-        english, chinese = MESSAGES[code]
+        english, chinese = FAULTS[code]
         assert any("\u4e00" <= letter <= "\u9fff" for letter in chinese)
         assert not any("\u4e00" <= letter <= "\u9fff" for letter in english.replace("万元", ""))
 
     def test_every_code_is_used(self) -> None:
         """No sentence is kept that nothing says."""
         texts = [path.read_text(encoding="utf-8") for path in SOURCE.rglob("*.py")]
-        elsewhere = "".join(text for text in texts if "MESSAGES: dict" not in text)
-        unused = {code for code in MESSAGES if f'"{code}"' not in elsewhere}
+        elsewhere = "".join(text for text in texts if "FAULTS: dict" not in text)
+        unused = {code for code in FAULTS if f'"{code}"' not in elsewhere}
         assert unused - COMPOSED == set()
 
     def test_every_use_has_its_sentence_and_what_it_fills_in(self) -> None:
         """A fault names a known code and supplies every name of its sentence."""
         for place, call in fault_calls():
             code = place.rpartition(" ")[2]
-            if code not in MESSAGES:
+            if code not in FAULTS:
                 continue
-            needed = fields_of(MESSAGES[code][0])
+            needed = fields_of(FAULTS[code][0])
             supplied = {each.arg for each in call.keywords} | (
                 {"given"} if len(call.args) > 1 else set()
             )

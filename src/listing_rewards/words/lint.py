@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-MESSAGES: dict[str, tuple[str, str]] = {
+from listing_rewards.words.phrase import Phrase
+
+FAULTS: dict[str, Phrase] = {
     "bands_apart": (
         "nothing is given between {one}, which ends at {end}, and {other}, which begins at "
         "{start}; let them meet, or write a band with fixed = 0 between them",

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-MESSAGES: dict[str, tuple[str, str]] = {
+from listing_rewards.words.phrase import Phrase
+
+FAULTS: dict[str, Phrase] = {
     "option_missing": (
         "the option {given} is missing; -h tells what it means",
         "缺少选项 {given}；用 -h 查看说明",

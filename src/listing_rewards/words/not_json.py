@@ -1,8 +1,10 @@
-"""What Python's own reader says of a text that is not JSON, in both languages."""
+"""Why a text is not JSON."""
 
 from __future__ import annotations
 
-_NOT_JSON: dict[str, tuple[str, str]] = {
+from listing_rewards.words.phrase import Phrase, Phrases
+
+NOT_JSON: dict[str, Phrase] = {
     "Expecting property name enclosed in double quotes": (
         "expecting property name enclosed in double quotes",
         "此处应为带双引号的键名",
@@ -24,20 +26,19 @@ _NOT_JSON: dict[str, tuple[str, str]] = {
         "最后一项之后多出逗号",
     ),
 }
-_OTHERWISE = "语法有误"
-NESTED_TOO_DEEPLY = ("lists and objects nested too deeply", "列表和对象嵌套过深")
-NUMBER_TOO_LONG = ("a whole number of too many digits", "整数的位数过多")
-NOT_UTF8 = ("not text in UTF-8", "不是 UTF-8 文本")
+"""By the beginning of what Python's own reader says."""
 
-
-def what_is_not_json(message: str, line: int, column: int) -> tuple[str, str]:
-    """The English and the Chinese for a message of Python's `json`, with line and column from 1.
-
-    A message that is not known here is told in English as it is, and by its place in Chinese.
-
-    >>> what_is_not_json("Extra data", 1, 15)
-    ('extra data, line 1 column 15', '此处之后还有多余的内容，第 1 行第 15 列')
-    """
-    known = (said for begins, said in _NOT_JSON.items() if message.startswith(begins))
-    english, chinese = next(known, (message[:1].lower() + message[1:], _OTHERWISE))
-    return f"{english}, line {line} column {column}", f"{chinese}，第 {line} 行第 {column} 列"
+PHRASES: Phrases = {
+    "json.error": NOT_JSON,
+    "json.at": (
+        "{what}, line {line} column {column}",
+        "{what}，第 {line} 行第 {column} 列",
+    ),
+    "json.otherwise": ("not well formed", "语法有误"),
+    "json.nested_too_deeply": (
+        "lists and objects nested too deeply",
+        "列表和对象嵌套过深",
+    ),
+    "json.number_too_long": ("a whole number of too many digits", "整数的位数过多"),
+    "json.not_utf8": ("not text in UTF-8", "不是 UTF-8 文本"),
+}

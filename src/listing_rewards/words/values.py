@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-MESSAGES: dict[str, tuple[str, str]] = {
+from listing_rewards.words.phrase import Phrase, Phrases
+
+FAULTS: dict[str, Phrase] = {
     "not_an_amount": (
         "{given} is not an amount of money; write digits such as 3000000.00, or with the unit, "
         "such as 300万元",
@@ -76,3 +78,16 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{given} 超过 {most}，此处不可能有更大的比例；请检查百分号",
     ),
 }  # fmt: skip
+
+PHRASES: Phrases = {
+    # where a fault stands, and what follows its sentence
+    "fault.row": ("row {row}", "第 {row} 行"),
+    "fault.column": ("column {column}", "列“{column}”"),
+    "fault.given": ("'{given}'", "“{given}”"),
+    "fault.nearest": ("; did you mean '{nearest}'?", "；是否为“{nearest}”？"),
+    "fault.accepted": (" (accepted: {names})", "（可用：{names}）"),
+    "fault.not_assessed": (
+        "; so '{enterprise}' ({place}) is not assessed",
+        "；“{enterprise}”（{place}）因此不予计算",
+    ),
+}

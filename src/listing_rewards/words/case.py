@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-MESSAGES: dict[str, tuple[str, str]] = {
+from listing_rewards.words.phrase import Phrase
+
+FAULTS: dict[str, Phrase] = {
     "unknown_event": (
         "the policy {policy} knows no event {given}",
         "政策 {policy} 没有声明事项 {given}",

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-MESSAGES: dict[str, tuple[str, str]] = {
+from listing_rewards.words.phrase import Phrase
+
+FAULTS: dict[str, Phrase] = {
     "float_column": (
         "the column {given} holds floating-point numbers, which cannot hold yuan exactly; give "
         "Decimal, whole yuan, or text",

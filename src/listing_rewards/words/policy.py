@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-MESSAGES: dict[str, tuple[str, str]] = {
+from listing_rewards.words.phrase import Phrase
+
+FAULTS: dict[str, Phrase] = {
     "unknown_policy": (
         "there is no policy {given}; name a shipped one, or the path of a .toml file",
         "没有政策 {given}；请写内置政策的编号，或 .toml 文件的路径",

@@ -1,0 +1,69 @@
+"""Every phrase that people read, in English and Chinese, and the one function that says them.
+
+A key is written out where it is used, so that it can be searched for. Where the phrase depends on
+a value, such as the kind of a fact, the key names the variants and the value chooses one of them.
+"""
+
+from __future__ import annotations
+
+from listing_rewards.words import (
+    case,
+    files,
+    frames,
+    lint,
+    not_json,
+    policy,
+    records,
+    usage,
+    values,
+)
+from listing_rewards.words.phrase import Lang as Lang
+from listing_rewards.words.phrase import Phrase, Phrases
+
+FAULTS: dict[str, Phrase] = (
+    values.FAULTS
+    | case.FAULTS
+    | policy.FAULTS
+    | lint.FAULTS
+    | files.FAULTS
+    | frames.FAULTS
+    | records.FAULTS
+    | usage.FAULTS
+)
+"""The sentence for each kind of fault, by its stable code."""
+
+PHRASES: Phrases = {"fault": FAULTS, **values.PHRASES, **not_json.PHRASES}
+"""Every phrase, by its key."""
+
+
+def say(key: str, lang: Lang, /, *variant: str, **values: object) -> str:
+    """The phrase of a key in one language, with its values filled in.
+
+    Where the key has variants, each of `variant` chooses among them.
+
+    >>> say("fault", "en", "negative_amount", given="-1")
+    'the amount -1 is negative'
+    """
+    found = PHRASES[key]
+    for name in variant:
+        if isinstance(found, tuple):
+            raise KeyError(key, *variant)
+        found = found[name]
+    if not isinstance(found, tuple):
+        raise KeyError(key, *variant)
+    return found[lang == "zh"].format(**values)
+
+
+def in_both(key: str, /, *variant: str, **values: object) -> Phrase:
+    """The phrase of a key in English and in Chinese; a value that is a pair has one for each.
+
+    >>> in_both("fault", "negative_amount", given=("minus 1", "负1"))
+    ('the amount minus 1 is negative', '金额 负1 为负数')
+    """
+    english = {name: _in(value, "en") for name, value in values.items()}
+    chinese = {name: _in(value, "zh") for name, value in values.items()}
+    return say(key, "en", *variant, **english), say(key, "zh", *variant, **chinese)
+
+
+def _in(value: object, lang: Lang) -> object:
+    return value[lang == "zh"] if isinstance(value, tuple) else value
