@@ -20,7 +20,7 @@ from audit.small import case, held, line, policy
 from audit.test_planted import LINES, WENT, found_in
 from listing_rewards import InvalidCase, ListingRewardsError
 from listing_rewards.audit.ledger import Reconciliation
-from listing_rewards.audit.ledger.telling import Telling
+from listing_rewards.audit.ledger.sentences import Sentences
 from listing_rewards.audit.ledger.workbook import workbook
 from listing_rewards.errors import Lang, fault
 
@@ -132,7 +132,7 @@ def test_what_it_is_about_stands_first() -> None:
     """The policy, who issued it, the day, every note, and every line that was left out."""
     found = found_in(LINES)
     wrong = fault("not_a_date", "去年").at(file="paid.csv", row=3, column="日期")
-    for words in (Telling(found, "en"), Telling(found, "zh")):
+    for words in (Sentences(found, "en"), Sentences(found, "zh")):
         lang = words.lang
         cells = cells_of(workbook(found, lang, [wrong]))
         said = [row[1] for row in next(iter(cells.values()))]

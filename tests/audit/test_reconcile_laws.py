@@ -14,7 +14,7 @@ from audit.ledgers import held, ledgers, line_of, paying
 from listing_rewards import reconcile
 from listing_rewards.audit.ledger import Account, Reconciliation
 from listing_rewards.audit.ledger.finding import BEYOND
-from listing_rewards.audit.ledger.telling import Telling
+from listing_rewards.audit.ledger.sentences import Sentences
 
 ZERO = Decimal("0.00")
 MONEY = {*BEYOND, "undecided", "unpaid"}
@@ -287,7 +287,7 @@ class TestTelling:
     def test_in_both_languages(self, question: Question, data: st.DataObject) -> None:
         """Each finding has a reason without gaps, and a clause or an assumption."""
         found = held(question, data.draw(ledgers(question.policy)))
-        for words in (Telling(found, "en"), Telling(found, "zh")):
+        for words in (Sentences(found, "en"), Sentences(found, "zh")):
             for each in found.findings:
                 said = words.why(each)
                 assert said

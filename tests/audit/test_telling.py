@@ -10,11 +10,11 @@ import pytest
 
 from audit.small import FACTS, WRITTEN, case, held, line, policy, the
 from audit.test_planted import LINES, found_in
-from listing_rewards.audit.ledger import Note, Reconciliation, telling
+from listing_rewards.audit.ledger import Note, Reconciliation, sentences
 from listing_rewards.audit.ledger.finding import KINDS, PLACES
-from listing_rewards.audit.ledger.sheets import sheets_of
-from listing_rewards.audit.ledger.telling import Telling
+from listing_rewards.audit.ledger.sentences import Sentences
 from listing_rewards.audit.ledger.words import WORDS, say
+from listing_rewards.audit.ledger.workbook import sheets_of
 from listing_rewards.errors import Lang, fault
 
 UNKNOWN = {"amount": {"clause": "c", "unknown": "not given"}, "group": "both"}
@@ -85,7 +85,7 @@ def reconciliations() -> Iterator[Reconciliation]:
 def test_no_sentence_is_left_with_a_gap(lang: Lang) -> None:
     """No brace, no None, no empty pair of quotation marks, one full stop at the end."""
     for found in reconciliations():
-        words = Telling(found, lang)
+        words = Sentences(found, lang)
         for each in found.findings:
             said = words.why(each)
             assert not set("{}") & set(said)
@@ -116,9 +116,9 @@ def test_every_phrase_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
         said.add(key)
         return say(lang, key, **values)
 
-    monkeypatch.setattr(telling, "say", noted)
+    monkeypatch.setattr(sentences, "say", noted)
     for found in reconciliations():
-        words = Telling(found, "en")
+        words = Sentences(found, "en")
         sheets_of(found, words, [fault("not_a_date", "去年")])
         list(words.head())
         for place in PLACES:
@@ -143,7 +143,7 @@ def fields_of(phrase: str) -> set[str]:
 def test_sentences_with_their_numbers() -> None:
     """Read as an auditor reads them."""
     found = found_in(LINES)
-    english, chinese = Telling(found, "en"), Telling(found, "zh")
+    english, chinese = Sentences(found, "en"), Sentences(found, "zh")
     twice = the(found, "paid_twice")
     assert english.name(twice.kind) == "paid twice"
     assert english.why(twice) == (
@@ -170,7 +170,7 @@ def test_never_due_is_not_due_later() -> None:
         conditions = {"local": WRITTEN["conditions"]["local"], "period": period | tested}
         under = policy(listed={"needs": ["period"]}, parts={"conditions": conditions})
         found = held(line("listed", "2024-04-01", "80.00"), under=under)
-        assert Telling(found, "en").why(the(found, "before_due")).endswith(said)
+        assert Sentences(found, "en").why(the(found, "before_due")).endswith(said)
 
 
 def test_one_payment_entered_twice() -> None:
@@ -186,8 +186,8 @@ def test_one_payment_entered_twice() -> None:
             line("listed", day, "80.00", reference=voucher),
         )
         twice = the(found, "paid_twice")
-        assert ("one payment entered twice" in Telling(found, "en").why(twice)) is same
-        assert ("重复登记" in Telling(found, "zh").why(twice)) is same
+        assert ("one payment entered twice" in Sentences(found, "en").why(twice)) is same
+        assert ("重复登记" in Sentences(found, "zh").why(twice)) is same
 
 
 def test_what_counts_is_told_together() -> None:
@@ -197,7 +197,7 @@ def test_what_counts_is_told_together() -> None:
         line("listed", "2024-04-01", "80.00"),
         under=policy(listed={"replaces": ["filed"]}),
     )
-    assert Telling(found, "zh").why(the(found, "earlier_award_not_deducted")) == (
+    assert Sentences(found, "zh").why(the(found, "earlier_award_not_deducted")) == (
         "已付80.00元；此前“filing”已付40.00元，计入本项目：两者合计已付120.00元，合计可付80.00元。"
     )
 
@@ -206,8 +206,8 @@ def test_what_is_assumed_is_told_at_the_top() -> None:
     """An amount that the source does not give, with the reason, once."""
     amount = {"fixed": "40.00", "assumed": {"zh": "假定的理由", "en": "why it is assumed"}}
     found = held(line("filed", "2023-04-01", "40.00"), under=policy(filed={"amount": amount}))
-    assert list(Telling(found, "en").head())[2:] == [
+    assert list(Sentences(found, "en").head())[2:] == [
         "ASSUMED - these numbers and readings are not given by the source:",
         "- filing: why it is assumed",
     ]
-    assert list(Telling(found, "zh").head())[3] == "- filing：假定的理由"
+    assert list(Sentences(found, "zh").head())[3] == "- filing：假定的理由"

@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.table import Table
 
 from listing_rewards.audit.ledger import Finding, Reconciliation
-from listing_rewards.audit.ledger.telling import Telling
+from listing_rewards.audit.ledger.sentences import Sentences
 from listing_rewards.bounds import Bounds
 from listing_rewards.errors import Lang
 from listing_rewards.money import write_yuan
@@ -52,7 +52,7 @@ def word(lang: Lang, key: str, **values: object) -> str:
 
 def show_reconciliation(found: Reconciliation, lang: Lang) -> None:
     """Findings, worst first, then the totals, then why each is one, then what is to be noted."""
-    telling = Telling(found, lang)
+    telling = Sentences(found, lang)
     console = Console(markup=False, highlight=False)
     for line in telling.head():
         typer.echo(line)
@@ -78,7 +78,7 @@ def summary(found: Reconciliation, unread: int, lang: Lang) -> str:
     )
 
 
-def _findings(found: Reconciliation, telling: Telling, lang: Lang) -> Table:
+def _findings(found: Reconciliation, telling: Sentences, lang: Lang) -> Table:
     table = Table(box=SIMPLE_HEAD, show_edge=False)
     table.add_column(word(lang, "number"), justify="right", no_wrap=True)
     table.add_column(word(lang, "row"), justify="right", overflow="fold", max_width=9)
@@ -116,7 +116,7 @@ def _most(amount: Decimal | None, lang: Lang) -> str:
     return word(lang, "no_limit") if amount is None else write_yuan(amount)
 
 
-def _paid(found: Reconciliation, telling: Telling, lang: Lang) -> Table:
+def _paid(found: Reconciliation, telling: Sentences, lang: Lang) -> Table:
     """What the ledger paid, as the sum of the places it went to."""
     totals = found.totals
     table = Table(box=SIMPLE_HEAD, show_edge=False, show_footer=True)
@@ -157,7 +157,7 @@ def _entitled(found: Reconciliation, lang: Lang) -> Table:
     return table
 
 
-def _explained(found: Reconciliation, telling: Telling, lang: Lang) -> Iterator[str]:
+def _explained(found: Reconciliation, telling: Sentences, lang: Lang) -> Iterator[str]:
     """Why each finding is one, by its number, and what else is to be noted."""
     if found.findings:
         yield word(lang, "why")

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TextIO
 
 from listing_rewards.audit.ledger import Finding, Reconciliation
-from listing_rewards.audit.ledger.telling import Telling
+from listing_rewards.audit.ledger.sentences import Sentences
 from listing_rewards.bounds import Bounds
 from listing_rewards.errors import Lang
 from listing_rewards.tables.csv_rows import write_csv
@@ -32,11 +32,11 @@ def write_findings(found: Reconciliation, text: TextIO, form: TextForm, lang: La
     elif form == "jsonl":
         text.writelines(f"{each.model_dump_json()}\n" for each in found.findings)
     else:
-        telling = Telling(found, lang)
+        telling = Sentences(found, lang)
         write_csv(_COLUMNS, (_row(each, telling) for each in found.findings), text)
 
 
-def _row(finding: Finding, telling: Telling) -> Iterator[str]:
+def _row(finding: Finding, telling: Sentences) -> Iterator[str]:
     yield from (finding.kind, "yes" if finding.beyond else "no", finding.enterprise)
     yield from (finding.uscc or "", finding.award or "", finding.group or "")
     yield ";".join(str(line.row) for line in finding.lines)

@@ -1,4 +1,4 @@
-"""A ledger of what was paid held against what is due."""
+"""A ledger of what was paid, checked against what is due."""
 
 from listing_rewards.audit.ledger.finding import Borne, Earlier, Finding, Note
 from listing_rewards.audit.ledger.line import LedgerLine

@@ -1,27 +1,48 @@
-"""`reconcile`: a ledger of what was paid held against what is due."""
+"""`reconcile`: a ledger of what was paid, checked against what is due."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
-from listing_rewards.audit.ledger.enterprise import reconciled
-from listing_rewards.audit.ledger.finding import KINDS, Finding, Place
+from listing_rewards.audit.ledger.excess import excess
+from listing_rewards.audit.ledger.finding import KINDS, Finding, Note, Place
 from listing_rewards.audit.ledger.line import LedgerLine
-from listing_rewards.audit.ledger.matching import Cases
-from listing_rewards.audit.ledger.reconciliation import Entry, Placed, Reconciliation, totals_of
-from listing_rewards.audit.ledger.unjudged import (
+from listing_rewards.audit.ledger.matching import (
+    Cases,
     notes_of,
     unjudged_place,
     unsupported,
     vouchers_again,
 )
+from listing_rewards.audit.ledger.open_amounts import (
+    common_caps,
+    to_call_back,
+    undecided,
+    unpaid,
+)
+from listing_rewards.audit.ledger.reconciliation import (
+    Account,
+    EnterpriseAccount,
+    Entry,
+    Placed,
+    Reconciliation,
+    divided_together,
+    totals_of,
+)
+from listing_rewards.audit.ledger.review import Allocation, Position, review
+from listing_rewards.audit.ledger.shares import shares_borne
+from listing_rewards.audit.ledger.timing import laws_in_force, paid_early
+from listing_rewards.bounds import exactly
 from listing_rewards.case import Case
 from listing_rewards.errors import InvalidCase, fault
 from listing_rewards.money import ZERO, exact
 from listing_rewards.periods import read_day
 from listing_rewards.policy.model import Policy
+from listing_rewards.policy.source import Text
 from listing_rewards.version import __version__
 
 
@@ -36,11 +57,11 @@ def reconcile(
     case and the ledger both have is one payment.
 
     Args:
-        cases: what happened, one case an enterprise.
+        cases: what happened, one case per enterprise.
         payments: the lines of the ledger, in any order; each belongs to the case of its credit
             code, or where one of them has no code, of its name.
         policy: what the document grants.
-        as_of: the day asked for, as in `assess`. Lines dated later are told and not judged.
+        as_of: the as-of date, as in `assess`. Lines dated later are reported and not judged.
 
     Raises:
         InvalidCase: two cases are of one name or code, or a line names a level of government
@@ -71,7 +92,7 @@ def reconcile(
         if owner is not None and places[number] is None:
             judged[owner][number] = line
     results = [
-        reconciled(case, policy, own, day) for case, own in zip(known.cases, judged, strict=True)
+        _reconciled(case, policy, own, day) for case, own in zip(known.cases, judged, strict=True)
     ]
     parts = {number: found for each in results for number, found in each.parts.items()}
     entries = tuple(
@@ -124,3 +145,97 @@ def _worst_first(finding: Finding) -> tuple[int, bool, Decimal, int]:
     most = finding.amount.at_most
     rank = 0 if finding.beyond else KINDS.index(finding.kind)
     return rank, most is not None, -(most or ZERO), finding.lines[0].row if finding.lines else 0
+
+
+class _Reconciled(NamedTuple):
+    """What became of one enterprise.
+
+    Attributes:
+        account: its answer and its accounts.
+        parts: where the yuan of each of its lines went, by the line's place in the ledger.
+        findings: what was found.
+        notes: what else must be told.
+    """
+
+    account: EnterpriseAccount
+    parts: Mapping[int, list[Placed]]
+    findings: list[Finding]
+    notes: list[Note]
+
+
+def _reconciled(
+    case: Case, policy: Policy, lines: Mapping[int, LedgerLine], as_of: date
+) -> _Reconciled:
+    """One enterprise's lines, all of which count and are dated by `as_of`, against its answer."""
+    try:
+        found = review(case, policy, lines, as_of)
+    except InvalidCase as error:
+        return _invalid(case, lines, error)
+    parts: dict[int, list[Placed]] = defaultdict(list)
+    findings: list[Finding] = []
+    for position in found.positions:
+        for allocation in position.allocations:
+            number = allocation.payment.number
+            if number is None:
+                continue
+            parts[number] += _within_due(allocation)
+            for part, finding in excess(found, position, allocation):
+                parts[number].append(part)
+                findings.append(finding)
+            findings += undecided(found, position, allocation)
+            findings += paid_early(found, position, allocation)
+    for number in lines:
+        findings += [*laws_in_force(found, number), *shares_borne(found, number)]
+    findings += [*unpaid(found), *common_caps(found), *to_call_back(found)]
+    account = EnterpriseAccount(
+        enterprise=case.enterprise,
+        assessment=found.answer,
+        accounts=tuple(map(_account, found.positions)),
+    )
+    return _Reconciled(account, parts, findings, list(found.notes))
+
+
+def _within_due(allocation: Allocation) -> Iterator[Placed]:
+    """What of a payment is due, what will be, and what may be."""
+    divided = allocation.divided
+    if divided.due:
+        yield Placed(place="due_and_paid", amount=divided.due)
+    if divided.not_due_yet:
+        yield Placed(place="not_due_yet", amount=divided.not_due_yet)
+    if divided.undecided:
+        yield Placed(place="undecided", amount=divided.undecided)
+
+
+def _invalid(case: Case, lines: Mapping[int, LedgerLine], error: InvalidCase) -> _Reconciled:
+    """An enterprise whose case cannot be answered: nothing about it can be decided."""
+    paid = sum((line.amount for line in lines.values()), ZERO)
+    finding = Finding(
+        kind="invalid_case",
+        enterprise=case.enterprise.name,
+        uscc=case.enterprise.uscc,
+        lines=tuple(lines.values()),
+        amount=exactly(paid),
+        faults=tuple(Text(en=each.sentence(), zh=each.sentence("zh")) for each in error.faults),
+    )
+    parts = {
+        number: [Placed(place="invalid_case", amount=line.amount)]
+        for number, line in lines.items()
+        if line.amount
+    }
+    account = EnterpriseAccount(enterprise=case.enterprise, assessment=None, accounts=())
+    return _Reconciled(account, parts, [finding], [])
+
+
+def _account(position: Position) -> Account:
+    """What the awards of an entitlement may get, and what was paid of it."""
+    entitlement, allocations = position
+    paid = sum((each.payment.amount for each in allocations), ZERO)
+    in_ledger = [each.divided for each in allocations if each.payment.number is not None]
+    besides = [each.divided for each in allocations if each.payment.number is None]
+    return Account(
+        awards=entitlement.awards,
+        entitled=entitlement.amount,
+        ledger=divided_together(in_ledger),
+        besides=divided_together(besides),
+        unpaid=entitlement.amount.less(exactly(paid)),
+    )

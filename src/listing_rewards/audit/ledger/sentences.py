@@ -18,7 +18,7 @@ from listing_rewards.report.phrasing import Phrasing, PolicyPhrasing
 from listing_rewards.report.telling import need_text
 
 
-class Telling:
+class Sentences:
     """Says a reconciliation in one language.
 
     Attributes:

@@ -1,4 +1,4 @@
-"""Findings about a line whatever was due: shares by level, and laws that asked for a review."""
+"""Findings about what levels of government bore of a payment."""
 
 from __future__ import annotations
 
@@ -7,49 +7,36 @@ from decimal import Decimal
 from typing import Any
 
 from listing_rewards.audit.ledger.finding import Borne, Finding
-from listing_rewards.audit.ledger.held import Held
-from listing_rewards.audit.ledger.line import LedgerLine
+from listing_rewards.audit.ledger.review import Review
 from listing_rewards.money import ZERO
 from listing_rewards.policy.model import Policy
 from listing_rewards.rules.splits import in_parts
 
 
-def formal_findings(held: Held, number: int) -> Iterator[Finding]:
-    """What is wrong with a line of the ledger besides its amount."""
-    line = held.lines[number]
-    notices = tuple(
-        notice.id
-        for notice in held.policy.notices
-        if line.award in notice.awards and line.on >= notice.since
-    )
-    if line.amount and notices:
-        yield held.finding("notice", line.amount, (number,), award=line.award, notices=notices)
-    yield from _shares(held, number, line)
-
-
-def _shares(held: Held, number: int, line: LedgerLine) -> Iterator[Finding]:
+def shares_borne(review: Review, number: int) -> Iterator[Finding]:
     """The levels must add up to the amount, and if they do, each bear its share.
 
     A level that the ledger leaves blank is not known, and not nothing.
     """
-    name = held.policy.award(line.award).borne_by
-    by_level = _split(held.policy, name, line.amount) if name else {}
+    line = review.lines[number]
+    name = review.policy.award(line.award).borne_by
+    by_level = _split(review.policy, name, line.amount) if name else {}
     borne = [
         Borne(level=level, stated=stated, expected=by_level.get(level, ZERO) if name else None)
         for level, stated in line.levels.items()
     ]
-    ground = held.policy.grounds[f"shares.{name}"] if name else None
+    ground = review.policy.grounds[f"shares.{name}"] if name else None
     about: dict[str, Any] = {"award": line.award, "ground": ground}
     off = sum(line.levels.values(), ZERO) - line.amount
     complete = name is not None and by_level.keys() <= line.levels.keys()
     if (off > 0 and borne) or (off and complete):
-        yield held.finding("shares_sum", abs(off), (number,), levels=tuple(borne), **about)
+        yield review.finding("shares_sum", abs(off), (number,), levels=tuple(borne), **about)
         return
     too_much = [each.stated - each.expected for each in borne if each.expected is not None]
     if any(too_much):
         wrong = tuple(each for each in borne if each.stated != each.expected)
         ways = (sum((max(sign * each, ZERO) for each in too_much), ZERO) for sign in (1, -1))
-        yield held.finding("shares_split", max(ways), (number,), levels=wrong, **about)
+        yield review.finding("shares_split", max(ways), (number,), levels=wrong, **about)
 
 
 def _split(policy: Policy, name: str, amount: Decimal) -> dict[str, Decimal]:

@@ -1,0 +1,223 @@
+"""One enterprise's payments beside its answer: what of each is due, undecided and beyond."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from operator import attrgetter
+from typing import Any, NamedTuple
+
+from listing_rewards.assessment import Assessment
+from listing_rewards.audit.ledger.entitlement import Entitlement, entitlements_of
+from listing_rewards.audit.ledger.finding import Finding, Kind, Note
+from listing_rewards.audit.ledger.line import LedgerLine
+from listing_rewards.audit.ledger.reconciliation import Divided
+from listing_rewards.bounds import Bounds, exactly
+from listing_rewards.case import Case, Payment
+from listing_rewards.evaluation import assess
+from listing_rewards.money import FEN, LIMIT, ZERO
+from listing_rewards.policy.model import Policy
+
+
+class Counted(NamedTuple):
+    """A payment that counts.
+
+    Attributes:
+        award: what it was paid for.
+        on: the day.
+        amount: yuan.
+        number: its place among the lines of the ledger; None where only the case states it.
+        row: its row in the ledger's file.
+    """
+
+    award: str
+    on: date
+    amount: Decimal
+    number: int | None = None
+    row: int = 0
+
+    @property
+    def order(self) -> tuple[date, bool, int, int]:
+        """By day, what only the case states first, then by row and place in the ledger."""
+        return self.on, self.number is not None, self.row, self.number or 0
+
+
+class Allocation(NamedTuple):
+    """A payment as it falls on what may be paid.
+
+    Attributes:
+        payment: the payment.
+        before: yuan paid before that count together with it.
+        earlier: the payments among them for the same award.
+        divided: what of it is due, undecided and beyond.
+    """
+
+    payment: Counted
+    before: Decimal
+    earlier: tuple[Counted, ...]
+    divided: Divided
+
+    @property
+    def same_before(self) -> Decimal:
+        """Yuan that were paid before for the same award."""
+        return sum((each.amount for each in self.earlier), ZERO)
+
+
+class Position(NamedTuple):
+    """An entitlement, and its payments in order."""
+
+    entitlement: Entitlement
+    allocations: tuple[Allocation, ...]
+
+
+class Review(NamedTuple):
+    """An enterprise's payments beside what it is entitled to.
+
+    Attributes:
+        case: the case as stated.
+        answer: what is due by the as-of date, every payment counted.
+        lines: its lines of the ledger that are judged, by their place in the ledger.
+        payments: those, and what only the case states.
+        positions: every entitlement with its payments.
+        notes: what must be said of its payments.
+    """
+
+    case: Case
+    answer: Assessment
+    lines: Mapping[int, LedgerLine]
+    payments: Sequence[Counted]
+    positions: Sequence[Position]
+    notes: Sequence[Note]
+
+    @property
+    def policy(self) -> Policy:
+        """The policy."""
+        return self.answer.policy
+
+    def answer_before(self, payment: Counted) -> Assessment:
+        """What was due on the day of a payment, those before it counted."""
+        earlier = [each for each in self.payments if each.order < payment.order]
+        case = _with_payments(self.case, self.policy, earlier, payment.on)
+        return assess(case, self.policy, as_of=payment.on)
+
+    def finding(
+        self, kind: Kind, amount: Bounds | Decimal, of: Iterable[int | None] = (), **rest: Any
+    ) -> Finding:
+        """A finding about this enterprise and these lines of the ledger."""
+        return Finding(
+            kind=kind,
+            enterprise=self.case.enterprise.name,
+            uscc=self.case.enterprise.uscc,
+            lines=tuple(self.lines[number] for number in of if number is not None),
+            amount=amount if isinstance(amount, Bounds) else exactly(amount),
+            **rest,
+        )
+
+
+def review(case: Case, policy: Policy, lines: Mapping[int, LedgerLine], as_of: date) -> Review:
+    """The lines of a case's enterprise beside its answer.
+
+    Raises:
+        InvalidCase: the case is not one that the policy can answer.
+    """
+    payments, notes = _all_payments(case, policy, lines, as_of)
+    answer = assess(_with_payments(case, policy, payments, as_of), policy, as_of=as_of)
+    positions = [
+        Position(entitlement, tuple(allocate(entitlement, payments)))
+        for entitlement in entitlements_of(answer)
+    ]
+    return Review(case, answer, lines, payments, positions, notes)
+
+
+def allocate(entitlement: Entitlement, payments: Iterable[Counted]) -> Iterator[Allocation]:
+    """The payments of an entitlement in order of day; the first ones fill it."""
+    before = ZERO
+    same: dict[str, tuple[Counted, ...]] = {}
+    counted = [each for each in payments if each.award in entitlement.awards]
+    for payment in sorted(counted, key=attrgetter("order")):
+        earlier = same.get(payment.award, ())
+        yield Allocation(payment, before, earlier, _divided(before, payment.amount, entitlement))
+        before += payment.amount
+        same[payment.award] = (*earlier, payment)
+
+
+def _divided(before: Decimal, amount: Decimal, entitlement: Entitlement) -> Divided:
+    least, most = entitlement.amount.at_least, entitlement.amount.at_most
+    entitled = _within(before, amount, least)
+    possible = amount if most is None else _within(before, amount, most)
+    due = entitled if entitlement.due is None else _within(before, entitled, entitlement.due)
+    return Divided(
+        due=due,
+        not_due_yet=entitled - due,
+        undecided=possible - entitled,
+        beyond=amount - possible,
+    )
+
+
+def _within(before: Decimal, amount: Decimal, limit: Decimal) -> Decimal:
+    """What of an amount, paid after `before`, still lies within a limit."""
+    return min(max(limit - before, ZERO), amount)
+
+
+def _all_payments(
+    case: Case, policy: Policy, lines: Mapping[int, LedgerLine], as_of: date
+) -> tuple[list[Counted], list[Note]]:
+    """The payments that count by a day, each once, and what must be said of them.
+
+    A payment of the case that a line of the ledger has too (same award, day and amount) is that
+    line. The others are paid besides the ledger.
+    """
+    counted = [Counted(line.award, line.on, line.amount, i, line.row) for i, line in lines.items()]
+    free = {i: (line.award, line.on, line.amount) for i, line in lines.items()}
+    notes = []
+    for payment in case.payments:
+        if payment.on > as_of or not policy.counts(payment.policy):
+            continue
+        wanted = (payment.award, payment.on, payment.amount)
+        number = next((i for i, key in free.items() if key == wanted), None)
+        if number is None:
+            counted.append(Counted(*wanted))
+        else:
+            del free[number]
+        notes.append(
+            Note(
+                kind="not_in_ledger" if number is None else "same_payment",
+                enterprise=case.enterprise.name,
+                award=payment.award,
+                on=payment.on,
+                amount=payment.amount,
+                row=0 if number is None else lines[number].row,
+            )
+        )
+    return counted, notes
+
+
+def _with_payments(case: Case, policy: Policy, counted: Iterable[Counted], as_of: date) -> Case:
+    """The case with these payments in place of its own that count.
+
+    What was paid for one award on one day is one payment, so that a sum paid twice on one day is
+    not taken for a slip of the pen.
+    """
+    sums: dict[tuple[str, date], Decimal] = {}
+    for each in counted:
+        key = each.award, each.on
+        sums[key] = sums.get(key, ZERO) + each.amount
+    others = [each for each in case.payments if each.on > as_of or not policy.counts(each.policy)]
+    payments = [
+        Payment(award=award, on=on, amount=part)
+        for (award, on), amount in sums.items()
+        for part in _parts(amount)
+    ]
+    return case.model_copy(update={"payments": (*others, *payments)})
+
+
+def _parts(amount: Decimal) -> Iterator[Decimal]:
+    """A sum as payments none of which is too large for one, or the same as another."""
+    most = LIMIT
+    while True:
+        most -= FEN
+        yield min(amount, most)
+        amount -= most
+        if amount <= 0:
+            return
