@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, cast
 
 import pytest
+from pydantic import ValidationError
 
 from listing_rewards import InvalidPolicy, Policy, list_policies, load_policy
 from listing_rewards.errors import UnknownPolicy
+from listing_rewards.strict import Strict
+
+EXAMPLES = Path(__file__).parents[2] / "examples" / "policies"
 
 MINIMAL = """
 id = "small-2026"
@@ -505,12 +509,6 @@ class TestSlipsOfThePen:
         path = write(self.HEAD + '[conditions.first]\nflag = "first_listing"\nclause = "c"\n')
         assert self.codes(path) == [("only_recorded", "")]
 
-    def test_what_is_loaded_is_ones_own(self) -> None:
-        """Changing what was loaded changes nothing for the next one."""
-        first = load_policy("zhanjiang-bse-2023")
-        dict.clear(first.groups)  # type: ignore[arg-type]
-        assert load_policy("zhanjiang-bse-2023").groups
-
     def test_a_changed_copy_knows_its_own_sources(self) -> None:
         """What is worked out from the parts is worked out anew."""
         policy = load_policy("zhanjiang-bse-2023-illustrative")
@@ -525,6 +523,63 @@ class TestSlipsOfThePen:
             self.HEAD + '[events.sse_listed]\nzh = "北交所上市"\nen = "Listed on the SSE"\n'
         )
         assert self.codes(path) == [("duplicate_label", "")]
+
+
+DOCUMENTS = (*list_policies(), *sorted(EXAMPLES.glob("*.toml")))
+
+
+def parts_of(value: object, path: str = "policy") -> Iterator[tuple[str, object]]:
+    """A value and all that it is made of, with where each stands."""
+    yield path, value
+    inner: Iterable[tuple[object, object]] = ()
+    if isinstance(value, Strict):
+        inner = [(name, getattr(value, name)) for name in type(value).model_fields]
+    elif isinstance(value, dict):
+        inner = value.items()
+    elif isinstance(value, tuple):
+        inner = enumerate(value)
+    for key, part in inner:
+        yield from parts_of(part, f"{path}.{key}")
+
+
+class TestFrozen:
+    """A policy stays what it was when it was read, through and through."""
+
+    @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda each: Path(each).stem)
+    def test_every_part_can_be_hashed(self, document: str | Path) -> None:
+        """Also each table of names; the same document gives the same hash."""
+        policy = load_policy(document)
+        for path, part in parts_of(policy):
+            assert isinstance(part, Hashable), path
+            hash(part)
+        assert {policy: "found"}[load_policy(document)] == "found"
+
+    @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda each: Path(each).stem)
+    def test_no_table_can_be_changed(self, document: str | Path) -> None:
+        """A part put in, taken out or changed is refused, at every depth."""
+        for path, part in parts_of(load_policy(document)):
+            if isinstance(part, dict):
+                with pytest.raises(TypeError, match="frozen"):
+                    part["new"] = None
+                with pytest.raises(TypeError, match="frozen"):
+                    part.clear()
+            assert not isinstance(part, list | set), path
+
+    def test_no_part_can_be_changed(self) -> None:
+        """Neither the policy's own fields nor those of what it is made of."""
+        policy = load_policy("zhanjiang-bse-2023")
+        with pytest.raises(ValidationError, match="frozen"):
+            policy.needs = ()  # type: ignore[misc]
+        with pytest.raises(ValidationError, match="frozen"):
+            policy.groups["neeq_bse"].cap = Decimal(1)  # type: ignore[misc]
+
+    def test_a_copy_with_another_table_is_frozen_too(self) -> None:
+        """A plain dict given to `model_copy` is not kept as one."""
+        policy = load_policy("zhanjiang-bse-2023")
+        copy = policy.model_copy(update={"groups": dict(policy.groups)})
+        assert hash(copy) == hash(policy)
+        with pytest.raises(TypeError, match="frozen"):
+            copy.groups["new"] = policy.groups["neeq_bse"]  # type: ignore[index]
 
 
 class TestPolicy:

@@ -29,7 +29,7 @@ from listing_rewards.policy.grants import (
     Rounding,
 )
 from listing_rewards.policy.source import Clause, Document, Sourced, Text, Validity
-from listing_rewards.strict import Strict
+from listing_rewards.strict import FrozenDict, FrozenMapping, Strict
 
 
 class Content(Strict):
@@ -43,35 +43,35 @@ class Content(Strict):
     """The name that documents share which follow one another. 前后相续的文件的共同编号."""
     document: Document
     """The public document. 政策文件."""
-    based_on: Mapping[str, Document] = Field(default_factory=dict)
+    based_on: FrozenMapping[str, Document] = Field(default_factory=FrozenDict)
     """The documents it extends, by policy id. 所扩展的文件."""
     in_force: Validity
     """The days on which an event must fall to earn anything, both ends included. 有效期."""
     rounding: Rounding = UNSTATED_ROUNDING
     """How amounts are rounded; left out, half up to the fen, told as an assumption. 取整."""
-    clauses: Mapping[str, Clause] = Field(default_factory=dict)
+    clauses: FrozenMapping[str, Clause] = Field(default_factory=FrozenDict)
     """The items of the document that numbers rest on, by name. 条款."""
-    events: Mapping[str, EventKind] = Field(default_factory=dict)
+    events: FrozenMapping[str, EventKind] = Field(default_factory=FrozenDict)
     """What may happen, by name. 事项."""
-    figures: Mapping[str, FigureKind] = Field(default_factory=dict)
+    figures: FrozenMapping[str, FigureKind] = Field(default_factory=FrozenDict)
     """The numbers a case may state, by name. 指标."""
-    flags: Mapping[str, FlagKind] = Field(default_factory=dict)
+    flags: FrozenMapping[str, FlagKind] = Field(default_factory=FrozenDict)
     """The yes/no facts a case may state, by name. 条件（是或否）."""
-    attributes: Mapping[str, AttributeKind] = Field(default_factory=dict)
+    attributes: FrozenMapping[str, AttributeKind] = Field(default_factory=FrozenDict)
     """The properties with a few values that a case may state, by name. 属性."""
-    conditions: Mapping[str, Condition] = Field(default_factory=dict)
+    conditions: FrozenMapping[str, Condition] = Field(default_factory=FrozenDict)
     """What awards may need, by name. 奖励条件."""
     needs: tuple[Name, ...] = ()
     """The conditions that every award needs. 各项奖励均须符合的条件."""
-    groups: Mapping[str, Group] = Field(default_factory=dict)
+    groups: FrozenMapping[str, Group] = Field(default_factory=FrozenDict)
     """Common caps, by name. 合并封顶."""
-    best_of: Mapping[str, BestOf] = Field(default_factory=dict)
+    best_of: FrozenMapping[str, BestOf] = Field(default_factory=FrozenDict)
     """Awards of which only the highest is given, by name. 就高不就低."""
-    instalments: Mapping[str, Instalments] = Field(default_factory=dict)
+    instalments: FrozenMapping[str, Instalments] = Field(default_factory=FrozenDict)
     """Ways of paying in parts, by name. 分期方式."""
-    shares: Mapping[str, CostShares] = Field(default_factory=dict)
+    shares: FrozenMapping[str, CostShares] = Field(default_factory=FrozenDict)
     """Ways in which levels of government bear an amount, by name. 分担方式."""
-    repayments: Mapping[str, Repayment] = Field(default_factory=dict)
+    repayments: FrozenMapping[str, Repayment] = Field(default_factory=FrozenDict)
     """What would expose a reward to repayment, by name. 退还（仅列示敞口）."""
     awards: tuple[Award, ...]
     """In the order in which they fill a common cap. 奖励项目，按计入合并上限的顺序."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from decimal import Decimal
 from typing import Annotated, Literal, TypeAlias
 
@@ -11,6 +10,7 @@ from pydantic import Field
 from listing_rewards.case import Name
 from listing_rewards.money import Figure
 from listing_rewards.policy.source import Bilingual, Text
+from listing_rewards.strict import FrozenMapping
 
 Silence: TypeAlias = Literal["did_not_happen", "unknown_if_needed", "unknown"]
 Unit: TypeAlias = Literal["yuan", "percent", "number"]
@@ -67,7 +67,7 @@ class FlagKind(Bilingual):
 class AttributeKind(Bilingual):
     """A property with a few possible values, such as the board. 属性，如板块."""
 
-    values: Annotated[Mapping[Name, Text], Field(min_length=1)]
+    values: Annotated[FrozenMapping[Name, Text], Field(min_length=1)]
     """The values it can have, by the name a case states. 可取的值."""
     record_only: bool = False
     """Carried along for people; no rule reads it. 仅作记录."""

@@ -11,6 +11,8 @@ T = TypeVar("T")
 MOST = 4096
 """So many results are remembered with one policy; beyond, the one used longest ago is dropped."""
 
+_NOT_YET = object()
+
 
 class Memo(OrderedDict[Hashable, Any]):
     """Results by what they follow from; a copy is empty, and so is what is pickled."""
@@ -33,12 +35,10 @@ class Memo(OrderedDict[Hashable, Any]):
         >>> policy.memo.of("clauses", lambda: 0)
         3
         """
-        try:
-            self.move_to_end(follows_from)
-        except KeyError:
+        found = self.pop(follows_from, _NOT_YET)
+        if found is _NOT_YET:
             found = compute()
-            self[follows_from] = found
-            if len(self) > MOST:
-                self.popitem(last=False)
-            return found
-        return cast(T, self[follows_from])
+        self[follows_from] = found
+        if len(self) > MOST:
+            self.popitem(last=False)
+        return cast(T, found)

@@ -76,7 +76,7 @@ def load_policy(id_or_path: str | os.PathLike[str]) -> Policy:
     Decimal('9000000.00')
     """
     if isinstance(id_or_path, str) and id_or_path in list_policies():
-        return _shipped(id_or_path).model_copy(deep=True)
+        return _shipped(id_or_path).model_copy()
     return _load(os.fspath(id_or_path), folder=Path(), seen=())
 
 
