@@ -24,8 +24,8 @@ from population import AMOUNTS, Columns, Population, population
 
 from listing_rewards import Policy, load_policy
 from listing_rewards.batch import assess_frame
-from listing_rewards.batch.answered import columns_out
-from listing_rewards.batch.compiled import REPEATS
+from listing_rewards.engines.columns.answered import columns_out
+from listing_rewards.engines.columns.compiled import REPEATS
 
 POLICY = load_policy("zhanjiang-bse-2023-illustrative")
 AS_OF = date(2025, 12, 31)

@@ -16,13 +16,13 @@ if TYPE_CHECKING:
     from listing_rewards.bounds import Bounds
     from listing_rewards.case import Case, Enterprise, Event, Payment
     from listing_rewards.comparison import compare
+    from listing_rewards.engines.exact import assess
     from listing_rewards.errors import (
         InvalidAmount,
         InvalidCase,
         InvalidPolicy,
         ListingRewardsError,
     )
-    from listing_rewards.evaluation import assess
     from listing_rewards.policy.diff import diff
     from listing_rewards.policy.lint import lint
     from listing_rewards.policy.model import Policy
@@ -70,7 +70,7 @@ _HOMES = {
     "ListingRewardsError": "errors",
     "Payment": "case",
     "Policy": "policy.model",
-    "assess": "evaluation",
+    "assess": "engines.exact",
     "compare": "comparison",
     "diff": "policy.diff",
     "lint": "policy.lint",

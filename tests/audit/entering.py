@@ -12,7 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from audit.sheets import sheet_of
 from listing_rewards import Case, Policy
-from listing_rewards.audit.workbook.words import say
+from listing_rewards.engines.sheet.words import say
 from listing_rewards.errors import Lang
 
 

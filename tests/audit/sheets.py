@@ -15,8 +15,8 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from listing_rewards import Assessment, Bounds, Policy
-from listing_rewards.audit.workbook.results import columns_of
-from listing_rewards.audit.workbook.words import say
+from listing_rewards.engines.sheet.results import columns_of
+from listing_rewards.engines.sheet.words import say
 from listing_rewards.errors import Lang
 
 OFFICE = shutil.which("soffice") or shutil.which("libreoffice")

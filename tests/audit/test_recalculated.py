@@ -26,9 +26,9 @@ from audit.boundaries import boundaries
 from audit.entering import closed, enter_case, enter_number, opened
 from audit.sheets import below, differences, needs_office, recalculated, sheet_of
 from listing_rewards import Assessment, Case, Policy, assess
-from listing_rewards.audit.workbook import workbook
-from listing_rewards.audit.workbook.book import not_computable
-from listing_rewards.audit.workbook.words import say
+from listing_rewards.engines.sheet import workbook
+from listing_rewards.engines.sheet.book import not_computable
+from listing_rewards.engines.sheet.words import say
 from listing_rewards.errors import Lang
 
 ROOT = Path(__file__).parents[2]

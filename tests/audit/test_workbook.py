@@ -27,8 +27,8 @@ from audit.sheets import sheet_of
 from listing_rewards import Assessment, Case, InvalidPolicy, assess, load_policy
 from listing_rewards.audit.sheets import words as sheet_words
 from listing_rewards.audit.sheets.words import word
-from listing_rewards.audit.workbook import workbook
-from listing_rewards.audit.workbook.words import PHRASES, say
+from listing_rewards.engines.sheet import workbook
+from listing_rewards.engines.sheet.words import PHRASES, say
 from listing_rewards.errors import InvalidFile, Lang
 
 SOURCE = Path(sys.modules["listing_rewards"].__file__ or "").parent / "audit"
@@ -248,7 +248,7 @@ class TestLook:
 def test_without_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
     """One sentence that names the extra."""
     monkeypatch.setitem(sys.modules, "openpyxl", None)
-    monkeypatch.delitem(sys.modules, "listing_rewards.audit.workbook.book", raising=False)
+    monkeypatch.delitem(sys.modules, "listing_rewards.engines.sheet.book", raising=False)
     with pytest.raises(InvalidFile) as missing:
         workbook(answer())
     assert [each.code for each in missing.value.faults] == ["missing_extra"]

@@ -10,7 +10,7 @@ from typing import Any
 import polars as pl
 
 from listing_rewards import Policy
-from listing_rewards.batch.layout import columns_for
+from listing_rewards.engines.columns.layout import columns_for
 
 YUAN = pl.Decimal(38, 2)
 EVENTS = pl.List(pl.Struct({"on": pl.Date, "amount": YUAN}))

@@ -17,7 +17,7 @@ from property.values import ILLUSTRATIVE, SOURCE, as_of_days
 
 from batch.agreeing import assert_agrees, rows_or_none
 from listing_rewards import Case, Policy
-from listing_rewards.batch import assess_frame, frame_of
+from listing_rewards.engines.columns import assess_frame, frame_of
 
 
 class Questions(NamedTuple):

@@ -9,12 +9,12 @@ import polars as pl
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from listing_rewards.batch.bands import by_the_table
-from listing_rewards.batch.numbers import FEN, Number
-from listing_rewards.batch.plan import Plan
-from listing_rewards.batch.spans import Span, exactly
 from listing_rewards.bounds import NOTHING, Bounds, either
 from listing_rewards.bounds import exactly as only
+from listing_rewards.engines.columns.bands import by_the_table
+from listing_rewards.engines.columns.numbers import FEN, Number
+from listing_rewards.engines.columns.plan import Plan
+from listing_rewards.engines.columns.spans import Span, exactly
 from listing_rewards.policy.amounts import Band, BandsAmount
 from listing_rewards.rules.amounts import rows_holding
 

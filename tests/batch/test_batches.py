@@ -17,7 +17,7 @@ from property.strategies import lives
 from property.values import ILLUSTRATIVE, SOURCE, as_of_days
 
 from listing_rewards import Case, InvalidCase
-from listing_rewards.batch import assess_batches, assess_frame, frame_of, output_schema
+from listing_rewards.engines.columns import assess_batches, assess_frame, frame_of, output_schema
 
 
 def table_of(cases: list[Case]) -> pa.Table:

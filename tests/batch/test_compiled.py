@@ -12,8 +12,8 @@ import polars as pl
 import pytest
 
 from listing_rewards import InvalidCase, Policy, load_policy
-from listing_rewards.batch import assess_frame
-from listing_rewards.batch.compiled import MOST, Compiled, compile_policy
+from listing_rewards.engines.columns import assess_frame
+from listing_rewards.engines.columns.compiled import MOST, Compiled, compile_policy
 
 AS_OF = date(2025, 12, 31)
 SCHEMA = pl.Schema({"name": pl.String(), "neeq_listed": pl.Date(), "row": pl.Int64()})

@@ -14,7 +14,7 @@ from property.values import AFTER_ALMOST_ALL, ILLUSTRATIVE, PLAN_FIRST
 
 from batch.agreeing import assert_agrees, rows_of
 from listing_rewards import Case, Policy, load_policy
-from listing_rewards.batch import assess_frame, frame_of
+from listing_rewards.engines.columns import assess_frame, frame_of
 
 
 @pytest.mark.parametrize("case", all_cases())

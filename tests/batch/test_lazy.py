@@ -16,7 +16,7 @@ from property.values import ILLUSTRATIVE
 from batch.agreeing import rows_or_none
 from batch.test_agreement import Questions, generated
 from listing_rewards import Case, assess
-from listing_rewards.batch import assess_frame, case_of, frame_of
+from listing_rewards.engines.columns import assess_frame, case_of, frame_of
 
 AS_OF = date(2025, 12, 31)
 

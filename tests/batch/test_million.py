@@ -12,7 +12,7 @@ from property.values import ILLUSTRATIVE
 from batch.agreeing import assert_agrees
 from batch.many import MOST, many
 from listing_rewards import InvalidCase
-from listing_rewards.batch import assess_frame, case_of
+from listing_rewards.engines.columns import assess_frame, case_of
 
 AS_OF = date(2025, 12, 31)
 ROWS = 1_000_000

@@ -12,9 +12,9 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from listing_rewards.batch.comparing import above, reaches, select
-from listing_rewards.batch.flags import Flag, as_expr
-from listing_rewards.batch.numbers import (
+from listing_rewards.engines.columns.comparing import above, reaches, select
+from listing_rewards.engines.columns.flags import Flag, as_expr
+from listing_rewards.engines.columns.numbers import (
     WIDE,
     Number,
     TooLong,
@@ -25,8 +25,8 @@ from listing_rewards.batch.numbers import (
     smaller,
     times,
 )
-from listing_rewards.batch.plan import Plan
-from listing_rewards.batch.quotients import Quotient, rounded, whole_units
+from listing_rewards.engines.columns.plan import Plan
+from listing_rewards.engines.columns.quotients import Quotient, rounded, whole_units
 from listing_rewards.money import RoundingMode, exact, round_yuan
 
 MODES: st.SearchStrategy[RoundingMode] = st.sampled_from(["half_up", "half_even", "down", "up"])

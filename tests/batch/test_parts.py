@@ -10,11 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from property.generated_policies import SHARES
 
-from listing_rewards.batch.numbers import FEN, Number
-from listing_rewards.batch.plan import Plan
-from listing_rewards.batch.spans import Span, exactly
-from listing_rewards.batch.splits import split
 from listing_rewards.bounds import Bounds
+from listing_rewards.engines.columns.numbers import FEN, Number
+from listing_rewards.engines.columns.plan import Plan
+from listing_rewards.engines.columns.spans import Span, exactly
+from listing_rewards.engines.columns.splits import split
 from listing_rewards.rates import read_rate
 from listing_rewards.rules.splits import split as split_by_the_rule
 

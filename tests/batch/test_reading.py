@@ -8,10 +8,10 @@ import polars as pl
 from hypothesis import given
 from hypothesis import strategies as st
 
-from listing_rewards.batch.faults import RowFaults
-from listing_rewards.batch.layout import Layout
-from listing_rewards.batch.plan import Plan
-from listing_rewards.batch.reading import Reader
+from listing_rewards.engines.columns.faults import RowFaults
+from listing_rewards.engines.columns.layout import Layout
+from listing_rewards.engines.columns.plan import Plan
+from listing_rewards.engines.columns.reading import Reader
 from listing_rewards.money import LIMIT
 
 MOST = 10**38 - 1

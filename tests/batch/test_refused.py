@@ -21,7 +21,7 @@ from property.values import AFTER_ALMOST_ALL, ILLUSTRATIVE, SOURCE, days
 
 from batch.agreeing import REPEATS, assert_agrees, rows_of, rows_or_none
 from listing_rewards import Case, InvalidCase, InvalidPolicy, Policy, assess
-from listing_rewards.batch import (
+from listing_rewards.engines.columns import (
     assess_batches,
     assess_file,
     assess_frame,
@@ -323,7 +323,7 @@ import sys
 sys.modules["{package}"] = None
 import listing_rewards
 try:
-    import listing_rewards.batch
+    import listing_rewards.engines.columns
 except listing_rewards.ListingRewardsError as error:
     print(error.explain("en"), error.explain("zh"))
 """

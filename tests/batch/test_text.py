@@ -16,7 +16,7 @@ from property.values import ILLUSTRATIVE, as_of_days
 from batch.agreeing import assert_agrees
 from batch.test_agreement import Questions, generated
 from listing_rewards import Case, InvalidCase, InvalidPolicy, Policy, assess
-from listing_rewards.batch import assess_frame, case_of, frame_of
+from listing_rewards.engines.columns import assess_frame, case_of, frame_of
 
 AS_OF = date(2025, 12, 31)
 NOTHING = [None, "", " ", "\u3000", "\t \x85"]

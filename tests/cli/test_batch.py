@@ -17,8 +17,8 @@ import pytest
 from command import run_command
 
 from listing_rewards import load_policy
-from listing_rewards.batch import assess_frame
-from listing_rewards.batch.files import usual_columns
+from listing_rewards.engines.columns import assess_frame
+from listing_rewards.engines.columns.files import usual_columns
 
 POLICY = load_policy("zhanjiang-bse-2023-illustrative")
 ASKED = ("--policy", POLICY.id, "--as-of", "2025-12-31")

@@ -9,7 +9,7 @@ import pytest
 from command import run_command
 
 from listing_rewards import Case, assess, load_policy
-from listing_rewards.audit.workbook import workbook
+from listing_rewards.engines.sheet import workbook
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 ASKED = ("--policy", "zhanjiang-bse-2023-illustrative", "--as-of", "2025-12-31")

@@ -25,7 +25,7 @@ from batch.many import many
 from docs.test_docs import blocks_of
 
 from listing_rewards import Policy, load_policy
-from listing_rewards.batch import assess_batches, assess_frame, output_schema
+from listing_rewards.engines.columns import assess_batches, assess_frame, output_schema
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 SHIPPED = "zhanjiang-bse-2023-illustrative"

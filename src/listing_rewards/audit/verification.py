@@ -17,8 +17,8 @@ from listing_rewards.audit.comparing import (
 )
 from listing_rewards.audit.records import Record, result_of
 from listing_rewards.case import Case
+from listing_rewards.engines.exact import assess
 from listing_rewards.errors import Fault, InvalidRecord, Lang, ListingRewardsError, fault
-from listing_rewards.evaluation import assess
 from listing_rewards.policy.model import Policy
 from listing_rewards.policy.source import Ground
 from listing_rewards.strict import Strict, path_of

@@ -14,7 +14,7 @@ from listing_rewards.errors import Lang
 from listing_rewards.policy.reading import load_policy
 
 if TYPE_CHECKING:
-    from listing_rewards.batch.files import Answered
+    from listing_rewards.engines.columns.files import Answered
 
 _WORDS: dict[str, tuple[str, str]] = {
     "rows": (
@@ -54,7 +54,7 @@ def batch_command(
     with telling(lang):
         document, day = load_policy(policy), day_asked(as_of)
         refuse_overwriting([output], [file])
-        from listing_rewards.batch import assess_file
+        from listing_rewards.engines.columns import assess_file
 
         answered = assess_file(
             file,

@@ -6,7 +6,6 @@ from typing import Annotated
 
 import typer
 
-from listing_rewards.audit.workbook import workbook
 from listing_rewards.cli.assess import FINDINGS
 from listing_rewards.cli.one import EnterpriseOption, one_answer
 from listing_rewards.cli.options import (
@@ -21,6 +20,7 @@ from listing_rewards.cli.options import (
 )
 from listing_rewards.cli.screen import telling
 from listing_rewards.cli.source import refuse_overwriting, rows_of
+from listing_rewards.engines.sheet import workbook
 from listing_rewards.policy.reading import load_policy
 from listing_rewards.tables import assess_rows
 from listing_rewards.tables.files import written_bytes

@@ -17,8 +17,8 @@ from listing_rewards.comparison.effects import (
     Effect,
     EnterpriseEffect,
 )
+from listing_rewards.engines.exact import assess
 from listing_rewards.errors import InvalidCase
-from listing_rewards.evaluation import assess
 from listing_rewards.money import exact
 from listing_rewards.periods import read_day
 from listing_rewards.policy.conformity import faults_against

@@ -11,8 +11,8 @@ from typing import Literal, NamedTuple, TypeAlias
 from listing_rewards.assessment import Assessment
 from listing_rewards.bounds import NOTHING, Bounds, total
 from listing_rewards.case import Case
+from listing_rewards.engines.exact import assess
 from listing_rewards.errors import Fault, InvalidCase
-from listing_rewards.evaluation import assess
 from listing_rewards.money import ZERO, exact
 from listing_rewards.policy.model import Policy
 from listing_rewards.tables.codes import well_built

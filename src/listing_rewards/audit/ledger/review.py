@@ -15,7 +15,7 @@ from listing_rewards.audit.ledger.line import LedgerLine
 from listing_rewards.audit.ledger.reconciliation import Divided
 from listing_rewards.bounds import Bounds, exactly
 from listing_rewards.case import Case, Payment
-from listing_rewards.evaluation import assess
+from listing_rewards.engines.exact import assess
 from listing_rewards.money import FEN, LIMIT, ZERO
 from listing_rewards.policy.model import Policy
 

@@ -1,0 +1,1 @@
+"""Machines that carry a policy out: exact with its steps, as columns, as live formulas."""

@@ -1,0 +1,119 @@
+"""The facts of each row as a policy reads them on a day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import polars as pl
+
+from listing_rewards.engines.columns.comparing import stated_or, stated_where
+from listing_rewards.engines.columns.conformity import check_events, check_payments, counts, is_for
+from listing_rewards.engines.columns.entries import Entries, PaymentEntry
+from listing_rewards.engines.columns.faults import RowFaults
+from listing_rewards.engines.columns.flags import MET, Truth, every, known
+from listing_rewards.engines.columns.happenings import Kind, kinds_of
+from listing_rewards.engines.columns.layout import Layout
+from listing_rewards.engines.columns.numbers import UNLIMITED, ZERO, Number, added, larger
+from listing_rewards.engines.columns.plan import Plan
+from listing_rewards.engines.columns.reading import Reader
+from listing_rewards.engines.columns.spans import ANYTHING, Span
+from listing_rewards.policy.model import Policy
+
+
+class Facts:
+    """The facts of each row.
+
+    Attributes:
+        policy: the policy they are read by.
+        as_of: the day asked for.
+        plan: where columns are worked out.
+        kinds: what is known of each kind of event.
+        paid: yuan paid for each award, by its id.
+        figures: each figure; null where it is not stated.
+        approved: the amount approved for each award; null where it is not stated.
+    """
+
+    def __init__(
+        self,
+        layout: Layout,
+        policy: Policy,
+        as_of: date,
+        plan: Plan,
+        faults: RowFaults,
+        repeats: int,
+    ) -> None:
+        self.policy, self.as_of, self.plan = policy, as_of, plan
+        self._layout = layout
+        reader = Reader(layout, plan, faults)
+        entries = Entries(layout, policy, reader, repeats)
+        stated = {kind: entries.events(kind) for kind in policy.events}
+        payments = list(entries.payments())
+        self.figures = {name: self._figure(name, reader) for name in policy.figures}
+        self.approved = {
+            award.id: self._number(f"approved_{award.id}", reader, reader.yuan)
+            for award in policy.awards
+        }
+        self._flags = {
+            name: reader.yes_no(name) for name in policy.flags if layout.type_of(name) is not None
+        }
+        self._attributes = {
+            name: reader.stated(name)
+            for name in policy.attributes
+            if layout.type_of(name) is not None
+        }
+        self._check_attributes(faults)
+        check_events(stated, policy, entries, faults, plan)
+        check_payments(payments, policy, faults)
+        self.paid = {award.id: self._paid(award.id, payments) for award in policy.awards}
+        self.kinds: dict[str, Kind] = kinds_of(stated, entries, self.paid, policy, as_of, plan)
+
+    def flag(self, name: str) -> Truth:
+        """A yes/no fact, presumed to be yes where the policy says so and nothing is stated."""
+        presumed = self.policy.flags[name].presumed is not None
+        if name not in self._flags:
+            return MET if presumed else Truth(sure=False, maybe=True)
+        stated = self._flags[name]
+        yes, not_no = (self.plan.column(stated.fill_null(silent)) for silent in (False, True))
+        return known(not_no) if presumed else Truth(yes, not_no)
+
+    def attribute(self, name: str, one_of: tuple[str, ...]) -> Truth:
+        """Whether an attribute is stated as one of some values."""
+        if name not in self._attributes:
+            return Truth(sure=False, maybe=True)
+        meets = self._attributes[name].is_in(list(one_of))
+        return Truth(meets.fill_null(value=False), meets.fill_null(value=True))
+
+    def quantity(self, name: str) -> Span:
+        """A figure or the amounts of an event, at least 0; anything where it is not stated."""
+        if name not in self.figures:
+            return self.kinds[name].amount
+        figure = self.figures[name]
+        if figure.value is None:
+            return ANYTHING
+        most = self.plan.number(larger(figure, ZERO))
+        return Span(self.plan.number(stated_or(most, ZERO)), most)
+
+    def _number(
+        self, name: str, reader: Reader, read: Callable[[pl.Expr, pl.DataType], Number]
+    ) -> Number:
+        kind = self._layout.type_of(name)
+        return UNLIMITED if kind is None else read(reader.stated(name), kind)
+
+    def _figure(self, name: str, reader: Reader) -> Number:
+        limit = self.policy.figures[name].limit
+        return self._number(name, reader, lambda expr, kind: reader.figure(expr, kind, limit))
+
+    def _check_attributes(self, faults: RowFaults) -> None:
+        for name, stated in self._attributes.items():
+            declared = stated.is_in(list(self.policy.attributes[name].values))
+            faults.add("unknown_value", (~declared).fill_null(value=False))
+
+    def _paid(self, award: str, payments: list[PaymentEntry]) -> Number:
+        """Yuan paid for an award by the day, under a policy whose payments count."""
+        parts = []
+        for each in payments:
+            by_then = (each.day <= self.as_of).fill_null(value=False)
+            taken = every([is_for(each, award), by_then, counts(each, self.policy)])
+            parts.append(stated_where(taken, each.amount))
+        return self.plan.number(added(parts))

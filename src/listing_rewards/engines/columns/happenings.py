@@ -1,0 +1,180 @@
+"""The events of a row as a policy reads them on a day: what counts, and what silence means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+import polars as pl
+
+from listing_rewards.engines.columns.comparing import reaches, select, stated_where
+from listing_rewards.engines.columns.entries import NO_DAY, Entries, Entry
+from listing_rewards.engines.columns.flags import Flag, Truth, every, no, some
+from listing_rewards.engines.columns.numbers import UNLIMITED, ZERO, Number, added, constant
+from listing_rewards.engines.columns.periods import earliest
+from listing_rewards.engines.columns.plan import Plan
+from listing_rewards.engines.columns.reading import by_then
+from listing_rewards.engines.columns.spans import NOTHING, Span, exactly
+from listing_rewards.policy.claims import Claim, Claims
+from listing_rewards.policy.model import Policy
+
+
+class Kind(NamedTuple):
+    """What is known of one kind of event.
+
+    Attributes:
+        days: the day of each that has happened, or null.
+        amounts: the amount of each, or null.
+        in_force: whether each lies on the policy's days.
+        happened: whether one has.
+        some: whether one has for certain.
+        held: whether one lies on the policy's days.
+        first, first_held: the earliest day of those; null where there is none.
+        times_held: how many lie on the policy's days.
+        amount: the amounts of those together.
+    """
+
+    days: tuple[pl.Expr, ...]
+    amounts: tuple[Number, ...]
+    in_force: tuple[Flag, ...]
+    happened: Truth
+    some: Flag
+    held: Flag
+    first: pl.Expr
+    first_held: pl.Expr
+    times_held: Number
+    amount: Span
+
+
+class _Stated(NamedTuple):
+    """What is stated of one kind of event."""
+
+    days: tuple[pl.Expr, ...]
+    amounts: tuple[Number, ...]
+    some: Flag
+    known_not: Flag
+
+
+def kinds_of(
+    stated: Mapping[str, list[Entry]],
+    entries: Entries,
+    paid: Mapping[str, Number],
+    policy: Policy,
+    as_of: date,
+    plan: Plan,
+) -> dict[str, Kind]:
+    """What is known of every kind of event."""
+    read = {kind: _read(kind, each, entries, as_of, plan) for kind, each in stated.items()}
+    needed = _needed(read, paid, policy, plan)
+    return {kind: _known(kind, each, needed, policy, plan) for kind, each in read.items()}
+
+
+def _read(kind: str, stated: list[Entry], entries: Entries, as_of: date, plan: Plan) -> _Stated:
+    days = tuple(plan.column(by_then(entry.day, as_of)) for entry in stated)
+    happened = plan.flag(some(day.is_not_null() for day in days))
+    later = [(entry.day > as_of).fill_null(value=False) for entry in stated]
+    known_not = plan.flag(some([entries.absent(kind), *later]))
+    return _Stated(days, tuple(entry.amount for entry in stated), happened, known_not)
+
+
+# ---- silence -----------------------------------------------------------------------------------
+
+
+def _needed(
+    read: Mapping[str, _Stated], paid: Mapping[str, Number], policy: Policy, plan: Plan
+) -> dict[str, Flag]:
+    """Whether a rule of an award that may have been earned has to know of an event.
+
+    Asked again as long as an event that is needed may earn an award that needs another one.
+    """
+    claims = Claims(policy)
+    asked = [k for k, event in policy.events.items() if event.silence == "unknown_if_needed"]
+    needed: dict[str, Flag] = dict.fromkeys(asked, False)
+    for _ in range(claims.turns):
+        may_have = {
+            kind: _may_have_happened(each, policy.events[kind].silence, needed.get(kind, False))
+            for kind, each in read.items()
+        }
+        needed = {
+            kind: plan.flag(some(_claims_on(kind, claims, may_have, read, paid))) for kind in asked
+        }
+    return needed
+
+
+def _may_have_happened(stated: _Stated, silence: str, needed: Flag) -> Flag:
+    """Whether an event has happened or may have."""
+    unsaid = {"unknown": True, "did_not_happen": False}.get(silence, needed)
+    return some([stated.some, every([no(stated.known_not), unsaid])])
+
+
+def _claims_on(
+    kind: str,
+    claims: Claims,
+    may_have: Mapping[str, Flag],
+    read: Mapping[str, _Stated],
+    paid: Mapping[str, Number],
+) -> Iterator[Flag]:
+    for claim in claims.of(kind):
+        yield every([may_have[claim.earned_by], *_unless(claim, read)])
+    for award in claims.repayable(kind):
+        yield reaches(paid[award], ZERO, beyond=True)
+
+
+def _unless(claim: Claim, read: Mapping[str, _Stated]) -> Iterator[Flag]:
+    yield from (no(read[earlier].some) for earlier in claim.unless)
+
+
+# ---- what is known ----------------------------------------------------------------------------
+
+
+def _known(
+    kind: str, stated: _Stated, needed: Mapping[str, Flag], policy: Policy, plan: Plan
+) -> Kind:
+    event = policy.events[kind]
+    maybe = _may_have_happened(stated, event.silence, needed.get(kind, False))
+    certain = maybe is stated.some or maybe is False
+    happened = Truth(stated.some, stated.some if certain else maybe)
+    happened = plan.truth(happened)
+    in_force = tuple(plan.flag(_in_force(day, policy)) for day in stated.days)
+    held = plan.flag(some(in_force))
+    unknown = happened.unknown
+    return Kind(
+        days=stated.days,
+        amounts=stated.amounts,
+        in_force=in_force,
+        happened=happened,
+        some=stated.some,
+        held=held,
+        first=first_of(stated.days, plan),
+        first_held=first_of(
+            [pl.when(lies).then(day) for day, lies in zip(stated.days, in_force, strict=True)], plan
+        ),
+        times_held=plan.number(added(select(lies, constant(1), constant(0)) for lies in in_force)),
+        amount=plan.span(_amount(stated, in_force, unknown)) if event.amount else NOTHING,
+    )
+
+
+def _in_force(day: pl.Expr, policy: Policy) -> Flag:
+    validity = policy.in_force
+    lies = day >= validity.first
+    if validity.end is not None:
+        lies = day.is_between(validity.first, validity.end)
+    return lies.fill_null(value=False)
+
+
+def first_of(days: Sequence[pl.Expr], plan: Plan) -> pl.Expr:
+    """The earliest of some days, if any, as a column; null where there is none."""
+    return plan.column(earliest(days)) if days else NO_DAY
+
+
+def _amount(stated: _Stated, in_force: tuple[Flag, ...], unknown: Flag) -> Span:
+    """The amounts together; one that is not stated may be anything."""
+    each = list(zip(stated.amounts, in_force, strict=True))
+    least = added(stated_where(lies, amount) for amount, lies in each)
+    most = added(select(lies, amount, ZERO) for amount, lies in each)
+    return Span(least, select(unknown, UNLIMITED, most)) if each else _nobody_knows(unknown)
+
+
+def _nobody_knows(unknown: Flag) -> Span:
+    return Span(ZERO, select(unknown, UNLIMITED, ZERO)) if unknown is not False else exactly(ZERO)

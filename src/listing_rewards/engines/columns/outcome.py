@@ -1,0 +1,117 @@
+"""The answer of a frame, column by column."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import polars as pl
+
+from listing_rewards.engines.columns.answered import ENDS, NO_WORD, YUAN, as_word, columns_out
+from listing_rewards.engines.columns.comparing import is_nothing
+from listing_rewards.engines.columns.facts import Facts
+from listing_rewards.engines.columns.faults import RowFaults
+from listing_rewards.engines.columns.flags import Flag, Truth, as_expr, every, no, some
+from listing_rewards.engines.columns.numbers import FEN, Number, added
+from listing_rewards.engines.columns.settling import Line, Together
+from listing_rewards.engines.columns.spans import Span, determined, total
+
+
+def answers(facts: Facts, settled: Sequence[Together], faults: RowFaults) -> dict[str, pl.Expr]:
+    """Every column of the answer."""
+    sound = facts.plan.flag(faults.sound)
+    columns = dict(_answers(facts, settled))
+    if sound is not True:
+        columns = {name: pl.when(as_expr(sound)).then(column) for name, column in columns.items()}
+    columns["fault"] = faults.code()
+    return {name: columns[name] for name in columns_out(facts.policy)}
+
+
+def _answers(facts: Facts, settled: Sequence[Together]) -> Iterator[tuple[str, pl.Expr]]:
+    payable = facts.plan.span(total(each.payable for each in settled))
+    yield "payable", _yuan(payable.least)
+    yield "payable_at_most", _yuan(payable.most)
+    yield "determined", as_expr(determined(payable))
+    yield from _of("entitled", total(each.entitled for each in settled))
+    yield from _of("overpaid", total(each.overpaid for each in settled))
+    yield from _of("withheld", total(each.withheld for each in settled))
+    yield "paid", _yuan(added(facts.paid.values()))
+    for together in settled:
+        for line in together.lines:
+            yield from _line(line, facts)
+        yield from _group(together)
+
+
+def _group(together: Together) -> Iterator[tuple[str, pl.Expr]]:
+    if together.group is None:
+        return
+    name = f"groups.{together.group}"
+    yield from _of(f"{name}.cap", together.cap)
+    yield from _of(f"{name}.entitled", together.entitled)
+    yield from _of(f"{name}.payable", together.payable)
+    yield from _of(f"{name}.withheld", together.withheld)
+    yield from _of(f"{name}.overpaid", together.overpaid)
+    yield f"{name}.paid", _yuan(together.paid)
+
+
+def _line(line: Line, facts: Facts) -> Iterator[tuple[str, pl.Expr]]:
+    award, worked = line.award.id, line.worked
+    yield f"{award}.status", _status(line)
+    yield f"{award}.truth", _word(worked.truth)
+    yield f"{award}.reason", _reason(line)
+    yield from _of(f"{award}.nominal", worked.nominal)
+    yield from _of(f"{award}.entitled", worked.entitled)
+    yield from _of(f"{award}.payable", line.payable)
+    yield from _of(f"{award}.withheld", line.withheld)
+    yield from _of(f"{award}.overpaid", line.overpaid)
+    yield f"{award}.paid", _yuan(facts.paid[award])
+
+
+def _of(name: str, span: Span) -> Iterator[tuple[str, pl.Expr]]:
+    yield from zip((f"{name}.{end}" for end in ENDS), map(_yuan, span), strict=True)
+
+
+def _yuan(number: Number) -> pl.Expr:
+    """An amount in fen as yuan."""
+    if number.value is None:
+        return pl.lit(None, dtype=YUAN)
+    return number.in_parts(FEN).expr(wide=True).reinterpret(dtype=YUAN)
+
+
+def _status(line: Line) -> pl.Expr:
+    worked = line.worked
+    entitled = worked.entitled
+    reached = worked.checks[0][1]
+    nothing = is_nothing(entitled.most)
+    settled = every([determined(entitled), determined(line.settled)])
+    replaced = every([worked.truth.sure, no(worked.holds.maybe), nothing])
+    left_without = some([no(worked.truth.sure), no(is_nothing(worked.granted.most))])
+    words: list[tuple[Flag, str]] = [
+        (no(reached.maybe), "not_reached"),
+        (no(worked.truth.maybe), "refused"),
+        (no(settled), "open"),
+        (replaced, "replaced"),
+        (every([nothing, left_without]), "no_room"),
+        (True, "granted"),
+    ]
+    return _first(words)
+
+
+def _word(truth: Truth) -> pl.Expr:
+    return _first([(truth.sure, "met"), (truth.maybe, "unknown"), (True, "not_met")])
+
+
+def _reason(line: Line) -> pl.Expr:
+    """The first check that is not met; where none is, the first that is not known."""
+    checks = line.worked.checks
+    refused = [(no(truth.maybe), name) for name, truth in checks]
+    unknown = [(no(truth.sure), name) for name, truth in checks]
+    return _first([*refused, *unknown])
+
+
+def _first(words: Sequence[tuple[Flag, str]]) -> pl.Expr:
+    """The word of the first flag that holds; null where none does."""
+    found = NO_WORD
+    for flag, word in reversed(words):
+        if flag is not False:
+            found = pl.when(as_expr(flag)).then(as_word(word)).otherwise(found)
+    return found

@@ -1,0 +1,74 @@
+"""The checks of one award."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from functools import lru_cache, partial
+from typing import TypeAlias
+
+from listing_rewards.assessment import Check, InForceCheck
+from listing_rewards.engines.exact.conditions import Checked, Conditions
+from listing_rewards.engines.exact.facts import Facts
+from listing_rewards.engines.exact.making import in_force_check, reached_check
+from listing_rewards.engines.exact.telling import assumed_in
+from listing_rewards.policy.model import Policy
+from listing_rewards.truth import MET, NOT_MET, UNKNOWN, Truth, all_of, any_of
+
+MOST = 4096
+"""The checks of so many days are kept with a policy, those that were asked for last."""
+
+
+Dated: TypeAlias = Callable[[str, Truth, tuple[date, ...]], Checked]
+"""The checks of an award, by its id, that follow from whether and when its event happened."""
+
+
+def dated(facts: Facts) -> Dated:
+    """The checks on the days of a policy's events; enterprises share days, so they are kept."""
+    return facts.kept.of("dated", lambda: lru_cache(MOST)(partial(_dated, facts.policy)))
+
+
+def checked(name: str, on_days: Dated, facts: Facts, conditions: Conditions) -> Checked:
+    """Has an award's event happened, within the policy's days, and is every condition met?
+
+    Where the event has not happened, nothing further is asked. Of several days of one event, one
+    within the policy's days is enough.
+    """
+    event = facts.relations.earned_by[name]
+    on = facts.days(event)
+    found = on_days(name, MET if on else facts.happened(event), on)
+    if found.not_reached:
+        return found
+    asked = conditions.together(facts.relations.needs[name])
+    return Checked(
+        checks=(*found.checks, *asked.checks),
+        truth=all_of((found.truth, asked.truth)),
+        assumed=(*found.assumed, *asked.assumed),
+        last=found.last,
+    )
+
+
+def _dated(policy: Policy, award_id: str, happened: Truth, on: tuple[date, ...]) -> Checked:
+    event = policy.relations.earned_by[award_id]
+    ground = policy.grounds[f"awards.{award_id}"]
+    reached = reached_check(truth=happened, event=event, on=on, ground=ground)
+    if happened is NOT_MET:
+        return Checked((reached,), happened, tuple(assumed_in([reached])), not_reached=True)
+    days = [*_in_force(policy, event, on)]
+    truth = all_of([happened, any_of([check.truth for check in days])])
+    checks: tuple[Check, ...] = (reached, *days)
+    last = next((day.on for day in reversed(days) if day.truth is MET), None)
+    return Checked(checks, truth, tuple(assumed_in(checks)), last=last)
+
+
+def _in_force(policy: Policy, event: str, on: tuple[date, ...]) -> Iterator[InForceCheck]:
+    validity, ground = policy.in_force, policy.grounds["in_force"]
+    for day in on or (None,):
+        yield in_force_check(
+            truth=UNKNOWN if day is None else Truth.of(validity.includes(day)),
+            event=event,
+            on=day,
+            first=validity.first,
+            last=validity.end,
+            ground=ground,
+        )

@@ -1,0 +1,74 @@
+"""The settled awards as lines of the answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from listing_rewards.assessment import AwardLine, Need
+from listing_rewards.engines.exact.entitlement import Entitlements
+from listing_rewards.engines.exact.needs import Needs, needs_of
+from listing_rewards.engines.exact.settling import Line, Together
+from listing_rewards.engines.exact.telling import assumptions_of, notices_of
+from listing_rewards.made import changed
+from listing_rewards.truth import NOT_MET, UNKNOWN
+
+
+def lines_of(together: Together, awards: Entitlements) -> Iterator[tuple[str, AwardLine]]:
+    """The lines of a group by award; one that only others leave open has their needs."""
+    earlier: dict[tuple[object, ...], Need] = {}
+    for name, line in together.lines.items():
+        needs = () if line.settled else _needs(line, awards, earlier.values())
+        for each in needs:
+            earlier.setdefault((each.kind, each.name, each.on, each.or_else), each)
+        yield name, _line(name, line, awards, needs)
+
+
+def _line(name: str, line: Line, awards: Entitlements, needs: tuple[Need, ...]) -> AwardLine:
+    """The line with what differs from one enterprise to the next, although the amounts do not."""
+    alone = awards.checked[name].not_reached and name in awards.relations.self_evident
+    if alone and name not in awards.facts.payments:
+        return awards.facts.kept.of(("told", name), lambda: _told(name, line, awards, needs))
+    return _told(name, line, awards, needs)
+
+
+def _told(name: str, line: Line, awards: Entitlements, needs: tuple[Need, ...]) -> AwardLine:
+    granted, facts, checked = line.granted, awards.facts, awards.checked[name]
+    refused = granted.truth is NOT_MET
+    asked = awards.conditions.together(() if refused else awards.relations.asked_by_amount[name])
+    assumed = (*checked.assumed, *asked.assumed, *line.assumed)
+    earned = None if granted.amount.nothing else checked.last or facts.as_of
+    return changed(
+        line.told,
+        checks=checked.checks,
+        amount_checks=asked.checks,
+        needs=needs,
+        assumptions=assumptions_of(assumed, facts),
+        notices=notices_of(name, earned, facts),
+    )
+
+
+def _needs(line: Line, awards: Entitlements, earlier: Iterable[Need]) -> tuple[Need, ...]:
+    """What would settle a line: its own needs, and those of the awards it hangs on."""
+    award = line.granted.award
+    found = Needs(awards.conditions, (award.id,))
+    own = [*needs_of(award, awards.checked[award.id].checks, line.told.steps, awards.conditions)]
+    policy = awards.facts.policy
+    if award.paid_in:
+        for part in policy.instalments[award.paid_in].parts:
+            if part.event:
+                own += found.of_event(part.event)
+    for other in awards.relations.hangs_on(award.id):
+        if awards.truth(other) is not UNKNOWN and awards.entitled(other).determined:
+            continue
+        own += needs_of(
+            policy.award(other),
+            awards.checked[other].checks,
+            awards.granted(other).trail.steps,
+            awards.conditions,
+        )
+    if award.group:
+        for each in policy.groups[award.group].cap_when:
+            own += found.of_condition(each.when)
+    if not own:
+        own = [*earlier]
+    return tuple(dict.fromkeys(changed(need, awards=(award.id,)) for need in own))

@@ -1,0 +1,160 @@
+"""The facts that would settle an award whose amount is not determined."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from listing_rewards.assessment import (
+    AbsentCheck,
+    AttributeCheck,
+    AwardLine,
+    Check,
+    CombinedCheck,
+    FigureCheck,
+    FlagCheck,
+    HappenedCheck,
+    InForceCheck,
+    Need,
+    ReachedCheck,
+    SeasoningCheck,
+    Step,
+)
+from listing_rewards.engines.exact.conditions import Conditions
+from listing_rewards.engines.exact.facts import Facts
+from listing_rewards.engines.exact.making import need
+from listing_rewards.made import changed
+from listing_rewards.policy.amounts import BandsAmount, PlainAmount, RateAmount, plain_amounts
+from listing_rewards.policy.conditions import SeasoningCondition
+from listing_rewards.policy.grants import Award
+from listing_rewards.truth import UNKNOWN
+
+
+def needs_of(
+    award: Award, checks: Iterable[Check], steps: Iterable[Step], conditions: Conditions
+) -> Iterator[Need]:
+    """The facts that would settle an award by itself, each once."""
+    found = Needs(conditions, (award.id,))
+    yield from dict.fromkeys((*found.of_checks(checks), *found.of_amount(award, tuple(steps))))
+
+
+def merged_needs(lines: Iterable[AwardLine]) -> tuple[Need, ...]:
+    """Each need once, with every award it bears on."""
+    first: dict[tuple[object, ...], Need] = {}
+    awards: dict[tuple[object, ...], dict[str, None]] = defaultdict(dict)
+    for line in lines:
+        for each in line.needs:
+            key = (each.kind, each.name, each.on, each.or_else)
+            first.setdefault(key, each)
+            awards[key] |= dict.fromkeys(each.awards)
+    return tuple(changed(each, awards=tuple(awards[key])) for key, each in first.items())
+
+
+class Needs:
+    """The needs that bear on some awards."""
+
+    def __init__(self, conditions: Conditions, awards: tuple[str, ...]) -> None:
+        self._conditions = conditions
+        self._facts: Facts = conditions.facts
+        self._awards = awards
+
+    def of_checks(self, checks: Iterable[Check]) -> Iterator[Need]:
+        """What the checks that are not known would have to know."""
+        for check in checks:
+            if check.truth is UNKNOWN:
+                yield from self._of_check(check)
+
+    def of_condition(self, name: str) -> Iterator[Need]:
+        """What a condition that is not known would have to know."""
+        yield from self.of_checks([self._conditions.check(name)])
+
+    def _of_check(self, check: Check) -> Iterator[Need]:
+        match check:
+            case ReachedCheck() | AbsentCheck():
+                yield self._event(check.event)
+            case FlagCheck():
+                yield need(kind="flag", name=check.flag, awards=self._awards)
+            case AttributeCheck():
+                yield need(kind="attribute", name=check.attribute, awards=self._awards)
+            case FigureCheck():
+                yield from self.of_quantity(check.figure)
+            case HappenedCheck():
+                names = (check.event, check.after) if check.after else (check.event,)
+                yield from (self._event(name) for name in names if self._silent(name))
+            case CombinedCheck():
+                yield from self.of_checks(check.parts)
+            case SeasoningCheck():
+                yield from self._of_seasoning(check)
+            case InForceCheck():
+                return
+
+    def of_quantity(self, name: str) -> Iterator[Need]:
+        """A figure that is not stated, or the amounts of an event that are not."""
+        facts = self._facts
+        if name in facts.policy.figures:
+            if name not in facts.figures:
+                yield need(kind="figure", name=name, awards=self._awards)
+            return
+        yield from self.of_event(name)
+        for event in facts.in_force(name):
+            if event.amount is None:
+                yield need(kind="event_amount", name=name, on=event.on, awards=self._awards)
+
+    def of_amount(self, award: Award, steps: tuple[Step, ...]) -> Iterator[Need]:
+        """What the award's own amount would have to know."""
+        if any(step.op == "unknown" for step in steps):
+            yield need(kind="award_amount", name=award.id, awards=self._awards)
+        for amount in plain_amounts(award.amount):
+            yield from self._of_plain(amount, award, steps)
+
+    def _of_plain(
+        self, amount: PlainAmount, award: Award, steps: tuple[Step, ...]
+    ) -> Iterator[Need]:
+        for _, table, name in amount.references():
+            if table == "conditions":
+                yield from self.of_condition(name)
+            elif table in ("quantities", "countable"):
+                yield from self._of_counted(name, table)
+        if amount.upto and award.id not in self._facts.approved:
+            yield need(kind="approved", name=award.id, awards=self._awards)
+        if isinstance(amount, BandsAmount | RateAmount) and self._several_bands(steps):
+            yield need(kind="band", name=award.id, awards=self._awards)
+
+    def _of_counted(self, name: str, table: str) -> Iterator[Need]:
+        if table == "countable" and name in self._facts.policy.events:
+            yield from self.of_event(name)
+        else:
+            yield from self.of_quantity(name)
+
+    def of_event(self, name: str) -> Iterator[Need]:
+        """An event of which it is not known whether it happened."""
+        if self._silent(name):
+            yield self._event(name)
+
+    @staticmethod
+    def _several_bands(steps: tuple[Step, ...]) -> bool:
+        """Whether the base is known, and the table itself does not tell which band holds it."""
+        return any(
+            step.op == "bands" and steps[step.of[0]].result.determined and len(step.band) > 1
+            for step in steps
+        )
+
+    def _of_seasoning(self, check: SeasoningCheck) -> Iterator[Need]:
+        condition = self._facts.policy.conditions[check.condition]
+        if not isinstance(condition, SeasoningCondition):
+            return
+        for kind in (condition.seasoning, condition.restarted_by):
+            if kind and self._silent(kind):
+                yield self._event(kind)
+        kinds = condition.tested_on or ()
+        if self._facts.test_event(kinds) is UNKNOWN:
+            first = next(kind for kind in kinds if self._silent(kind))
+            others = tuple(kind for kind in kinds if kind != first and self._facts.silent(kind))
+            yield need(kind="event", name=first, or_else=others, awards=self._awards)
+
+    def _silent(self, kind: str) -> bool:
+        """Whether it is not known if an event happened."""
+        return self._facts.happened(kind) is UNKNOWN
+
+    def _event(self, kind: str) -> Need:
+        return need(kind="event", name=kind, awards=self._awards)

@@ -1,0 +1,137 @@
+"""What an answer must tell that changes no amount in it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from listing_rewards.assessment import AwardLine, Remark, SeasoningCheck
+from listing_rewards.engines.exact.entitlement import Entitlements
+from listing_rewards.engines.exact.facts import Facts
+from listing_rewards.engines.exact.making import remark
+from listing_rewards.policy.conditions import SeasoningCondition
+from listing_rewards.policy.model import Policy
+from listing_rewards.truth import MET, NOT_MET
+
+
+def remarks_of(
+    awards: Entitlements, lines: Mapping[str, AwardLine], bears_on: Mapping[str, Sequence[str]]
+) -> Iterator[Remark]:
+    """What does not count, what is odd, and what to mind when paying.
+
+    Args:
+        awards: the awards on the case.
+        lines: what is told of each.
+        bears_on: the awards on which each notice bears.
+    """
+    facts, policy = awards.facts, awards.facts.policy
+    first, end = policy.in_force.first, policy.in_force.end
+    if facts.as_of < first:
+        yield remark(kind="policy_not_begun", on=first)
+    if end is not None and facts.as_of > end:
+        yield remark(kind="policy_ended", on=end)
+    yield from _not_counted(facts)
+    if facts.payments:
+        yield from _paid_before_event(policy, facts)
+    yield from _identical_events(facts)
+    yield from _implied_events(facts)
+    yield from _silence_relied_on(awards)
+    if policy.instalments:
+        yield from _not_due_yet(lines.values())
+    yield from _notices_at_payment(facts, lines, bears_on)
+
+
+def _not_counted(facts: Facts) -> Iterator[Remark]:
+    """Events and payments of later days, and payments under other policies."""
+    for event in facts.later_events:
+        yield remark(kind="event_later", names=(event.kind,), on=event.on, amount=event.amount)
+    for payment in facts.later_payments:
+        yield remark(
+            kind="payment_later", names=(payment.award,), on=payment.on, amount=payment.amount
+        )
+    for payment in facts.elsewhere:
+        yield remark(
+            kind="payment_elsewhere",
+            names=(payment.award, payment.policy or ""),
+            on=payment.on,
+            amount=payment.amount,
+        )
+
+
+def _paid_before_event(policy: Policy, facts: Facts) -> Iterator[Remark]:
+    """A payment for an award whose event happened only later: a slip, or for something else."""
+    for award in policy.awards:
+        events = facts.events.get(award.earned_by)
+        for payment in facts.payments.get(award.id, ()) if events else ():
+            if events and payment.on < events[0].on:
+                yield remark(
+                    kind="payment_before_event",
+                    names=(award.id, award.earned_by),
+                    on=payment.on,
+                    amount=payment.amount,
+                )
+
+
+def _silence_relied_on(awards: Entitlements) -> Iterator[Remark]:
+    """A period met only because the case is silent on an earlier test day, or on a break."""
+    silent, periods = awards.facts.silent, awards.relations.periods
+    asked: dict[str, SeasoningCondition] = {}
+    for award, checked in awards.checked.items():
+        if not checked.not_reached:
+            asked |= periods[award]
+    for name, condition in asked.items():
+        check = awards.conditions.check(name)
+        if not isinstance(check, SeasoningCheck) or check.truth is not MET:
+            continue
+        kinds, tested = condition.tested_on or (), check.tested_event or ""
+        before = kinds[: kinds.index(tested)] if tested else ()
+        for kind in filter(silent, before):
+            yield remark(kind="tested_in_place", names=(kind, tested), on=check.met_from)
+        if condition.restarted_by and silent(condition.restarted_by):
+            names = (condition.restarted_by, condition.seasoning)
+            yield remark(kind="no_word_on_break", names=names)
+
+
+def _notices_at_payment(
+    facts: Facts, lines: Mapping[str, AwardLine], bears_on: Mapping[str, Sequence[str]]
+) -> Iterator[Remark]:
+    """A law that the awards' events do not touch, but a payment made from now on would."""
+    for notice in facts.policy.notices:
+        if facts.as_of >= notice.since:
+            about, raised = notice.awards, bears_on.get(notice.id, ())
+            names = [
+                award
+                for award, line in lines.items()
+                if award in about
+                and award not in raised
+                and not (line.payable.nothing and line.withheld.nothing)
+            ]
+            if names:
+                yield remark(kind="notice_at_payment", names=(notice.id, *names), on=notice.since)
+
+
+def _not_due_yet(lines: Iterable[AwardLine]) -> Iterator[Remark]:
+    """Parts of an award that is paid over time which are not due on the day asked for."""
+    for line in lines:
+        for part in line.instalments:
+            if part.due is not MET and not part.amount.nothing:
+                amount = part.amount.at_least if part.amount.determined else None
+                yield remark(kind="not_due_yet", names=(line.award,), on=part.due_on, amount=amount)
+
+
+def _identical_events(facts: Facts) -> Iterator[Remark]:
+    several = [kind for kind, events in facts.events.items() if len(events) > 1]
+    for kind in sorted(several):
+        stated = Counter((event.on, event.amount) for event in facts.events[kind])
+        for (on, amount), times in stated.items():
+            if times > 1:
+                yield remark(kind="identical_events", names=(kind,), on=on, amount=amount)
+
+
+def _implied_events(facts: Facts) -> Iterator[Remark]:
+    """A stated event implies that those before it happened, although the case is silent on them."""
+    for kind, followers in facts.relations.followers.items():
+        if facts.silent(kind) and facts.happened(kind) is NOT_MET:
+            stated = next(filter(facts.events.get, followers), None)
+            if stated:
+                yield remark(kind="implied_event", names=(kind, stated))

@@ -1,0 +1,59 @@
+"""What formulas are made from, and where they are written."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from listing_rewards.audit.sheets.looks import Look
+from listing_rewards.engines.sheet.calculation import Calculation
+from listing_rewards.engines.sheet.events import Events
+from listing_rewards.engines.sheet.facts import FactCells
+from listing_rewards.engines.sheet.numbers import Numbers
+from listing_rewards.periods import LATEST
+from listing_rewards.policy.fact_kinds import Unit
+from listing_rewards.policy.model import Policy
+from listing_rewards.report.phrasing import Phrasing
+
+NUMBER_LOOKS: dict[Unit, Look] = {
+    "yuan": "input_amount",
+    "percent": "input_rate",
+    "number": "input_number",
+}
+
+
+class Bench(NamedTuple):
+    """The facts, the policy's numbers, what counts of the facts, and the calculation."""
+
+    words: Phrasing
+    policy: Policy
+    facts: FactCells
+    events: Events
+    numbers: Numbers
+    calculation: Calculation
+
+    @property
+    def unit(self) -> str:
+        """Where the unit stands that amounts are rounded to."""
+        rounding, ground = self.policy.rounding, self.policy.grounds["rounding"]
+        label = self.calculation.say("number_unit")
+        return self.numbers.cell("rounding.unit", label, rounding.unit, "input_amount", ground)
+
+    def of_condition(
+        self, name: str, about: str, key: str, value: date | int, look: Look = "input_number"
+    ) -> str:
+        """Where a number of a condition about an event stands."""
+        path = f"conditions.{name}"
+        label = self.calculation.say(f"number_{key}", name=self.words.event(about))
+        return self.numbers.cell(f"{path}.{key}", label, value, look, self.policy.grounds[path])
+
+
+def quoted(text: str) -> str:
+    """A text within a formula."""
+    doubled = text.replace('"', '""')
+    return f'"{doubled}"'
+
+
+def limited(day: str) -> str:
+    """A day, no later than the last one that is computed with."""
+    return f"MIN({day},DATE({LATEST.year},{LATEST.month},{LATEST.day}))"

@@ -1,0 +1,106 @@
+"""The workbook of one assessment: facts, the policy's numbers, and a formula for every amount."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+
+from openpyxl import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from listing_rewards.assessment import Assessment
+from listing_rewards.audit.sheets.looks import add_styles, fit_rows
+from listing_rewards.audit.sheets.paper import plain
+from listing_rewards.audit.sheets.saving import saved
+from listing_rewards.engines.sheet.awards import AwardFormulas
+from listing_rewards.engines.sheet.bench import Bench
+from listing_rewards.engines.sheet.calculation import Calculation
+from listing_rewards.engines.sheet.conditions import ConditionFormulas
+from listing_rewards.engines.sheet.events import Events
+from listing_rewards.engines.sheet.exposures import exposure_rows
+from listing_rewards.engines.sheet.facts import FactSheet
+from listing_rewards.engines.sheet.guide import write_guide
+from listing_rewards.engines.sheet.inputs import input_checks
+from listing_rewards.engines.sheet.notices import NoticeSheet
+from listing_rewards.engines.sheet.numbers import Numbers
+from listing_rewards.engines.sheet.results import ResultSheet
+from listing_rewards.engines.sheet.settling import SettlingFormulas
+from listing_rewards.engines.sheet.shares import level_rows
+from listing_rewards.engines.sheet.summary import summary
+from listing_rewards.engines.sheet.words import say
+from listing_rewards.errors import Lang
+from listing_rewards.report.phrasing import Phrasing
+
+_SHEETS = ("results", "facts", "numbers", "events_sheet", "calculation", "notices", "guide")
+_DIGITS, _LARGEST = 15, 10**12
+_FIRST_DAY = date(1900, 3, 1)
+
+
+def built(assessment: Assessment, lang: Lang) -> bytes:
+    """The workbook; as `workbook` tells."""
+    words = Phrasing(assessment, lang)
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    add_styles(book, lang)
+    sheets = {key: book.create_sheet(say(lang, f"sheet_{key}")) for key in _SHEETS}
+    results = ResultSheet(sheets["results"], words)
+    notices = NoticeSheet(sheets["notices"], words)
+    reasons = [say(lang, key, given=given) for key, given in not_computable(assessment)]
+    if reasons:
+        for key in ("facts", "numbers", "events_sheet", "calculation"):
+            book.remove(sheets[key])
+        results.written(reasons)
+        notices.write(None, None)
+    else:
+        _live(sheets, words, results, notices)
+    write_guide(sheets["guide"], words)
+    for sheet in book.worksheets:
+        fit_rows(sheet)
+    book.properties.title = plain(say(lang, "title", name=assessment.case.enterprise.name))
+    book.properties.creator = f"listing_rewards {assessment.version}"
+    book.calculation.fullCalcOnLoad = True
+    return saved(book, assessment.as_of)
+
+
+def _live(
+    sheets: dict[str, Worksheet], words: Phrasing, results: ResultSheet, notices: NoticeSheet
+) -> None:
+    """The sheets of formulas, each from those before it."""
+    numbers = Numbers(sheets["numbers"], words)
+    facts = FactSheet(sheets["facts"], words, numbers.award_titles).write()
+    events = Events(sheets["events_sheet"], words, facts, numbers)
+    calculation = Calculation(sheets["calculation"], words)
+    bench = Bench(words, words.policy, facts, events, numbers, calculation)
+    awards = AwardFormulas(bench, ConditionFormulas(bench))
+    awards.write()
+    totals = SettlingFormulas(bench, awards).write()
+    in_all = summary(bench, totals)
+    levels = list(level_rows(bench, totals))
+    exposures = exposure_rows(bench)
+    notices.write(bench, awards)
+    results.live(calculation, totals, in_all, events.paid, input_checks(bench))
+    results.levels(calculation, levels)
+    results.exposures(calculation, exposures)
+
+
+def not_computable(assessment: Assessment) -> Iterator[tuple[str, str]]:
+    """Why a sheet could not compute this exactly: a phrase and what it is about."""
+    stated = (assessment.case.model_dump(), assessment.policy.model_dump(), assessment.as_of)
+    for value in dict.fromkeys(_within(stated)):
+        if isinstance(value, date) and value < _FIRST_DAY:
+            yield "early_day", value.isoformat()
+        if isinstance(value, Decimal) and abs(value) >= _LARGEST:
+            yield "large_number", f"{value:,f}"
+        elif isinstance(value, Decimal) and len(value.normalize().as_tuple().digits) > _DIGITS:
+            yield "long_number", f"{value:,f}"
+
+
+def _within(value: object) -> Iterator[date | Decimal]:
+    """Every day and number in a document."""
+    if isinstance(value, Mapping):
+        yield from (found for each in value.values() for found in _within(each))
+    elif isinstance(value, tuple | list):
+        yield from (found for each in value for found in _within(each))
+    elif isinstance(value, date | Decimal):
+        yield value

@@ -1,0 +1,170 @@
+"""The sheet of events: what counts of the facts, kind by kind, award by award, row by row."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+from listing_rewards.audit.sheets.looks import set_up
+from listing_rewards.audit.sheets.paper import Paper, address
+from listing_rewards.engines.sheet.facts import FactCells
+from listing_rewards.engines.sheet.formulas import NONE, UNKNOWN, UNLIMITED, Span, both, yes
+from listing_rewards.engines.sheet.numbers import Numbers
+from listing_rewards.engines.sheet.rows import COLUMNS, RowTables
+from listing_rewards.engines.sheet.words import say
+from listing_rewards.policy.claims import Claims
+from listing_rewards.report.phrasing import Phrasing
+
+_KINDS_AT = 5
+
+
+class KindCells(NamedTuple):
+    """What is known of one kind of event, as seen from other sheets.
+
+    Attributes:
+        number: its number in the policy's order.
+        often: how many have happened.
+        happened: whether one has, as a truth.
+        first: the day of the earliest; 0 if there is none.
+        in_force: how many lie on the policy's days.
+        first_in_force: the day of the earliest of those; 0 if there is none.
+        amount: the amounts of those together.
+    """
+
+    number: int
+    often: str
+    happened: str
+    first: str
+    in_force: str
+    first_in_force: str
+    amount: Span
+
+
+class Events:
+    """Writes the sheet; answers what is known of a kind, and what was paid for an award.
+
+    Attributes:
+        kinds: by the name of the event.
+        paid: yuan paid for each award, by its id.
+    """
+
+    def __init__(
+        self, sheet: Worksheet, words: Phrasing, facts: FactCells, numbers: Numbers
+    ) -> None:
+        self.words, self.policy, self.facts = words, words.policy, facts
+        self.paper = Paper(sheet)
+        self.kinds: dict[str, KindCells] = {}
+        self.paid: dict[str, str] = {}
+        self._claims = Claims(self.policy)
+        self.rows = RowTables(self.paper, words, facts, numbers)
+        widths = (40, 10, 13, 13, 13, 13, 16, 16, 18, 18, *[14] * 40)
+        set_up(sheet, widths, frozen="B3", heads=None, lang=words.lang)
+        self.paper.across(self._say("by_event"), COLUMNS, "title")
+        self.paper.across(self._say("by_event_hint"), COLUMNS, "note")
+        self._write_kinds()
+        self._write_paid()
+        self.rows.write()
+
+    def _say(self, key: str, **values: object) -> str:
+        return say(self.words.lang, key, **values)
+
+    def _write_kinds(self) -> None:
+        self.paper.across(self._say("kinds"), COLUMNS, "section")
+        heads = (
+            "event", "serial", "count", "known_not", "happened", "first_day", "in_force_count",
+            "first_in_force", "amount_least", "amount_most",
+        )  # fmt: skip
+        self.paper.line(*map(self._say, heads), look="head")
+        rows = {kind: _KINDS_AT + i for i, kind in enumerate(self.policy.events)}
+        for kind, row in rows.items():
+            self._write_kind(kind, rows, row)
+        self.paper.row = _KINDS_AT + max(len(rows), 1)
+
+    def _write_kind(self, kind: str, rows: dict[str, int], row: int) -> None:
+        number = row - _KINDS_AT + 1
+        put, paper = self.paper.formula, self.paper
+        paper.row = row
+        counted = f"EVENT_KIND,{number},EVENT_COUNTS,1"
+        in_force = f"EVENT_KIND,{number},EVENT_IN_FORCE,1"
+        paper.put(1, self.words.event(kind), "label")
+        paper.put(2, number, "number")
+        count = put(3, f"COUNTIFS({counted})", "number")
+        absent = f'{self.facts.absent[kind]}="{self._say("yes")}"'
+        later = f"COUNTIFS(EVENT_KIND,{number},EVENT_LATER,1)>0"
+        known_not = put(4, yes(f"OR({absent},{later})"), "number")
+        first = put(6, f"_xlfn.MINIFS(EVENT_DAY,{counted})", "day")
+        held = put(7, f"COUNTIFS({in_force})", "number")
+        first_held = put(8, f"_xlfn.MINIFS(EVENT_DAY,{in_force})", "day")
+        silence = self._silence(kind, rows)
+        happened = put(5, f"IF({count}>0,1,IF({known_not}=1,0,{silence}))", "truth")
+        amount = NONE
+        if self.policy.events[kind].amount:
+            least = put(9, f"ROUND(SUMIFS(EVENT_AMOUNT,{in_force}),2)", "amount")
+            nobody_knows = f"AND({held}=0,{happened}={UNKNOWN})"
+            open_end = f"OR(SUMIFS(EVENT_MISSING,{in_force})>0,{nobody_knows})"
+            most = put(10, f"IF({open_end},{UNLIMITED},{least})", "amount")
+            amount = Span(address(paper.sheet, least), address(paper.sheet, most))
+        self.kinds[kind] = KindCells(
+            number=number,
+            often=address(paper.sheet, count),
+            happened=address(paper.sheet, happened),
+            first=address(paper.sheet, first),
+            in_force=address(paper.sheet, held),
+            first_in_force=address(paper.sheet, first_held),
+            amount=amount,
+        )
+
+    def _silence(self, kind: str, rows: dict[str, int]) -> str:
+        """How the case's silence on an event reads, as a truth."""
+        silence = self.policy.events[kind].silence
+        if silence != "unknown_if_needed":
+            return UNKNOWN if silence == "unknown" else "0"
+        needed = ""
+        for turn in range(self._claims.turns):
+            before = self._asked(kind, rows, turn)
+            needed = self.paper.formula(COLUMNS + 1 + turn, before, "number")
+            self.paper.sheet.cell(_KINDS_AT - 1, COLUMNS + 1 + turn).value = self._say(
+                "needed", turn=turn + 1
+            )
+            self.paper.sheet.cell(_KINDS_AT - 1, COLUMNS + 1 + turn).style = "lr_head"
+        return f"IF({needed}=1,{UNKNOWN},0)"
+
+    def _asked(self, kind: str, rows: dict[str, int], turn: int) -> str:
+        """Whether a rule of an award that may have been earned has to know of an event."""
+        conditions = [
+            both(
+                f"{self._may_have_happened(claim.earned_by, rows, turn)}>0",
+                *(f"C{rows[earlier]}=0" for earlier in claim.unless),
+            )
+            for claim in self._claims.of(kind)
+        ]
+        first_award = _KINDS_AT + max(len(rows), 1) + 3
+        order = [award.id for award in self.policy.awards]
+        conditions += [
+            f"C{first_award + order.index(award)}>0" for award in self._claims.repayable(kind)
+        ]
+        return yes(f"OR({','.join(dict.fromkeys(conditions))})") if conditions else "0"
+
+    def _may_have_happened(self, kind: str, rows: dict[str, int], turn: int) -> str:
+        row, silence = rows[kind], self.policy.events[kind].silence
+        if silence != "unknown_if_needed":
+            return f"E{row}"
+        if turn == 0:
+            return f"C{row}"
+        needed = f"{get_column_letter(COLUMNS + turn)}{row}"
+        return f"IF(C{row}>0,1,IF(D{row}=1,0,{needed}))"
+
+    def _write_paid(self) -> None:
+        self.paper.row += 1
+        self.paper.across(self._say("paid_by_award"), COLUMNS, "section")
+        self.paper.line(*map(self._say, ("award", "serial", "paid")), look="head")
+        for number, award in enumerate(self.policy.awards, 1):
+            self.paper.put(1, self.words.text(award.title), "label")
+            self.paper.put(2, number, "number")
+            paid = f"ROUND(SUMIFS(PAYMENT_AMOUNT,PAYMENT_AWARD,{number},PAYMENT_COUNTS,1),2)"
+            at = self.paper.formula(3, paid, "amount")
+            self.paid[award.id] = address(self.paper.sheet, at)
+            self.paper.row += 1
+        self.paper.row += not self.policy.awards

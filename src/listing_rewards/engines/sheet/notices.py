@@ -1,0 +1,97 @@
+"""The sheet of notices: laws that bear on awards, assumptions, open questions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from openpyxl.worksheet.worksheet import Worksheet
+
+from listing_rewards.audit.sheets.looks import set_up
+from listing_rewards.audit.sheets.paper import Paper
+from listing_rewards.engines.sheet.awards import AwardFormulas
+from listing_rewards.engines.sheet.bench import Bench
+from listing_rewards.engines.sheet.formulas import UNKNOWN, one_of, yes
+from listing_rewards.engines.sheet.words import say
+from listing_rewards.policy.grants import Notice
+from listing_rewards.report.parts import assumptions_by_reason
+from listing_rewards.report.phrasing import Phrasing
+from listing_rewards.report.telling import needs, remarks
+
+_COLUMNS = 7
+
+
+class NoticeSheet:
+    """Writes the sheet."""
+
+    def __init__(self, sheet: Worksheet, words: Phrasing) -> None:
+        self.words = words
+        self.paper = Paper(sheet)
+        set_up(sheet, (44, 14, 14, 34, 60, 60, 12), frozen="B2", heads=None, lang=words.lang)
+        self.paper.across(self._say("notices"), _COLUMNS, "title")
+
+    def _say(self, key: str, **values: object) -> str:
+        return say(self.words.lang, key, **values)
+
+    def write(self, bench: Bench | None, awards: AwardFormulas | None) -> None:
+        """The laws, with whether each bears on this answer; then what was told of it."""
+        self._section("laws")
+        heads = ("law", "since", "effect", "awards_of", "law_text", "advice", "raised")
+        self.paper.line(*map(self._say, heads), look="head")
+        for notice in self.words.policy.notices:
+            self._notice(notice, bench, awards)
+        self._lines(
+            "assumptions",
+            (
+                f"{'、'.join(wheres)}{self.words.colon}{why}"
+                for why, wheres in assumptions_by_reason(self.words)
+            ),
+        )
+        self._lines("open_questions", needs(self.words))
+        self._lines("remarks", remarks(self.words))
+
+    def _section(self, key: str) -> None:
+        self.paper.row += 1
+        self.paper.across(self._say(key), _COLUMNS, "section")
+
+    def _lines(self, key: str, lines: Iterable[str]) -> None:
+        said = [line for line in lines if line]
+        if not said:
+            return
+        self._section(key)
+        for line in said:
+            self.paper.across(line, _COLUMNS, "note")
+
+    def _notice(self, notice: Notice, bench: Bench | None, awards: AwardFormulas | None) -> None:
+        words = self.words
+        paper = self.paper
+        paper.put(1, words.text(notice.law), "label")
+        paper.put(3, self._say(f"effect_{notice.effect}"), "text")
+        paper.put(4, words.listing(map(words.award, notice.awards)), "text")
+        paper.put(5, words.text(notice.text), "text")
+        paper.put(6, words.text(notice.advice) if notice.advice else "", "text")
+        if bench is not None and awards is not None:
+            since = bench.numbers.since(notice)
+            paper.formula(2, since, "day")
+            paper.formula(7, _raised(notice, since, bench, awards), "bearing")
+        else:
+            paper.put(2, notice.since, "day")
+            raised = any(each.id == notice.id for each in words.answer.notices)
+            paper.put(7, int(raised), "bearing")
+        paper.row += 1
+
+
+def _raised(notice: Notice, since: str, bench: Bench, awards: AwardFormulas) -> str:
+    """Whether a notice bears on one of its awards here."""
+    order = [award.id for award in bench.policy.awards]
+    raised = []
+    for name in notice.awards:
+        kind = bench.events.kinds[bench.policy.award(name).earned_by]
+        granted = bench.calculation.outside_span(awards.cells[name].granted).most
+        later = f'COUNTIFS(EVENT_KIND,{kind.number},EVENT_IN_FORCE,1,EVENT_DAY,">="&{since})>0'
+        earned = f"IF({kind.happened}={UNKNOWN},AS_OF>={since},{later})"
+        raised.append(f"AND({granted}>0,{earned})")
+        number = order.index(name) + 1
+        raised.append(
+            f'COUNTIFS(PAYMENT_AWARD,{number},PAYMENT_COUNTS,1,PAYMENT_DAY,">="&{since})>0'
+        )
+    return yes(one_of(raised))
