@@ -10,7 +10,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
 
 from listing_rewards.errors import Fault, ListingRewardsError, fault
 from listing_rewards.words import in_both, say
-from listing_rewards.words.not_json import NOT_JSON
+from listing_rewards.words.faults import NOT_JSON
 from listing_rewards.words.phrase import Phrase
 
 K = TypeVar("K")

@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import takewhile
 
 from listing_rewards.errors import Lang
-from listing_rewards.report.words import say
+from listing_rewards.words import say
 
 _AMOUNT = re.compile(r'"((0|[1-9][0-9]{0,20})(\.[0-9]{1,20})?)"')
 _IN_YUAN = re.compile(
@@ -39,7 +39,7 @@ def said(value: str | None, lang: Lang, *, yuan: bool) -> str:
     if value is None:
         return _NOTHING[lang == "zh"]
     amount = _AMOUNT.fullmatch(value)
-    return say(lang, "yuan", amount=f"{Decimal(amount[1]):,f}") if yuan and amount else value
+    return say("values.yuan", lang, amount=f"{Decimal(amount[1]):,f}") if yuan and amount else value
 
 
 def both(one: str | None, other: str | None, lang: Lang, *, yuan: bool) -> tuple[str, str]:

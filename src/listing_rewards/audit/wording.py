@@ -195,7 +195,7 @@ def _difference(difference: Difference, words: Phrasing) -> Iterator[str]:
         yield _say(lang, "step", n=step + 1, award=title, sentence=sentence)
     if difference.check is not None:
         check = line.checks[difference.check]
-        sentence = f"[{words.say(check.truth)}] {check_sentence(words, check)}"
+        sentence = f"[{words.say('answer.truth', check.truth)}] {check_sentence(words, check)}"
         sentence += words.source(check.ground)
         yield _say(lang, "check", n=difference.check + 1, award=title, sentence=sentence)
 

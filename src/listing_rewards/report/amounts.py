@@ -27,36 +27,36 @@ from listing_rewards.report.phrasing import PolicyPhrasing
 def amount_text(words: PolicyPhrasing, amount: Amount) -> str:
     """What an award gives, without its source."""
     if isinstance(amount, DatedAmount):
-        return words.say("list_joint").join(dated_text(words, each) for each in amount.dated)
+        return words.say("policy.list_joint").join(dated_text(words, each) for each in amount.dated)
     text = _construct(words, amount) + "".join(_added(words, amount))
-    return words.say("amount_upto", amount=text) if amount.upto else text
+    return words.say("policy.amount_upto", amount=text) if amount.upto else text
 
 
 def dated_text(words: PolicyPhrasing, value: DatedValue) -> str:
     """What an award gives for what happens from a day on."""
-    gives = words.say("amount_repealed")
+    gives = words.say("policy.amount_repealed")
     if value.amount is not None:
         gives = amount_text(words, value.amount)
-    return words.say("amount_dated", day=value.since, amount=gives)
+    return words.say("policy.amount_dated", day=value.since, amount=gives)
 
 
 def band_text(words: PolicyPhrasing, amount: BandsAmount, band: Band) -> str:
     """Which bases a band is for, and what it gives."""
     bounds = words.within(band, words.unit(amount.of))
-    return words.say("amount_band", bounds=bounds, gives=_band_gives(words, band))
+    return words.say("policy.amount_band", bounds=bounds, gives=_band_gives(words, band))
 
 
 def share_text(words: PolicyPhrasing, scaled: Scaled) -> str:
     """The share by which an amount is scaled."""
     part = words.figure(scaled.by)
     if scaled.of is None:
-        return words.say("quoted", name=part)
-    return words.say("scaled_share_of", part=part, whole=words.figure(scaled.of))
+        return words.say("values.quoted", name=part)
+    return words.say("policy.scaled_share_of", part=part, whole=words.figure(scaled.of))
 
 
 def rule_text(words: PolicyPhrasing, scaled: Scaled) -> str:
     """From which share an amount is whole, and what is given below."""
-    return words.say(f"scaled_{scaled.short}", full=words.rate(scaled.full_at))
+    return words.say("policy.scaled", scaled.short, full=words.rate(scaled.full_at))
 
 
 def _sum(words: PolicyPhrasing, amount: Decimal) -> str:
@@ -70,14 +70,14 @@ def _construct(words: PolicyPhrasing, amount: PlainAmount) -> str:
         case RateAmount():
             return _rate(words, amount)
         case BandsAmount():
-            bands = words.say("list_joint").join(
+            bands = words.say("policy.list_joint").join(
                 band_text(words, amount, band) for band in amount.bands
             )
-            return words.say("amount_bands", base=_base(words, amount), bands=bands)
+            return words.say("policy.amount_bands", base=_base(words, amount), bands=bands)
         case TopUpAmount():
-            return words.say("amount_topup", level=_sum(words, amount.topup))
+            return words.say("policy.amount_topup", level=_sum(words, amount.topup))
         case UnknownAmount():
-            return words.say("amount_unknown", reason=words.text(amount.unknown))
+            return words.say("policy.amount_unknown", reason=words.text(amount.unknown))
         case _:
             assert_never(amount)
 
@@ -88,43 +88,47 @@ def _fixed(words: PolicyPhrasing, amount: FixedAmount) -> str:
         name = words.figure(amount.per)
         if amount.every is not None:
             every = words.bound(amount.every, words.unit(amount.per))
-            text = words.say("amount_each_full", sum=text, name=name, every=every)
+            text = words.say("policy.amount_each", "full", sum=text, name=name, every=every)
         else:
-            key = "event" if amount.per in words.policy.events else "one"
-            text = words.say(f"amount_each_{key}", sum=text, name=name)
+            each = "event" if amount.per in words.policy.events else "one"
+            text = words.say("policy.amount_each", each, sum=text, name=name)
     if amount.cap is None:
         return text
-    return text + words.say("amount_cap", cap=_sum(words, amount.cap))
+    return text + words.say("policy.amount_cap", cap=_sum(words, amount.cap))
 
 
 def _rate(words: PolicyPhrasing, amount: RateAmount) -> str:
     base, rate = _base(words, amount), words.rate(amount.rate)
-    text = words.say("amount_rate", rate=rate, base=base)
+    text = words.say("policy.amount_rate", rate=rate, base=base)
     if amount.cap is not None:
-        text += words.say(f"amount_cap_{amount.cap_per}", cap=_sum(words, amount.cap))
+        text += words.say("policy.amount_cap_per", amount.cap_per, cap=_sum(words, amount.cap))
     if amount.floor is not None:
-        text += words.say(f"amount_floor_{amount.cap_per}", floor=_sum(words, amount.floor))
+        text += words.say(
+            "policy.amount_floor_per", amount.cap_per, floor=_sum(words, amount.floor)
+        )
     return text
 
 
 def _base(words: PolicyPhrasing, amount: RateAmount | BandsAmount) -> str:
-    base = words.say("quoted", name=words.figure(amount.of))
+    base = words.say("values.quoted", name=words.figure(amount.of))
     if amount.minus:
         names = words.quoted(map(words.figure, amount.minus))
-        base = words.say("base_minus", base=base, names=names)
+        base = words.say("policy.base_minus", base=base, names=names)
     by_itself = isinstance(amount, BandsAmount) or amount.above is not None
     if by_itself and amount.scope != "enterprise":
-        base = words.say(f"base_{amount.scope}", base=base)
+        base = words.say("policy.base_of_each", amount.scope, base=base)
     if amount.above is None:
         return base
-    return words.say("base_above", base=base, limit=limit_text(words, amount.above, amount.of))
+    return words.say(
+        "policy.base_above", base=base, limit=limit_text(words, amount.above, amount.of)
+    )
 
 
 def limit_text(words: PolicyPhrasing, above: Decimal | Portion, of: str) -> str:
     """The number, or the share of another one, above which a base counts."""
     if isinstance(above, Portion):
         name, rate = words.figure(above.of), words.rate(above.rate)
-        return words.say("base_portion", rate=rate, name=name)
+        return words.say("policy.base_portion", rate=rate, name=name)
     return words.bound(above, words.unit(of))
 
 
@@ -132,11 +136,11 @@ def _band_gives(words: PolicyPhrasing, band: Band) -> str:
     if band.fixed is not None:
         return _sum(words, band.fixed)
     if band.rate is None:
-        return words.say("amount_unknown", reason=band_reason(words, band))
-    text = words.say("amount_band_rate", rate=words.rate(band.rate))
+        return words.say("policy.amount_unknown", reason=band_reason(words, band))
+    text = words.say("policy.amount_band_rate", rate=words.rate(band.rate))
     if band.cap is None:
         return text
-    return text + words.say("amount_cap", cap=_sum(words, band.cap))
+    return text + words.say("policy.amount_cap", cap=_sum(words, band.cap))
 
 
 def band_reason(words: PolicyPhrasing, band: Band) -> str:
@@ -148,9 +152,9 @@ def _added(words: PolicyPhrasing, amount: PlainAmount) -> Iterator[str]:
     """What an amount adds to its construct, in the order in which it is worked out."""
     if amount.scaled:
         share, rule = share_text(words, amount.scaled), rule_text(words, amount.scaled)
-        yield words.say("amount_scaled", share=share, rule=rule)
+        yield words.say("policy.amount_scaled", share=share, rule=rule)
     for each in amount.times:
         condition = condition_text(words, words.policy.conditions[each.when])
-        yield words.say("amount_times", rate=words.rate(each.factor), condition=condition)
+        yield words.say("policy.amount_times", rate=words.rate(each.factor), condition=condition)
     if amount.less:
-        yield words.say("amount_less", names=words.awards(amount.less))
+        yield words.say("policy.amount_less", names=words.awards(amount.less))

@@ -31,11 +31,14 @@ def check_sentence(words: Phrasing, check: Check) -> str:
             return _event(words, check.event, check.on, check.truth)
         case InForceCheck():
             return words.say(
-                f"in_force_{check.truth}",
+                "checks.in_force",
+                check.truth,
                 event=words.event(check.event),
                 day=check.on,
                 days=words.say(
-                    "days" if check.last else "days_open", first=check.first, last=check.last
+                    "checks.days" if check.last else "checks.days_open",
+                    first=check.first,
+                    last=check.last,
                 ),
             )
         case FlagCheck():
@@ -48,7 +51,7 @@ def check_sentence(words: Phrasing, check: Check) -> str:
             return _happened(words, check)
         case AbsentCheck():
             fact = _event(words, check.event, check.on, check.truth, must=False)
-            return _required(words, fact, words.say("required_absent"))
+            return _required(words, fact, words.say("checks.required_absent"))
         case SeasoningCheck():
             return _seasoning(words, check)
         case CombinedCheck():
@@ -59,11 +62,11 @@ def check_sentence(words: Phrasing, check: Check) -> str:
 
 def combined_head(words: Phrasing, check: CombinedCheck) -> str:
     """How the conditions below are combined."""
-    return words.say(f"combined_{check.rule}")
+    return words.say("checks.combined_head", check.rule)
 
 
 def _required(words: Phrasing, fact: str, required: str) -> str:
-    return words.say("required", fact=fact, required=required)
+    return words.say("checks.required", fact=fact, required=required)
 
 
 def _event(
@@ -72,16 +75,16 @@ def _event(
     """What is known of an event; `must` where something else implies that it has a day."""
     case = words.answer.case
     later = sorted(str(each.on) for each in case.events if each.kind == event)
-    key, days = "reached_silent", ""
+    key, days = "checks.reached_silent", ""
     if on:
-        key, days = "reached_met", words.listing(map(str, on))
+        key, days = "checks.reached_met", words.listing(map(str, on))
     elif event in case.absent:
-        key = "reached_absent"
+        key = "checks.reached_absent"
     elif later:
-        key, days = "reached_later", words.listing(later)
+        key, days = "checks.reached_later", words.listing(later)
     elif truth is UNKNOWN:
         implied = must and words.policy.events[event].silence == "unknown_if_needed"
-        key = "reached_unknown" if implied else "reached_open"
+        key = "checks.reached_unknown" if implied else "checks.reached_open"
     return words.say(key, event=words.event(event), days=days)
 
 
@@ -93,9 +96,9 @@ def _silence(words: Phrasing, event: str) -> Truth:
 
 def _flag(words: Phrasing, check: FlagCheck) -> str:
     if check.stated is None:
-        key = "flag_presumed" if check.truth == "met" else "flag_unknown"
+        key = "checks.flag_presumed" if check.truth == "met" else "checks.flag_unknown"
     else:
-        key = "flag_stated_yes" if check.stated else "flag_stated_no"
+        key = "checks.flag_stated_yes" if check.stated else "checks.flag_stated_no"
     return words.say(key, flag=words.flag(check.flag))
 
 
@@ -103,9 +106,9 @@ def _figure(words: Phrasing, check: FigureCheck) -> str:
     of_events = check.figure in words.policy.events
     unit, stated = words.unit(check.figure), check.stated
     if stated is None or stated == ANYTHING:
-        key, value = "amounts_silent" if of_events else "fact_silent", ""
+        key, value = "checks.amounts_silent" if of_events else "checks.fact_silent", ""
     else:
-        key = "amounts_stated" if of_events else "fact_stated"
+        key = "checks.amounts_stated" if of_events else "checks.fact_stated"
         value = words.bounds(stated, unit=unit, wan=True)
     fact = words.say(key, name=words.figure(check.figure), value=value)
     return _required(words, fact, words.within(check, unit))
@@ -114,23 +117,25 @@ def _figure(words: Phrasing, check: FigureCheck) -> str:
 def _attribute(words: Phrasing, check: AttributeCheck) -> str:
     name = words.attribute(check.attribute)
     if check.stated is None:
-        fact = words.say("fact_silent", name=name)
+        fact = words.say("checks.fact_silent", name=name)
     else:
-        fact = words.say("fact_value", name=name, value=words.value(check.attribute, check.stated))
+        fact = words.say(
+            "checks.fact_value", name=name, value=words.value(check.attribute, check.stated)
+        )
     values = values_text(words, check.attribute, check.one_of)
-    return _required(words, fact, words.say("quoted", name=values))
+    return _required(words, fact, words.say("values.quoted", name=values))
 
 
 def _happened(words: Phrasing, check: HappenedCheck) -> str:
     condition = words.policy.conditions[check.condition]
     days = ""
     if check.after_on:
-        key = "required_days" if check.until else "required_day"
+        key = "checks.required_days" if check.until else "checks.required_day"
         days = words.say(key, first=check.after_on, last=check.until)
     required = time_text(words, condition, days) if isinstance(condition, HappenedCondition) else ""
     silence = _silence(words, check.event)
     fact = _event(words, check.event, check.on, silence, must=False)
-    sentence = _required(words, fact, required or words.say("required_happened"))
+    sentence = _required(words, fact, required or words.say("checks.required_happened"))
     if check.after and not check.after_on:
         silence = _silence(words, check.after)
         sentence += words.gap + _event(words, check.after, (), silence, must=False)
@@ -139,13 +144,14 @@ def _happened(words: Phrasing, check: HappenedCheck) -> str:
 
 def _seasoning(words: Phrasing, check: SeasoningCheck) -> str:
     condition = words.policy.conditions[check.condition]
-    key, broken_by = f"seasoning_{check.found}", None
+    key, broken_by = "checks.seasoning", None
     if isinstance(condition, SeasoningCondition):
         broken_by = condition.restarted_by
         if check.found in ("not_started", "start_unknown") and not condition.tested_on:
-            key += "_held"
+            key = "checks.seasoning_without_test_event"
     return words.say(
         key,
+        check.found,
         period=words.period(check.years, check.months),
         event=words.event(check.event),
         start=check.started_on,
@@ -160,22 +166,29 @@ def _seasoning(words: Phrasing, check: SeasoningCheck) -> str:
 
 def _outcome(words: Phrasing, check: SeasoningCheck) -> str:
     if check.on_boundary_day:
-        return words.say(f"boundary_{check.counting}")
+        return words.say("checks.boundary", check.counting)
     if check.days_left:
-        key = "outcome_short_one" if check.days_left == 1 else "outcome_short"
+        key = "checks.outcome_short_one" if check.days_left == 1 else "checks.outcome_short"
         return words.say(key, days=check.days_left)
-    return words.say("outcome_met")
+    return words.say("checks.outcome_met")
 
 
 def _combined(words: Phrasing, check: CombinedCheck) -> str:
-    parts = words.say("combined_joint").join(_part(words, part, check) for part in check.parts)
-    return words.say("combined", head=combined_head(words, check), parts=parts)
+    parts = words.say("checks.combined_joint").join(
+        _part(words, part, check) for part in check.parts
+    )
+    return words.say("checks.combined", head=combined_head(words, check), parts=parts)
 
 
 def _part(words: Phrasing, part: Check, whole: CombinedCheck) -> str:
     """A check within another one, with its truth, and its source where that is another."""
     sentence = check_sentence(words, part).rstrip(".。")
     if isinstance(part, CombinedCheck):
-        sentence = words.say("combined_inner", sentence=sentence)
+        sentence = words.say("checks.combined_inner", sentence=sentence)
     source = "" if part.ground == whole.ground else words.source(part.ground)
-    return words.say("combined_part", truth=words.say(part.truth), sentence=sentence) + source
+    return (
+        words.say(
+            "checks.combined_part", truth=words.say("answer.truth", part.truth), sentence=sentence
+        )
+        + source
+    )

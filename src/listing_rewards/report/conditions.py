@@ -24,21 +24,21 @@ def condition_text(words: PolicyPhrasing, condition: Condition) -> str:
     """What is asked, without its source."""
     match condition:
         case FlagCondition():
-            return words.say("quoted", name=words.flag(condition.flag))
+            return words.say("values.quoted", name=words.flag(condition.flag))
         case FigureCondition():
             bounds = words.within(condition, words.unit(condition.figure))
             name = words.figure(condition.figure)
-            return words.say("condition_figure", name=name, bounds=bounds)
+            return words.say("policy.condition_figure", name=name, bounds=bounds)
         case AttributeCondition():
             name = words.attribute(condition.attribute)
             values = values_text(words, condition.attribute, condition.one_of)
-            return words.say("condition_attribute", name=name, values=values)
+            return words.say("policy.condition_attribute", name=name, values=values)
         case HappenedCondition():
             event, time = words.event(condition.happened), time_text(words, condition)
-            key = "condition_happened" if time else "condition_happened_any"
+            key = "policy.condition_happened" if time else "policy.condition_happened_any"
             return words.say(key, event=event, time=time)
         case AbsentCondition():
-            return words.say("condition_absent", event=words.event(condition.absent))
+            return words.say("policy.condition_absent", event=words.event(condition.absent))
         case SeasoningCondition():
             return _seasoning(words, condition)
         case AllCondition() | AnyCondition() | NotCondition():
@@ -49,57 +49,57 @@ def condition_text(words: PolicyPhrasing, condition: Condition) -> str:
 
 def values_text(words: PolicyPhrasing, attribute: str, values: tuple[str, ...]) -> str:
     """The labels of an attribute's values, any of which would do; to be put in quotes."""
-    return words.say("or").join(words.value(attribute, value) for value in values)
+    return words.say("values.or").join(words.value(attribute, value) for value in values)
 
 
 def time_text(words: PolicyPhrasing, condition: HappenedCondition, days: str = "") -> str:
     """When an event has to happen; `days` are those of the time after another event."""
     said = []
     if condition.first and condition.last:
-        said.append(words.say("time_between", first=condition.first, last=condition.last))
+        said.append(words.say("policy.time_between", first=condition.first, last=condition.last))
     elif condition.first:
-        said.append(words.say("time_first", first=condition.first))
+        said.append(words.say("policy.time_first", first=condition.first))
     elif condition.last:
-        said.append(words.say("time_last", last=condition.last))
+        said.append(words.say("policy.time_last", last=condition.last))
     if condition.after:
         span = words.span(
             years=condition.within_years,
             months=condition.within_months,
             days=condition.within_days,
         )
-        key = "time_within" if span else "time_after"
+        key = "policy.time_within" if span else "policy.time_after"
         said.append(words.say(key, event=words.event(condition.after), span=span, days=days))
-    return words.say("time_joint").join(said)
+    return words.say("policy.time_joint").join(said)
 
 
 def _seasoning(words: PolicyPhrasing, condition: SeasoningCondition) -> str:
     restart = ""
     if condition.restarted_by:
-        restart = words.say("condition_restart", event=words.event(condition.restarted_by))
+        restart = words.say("policy.condition_restart", event=words.event(condition.restarted_by))
     return words.say(
-        "condition_seasoning" if condition.tested_on else "condition_held",
+        "policy.condition_seasoning" if condition.tested_on else "policy.condition_held",
         period=words.period(condition.years, condition.months),
         event=words.event(condition.seasoning),
-        tested=words.say("or").join(map(words.event, condition.tested_on or ())),
+        tested=words.say("values.or").join(map(words.event, condition.tested_on or ())),
         restart=restart,
-        counting=words.say(f"counting_{condition.counting}"),
+        counting=words.say("policy.counting", condition.counting),
     )
 
 
 def _combined(words: PolicyPhrasing, condition: AllCondition | AnyCondition | NotCondition) -> str:
     parts = [words.policy.conditions[name] for name in conditions_within(condition)]
-    said = words.say("list_joint").join(_part(words, part) for part in parts)
+    said = words.say("policy.list_joint").join(_part(words, part) for part in parts)
     match condition:
         case AllCondition():
-            return words.say("condition_all_of", parts=said)
+            return words.say("policy.condition_all_of", parts=said)
         case AnyCondition():
-            return words.say("condition_any_of", parts=said)
+            return words.say("policy.condition_any_of", parts=said)
         case NotCondition():
-            return words.say("condition_not_met", parts=said)
+            return words.say("policy.condition_not_met", parts=said)
 
 
 def _part(words: PolicyPhrasing, condition: Condition) -> str:
     """A condition within another one; in brackets where it is made of others itself."""
     text = condition_text(words, condition)
     several = isinstance(condition, AllCondition | AnyCondition)
-    return words.say("condition_inner", condition=text) if several else text
+    return words.say("policy.condition_inner", condition=text) if several else text

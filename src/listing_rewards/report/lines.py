@@ -30,7 +30,7 @@ def what_applies(words: Phrasing) -> Iterator[str]:
     """Each award that is granted or open, and the awards under a common cap together."""
     lines = [line for line in words.answer.lines if applies(line)]
     if lines:
-        yield words.say("applies_head")
+        yield words.say("answer.applies_head")
     for number, line in enumerate(lines, start=1):
         yield f"{number}. {_title(words, line)}"
         yield from _details(words, line)
@@ -42,20 +42,20 @@ def what_applies(words: Phrasing) -> Iterator[str]:
 def _title(words: Phrasing, line: AwardLine) -> str:
     title, payable = words.award(line.award), words.bounds(line.payable, wan=True)
     withheld = _withheld(words, line.withheld, wan=True)
-    return words.say("line", title=title, payable=payable) + withheld
+    return words.say("answer.line", title=title, payable=payable) + withheld
 
 
 def _withheld(words: Phrasing, withheld: Bounds, *, wan: bool) -> str:
     """What is withheld, behind what is payable."""
     if withheld.nothing:
         return ""
-    return words.say("line_withheld", withheld=words.bounds(withheld, wan=wan))
+    return words.say("answer.line_withheld", withheld=words.bounds(withheld, wan=wan))
 
 
 def _details(words: Phrasing, line: AwardLine) -> Iterator[str]:
     recipient = words.policy.award(line.award).recipient
     if recipient:
-        yield "   " + words.say("recipient", recipient=words.text(recipient))
+        yield "   " + words.say("answer.recipient", recipient=words.text(recipient))
     for check in line.checks:
         yield from _check(words, check, "   ")
     yield from (f"     {step_sentence(words, line, step)}" for step in line.steps)
@@ -69,7 +69,7 @@ def _details(words: Phrasing, line: AwardLine) -> Iterator[str]:
 
 def _check(words: Phrasing, check: Check, indent: str) -> Iterator[str]:
     """A check; one that is made of others with those below it."""
-    truth, source = words.say(check.truth), words.source(check.ground)
+    truth, source = words.say("answer.truth", check.truth), words.source(check.ground)
     if not isinstance(check, CombinedCheck):
         yield f"{indent}[{truth}] {check_sentence(words, check)}{source}"
         return
@@ -87,7 +87,7 @@ def instalments(words: Phrasing, line: AwardLine) -> Iterator[str]:
     parts = words.policy.instalments[name].parts
     for n, (part, stated) in enumerate(zip(parts, line.instalments, strict=False), start=1):
         sentence = words.say(
-            "part_line",
+            "answer.instalment",
             n=n,
             share=words.rate(stated.share),
             amount=words.bounds(stated.amount),
@@ -99,9 +99,9 @@ def instalments(words: Phrasing, line: AwardLine) -> Iterator[str]:
 def _due(words: Phrasing, part: Instalment, stated: InstalmentLine) -> str:
     """From which day a part is due, or after which event."""
     if stated.due_on:
-        key = "part_due" if stated.due is MET else "part_due_later"
+        key = "answer.instalment_due" if stated.due is MET else "answer.instalment_due_later"
         return words.say(key, day=stated.due_on)
-    key = "part_due_open" if stated.due is UNKNOWN else "part_due_after"
+    key = "answer.instalment_due_open" if stated.due is UNKNOWN else "answer.instalment_due_after"
     return words.say(key, when=when_text(words, part))
 
 
@@ -110,7 +110,7 @@ def shares(words: Phrasing, line: AwardLine) -> Iterator[str]:
     name = words.policy.award(line.award).borne_by
     for each in line.shares:
         sentence = words.say(
-            "share_line",
+            "answer.share_line",
             level=words.text(each.title),
             share=words.rate(each.share),
             amount=words.bounds(each.payable),
@@ -121,14 +121,14 @@ def shares(words: Phrasing, line: AwardLine) -> Iterator[str]:
 def overpaid_sentence(words: Phrasing, line: AwardLine) -> str:
     """What was paid for an award beyond what is entitled."""
     counted = [step.value for step in line.steps if step.op == "less_paid"]
-    key = "line_paid" if counted in ([], [exactly(line.paid)]) else "line_paid_more"
+    key = "answer.line_paid" if counted in ([], [exactly(line.paid)]) else "answer.line_paid_more"
     return words.say(key, paid=words.yuan(line.paid), overpaid=words.bounds(line.overpaid))
 
 
 def group_sentence(words: Phrasing, group: GroupTotal) -> str:
     """The awards under a common cap together."""
     return words.say(
-        "group_head",
+        "answer.group_head",
         title=words.text(words.policy.groups[group.group].title),
         entitled=words.bounds(group.entitled),
         cap=words.bounds(group.cap),
@@ -143,9 +143,11 @@ def what_does_not(words: Phrasing) -> Iterator[str]:
     """Each award for which nothing is given, with the reason."""
     lines = [line for line in words.answer.lines if not applies(line)]
     if lines:
-        yield words.say("not_head")
+        yield words.say("answer.not_head")
     for line in lines:
-        yield "- " + words.say("line_not", title=words.award(line.award), why=why_not(words, line))
+        yield "- " + words.say(
+            "answer.line_not", title=words.award(line.award), why=why_not(words, line)
+        )
         if not line.overpaid.nothing:
             yield f"   ! {overpaid_sentence(words, line)}"
 
@@ -163,13 +165,13 @@ def why_not(words: Phrasing, line: AwardLine) -> str:
     group = words.policy.award(line.award).group
     totals = [each for each in words.answer.groups if each.group == group]
     if line.nominal.nothing or not totals:
-        return words.say("no_amount_why")
+        return words.say("answer.no_amount_why")
     cap = words.bounds(totals[0].cap)
-    return words.say("no_room_why", cap=cap) + words.source(totals[0].ground)
+    return words.say("answer.no_room_why", cap=cap) + words.source(totals[0].ground)
 
 
 def _given_instead(words: Phrasing, line: AwardLine, instead: Instead) -> str:
-    key = "outdone_why" if instead.outdone else "replaced_why"
+    key = "answer.outdone_why" if instead.outdone else "answer.replaced_why"
     why = words.say(key, names=words.awards(instead.awards))
     why += "".join(map(words.source, instead.grounds))
-    return why + (words.say("counts_for", paid=words.yuan(line.paid)) if line.paid else "")
+    return why + (words.say("answer.counts_for", paid=words.yuan(line.paid)) if line.paid else "")

@@ -25,16 +25,18 @@ def part_text(words: PolicyPhrasing, where: str) -> str:
             return words.text(policy.repayments[name].title)
         case "conditions":
             return words.say(
-                "part_conditions", content=condition_text(words, policy.conditions[name])
+                "answer.part", "conditions", content=condition_text(words, policy.conditions[name])
             )
         case "best_of":
-            return words.say("part_best_of", names=words.awards(policy.best_of[name].awards))
+            return words.say(
+                "answer.part", "best_of", names=words.awards(policy.best_of[name].awards)
+            )
         case "instalments" | "shares":
             key = "paid_in" if table == "instalments" else "borne_by"
             awards = (each.id for each in policy.awards if getattr(each, key) == name)
-            return words.say(f"part_{table}", names=words.awards(awards))
+            return words.say("answer.part", table, names=words.awards(awards))
         case _:
-            return words.say(f"part_{table}")
+            return words.say("answer.part", table)
 
 
 def _award(words: PolicyPhrasing, name: str) -> str:
@@ -43,7 +45,7 @@ def _award(words: PolicyPhrasing, name: str) -> str:
         return words.award(name.removesuffix(".amount"))
     amount = words.policy.award(dated["award"]).amount
     day = getattr(amount, "dated", ())[int(dated["number"])].since
-    return words.say("part_dated", award=words.award(dated["award"]), day=day)
+    return words.say("answer.part", "dated", award=words.award(dated["award"]), day=day)
 
 
 def assumptions_by_reason(words: Phrasing) -> list[tuple[str, list[str]]]:

@@ -14,7 +14,7 @@ from listing_rewards.policy.fact_kinds import Unit
 from listing_rewards.policy.model import Policy
 from listing_rewards.policy.source import Bilingual, Ground
 from listing_rewards.rates import write_rate
-from listing_rewards.report.words import say
+from listing_rewards.words import say
 
 _MOST_DECIMALS = 6
 _TEN_THOUSAND = 10_000
@@ -66,9 +66,9 @@ class PolicyPhrasing:
         self.colon = ": " if lang == "en" else "："
         self.gap = " " if lang == "en" else ""
 
-    def say(self, key: str, **values: object) -> str:
+    def say(self, key: str, /, *variant: str, **values: object) -> str:
         """A phrase of `words`."""
-        return say(self.lang, key, **values)
+        return say(key, self.lang, *variant, **values)
 
     # ---- names -----------------------------------------------------------------------------
 
@@ -111,7 +111,9 @@ class PolicyPhrasing:
 
     def quoted(self, names: Iterable[str]) -> str:
         """Names, each between quotation marks, one after the other."""
-        return (", " if self.lang == "en" else "").join(self.say("quoted", name=n) for n in names)
+        return (", " if self.lang == "en" else "").join(
+            self.say("values.quoted", name=n) for n in names
+        )
 
     def awards(self, names: Iterable[str]) -> str:
         """The titles of awards, each between quotation marks."""
@@ -127,8 +129,8 @@ class PolicyPhrasing:
         """An amount; in Chinese with 万元 beside it where asked for."""
         digits, in_wan = shortened(write_yuan(amount)), write_wan(amount)
         if wan and abs(amount) >= _TEN_THOUSAND and in_wan == shortened(in_wan):
-            return self.say("yuan_wan", amount=digits, wan=in_wan)
-        return self.say("yuan", amount=digits)
+            return self.say("values.yuan_wan", amount=digits, wan=in_wan)
+        return self.say("values.yuan", amount=digits)
 
     def rate(self, rate: Decimal) -> str:
         """A percentage."""
@@ -154,10 +156,10 @@ class PolicyPhrasing:
         """One number where both ends are equal, otherwise both."""
         lower = self.measured(least, unit, wan=wan)
         if most is None:
-            return self.say("no_limit", least=lower)
+            return self.say("values.no_limit", least=lower)
         if least == most:
             return lower
-        return self.say("between", least=lower, most=self.measured(most, unit, wan=wan))
+        return self.say("values.between", least=lower, most=self.measured(most, unit, wan=wan))
 
     def bounds(self, bounds: Bounds, *, unit: Unit = "yuan", wan: bool = False) -> str:
         """A range, or the one number it holds."""
@@ -165,14 +167,16 @@ class PolicyPhrasing:
 
     def stated(self, bounds: Bounds, *, unit: Unit = "yuan") -> str:
         """What is known of a number; that it is not stated where that is nothing."""
-        return self.say("not_stated") if bounds == ANYTHING else self.bounds(bounds, unit=unit)
+        return (
+            self.say("values.not_stated") if bounds == ANYTHING else self.bounds(bounds, unit=unit)
+        )
 
     def within(self, numbers: Bounded, unit: Unit) -> str:
         """Bounds in the law's words, each of which says whether it includes the number."""
         if numbers.at_least is not None and numbers.at_least == numbers.at_most:
-            return self.say("bound_exactly", number=self.bound(numbers.at_least, unit))
+            return self.say("values.bound_exactly", number=self.bound(numbers.at_least, unit))
         said = [
-            self.say(f"bound_{key}", number=self.bound(number, unit))
+            self.say("values.bound", key, number=self.bound(number, unit))
             for key, number in (
                 ("at_least", numbers.at_least),
                 ("over", numbers.over),
@@ -182,8 +186,12 @@ class PolicyPhrasing:
             if number is not None
         ]
         if not said:
-            return self.say("bound_none")
-        return said[0] if len(said) == 1 else self.say("bound_both", lower=said[0], upper=said[1])
+            return self.say("values.bound_none")
+        return (
+            said[0]
+            if len(said) == 1
+            else self.say("values.bound_both", lower=said[0], upper=said[1])
+        )
 
     def bound(self, number: Decimal, unit: Unit) -> str:
         """A number that a text sets; in Chinese in 万元 as such texts write it."""
@@ -191,7 +199,10 @@ class PolicyPhrasing:
             return self.measured(number, unit)
         amount, in_wan = shortened(write_yuan(number)), write_wan(number)
         written_in_wan = abs(number) >= _TEN_THOUSAND and in_wan == shortened(in_wan)
-        key, whole = "set_wan" if written_in_wan else "set_yuan", amount.removesuffix(".00")
+        key, whole = (
+            "values.set_wan" if written_in_wan else "values.set_yuan",
+            amount.removesuffix(".00"),
+        )
         return self.say(key, amount=amount, whole=whole, wan=in_wan)
 
     # ---- periods ---------------------------------------------------------------------------
@@ -200,18 +211,18 @@ class PolicyPhrasing:
         """A length of time."""
         counts = (("year", years), ("month", months), ("day", days))
         parts = (
-            self.say(f"span_{key}" if n == 1 else f"span_{key}s", n=n) for key, n in counts if n
+            self.say("values.span", key, "one" if n == 1 else "many", n=n) for key, n in counts if n
         )
-        return self.say("span_joint").join(parts)
+        return self.say("values.span_joint").join(parts)
 
     def period(self, years: int, months: int) -> str:
         """A full period."""
         key, n = ("year", years) if years else ("month", months)
-        full = self.say(f"full_{key}" if n == 1 else f"full_{key}s", n=n)
+        full = self.say("values.full", key, "one" if n == 1 else "many", n=n)
         if not years or not months:
             return full
         spans = self.span(months=months), self.span(years=years, months=months)
-        return self.say("full_both", years=full, months=spans[0], span=spans[1])
+        return self.say("values.full_both", years=full, months=spans[0], span=spans[1])
 
     # ---- sources ---------------------------------------------------------------------------
 
@@ -221,8 +232,8 @@ class PolicyPhrasing:
             return ""
         if ground.clause:
             item = self.text(self.policy.clauses[ground.clause].item)
-            return self.say("clause_tag", item=item)
-        return self.say("assumed_tag")
+            return self.say("values.clause_tag", item=item)
+        return self.say("values.assumed_tag")
 
     def part_source(self, path: str) -> str:
         """What a part of the policy rests on, as a tag behind it."""
@@ -231,9 +242,9 @@ class PolicyPhrasing:
     def reading(self, clause_id: str) -> str:
         """How a clause was read, where that is not word for word from an official site."""
         clause = self.policy.clauses[clause_id]
-        said = [self.say("paraphrase")] if clause.paraphrase else []
-        said += [] if clause.read == "official" else [self.say(f"read_{clause.read}")]
-        return self.say("list_joint").join(said)
+        said = [self.say("values.paraphrase")] if clause.paraphrase else []
+        said += [] if clause.read == "official" else [self.say("values.read", clause.read)]
+        return self.say("policy.list_joint").join(said)
 
 
 class Phrasing(PolicyPhrasing):

@@ -40,38 +40,38 @@ def _head(words: PolicyPhrasing) -> Iterator[str]:
         if part
     )
     if policy.series:
-        yield words.say("policy_series", series=policy.series)
+        yield words.say("policy.series", series=policy.series)
     if document.note:
-        yield words.say("policy_note", note=words.text(document.note))
-    yield from (words.say("not_seen", text=words.text(each)) for each in document.missing)
+        yield words.say("policy.note", note=words.text(document.note))
+    yield from (words.say("answer.not_seen", text=words.text(each)) for each in document.missing)
     if document.confirmed:
         by = words.text(document.confirmed.by)
-        yield words.say("policy_confirmed", on=document.confirmed.on, by=by)
+        yield words.say("policy.confirmed", on=document.confirmed.on, by=by)
     yield _days(words) + words.part_source("in_force")
 
 
 def _days(words: PolicyPhrasing) -> str:
     days = words.policy.in_force
-    key = "policy_days" if days.end else "policy_days_open"
+    key = "policy.days" if days.end else "policy.days_open"
     text = words.say(key, first=days.first, last=days.end)
     if days.repealed is None:
         return text
     by = words.text(days.repealed.by)
-    return text + words.say("policy_repeal", since=days.repealed.since, by=by)
+    return text + words.say("policy.repeal", since=days.repealed.since, by=by)
 
 
 def _awards(words: PolicyPhrasing) -> Iterator[str]:
     policy = words.policy
-    yield words.say("policy_awards")
-    yield from (f"* {_need(words, 'policy_need_all', name)}" for name in policy.needs)
+    yield words.say("policy.awards")
+    yield from (f"* {_need(words, 'policy.need_all', name)}" for name in policy.needs)
     if not policy.awards:
-        yield "- " + words.say("policy_no_awards")
+        yield "- " + words.say("policy.no_awards")
     for award in policy.awards:
         yield from _award(words, award)
     for name, group in policy.groups.items():
         yield f"= {_group(words, name, group)}{words.part_source(f'groups.{name}')}"
     for name, best in policy.best_of.items():
-        sentence = words.say("policy_best_of", names=words.awards(best.awards))
+        sentence = words.say("policy.best_of", names=words.awards(best.awards))
         yield f"= {sentence}{words.part_source(f'best_of.{name}')}"
     for name, repayment in policy.repayments.items():
         sentence = _repayment(words, repayment)
@@ -81,29 +81,29 @@ def _awards(words: PolicyPhrasing) -> Iterator[str]:
 def _award(words: PolicyPhrasing, award: Award) -> Iterator[str]:
     path, title, amount = f"awards.{award.id}.amount", words.text(award.title), award.amount
     dated = isinstance(amount, DatedAmount)
-    text = words.say("policy_by_day") if dated else amount_text(words, amount)
-    sentence = words.say("policy_award", id=award.id, title=title, amount=text)
+    text = words.say("policy.by_day") if dated else amount_text(words, amount)
+    sentence = words.say("policy.award", id=award.id, title=title, amount=text)
     yield f"- {sentence}{words.part_source(path)}"
     for i, each in enumerate(amount.dated if isinstance(amount, DatedAmount) else ()):
         source = words.part_source(f"{path}.dated[{i}].amount") if each.amount else ""
         yield f"    {dated_text(words, each)}{source}"
-    yield from (f"    {_need(words, 'policy_need', name)}" for name in award.needs)
+    yield from (f"    {_need(words, 'policy.need', name)}" for name in award.needs)
     if award.recipient:
-        yield "    " + words.say("recipient", recipient=words.text(award.recipient))
+        yield "    " + words.say("answer.recipient", recipient=words.text(award.recipient))
     if award.replaces:
-        yield "    " + words.say("policy_replaces", names=words.awards(award.replaces))
+        yield "    " + words.say("policy.replaces", names=words.awards(award.replaces))
     if award.paid_in:
         parts = words.policy.instalments[award.paid_in].parts
-        said = words.say("list_joint").join(_instalment(words, part) for part in parts)
+        said = words.say("policy.list_joint").join(_instalment(words, part) for part in parts)
         source = words.part_source(f"instalments.{award.paid_in}")
-        yield f"    {words.say('policy_parts', parts=said)}{source}"
+        yield f"    {words.say('policy.parts', parts=said)}{source}"
     if award.borne_by:
         levels = words.listing(
-            words.say("policy_level", level=words.text(part.title), share=words.rate(part.share))
+            words.say("policy.level", level=words.text(part.title), share=words.rate(part.share))
             for part in words.policy.shares[award.borne_by].parts
         )
         source = words.part_source(f"shares.{award.borne_by}")
-        yield f"    {words.say('policy_shares', levels=levels)}{source}"
+        yield f"    {words.say('policy.shares', levels=levels)}{source}"
 
 
 def _need(words: PolicyPhrasing, key: str, name: str) -> str:
@@ -112,7 +112,7 @@ def _need(words: PolicyPhrasing, key: str, name: str) -> str:
 
 
 def _instalment(words: PolicyPhrasing, part: Instalment) -> str:
-    return words.say("policy_part", share=words.rate(part.share), when=when_text(words, part))
+    return words.say("policy.part", share=words.rate(part.share), when=when_text(words, part))
 
 
 def when_text(words: PolicyPhrasing, part: Instalment) -> str:
@@ -120,29 +120,31 @@ def when_text(words: PolicyPhrasing, part: Instalment) -> str:
     span = words.span(years=part.years, months=part.months)
     if part.event:
         event = words.event(part.event)
-        return words.say("when_after" if span else "when_event", span=span, event=event)
-    return words.say("when_later" if span else "when_earned", span=span)
+        return words.say(
+            "policy.when_after" if span else "policy.when_event", span=span, event=event
+        )
+    return words.say("policy.when_later" if span else "policy.when_earned", span=span)
 
 
 def _group(words: PolicyPhrasing, name: str, group: Group) -> str:
     members = ", ".join(award.id for award in words.policy.awards if award.group == name)
     cap = words.yuan(group.cap, wan=True)
-    text = words.say("policy_group", title=words.text(group.title), members=members, cap=cap)
+    text = words.say("policy.group", title=words.text(group.title), members=members, cap=cap)
     for each in group.cap_when:
         condition = condition_text(words, words.policy.conditions[each.when])
         cap = words.yuan(each.cap, wan=True)
-        text += words.say("policy_cap_when", cap=cap, condition=condition)
+        text += words.say("policy.cap_when", cap=cap, condition=condition)
     return text
 
 
 def _repayment(words: PolicyPhrasing, repayment: Repayment) -> str:
-    after = words.say("policy_earning")
+    after = words.say("policy.earning")
     if repayment.after:
-        after = words.say("quoted", name=words.event(repayment.after))
+        after = words.say("values.quoted", name=words.event(repayment.after))
     span = words.span(years=repayment.years, months=repayment.months)
-    key = "policy_within" if span else "policy_after"
+    key = "policy.within" if span else "policy.after"
     return words.say(
-        "policy_repayment",
+        "policy.repayment",
         title=words.text(repayment.title),
         event=words.event(repayment.event),
         time=words.say(key, span=span, event=after),
@@ -154,19 +156,19 @@ def _repayment(words: PolicyPhrasing, repayment: Repayment) -> str:
 def _withheld(words: PolicyPhrasing) -> Iterator[str]:
     notices = [each for each in words.policy.notices if each.effect == "withhold"]
     if notices:
-        yield words.say("policy_withheld")
+        yield words.say("policy.withheld")
     for each in notices:
         awards, law = words.awards(each.awards), words.text(each.law)
-        yield "- " + words.say("policy_withholding", law=law, since=each.since, awards=awards)
+        yield "- " + words.say("policy.withholding", law=law, since=each.since, awards=awards)
 
 
 def _facts(words: PolicyPhrasing) -> Iterator[str]:
     policy = words.policy
     if policy.events or policy.figures or policy.flags or policy.attributes:
-        yield words.say("policy_events")
+        yield words.say("policy.events")
     yield from (f"- {name}: {words.text(each)}" for name, each in policy.events.items())
     for name, figure in policy.figures.items():
-        unit = "" if figure.unit == "yuan" else words.bracket(words.say(f"fact_{figure.unit}"))
+        unit = "" if figure.unit == "yuan" else words.bracket(words.say("policy.fact", figure.unit))
         yield f"- {name}: {words.text(figure)}{unit}"
     yield from (f"- {name}: {words.text(each)}" for name, each in policy.flags.items())
     for name, attribute in policy.attributes.items():
@@ -179,7 +181,7 @@ def _unofficial(words: PolicyPhrasing) -> Iterator[str]:
     policy = words.policy
     read = {name: words.reading(name) for name in policy.clauses}
     if any(read.values()):
-        yield words.say("policy_unofficial")
+        yield words.say("policy.unofficial")
     for name, how in read.items():
         if how:
             yield f"- {words.text(policy.clauses[name].item)}{words.colon}{how}"
@@ -187,6 +189,6 @@ def _unofficial(words: PolicyPhrasing) -> Iterator[str]:
 
 def _assumed(words: PolicyPhrasing) -> Iterator[str]:
     if words.policy.assumptions:
-        yield words.say("assumed_head")
+        yield words.say("answer.assumed_head")
     for where, why in words.policy.assumptions.items():
         yield f"- {where}: {words.text(why)}"

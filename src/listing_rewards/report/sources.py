@@ -17,13 +17,13 @@ def sources(words: Phrasing) -> Iterator[str]:
     cited = {ground.clause for ground in _grounds(words.answer)}
     yield from (_clause(words, name) for name in policy.clauses if name in cited)
     for text in policy.document.missing:
-        yield words.say("not_seen", text=words.text(text))
+        yield words.say("answer.not_seen", text=words.text(text))
 
 
 def _clause(words: Phrasing, name: str) -> str:
     clause, how = words.policy.clauses[name], words.reading(name)
     sentence = words.say(
-        "clause",
+        "answer.clause",
         item=words.text(clause.item),
         title=words.text(words.policy.title_of(clause.document)),
         text=words.text(clause.text),
@@ -32,7 +32,7 @@ def _clause(words: Phrasing, name: str) -> str:
         sentence += words.bracket(how)
     if clause.lead and clause.supporting:
         sentence += words.say(
-            "units", lead=words.text(clause.lead), supporting=words.text(clause.supporting)
+            "answer.units", lead=words.text(clause.lead), supporting=words.text(clause.supporting)
         )
     return sentence
 

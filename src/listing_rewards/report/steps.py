@@ -20,12 +20,13 @@ from listing_rewards.policy.source import Ground
 from listing_rewards.report.amounts import band_reason, band_text, limit_text, rule_text
 from listing_rewards.report.conditions import condition_text
 from listing_rewards.report.phrasing import Phrasing
+from listing_rewards.words.steps import PLAIN
 
-_PLAIN_VARIANTS = {
-    ("sum", False): "_none",
-    ("above", True): "_share",
-    ("dated", False): "_open",
-    ("approved", False): "_open",
+_VARIANTS = {
+    ("sum", False): "none",
+    ("above", True): "share",
+    ("dated", False): "open",
+    ("approved", False): "open",
 }
 _OF_THE_BASE = ("minus", "above", "band")
 _OF_A_FACT = ("figure", "minus", "above", "count")
@@ -35,7 +36,7 @@ def step_sentence(words: Phrasing, line: AwardLine, step: Step) -> str:
     """What was done, the amount after it, and what it rests on."""
     amount = _amount(words.policy, line)
     values = _values(words, line.steps, step) | _more(words, line.steps, step, amount)
-    sentence = words.say(f"step_{step.op}{_variant(words, line, step)}", **values)
+    sentence = words.say("steps.step", step.op, _variant(words, line, step), **values)
     if step.needed_no_rounding(line.steps):
         return sentence
     return sentence + "".join(map(words.source, grounds_of(words.policy, line, step)))
@@ -64,14 +65,14 @@ def _amount(policy: Policy, line: AwardLine) -> PlainAmount | None:
 
 
 def _variant(words: Phrasing, line: AwardLine, step: Step) -> str:
-    """Which of the phrases of an operation says this step; empty for the usual one."""
+    """Which of the phrases of an operation says this step; `PLAIN` for the usual one."""
     match step.op:
         case "when" | "times" | "replaced" | "best_of":
-            return f"_{step.truth}"
+            return step.truth or PLAIN
         case "figure":
             return _figure_variant(words, step)
         case "event_amount" if step.result.at_most is None:
-            return "_missing" if step.on else "_unknown"
+            return "missing" if step.on else "unknown"
         case "count":
             return _counted(step)
         case "each":
@@ -79,11 +80,11 @@ def _variant(words: Phrasing, line: AwardLine, step: Step) -> str:
         case "bands":
             return _bands_variant(line.steps, step)
         case "less_paid":
-            return "_more" if step.value != exactly(line.paid) else ""
+            return "more" if step.value != exactly(line.paid) else PLAIN
         case "nothing":
             return _nothing_variant(words.policy, line, step)
         case _:
-            return _PLAIN_VARIANTS.get((step.op, _is_full(step)), "")
+            return _VARIANTS.get((step.op, _is_full(step)), PLAIN)
 
 
 def _is_full(step: Step) -> bool:
@@ -94,27 +95,27 @@ def _is_full(step: Step) -> bool:
 
 def _figure_variant(words: Phrasing, step: Step) -> str:
     if step.truth != "met":
-        return "_missing"
-    return "_below" if words.answer.case.figures[step.name or ""] < 0 else ""
+        return "missing"
+    return "below" if words.answer.case.figures[step.name or ""] < 0 else PLAIN
 
 
 def _counted(step: Step) -> str:
     if not step.of:
-        return "_events"
-    return "" if step.unit == 1 else "_full"
+        return "events"
+    return PLAIN if step.unit == 1 else "full"
 
 
 def _bands_variant(steps: Sequence[Step], step: Step) -> str:
     if not step.band:
-        return "_none"
-    return "_several" if steps[step.of[0]].result.determined else ""
+        return "none"
+    return "several" if steps[step.of[0]].result.determined else PLAIN
 
 
 def _nothing_variant(policy: Policy, line: AwardLine, step: Step) -> str:
     amount = policy.award(line.award).amount
     dated = amount.dated if isinstance(amount, DatedAmount) else ()
     repealed = any(each.repealed and each.since == step.on for each in dated)
-    return "_repealed" if repealed else "_before"
+    return "repealed" if repealed else "before"
 
 
 def _values(words: Phrasing, steps: Sequence[Step], step: Step) -> dict[str, object]:
@@ -166,7 +167,7 @@ def _more(
             band = amount.bands[step.band[0]]
             return {"bands": words.within(band, words.unit(amount.of))}
         case "bands", BandsAmount():
-            return {"bands": words.say("list_joint").join(_bands(words, step, amount))}
+            return {"bands": words.say("policy.list_joint").join(_bands(words, step, amount))}
         case "unknown", UnknownAmount():
             return {"reason": words.text(amount.unknown)}
         case "unknown", BandsAmount():
@@ -194,7 +195,7 @@ def _last_band(steps: Sequence[Step], step: Step) -> int:
 def _bands(words: Phrasing, step: Step, amount: BandsAmount) -> Iterator[str]:
     yield from (band_text(words, amount, amount.bands[number]) for number in step.band)
     if step.truth == "met":
-        yield words.say("band_none")
+        yield words.say("steps.band_none")
 
 
 def _share(words: Phrasing, step: Step, whole: str | None) -> str:
@@ -203,6 +204,8 @@ def _share(words: Phrasing, step: Step, whole: str | None) -> str:
     if step.value:
         value = words.stated(step.value, unit=words.unit(step.name or ""))
     if whole is None or step.whole is None:
-        return words.say("scaled_percent", part=part, value=value)
+        return words.say("steps.scaled_percent", part=part, value=value)
     total = words.stated(step.whole, unit=words.unit(whole))
-    return words.say("scaled_of", part=part, value=value, whole=words.figure(whole), total=total)
+    return words.say(
+        "steps.scaled_of", part=part, value=value, whole=words.figure(whole), total=total
+    )

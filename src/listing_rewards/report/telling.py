@@ -13,7 +13,7 @@ def needs(words: Phrasing) -> Iterator[str]:
     """The facts that would settle what is open."""
     for need in words.answer.needs:
         awards = words.listing(map(words.award, need.awards))
-        yield words.say("need_for", fact=need_text(words, need), awards=awards)
+        yield words.say("answer.need_for", fact=need_text(words, need), awards=awards)
 
 
 def need_text(words: PolicyPhrasing, need: Need) -> str:
@@ -28,15 +28,17 @@ def need_text(words: PolicyPhrasing, need: Need) -> str:
         "award_amount": words.award,
         "band": words.award,
     }
-    fact = words.say(f"need_{need.kind}", name=names[need.kind](need.name), day=need.on)
-    return fact + "".join(words.say("need_or", name=words.event(kind)) for kind in need.or_else)
+    fact = words.say("answer.need", need.kind, name=names[need.kind](need.name), day=need.on)
+    return fact + "".join(
+        words.say("answer.need_or", name=words.event(kind)) for kind in need.or_else
+    )
 
 
 def exposures(words: Phrasing) -> Iterator[str]:
     """What was paid and could be called back."""
     for each in words.answer.exposures:
         yield words.say(
-            "exposure",
+            "answer.exposure",
             title=words.text(words.policy.repayments[each.repayment].title),
             award=words.award(each.award),
             what=_exposed(words, each),
@@ -46,14 +48,16 @@ def exposures(words: Phrasing) -> Iterator[str]:
 
 def _exposed(words: Phrasing, each: Exposure) -> str:
     over = each.until is not None and each.until < words.answer.as_of
-    key = "exposure_over" if over and each.truth is NOT_MET else f"exposure_{each.truth}"
-    when = "exposure_time" if each.until else "exposure_time_open"
+    when = "answer.exposure_time" if each.until else "answer.exposure_time_open"
     return words.say(
-        key,
+        "answer.exposure_now",
+        "over" if over and each.truth is NOT_MET else each.truth,
         event=words.event(words.policy.repayments[each.repayment].event),
         day=each.on,
         time=words.say(
-            when if each.since else "exposure_time_unknown", since=each.since, until=each.until
+            when if each.since else "answer.exposure_time_unknown",
+            since=each.since,
+            until=each.until,
         ),
         amount=words.bounds(each.amount),
         most=words.yuan(each.at_most),
@@ -65,7 +69,7 @@ def notices(words: Phrasing) -> Iterator[str]:
     for notice in words.answer.notices:
         awards = words.listing(map(words.award, notice.awards))
         yield words.say(
-            "notice",
+            "answer.notice",
             law=words.text(notice.law),
             since=notice.since,
             awards=awards,
@@ -83,7 +87,7 @@ def _law_text(words: Phrasing, notice_id: str) -> str:
     if notice.advice:
         said.append(words.text(notice.advice))
     if notice.effect == "withhold":
-        said.append(words.say("notice_withhold"))
+        said.append(words.say("answer.notice_withhold"))
     return words.gap.join(said)
 
 
@@ -96,10 +100,10 @@ def remarks(words: Phrasing) -> Iterator[str]:
 
 def _remark(words: Phrasing, remark: Remark) -> str:
     first, *others = remark.names or ("",)
-    key, names = remark.kind, {}
+    names = {}
     match remark.kind:
         case "policy_ended" | "policy_not_begun":
-            return words.say(key, day=remark.on) + _repealed(words, remark)
+            return words.say("answer.remark", remark.kind, day=remark.on) + _repealed(words, remark)
         case "event_later" | "identical_events":
             names = {"event": words.event(first)}
         case "payment_later":
@@ -116,13 +120,15 @@ def _remark(words: Phrasing, remark: Remark) -> str:
         case "not_due_yet":
             return _not_due_yet(words, remark)
     amount = "" if remark.amount is None else words.yuan(remark.amount)
-    return words.say(key, day=remark.on, amount=amount, **names)
+    return words.say("answer.remark", remark.kind, day=remark.on, amount=amount, **names)
 
 
 def _not_due_yet(words: Phrasing, remark: Remark) -> str:
-    amount = words.say("amount_open") if remark.amount is None else words.yuan(remark.amount)
-    key = "not_due_yet" if remark.on else "not_due_yet_open"
-    return words.say(key, award=words.award(remark.names[0]), amount=amount, day=remark.on)
+    amount = words.say("answer.amount_open") if remark.amount is None else words.yuan(remark.amount)
+    award = words.award(remark.names[0])
+    if remark.on is None:
+        return words.say("answer.remark_not_due_yet_open", award=award, amount=amount)
+    return words.say("answer.remark", remark.kind, award=award, amount=amount, day=remark.on)
 
 
 def _repealed(words: Phrasing, remark: Remark) -> str:
@@ -131,4 +137,4 @@ def _repealed(words: Phrasing, remark: Remark) -> str:
     if remark.kind != "policy_ended" or days.repealed is None or remark.on == days.last:
         return ""
     by = words.text(days.repealed.by)
-    return words.gap + words.say("policy_repealed", since=days.repealed.since, by=by)
+    return words.gap + words.say("answer.remark_policy_repealed", since=days.repealed.since, by=by)

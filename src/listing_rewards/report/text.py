@@ -21,10 +21,10 @@ def explain(assessment: Assessment, lang: Lang = "en") -> str:
         _assumptions(words),
         what_applies(words),
         what_does_not(words),
-        _listed(words, "needs_head", needs(words)),
-        _listed(words, "exposures_head", exposures(words)),
-        _listed(words, "notices_head", notices(words)),
-        _listed(words, "remarks_head", remarks(words)),
+        _listed(words, "answer.needs_head", needs(words)),
+        _listed(words, "answer.exposures_head", exposures(words)),
+        _listed(words, "answer.notices_head", notices(words)),
+        _listed(words, "answer.remarks_head", remarks(words)),
         _sources(words),
     )
     return "\n\n".join(text for section in sections if (text := "\n".join(section)))
@@ -35,19 +35,19 @@ def _head(words: Phrasing) -> Iterator[str]:
     enterprise = answer.case.enterprise
     details = [
         words.say(key, value=value)
-        for key, value in (("uscc", enterprise.uscc), ("county", enterprise.county))
+        for key, value in (("answer.uscc", enterprise.uscc), ("answer.county", enterprise.county))
         if value
     ]
     name = enterprise.name + (words.bracket(words.listing(details)) if details else "")
-    yield words.say("who", name=name)
+    yield words.say("answer.who", name=name)
     document = words.policy.document
     yield words.say(
-        "under",
+        "answer.under",
         title=words.text(document.title),
         id=answer.policy.id,
         issuer=words.text(document.issuer),
     )
-    yield words.say("as_of", day=answer.as_of)
+    yield words.say("answer.as_of", day=answer.as_of)
     yield ""
     yield from _totals(words)
 
@@ -55,18 +55,18 @@ def _head(words: Phrasing) -> Iterator[str]:
 def _totals(words: Phrasing) -> Iterator[str]:
     answer = words.answer
     total = words.range(answer.payable, answer.payable_at_most, wan=True)
-    yield words.say("payable" if answer.determined else "payable_open", amount=total)
+    yield words.say("answer.payable" if answer.determined else "answer.payable_open", amount=total)
     if not answer.withheld.nothing:
-        yield words.say("withheld", amount=words.bounds(answer.withheld, wan=True))
+        yield words.say("answer.withheld", amount=words.bounds(answer.withheld, wan=True))
     if answer.paid:
         yield words.say(
-            "totals",
+            "answer.totals",
             entitled=words.bounds(answer.entitled),
             paid=words.yuan(answer.paid),
             overpaid=words.bounds(answer.overpaid),
         )
     if not answer.overpaid.nothing:
-        yield words.say("not_set_off")
+        yield words.say("answer.not_set_off")
 
 
 def _listed(words: Phrasing, head: str, items: Iterator[str]) -> Iterator[str]:
@@ -78,12 +78,12 @@ def _listed(words: Phrasing, head: str, items: Iterator[str]) -> Iterator[str]:
 
 
 def _sources(words: Phrasing) -> Iterator[str]:
-    yield from _listed(words, "sources_head", sources(words))
-    yield words.say("made_by", version=words.answer.version)
+    yield from _listed(words, "answer.sources_head", sources(words))
+    yield words.say("answer.made_by", version=words.answer.version)
 
 
 def _assumptions(words: Phrasing) -> Iterator[str]:
     if words.answer.assumptions:
-        yield words.say("assumed_head")
+        yield words.say("answer.assumed_head")
     for reason, wheres in assumptions_by_reason(words):
         yield f"- {words.listing(wheres)}{words.colon}{reason}"

@@ -110,7 +110,7 @@ class Names(Ids):
 
     def status(self, status: str) -> str:
         """What became of an award."""
-        return self.words.say(f"page_status_{status}")
+        return self.words.say("page.status_of", status)
 
     def need(self, need: Need) -> str:
         """A fact that is missing."""

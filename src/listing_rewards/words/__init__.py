@@ -7,13 +7,17 @@ a value, such as the kind of a fact, the key names the variants and the value ch
 from __future__ import annotations
 
 from listing_rewards.words import (
+    answer,
     case,
+    checks,
+    faults,
     files,
     frames,
     lint,
-    not_json,
+    page,
     policy,
     records,
+    steps,
     usage,
     values,
 )
@@ -32,7 +36,16 @@ FAULTS: dict[str, Phrase] = (
 )
 """The sentence for each kind of fault, by its stable code."""
 
-PHRASES: Phrases = {"fault": FAULTS, **values.PHRASES, **not_json.PHRASES}
+PHRASES: Phrases = {
+    "fault": FAULTS,
+    **faults.PHRASES,
+    **values.PHRASES,
+    **policy.PHRASES,
+    **checks.PHRASES,
+    **steps.PHRASES,
+    **answer.PHRASES,
+    **page.PHRASES,
+}
 """Every phrase, by its key."""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from listing_rewards.words.phrase import Phrase
+from listing_rewards.words.phrase import Phrase, Phrases
 
 FAULTS: dict[str, Phrase] = {
     "unknown_policy": (
@@ -162,3 +162,154 @@ FAULTS: dict[str, Phrase] = {
         "--policy 只用于限定案例（case）的模式，不用于 {given}",
     ),
 }  # fmt: skip
+
+PHRASES: Phrases = {
+    # the head
+    "policy.note": ("Note: {note}", "说明：{note}"),
+    "policy.series": ("Series: {series}", "系列：{series}"),
+    "policy.confirmed": (
+        "Numbers confirmed on {on} by {by}",
+        "经核对，截至 {on} 仍然有效（核对人：{by}）",
+    ),
+    "policy.days": ("Events count from {first} to {last}", "计入的期间：{first} 至 {last}"),
+    "policy.days_open": ("Events count from {first} on", "计入的期间：{first} 起"),
+    "policy.repeal": ("; repealed from {since} on ({by})", "；自 {since} 起废止（{by}）"),
+    # what is granted
+    "policy.awards": ("AWARDS", "【奖励项目】"),
+    "policy.no_awards": (
+        "none, in what was read of the document",
+        "所见文件内容中未列奖励项目",
+    ),
+    "policy.award": ("{id}: {title}: {amount}", "{id}: {title}：{amount}"),
+    "policy.by_day": ("by the day of the event", "按事项发生的日期"),
+    "policy.need": ("needs: {condition}", "条件：{condition}"),
+    "policy.need_all": ("every award needs: {condition}", "各项奖励均须符合：{condition}"),
+    "policy.replaces": (
+        "given instead of {names}; what was paid for it is set off",
+        "替代{names}，已付的予以扣抵",
+    ),
+    "policy.parts": ("paid in parts: {parts}", "分期支付：{parts}"),
+    "policy.part": ("{share} {when}", "{when}{share}"),
+    "policy.when_earned": ("when it is earned", "取得奖励时"),
+    "policy.when_later": ("{span} after it is earned", "取得奖励后满{span}时"),
+    "policy.when_event": ('on "{event}"', "“{event}”时"),
+    "policy.when_after": ('{span} after "{event}"', "“{event}”后满{span}时"),
+    "policy.shares": ("borne by: {levels}", "分级承担：{levels}"),
+    "policy.level": ("{level} {share}", "{level}{share}"),
+    "policy.group": (
+        "{title} ({members}), together at most {cap}",
+        "{title}（{members}）合计最高 {cap}",
+    ),
+    "policy.cap_when": ("; at most {cap} where {condition}", "；{condition}的，合计最高 {cap}"),
+    "policy.best_of": ("only the highest of {names} is given", "{names}就高不就低，只取其一"),
+    "policy.repayment": (
+        '{title}: if "{event}" happens{time}, {share} of what was paid for {names} could be '
+        "called back; an exposure only, no amount contains it",
+        "{title}：如{time}“{event}”，就{names}已付的奖励可能退还 {share}；"
+        "仅列示敞口，不计入任何金额",
+    ),
+    "policy.within": (" within {span} after {event}", "自{event}起{span}内"),
+    "policy.after": (" after {event}", "在{event}之后"),
+    "policy.earning": ("the award is earned", "取得奖励"),
+    "policy.withheld": ("WITHHELD UNTIL REVIEWED", "【审核前暂缓发放】"),
+    "policy.withholding": (
+        "{law}, since {since}: what is payable for {awards} is withheld",
+        "{law}，自 {since} 起：{awards}的应付金额暂缓发放",
+    ),
+    "policy.events": ("FACTS A CASE MAY STATE", "【案例可写明的事实】"),
+    "policy.fact": {
+        "percent": ("percent", "百分比"),
+        "number": ("number", "数量"),
+    },
+    "policy.unofficial": (
+        "CLAUSES NOT QUOTED FROM AN OFFICIAL SITE",
+        "【并非引自官方原文的条款】",
+    ),
+    "policy.amount_each": {
+        # amounts
+        "event": ('{sum} for each "{name}"', "“{name}”每次 {sum}"),
+        "one": ('{sum} for each of "{name}"', "按“{name}”逐个计，每个 {sum}"),
+        "full": ('{sum} for each full {every} of "{name}"', "“{name}”每满 {every}，{sum}"),
+    },
+    "policy.amount_cap": (", at most {cap}", "，最高 {cap}"),
+    "policy.amount_rate": ("{rate} of {base}", "{base}的 {rate}"),
+    "policy.amount_cap_per": {
+        "enterprise": (", at most {cap} per enterprise", "，每家企业最高 {cap}"),
+        "year": (", at most {cap} per calendar year", "，每年最高 {cap}"),
+        "event": (", at most {cap} per event", "，每次最高 {cap}"),
+    },
+    "policy.amount_floor_per": {
+        "enterprise": (", at least {floor}", "，最低 {floor}"),
+        "year": (", at least {floor} per calendar year", "，每年最低 {floor}"),
+        "event": (", at least {floor} per event", "，每次最低 {floor}"),
+    },
+    "policy.amount_bands": ("by bands of {base}: {bands}", "按{base}分档：{bands}"),
+    "policy.amount_band": ("{bounds}: {gives}", "{bounds}的，{gives}"),
+    "policy.amount_band_rate": ("{rate} of it", "其 {rate}"),
+    "policy.amount_topup": ("topped up to {level}", "补足至 {level}"),
+    "policy.amount_unknown": ("unknown: {reason}", "不明：{reason}"),
+    "policy.amount_dated": ("from {day} on: {amount}", "{day} 起：{amount}"),
+    "policy.amount_repealed": ("nothing", "取消"),
+    "policy.amount_scaled": (", in proportion to {share}: {rule}", "，按{share}折算：{rule}"),
+    "policy.amount_times": (", times {rate} where {condition}", "；{condition}的，按 {rate} 计"),
+    "policy.amount_less": (", less what was received for {names}", "，扣减已享受的{names}"),
+    "policy.amount_upto": (
+        "a ceiling of {amount}; the amount is approved in each case",
+        "上限为{amount}；具体金额由主管部门核定",
+    ),
+    "policy.base_minus": ("{base} (less {names})", "扣除{names}后的{base}"),
+    "policy.base_of_each": {
+        "year": ("{base} in each calendar year", "每年{base}"),
+        "event": ("{base} in each event", "每次{base}"),
+    },
+    "policy.base_above": ("the part of {base} above {limit}", "{base}超过{limit}的部分"),
+    "policy.base_portion": ('{rate} of "{name}"', "“{name}”的{rate}"),
+    "policy.scaled_share_of": ('the share of "{part}" in "{whole}"', "“{part}”占“{whole}”的比例"),
+    "policy.scaled": {
+        "share": (
+            "all of it from {full} on, below that the share itself",
+            "达到{full}（含）的全额，未达到的按实际比例",
+        ),
+        "share_of_threshold": (
+            "all of it from {full} on, below that the share divided by {full}",
+            "达到{full}（含）的全额，未达到的按实际比例与{full}之比",
+        ),
+        "nothing": (
+            "all of it from {full} on, below that nothing",
+            "达到{full}（含）的全额，未达到的不予奖励",
+        ),
+    },
+    "policy.list_joint": ("; ", "；"),
+    # conditions
+    "policy.condition_seasoning": (
+        '{period} after "{event}", tested on "{tested}"{restart} ({counting})',
+        "“{event}”{period}，以“{tested}”为准{restart}（{counting}）",
+    ),
+    "policy.condition_held": (
+        '{period} after "{event}", tested on the day asked for{restart} ({counting})',
+        "“{event}”{period}，以截至日为准{restart}（{counting}）",
+    ),
+    "policy.condition_restart": (', beginning anew after "{event}"', "，“{event}”后重新计算"),
+    "policy.counting": {
+        "anniversary": ("anniversary", "按对应日计算"),
+        "civil_code": ("Civil Code", "按民法典计算"),
+    },
+    "policy.condition_figure": ('"{name}" is {bounds}', "“{name}”{bounds}"),
+    "policy.condition_attribute": ('"{name}" is "{values}"', "“{name}”为“{values}”"),
+    "policy.condition_happened": ('"{event}" happened {time}', "“{event}”的日期{time}"),
+    "policy.condition_happened_any": ('"{event}" happened', "“{event}”已发生"),
+    "policy.condition_absent": ('"{event}" has not happened', "“{event}”未发生"),
+    "policy.condition_all_of": ("all of: {parts}", "同时符合：{parts}"),
+    "policy.condition_any_of": ("at least one of: {parts}", "符合下列之一：{parts}"),
+    "policy.condition_not_met": ("not: {parts}", "不属于：{parts}"),
+    "policy.condition_inner": ("({condition})", "（{condition}）"),
+    "policy.time_between": (
+        "between {first} and {last}, both included",
+        "在 {first} 至 {last} 之间（含首尾两日）",
+    ),
+    "policy.time_first": ("on or after {first}", "不早于 {first}"),
+    "policy.time_last": ("on or before {last}", "不晚于 {last}"),
+    "policy.time_after": ('on or after the day of "{event}"{days}', "在“{event}”{days}当日或之后"),
+    "policy.time_within": ('within {span} after "{event}"{days}', "在“{event}”后{span}内{days}"),
+    "policy.time_joint": (", ", "，"),
+}

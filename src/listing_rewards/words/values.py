@@ -80,14 +80,62 @@ FAULTS: dict[str, Phrase] = {
 }  # fmt: skip
 
 PHRASES: Phrases = {
-    # where a fault stands, and what follows its sentence
-    "fault.row": ("row {row}", "第 {row} 行"),
-    "fault.column": ("column {column}", "列“{column}”"),
-    "fault.given": ("'{given}'", "“{given}”"),
-    "fault.nearest": ("; did you mean '{nearest}'?", "；是否为“{nearest}”？"),
-    "fault.accepted": (" (accepted: {names})", "（可用：{names}）"),
-    "fault.not_assessed": (
-        "; so '{enterprise}' ({place}) is not assessed",
-        "；“{enterprise}”（{place}）因此不予计算",
-    ),
+    # amounts
+    "values.yuan": ("{amount} yuan", "{amount}元"),
+    "values.yuan_wan": ("{amount} yuan", "{amount}元（{wan}万元）"),
+    "values.set_yuan": ("{amount} yuan", "{whole}元"),
+    "values.set_wan": ("{amount} yuan", "{wan}万元"),
+    "values.between": ("between {least} and {most}", "{least}至{most}"),
+    "values.no_limit": ("at least {least}, no upper limit known", "至少{least}，上限不明"),
+    "values.not_stated": ("not stated", "未写明"),
+    "values.bound": {
+        # bounds, in the law's words
+        "at_least": ("at least {number}", "不低于{number}（含）"),
+        "over": ("over {number}", "超过{number}"),
+        "at_most": ("at most {number}", "不超过{number}（含）"),
+        "below": ("below {number}", "不满{number}"),
+    },
+    "values.bound_exactly": ("exactly {number}", "等于{number}"),
+    "values.bound_both": ("{lower} and {upper}", "{lower}且{upper}"),
+    "values.bound_none": ("any number", "不限"),
+    "values.full": {
+        "year": {
+            # periods
+            "one": ("one full year", "满一年"),
+            "many": ("{n} full years", "满{n}年"),
+        },
+        "month": {
+            "one": ("one full month", "满一个月"),
+            "many": ("{n} full months", "满{n}个月"),
+        },
+    },
+    "values.full_both": ("{years} and {months}", "满{span}"),
+    "values.span": {
+        "year": {
+            "one": ("1 year", "1年"),
+            "many": ("{n} years", "{n}年"),
+        },
+        "month": {
+            "one": ("1 month", "1个月"),
+            "many": ("{n} months", "{n}个月"),
+        },
+        "day": {
+            "one": ("1 day", "1日"),
+            "many": ("{n} days", "{n}日"),
+        },
+    },
+    "values.span_joint": (" and ", ""),
+    # names
+    "values.quoted": ('"{name}"', "“{name}”"),
+    "values.or": ('" or "', "”或“"),
+    # sources
+    "values.clause_tag": (" [{item}]", "〔{item}〕"),
+    "values.assumed_tag": (" [assumed]", "〔假定〕"),
+    "values.paraphrase": ("in our words", "系转述"),
+    "values.read": {
+        "news": ("read in the press", "据新闻报道"),
+        "agency": ("read on an agency's site", "据中介机构网站转载"),
+        "mirror": ("read in a copy on an unrelated site", "据无关网站转载"),
+        "draft": ("read in a draft", "据征求意见稿"),
+    },
 }

@@ -37,12 +37,12 @@ class Sentences:
     def head(self) -> Iterator[str]:
         """The policy, the day asked for, and what is assumed."""
         yield self._words.say(
-            "under",
+            "answer.under",
             title=self.policy,
             id=self._policy.id,
             issuer=self.issuer,
         )
-        yield self._words.say("as_of", day=self._found.as_of)
+        yield self._words.say("answer.as_of", day=self._found.as_of)
         assumed = list(self.assumed())
         if assumed:
             yield say(self.lang, "assumed")

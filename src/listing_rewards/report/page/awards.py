@@ -60,9 +60,9 @@ def _row(words: Phrasing, number: int, line: AwardLine) -> AwardRow:
     award = words.policy.award(line.award)
     also = []
     if not line.withheld.nothing:
-        also.append(words.say("page_also_withheld", amount=digits(words, line.withheld)))
+        also.append(words.say("page.also_withheld", amount=digits(words, line.withheld)))
     if not line.overpaid.nothing:
-        also.append(words.say("page_also_overpaid", amount=digits(words, line.overpaid)))
+        also.append(words.say("page.also_overpaid", amount=digits(words, line.overpaid)))
     return AwardRow(
         number=str(number),
         award=words.text(award.title),
@@ -71,7 +71,7 @@ def _row(words: Phrasing, number: int, line: AwardLine) -> AwardRow:
         entitled=digits(words, line.entitled),
         paid=digits(words, line.paid),
         payable=digits(words, line.payable),
-        status=words.say(f"page_status_{line.status}"),
+        status=words.say("page.status_of", line.status),
         also=tuple(also),
     )
 
@@ -95,8 +95,10 @@ def award_details(words: Phrasing) -> list[Details]:
 def _details(words: Phrasing, number: int, line: AwardLine) -> Details:
     recipient = words.policy.award(line.award).recipient
     return Details(
-        title=words.say("page_numbered", n=number, award=words.award(line.award)),
-        recipient=words.say("recipient", recipient=words.text(recipient)) if recipient else "",
+        title=words.say("page.numbered", n=number, award=words.award(line.award)),
+        recipient=words.say("answer.recipient", recipient=words.text(recipient))
+        if recipient
+        else "",
         checks=tuple(_checked(words, line.checks)),
         steps=tuple(step_sentence(words, line, step) for step in line.steps),
         amount_checks=tuple(_checked(words, line.amount_checks)),
@@ -112,4 +114,4 @@ def _checked(words: Phrasing, checks: Iterable[Check]) -> Iterator[Checked]:
             sentence, parts = combined_head(words, check), tuple(_checked(words, check.parts))
         else:
             sentence, parts = check_sentence(words, check), ()
-        yield Checked(check.truth, words.say(check.truth), sentence + source, parts)
+        yield Checked(check.truth, words.say("answer.truth", check.truth), sentence + source, parts)

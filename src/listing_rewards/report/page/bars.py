@@ -103,8 +103,8 @@ def _group_bar(words: Phrasing, group: GroupTotal, held: list[tuple[int, AwardLi
         paid=tuple(_drawn(paid, whole)),
         parts=tuple(_part(words, n, line) for n, line in held if _has_any(line)),
         cap=None if group.cap.at_most is None else _edge(group.cap.at_most, whole),
-        cap_label=words.say("page_cap", cap=words.bounds(group.cap)),
-        room_label=words.say("page_room", room=words.bounds(group.cap.less(group.entitled))),
+        cap_label=words.say("page.cap", cap=words.bounds(group.cap)),
+        room_label=words.say("page.room", room=words.bounds(group.cap.less(group.entitled))),
     )
 
 
@@ -112,7 +112,7 @@ def _award_bar(words: Phrasing, number: int, line: AwardLine) -> Bar:
     whole = _whole(line.entitled, line.paid)
     certain = _Piece(line.entitled.at_least, "certain", str(number))
     return Bar(
-        title=words.say("page_numbered", n=number, award=words.award(line.award)),
+        title=words.say("page.numbered", n=number, award=words.award(line.award)),
         sentence=_amounts(words, line),
         entitled=tuple(_drawn([certain, _open_piece(line.entitled, whole)], whole)),
         paid=tuple(_drawn([_Piece(line.paid, "paid", str(number))], whole)),
@@ -120,13 +120,13 @@ def _award_bar(words: Phrasing, number: int, line: AwardLine) -> Bar:
 
 
 def _part(words: Phrasing, number: int, line: AwardLine) -> str:
-    award = words.say("page_numbered", n=number, award=words.award(line.award))
+    award = words.say("page.numbered", n=number, award=words.award(line.award))
     return award + words.colon + _amounts(words, line)
 
 
 def _amounts(words: Phrasing, line: AwardLine) -> str:
     entitled, paid = words.bounds(line.entitled), words.yuan(line.paid)
-    return words.say("page_entitled_and_paid", entitled=entitled, paid=paid)
+    return words.say("page.entitled_and_paid", entitled=entitled, paid=paid)
 
 
 def _whole(most: Bounds, paid: Decimal) -> Decimal:

@@ -75,11 +75,11 @@ def page(assessment: Assessment, lang: Lang = "en", *, digest: str | None = None
             if not applies(line)
         ],
         lists=[
-            ("page_needs", list(needs(words))),
-            ("page_exposures", list(exposures(words))),
-            ("page_notices", list(notices(words))),
-            ("page_remarks", list(remarks(words))),
-            ("page_sources", list(sources(words))),
+            ("page.needs", list(needs(words))),
+            ("page.exposures", list(exposures(words))),
+            ("page.notices", list(notices(words))),
+            ("page.remarks", list(remarks(words))),
+            ("page.sources", list(sources(words))),
         ],
         digest=digest,
     )

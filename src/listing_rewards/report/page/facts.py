@@ -37,33 +37,35 @@ def _events(words: Phrasing) -> Iterator[Happening]:
     answer = words.answer
     for event in answer.case.events:
         amount = "" if event.amount is None else digits(words, event.amount)
-        note = words.say("page_later") if event.on > answer.as_of else ""
+        note = words.say("page.later") if event.on > answer.as_of else ""
         yield Happening(event.on, words.event(event.kind), amount, note)
 
 
 def _payments(words: Phrasing) -> Iterator[Happening]:
     for payment in words.answer.case.payments:
-        what = words.say("page_payment", award=words.award(payment.award))
+        what = words.say("page.payment", award=words.award(payment.award))
         yield Happening(payment.on, what, digits(words, payment.amount), _paid(words, payment))
 
 
 def _paid(words: Phrasing, payment: Payment) -> str:
     notes = []
     if payment.policy not in {None, words.policy.id}:
-        notes.append(words.say("page_elsewhere", policy=payment.policy))
+        notes.append(words.say("page.elsewhere", policy=payment.policy))
     if payment.on > words.answer.as_of:
-        notes.append(words.say("page_later"))
-    return words.say("list_joint").join(notes)
+        notes.append(words.say("page.later"))
+    return words.say("policy.list_joint").join(notes)
 
 
 def _periods(words: Phrasing) -> Iterator[Happening]:
     for each in periods(words):
-        notes = [words.say("page_period_text", start=each.started_on, completes=each.completes_on)]
+        notes = [words.say("page.period_text", start=each.started_on, completes=each.completes_on)]
         if each.met_from != each.completes_on:
-            notes.append(words.say("page_met_from", day=each.met_from))
+            notes.append(words.say("page.met_from", day=each.met_from))
         if each.tested_on is not None:
-            notes.append(words.say("page_tested", day=each.tested_on))
-        yield Happening(each.completes_on, each.title, "", words.say("list_joint").join(notes))
+            notes.append(words.say("page.tested", day=each.tested_on))
+        yield Happening(
+            each.completes_on, each.title, "", words.say("policy.list_joint").join(notes)
+        )
 
 
 def other_facts(words: Phrasing) -> list[tuple[str, str]]:
@@ -78,7 +80,7 @@ def other_facts(words: Phrasing) -> list[tuple[str, str]]:
         if name in case.figures
     ]
     found += [
-        (words.flag(name), words.say("page_yes" if case.flags[name] else "page_no"))
+        (words.flag(name), words.say("page.yes" if case.flags[name] else "page.no"))
         for name in policy.flags
         if name in case.flags
     ]
@@ -89,11 +91,11 @@ def other_facts(words: Phrasing) -> list[tuple[str, str]]:
     ]
     found += [
         (
-            words.say("page_approved", award=words.text(award.title)),
+            words.say("page.approved", award=words.text(award.title)),
             words.yuan(case.approved[award.id], wan=True),
         )
         for award in policy.awards
         if award.id in case.approved
     ]
     absent = (kind for kind in policy.events if kind in case.absent)
-    return found + [(words.event(kind), words.say("page_absent")) for kind in absent]
+    return found + [(words.event(kind), words.say("page.absent")) for kind in absent]

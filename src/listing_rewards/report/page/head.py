@@ -27,7 +27,7 @@ class Particular(NamedTuple):
 def particulars(words: Phrasing) -> list[Particular]:
     """The enterprise, the document and the day asked for; what is not stated is left out."""
     return [
-        Particular(words.say(key), str(value), link_to(value) if key == "page_url" else "")
+        Particular(words.say(key), str(value), link_to(value) if key == "page.url" else "")
         for key, value in _stated(words)
         if value is not None
     ]
@@ -36,24 +36,26 @@ def particulars(words: Phrasing) -> list[Particular]:
 def _stated(words: Phrasing) -> Iterator[tuple[str, object]]:
     policy, enterprise = words.policy, words.answer.case.enterprise
     document = policy.document
-    yield "page_enterprise", enterprise.name
-    yield "page_uscc", enterprise.uscc
-    yield "page_county", enterprise.county
-    yield "page_document", words.say("page_titled", title=words.text(document.title))
-    yield "page_issuer", words.text(document.issuer)
-    yield "page_number", document.number
-    yield "page_issued", document.issued
-    yield "page_url", document.url
-    yield "page_policy_id", policy.id
-    yield "page_in_force", _days(words)
-    yield "page_as_of", words.answer.as_of
+    yield "page.enterprise", enterprise.name
+    yield "page.uscc", enterprise.uscc
+    yield "page.county", enterprise.county
+    yield "page.document", words.say("page.titled", title=words.text(document.title))
+    yield "page.issuer", words.text(document.issuer)
+    yield "page.number", document.number
+    yield "page.issued", document.issued
+    yield "page.url", document.url
+    yield "page.policy_id", policy.id
+    yield "page.in_force", _days(words)
+    yield "page.as_of", words.answer.as_of
 
 
 def _days(words: Phrasing) -> str:
     days = words.policy.in_force
-    text = words.say("days" if days.end else "days_open", first=days.first, last=days.end)
+    text = words.say(
+        "checks.days" if days.end else "checks.days_open", first=days.first, last=days.end
+    )
     if days.repealed is not None:
-        text += words.say("page_repealed")
+        text += words.say("page.repealed")
     return text + words.part_source("in_force")
 
 

@@ -40,7 +40,7 @@ def periods(words: Phrasing) -> list[Period]:
         for check in _seasonings((*line.checks, *line.amount_checks)):
             if check.started_on and check.completes_on and check.met_from:
                 title = words.say(
-                    "page_period",
+                    "page.period",
                     period=words.period(check.years, check.months),
                     event=words.event(check.event),
                 )

@@ -110,13 +110,13 @@ def _period_labels(
     words: Phrasing, period: Period, span: Span, tested: int | None
 ) -> Iterator[Label]:
     """When a period is full and when that was tested, each beside its sign, where there is room."""
-    full = words.say("page_period_full", day=period.completes_on)
+    full = words.say("page.period_full", day=period.completes_on)
     if tested is None:
         yield from _beside(full, span, WIDTH)
         return
-    when = words.say("page_tested", day=period.tested_on)
+    when = words.say("page.tested", day=period.tested_on)
     if tested <= span.end:
-        yield from _beside(words.say("list_joint").join([when, full]), span, WIDTH)
+        yield from _beside(words.say("policy.list_joint").join([when, full]), span, WIDTH)
         return
     if tested + _GAP + width(when, SMALL) <= WIDTH:
         yield Label(tested + _GAP, when)

@@ -61,9 +61,9 @@ def timeline(words: Phrasing) -> Timeline | None:
         last=max(days),
         marks=tuple(calendar(axis, days)),
         band=band,
-        band_label=_within(words.say("page_days_short"), band[0]),
+        band_label=_within(words.say("page.days_short"), band[0]),
         as_of=as_of,
-        as_of_label=_within(words.say("page_as_of_short", day=words.answer.as_of), as_of),
+        as_of_label=_within(words.say("page.as_of_short", day=words.answer.as_of), as_of),
         rows=rows,
         signs=frozenset(_signs(rows)),
     )
@@ -99,7 +99,7 @@ def _payments(words: Phrasing) -> Iterator[Entry]:
             if each.award == award.id
         }
         if points:
-            title = words.say("page_payment", award=words.award(award.id))
+            title = words.say("page.payment", award=words.award(award.id))
             yield Entry(title, tuple((day, "payment", counts) for day, counts in sorted(points)))
 
 

@@ -32,19 +32,19 @@ def headline(words: Phrasing) -> list[Total]:
     """What is payable; where that is not determined, what is certain and the most it can be."""
     answer = words.answer
     if answer.determined:
-        return [_total(words, "page_payable", answer.payable)]
+        return [_total(words, "page.payable", answer.payable)]
     return [
-        _total(words, "page_certain", answer.payable),
-        _total(words, "page_at_most", answer.payable_at_most),
+        _total(words, "page.certain", answer.payable),
+        _total(words, "page.at_most", answer.payable_at_most),
     ]
 
 
 def _total(words: Phrasing, key: str, amount: Decimal | None) -> Total:
     label = words.say(key)
     if amount is None:
-        return Total(label, words.say("page_no_limit"), "", "")
-    wan = words.say("page_wan", wan=write_wan(amount)) if amount >= _TEN_THOUSAND else ""
-    written = words.say("page_in_capitals", capitals=capitals(amount))
+        return Total(label, words.say("page.no_limit"), "", "")
+    wan = words.say("page.wan", wan=write_wan(amount)) if amount >= _TEN_THOUSAND else ""
+    written = words.say("page.in_capitals", capitals=capitals(amount))
     return Total(label, words.yuan(amount), wan, written)
 
 
@@ -54,10 +54,10 @@ _TEN_THOUSAND = 10_000
 def other_totals(words: Phrasing) -> Iterator[tuple[str, str]]:
     """What is entitled, paid, overpaid and withheld, each with its label."""
     answer = words.answer
-    yield words.say("page_entitled"), words.bounds(answer.entitled)
-    yield words.say("page_paid"), words.yuan(answer.paid)
-    yield words.say("page_overpaid"), words.bounds(answer.overpaid)
-    yield words.say("page_withheld"), words.bounds(answer.withheld)
+    yield words.say("page.entitled"), words.bounds(answer.entitled)
+    yield words.say("page.paid"), words.yuan(answer.paid)
+    yield words.say("page.overpaid"), words.bounds(answer.overpaid)
+    yield words.say("page.withheld"), words.bounds(answer.withheld)
 
 
 def digits(words: Phrasing, amount: Bounds | Decimal) -> str:
@@ -65,7 +65,7 @@ def digits(words: Phrasing, amount: Bounds | Decimal) -> str:
     bounds = exactly(amount) if isinstance(amount, Decimal) else amount
     least = shortened(write_yuan(bounds.at_least))
     if bounds.at_most is None:
-        return words.say("page_from", least=least)
+        return words.say("page.from", least=least)
     if bounds.determined:
         return least
-    return words.say("page_between", least=least, most=shortened(write_yuan(bounds.at_most)))
+    return words.say("page.between", least=least, most=shortened(write_yuan(bounds.at_most)))

@@ -1,4 +1,4 @@
-"""Why a text is not JSON."""
+"""Where a fault stands, what follows its sentence, and why a text is not JSON."""
 
 from __future__ import annotations
 
@@ -41,4 +41,14 @@ PHRASES: Phrases = {
     ),
     "json.number_too_long": ("a whole number of too many digits", "整数的位数过多"),
     "json.not_utf8": ("not text in UTF-8", "不是 UTF-8 文本"),
+    # where a fault stands, and what follows its sentence
+    "fault.row": ("row {row}", "第 {row} 行"),
+    "fault.column": ("column {column}", "列“{column}”"),
+    "fault.given": ("'{given}'", "“{given}”"),
+    "fault.nearest": ("; did you mean '{nearest}'?", "；是否为“{nearest}”？"),
+    "fault.accepted": (" (accepted: {names})", "（可用：{names}）"),
+    "fault.not_assessed": (
+        "; so '{enterprise}' ({place}) is not assessed",
+        "；“{enterprise}”（{place}）因此不予计算",
+    ),
 }
