@@ -15,13 +15,12 @@ from measuring import HEADER, OURS, Line, compared, in_turn
 from openpyxl import Workbook, load_workbook
 
 from listing_rewards import load_policy
-from listing_rewards.audit.sheets.tables import empty_book
-from listing_rewards.tables import Outcome, assess_rows, read_rows
-from listing_rewards.tables.account import EVERY_TABLE
-from listing_rewards.tables.answers import Answered
-from listing_rewards.tables.rows import Tally
-from listing_rewards.tables.xlsx.book import open_book
-from listing_rewards.tables.xlsx.results import Results, results_workbook
+from listing_rewards.files.outcomes import Outcome, Tally, assess_rows
+from listing_rewards.files.reading import read_rows
+from listing_rewards.files.reading.xlsx.workbook import open_book
+from listing_rewards.files.spreadsheet.tables import empty_book
+from listing_rewards.files.writing.answer_tables import EVERY_TABLE, Answered
+from listing_rewards.files.writing.results_workbook import Results, results_workbook
 
 POLICY = load_policy("zhanjiang-bse-2023-illustrative")
 AS_OF = date(2025, 12, 31)

@@ -46,6 +46,7 @@ from listing_rewards.audit.verification import Difference, Verification
 from listing_rewards.case import Case, Enterprise, Event, Payment
 from listing_rewards.cli.app import app
 from listing_rewards.comparison import AwardEffect, Comparison, EnterpriseEffect
+from listing_rewards.files.reading.columns import columns_of
 from listing_rewards.policy.amounts import Amount
 from listing_rewards.policy.conditions import Condition
 from listing_rewards.policy.constructs import constructs_of
@@ -54,7 +55,6 @@ from listing_rewards.policy.reading import list_policies, load_policy
 from listing_rewards.policy.schema import document_schema
 from listing_rewards.report.policy import describe
 from listing_rewards.strict import Strict
-from listing_rewards.tables.columns import columns_of
 from listing_rewards.words import FAULTS
 
 OUT = Path(__file__).parent / "reference"

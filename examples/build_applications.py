@@ -13,7 +13,7 @@ from typing import TypeAlias
 from openpyxl import Workbook, load_workbook
 
 from listing_rewards import load_policy
-from listing_rewards.tables.template import template
+from listing_rewards.files.writing.template import template
 
 HERE = Path(__file__).parent
 HEADER, FIRST = 3, 6

@@ -221,7 +221,7 @@ def test_without_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
             raise ModuleNotFoundError(name=name)
         return real(name, *args, **kwargs)
 
-    monkeypatch.delitem(sys.modules, "listing_rewards.audit.sheets.tables", raising=False)
+    monkeypatch.delitem(sys.modules, "listing_rewards.files.spreadsheet.tables", raising=False)
     monkeypatch.setattr(builtins, "__import__", without)
     with pytest.raises(ListingRewardsError) as missing:
         workbook(held())

@@ -10,8 +10,8 @@ from pathlib import Path
 from listing_rewards import load_policy, reconcile
 from listing_rewards.audit.ledger import LedgerLine, Reconciliation
 from listing_rewards.audit.ledger.finding import KINDS, PLACES
-from listing_rewards.tables import read_rows
-from listing_rewards.tables.payments import read_payments
+from listing_rewards.files.reading import read_rows
+from listing_rewards.files.reading.payment_ledger import read_payments
 
 LEDGER = Path(__file__).parents[2] / "examples" / "ledger"
 POLICY = load_policy(LEDGER / "policy.toml")

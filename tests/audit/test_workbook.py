@@ -25,11 +25,11 @@ from property.values import Question
 
 from audit.sheets import sheet_of
 from listing_rewards import Assessment, Case, InvalidPolicy, assess, load_policy
-from listing_rewards.audit.sheets import words as sheet_words
-from listing_rewards.audit.sheets.words import word
 from listing_rewards.engines.sheet import workbook
 from listing_rewards.engines.sheet.words import PHRASES, say
 from listing_rewards.errors import InvalidFile, Lang
+from listing_rewards.files.spreadsheet import format_words as sheet_words
+from listing_rewards.files.spreadsheet.format_words import word
 
 SOURCE = Path(sys.modules["listing_rewards"].__file__ or "").parent / "audit"
 LONGEST_FORMULA, MOST_ARGUMENTS, DEEPEST = 8192, 255, 64

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 from command import run_command
-from tables.test_xlsx import POLICY
+from files.test_xlsx import POLICY
 
 from listing_rewards import Assessment
-from listing_rewards.tables import read_rows
-from listing_rewards.tables.template import template
+from listing_rewards.files.reading import read_rows
+from listing_rewards.files.writing.template import template
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 APPLICATIONS = EXAMPLES / "applications.xlsx"

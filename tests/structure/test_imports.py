@@ -29,14 +29,16 @@ LAYERS = (
         "made",
     ),
     *("case", "policy", "rules", "assessment", "meaning", "engines.exact", "comparison"),
-    *("report", "audit", "tables", "engines", "engines.columns", "engines.sheet", "batch"),
-    *("cli", "__main__"),
+    *("report", "files.spreadsheet", "audit", "files"),
+    *("engines", "engines.columns", "engines.sheet", "batch", "cli", "__main__"),
 )
 CORE_PACKAGES = {"pydantic", "dateutil", "listing_rewards"}
 EXTRA_PACKAGES = {
-    "audit.sheets": {"openpyxl"},
+    "files.spreadsheet": {"openpyxl"},
+    "files.reading.xlsx": {"openpyxl"},
+    "files.writing.form_workbook": {"openpyxl"},
+    "files.writing.results_workbook": {"openpyxl"},
     "engines.sheet": {"openpyxl"},
-    "tables.xlsx": {"openpyxl"},
     "engines.columns": {"polars", "pyarrow"},
     "report.page": {"jinja2", "markupsafe"},
     "cli": {"typer", "rich", "tomlkit"},
@@ -49,9 +51,9 @@ MOST_LINES_OF_A_FUNCTION = 45
 
 
 def layer_of(name: str) -> str:
-    """The part of the package that a module belongs to; each engine is one by itself."""
-    parts = name.split(".")
-    return ".".join(parts[:2] if parts[0] == "engines" else parts[:1])
+    """The layer that a dotted name belongs to: the longest of `LAYERS` that it begins with."""
+    fitting = (layer for layer in LAYERS if f"{name}.".startswith(f"{layer}."))
+    return max(fitting, key=len, default=name.split(".")[0])
 
 
 class Module(NamedTuple):

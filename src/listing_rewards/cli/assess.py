@@ -25,12 +25,11 @@ from listing_rewards.cli.summary import summarise
 from listing_rewards.cli.told import Told, answers_of, noting
 from listing_rewards.cli.written import Asked, write_tables
 from listing_rewards.errors import InvalidFile, fault
+from listing_rewards.files.outcomes import Outcome, Tally, assess_rows
+from listing_rewards.files.streams import STANDARD, Meter, format_of, written
+from listing_rewards.files.writing.answer_tables import AnyTable
+from listing_rewards.files.writing.results import write_results
 from listing_rewards.policy.reading import load_policy
-from listing_rewards.tables import Outcome, assess_rows, write_results
-from listing_rewards.tables.account import AnyTable
-from listing_rewards.tables.files import STANDARD, format_of, written
-from listing_rewards.tables.meter import Meter
-from listing_rewards.tables.rows import Tally
 
 FINDINGS = 1
 

@@ -20,8 +20,8 @@ from listing_rewards.cli.options import (
 from listing_rewards.cli.screen import complain, telling
 from listing_rewards.cli.source import rows_of
 from listing_rewards.errors import InvalidFile, fault
+from listing_rewards.files.outcomes import assess_rows
 from listing_rewards.policy.reading import load_policy
-from listing_rewards.tables import assess_rows
 
 
 def explain_command(

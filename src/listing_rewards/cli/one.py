@@ -10,7 +10,7 @@ import typer
 from listing_rewards.assessment import Assessment
 from listing_rewards.cli.screen import complain
 from listing_rewards.errors import InvalidFile, Lang, fault
-from listing_rewards.tables import Outcome
+from listing_rewards.files.outcomes import Outcome
 
 EnterpriseOption = Annotated[
     str | None,

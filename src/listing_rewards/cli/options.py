@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from listing_rewards.errors import InvalidCase, Lang
-from listing_rewards.tables.cells import cell_day
+from listing_rewards.files.reading.cell_values import cell_day
 
 LANG = "--lang"
 LANG_VARIABLE = "LISTING_REWARDS_LANG"

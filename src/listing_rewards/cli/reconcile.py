@@ -22,14 +22,14 @@ from listing_rewards.cli.options import (
 from listing_rewards.cli.screen import complain, tell, telling
 from listing_rewards.cli.source import refuse_overwriting, rows_of
 from listing_rewards.errors import Fault, InvalidFile, Lang, fault
+from listing_rewards.files.reading import Row
+from listing_rewards.files.reading.payment_ledger import read_payments
+from listing_rewards.files.streams import STANDARD, format_of, written, written_bytes
+from listing_rewards.files.writing.reconciliation import write_findings
+from listing_rewards.files.writing.results import write_faults
 from listing_rewards.policy.conformity import faults_against
 from listing_rewards.policy.model import Policy
 from listing_rewards.policy.reading import load_policy
-from listing_rewards.tables import Row
-from listing_rewards.tables.files import STANDARD, format_of, written, written_bytes
-from listing_rewards.tables.findings import write_findings
-from listing_rewards.tables.payments import read_payments
-from listing_rewards.tables.results import write_faults
 
 Form: TypeAlias = Literal["table", "json", "jsonl", "csv", "xlsx"]
 

@@ -23,13 +23,11 @@ from listing_rewards.cli.screen import telling, watched
 from listing_rewards.cli.source import refuse_overwriting, rows_of
 from listing_rewards.cli.summary import summarise
 from listing_rewards.cli.told import Told, answers_of
+from listing_rewards.files.outcomes import Tally, assess_rows
+from listing_rewards.files.reading.json_documents import json_form_of
+from listing_rewards.files.streams import STANDARD, Meter, written
+from listing_rewards.files.writing.results import write_documents
 from listing_rewards.policy.reading import load_policy
-from listing_rewards.tables import assess_rows
-from listing_rewards.tables.documents import json_form_of
-from listing_rewards.tables.files import STANDARD, written
-from listing_rewards.tables.meter import Meter
-from listing_rewards.tables.results import write_documents
-from listing_rewards.tables.rows import Tally
 
 
 def record_command(

@@ -21,10 +21,10 @@ from listing_rewards.cli.options import (
 )
 from listing_rewards.cli.screen import telling
 from listing_rewards.cli.source import refuse_overwriting, rows_of
+from listing_rewards.files.outcomes import assess_rows
+from listing_rewards.files.streams import STANDARD, written
 from listing_rewards.policy.reading import load_policy
 from listing_rewards.report.page import page
-from listing_rewards.tables import assess_rows
-from listing_rewards.tables.files import STANDARD, written
 
 
 def report_command(

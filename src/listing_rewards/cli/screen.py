@@ -25,9 +25,9 @@ from rich.table import Table
 from listing_rewards.assessment import Assessment
 from listing_rewards.bounds import Bounds
 from listing_rewards.errors import Fault, Lang, ListingRewardsError
+from listing_rewards.files.outcomes import Tally
+from listing_rewards.files.streams import Meter
 from listing_rewards.money import write_yuan
-from listing_rewards.tables.meter import Meter
-from listing_rewards.tables.rows import Tally
 
 T = TypeVar("T")
 UNUSABLE = 2

@@ -7,11 +7,10 @@ from itertools import chain
 from pathlib import Path
 
 from listing_rewards.errors import InvalidFile, fault
+from listing_rewards.files.reading import Row, read_rows
+from listing_rewards.files.reading.second_tables import read_ledger, with_entries
+from listing_rewards.files.streams import STANDARD, Meter
 from listing_rewards.policy.model import Policy
-from listing_rewards.tables import Row, read_rows
-from listing_rewards.tables.files import STANDARD
-from listing_rewards.tables.ledger import read_ledger, with_entries
-from listing_rewards.tables.meter import Meter
 
 
 def rows_of(

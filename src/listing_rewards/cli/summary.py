@@ -6,8 +6,9 @@ from collections.abc import Mapping
 
 from listing_rewards.cli.screen import SHOWN, held, most_of, tell
 from listing_rewards.errors import Lang
+from listing_rewards.files.outcomes import Tally
+from listing_rewards.files.reading.rows import Aside
 from listing_rewards.money import write_yuan
-from listing_rewards.tables.rows import Aside, Tally
 
 _WORDS: Mapping[str, tuple[str, str]] = {
     "summary": (

@@ -10,9 +10,9 @@ import typer
 from listing_rewards.cli.options import LangOption, PolicyOption
 from listing_rewards.cli.screen import telling
 from listing_rewards.cli.source import refuse_overwriting
+from listing_rewards.files.streams import Format, format_of, written_bytes
+from listing_rewards.files.writing.template import template
 from listing_rewards.policy.reading import load_policy
-from listing_rewards.tables.files import Format, format_of, written_bytes
-from listing_rewards.tables.template import template
 
 _FORMS: tuple[Format, ...] = ("xlsx",)
 

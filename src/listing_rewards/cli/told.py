@@ -9,11 +9,10 @@ from typing import NamedTuple, TypeAlias
 from listing_rewards.assessment import Assessment
 from listing_rewards.cli.screen import complain
 from listing_rewards.errors import Fault, Lang
-from listing_rewards.tables import Outcome
-from listing_rewards.tables.answers import Answered
-from listing_rewards.tables.files import written
-from listing_rewards.tables.results import write_faults
-from listing_rewards.tables.rows import Tally
+from listing_rewards.files.outcomes import Outcome, Tally
+from listing_rewards.files.streams import written
+from listing_rewards.files.writing.answer_tables import Answered
+from listing_rewards.files.writing.results import write_faults
 
 Note: TypeAlias = Callable[[Iterable[Fault]], None]
 

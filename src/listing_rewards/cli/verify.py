@@ -19,12 +19,12 @@ from listing_rewards.cli.assess import FINDINGS
 from listing_rewards.cli.options import LangOption
 from listing_rewards.cli.screen import UNUSABLE, complain, tell, telling, watched
 from listing_rewards.errors import Fault, InvalidFile, InvalidRecord, Lang, fault
+from listing_rewards.files.reading.json_documents import Document, json_form_of, read_documents
+from listing_rewards.files.streams import open_text
 from listing_rewards.policy.model import Policy
 from listing_rewards.policy.reading import load_policy
 from listing_rewards.report.page.signs import visible
 from listing_rewards.strict import path_of
-from listing_rewards.tables.documents import Document, json_form_of, read_documents
-from listing_rewards.tables.files import open_text
 
 _PLACES = 10
 """So many places at which a policy is another are told with their values."""

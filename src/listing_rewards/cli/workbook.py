@@ -21,9 +21,9 @@ from listing_rewards.cli.options import (
 from listing_rewards.cli.screen import telling
 from listing_rewards.cli.source import refuse_overwriting, rows_of
 from listing_rewards.engines.sheet import workbook
+from listing_rewards.files.outcomes import assess_rows
+from listing_rewards.files.streams import written_bytes
 from listing_rewards.policy.reading import load_policy
-from listing_rewards.tables import assess_rows
-from listing_rewards.tables.files import written_bytes
 
 
 def workbook_command(

@@ -9,20 +9,23 @@ from typing import NamedTuple, TextIO
 
 from listing_rewards.cli.told import Told, assessed, counted
 from listing_rewards.errors import InvalidFile, Lang, fault
-from listing_rewards.policy.model import Policy
-from listing_rewards.tables import Outcome
-from listing_rewards.tables.account import (
+from listing_rewards.files.outcomes import Outcome
+from listing_rewards.files.streams import Format, written, written_bytes
+from listing_rewards.files.writing.answer_tables import (
     EVERY_TABLE,
     FINDINGS,
     TOTALS,
     AnyTable,
+    Columns,
+    Value,
+    columns_of_table,
     findings_of,
     repeated,
+    rows_of_table,
     total_rows,
 )
-from listing_rewards.tables.answers import Columns, Value, columns_of_table, rows_of_table
-from listing_rewards.tables.csv_rows import write_csv
-from listing_rewards.tables.files import Format, written, written_bytes
+from listing_rewards.files.writing.csv_text import write_csv
+from listing_rewards.policy.model import Policy
 
 
 class Asked(NamedTuple):
@@ -65,7 +68,7 @@ def write_tables(
 
 def _workbook(outcomes: Iterable[Outcome], told: Told, asked: Asked) -> bytes:
     try:
-        from listing_rewards.tables.xlsx.results import Results, results_workbook
+        from listing_rewards.files.writing.results_workbook import Results, results_workbook
     except ModuleNotFoundError:
         raise InvalidFile(fault("missing_extra", "excel", extra="excel")) from None
     findings: list[list[Value]] = []

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from listing_rewards.audit.ledger.finding import BEYOND
 from listing_rewards.audit.ledger.reconciliation import Divided, Reconciliation
 from listing_rewards.audit.ledger.sentences import Sentences
-from listing_rewards.audit.sheets.table import Formula, Rows, Table, Value
 from listing_rewards.bounds import Bounds
 from listing_rewards.errors import Fault, InvalidFile, Lang, fault
+from listing_rewards.files.spreadsheet.table import Formula, Rows, Table, Value
 
 FINDINGS = (
     *("number", "row", "reference", "enterprise", "uscc", "award", "finding", "yuan", "at_most"),
@@ -45,7 +45,7 @@ def workbook(found: Reconciliation, lang: Lang = "en", faults: Iterable[Fault] =
         InvalidFile: the extra `excel` is not installed.
     """
     try:
-        from listing_rewards.audit.sheets.tables import tables_as_workbook
+        from listing_rewards.files.spreadsheet.tables import tables_as_workbook
     except ModuleNotFoundError:
         raise InvalidFile(fault("missing_extra", "excel", extra="excel")) from None
     return tables_as_workbook(sheets_of(found, Sentences(found, lang), faults), lang, found.as_of)

@@ -17,8 +17,8 @@ from listing_rewards.engines.columns.compiled import REPEATS, assess_frame
 from listing_rewards.engines.columns.csv_lines import header_faults, too_wide
 from listing_rewards.engines.columns.layout import OWN, names_of
 from listing_rewards.errors import InvalidCase, InvalidFile, fault
+from listing_rewards.files.streams import reason, written_path
 from listing_rewards.policy.model import Policy
-from listing_rewards.tables.files import reason, written_path
 
 SUFFIXES = (".parquet", ".csv")
 _START = 1 << 20

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from listing_rewards.audit.sheets.looks import Look
 from listing_rewards.engines.sheet.calculation import Calculation
 from listing_rewards.engines.sheet.events import Events
 from listing_rewards.engines.sheet.facts import FactCells
 from listing_rewards.engines.sheet.numbers import Numbers
+from listing_rewards.files.spreadsheet.styles import Look
 from listing_rewards.periods import LATEST
 from listing_rewards.policy.fact_kinds import Unit
 from listing_rewards.policy.model import Policy

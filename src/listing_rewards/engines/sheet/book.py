@@ -10,9 +10,6 @@ from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from listing_rewards.assessment import Assessment
-from listing_rewards.audit.sheets.looks import add_styles, fit_rows
-from listing_rewards.audit.sheets.paper import plain
-from listing_rewards.audit.sheets.saving import saved
 from listing_rewards.engines.sheet.awards import AwardFormulas
 from listing_rewards.engines.sheet.bench import Bench
 from listing_rewards.engines.sheet.calculation import Calculation
@@ -30,6 +27,9 @@ from listing_rewards.engines.sheet.shares import level_rows
 from listing_rewards.engines.sheet.summary import summary
 from listing_rewards.engines.sheet.words import say
 from listing_rewards.errors import Lang
+from listing_rewards.files.spreadsheet.sheet import plain
+from listing_rewards.files.spreadsheet.styles import add_styles, fit_rows
+from listing_rewards.files.spreadsheet.tables import saved
 from listing_rewards.report.phrasing import Phrasing
 
 _SHEETS = ("results", "facts", "numbers", "events_sheet", "calculation", "notices", "guide")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from openpyxl.worksheet.worksheet import Worksheet
 
-from listing_rewards.audit.sheets.looks import Look, set_up
-from listing_rewards.audit.sheets.paper import Paper, address
 from listing_rewards.engines.sheet.formulas import Span
 from listing_rewards.engines.sheet.words import say
+from listing_rewards.files.spreadsheet.sheet import Paper, address
+from listing_rewards.files.spreadsheet.styles import Look, set_up
 from listing_rewards.policy.source import Ground
 from listing_rewards.report.phrasing import Phrasing
 

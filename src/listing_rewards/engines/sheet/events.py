@@ -7,13 +7,13 @@ from typing import NamedTuple
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from listing_rewards.audit.sheets.looks import set_up
-from listing_rewards.audit.sheets.paper import Paper, address
 from listing_rewards.engines.sheet.facts import FactCells
 from listing_rewards.engines.sheet.formulas import NONE, UNKNOWN, UNLIMITED, Span, both, yes
 from listing_rewards.engines.sheet.numbers import Numbers
 from listing_rewards.engines.sheet.rows import COLUMNS, RowTables
 from listing_rewards.engines.sheet.words import say
+from listing_rewards.files.spreadsheet.sheet import Paper, address
+from listing_rewards.files.spreadsheet.styles import set_up
 from listing_rewards.policy.claims import Claims
 from listing_rewards.report.phrasing import Phrasing
 

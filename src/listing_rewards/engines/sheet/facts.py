@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from listing_rewards.audit.sheets.looks import Look, set_up
-from listing_rewards.audit.sheets.paper import Paper, Value, address
 from listing_rewards.case import Case
 from listing_rewards.engines.sheet.words import say
+from listing_rewards.files.spreadsheet.sheet import Paper, Value, address
+from listing_rewards.files.spreadsheet.styles import Look, set_up
 from listing_rewards.policy.fact_kinds import Unit
 from listing_rewards.report.phrasing import Phrasing
 

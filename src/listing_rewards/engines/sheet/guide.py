@@ -5,9 +5,9 @@ from __future__ import annotations
 from openpyxl.worksheet.worksheet import Worksheet
 
 from listing_rewards.audit.records import record
-from listing_rewards.audit.sheets.looks import set_up
-from listing_rewards.audit.sheets.paper import Paper
 from listing_rewards.engines.sheet.words import say
+from listing_rewards.files.spreadsheet.sheet import Paper
+from listing_rewards.files.spreadsheet.styles import set_up
 from listing_rewards.report.phrasing import Phrasing
 
 _POINTS = (

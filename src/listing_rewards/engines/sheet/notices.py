@@ -6,12 +6,12 @@ from collections.abc import Iterable
 
 from openpyxl.worksheet.worksheet import Worksheet
 
-from listing_rewards.audit.sheets.looks import set_up
-from listing_rewards.audit.sheets.paper import Paper
 from listing_rewards.engines.sheet.awards import AwardFormulas
 from listing_rewards.engines.sheet.bench import Bench
 from listing_rewards.engines.sheet.formulas import UNKNOWN, one_of, yes
 from listing_rewards.engines.sheet.words import say
+from listing_rewards.files.spreadsheet.sheet import Paper
+from listing_rewards.files.spreadsheet.styles import set_up
 from listing_rewards.policy.grants import Notice
 from listing_rewards.report.parts import assumptions_by_reason
 from listing_rewards.report.phrasing import Phrasing

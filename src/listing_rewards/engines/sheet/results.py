@@ -12,8 +12,6 @@ from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.worksheet.worksheet import Worksheet
 
 from listing_rewards.assessment import Assessment, AwardLine
-from listing_rewards.audit.sheets.looks import set_up
-from listing_rewards.audit.sheets.paper import Paper
 from listing_rewards.bounds import Bounds, exactly
 from listing_rewards.engines.sheet.bench import quoted
 from listing_rewards.engines.sheet.calculation import Calculation
@@ -23,6 +21,8 @@ from listing_rewards.engines.sheet.settling import LineCells, TotalCells
 from listing_rewards.engines.sheet.shares import LevelCells
 from listing_rewards.engines.sheet.summary import Summary
 from listing_rewards.engines.sheet.words import say
+from listing_rewards.files.spreadsheet.sheet import Paper
+from listing_rewards.files.spreadsheet.styles import set_up
 from listing_rewards.policy.model import Policy
 from listing_rewards.report.phrasing import Phrasing
 

@@ -9,12 +9,12 @@ from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
 from openpyxl.workbook.defined_name import DefinedName
 
-from listing_rewards.audit.sheets.looks import Look
-from listing_rewards.audit.sheets.paper import Paper, address
 from listing_rewards.engines.sheet.facts import FactCells
 from listing_rewards.engines.sheet.formulas import UNLIMITED, both, yes
 from listing_rewards.engines.sheet.numbers import Numbers
 from listing_rewards.engines.sheet.words import say
+from listing_rewards.files.spreadsheet.sheet import Paper, address
+from listing_rewards.files.spreadsheet.styles import Look
 from listing_rewards.report.phrasing import Phrasing
 
 COLUMNS = 10

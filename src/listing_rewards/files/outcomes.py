@@ -1,0 +1,132 @@
+"""What becomes of the rows of a run: an assessment each or faults, and what they come to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from listing_rewards.assessment import Assessment
+from listing_rewards.bounds import NOTHING, Bounds, total
+from listing_rewards.engines.exact import assess
+from listing_rewards.errors import Fault, InvalidCase
+from listing_rewards.files.enterprises import MOST_PLACES, Enterprises, well_built
+from listing_rewards.files.reading.columns import with_titles
+from listing_rewards.files.reading.rows import Aside, Row
+from listing_rewards.money import ZERO, exact
+from listing_rewards.policy.model import Policy
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a row: an assessment, or faults."""
+
+    row: Row
+    assessment: Assessment | None
+    faults: tuple[Fault, ...] = ()
+
+
+def assess_rows(rows: Iterable[Row], policy: Policy, *, as_of: date) -> Iterator[Outcome]:
+    """Every row's outcome, in order; a row with faults does not stop the others.
+
+    >>> from listing_rewards import load_policy
+    >>> row = Row("example", 1, Case.model_validate({"enterprise": {"name": "示例甲公司"}}))
+    >>> policy, row_day = load_policy("zhanjiang-bse-2023"), date(2025, 1, 1)
+    >>> [outcome.assessment.payable for outcome in assess_rows([row], policy, as_of=row_day)]
+    [Decimal('0.00')]
+    """
+    for row in rows:
+        if row.case is None:
+            yield Outcome(row, None, row.faults)
+            continue
+        try:
+            yield Outcome(row, assess(row.case, policy, as_of=as_of))
+        except InvalidCase as error:
+            placed = map(row.placed, error.faults)
+            told = (with_titles(each, policy) if each.column else each for each in placed)
+            yield Outcome(row, None, tuple(told))
+
+
+@dataclass(slots=True)
+class Tally:
+    """What became of the rows that passed: every row read is one of assessed or faulty.
+
+    Attributes:
+        assessed: rows with an assessment.
+        open: those of them whose payable amount is not determined.
+        faulty: rows with faults.
+        aside: what is no enterprise and was not read: what it is, and where it stands.
+        hidden: the rows that are hidden in their workbook, and were read.
+        hidden_columns: the columns that are hidden in their workbook, and were read.
+        payable: yuan that are certain, all rows together.
+        payable_at_most: yuan they cannot exceed; None when no limit is known.
+        published: yuan of the awards whose amount is determined, all rows together.
+        paid: yuan that were paid, all rows together.
+        overpaid: yuan that were certainly overpaid, all rows together.
+        withheld: yuan that would be payable but are held back by a notice, all rows together.
+        assumed: rows whose answer rests on an amount that the policy assumes.
+        enterprises: the enterprises that were read, by credit code and by name.
+        doubtful: how many rows have a credit code that is not built as one.
+        doubtful_codes: the first of them, each with the code.
+    """
+
+    assessed: int = 0
+    open: int = 0
+    faulty: int = 0
+    payable: Decimal = ZERO
+    payable_at_most: Decimal | None = ZERO
+    published: Decimal = ZERO
+    paid: Decimal = ZERO
+    overpaid: Decimal = ZERO
+    withheld: Bounds = NOTHING
+    assumed: int = 0
+    enterprises: Enterprises = field(default_factory=Enterprises)
+    aside: list[tuple[Aside, str]] = field(default_factory=list)
+    hidden: list[str] = field(default_factory=list)
+    hidden_columns: list[str] = field(default_factory=list)
+    doubtful: int = 0
+    doubtful_codes: list[tuple[str, str]] = field(default_factory=list)
+
+    @property
+    def read(self) -> int:
+        """Every row that was read as a case."""
+        return self.assessed + self.faulty
+
+    @exact
+    def count(self, outcome: Outcome) -> None:
+        """Count one outcome."""
+        aside, place = outcome.row.aside, outcome.row.place
+        if aside == "hidden_column":
+            self.hidden_columns.append(place)
+        elif aside == "hidden_row":
+            self.hidden.append(place)
+        elif aside:
+            self.aside.append((aside, place))
+        if aside:
+            return
+        if outcome.row.hidden:
+            self.hidden.append(place)
+        answer = outcome.assessment
+        if answer is None:
+            self.faulty += 1
+            return
+        self.assessed += 1
+        self.open += not answer.determined
+        self.payable += answer.payable
+        if self.payable_at_most is not None and answer.payable_at_most is not None:
+            self.payable_at_most += answer.payable_at_most
+        else:
+            self.payable_at_most = None
+        determined = (line.payable for line in answer.lines if line.payable.determined)
+        self.published += sum((each.at_least for each in determined), ZERO)
+        self.paid += answer.paid
+        self.overpaid += answer.overpaid.at_least
+        self.withheld = total([self.withheld, answer.withheld])
+        self.assumed += any(each.where.endswith(".amount") for each in answer.assumptions)
+        who = answer.case.enterprise
+        self.enterprises.count(filter(None, (who.uscc, who.name)), place)
+        if who.uscc and not well_built(who.uscc):
+            self.doubtful += 1
+            if self.doubtful <= MOST_PLACES:
+                self.doubtful_codes.append((place, who.uscc))

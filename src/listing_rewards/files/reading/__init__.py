@@ -1,0 +1,6 @@
+"""What people write: tables, workbooks and documents, each value read for certain or refused."""
+
+from listing_rewards.files.reading.case_files import read_rows
+from listing_rewards.files.reading.rows import Row
+
+__all__ = ["Row", "read_rows"]

@@ -1,0 +1,157 @@
+"""One line of a table as a case, each value with the cell it came from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any, NamedTuple
+
+from listing_rewards.case import Case
+from listing_rewards.errors import Fault, InvalidCase, ListingRewardsError, fault
+from listing_rewards.files.reading.cell_values import read_cell
+from listing_rewards.files.reading.columns import Heading, Kind
+from listing_rewards.files.reading.grid import Written
+from listing_rewards.files.reading.lines import Heads, TableLine, total_fault
+from listing_rewards.files.reading.rows import Cell, Row
+
+_DAY_OF: dict[Kind, Kind] = {"event_amount": "event_day", "paid": "paid_day"}
+_TABLE_OF: dict[str, Kind] = {
+    "figures": "figure",
+    "flags": "flag",
+    "attributes": "attribute",
+    "approved": "approved",
+}
+_BETWEEN = re.compile(r"[;,、]")
+
+
+def case_of(line: TableLine, event_names: Mapping[str, str]) -> Row:
+    """The case that a line of a table states, or the faults of its cells.
+
+    Args:
+        line: the line.
+        event_names: the events by any of their names, for the column of absent ones.
+    """
+    place = line.place
+    row = Row(place.file, place.row, None, sheet=place.sheet, aside=line.aside, hidden=line.hidden)
+    if line.aside:
+        return replace(row, letter=place.letter)
+    if wrong := line.fault or total_fault(line):
+        return replace(row, faults=(place.marked(wrong),))
+    record = _Record(place)
+    for head, cell in line.stated():
+        record.take(head, cell)
+    document, cells = record.document(line.heads, event_names)
+    if record.faults:
+        return replace(row, faults=tuple(record.faults))
+    try:
+        return replace(row, case=Case.model_validate(document), cells=cells)
+    except InvalidCase as error:
+        row = replace(row, cells=cells)
+        return replace(row, faults=tuple(map(row.placed, error.faults)))
+
+
+class _Value(NamedTuple):
+    """What a cell states, its column, and its text as written."""
+
+    value: Any
+    head: Heading
+    text: str
+
+
+class _Record:
+    """The values of one line, by what their columns hold."""
+
+    def __init__(self, place: Cell) -> None:
+        self.faults: list[Fault] = []
+        self._place = place
+        self._values: dict[tuple[Kind, str], _Value] = {}
+
+    def take(self, head: Heading, cell: Written) -> None:
+        """Read one cell; a fault is kept with its place."""
+        try:
+            value = read_cell(head, cell)
+        except ListingRewardsError as error:
+            self.faults += [self._at(each, head) for each in error.faults]
+        else:
+            self._values[head.column.kind, head.column.of] = _Value(value, head, cell.text.strip())
+
+    def document(
+        self, heads: Heads, event_names: Mapping[str, str]
+    ) -> tuple[dict[str, Any], dict[str, Cell]]:
+        """The values as a case document, and the cell of each part of it."""
+        self._amounts_without_day(heads)
+        cells: dict[str, Cell] = {}
+        events = self._dated("event_day", "event_amount", "kind", "events", cells)
+        payments = self._dated("paid_day", "paid", "award", "payments", cells)
+        for i, payment in enumerate(payments):
+            if "amount" not in payment:
+                head = self._values["paid_day", payment["award"]].head
+                self.faults.append(self._at(fault("amount_missing_for_day", payment["on"]), head))
+                cells.pop(f"payments[{i}]")
+        enterprise = {
+            kind: self._values[kind, ""].value
+            for kind in ("name", "uscc", "county")
+            if (kind, "") in self._values
+        }
+        absent = self._values.get(("absent", ""))
+        parts = _BETWEEN.split(absent.value) if absent else []
+        names = [part.strip() for part in parts if part.strip()]
+        cells["enterprise.name"] = next(
+            self._cell(head) for head in heads if head and head.column.kind == "name"
+        )
+        if absent:
+            cells |= {f"absent[{i}]": self._cell(absent.head) for i in range(len(names))}
+        for table, kind in _TABLE_OF.items():
+            cells |= {
+                f"{table}.{of}": self._cell(read.head)
+                for (held, of), read in self._values.items()
+                if held == kind
+            }
+        document = {
+            "enterprise": enterprise,
+            "events": events,
+            **{table: self._named(kind) for table, kind in _TABLE_OF.items()},
+            "payments": payments,
+            "absent": [event_names.get(name, name) for name in names],
+        }
+        return document, cells
+
+    def _dated(
+        self, day: Kind, amount: Kind, label: str, table: str, cells: dict[str, Cell]
+    ) -> list[dict[str, Any]]:
+        """The values of a day's columns, each with the amount that belongs to it."""
+        found: list[dict[str, Any]] = []
+        for (kind, of), read in self._values.items():
+            if kind == day:
+                cells[f"{table}[{len(found)}]"] = self._cell(read.head)
+                entry = {label: of, "on": read.value}
+                if (amount, of) in self._values:
+                    entry["amount"] = self._values[amount, of].value
+                found.append(entry)
+        return found
+
+    def _named(self, wanted: Kind) -> dict[str, Any]:
+        return {of: read.value for (kind, of), read in self._values.items() if kind == wanted}
+
+    def _amounts_without_day(self, heads: Heads) -> None:
+        for (kind, of), read in self._values.items():
+            day = _DAY_OF.get(kind)
+            if day is None or (day, of) in self._values:
+                continue
+            written = [each.written for each in heads if each and each.column.is_of(day, of)]
+            if any(each.column in written for each in self.faults):
+                continue
+            column = written[0] if written else self._missing_name(day, of)
+            missing = fault("day_missing_for_amount", read.text, column=f"'{column}'")
+            self.faults.append(self._at(missing, read.head))
+
+    @staticmethod
+    def _missing_name(kind: Kind, of: str) -> str:
+        return of if kind == "event_day" else f"paid_{of}_on"
+
+    def _at(self, each: Fault, head: Heading) -> Fault:
+        return self._cell(head).marked(each)
+
+    def _cell(self, head: Heading) -> Cell:
+        return self._place.under(head.written, head.letter)

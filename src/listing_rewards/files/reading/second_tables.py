@@ -1,0 +1,217 @@
+"""A second table, of events or of payments: one line each, added to the case it names."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from listing_rewards.case import Case, Event, Payment, code_key
+from listing_rewards.errors import Fault, InvalidFile, ListingRewardsError, fault
+from listing_rewards.files.reading.cell_values import read_cell
+from listing_rewards.files.reading.columns import (
+    Column,
+    Kind,
+    Table,
+    award_names,
+    columns_of_entries,
+    event_names,
+)
+from listing_rewards.files.reading.grid import Grid, csv_grid
+from listing_rewards.files.reading.lines import TableLine, missing_cells, table_lines
+from listing_rewards.files.reading.rows import Aside, Cell, Hidden, Row
+from listing_rewards.files.reading.workbook_sheets import (
+    TableKind,
+    kind_of_cases,
+    open_workbook,
+    sheets_by_kind,
+)
+from listing_rewards.files.streams import is_workbook, open_text
+from listing_rewards.money import plain_signs
+from listing_rewards.policy.model import Policy
+
+WHO: tuple[Kind, ...] = ("name", "uscc")
+_TITLES: dict[Table, tuple[str, str]] = {
+    "events": ("events", "事项"),
+    "payments": ("payments", "已付奖励"),
+}
+FIELDS: dict[Kind, str] = {
+    "name": "name",
+    "uscc": "uscc",
+    "county": "county",
+    "event_day": "on",
+    "event_amount": "amount",
+    "policy": "policy",
+}
+NEEDED: dict[Table, tuple[Kind, ...]] = {
+    "events": ("entry", "event_day"),
+    "payments": ("entry", "event_day", "event_amount"),
+}
+"""What each line must state, besides whose it is."""
+
+
+def kind_of(table: Table) -> TableKind:
+    """The kind of sheet that holds such a table."""
+    return TableKind(_TITLES[table], columns_of_entries(table), WHO, ("entry", "event_day"))
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of a second table: whose it is, what it says, or what is wrong with it."""
+
+    cell: Cell
+    name: str
+    uscc: str
+    table: Table
+    value: Event | Payment | None = None
+    faults: tuple[Fault, ...] = ()
+    cells: tuple[tuple[str, Cell], ...] = ()
+    """The cell that each field was read from."""
+    aside: Aside | Hidden | None = None
+
+
+def read_ledger(
+    file: str, table: Table, policy: Policy, *, ignored: Iterable[str] = ()
+) -> list[Entry]:
+    """Every line of a table of events or payments: a CSV, or the sheet of a workbook.
+
+    Its columns: name or uscc, event or award, on, amount, and for payments the policy they were
+    made under.
+
+    Raises:
+        InvalidFile: the table cannot be used, or a line names no enterprise, so that no answer
+            could be trusted.
+    """
+    if is_workbook(file):
+        with open_workbook(file) as book:
+            other: Table = "payments" if table == "events" else "events"
+            kinds = [kind_of(table), kind_of(other), kind_of_cases(policy)]
+            title, *_ = sheets_by_kind(book, kinds)
+            return entries_of(book.grid(str(title)), table, policy, ignored=ignored)
+    with open_text(file) as text:
+        return entries_of(csv_grid(text, file), table, policy, ignored=ignored)
+
+
+def entries_of(
+    grid: Grid, table: Table, policy: Policy, *, ignored: Iterable[str] = ()
+) -> list[Entry]:
+    """The entries that the lines of a file or sheet hold; raises as `read_ledger`."""
+    known = event_names(policy) if table == "events" else award_names(policy)
+    columns = columns_of_entries(table)
+    entries: list[Entry] = []
+    for line in table_lines(grid, columns, who=WHO, ignored=ignored):
+        if line.fault:
+            raise InvalidFile(line.place.marked(line.fault))
+        entries.append(_entry(line, table, columns, known))
+        if line.hidden and not line.aside:
+            entries.append(Entry(line.place, "", "", table, aside="hidden_row"))
+    nameless = [each.cell for each in entries if not each.aside and not each.name and not each.uscc]
+    if nameless:
+        raise InvalidFile(*(cell.marked(fault("names_no_enterprise")) for cell in nameless))
+    return entries
+
+
+def _entry(line: TableLine, table: Table, columns: list[Column], known: dict[str, str]) -> Entry:
+    place = line.place
+    if line.aside:
+        return Entry(place, "", "", table, aside=line.aside)
+    values: dict[str, Any] = {}
+    cells: dict[str, Cell] = {}
+    faults: list[Fault] = []
+    for head, cell in line.stated():
+        field = FIELDS.get(head.column.kind) or ("kind" if table == "events" else "award")
+        cells[field] = place.under(head.written, head.letter)
+        try:
+            values[field] = read_cell(head, cell)
+        except ListingRewardsError as error:
+            faults += map(cells[field].marked, error.faults)
+    faults += missing_cells(line, columns, NEEDED[table])
+    name, uscc = str(values.pop("name", "")), str(values.pop("uscc", ""))
+    values.pop("county", None)
+    for label in ("kind", "award"):
+        if label in values:
+            values[label] = known.get(plain_signs(values[label]), values[label])
+    value: Event | Payment | None = None
+    if not faults:
+        try:
+            value = (Event if table == "events" else Payment).model_validate(values)
+        except ListingRewardsError as error:
+            faults += map(place.marked, error.faults)
+    return Entry(place, name, uscc, table, value, tuple(faults), tuple(cells.items()))
+
+
+def with_entries(rows: Iterable[Row], entries: Iterable[Entry]) -> Iterator[Row]:
+    """The rows, each with the entries that name it; then the entries that name none, as faults."""
+    held = list(rows)
+    by_name: dict[str, list[int]] = defaultdict(list)
+    by_uscc: dict[str, list[int]] = defaultdict(list)
+    alike: dict[str, list[int]] = defaultdict(list)
+    for index, row in enumerate(held):
+        if row.case is not None:
+            alike[code_key(row.case.enterprise.name)].append(index)
+            by_name[row.case.enterprise.name].append(index)
+            by_uscc[code_key(row.case.enterprise.uscc)].append(index)
+    astray: list[Row] = []
+    for entry in entries:
+        row = Row(entry.cell.file, entry.cell.row, None, sheet=entry.cell.sheet)
+        if entry.aside:
+            astray.append(replace(row, aside=entry.aside, letter=entry.cell.letter))
+            continue
+        named = by_name.get(entry.name, [])
+        found = (by_uscc.get(code_key(entry.uscc), []) if entry.uscc else []) or named
+        almost = [] if found or not entry.name else alike.get(code_key(entry.name), [])
+        if wrong := _at_odds(entry, held, found or almost):
+            for index in {*found, *named, *almost}:
+                held[index] = _refused(held[index], entry, (wrong,))
+            continue
+        if not found:
+            lost = fault("not_in_table", entry.uscc or entry.name)
+            astray.append(replace(row, faults=(entry.cell.marked(lost), *entry.faults)))
+        for index in found:
+            twice = (fault("ambiguous_enterprise", entry.uscc or entry.name),)
+            held[index] = (
+                _refused(held[index], entry, twice)
+                if len(found) > 1
+                else _added(held[index], entry)
+            )
+    yield from (replace(row, case=None) if row.faults else row for row in held)
+    yield from astray
+
+
+def _at_odds(entry: Entry, held: list[Row], found: list[int]) -> Fault | None:
+    """A name and a code must not belong to different enterprises, nor a name be written otherwise.
+
+    What was paid to an enterprise under a name that differs by a blank would be paid to it again.
+    """
+    for index in found:
+        case = held[index].case
+        if case is None or not entry.name:
+            continue
+        who = case.enterprise
+        if who.name != entry.name and code_key(who.name) == code_key(entry.name):
+            return fault("almost_in_table", entry.name, owner=who.name)
+        if not entry.uscc:
+            continue
+        if who.name != entry.name:
+            return fault("another_enterprise", entry.uscc, owner=who.name, name=entry.name)
+        if who.uscc is not None and code_key(who.uscc) != code_key(entry.uscc):
+            return fault("another_code", entry.uscc, owner=who.name, known=who.uscc)
+    return None
+
+
+def _refused(row: Row, entry: Entry, faults: tuple[Fault, ...]) -> Row:
+    """The row with these faults of an entry; whose it is stays known until all are added."""
+    placed = (row.refused_by(entry.cell.marked(each)) for each in faults)
+    return replace(row, faults=(*row.faults, *placed))
+
+
+def _added(row: Row, entry: Entry) -> Row:
+    """The row with the entry in its case; a faulty entry makes the whole row faulty."""
+    if row.case is None or entry.value is None:
+        return _refused(row, entry, entry.faults)
+    before: tuple[Event | Payment, ...] = getattr(row.case, entry.table)
+    path = f"{entry.table}[{len(before)}]"
+    cells = {f"{path}.{name}": cell for name, cell in entry.cells}
+    case: Case = row.case.model_copy(update={entry.table: (*before, entry.value)})
+    return replace(row, case=case, cells={**row.cells, path: entry.cell, **cells})

@@ -1,0 +1,86 @@
+"""Writing cells: text that never becomes a formula, formulas, and where they stand."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import TypeAlias, cast
+
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
+from openpyxl.worksheet.worksheet import Worksheet
+
+from listing_rewards.files.spreadsheet.styles import Look
+
+Value: TypeAlias = str | Decimal | int | date | None
+_LONGEST_TEXT = 32_767
+_LIKE_A_FORMULA = ("=", "+", "-", "@")
+
+
+def address(sheet: Worksheet, at: str) -> str:
+    """A place as seen from another sheet: ``'计算'!$E$12``."""
+    corners = [
+        "".join(
+            f"${part}"
+            for part in (corner.rstrip("0123456789"), corner.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
+        )
+        for corner in at.replace("$", "").split(":")
+    ]
+    return f"'{sheet.title}'!{':'.join(corners)}"
+
+
+def plain(text: str) -> str:
+    """A text as a cell can hold it: no control characters, not too long."""
+    return ILLEGAL_CHARACTERS_RE.sub("\ufffd", text)[:_LONGEST_TEXT]
+
+
+class Paper:
+    """One sheet, written from the top down.
+
+    Attributes:
+        sheet: the sheet.
+        row: the row being written, from 1.
+    """
+
+    def __init__(self, sheet: Worksheet) -> None:
+        self.sheet = sheet
+        self.row = 1
+
+    def put(self, column: int, value: Value, look: Look) -> str:
+        """A value; answers its place on the sheet. Text stays text, whatever it begins with."""
+        cell = self._cell(column, look)
+        if isinstance(value, str):
+            cell.value = plain(value)
+            cell.data_type = "s"
+            cell.quotePrefix = value.startswith(_LIKE_A_FORMULA)
+        else:
+            cell.value = value
+        return cell.coordinate
+
+    def formula(self, column: int, formula: str, look: Look) -> str:
+        """A formula, without its sign of equality; answers its place on the sheet."""
+        cell = self._cell(column, look)
+        cell.value = f"={formula}"
+        return cell.coordinate
+
+    def line(self, *values: Value, look: Look = "text") -> None:
+        """A row of values from the first column on; goes on to the next row."""
+        for column, value in enumerate(values, 1):
+            self.put(column, value, look)
+        self.row += 1
+
+    def across(self, text: str, columns: int, look: Look) -> None:
+        """A text over several columns, a note in several lines; goes on to the next row."""
+        if look == "note":
+            self.sheet.merge_cells(
+                start_row=self.row, end_row=self.row, start_column=1, end_column=columns
+            )
+        else:
+            for column in range(2, columns + 1):
+                self._cell(column, look)
+        self.put(1, text, look)
+        self.row += 1
+
+    def _cell(self, column: int, look: Look) -> Cell:
+        cell = cast(Cell, self.sheet.cell(self.row, column))
+        cell.style = f"lr_{look}"
+        return cell

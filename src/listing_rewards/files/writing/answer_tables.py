@@ -1,0 +1,282 @@
+"""Answers as tables: one row an award, one row an enterprise, and the table that is published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from decimal import Decimal
+from typing import Literal, NamedTuple, TypeAlias
+
+from listing_rewards.assessment import Assessment, AwardLine, Need
+from listing_rewards.bounds import Bounds
+from listing_rewards.errors import Fault, Lang
+from listing_rewards.files.enterprises import well_built
+from listing_rewards.files.outcomes import Outcome, Tally
+from listing_rewards.files.reading.rows import short_place
+from listing_rewards.files.writing.answer_words import say
+from listing_rewards.money import exact, tidy
+from listing_rewards.policy.model import Policy
+from listing_rewards.report.parts import part_text
+from listing_rewards.report.phrasing import Phrasing
+from listing_rewards.report.telling import need_text, remarks
+
+TableName: TypeAlias = Literal["awards", "enterprises", "publication"]
+"""The tables that are made of one answer after the other."""
+Value: TypeAlias = str | int | Decimal | date | None
+Columns: TypeAlias = tuple[str, ...]
+
+ENTERPRISES: Columns = (
+    *("row", "name", "uscc", "county", "policy", "as_of"),
+    *("payable", "payable_at_most", "determined", "entitled", "entitled_at_most", "paid"),
+    *("overpaid", "overpaid_at_most", "withheld", "withheld_at_most"),
+    *("needs", "assumptions", "notices", "remarks"),
+)
+AWARDS: Columns = (
+    *("row", "name", "uscc", "award", "title", "clause", "status"),
+    *("nominal", "nominal_at_most", "entitled", "entitled_at_most", "paid"),
+    *("payable", "payable_at_most", "overpaid", "overpaid_at_most"),
+    *("withheld", "withheld_at_most", "needs", "assumptions", "notices"),
+)
+PUBLICATION: Columns = ("number", "name", "uscc", "award", "clause", "amount_wan")
+
+
+class Answered(NamedTuple):
+    """An answer, and where its case was read from."""
+
+    place: str
+    answer: Assessment
+
+
+def columns_of_table(table: TableName, *, with_codes: bool) -> Columns:
+    """The columns of a table, which depend on no policy and no row.
+
+    >>> columns_of_table("publication", with_codes=False)
+    ('number', 'name', 'award', 'clause', 'amount_wan')
+    """
+    if table == "publication":
+        return tuple(each for each in PUBLICATION if each != "uscc" or with_codes)
+    return ENTERPRISES if table == "enterprises" else AWARDS
+
+
+def rows_of_table(
+    table: TableName, answers: Iterable[Answered], lang: Lang, *, with_codes: bool
+) -> Iterator[list[Value]]:
+    """The rows of a table for programs: facts, statuses and laws by their ids, amounts in yuan.
+
+    Titles and clauses are in the language. A published amount is in 万元.
+    """
+    if table == "publication":
+        number = 0
+        for each in answers:
+            for row in publication_rows(each.answer, lang, with_codes=with_codes):
+                number += 1
+                yield [number, *row]
+        return
+    rows = enterprise_rows if table == "enterprises" else award_rows
+    for each in answers:
+        yield from rows(each, Ids(Phrasing(each.answer, lang)))
+
+
+class Ids:
+    """How a table for programs names the parts of an answer."""
+
+    def __init__(self, words: Phrasing) -> None:
+        self.words = words
+
+    def status(self, status: str) -> str:
+        """What became of an award."""
+        return status
+
+    def need(self, need: Need) -> str:
+        """A fact that is missing."""
+        return f"{need.name} {need.on}" if need.on else need.name
+
+    def assumed(self, where: str) -> str:
+        """A part of the policy that is assumed."""
+        return where
+
+    def notice(self, notice: str) -> str:
+        """A law that bears on the answer."""
+        return notice
+
+    def remarks(self) -> Iterator[str]:
+        """What the answer tells besides."""
+        for remark in self.words.answer.remarks:
+            yield " ".join((remark.kind, *remark.names))
+
+    def yes(self, answer: bool) -> str:  # noqa: FBT001  (it is what is said)
+        """Yes or no."""
+        return "yes" if answer else "no"
+
+
+class Names(Ids):
+    """How a table for people names them."""
+
+    def status(self, status: str) -> str:
+        """What became of an award."""
+        return self.words.say("page.status_of", status)
+
+    def need(self, need: Need) -> str:
+        """A fact that is missing."""
+        return need_text(self.words, need)
+
+    def assumed(self, where: str) -> str:
+        """A part of the policy that is assumed."""
+        return part_text(self.words, where)
+
+    def notice(self, notice: str) -> str:
+        """A law that bears on the answer."""
+        return self.words.law(notice)
+
+    def remarks(self) -> Iterator[str]:
+        """What the answer tells besides."""
+        return remarks(self.words)
+
+    def yes(self, answer: bool) -> str:  # noqa: FBT001  (it is what is said)
+        """Yes or no."""
+        return say(self.words.lang, "yes" if answer else "no")
+
+
+def enterprise_rows(each: Answered, names: Ids) -> Iterator[list[Value]]:
+    """The one row of an enterprise, in the order of `ENTERPRISES`."""
+    answer, who = each.answer, each.answer.case.enterprise
+    yield [
+        *(each.place, who.name, who.uscc, who.county, answer.policy.id, answer.as_of),
+        *(answer.payable, answer.payable_at_most, names.yes(answer.determined)),
+        *(*_ends(answer.entitled), answer.paid, *_ends(answer.overpaid), *_ends(answer.withheld)),
+        *_told(names, answer.needs, (a.where for a in answer.assumptions)),
+        "; ".join(map(names.notice, _laws(answer))),
+        "; ".join(names.remarks()),
+    ]
+
+
+def award_rows(each: Answered, names: Ids) -> Iterator[list[Value]]:
+    """A row for each award of the policy, in the order of `AWARDS`."""
+    answer, words = each.answer, names.words
+    who = answer.case.enterprise
+    for line in answer.lines:
+        yield [
+            *(each.place, who.name, who.uscc, line.award, words.award(line.award)),
+            *(_clause(words, line), names.status(line.status)),
+            *(*_ends(line.nominal), *_ends(line.entitled), line.paid),
+            *(*_ends(line.payable), *_ends(line.overpaid), *_ends(line.withheld)),
+            *_told(names, line.needs, (a.where for a in line.assumptions)),
+            "; ".join(map(names.notice, _laws(answer, line))),
+        ]
+
+
+def _laws(answer: Assessment, line: AwardLine | None = None) -> tuple[str, ...]:
+    """The laws that bear on an answer, or on one line of it, also those that paying it touches."""
+    ids = line.notices if line else tuple(notice.id for notice in answer.notices)
+    at_payment = (each.names for each in answer.remarks if each.kind == "notice_at_payment")
+    more = (law for law, *awards in at_payment if line is None or line.award in awards)
+    return tuple(dict.fromkeys((*ids, *more)))
+
+
+def publication_rows(answer: Assessment, lang: Lang, *, with_codes: bool) -> Iterator[list[Value]]:
+    """The awards that can be published: to be paid, and determined; without their number.
+
+    No bank account, no telephone, no credit code unless asked for. Behind the clause of an amount
+    that the policy does not give stands that it is assumed.
+    """
+    words, who = Phrasing(answer, lang), answer.case.enterprise
+    code = [who.uscc] if with_codes else []
+    for line in answer.lines:
+        if line.payable.determined and not line.payable.nothing:
+            yield [
+                *(who.name, *code, words.award(line.award)),
+                *(_basis(words, line), in_wan(line.payable.at_least)),
+            ]
+
+
+def unpublished(answer: Assessment) -> int:
+    """The awards that are not published since their amount is not determined."""
+    return sum(not line.payable.determined for line in answer.lines)
+
+
+@exact
+def in_wan(amount: Decimal) -> Decimal:
+    """Yuan in 万元.
+
+    >>> in_wan(Decimal("65000.00"))
+    Decimal('6.50')
+    """
+    return tidy(amount.scaleb(-4))
+
+
+def _basis(words: Phrasing, line: AwardLine) -> str:
+    """What a published amount rests on."""
+    assumed = any(each.where.endswith(".amount") for each in line.assumptions)
+    clause = _clause(words, line)
+    return say(words.lang, "assumed_amount", clause=clause) if assumed else clause
+
+
+def _clause(words: Phrasing, line: AwardLine) -> str:
+    award = words.policy.award(line.award)
+    return words.text(words.policy.clauses[award.clause].item)
+
+
+def _told(names: Ids, needs: Iterable[Need], assumed: Iterable[str]) -> tuple[str, str]:
+    """What is missing, and what is assumed."""
+    return "; ".join(map(names.need, needs)), "; ".join(dict.fromkeys(map(names.assumed, assumed)))
+
+
+def _ends(bounds: Bounds) -> tuple[Decimal, Decimal | None]:
+    return bounds.at_least, bounds.at_most
+
+
+AnyTable: TypeAlias = Literal[TableName, "totals", "findings"]
+EVERY_TABLE: tuple[AnyTable, ...] = (
+    "publication", "enterprises", "awards", "totals", "findings",
+)  # fmt: skip
+TOTALS: Columns = ("what", "value")
+FINDINGS: Columns = ("row", "cell", "column", "code", "finding")
+
+
+def total_rows(tally: Tally, policy: Policy, as_of: date) -> Iterator[tuple[str, Value]]:
+    """Each total and its value: numbers of rows, and amounts in yuan; None for no known limit."""
+    yield "policy", policy.id
+    yield "as_of", as_of
+    yield "rows_read", tally.read
+    yield "rows_assessed", tally.assessed
+    yield "rows_open", tally.open
+    yield "rows_faulty", tally.faulty
+    yield "rows_aside", len(tally.aside)
+    yield "assumed_answers", tally.assumed
+    yield "payable", tally.payable
+    yield "payable_at_most", tally.payable_at_most
+    yield "published", tally.published
+    yield "paid", tally.paid
+    yield "overpaid", tally.overpaid
+    yield "withheld", tally.withheld.at_least
+
+
+def findings_of(outcome: Outcome, lang: Lang) -> Iterator[list[Value]]:
+    """Each fault of a row, and what else must be known of it, in the order of `FINDINGS`."""
+    yield from (_of_fault(each, lang) for each in outcome.faults)
+    place = outcome.row.place
+    aside = outcome.row.aside
+    if aside == "hidden_column":
+        yield _finding(place, aside, lang)
+    elif aside is not None and aside != "hidden_row":
+        yield _finding(place, f"not_read_{aside}", lang)
+    if outcome.row.hidden or aside == "hidden_row":
+        yield _finding(place, "hidden_row", lang)
+    code = outcome.assessment.case.enterprise.uscc if outcome.assessment else None
+    if code and not well_built(code):
+        yield _finding(place, "credit_code", lang, given=code)
+
+
+def repeated(tally: Tally, lang: Lang) -> Iterator[list[Value]]:
+    """Each enterprise that stands in more than one row, known when all rows have passed."""
+    for key, places in tally.enterprises.twice():
+        yield _finding(places[0], "same_enterprise", lang, who=key, places=", ".join(places))
+
+
+def _of_fault(each: Fault, lang: Lang) -> list[Value]:
+    place = short_place(each.file, each.sheet, each.row)
+    return [place, each.cell, each.column or each.path, each.code, each.statement(lang)]
+
+
+def _finding(place: str, code: str, lang: Lang, **values: str) -> list[Value]:
+    return [place, "", "", code, say(lang, code, **values)]

@@ -1,0 +1,163 @@
+"""The application form as a workbook: three sheets to fill in, and one that explains them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from openpyxl import Workbook
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.worksheet import Worksheet
+
+from listing_rewards.errors import Lang
+from listing_rewards.files.reading.columns import column_letter
+from listing_rewards.files.spreadsheet.sheet import Paper, address
+from listing_rewards.files.spreadsheet.styles import (
+    Look,
+    fit_rows,
+    rows_of_a_page,
+    set_up,
+    spread_out,
+)
+from listing_rewards.files.spreadsheet.tables import empty_book, saved
+from listing_rewards.files.writing.form import Form, FormColumn, Holds, Sheet, form_of
+from listing_rewards.files.writing.form_guide import examples, guidance, hint
+from listing_rewards.files.writing.form_words import say
+from listing_rewards.policy.model import Policy
+
+ROWS = 200
+"""The rows that are ready to be filled in; more can be added below."""
+_CHECKED = 5000
+"""The last row whose entries are checked."""
+_HEAD = 3
+_ROW_HEIGHT = 18
+_WIDTHS: Mapping[Holds, int] = {
+    "number": 9, "text": 16, "code": 22, "day": 14, "amount": 17, "percent": 14, "count": 14,
+    "yes_no": 14, "choice": 20, "remarks": 20,
+}  # fmt: skip
+_NAME_WIDTH = 30
+_INPUTS: Mapping[Holds, Look] = {
+    "number": "input_number", "text": "input_text", "code": "input_text", "day": "input_day",
+    "amount": "input_wan", "percent": "input_number", "count": "input_number",
+    "yes_no": "input_choice", "choice": "input_choice", "remarks": "input_text",
+}  # fmt: skip
+_EXAMPLES: Mapping[Holds, Look] = {
+    "day": "example_day", "amount": "example_amount", "percent": "example_amount",
+    "count": "example_amount",
+}  # fmt: skip
+_GUIDE = ("place", "header", "what", "unit", "empty", "silence", "clause")
+_GUIDE_WIDTHS = (14, 34, 44, 22, 18, 44, 30)
+
+
+def form_workbook(policy: Policy, lang: Lang) -> bytes:
+    """The form; the same policy gives the same bytes."""
+    book, form = empty_book(lang), form_of(policy, lang)
+    made = {
+        sheet: _to_fill_in(book, columns, sheet, policy, lang) for sheet, columns in form.tables
+    }
+    choices = _guide(book, form, policy, lang)
+    for sheet, columns in form.tables:
+        for number, column in enumerate(columns, start=1):
+            check = _check(column, choices.get(column.header, ""), lang)
+            if check is not None:
+                letter = column_letter(number)
+                check.add(f"{letter}{_HEAD + 2}:{letter}{_CHECKED}")
+                made[sheet].add_data_validation(check)
+    return saved(book, policy.in_force.first)
+
+
+def _to_fill_in(
+    book: Workbook, columns: Sequence[FormColumn], sheet: Sheet, policy: Policy, lang: Lang
+) -> Worksheet:
+    """A sheet with title, note, header, hints, an example, and rows to be filled in."""
+    paper = Paper(book.create_sheet(say(lang, f"sheet_{sheet}")))
+    widths = [_width(column) for column in columns]
+    set_up(paper.sheet, widths, frozen=f"C{_HEAD + 1}", heads=_HEAD, lang=lang)
+    spread_out(paper.sheet, widths)
+    title = policy.document.title.say(lang)
+    shown = min(len(columns), 8)
+    paper.across(say(lang, f"title_{sheet}", title=title), shown, "title")
+    paper.across(say(lang, f"note_{sheet}", unit=say(lang, "unit")), shown, "note")
+    paper.line(*(column.header for column in columns), look="head")
+    paper.line(say(lang, "hint"), *(hint(each, lang) for each in columns[1:]), look="hint")
+    for number, (column, value) in enumerate(
+        zip(columns, examples(columns, sheet, policy, lang), strict=True), start=1
+    ):
+        paper.put(number, value, _EXAMPLES.get(column.holds, "example_text"))
+    fit_rows(paper.sheet)
+    for _ in range(ROWS):
+        paper.row += 1
+        paper.sheet.row_dimensions[paper.row].height = _ROW_HEIGHT
+        for number, column in enumerate(columns, start=1):
+            paper.put(number, None, _INPUTS[column.holds])
+    printed = rows_of_a_page(paper.sheet, widths, _ROW_HEIGHT)
+    paper.sheet.print_area = f"A1:{column_letter(len(columns))}{printed}"
+    return paper.sheet
+
+
+def _width(column: FormColumn) -> int:
+    kind = column.column.kind if column.column else ""
+    return _NAME_WIDTH if kind in {"name", "absent"} else _WIDTHS[column.holds]
+
+
+def _guide(book: Workbook, form: Form, policy: Policy, lang: Lang) -> Mapping[str, str]:
+    """The sheet that explains the columns; answers where the choices of a column stand."""
+    paper = Paper(book.create_sheet(say(lang, "sheet_guide")))
+    set_up(paper.sheet, _GUIDE_WIDTHS, frozen=None, heads=None, lang=lang)
+    paper.across(say(lang, "title_guide"), len(_GUIDE), "title")
+    paper.across(say(lang, "note_guide", policy=policy.id), len(_GUIDE), "note")
+    for sheet, columns in form.tables:
+        paper.row += 1
+        paper.across(say(lang, f"sheet_{sheet}"), len(_GUIDE), "section")
+        paper.line(*(say(lang, f"guide_{key}") for key in _GUIDE), look="head")
+        for number, column in enumerate(columns, start=1):
+            quoted = say(lang, "guide_quoted", header=column.header)
+            told = guidance(column, sheet, policy, lang)
+            paper.line(column_letter(number), quoted, *told)
+    paper.row += 1
+    paper.across(say(lang, "guide_values"), len(_GUIDE), "section")
+    choices = _values(paper, form, lang)
+    fit_rows(paper.sheet)
+    return choices
+
+
+def _values(paper: Paper, form: Form, lang: Lang) -> Mapping[str, str]:
+    """Each column's choices below one another; answers their ranges by header."""
+    ranges: dict[str, str] = {}
+    for column in (*form.enterprises, *form.events, *form.payments):
+        if column.holds != "choice":
+            continue
+        first = paper.row
+        for choice in column.choices:
+            paper.line(None, say(lang, "guide_quoted", header=column.header), choice)
+        ranges[column.header] = address(paper.sheet, f"C{first}:C{paper.row - 1}")
+    return ranges
+
+
+def _numeric(least: str) -> DataValidation:
+    return DataValidation("decimal", operator="between", formula1=least, formula2="1E+15")
+
+
+def _check(column: FormColumn, choices: str, lang: Lang) -> DataValidation | None:
+    """What is checked as a cell is filled in."""
+    match column.holds:
+        case "day":
+            check = DataValidation("date", operator="between", formula1="1", formula2="109575")
+        case "amount":
+            negative = column.column is not None and column.column.kind == "figure"
+            check = _numeric("-1E+15" if negative else "0")
+        case "count":
+            check = _numeric("-1E+15")
+        case "yes_no":
+            check = DataValidation("list", formula1=f'"{",".join(column.choices)}"')
+        case "choice":
+            check = DataValidation("list", formula1=choices)
+        case "code":
+            check = DataValidation("textLength", operator="equal", formula1="18")
+            check.errorStyle = "warning"
+        case _:
+            return None
+    check.allow_blank = True
+    check.showErrorMessage = True
+    check.error = say(lang, f"wrong_{column.holds}")
+    check.errorTitle = column.header[:32]
+    return check

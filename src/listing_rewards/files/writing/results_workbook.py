@@ -1,0 +1,193 @@
+"""Answers as a workbook: what is published, every enterprise, every award, totals, findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from openpyxl import Workbook
+
+from listing_rewards.errors import InvalidFile, Lang, fault
+from listing_rewards.files.outcomes import Tally
+from listing_rewards.files.spreadsheet.sheet import Paper
+from listing_rewards.files.spreadsheet.styles import Look, fit_rows, set_up
+from listing_rewards.files.spreadsheet.table import Table, Value
+from listing_rewards.files.spreadsheet.tables import add_table, empty_book, saved
+from listing_rewards.files.writing.answer_tables import (
+    AWARDS,
+    ENTERPRISES,
+    FINDINGS,
+    TOTALS,
+    Answered,
+    AnyTable,
+    Names,
+    TableName,
+    award_rows,
+    columns_of_table,
+    enterprise_rows,
+    publication_rows,
+    total_rows,
+    unpublished,
+)
+from listing_rewards.files.writing.answer_tables import Value as Plain
+from listing_rewards.files.writing.answer_words import say
+from listing_rewards.money import ZERO, exact
+from listing_rewards.policy.model import Policy
+from listing_rewards.report.phrasing import Phrasing
+
+_MOST_ROWS = 1_000_000
+_WIDTHS = {"number": 8, "name": 40, "uscc": 24, "award": 44, "clause": 52}
+_AMOUNT_WIDTH = 18
+_LOOKS: dict[str, Look] = {"number": "number", "amount_wan": "wan"}
+
+
+class Results(NamedTuple):
+    """What a run came to.
+
+    Attributes:
+        answers: the answers, in order.
+        tally: what became of the rows.
+        findings: what was found, as rows of `account.FINDINGS`.
+    """
+
+    answers: Sequence[Answered]
+    tally: Tally
+    findings: Sequence[Sequence[Plain]]
+
+
+def results_workbook(
+    results: Results,
+    policy: Policy,
+    *,
+    as_of: date,
+    lang: Lang,
+    tables: Sequence[AnyTable],
+    with_codes: bool,
+) -> bytes:
+    """The file; the same answers give the same bytes.
+
+    Totals and findings are tables of their own.
+
+    Raises:
+        InvalidFile: there are more rows than a sheet holds.
+    """
+    book = empty_book(lang)
+    for table in tables:
+        if table == "publication":
+            _publication(book, results, policy, as_of, lang, with_codes=with_codes)
+        elif table == "totals":
+            add_table(book, _totals(results.tally, policy, as_of, lang), lang)
+        elif table == "findings":
+            add_table(book, _findings(results.findings, lang), lang)
+        else:
+            add_table(book, _table(table, results.answers, lang), lang)
+    return saved(book, as_of)
+
+
+def _table(table: TableName, answers: Sequence[Answered], lang: Lang) -> Table:
+    """The enterprises or the awards, with totals of what is in yuan."""
+    columns, rows_of = (
+        (ENTERPRISES, enterprise_rows) if table == "enterprises" else (AWARDS, award_rows)
+    )
+    rows: list[list[Value]] = []
+    for each in answers:
+        found = rows_of(each, Names(Phrasing(each.answer, lang)))
+        rows += ([value if value != "" else None for value in row] for row in found)
+        _refuse_too_many(rows)
+    ids = {"award": "award_id"} if table == "awards" else {}
+    headers = [say(lang, ids.get(column, column)) for column in columns]
+    sums = [_sum(name, [row[place] for row in rows], lang) for place, name in enumerate(columns)]
+    total = [say(lang, "total"), *sums[1:]] if rows else []
+    return Table(say(lang, f"sheet_{table}"), headers, rows, total, frozen="C2")
+
+
+_YUAN = frozenset(
+    part + end
+    for part in ("entitled", "paid", "payable", "overpaid", "withheld")
+    for end in ("", "_at_most")
+)
+
+
+@exact
+def _sum(column: str, values: Iterable[Value], lang: Lang) -> str | Decimal | None:
+    """The total of a column of yuan; that there is none, where one of them has no limit."""
+    if column not in _YUAN:
+        return None
+    total = ZERO
+    for value in values:
+        if not isinstance(value, Decimal):
+            return say(lang, "no_limit")
+        total += value
+    return total
+
+
+def _publication(
+    book: Workbook,
+    results: Results,
+    policy: Policy,
+    as_of: date,
+    lang: Lang,
+    *,
+    with_codes: bool,
+) -> None:
+    columns = columns_of_table("publication", with_codes=with_codes)
+    rows: list[list[Plain]] = []
+    enterprises = 0
+    for each in results.answers:
+        found = list(publication_rows(each.answer, lang, with_codes=with_codes))
+        rows += found
+        enterprises += bool(found)
+        _refuse_too_many(rows)
+    paper = Paper(book.create_sheet(say(lang, "sheet_publication")))
+    widths = [_WIDTHS.get(column, _AMOUNT_WIDTH) for column in columns]
+    set_up(paper.sheet, widths, frozen="A4", heads=3, lang=lang)
+    title = policy.document.title.say(lang)
+    paper.across(say(lang, "publication_title", title=title), len(columns), "title")
+    note = say(
+        lang,
+        "publication_note",
+        day=as_of,
+        rows=len(rows),
+        enterprises=enterprises,
+        open=sum(unpublished(each.answer) for each in results.answers),
+        faulty=results.tally.faulty,
+    )
+    paper.across(note, len(columns), "note")
+    paper.line(*(say(lang, column) for column in columns), look="head")
+    for number, row in enumerate(rows, start=1):
+        for column, value in enumerate((number, *row), start=1):
+            paper.put(column, value or None, _LOOKS.get(columns[column - 1], "text"))
+        paper.row += 1
+    amount = columns.index("amount_wan")
+    foot: list[Plain] = [say(lang, "total"), *[None] * (len(columns) - 1)]
+    foot[amount] = _added(row[amount - 1] for row in rows)
+    for column, value in enumerate(foot, start=1):
+        paper.put(column, value, "total_wan" if column == amount + 1 else "total_text")
+    fit_rows(paper.sheet)
+
+
+@exact
+def _added(amounts: Iterable[Value]) -> Decimal:
+    return sum((each for each in amounts if isinstance(each, Decimal)), ZERO)
+
+
+def _totals(tally: Tally, policy: Policy, as_of: date, lang: Lang) -> Table:
+    """What became of the rows, and what they come to."""
+    rows: list[list[Value]] = [[say(lang, "policy_title"), policy.document.title.say(lang)]]
+    for key, value in total_rows(tally, policy, as_of):
+        rows.append([say(lang, key), say(lang, "no_limit") if value is None else value])
+    return Table(say(lang, "sheet_totals"), [say(lang, key) for key in TOTALS], rows)
+
+
+def _findings(findings: Sequence[Sequence[Plain]], lang: Lang) -> Table:
+    """Every fault, and every line that was not read, with its place."""
+    _refuse_too_many(findings)
+    rows: list[list[Value]] = [[value or None for value in row] for row in findings]
+    return Table(say(lang, "sheet_findings"), [say(lang, key) for key in FINDINGS], rows)
+
+
+def _refuse_too_many(rows: Sequence[object]) -> None:
+    if len(rows) > _MOST_ROWS:
+        raise InvalidFile(fault("too_many_rows_for_a_sheet", most=f"{_MOST_ROWS:,}"))
