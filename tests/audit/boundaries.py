@@ -8,6 +8,7 @@ from typing import Any
 
 from unit.test_constructs import DATED, EVENTS, FOUR_YEARS, ask, fixed, policy
 
+from audit.doubts import doubts
 from listing_rewards import Assessment, Policy
 
 LISTED = "listed 2023-03-01"
@@ -253,4 +254,5 @@ BY_SUBJECT: dict[str, Callable[[], Iterator[Assessment]]] = {
     "bands": _bands,
     "parts": _parts,
     "silence": _silence,
+    "doubts": doubts,
 }

@@ -23,6 +23,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from property.strategies import questions
 from property.values import Question
 
+from audit.boundaries import BY_SUBJECT
 from audit.sheets import sheet_of
 from listing_rewards import Assessment, Case, InvalidPolicy, assess, load_policy
 from listing_rewards.engines.sheet import workbook
@@ -46,6 +47,7 @@ FUNCTIONS = {
         "IF",
         "INT",
         "ISNUMBER",
+        "LEN",
         "MAX",
         "MIN",
     ),
@@ -89,7 +91,16 @@ class TestFormulas:
     @given(questions())
     def test_within_the_limits_of_excel(self, question: Question) -> None:
         """No formula is longer, wider or deeper than Excel allows, or calls what is not there."""
-        for _, formula in formulas_of(opened(workbook(question.answer()))):
+        self._within_limits(question.answer())
+
+    def test_on_boundaries_within_the_limits_of_excel(self) -> None:
+        """Parts of uneven shares among them, which take functions that little else takes."""
+        for subject in ("parts", "caps"):
+            for on_boundary in BY_SUBJECT[subject]():
+                self._within_limits(on_boundary)
+
+    def _within_limits(self, given_answer: Assessment) -> None:
+        for _, formula in formulas_of(opened(workbook(given_answer))):
             assert len(formula) <= LONGEST_FORMULA
             depth, arguments = 0, [1]
             for token in Tokenizer(formula).items:

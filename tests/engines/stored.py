@@ -25,6 +25,7 @@ from cases.test_tables import TABLES, Table
 from examples.test_examples import INDEX
 from examples.test_examples import answers as answers_of_example
 
+from engines import reach
 from listing_rewards import Assessment, Bounds, assess
 from listing_rewards.assessment import AwardLine, GroupTotal, Need
 
@@ -182,3 +183,4 @@ def write() -> None:
 
 if __name__ == "__main__":
     write()
+    reach.write()

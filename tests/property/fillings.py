@@ -14,7 +14,8 @@ from listing_rewards.policy.conformity import faults_against
 from property.generated_cases import turning_numbers
 from property.values import AWKWARD_DAYS, EARLIEST, FEN, Question
 
-AMOUNTS = (None, *map(Decimal, ("0.00", "0.25", "70.00", "3000000.00", "9000000.00")))
+LARGEST = Decimal("999999999999999.99")
+AMOUNTS = (None, *map(Decimal, ("0.00", "0.25", "70.00", "3000000.00", "9000000.00")), LARGEST)
 Plain = dict[str, Any]
 
 
@@ -75,7 +76,7 @@ def _figure(question: Question, need: Need) -> Iterator[Question]:
     limit = question.policy.figures[need.name].limit
     turning = turning_numbers(question.policy).get(need.name, [])
     beside = {each + n * FEN for each in turning for n in (-1, 0, 1)}
-    for value in sorted({*beside, *map(Decimal, ("-1", "0", "0.5", "1", "5000000"))}):
+    for value in sorted({*beside, *map(Decimal, ("-1", "0", "0.5", "1", "5000000")), LARGEST}):
         stated = value if limit is None else min(value, limit)
         yield question.stating(figures={**question.case.figures, need.name: stated})
 
