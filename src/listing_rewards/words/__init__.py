@@ -13,6 +13,7 @@ from listing_rewards.words import (
     faults,
     files,
     frames,
+    ledger,
     lint,
     page,
     policy,
@@ -20,6 +21,7 @@ from listing_rewards.words import (
     steps,
     usage,
     values,
+    workbook,
 )
 from listing_rewards.words.phrase import Lang as Lang
 from listing_rewards.words.phrase import Phrase, Phrases
@@ -45,6 +47,8 @@ PHRASES: Phrases = {
     **steps.PHRASES,
     **answer.PHRASES,
     **page.PHRASES,
+    **ledger.PHRASES,
+    **workbook.PHRASES,
 }
 """Every phrase, by its key."""
 

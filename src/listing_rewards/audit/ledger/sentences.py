@@ -7,7 +7,6 @@ from decimal import Decimal
 
 from listing_rewards.audit.ledger.finding import Borne, Earlier, Finding, Kind, Note, Place
 from listing_rewards.audit.ledger.reconciliation import Reconciliation
-from listing_rewards.audit.ledger.words import say
 from listing_rewards.bounds import Bounds, exactly
 from listing_rewards.errors import Lang
 from listing_rewards.money import ZERO, write_yuan
@@ -16,6 +15,7 @@ from listing_rewards.report.checks import check_sentence
 from listing_rewards.report.parts import part_text
 from listing_rewards.report.phrasing import Phrasing, PolicyPhrasing
 from listing_rewards.report.telling import need_text
+from listing_rewards.words import say
 
 
 class Sentences:
@@ -45,7 +45,7 @@ class Sentences:
         yield self._words.say("answer.as_of", day=self._found.as_of)
         assumed = list(self.assumed())
         if assumed:
-            yield say(self.lang, "assumed")
+            yield self.say("ledger.assumed")
         for line in assumed:
             yield f"- {line}"
 
@@ -68,13 +68,13 @@ class Sentences:
         for reason, parts in reasons.items():
             yield f"{self._words.listing(parts)}{self._words.colon}{reason}"
 
-    def say(self, key: str) -> str:
-        """A phrase of the ledger's words."""
-        return say(self.lang, key)
+    def say(self, key: str, /, *variant: str, **values: object) -> str:
+        """A phrase of `words`."""
+        return say(key, self.lang, *variant, **values)
 
     def name(self, kind: Kind | Place) -> str:
         """What a class of findings, or a place, is called."""
-        return say(self.lang, kind)
+        return self.say("ledger.name", kind)
 
     def about(self, finding: Finding) -> str:
         """The award or common cap that a finding is about."""
@@ -95,21 +95,20 @@ class Sentences:
 
     def why(self, finding: Finding) -> str:
         """Why it is a finding, with the numbers it rests on, and what would decide it."""
-        return say(self.lang, _key(finding, self._policy), **self._values(finding)) + self._tail(
-            finding
-        )
+        return self.say(
+            "ledger.why", _reason(finding, self._policy), **self._values(finding)
+        ) + self._tail(finding)
 
     def note(self, note: Note) -> str:
         """What must be told besides."""
-        row = say(self.lang, "note_row", row=note.other_row) if note.other_row else ""
-        return say(self.lang, f"note_{note.kind}", name=note.name, row=row)
+        row = self.say("ledger.note_row", row=note.other_row) if note.other_row else ""
+        return self.say("ledger.note_of", note.kind, name=note.name, row=row)
 
     def noted(self, note: Note) -> str:
         """What must be told besides, with its row, enterprise, award, day and amount."""
-        return say(
-            self.lang,
-            "note",
-            place=say(self.lang, "note_place", row=note.row) if note.row else "",
+        return self.say(
+            "ledger.note",
+            place=self.say("ledger.note_place", row=note.row) if note.row else "",
             enterprise=note.enterprise,
             award=self._words.award(note.award),
             day=note.on,
@@ -125,7 +124,9 @@ class Sentences:
         return {
             "paid": self._words.yuan(paid),
             "before": self._yuan(before),
-            "before_too": say(self.lang, "before_too", amount=self._yuan(before)) if before else "",
+            "before_too": self.say("ledger.before_too", amount=self._yuan(before))
+            if before
+            else "",
             "standard": self._bounds(finding.standard),
             "entitled": self._bounds(finding.entitled),
             "cap": self._bounds(finding.cap),
@@ -155,25 +156,24 @@ class Sentences:
         said = []
         if finding.kind == "before_due" and finding.beyond:
             day = finding.due_from
-            said.append(say(self.lang, "met_from" if day else "never_due", day=day))
+            said.append(self.say("ledger.met_from" if day else "ledger.never_due", day=day))
         if _entered_twice(finding):
-            said.append(say(self.lang, "entered_twice"))
+            said.append(self.say("ledger.entered_twice"))
         if finding.nearest:
-            said.append(say(self.lang, "nearest", name=finding.nearest))
+            said.append(self.say("ledger.nearest", name=finding.nearest))
         if finding.needs:
             facts = dict.fromkeys(need_text(self._words, need) for need in finding.needs)
-            said.append(say(self.lang, "to_decide", facts=self._words.listing(facts)))
+            said.append(self.say("ledger.to_decide", facts=self._words.listing(facts)))
         if finding.kind == "unpaid" and finding.notices:
             laws = self._words.listing(map(self._words.law, finding.notices))
-            said.append(say(self.lang, "review_first", laws=laws))
+            said.append(self.say("ledger.review_first", laws=laws))
         return "".join(said)
 
     def _borne(self, borne: Borne) -> str:
         parts = [part for shares in self._policy.shares.values() for part in shares.parts]
         level = next(part.title for part in parts if part.level == borne.level)
-        key = "level" if borne.expected is None else "level_of"
-        return say(
-            self.lang,
+        key = "ledger.level" if borne.expected is None else "ledger.level_of"
+        return self.say(
             key,
             level=self._words.text(level),
             stated=self._words.yuan(borne.stated),
@@ -183,13 +183,12 @@ class Sentences:
     def _earlier(self, earlier: Earlier) -> str:
         """A payment before: its row, day, amount and voucher."""
         voucher = earlier.reference
-        return say(
-            self.lang,
-            "earlier" if earlier.row else "earlier_no_row",
+        return self.say(
+            "ledger.earlier" if earlier.row else "ledger.earlier_no_row",
             row=earlier.row,
             day=earlier.on,
             amount=self._words.yuan(earlier.amount),
-            voucher=say(self.lang, "earlier_voucher", voucher=voucher) if voucher else "",
+            voucher=self.say("ledger.earlier_voucher", voucher=voucher) if voucher else "",
         )
 
     def _undertaking(self, finding: Finding) -> str:
@@ -226,26 +225,26 @@ def _entered_twice(finding: Finding) -> bool:
     )
 
 
-def _key(finding: Finding, policy: Policy) -> str:
+def _reason(finding: Finding, policy: Policy) -> str:
     """The phrase that explains a finding."""
     match finding.kind:
         case "not_eligible" | "outside_period" | "before_due" if finding.beyond:
-            return "why_refused" if finding.check else "why_replaced"
+            return "refused" if finding.check else "replaced"
         case "earlier_award_not_deducted" if finding.together is not None:
-            return "why_earlier_award_counts"
+            return "earlier_award_counts"
         case "before_due":
-            return "why_early" if finding.due_from else "why_early_open"
+            return "early" if finding.due_from else "early_open"
         case "not_due_yet" if not finding.due_from:
-            return "why_not_due_yet_open"
+            return "not_due_yet_open"
         case "above_group_cap" if not finding.beyond:
-            return "why_group_over"
+            return "group_over"
         case "undecided" if not finding.lines:
-            return "why_maybe_unpaid"
+            return "maybe_unpaid"
         case "unpaid" if finding.group:
-            return "why_group_unpaid"
+            return "group_unpaid"
         case "unpaid" if finding.entitled and finding.paid_before is not None:
             rest = finding.entitled.less(exactly(finding.paid_before))
-            return "why_unpaid" if rest == finding.amount else "why_unpaid_part"
+            return "unpaid" if rest == finding.amount else "unpaid_part"
         case "notice" if any(policy.notice(each).effect == "withhold" for each in finding.notices):
-            return "why_notice_withhold"
-    return f"why_{finding.kind}"
+            return "notice_withhold"
+    return finding.kind

@@ -58,8 +58,12 @@ def sheets_of(
     findings = _sheet(sentences, "findings", FINDINGS, list(_findings(found, sentences)))
     places = [part.place for part in found.totals.parts]
     lines = Table(
-        sentences.say("sheet_lines"),
-        [*_headers(sentences, LINES), *map(sentences.name, places), sentences.say("sheet_rest")],
+        sentences.say("ledger.sheet", "lines"),
+        [
+            *_headers(sentences, LINES),
+            *map(sentences.name, places),
+            sentences.say("ledger.sheet", "rest"),
+        ],
         [
             [
                 *(line.row or None, line.reference, line.name, line.uscc, entry.enterprise),
@@ -80,32 +84,32 @@ def _about(found: Reconciliation, sentences: Sentences, faults: Iterable[Fault])
     """The policy, the day, how much there is; assumptions, notes and faults, each in a row."""
     told = list(faults)
     listed = [
-        *(("about_assumed", each) for each in sentences.assumed()),
-        *(("about_note", sentences.noted(each)) for each in found.notes),
-        *(("about_fault", each.sentence(sentences.lang)) for each in told),
+        *(("ledger.about_assumed", each) for each in sentences.assumed()),
+        *(("ledger.about_note", sentences.noted(each)) for each in found.notes),
+        *(("ledger.about_fault", each.sentence(sentences.lang)) for each in told),
     ]
     rows: Rows = [
-        [sentences.say("about_policy"), sentences.policy],
-        [sentences.say("about_id"), found.policy.id],
-        [sentences.say("about_issuer"), sentences.issuer],
-        [sentences.say("about_as_of"), found.as_of],
-        [sentences.say("about_version"), found.version],
-        [sentences.say("about_lines"), len(found.entries)],
-        [sentences.say("about_left_out"), len({(each.file, each.row) for each in told})],
-        [sentences.say("about_findings"), len(found.findings)],
-        [sentences.say("about_beyond"), found.totals.beyond],
+        [sentences.say("ledger.about_policy"), sentences.policy],
+        [sentences.say("ledger.about_id"), found.policy.id],
+        [sentences.say("ledger.about_issuer"), sentences.issuer],
+        [sentences.say("ledger.about_as_of"), found.as_of],
+        [sentences.say("ledger.about_version"), found.version],
+        [sentences.say("ledger.about_lines"), len(found.entries)],
+        [sentences.say("ledger.about_left_out"), len({(each.file, each.row) for each in told})],
+        [sentences.say("ledger.about_findings"), len(found.findings)],
+        [sentences.say("ledger.about_beyond"), found.totals.beyond],
     ]
     rows += [[sentences.say(key), sentence] for key, sentence in listed]
-    headers = [sentences.say("about_what"), sentences.say("about_content")]
-    return Table(sentences.say("sheet_about"), headers, rows)
+    headers = [sentences.say("ledger.about_what"), sentences.say("ledger.about_content")]
+    return Table(sentences.say("ledger.sheet", "about"), headers, rows)
 
 
 def _sheet(sentences: Sentences, title: str, keys: tuple[str, ...], rows: Rows) -> Table:
-    return Table(sentences.say(f"sheet_{title}"), _headers(sentences, keys), rows)
+    return Table(sentences.say("ledger.sheet", title), _headers(sentences, keys), rows)
 
 
 def _headers(sentences: Sentences, keys: tuple[str, ...]) -> list[str]:
-    return [sentences.say(f"sheet_{key}") for key in keys]
+    return [sentences.say("ledger.sheet", key) for key in keys]
 
 
 def _findings(found: Reconciliation, sentences: Sentences) -> Iterator[list[Value]]:
@@ -116,7 +120,7 @@ def _findings(found: Reconciliation, sentences: Sentences) -> Iterator[list[Valu
             ", ".join(line.reference for line in each.lines if line.reference),
             *(each.enterprise, each.uscc, sentences.about(each), sentences.name(each.kind)),
             *_ends(each.amount),
-            sentences.say("sheet_yes" if each.beyond else "sheet_no"),
+            sentences.say("ledger.sheet", "yes" if each.beyond else "no"),
             *(_most(each.entitled), _most(each.standard), each.paid_before),
             *(sentences.source(each), sentences.why(each)),
         ]
@@ -175,35 +179,46 @@ def _totals(sentences: Sentences, findings: Table, lines: Table, accounts: Table
     """Sums over the other sheets, and the differences between them, which are nothing."""
     paid = _sum(lines, len(LINES))
     places = range(len(LINES) + 1, len(lines.headers))
-    went, beyond = sentences.say("sheet_went"), sentences.say("sheet_beyond_section")
+    went, beyond = (
+        sentences.say("ledger.sheet", "went"),
+        sentences.say("ledger.sheet", "beyond_section"),
+    )
     rows: Rows = [[went, lines.headers[n - 1], Formula(f"{_sum(lines, n)}")] for n in places]
-    rows.append([went, sentences.say("sheet_paid"), Formula(f"{paid}")])
+    rows.append([went, sentences.say("ledger.sheet", "paid"), Formula(f"{paid}")])
     parts = f"SUM(C2:C{len(rows)})" if places else "0"
-    rows.append([went, sentences.say("sheet_left_of_paid"), Formula(f"ROUND({paid}-{parts},2)")])
-    yes = sentences.say("sheet_yes")
+    rows.append(
+        [went, sentences.say("ledger.sheet", "left_of_paid"), Formula(f"ROUND({paid}-{parts},2)")]
+    )
+    yes = sentences.say("ledger.sheet", "yes")
     yuan, whether = (FINDINGS.index(key) + 1 for key in ("yuan", "beyond"))
     told = f'SUMIF({_range(findings, whether)},"{yes}",{_range(findings, yuan)})'
-    rows.append([beyond, sentences.say("sheet_beyond_told"), Formula(f"{told}")])
+    rows.append([beyond, sentences.say("ledger.sheet", "beyond_told"), Formula(f"{told}")])
     named = {sentences.name(kind) for kind in BEYOND}
     classes = [_sum(lines, n) for n in places if lines.headers[n - 1] in named]
     rest = "-".join([told, *classes])
-    rows.append([beyond, sentences.say("sheet_left_of_beyond"), Formula(f"ROUND({rest},2)")])
+    rows.append(
+        [beyond, sentences.say("ledger.sheet", "left_of_beyond"), Formula(f"ROUND({rest},2)")]
+    )
     rows += _entitled(sentences, accounts, LEAST, "entitled")
     if None not in {row[ACCOUNTS.index("entitled_at_most")] for row in accounts.rows}:
         rows += _entitled(sentences, accounts, MOST, "entitled_at_most")
-    headers = [sentences.say(f"sheet_{key}") for key in ("section", "place", "yuan")]
-    return Table(sentences.say("sheet_totals"), headers, rows)
+    headers = [sentences.say("ledger.sheet", key) for key in ("section", "place", "yuan")]
+    return Table(sentences.say("ledger.sheet", "totals"), headers, rows)
 
 
 def _entitled(sentences: Sentences, accounts: Table, parts: tuple[str, ...], whole: str) -> Rows:
     """The parts of what is entitled, the whole, and the difference."""
     sums = {key: _sum(accounts, ACCOUNTS.index(key) + 1) for key in (*parts, whole)}
-    section = sentences.say(f"sheet_{whole}")
+    section = sentences.say("ledger.sheet", whole)
     rows: Rows = [
-        [section, sentences.say(f"sheet_{key}"), Formula(f"{each}")] for key, each in sums.items()
+        [section, sentences.say("ledger.sheet", key), Formula(f"{each}")]
+        for key, each in sums.items()
     ]
     rest = "-".join([sums[whole], *(sums[part] for part in parts)])
-    return [*rows, [section, sentences.say("sheet_left_of_entitled"), Formula(f"ROUND({rest},2)")]]
+    return [
+        *rows,
+        [section, sentences.say("ledger.sheet", "left_of_entitled"), Formula(f"ROUND({rest},2)")],
+    ]
 
 
 def _sum(sheet: Table, number: int) -> str:

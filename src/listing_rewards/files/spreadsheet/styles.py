@@ -14,7 +14,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from listing_rewards.errors import Lang
-from listing_rewards.files.spreadsheet.format_words import word
+from listing_rewards.words import say
 
 Look: TypeAlias = Literal[
     "title", "note", "section", "head", "text", "label", "total_text",
@@ -48,19 +48,24 @@ _WIDE_FROM = "\u2e80"
 
 def formats(lang: Lang) -> dict[str, str]:
     """The number formats by what a cell holds."""
-
-    def said(key: str) -> str:
-        return f'"{word(lang, key)}"'
-
+    met, not_met = _quoted("sheet.met", lang), _quoted("sheet.not_met", lang)
+    bears, bears_not = _quoted("sheet.bears", lang), _quoted("sheet.bears_not", lang)
+    unlimited, no_day = _quoted("sheet.unlimited", lang), _quoted("sheet.no_day", lang)
+    unknown = _quoted("sheet.unknown", lang)
     return {
-        "amount": f"[>={_NO_LIMIT}]{said('unlimited')};#,##0.00",
-        "wan": f"[>={_NO_LIMIT // 10_000}]{said('unlimited')};#,##0.00####",
-        "truth": f"[=1]{said('met')};[=0]{said('not_met')};{said('unknown')}",
-        "bearing": f"[=1]{said('bears')};{said('bears_not')}",
-        "day": f"[=0]{said('no_day')};[<0]{said('unknown')};yyyy-mm-dd",
+        "amount": f"[>={_NO_LIMIT}]{unlimited};#,##0.00",
+        "wan": f"[>={_NO_LIMIT // 10_000}]{unlimited};#,##0.00####",
+        "truth": f"[=1]{met};[=0]{not_met};{unknown}",
+        "bearing": f"[=1]{bears};{bears_not}",
+        "day": f"[=0]{no_day};[<0]{unknown};yyyy-mm-dd",
         "text": "General",
         "rate": "0.00######%",
     }
+
+
+def _quoted(phrase: str, lang: Lang) -> str:
+    """A phrase as a number format writes it out."""
+    return f'"{say(phrase, lang)}"'
 
 
 class Style(NamedTuple):
@@ -146,7 +151,7 @@ def set_up(
     if heads:
         sheet.print_title_rows = f"{heads}:{heads}"
     sheet.oddFooter = HeaderFooterItem()
-    sheet.oddFooter.left.text, sheet.oddFooter.right.text = sheet.title, word(lang, "page")
+    sheet.oddFooter.left.text, sheet.oddFooter.right.text = sheet.title, say("sheet.page", lang)
 
 
 def spread_out(sheet: Worksheet, widths: Sequence[int]) -> None:
