@@ -8,10 +8,10 @@ from datetime import date
 from listing_rewards.assessment import Assessment
 from listing_rewards.bounds import total
 from listing_rewards.case import Case
-from listing_rewards.engines.exact.entitlement import Entitlements
 from listing_rewards.engines.exact.exposure import exposures_of
 from listing_rewards.engines.exact.facts import Facts
 from listing_rewards.engines.exact.lines import lines_of
+from listing_rewards.engines.exact.machine import ExactAwards
 from listing_rewards.engines.exact.making import assessment
 from listing_rewards.engines.exact.needs import merged_needs
 from listing_rewards.engines.exact.remarks import remarks_of
@@ -53,7 +53,7 @@ def assess(case: Case, policy: Policy, *, as_of: date) -> Assessment:
     day = _day(as_of)
     _refuse(case, policy)
     facts = Facts(case, policy, day)
-    awards = Entitlements(facts)
+    awards = ExactAwards(facts)
     settlements = list(_settlements(awards, policy))
     found = {name: line for each in settlements for name, line in lines_of(each, awards)}
     lines = {name: found[name] for name in awards.relations.awards}
@@ -100,7 +100,7 @@ def _day(as_of: date) -> date:
         raise InvalidCase(fault("as_of_not_a_day", repr(as_of))) from None
 
 
-def _settlements(awards: Entitlements, policy: Policy) -> Iterator[Together]:
+def _settlements(awards: ExactAwards, policy: Policy) -> Iterator[Together]:
     """The awards that share a cap, group by group, in the policy's order; then the others."""
     for name in (*policy.groups, None):
         yield settled(awards, name, awards.relations.members[name])

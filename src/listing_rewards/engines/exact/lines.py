@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from listing_rewards.assessment import AwardLine, Need
-from listing_rewards.engines.exact.entitlement import Entitlements
+from listing_rewards.engines.exact.machine import ExactAwards
 from listing_rewards.engines.exact.needs import Needs, needs_of
 from listing_rewards.engines.exact.settling import Line, Together
 from listing_rewards.engines.exact.telling import assumptions_of, notices_of
@@ -13,7 +13,7 @@ from listing_rewards.made import changed
 from listing_rewards.truth import NOT_MET, UNKNOWN
 
 
-def lines_of(together: Together, awards: Entitlements) -> Iterator[tuple[str, AwardLine]]:
+def lines_of(together: Together, awards: ExactAwards) -> Iterator[tuple[str, AwardLine]]:
     """The lines of a group by award; one that only others leave open has their needs."""
     earlier: dict[tuple[object, ...], Need] = {}
     for name, line in together.lines.items():
@@ -23,7 +23,7 @@ def lines_of(together: Together, awards: Entitlements) -> Iterator[tuple[str, Aw
         yield name, _line(name, line, awards, needs)
 
 
-def _line(name: str, line: Line, awards: Entitlements, needs: tuple[Need, ...]) -> AwardLine:
+def _line(name: str, line: Line, awards: ExactAwards, needs: tuple[Need, ...]) -> AwardLine:
     """The line with what differs from one enterprise to the next, although the amounts do not."""
     alone = awards.checked[name].not_reached and name in awards.relations.self_evident
     if alone and name not in awards.facts.payments:
@@ -31,7 +31,7 @@ def _line(name: str, line: Line, awards: Entitlements, needs: tuple[Need, ...]) 
     return _told(name, line, awards, needs)
 
 
-def _told(name: str, line: Line, awards: Entitlements, needs: tuple[Need, ...]) -> AwardLine:
+def _told(name: str, line: Line, awards: ExactAwards, needs: tuple[Need, ...]) -> AwardLine:
     granted, facts, checked = line.granted, awards.facts, awards.checked[name]
     refused = granted.truth is NOT_MET
     asked = awards.conditions.together(() if refused else awards.relations.asked_by_amount[name])
@@ -47,7 +47,7 @@ def _told(name: str, line: Line, awards: Entitlements, needs: tuple[Need, ...]) 
     )
 
 
-def _needs(line: Line, awards: Entitlements, earlier: Iterable[Need]) -> tuple[Need, ...]:
+def _needs(line: Line, awards: ExactAwards, earlier: Iterable[Need]) -> tuple[Need, ...]:
     """What would settle a line: its own needs, and those of the awards it hangs on."""
     award = line.granted.award
     found = Needs(awards.conditions, (award.id,))
@@ -58,12 +58,12 @@ def _needs(line: Line, awards: Entitlements, earlier: Iterable[Need]) -> tuple[N
             if part.event:
                 own += found.of_event(part.event)
     for other in awards.relations.hangs_on(award.id):
-        if awards.truth(other) is not UNKNOWN and awards.entitled(other).determined:
+        if awards.exact.truth(other) is not UNKNOWN and awards.entitled(other).determined:
             continue
         own += needs_of(
             policy.award(other),
             awards.checked[other].checks,
-            awards.granted(other).trail.steps,
+            awards.granted(other).steps.steps,
             awards.conditions,
         )
     if award.group:

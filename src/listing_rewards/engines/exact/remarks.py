@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from listing_rewards.assessment import AwardLine, Remark, SeasoningCheck
-from listing_rewards.engines.exact.entitlement import Entitlements
 from listing_rewards.engines.exact.facts import Facts
+from listing_rewards.engines.exact.machine import ExactAwards
 from listing_rewards.engines.exact.making import remark
 from listing_rewards.policy.conditions import SeasoningCondition
 from listing_rewards.policy.model import Policy
@@ -15,7 +15,7 @@ from listing_rewards.truth import MET, NOT_MET
 
 
 def remarks_of(
-    awards: Entitlements, lines: Mapping[str, AwardLine], bears_on: Mapping[str, Sequence[str]]
+    awards: ExactAwards, lines: Mapping[str, AwardLine], bears_on: Mapping[str, Sequence[str]]
 ) -> Iterator[Remark]:
     """What does not count, what is odd, and what to mind when paying.
 
@@ -72,7 +72,7 @@ def _paid_before_event(policy: Policy, facts: Facts) -> Iterator[Remark]:
                 )
 
 
-def _silence_relied_on(awards: Entitlements) -> Iterator[Remark]:
+def _silence_relied_on(awards: ExactAwards) -> Iterator[Remark]:
     """A period met only because the case is silent on an earlier test day, or on a break."""
     silent, periods = awards.facts.silent, awards.relations.periods
     asked: dict[str, SeasoningCondition] = {}

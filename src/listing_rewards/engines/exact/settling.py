@@ -1,34 +1,32 @@
-"""Awards settled together: common caps, instalments, payments, and what a notice holds back."""
+"""The settled awards as parts of the answer: their lines with the last steps, and the totals."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from listing_rewards.assessment import (
     AwardLine,
     GroupTotal,
-    InstalmentLine,
     ShareLine,
     Status,
     Step,
 )
-from listing_rewards.bounds import NOTHING, Bounds, total
-from listing_rewards.engines.exact.entitlement import Entitlements, Granted
-from listing_rewards.engines.exact.facts import Facts
-from listing_rewards.engines.exact.instalments import due_now, instalments_of
-from listing_rewards.engines.exact.joint import as_one
+from listing_rewards.bounds import NOTHING, Bounds
+from listing_rewards.engines.exact.instalments import instalment_lines
+from listing_rewards.engines.exact.machine import ExactAwards, withholding
 from listing_rewards.engines.exact.making import award_line, group_total, share_line
 from listing_rewards.engines.exact.telling import assumed_in
 from listing_rewards.engines.exact.trail import Trail
-from listing_rewards.money import ZERO
+from listing_rewards.meaning import settling as joint_settling
+from listing_rewards.meaning.awards import Granted
+from listing_rewards.meaning.settling import Settling
 from listing_rewards.policy.grants import Award
 from listing_rewards.policy.model import Policy
-from listing_rewards.rules.amounts import at_most
-from listing_rewards.rules.caps import Claim, Settled, Settlement, settle
 from listing_rewards.rules.splits import split
-from listing_rewards.truth import MET, NOT_MET, UNKNOWN
+from listing_rewards.truth import MET, NOT_MET, UNKNOWN, Truth
+
+SettledLine: TypeAlias = joint_settling.Line[Bounds, Truth, Trail]
 
 
 class Line(NamedTuple):
@@ -41,7 +39,7 @@ class Line(NamedTuple):
         assumed: the parts of the policy that are assumed and that the amounts rest on.
     """
 
-    granted: Granted
+    granted: Granted[Bounds, Truth, Trail]
     settled: bool
     told: AwardLine
     assumed: tuple[str, ...]
@@ -58,131 +56,86 @@ class Together(NamedTuple):
     group: GroupTotal | None
 
 
-def settled(awards: Entitlements, group: str | None, members: Sequence[Award]) -> Together:
+def settled(awards: ExactAwards, group: str | None, members: Sequence[Award]) -> Together:
     """The awards of one group, or those of none, settled in the policy's order."""
-    cap = awards.cap(group) if group else None
     names = [award.id for award in members]
-    notices = [_withholding(name, awards.facts) for name in names]
-    follows_from = awards.follows_from(names)
+    notices = [withholding(name, awards.facts) for name in names]
+    follows_from = awards.exact.follows_from(names)
     if follows_from is None:
-        return _settle(awards, group, cap, members, notices)
-    open_cap = None if group in awards.relations.caps else cap
+        return _settle(awards, group, members, notices)
+    open_cap = None if group is None or group in awards.relations.caps else awards.cap(group)
     key = ("settled", group, open_cap, *follows_from, *notices)
-    return awards.facts.kept.of(key, lambda: _settle(awards, group, cap, members, notices))
+    return awards.facts.kept.of(key, lambda: _settle(awards, group, members, notices))
 
 
 def _settle(
-    awards: Entitlements,
-    group: str | None,
-    cap: Bounds | None,
-    members: Sequence[Award],
-    notices: Sequence[str | None],
+    awards: ExactAwards, group: str | None, members: Sequence[Award], notices: Sequence[str | None]
 ) -> Together:
     policy = awards.facts.policy
-    granted = [awards.granted(award.id) for award in members]
-    instalments = [instalments_of(each.award, awards) for each in granted]
-    claims = [
-        Claim(
-            each.amount,
-            awards.facts.paid[each.award.id],
-            each.counted,
-            due_now(parts, awards.entitled(each.award.id)) if parts else None,
-            each.holds,
+    found = Settling(awards).together(group, members)
+    lines = {
+        line.granted.award.id: _line(line, notice, awards)
+        for line, notice in zip(found.lines, notices, strict=True)
+    }
+    total = None
+    if group is not None and found.cap is not None:
+        total = group_total(
+            group=group,
+            cap=found.cap,
+            entitled=found.entitled,
+            paid=found.paid.at_least,
+            payable=found.payable,
+            withheld=found.withheld,
+            overpaid=found.overpaid,
+            ground=policy.grounds[f"groups.{group}"],
         )
-        for each, parts in zip(granted, instalments, strict=True)
-    ]
-    settlement = settle(cap, claims, as_one(claims, granted, policy))
-    parts = zip(granted, claims, settlement.parts, instalments, notices, strict=True)
-    lines = {each[0].award.id: _line(*each, awards) for each in parts}
-    paid = sum((claim.paid for claim in claims), ZERO)
-    return _together(lines, settlement, paid, group, cap, policy)
+    return Together(lines, found.entitled, found.payable, found.withheld, found.overpaid, total)
 
 
-def _together(
-    lines: dict[str, Line],
-    settlement: Settlement,
-    paid: Decimal,
-    group: str | None,
-    cap: Bounds | None,
-    policy: Policy,
-) -> Together:
-    withheld = total(line.told.withheld for line in lines.values())
-    payable, most = settlement.payable, settlement.payable.at_most
-    if not withheld.nothing:
-        payable = at_most(total(line.told.payable for line in lines.values()), most)
-        withheld = at_most(withheld, most)
-    entitled, overpaid = settlement.entitled, settlement.overpaid
-    if group is None or cap is None:
-        return Together(lines, entitled, payable, withheld, overpaid, None)
-    told = group_total(
-        group=group,
-        cap=cap,
-        entitled=entitled,
-        paid=paid,
-        payable=payable,
-        withheld=withheld,
-        overpaid=overpaid,
-        ground=policy.grounds[f"groups.{group}"],
-    )
-    return Together(lines, entitled, payable, withheld, overpaid, told)
-
-
-def _line(
-    granted: Granted,
-    claim: Claim,
-    part: Settled,
-    instalments: tuple[InstalmentLine, ...],
-    notice: str | None,
-    awards: Entitlements,
-) -> Line:
-    policy = awards.facts.policy
-    steps = _settling_steps(granted, claim, part, policy)
-    withheld = NOTHING
-    if notice and not part.payable.nothing:
-        withheld = part.payable
-        steps.then("withheld", NOTHING, value=withheld, name=notice)
-    payable = NOTHING if notice else part.payable
-    shares = _shares(granted.award.borne_by, payable, policy)
-    kept_parts = () if granted.amount.nothing else instalments
+def _line(line: SettledLine, notice: str | None, awards: ExactAwards) -> Line:
+    granted, policy = line.granted, awards.facts.policy
+    steps = _last_steps(line, policy)
+    if not line.withheld.nothing:
+        steps.then("withheld", NOTHING, value=line.withheld, name=notice)
+    shares = _shares(granted.award.borne_by, line.payable, policy)
+    parts = () if granted.amount.nothing else instalment_lines(line, awards.facts)
+    known = line.entitled.determined and line.settled.determined
     told = award_line(
         award=granted.award.id,
-        status=_status(granted, part, awards),
+        status=_status(line, awards, known=known),
         truth=granted.truth,
         nominal=granted.nominal,
-        entitled=part.entitled,
-        paid=claim.paid,
-        payable=payable,
-        withheld=withheld,
-        overpaid=part.overpaid,
+        entitled=line.entitled,
+        paid=awards.facts.paid[granted.award.id],
+        payable=line.payable,
+        withheld=line.withheld,
+        overpaid=line.overpaid,
         checks=(),
         steps=tuple(steps.steps),
         amount_checks=(),
         needs=(),
         assumptions=(),
         notices=(),
-        instalments=kept_parts,
+        instalments=parts,
         shares=shares,
     )
     used: list[Step] = []
     if granted.truth is not NOT_MET:
         used = [each for each in steps.steps if not each.needed_no_rounding(steps.steps)]
-    return Line(granted, _is_settled(part), told, tuple(assumed_in((*used, *kept_parts, *shares))))
+    return Line(granted, known, told, tuple(assumed_in((*used, *parts, *shares))))
 
 
-def _is_settled(part: Settled) -> bool:
-    return part.entitled.determined and part.payable.determined
-
-
-def _status(granted: Granted, part: Settled, awards: Entitlements) -> Status:
+def _status(line: SettledLine, awards: ExactAwards, *, known: bool) -> Status:
+    granted, nothing = line.granted, line.entitled.nothing
     if awards.checked[granted.award.id].not_reached:
         return "not_reached"
     if granted.truth is NOT_MET:
         return "refused"
-    if not _is_settled(part):
+    if not known:
         return "open"
-    if granted.truth is MET and granted.holds is NOT_MET and part.entitled.nothing:
+    if granted.truth is MET and granted.holds is NOT_MET and nothing:
         return "replaced"
-    if part.entitled.nothing and (granted.truth is UNKNOWN or not granted.amount.nothing):
+    if nothing and (granted.truth is UNKNOWN or not granted.amount.nothing):
         return "no_room"
     return "granted"
 
@@ -201,26 +154,19 @@ def _shares(name: str | None, payable: Bounds, policy: Policy) -> tuple[ShareLin
     )
 
 
-def _withholding(award: str, facts: Facts) -> str | None:
-    """The notice that holds back what is payable on the day asked for."""
-    for notice in facts.relations.withholding[award]:
-        if facts.as_of >= notice.since:
-            return notice.id
-    return None
-
-
-def _settling_steps(granted: Granted, claim: Claim, part: Settled, policy: Policy) -> Trail:
+def _last_steps(line: SettledLine, policy: Policy) -> Trail:
     """The steps of the award itself, then the common cap and the payments where they apply."""
-    trail = Trail(granted.trail.steps)
+    granted = line.granted
+    trail = Trail(granted.steps.steps)
     group = granted.award.group
     ground = policy.grounds[f"groups.{group}"] if group else None
     if group and not granted.amount.nothing:
-        trail.then("room", part.entitled, value=part.room, ground=ground)
-    if claim.due is not None and claim.due != part.entitled:
+        trail.then("room", line.entitled, value=line.room, ground=ground)
+    if line.due != line.entitled:
         why = policy.grounds[f"instalments.{granted.award.paid_in}"]
-        trail.then("due", claim.due, value=claim.due, ground=why)
-    if not claim.counted.nothing:
-        trail.then("less_paid", part.owed, value=claim.counted)
-    if part.payable != part.owed:
-        trail.then("room_left", part.payable, value=part.room_after_payments, ground=ground)
+        trail.then("due", line.due, value=line.due, ground=why)
+    if not line.counted.nothing:
+        trail.then("less_paid", line.owed, value=line.counted)
+    if line.settled != line.owed:
+        trail.then("room_left", line.settled, value=line.room_left, ground=ground)
     return trail
