@@ -109,6 +109,17 @@ def alternatives_among(members: Sequence[Award], policy: Policy) -> Alternatives
     return Alternatives(tuple(a.id for a in members if a.id not in taken), best, swaps)
 
 
+def settlements(machine: Machine[R, T, N, S]) -> list[Together[R, T, S]]:
+    """The awards that share a cap, group by group, in the policy's order; then the others."""
+    awards, members = Awards(machine), machine.policy.relations.members
+    for award in machine.policy.awards:
+        awards.entitled(award.id)
+    for award in machine.policy.awards:
+        awards.counted(award.id)
+    settling = Settling(awards)
+    return [settling.together(name, members[name]) for name in (*machine.policy.groups, None)]
+
+
 class Settling(Generic[R, T, N, S]):
     """What is due, what was paid and what is payable, of the awards of one group or of none."""
 

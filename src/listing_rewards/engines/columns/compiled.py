@@ -9,15 +9,15 @@ from typing import NamedTuple
 
 import polars as pl
 
-from listing_rewards.engines.columns.awards import Awards
 from listing_rewards.engines.columns.facts import Facts
 from listing_rewards.engines.columns.faults import RowFaults
 from listing_rewards.engines.columns.layout import layout_of, names_of
+from listing_rewards.engines.columns.machine import ColumnMachine
 from listing_rewards.engines.columns.numbers import TooLong
 from listing_rewards.engines.columns.outcome import answers
 from listing_rewards.engines.columns.plan import Plan
-from listing_rewards.engines.columns.settling import Settling
 from listing_rewards.errors import InvalidCase, InvalidPolicy, fault
+from listing_rewards.meaning.settling import settlements
 from listing_rewards.periods import read_day
 from listing_rewards.policy.model import Policy
 
@@ -127,8 +127,8 @@ def _compiled(
     faults = RowFaults(plan)
     try:
         facts = Facts(layout, policy, as_of, plan, faults, repeats)
-        settled = Settling(facts, Awards(facts)).settled()
-        answered = answers(facts, settled, faults)
+        machine = ColumnMachine(facts)
+        answered = answers(machine, settlements(machine), faults)
     except TooLong as error:
         raise InvalidPolicy(fault("number_too_long", error.where or policy.id)) from None
     return Compiled(plan, answered, layout.carried)
