@@ -102,7 +102,7 @@ class TestEveryTable:
             ('[[awards]]\nid = "filed"\nneeds = []', ["awards.filed.needs"]),
             ('[[notices]]\nid = "review"\neffect = "review"', ["notices.review.effect"]),
             ('[in_force]\nfirst = 2026-01-01\nclause = "amendment"', ["in_force"]),
-            ('[rounding]\nunit = "1"\nclause = "amendment"', ["rounding"]),
+            ('[rounding]\nunit = "1元"\nclause = "amendment"', ["rounding"]),
         ],
     )
     def test_a_table(self, amend: Amend, changes: str, paths: list[str]) -> None:

@@ -163,10 +163,10 @@ def test_numbers_as_people_write_them(tmp_path: Path, monkeypatch: pytest.Monkey
     """Large sums in 万元 or 亿元 in Chinese, in yuan in English; what is not round as it is."""
     model = ROOT / "tests" / "catalogue" / "few.toml"
     for lang, row in (
-        ("zh", '{ below = "8亿元", fixed = "12345.60" }, '
+        ("zh", '{ below = "8亿元", fixed = "12345.60元" }, '
                '{ at_least = "8亿元", rate = "0.05%", cap = "15000万元" }'),
-        ("en", '{ below = "800,000,000.00", fixed = "12,345.60" }, '
-               '{ at_least = "800,000,000.00", rate = "0.05%", cap = "150,000,000.00" }'),
+        ("en", '{ below = "800,000,000.00 yuan", fixed = "12,345.60 yuan" }, '
+               '{ at_least = "800,000,000.00 yuan", rate = "0.05%", cap = "150,000,000.00 yuan" }'),
     ):  # fmt: skip
         file = tmp_path / f"{lang}.toml"
         words = ("policy", "new", file, "--from", model, "--lang", lang)

@@ -376,7 +376,7 @@ class TestExtends:
             ('[groups.neeq_bse]\ncap = "800万元"', "groups.neeq_bse"),
             ("[conditions.seasoned]\nyears = 2", "conditions.seasoned"),
             ("[in_force]\nfirst = 2026-01-01", "in_force"),
-            ('[rounding]\nunit = "1"', "rounding"),
+            ('[rounding]\nunit = "1元"', "rounding"),
         ],
     )  # fmt: skip
     def test_a_changed_number_brings_its_own_source(

@@ -124,12 +124,12 @@ class Writer:
         if unit == "percent":
             return write_rate(value)
         plain = write_number(value).removesuffix(".00")
-        if unit == "number" or value < _WAN:
+        if unit == "number" or not value:
             return plain
         if self.lang == "en":
-            return write_yuan(value)
-        if value % _WAN:
-            return plain
+            return f"{plain if value < _WAN else write_yuan(value)} yuan"
+        if value < _WAN or value % _WAN:
+            return f"{plain}元"
         wan = write_wan(value).replace(",", "")
         return f"{wan.removesuffix('0000')}亿元" if wan.endswith("0000") else f"{wan}万元"
 

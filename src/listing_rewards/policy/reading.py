@@ -22,6 +22,7 @@ from listing_rewards.periods import read_day
 from listing_rewards.policy.conditions import Condition
 from listing_rewards.policy.constructs import constructs_of
 from listing_rewards.policy.model import Policy
+from listing_rewards.policy.units import without_unit
 
 StrPath: TypeAlias = str | os.PathLike[str]
 
@@ -96,12 +97,15 @@ def _load(name: str, *, folder: Path, seen: tuple[str, ...]) -> Policy:
         if own.get("id") in list_policies() and name not in list_policies():
             raise InvalidPolicy(fault("id_taken", own["id"], path="id"))
         parent_name = own.pop("extends", None)
-        if parent_name is None:
-            return Policy.model_validate(own)
-        parent = _parent(str(parent_name), home, (*seen, here))
-        if own.get("id") in (parent.id, *parent.based_on):
-            raise InvalidPolicy(fault("duplicate_id", own["id"], path="id"))
-        return Policy.model_validate(_amended(parent, own))
+        if parent_name is not None:
+            parent = _parent(str(parent_name), home, (*seen, here))
+            if own.get("id") in (parent.id, *parent.based_on):
+                raise InvalidPolicy(fault("duplicate_id", own["id"], path="id"))
+            own = _amended(parent, own)
+        policy = Policy.model_validate(own)
+        if bare := [*without_unit(written, policy)]:
+            raise InvalidPolicy(*bare)
+        return policy
     except InvalidPolicy as error:
         raise type(error)(*(each.at(file=name) for each in error.faults)) from None
 

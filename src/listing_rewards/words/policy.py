@@ -29,6 +29,10 @@ FAULTS: dict[str, Phrase] = {
         "{given} is only recorded (record_only), so no rule can read it",
         "{given} 仅作记录（record_only），任何规则都不能引用",
     ),
+    "no_unit_written": (
+        "{given} is a number without a unit; write {yuan} or {wan}, whichever the document means",
+        "{given} 没有写明单位；请按文件原文写成 {yuan} 或 {wan}",
+    ),
     "no_unit": (
         "an amount cannot be rounded to {given}; write a unit such as 0.01",
         "金额不能取整至 {given}；请写单位，如 0.01",
