@@ -16,8 +16,8 @@ from listing_rewards.case import Event, Payment
 from listing_rewards.errors import Lang
 from listing_rewards.files.reading import Row, read_rows
 from listing_rewards.files.writing.form import FormColumn, form_of
-from listing_rewards.files.writing.form_words import say
 from listing_rewards.files.writing.template import template
+from listing_rewards.words import say
 
 HEADER, FIRST = 3, 6
 SCALES = {"zh": -4, "en": 0}
@@ -75,7 +75,7 @@ def _enter(
     if not columns:
         assert not rows
         return
-    page: Worksheet = book[say(lang, f"sheet_{sheet}")]
+    page: Worksheet = book[say("form.sheet", lang, sheet)]
     heads = [cell.value for cell in page[HEADER]]
     assert heads == [column.header for column in columns]
     for number, row in enumerate(rows, start=FIRST):
@@ -117,7 +117,7 @@ def _of_case(case: Case, column: FormColumn, lang: Lang) -> Entered:
         case "figure":
             return _figure(case.figures.get(of), column, lang)
         case "flag":
-            said = {None: None, True: say(lang, "yes"), False: say(lang, "no")}
+            said = {None: None, True: say("form.yes", lang), False: say("form.no", lang)}
             return said[case.flags.get(of)]
         case "attribute":
             texts = {meant: text for text, meant in column.column.values}

@@ -21,9 +21,9 @@ from listing_rewards.files.reading import Row, read_rows
 from listing_rewards.files.reading.columns import column_letter
 from listing_rewards.files.writing import form_workbook as form
 from listing_rewards.files.writing.form import form_of
-from listing_rewards.files.writing.form_words import say
 from listing_rewards.files.writing.template import template
 from listing_rewards.policy.reading import list_policies
+from listing_rewards.words import say
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = sorted((ROOT / "examples" / "policies").glob("*.toml"))
@@ -91,7 +91,7 @@ class TestForm:
         """Without its mark it is read, on each of the three sheets, and nothing is wrong."""
         book = load_workbook(io.BytesIO(template(policy, lang)))
         for sheet, _ in form_of(policy, lang).tables:
-            enter(book[say(lang, f"sheet_{sheet}")], 5, 1, "1")
+            enter(book[say("form.sheet", lang, sheet)], 5, 1, "1")
         (row,) = read_back(book, policy, tmp_path)
         assert row.faults == ()
         assert row.case is not None
@@ -124,7 +124,7 @@ class TestForm:
         kinds |= {"choice": "list", "code": "textLength"}
         book = load_workbook(io.BytesIO(template(policy, lang)))
         for sheet, columns in form_of(policy, lang).tables:
-            page = book[say(lang, f"sheet_{sheet}")]
+            page = book[say("form.sheet", lang, sheet)]
             checks = {str(each.sqref): each for each in page.data_validations.dataValidation}
             for number, column in enumerate(columns, start=1):
                 letter = column_letter(number)
@@ -137,12 +137,12 @@ class TestForm:
     @both
     def test_the_guide_explains_every_column(self, policy: Policy, lang: Lang) -> None:
         """What to write, whether it may be empty, what that means; and each value to choose."""
-        guide = load_workbook(io.BytesIO(template(policy, lang)))[say(lang, "sheet_guide")]
+        guide = load_workbook(io.BytesIO(template(policy, lang)))[say("form.sheet", lang, "guide")]
         told = [tuple(cell.value for cell in row[:6]) for row in guide.iter_rows()]
         choices = {(row[1], row[2]) for row in told}
         for _, columns in form_of(policy, lang).tables:
             for number, column in enumerate(columns, start=1):
-                header = say(lang, "guide_quoted", header=column.header)
+                header = say("form.guide_quoted", lang, header=column.header)
                 (row,) = [r for r in told if r[:2] == (column_letter(number), header)][:1]
                 assert all(row[place] for place in (2, 4, 5))
                 if column.holds == "choice":

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import IO, Literal, TextIO, TypeAlias
 
 from listing_rewards.errors import InvalidFile, fault
+from listing_rewards.words import in_both
 
 TextForm: TypeAlias = Literal["json", "jsonl", "csv"]
 Format: TypeAlias = Literal["json", "jsonl", "csv", "xlsx"]
@@ -36,18 +37,6 @@ _OF_OTHERS = frozenset({".xls", ".xlsm", ".xlsb", ".xltx", ".et", ".ods", ".numb
 _PACKED = (b"PK\x03\x04", bytes.fromhex("d0cf11e0"))
 """How a workbook begins, and one of Excel 97-2003."""
 _CHUNK = 1 << 20
-_REASONS = {
-    errno.ENOENT: "没有这个文件或目录",
-    errno.EISDIR: "这是一个目录",
-    errno.ENOTDIR: "路径中有一部分不是目录",
-    errno.EACCES: "没有权限",
-    errno.EPERM: "没有权限",
-    errno.EROFS: "所在磁盘是只读的",
-    errno.ENOSPC: "磁盘空间不足",
-    errno.ENAMETOOLONG: "文件名过长",
-    errno.EIO: "磁盘读写出错",
-}
-NOT_A_FILE = ("it is not an ordinary file", "它不是普通文件")
 
 
 def format_of(
@@ -202,7 +191,9 @@ def written_path(name: str) -> Iterator[Path]:
         InvalidFile: the file cannot be written, or is a device.
     """
     if _is_a_device(name):
-        raise InvalidFile(fault("unwritable_file", detail=NOT_A_FILE).at(file=name))
+        raise InvalidFile(
+            fault("unwritable_file", detail=in_both("file.not_ordinary")).at(file=name)
+        )
     target = Path(name).resolve()
     with _told(name):
         handle, made = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
@@ -233,9 +224,13 @@ def _told(name: str) -> Iterator[None]:
 
 
 def reason(error: OSError) -> tuple[str, str]:
-    """Why the system refused: in its own words, and in Chinese where it is a usual reason."""
-    said = (error.strerror or str(error)).lower()
-    return said, _REASONS.get(error.errno or 0, said)
+    """Why the system refused; where it is no usual reason, in its own words."""
+    name = errno.errorcode.get(error.errno or 0, "")
+    try:
+        return in_both("file.refused", name)
+    except KeyError:
+        said = (error.strerror or str(error)).lower()
+        return said, said
 
 
 class Meter:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from listing_rewards.words.phrase import Phrase
+from listing_rewards.words.phrase import Phrase, Phrases
 
 FAULTS: dict[str, Phrase] = {
     "not_ignored": (
@@ -223,3 +223,19 @@ FAULTS: dict[str, Phrase] = {
         '此功能需要附加组件 {given}：pip install "listing-rewards[{extra}]"',
     ),
 }  # fmt: skip
+
+PHRASES: Phrases = {
+    "file.not_ordinary": ("it is not an ordinary file", "它不是普通文件"),
+    # what the system refuses, by the name of its error
+    "file.refused": {
+        "ENOENT": ("no such file or directory", "没有这个文件或目录"),
+        "EISDIR": ("is a directory", "这是一个目录"),
+        "ENOTDIR": ("not a directory", "路径中有一部分不是目录"),
+        "EACCES": ("permission denied", "没有权限"),
+        "EPERM": ("operation not permitted", "没有权限"),
+        "EROFS": ("read-only file system", "所在磁盘是只读的"),
+        "ENOSPC": ("no space left on device", "磁盘空间不足"),
+        "ENAMETOOLONG": ("file name too long", "文件名过长"),
+        "EIO": ("input/output error", "磁盘读写出错"),
+    },
+}

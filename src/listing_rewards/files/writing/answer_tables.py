@@ -13,12 +13,12 @@ from listing_rewards.errors import Fault, Lang
 from listing_rewards.files.enterprises import well_built
 from listing_rewards.files.outcomes import Outcome, Tally
 from listing_rewards.files.reading.rows import short_place
-from listing_rewards.files.writing.answer_words import say
 from listing_rewards.money import exact, tidy
 from listing_rewards.policy.model import Policy
 from listing_rewards.report.parts import part_text
 from listing_rewards.report.phrasing import Phrasing
 from listing_rewards.report.telling import need_text, remarks
+from listing_rewards.words import say
 
 TableName: TypeAlias = Literal["awards", "enterprises", "publication"]
 """The tables that are made of one answer after the other."""
@@ -134,7 +134,7 @@ class Names(Ids):
 
     def yes(self, answer: bool) -> str:  # noqa: FBT001  (it is what is said)
         """Yes or no."""
-        return say(self.words.lang, "yes" if answer else "no")
+        return say("results.yes" if answer else "results.no", self.words.lang)
 
 
 def enterprise_rows(each: Answered, names: Ids) -> Iterator[list[Value]]:
@@ -208,7 +208,7 @@ def _basis(words: Phrasing, line: AwardLine) -> str:
     """What a published amount rests on."""
     assumed = any(each.where.endswith(".amount") for each in line.assumptions)
     clause = _clause(words, line)
-    return say(words.lang, "assumed_amount", clause=clause) if assumed else clause
+    return say("results.assumed_amount", words.lang, clause=clause) if assumed else clause
 
 
 def _clause(words: Phrasing, line: AwardLine) -> str:
@@ -279,4 +279,4 @@ def _of_fault(each: Fault, lang: Lang) -> list[Value]:
 
 
 def _finding(place: str, code: str, lang: Lang, **values: str) -> list[Value]:
-    return [place, "", "", code, say(lang, code, **values)]
+    return [place, "", "", code, say("results.finding", lang, code, **values)]

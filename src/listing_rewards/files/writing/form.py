@@ -16,10 +16,10 @@ from listing_rewards.files.reading.columns import (
     event_names,
     headings,
 )
-from listing_rewards.files.writing.form_words import say
 from listing_rewards.money import plain_signs
 from listing_rewards.policy.model import Policy
 from listing_rewards.report.phrasing import PolicyPhrasing
+from listing_rewards.words import say
 
 Sheet: TypeAlias = Literal["enterprises", "events", "payments"]
 Holds: TypeAlias = Literal[
@@ -93,8 +93,8 @@ def _second(table: Table, policy: Policy, lang: Lang) -> tuple[FormColumn, ...]:
 
 
 def _framed(columns: Iterable[FormColumn], lang: Lang) -> tuple[FormColumn, ...]:
-    number = FormColumn(say(lang, "number"), "number")
-    return number, *columns, FormColumn(say(lang, "remarks"), "remarks")
+    number = FormColumn(say("form.number", lang), "number")
+    return number, *columns, FormColumn(say("form.remarks", lang), "remarks")
 
 
 def _column(
@@ -105,7 +105,7 @@ def _column(
     table: Table | None = None,
 ) -> FormColumn:
     holds = holding(column, policy)
-    unit = say(lang, f"in_{holds}") if holds in {"amount", "percent"} else ""
+    unit = say("form.in_unit", lang, holds) if holds in {"amount", "percent"} else ""
     for name in (*_preferred(column, policy, lang), *column.names):
         heads, faults = headings([name + unit], columns)
         if not faults and heads[0] is not None and heads[0].column is column:
@@ -116,13 +116,14 @@ def _column(
 
 def _preferred(column: Column, policy: Policy, lang: Lang) -> Iterator[str]:
     """The header that reads best, where it can be told from others."""
-    own = f"header_{column.kind}"
     if column.of and column.kind in {"event_day", "event_amount", "flag", "approved"}:
-        yield say(lang, own, label=label_of(column, policy, lang)).replace("是否是否", "是否")
+        yield say("form.header", lang, column.kind, label=label_of(column, policy, lang)).replace(
+            "是否是否", "是否"
+        )
     if column.of:
         yield label_of(column, policy, lang)
     elif column.kind in {"name", "uscc", "county", "absent", "policy"}:
-        yield say(lang, own)
+        yield say("form.header", lang, column.kind)
     else:
         yield column.names[1] if lang == "zh" else column.names[0].capitalize()
 
@@ -178,4 +179,4 @@ def _choices(column: Column, policy: Policy, lang: Lang, table: Table | None) ->
             label = words.event(each) if table == "events" else words.award(each)
             yield label if known.get(plain_signs(label)) == each else each
     elif column.kind == "flag":
-        yield from (say(lang, "yes"), say(lang, "no"))
+        yield from (say("form.yes", lang), say("form.no", lang))

@@ -9,9 +9,9 @@ from typing import NamedTuple, TypeAlias
 
 from listing_rewards.errors import Lang
 from listing_rewards.files.writing.form import FormColumn, Sheet, label_of
-from listing_rewards.files.writing.form_words import say
 from listing_rewards.policy.model import Policy
 from listing_rewards.report.phrasing import PolicyPhrasing
+from listing_rewards.words import say
 
 Example: TypeAlias = str | Decimal | date | None
 EXAMPLE_CODE = "91440800MA0000001E"
@@ -35,7 +35,7 @@ def guidance(column: FormColumn, sheet: Sheet, policy: Policy, lang: Lang) -> Gu
     return Guidance(
         what=_what(column, sheet, policy, lang),
         unit=hint(column, lang),
-        empty=say(lang, _may_be_empty(column, sheet)),
+        empty=say("form.may_be_empty", lang, _may_be_empty(column, sheet)),
         silence=_silence(column, sheet, policy, lang),
         clause=_clauses(column, policy, lang),
     )
@@ -45,17 +45,17 @@ def hint(column: FormColumn, lang: Lang) -> str:
     """In a word or two, what its cells hold."""
     own = column.column.kind if column.column else ""
     key = own if own in {"name", "absent", "policy"} else column.holds
-    return say(lang, f"hint_{key}")
+    return say("form.hint_of", lang, key)
 
 
 def _what(column: FormColumn, sheet: Sheet, policy: Policy, lang: Lang) -> str:
     if column.column is None:
-        return say(lang, f"what_{column.holds}")
+        return say("form.what", lang, column.holds)
     kind = column.column.kind
     if sheet != "enterprises" and kind in {"entry", "event_day", "event_amount"}:
-        return say(lang, f"what_{kind.removeprefix('event_')}_{sheet}")
+        return say("form.what_of_entry", lang, sheet, kind)
     label = label_of(column.column, policy, lang) if column.column.of else ""
-    return say(lang, f"what_{kind}", label=label)
+    return say("form.what", lang, kind, label=label)
 
 
 def _may_be_empty(column: FormColumn, sheet: Sheet) -> str:
@@ -73,19 +73,19 @@ def _may_be_empty(column: FormColumn, sheet: Sheet) -> str:
 def _silence(column: FormColumn, sheet: Sheet, policy: Policy, lang: Lang) -> str:
     """How an empty cell reads."""
     if column.column is None or _may_be_empty(column, sheet) in {"required", "name_or_code"}:
-        return say(lang, "silence_none")
+        return say("form.silence", lang, "none")
     of = column.column.of
     match column.column.kind:
         case "event_day":
-            return say(lang, f"silence_{policy.events[of].silence}")
+            return say("form.silence", lang, policy.events[of].silence)
         case "flag" if why := policy.flags[of].presumed:
-            return say(lang, "silence_presumed", why=why.say(lang))
+            return say("form.silence", lang, "presumed", why=why.say(lang))
         case "event_amount" | "figure" | "flag" | "attribute":
-            return say(lang, "silence_not_known")
+            return say("form.silence", lang, "not_known")
         case "approved" | "absent" | "policy":
-            return say(lang, f"silence_{column.column.kind}")
+            return say("form.silence", lang, column.column.kind)
         case _:
-            return say(lang, "silence_none")
+            return say("form.silence", lang, "none")
 
 
 def _clauses(column: FormColumn, policy: Policy, lang: Lang) -> str:
@@ -127,15 +127,15 @@ def _example(
     column: FormColumn, sheet: Sheet, policy: Policy, lang: Lang, days: Mapping[str, date]
 ) -> Example:
     if column.column is None:
-        return say(lang, "example") if column.holds == "number" else None
+        return say("form.example", lang) if column.holds == "number" else None
     of = column.column.of
     match column.column.kind:
         case "name":
-            return say(lang, "example_name")
+            return say("form.example_name", lang)
         case "uscc":
             return EXAMPLE_CODE
         case "county":
-            return say(lang, "example_county")
+            return say("form.example_county", lang)
         case "event_day":
             return days.get(of) if sheet == "enterprises" else _latest(days, policy)
         case "event_amount":

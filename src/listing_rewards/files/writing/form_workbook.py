@@ -21,8 +21,8 @@ from listing_rewards.files.spreadsheet.styles import (
 from listing_rewards.files.spreadsheet.tables import empty_book, saved
 from listing_rewards.files.writing.form import Form, FormColumn, Holds, Sheet, form_of
 from listing_rewards.files.writing.form_guide import examples, guidance, hint
-from listing_rewards.files.writing.form_words import say
 from listing_rewards.policy.model import Policy
+from listing_rewards.words import say
 
 ROWS = 200
 """The rows that are ready to be filled in; more can be added below."""
@@ -69,16 +69,16 @@ def _to_fill_in(
     book: Workbook, columns: Sequence[FormColumn], sheet: Sheet, policy: Policy, lang: Lang
 ) -> Worksheet:
     """A sheet with title, note, header, hints, an example, and rows to be filled in."""
-    paper = Paper(book.create_sheet(say(lang, f"sheet_{sheet}")))
+    paper = Paper(book.create_sheet(say("form.sheet", lang, sheet)))
     widths = [_width(column) for column in columns]
     set_up(paper.sheet, widths, frozen=f"C{_HEAD + 1}", heads=_HEAD, lang=lang)
     spread_out(paper.sheet, widths)
     title = policy.document.title.say(lang)
     shown = min(len(columns), 8)
-    paper.across(say(lang, f"title_{sheet}", title=title), shown, "title")
-    paper.across(say(lang, f"note_{sheet}", unit=say(lang, "unit")), shown, "note")
+    paper.across(say("form.title", lang, sheet, title=title), shown, "title")
+    paper.across(say("form.note", lang, sheet, unit=say("form.unit", lang)), shown, "note")
     paper.line(*(column.header for column in columns), look="head")
-    paper.line(say(lang, "hint"), *(hint(each, lang) for each in columns[1:]), look="hint")
+    paper.line(say("form.hint", lang), *(hint(each, lang) for each in columns[1:]), look="hint")
     for number, (column, value) in enumerate(
         zip(columns, examples(columns, sheet, policy, lang), strict=True), start=1
     ):
@@ -101,20 +101,20 @@ def _width(column: FormColumn) -> int:
 
 def _guide(book: Workbook, form: Form, policy: Policy, lang: Lang) -> Mapping[str, str]:
     """The sheet that explains the columns; answers where the choices of a column stand."""
-    paper = Paper(book.create_sheet(say(lang, "sheet_guide")))
+    paper = Paper(book.create_sheet(say("form.sheet", lang, "guide")))
     set_up(paper.sheet, _GUIDE_WIDTHS, frozen=None, heads=None, lang=lang)
-    paper.across(say(lang, "title_guide"), len(_GUIDE), "title")
-    paper.across(say(lang, "note_guide", policy=policy.id), len(_GUIDE), "note")
+    paper.across(say("form.title", lang, "guide"), len(_GUIDE), "title")
+    paper.across(say("form.note", lang, "guide", policy=policy.id), len(_GUIDE), "note")
     for sheet, columns in form.tables:
         paper.row += 1
-        paper.across(say(lang, f"sheet_{sheet}"), len(_GUIDE), "section")
-        paper.line(*(say(lang, f"guide_{key}") for key in _GUIDE), look="head")
+        paper.across(say("form.sheet", lang, sheet), len(_GUIDE), "section")
+        paper.line(*(say("form.guide", lang, key) for key in _GUIDE), look="head")
         for number, column in enumerate(columns, start=1):
-            quoted = say(lang, "guide_quoted", header=column.header)
+            quoted = say("form.guide_quoted", lang, header=column.header)
             told = guidance(column, sheet, policy, lang)
             paper.line(column_letter(number), quoted, *told)
     paper.row += 1
-    paper.across(say(lang, "guide_values"), len(_GUIDE), "section")
+    paper.across(say("form.guide_values", lang), len(_GUIDE), "section")
     choices = _values(paper, form, lang)
     fit_rows(paper.sheet)
     return choices
@@ -128,7 +128,7 @@ def _values(paper: Paper, form: Form, lang: Lang) -> Mapping[str, str]:
             continue
         first = paper.row
         for choice in column.choices:
-            paper.line(None, say(lang, "guide_quoted", header=column.header), choice)
+            paper.line(None, say("form.guide_quoted", lang, header=column.header), choice)
         ranges[column.header] = address(paper.sheet, f"C{first}:C{paper.row - 1}")
     return ranges
 
@@ -158,6 +158,6 @@ def _check(column: FormColumn, choices: str, lang: Lang) -> DataValidation | Non
             return None
     check.allow_blank = True
     check.showErrorMessage = True
-    check.error = say(lang, f"wrong_{column.holds}")
+    check.error = say("form.wrong", lang, column.holds)
     check.errorTitle = column.header[:32]
     return check

@@ -32,10 +32,10 @@ from listing_rewards.files.writing.answer_tables import (
     unpublished,
 )
 from listing_rewards.files.writing.answer_tables import Value as Plain
-from listing_rewards.files.writing.answer_words import say
 from listing_rewards.money import ZERO, exact
 from listing_rewards.policy.model import Policy
 from listing_rewards.report.phrasing import Phrasing
+from listing_rewards.words import say
 
 _MOST_ROWS = 1_000_000
 _WIDTHS = {"number": 8, "name": 40, "uscc": 24, "award": 44, "clause": 52}
@@ -97,10 +97,10 @@ def _table(table: TableName, answers: Sequence[Answered], lang: Lang) -> Table:
         rows += ([value if value != "" else None for value in row] for row in found)
         _refuse_too_many(rows)
     ids = {"award": "award_id"} if table == "awards" else {}
-    headers = [say(lang, ids.get(column, column)) for column in columns]
+    headers = [say("results.label", lang, ids.get(column, column)) for column in columns]
     sums = [_sum(name, [row[place] for row in rows], lang) for place, name in enumerate(columns)]
-    total = [say(lang, "total"), *sums[1:]] if rows else []
-    return Table(say(lang, f"sheet_{table}"), headers, rows, total, frozen="C2")
+    total = [say("results.total", lang), *sums[1:]] if rows else []
+    return Table(say("results.sheet", lang, table), headers, rows, total, frozen="C2")
 
 
 _YUAN = frozenset(
@@ -118,7 +118,7 @@ def _sum(column: str, values: Iterable[Value], lang: Lang) -> str | Decimal | No
     total = ZERO
     for value in values:
         if not isinstance(value, Decimal):
-            return say(lang, "no_limit")
+            return say("results.no_limit", lang)
         total += value
     return total
 
@@ -140,14 +140,14 @@ def _publication(
         rows += found
         enterprises += bool(found)
         _refuse_too_many(rows)
-    paper = Paper(book.create_sheet(say(lang, "sheet_publication")))
+    paper = Paper(book.create_sheet(say("results.sheet", lang, "publication")))
     widths = [_WIDTHS.get(column, _AMOUNT_WIDTH) for column in columns]
     set_up(paper.sheet, widths, frozen="A4", heads=3, lang=lang)
     title = policy.document.title.say(lang)
-    paper.across(say(lang, "publication_title", title=title), len(columns), "title")
+    paper.across(say("results.publication_title", lang, title=title), len(columns), "title")
     note = say(
+        "results.publication_note",
         lang,
-        "publication_note",
         day=as_of,
         rows=len(rows),
         enterprises=enterprises,
@@ -155,13 +155,13 @@ def _publication(
         faulty=results.tally.faulty,
     )
     paper.across(note, len(columns), "note")
-    paper.line(*(say(lang, column) for column in columns), look="head")
+    paper.line(*(say("results.label", lang, column) for column in columns), look="head")
     for number, row in enumerate(rows, start=1):
         for column, value in enumerate((number, *row), start=1):
             paper.put(column, value or None, _LOOKS.get(columns[column - 1], "text"))
         paper.row += 1
     amount = columns.index("amount_wan")
-    foot: list[Plain] = [say(lang, "total"), *[None] * (len(columns) - 1)]
+    foot: list[Plain] = [say("results.total", lang), *[None] * (len(columns) - 1)]
     foot[amount] = _added(row[amount - 1] for row in rows)
     for column, value in enumerate(foot, start=1):
         paper.put(column, value, "total_wan" if column == amount + 1 else "total_text")
@@ -175,17 +175,30 @@ def _added(amounts: Iterable[Value]) -> Decimal:
 
 def _totals(tally: Tally, policy: Policy, as_of: date, lang: Lang) -> Table:
     """What became of the rows, and what they come to."""
-    rows: list[list[Value]] = [[say(lang, "policy_title"), policy.document.title.say(lang)]]
+    rows: list[list[Value]] = [[say("results.policy_title", lang), policy.document.title.say(lang)]]
     for key, value in total_rows(tally, policy, as_of):
-        rows.append([say(lang, key), say(lang, "no_limit") if value is None else value])
-    return Table(say(lang, "sheet_totals"), [say(lang, key) for key in TOTALS], rows)
+        rows.append(
+            [
+                say("results.label", lang, key),
+                say("results.no_limit", lang) if value is None else value,
+            ]
+        )
+    return Table(
+        say("results.sheet", lang, "totals"),
+        [say("results.label", lang, key) for key in TOTALS],
+        rows,
+    )
 
 
 def _findings(findings: Sequence[Sequence[Plain]], lang: Lang) -> Table:
     """Every fault, and every line that was not read, with its place."""
     _refuse_too_many(findings)
     rows: list[list[Value]] = [[value or None for value in row] for row in findings]
-    return Table(say(lang, "sheet_findings"), [say(lang, key) for key in FINDINGS], rows)
+    return Table(
+        say("results.sheet", lang, "findings"),
+        [say("results.label", lang, key) for key in FINDINGS],
+        rows,
+    )
 
 
 def _refuse_too_many(rows: Sequence[object]) -> None:

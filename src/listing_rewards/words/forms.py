@@ -1,0 +1,169 @@
+"""What an application form says, and the guide to it."""
+
+from __future__ import annotations
+
+from listing_rewards.words.phrase import Phrases
+
+PHRASES: Phrases = {
+    "form.sheet": {
+        # sheets and their heads
+        "enterprises": ("Applications", "申报表"),
+        "events": ("Events", "事项明细"),
+        "payments": ("Payments", "已付奖励"),
+        "guide": ("How to fill in", "填写说明"),
+    },
+    "form.title": {
+        "enterprises": ("Application form: {title}", "《{title}》申报表"),
+        "events": ("Further events", "事项明细（同一事项多次发生时填写）"),
+        "payments": ("Rewards paid before", "此前已付的奖励"),
+        "guide": ("What to write into each column", "各列填写说明"),
+    },
+    "form.note": {
+        "enterprises": (
+            "One row an enterprise; amounts in {unit}. The row marked “example” is not read. What "
+            "each column means, and what an empty cell means, is on the sheet “How to fill in”.",
+            "每家企业一行，金额单位：{unit}。标有“例”的行不会读取。"
+            "各列含义及空格的含义见“填写说明”表。",
+        ),
+        "events": (
+            "An event that happened more than once stands once on the first sheet and then here, "
+            "one line each time. Leave the sheet empty where nothing happened twice.",
+            "同一事项多次发生的，首次写在申报表，其余每次在此各写一行；没有的，本表留空。",
+        ),
+        "payments": (
+            "One line a payment of these awards, under this policy or an earlier one that counts.",
+            "此前已发放的同类奖励，每笔一行；没有的，本表留空。",
+        ),
+        "guide": (
+            "Policy {policy}. Write days year first; write amounts as numbers, or with their unit, "
+            "such as 300万元.",
+            "政策编号 {policy}。日期按年-月-日书写；金额写数字，也可连同单位书写，如 300万元。",
+        ),
+    },
+    # headers
+    "form.number": ("No.", "序号"),
+    "form.remarks": ("Remarks", "备注"),
+    "form.header": {
+        "name": ("Enterprise", "企业名称"),
+        "uscc": ("Credit code", "统一社会信用代码"),
+        "county": ("County", "注册地"),
+        "absent": ("Not happened", "未发生事项"),
+        "policy": ("Policy", "依据政策"),
+        "event_day": ("{label} date", "{label}日期"),
+        "event_amount": ("{label} amount", "{label}金额"),
+        "flag": ("{label}", "是否{label}"),
+        "approved": ("approved: {label}", "核定{label}"),
+    },
+    "form.in_unit": {
+        "amount": (" (yuan)", "（万元）"),
+        "percent": (" (%)", "（%）"),
+    },
+    "form.unit": ("yuan", "万元"),
+    # hints below the header, and the messages on entry
+    "form.hint": ("note", "说明"),
+    "form.example": ("example", "例"),
+    "form.hint_of": {
+        "number": ("", ""),
+        "text": ("text", "文本"),
+        "name": ("required: full name as registered", "必填，营业执照上的全称"),
+        "absent": ("labels, with ; between", "事项名称，以；分隔"),
+        "policy": ("id; empty: this policy", "政策编号，空着即本政策"),
+        "code": ("18 characters", "18位"),
+        "day": ("year-month-day", "年-月-日"),
+        "amount": ("yuan, a number", "万元，填数字"),
+        "percent": ("such as 8 or 8%", "如 8 或 8%"),
+        "count": ("a number", "填数字"),
+        "yes_no": ("yes or no", "是或否"),
+        "choice": ("choose from the list", "从列表中选择"),
+        "remarks": ("not read", "不读取"),
+    },
+    "form.yes": ("yes", "是"),
+    "form.no": ("no", "否"),
+    "form.wrong": {
+        "day": ("Write a date, year first, such as 2023-09-15.", "请填日期，如 2023-09-15。"),
+        "amount": (
+            "Write a number in yuan, 0 or more, such as 3000000.",
+            "请填以万元为单位的数字，不小于0，如 300。",
+        ),
+        "count": ("Write a number.", "请填数字。"),
+        "yes_no": ("Choose yes or no, or leave it empty.", "请选择是或否，不知道的空着。"),
+        "choice": ("Choose from the list.", "请从列表中选择。"),
+        "code": (
+            "A credit code has 18 characters. Keep it as it is if the licence says so.",
+            "统一社会信用代码应为18位；与营业执照一致的可保留。",
+        ),
+    },
+    "form.guide": {
+        # the guide
+        "place": ("Column", "列"),
+        "header": ("Header", "表头"),
+        "what": ("What to write", "填写内容"),
+        "unit": ("Unit or form", "单位或格式"),
+        "empty": ("May be empty", "可否空着"),
+        "silence": ("An empty cell means", "空着表示"),
+        "clause": ("Clause", "依据条款"),
+    },
+    "form.guide_values": ("Values to choose from", "可选的值"),
+    "form.guide_of": ("Of column", "所属列"),
+    "form.guide_quoted": ("“{header}”", "“{header}”"),
+    "form.may_be_empty": {
+        "may_be_empty": ("yes", "可"),
+        "required": ("no", "不可"),
+        "empty_with_day": ("if its day is empty", "日期空着时可"),
+        "name_or_code": ("one of name and code", "名称、代码至少填一项"),
+    },
+    "form.what": {
+        "number": ("the number of the line; not read", "行号，不读取"),
+        "remarks": ("anything; not read", "任意内容，不读取"),
+        "name": ("the registered name", "企业的登记名称"),
+        "uscc": ("the unified social credit code", "企业的统一社会信用代码"),
+        "county": ("where it is registered", "注册所在县（市、区）"),
+        "event_day": ("the day of: {label}", "“{label}”发生的日期"),
+        "event_amount": ("the amount of: {label}", "“{label}”的金额"),
+        "figure": ("{label}", "{label}"),
+        "flag": ("whether this holds: {label}", "是否{label}"),
+        "attribute": ("{label}: one of the values below", "{label}，填下列可选值之一"),
+        "approved": (
+            "the amount the office approved for: {label}",
+            "主管部门核定的“{label}”金额",
+        ),
+        "absent": (
+            "events that are known not to have happened, so that an empty day is no question",
+            "已知未发生的事项，写明后不再视为不明",
+        ),
+        "policy": ("the id of the policy it was paid under", "付款所依据政策的编号"),
+    },
+    "form.what_of_entry": {
+        "events": {
+            "entry": ("the event", "发生的事项"),
+            "event_day": ("the day it happened", "发生日期"),
+            "event_amount": ("its amount, where the event has one", "金额（带金额的事项）"),
+        },
+        "payments": {
+            "entry": ("the award that was paid", "已付的奖励项目"),
+            "event_day": ("the day it was paid", "付款日期"),
+            "event_amount": ("what was paid", "已付金额"),
+        },
+    },
+    "form.silence": {
+        "none": ("-", "-"),
+        "did_not_happen": ("it did not happen", "未发生"),
+        "unknown_if_needed": (
+            "not known where an award depends on it; if it did not happen, write it into “Not "
+            "happened”",
+            "奖励取决于此时视为不明；确未发生的，请写入“未发生事项”",
+        ),
+        "unknown": (
+            "not known; if it did not happen, write it into “Not happened”",
+            "不明；确未发生的，请写入“未发生事项”",
+        ),
+        "not_known": ("not known: the answer may be a range", "不明，结果可能是一个区间"),
+        "presumed": ("taken to be yes: {why}", "按“是”计算：{why}"),
+        "approved": ("not yet approved", "尚未核定"),
+        "absent": ("nothing is said", "未作说明"),
+        "policy": ("this policy", "本政策"),
+    },
+    # the example, plainly fictional
+    "form.example_name": ("示例甲股份有限公司", "示例甲股份有限公司"),
+    "form.example_county": ("示例区", "示例区"),
+}
