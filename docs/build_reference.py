@@ -27,6 +27,7 @@ from listing_rewards.assessment import (
     ShareLine,
     Step,
 )
+from listing_rewards.assessment.part import Part
 from listing_rewards.audit.ledger import (
     Account,
     Borne,
@@ -113,14 +114,25 @@ def _prose(text: str) -> str:
     return "\n".join(lines).replace("``", "`")
 
 
-def _fields(model: type[BaseModel]) -> Iterator[str]:
+def _fields(model: type[BaseModel | Part]) -> Iterator[str]:
     summary = inspect.cleandoc(model.__doc__ or "").partition("\n")[0]
     yield f"## Fields of `{model.__name__}`\n\n{summary}\n"
     yield "| field | required | meaning |\n| --- | --- | --- |"
-    for name, field in model.model_fields.items():
-        meaning = " ".join((field.description or "").replace("``", "`").split())
-        yield f"| `{name}` | {'yes' if field.is_required() else 'no'} | {meaning} |"
+    for name, required, description in _fields_of(model):
+        meaning = " ".join(description.replace("``", "`").split())
+        yield f"| `{name}` | {'yes' if required else 'no'} | {meaning} |"
     yield ""
+
+
+def _fields_of(model: type[BaseModel | Part]) -> Iterator[tuple[str, bool, str]]:
+    """Each field: its name, whether it must be given, and what it means."""
+    if issubclass(model, BaseModel):
+        for name, field in model.model_fields.items():
+            yield name, field.is_required(), field.description or ""
+        return
+    schema = model.model_json_schema()
+    for name, part in schema["properties"].items():
+        yield name, name in schema["required"], part.get("description", "")
 
 
 def cli() -> Iterator[str]:

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from typing import Annotated, Any, ClassVar, NoReturn, Self, TypeAlias, TypeVar, get_args
+from dataclasses import fields, is_dataclass
+from typing import (
+    Annotated,
+    Any,
+    ClassVar,
+    NoReturn,
+    Self,
+    TypeAlias,
+    TypeVar,
+    get_args,
+    get_type_hints,
+)
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
 
@@ -140,7 +151,7 @@ def _no_key_twice(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return found
 
 
-def faults_of(error: ValidationError, model: type[BaseModel]) -> list[Fault]:
+def faults_of(error: ValidationError, model: type[Any]) -> list[Fault]:
     """Pydantic's findings as faults: with the path, and the nearest name for an unknown key."""
     faults: list[Fault] = []
     for found in error.errors(include_url=False):
@@ -150,7 +161,7 @@ def faults_of(error: ValidationError, model: type[BaseModel]) -> list[Fault]:
             faults += [each.within(path_of(loc)) for each in own.faults]
         elif found["type"] == "missing":
             faults.append(fault("missing", path=path_of(loc)))
-        elif found["type"] == "extra_forbidden":
+        elif found["type"] in _UNKNOWN_KEY:
             names = [name for name in _fields_at(model, loc[:-1]) if name != loc[-1]]
             faults.append(fault("unknown_key", loc[-1], path=path_of(loc[:-1]), accepted=names))
         elif found["type"] == "json_invalid":
@@ -170,9 +181,11 @@ def faults_of(error: ValidationError, model: type[BaseModel]) -> list[Fault]:
     return faults
 
 
+_UNKNOWN_KEY = ("extra_forbidden", "unexpected_keyword_argument")
 _SHAPES = {
     "model_type": "not_an_object",
     "model_attributes_type": "not_an_object",
+    "dataclass_type": "not_an_object",
     "dict_type": "not_an_object",
     "mapping_type": "not_an_object",
     "tuple_type": "not_a_list",
@@ -201,22 +214,32 @@ def _short(value: object) -> str:
     return text if len(text) <= 60 else f"{text[:57]}..."
 
 
-def _fields_at(model: type[BaseModel], loc: tuple[int | str, ...]) -> tuple[str, ...]:
+def _fields_at(model: type[Any], loc: tuple[int | str, ...]) -> tuple[str, ...]:
     """The field names of the model that stands at `loc`, as far as it can be told apart."""
-    models: list[type[BaseModel]] = [model]
+    models = [model]
     for part in loc:
         inner = [
             found
             for each in models
-            for name, info in each.model_fields.items()
+            for name, annotation in _fields_of(each).items()
             if name == part
-            for found in _models_in(info.annotation)
+            for found in _models_in(annotation)
         ]
         models = inner or models
-    return tuple(dict.fromkeys(name for each in models for name in each.model_fields))
+    return tuple(dict.fromkeys(name for each in models for name in _fields_of(each)))
 
 
-def _models_in(annotation: object) -> list[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+def _fields_of(model: type[Any]) -> dict[str, Any]:
+    """The fields of a model or of a dataclass, each with its annotation."""
+    if issubclass(model, BaseModel):
+        return {name: info.annotation for name, info in model.model_fields.items()}
+    hints = get_type_hints(model)
+    return {each.name: hints[each.name] for each in fields(model)}
+
+
+def _models_in(annotation: object) -> list[type[Any]]:
+    if isinstance(annotation, type) and (
+        issubclass(annotation, BaseModel) or is_dataclass(annotation)
+    ):
         return [annotation]
     return [found for inner in get_args(annotation) for found in _models_in(inner)]

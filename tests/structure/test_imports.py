@@ -26,7 +26,6 @@ LAYERS = (
         "truth",
         "periods",
         "strict",
-        "made",
     ),
     *("case", "policy", "rules", "assessment", "meaning", "engines.exact", "comparison"),
     *("report", "files.spreadsheet", "audit", "files"),

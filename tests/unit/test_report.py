@@ -8,7 +8,7 @@ from copy import deepcopy
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, NamedTuple, get_args
+from typing import Any, NamedTuple, get_args, get_type_hints
 
 import pytest
 
@@ -884,9 +884,9 @@ class TestCompleteness:
         """Each kind of need and remark occurs."""
         answers = [told.answer() for told in ANSWERS]
         needed = {need.kind for answer in answers for need in answer.needs}
-        assert needed == set(get_args(Need.model_fields["kind"].annotation))
+        assert needed == set(get_args(get_type_hints(Need)["kind"]))
         remarked = {remark.kind for answer in answers for remark in answer.remarks}
-        assert remarked == set(get_args(Remark.model_fields["kind"].annotation))
+        assert remarked == set(get_args(get_type_hints(Remark)["kind"]))
 
     def test_every_construct_is_said(self) -> None:
         """Each condition and each amount occurs."""

@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar, Literal, TypeAlias
+from typing import Literal, TypeAlias
 
 from listing_rewards.assessment.checks import Check
+from listing_rewards.assessment.part import Part
 from listing_rewards.assessment.steps import Step
 from listing_rewards.bounds import Bounds
 from listing_rewards.case import Case
-from listing_rewards.errors import InvalidCase, Lang, ListingRewardsError
+from listing_rewards.errors import Lang
 from listing_rewards.money import Exact
 from listing_rewards.periods import Day
 from listing_rewards.policy.grants import Notice
 from listing_rewards.policy.model import Policy
 from listing_rewards.policy.source import Ground, Text
 from listing_rewards.rates import Factor
-from listing_rewards.strict import Strict
 from listing_rewards.truth import Truth
 
 Status: TypeAlias = Literal["granted", "no_room", "replaced", "refused", "not_reached", "open"]
 
 
-class Need(Strict):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Need(Part):
     """A fact that is not known and would narrow the answer."""
 
     kind: Literal[
@@ -38,7 +40,8 @@ class Need(Strict):
     """The awards it bears on."""
 
 
-class Assumption(Strict):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assumption(Part):
     """A number or reading that was used and that the source does not give."""
 
     where: str
@@ -46,7 +49,8 @@ class Assumption(Strict):
     reason: Text
 
 
-class Remark(Strict):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remark(Part):
     """Something the answer must tell that changes no amount in it."""
 
     kind: Literal[
@@ -59,7 +63,8 @@ class Remark(Strict):
     amount: Exact | None = None
 
 
-class InstalmentLine(Strict):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InstalmentLine(Part):
     """One part of an award that is paid over time."""
 
     share: Factor
@@ -72,7 +77,8 @@ class InstalmentLine(Strict):
     ground: Ground
 
 
-class ShareLine(Strict):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShareLine(Part):
     """The part of what is payable that one level of government bears."""
 
     level: str
@@ -83,7 +89,8 @@ class ShareLine(Strict):
     ground: Ground
 
 
-class Exposure(Strict):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exposure(Part):
     """What was paid for an award and could be called back: an exposure, never money owed."""
 
     repayment: str
@@ -104,7 +111,8 @@ class Exposure(Strict):
     ground: Ground
 
 
-class AwardLine(Strict):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AwardLine(Part):
     """One award: its checks, its amounts in yuan, and the steps between."""
 
     award: str
@@ -137,7 +145,8 @@ class AwardLine(Strict):
     shares: tuple[ShareLine, ...] = ()
 
 
-class GroupTotal(Strict):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupTotal(Part):
     """Awards under a common cap, together; bounds of their own, tighter than the lines' sum."""
 
     group: str
@@ -151,7 +160,8 @@ class GroupTotal(Strict):
     ground: Ground
 
 
-class Assessment(Strict):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assessment(Part):
     """What is payable to one enterprise under one policy on one day, and why.
 
     It carries the case, the policy and the library's version, so that it can be checked with
@@ -167,8 +177,6 @@ class Assessment(Strict):
     >>> answer.payable, answer.determined
     (Decimal('60000.00'), True)
     """
-
-    error: ClassVar[type[ListingRewardsError]] = InvalidCase
 
     payable: Exact
     """The total that is certain."""

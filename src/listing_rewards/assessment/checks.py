@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field
 
+from listing_rewards.assessment.part import Part
 from listing_rewards.bounds import Bounds
 from listing_rewards.money import Exact
 from listing_rewards.periods import Counting
 from listing_rewards.policy.source import Ground
-from listing_rewards.strict import Strict
 from listing_rewards.truth import Truth
 
 SeasoningFound: TypeAlias = Literal[
@@ -20,7 +21,8 @@ SeasoningFound: TypeAlias = Literal[
 ]  # fmt: skip
 
 
-class ReachedCheck(Strict):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReachedCheck(Part):
     """Has the event that earns the award happened by the day asked for?"""
 
     rule: Literal["reached"] = "reached"
@@ -31,7 +33,8 @@ class ReachedCheck(Strict):
     ground: Ground
 
 
-class InForceCheck(Strict):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InForceCheck(Part):
     """Does the event fall on one of the policy's days?"""
 
     rule: Literal["in_force"] = "in_force"
@@ -43,7 +46,8 @@ class InForceCheck(Strict):
     ground: Ground
 
 
-class FlagCheck(Strict):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FlagCheck(Part):
     """Is a yes/no fact "yes"?"""
 
     rule: Literal["flag"] = "flag"
@@ -55,7 +59,8 @@ class FlagCheck(Strict):
     ground: Ground
 
 
-class SeasoningCheck(Strict):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeasoningCheck(Part):
     """Was a full period complete on the day it was tested?"""
 
     rule: Literal["seasoning"] = "seasoning"
@@ -79,7 +84,8 @@ class SeasoningCheck(Strict):
     ground: Ground
 
 
-class FigureCheck(Strict):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureCheck(Part):
     """Does a figure, or the amount of an event, lie within bounds?"""
 
     rule: Literal["figure"] = "figure"
@@ -95,7 +101,8 @@ class FigureCheck(Strict):
     ground: Ground
 
 
-class AttributeCheck(Strict):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttributeCheck(Part):
     """Is an attribute one of some values?"""
 
     rule: Literal["attribute"] = "attribute"
@@ -107,7 +114,8 @@ class AttributeCheck(Strict):
     ground: Ground
 
 
-class HappenedCheck(Strict):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HappenedCheck(Part):
     """Does an event lie on one of some days, or within a time after another event?"""
 
     rule: Literal["happened"] = "happened"
@@ -126,7 +134,8 @@ class HappenedCheck(Strict):
     ground: Ground
 
 
-class AbsentCheck(Strict):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AbsentCheck(Part):
     """Has an event not happened?"""
 
     rule: Literal["absent"] = "absent"
@@ -138,7 +147,8 @@ class AbsentCheck(Strict):
     ground: Ground
 
 
-class CombinedCheck(Strict):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CombinedCheck(Part):
     """Are all of some conditions met, any of them, or is one not met?"""
 
     rule: Literal["all_of", "any_of", "not_met"]
@@ -160,4 +170,3 @@ Check = Annotated[
     | CombinedCheck,
     Field(discriminator="rule"),
 ]
-CombinedCheck.model_rebuild()

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
 
+from listing_rewards.assessment.part import Part
 from listing_rewards.bounds import Bounds
 from listing_rewards.money import Exact, RoundingMode
 from listing_rewards.policy.source import Ground
 from listing_rewards.rates import Factor
-from listing_rewards.strict import Strict
 from listing_rewards.truth import Truth
 
 Operation: TypeAlias = Literal[
@@ -21,7 +22,8 @@ Operation: TypeAlias = Literal[
 ]  # fmt: skip
 
 
-class Step(Strict):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step(Part):
     """One operation of the calculation, with all that is needed to do it again by hand.
 
     It works on the results of the steps `of`, or states a value. Some of the operations:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from listing_rewards.assessment import AwardLine, Need
 from listing_rewards.engines.exact.machine import ExactAwards
+from listing_rewards.engines.exact.making import award_line
 from listing_rewards.engines.exact.needs import Needs, needs_of
 from listing_rewards.engines.exact.settling import Line, Together
 from listing_rewards.engines.exact.telling import assumptions_of, notices_of
-from listing_rewards.made import changed
 from listing_rewards.truth import NOT_MET, UNKNOWN
 
 
@@ -32,13 +33,24 @@ def _line(name: str, line: Line, awards: ExactAwards, needs: tuple[Need, ...]) -
 
 
 def _told(name: str, line: Line, awards: ExactAwards, needs: tuple[Need, ...]) -> AwardLine:
-    granted, facts, checked = line.granted, awards.facts, awards.checked[name]
+    told, granted, facts, checked = line.told, line.granted, awards.facts, awards.checked[name]
     refused = granted.truth is NOT_MET
     asked = awards.conditions.together(() if refused else awards.relations.asked_by_amount[name])
     assumed = (*checked.assumed, *asked.assumed, *line.assumed)
     earned = None if granted.amount.nothing else checked.last or facts.as_of
-    return changed(
-        line.told,
+    return award_line(
+        award=told.award,
+        status=told.status,
+        truth=told.truth,
+        nominal=told.nominal,
+        entitled=told.entitled,
+        paid=told.paid,
+        payable=told.payable,
+        withheld=told.withheld,
+        overpaid=told.overpaid,
+        steps=told.steps,
+        instalments=told.instalments,
+        shares=told.shares,
         checks=checked.checks,
         amount_checks=asked.checks,
         needs=needs,
@@ -71,4 +83,4 @@ def _needs(line: Line, awards: ExactAwards, earlier: Iterable[Need]) -> tuple[Ne
             own += found.of_condition(each.when)
     if not own:
         own = [*earlier]
-    return tuple(dict.fromkeys(changed(need, awards=(award.id,)) for need in own))
+    return tuple(dict.fromkeys(replace(need, awards=(award.id,)) for need in own))

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import MISSING, Field, field, fields, make_dataclass
+from typing import Any, ParamSpec, TypeVar, cast
+
 from listing_rewards.assessment import (
     AbsentCheck,
     Assessment,
@@ -23,7 +27,42 @@ from listing_rewards.assessment import (
     ShareLine,
     Step,
 )
-from listing_rewards.made import made
+from listing_rewards.assessment.part import Part
+
+P = ParamSpec("P")
+R = TypeVar("R", bound=Part)
+
+
+def made(part: Callable[P, R]) -> Callable[P, R]:
+    """A constructor of `part` that is four times as fast as its own.
+
+    A frozen dataclass goes round its own guard for each field; here a part is made open, and
+    frozen when it is whole.
+    """
+    frozen = cast(type[R], part)
+
+    def close(self: Any) -> None:
+        self.__class__ = frozen
+
+    open_part = make_dataclass(
+        frozen.__name__,
+        [(each.name, each.type, _as_declared(each)) for each in fields(cast(Any, frozen))],
+        namespace={"__post_init__": close},
+        kw_only=True,
+    )
+    unguarded = {
+        "__slots__": (),
+        "__init__": vars(open_part)["__init__"],
+        "__post_init__": close,
+        "__setattr__": object.__setattr__,
+        "__delattr__": object.__delattr__,
+    }
+    return type(frozen.__name__, (frozen,), unguarded)
+
+
+def _as_declared(each: Field[Any]) -> Any:
+    return field() if each.default is MISSING else field(default=each.default)
+
 
 absent_check = made(AbsentCheck)
 assessment = made(Assessment)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from listing_rewards.assessment import (
     AbsentCheck,
@@ -23,7 +24,6 @@ from listing_rewards.assessment import (
 from listing_rewards.engines.exact.conditions import Conditions
 from listing_rewards.engines.exact.facts import Facts
 from listing_rewards.engines.exact.making import need
-from listing_rewards.made import changed
 from listing_rewards.policy.amounts import BandsAmount, PlainAmount, RateAmount, plain_amounts
 from listing_rewards.policy.conditions import SeasoningCondition
 from listing_rewards.policy.grants import Award
@@ -47,7 +47,7 @@ def merged_needs(lines: Iterable[AwardLine]) -> tuple[Need, ...]:
             key = (each.kind, each.name, each.on, each.or_else)
             first.setdefault(key, each)
             awards[key] |= dict.fromkeys(each.awards)
-    return tuple(changed(each, awards=tuple(awards[key])) for key, each in first.items())
+    return tuple(replace(each, awards=tuple(awards[key])) for key, each in first.items())
 
 
 class Needs:

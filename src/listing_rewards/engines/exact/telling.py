@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from functools import partial
 from typing import Protocol
 
 from listing_rewards.assessment import Assumption, AwardLine, CombinedCheck, Exposure
 from listing_rewards.engines.exact.facts import Facts
 from listing_rewards.engines.exact.making import assumption
-from listing_rewards.made import changed
 from listing_rewards.policy.grants import Notice
 from listing_rewards.policy.model import Policy
 from listing_rewards.policy.source import Ground
@@ -76,7 +76,8 @@ def raised(policy: Policy, bears_on: Mapping[str, list[str]]) -> Iterator[Notice
     """Each notice that bears on an award here, narrowed to those on which it does."""
     for notice in policy.notices if bears_on else ():
         if awards := tuple(bears_on.get(notice.id, ())):
-            yield notice if awards == notice.awards else changed(notice, awards=awards)
+            key = ("raised", notice.id, awards)
+            yield policy.memo.of(key, partial(notice.model_copy, update={"awards": awards}))
 
 
 def merged_assumptions(

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import TextIO
 
 from listing_rewards.assessment import Assessment
+from listing_rewards.assessment.part import Part
 from listing_rewards.errors import Fault
 from listing_rewards.files.reading.json_documents import JsonForm
 from listing_rewards.files.streams import TextForm
@@ -39,7 +40,7 @@ def write_results(
 
 
 def write_documents(
-    documents: Iterable[Strict], text: TextIO, form: JsonForm, *, alone: bool
+    documents: Iterable[Strict | Part], text: TextIO, form: JsonForm, *, alone: bool
 ) -> None:
     """Write documents one a line, or as a JSON list; with `alone` the one document by itself."""
     if form == "jsonl":
