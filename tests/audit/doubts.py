@@ -77,6 +77,7 @@ def doubts() -> Iterator[Assessment]:
     for amount in CONSTRUCTS:
         yield from in_doubt(amount)
     yield from _breaks()
+    yield from _four_under_a_cap()
 
 
 def _breaks() -> Iterator[Assessment]:
@@ -95,3 +96,14 @@ def _breaks() -> Iterator[Assessment]:
                     yield ask(
                         rules, LISTED, f"applied {applied}", as_of="2023-03-01", absent=absent
                     )
+
+
+def _four_under_a_cap() -> Iterator[Assessment]:
+    """What is left after awards of which one is in doubt, and after payments that are too much."""
+    group = {"g": {"title": "g", "cap": "90", "clause": "c"}}
+    amounts = [fixed("60", needs=["big"]), fixed("70"), fixed("10"), fixed("70")]
+    rules = policy(*(each | {"group": "g"} for each in amounts), groups=group)
+    for paid in ((), ("a2", "55"), ("a0", "60"), ("a3", "40")):
+        payments = [{"award": paid[0], "on": "2023-04-01", "amount": paid[1]}] if paid else []
+        for flags in ({}, {"big": True}, {"big": False}):
+            yield ask(rules, LISTED, flags=flags, payments=payments)

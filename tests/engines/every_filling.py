@@ -23,7 +23,7 @@ from listing_rewards import Assessment, Policy
 from listing_rewards.assessment import Need
 from listing_rewards.policy.conformity import faults_against
 
-DECLARED = {"document", "clauses", "events", "figures", "flags", "attributes"}
+DECLARED = {"document", "clauses", "conditions", "events", "figures", "flags", "attributes"}
 FACTS = 3
 """So many facts are filled in, one after another; what one brings up may be the next."""
 
@@ -92,10 +92,12 @@ def days_to_try(question: Question) -> list[date]:
 def _unasked(question: Question) -> Iterator[Need]:
     """Facts that the policy reads and the case does not state, needed or not.
 
-    Of an event that is not needed silence says that it did not happen.
+    Of an event that no rule of a claimed award reads, silence says that it did not happen.
     """
     case, policy = question.case, question.policy
-    read = _read_by(policy)
+    for name in _silent(question):
+        yield Need(kind="event", name=name, awards=())
+    read = _read_by(policy.model_dump(exclude=DECLARED), policy)
     for name, kind in policy.flags.items():
         if name in read - case.flags.keys() and not kind.presumed:
             yield Need(kind="flag", name=name, awards=())
@@ -110,14 +112,34 @@ def _unasked(question: Question) -> Iterator[Need]:
             yield Need(kind="approved", name=name, awards=())
 
 
-def _read_by(policy: Policy) -> set[str]:
-    """The facts that rules of the policy read; not those of a condition that nothing depends on."""
-    document = policy.model_dump(exclude=DECLARED)
-    conditions = document.pop("conditions")
-    read, conditions_read = set(_strings(document)), set[str]()
-    while more := (read & conditions.keys()) - conditions_read:
-        conditions_read |= more
-        read |= set(chain.from_iterable(_strings(conditions[name]) for name in more))
+def _silent(question: Question) -> Iterator[str]:
+    """Events that a rule of a claimed award reads, and that the case neither states nor denies."""
+    case, policy = question.case, question.policy
+    happened = {each.kind for each in case.events if each.on <= question.as_of}
+    stated = {*case.absent, *(each.kind for each in case.events)}
+    rules: list[Any] = [
+        award.model_dump(exclude={"earned_by"})
+        for award in policy.awards
+        if award.earned_by in happened
+    ]
+    read = _read_by([policy.needs, *rules], policy)
+    for name, kind in policy.events.items():
+        if kind.silence != "did_not_happen" and name in read - stated:
+            yield name
+
+
+def _read_by(rules: Any, policy: Policy) -> set[str]:
+    """The facts that rules read, and the conditions they name; not which events are tested.
+
+    Of those an earlier one may do, so that a later one does not matter.
+    """
+    conditions = {name: each.model_dump() for name, each in policy.conditions.items()}
+    read, seen = set(_strings(rules)), set[str]()
+    while more := (read & conditions.keys()) - seen:
+        seen |= more
+        for name in more:
+            rest = {key: part for key, part in conditions[name].items() if key != "tested_on"}
+            read |= set(_strings(rest))
     return read
 
 

@@ -40,8 +40,6 @@ def not_reached(answer: Assessment) -> Iterator[str]:
     """The ranges of an answer of which no filling reaches an end; each filling must be sound."""
     stated = {name: amount for name, amount in ranges(answer) if not amount.determined}
     reached: dict[str, list[Bounds]] = {name: [] for name in stated}
-    if not stated:
-        return
     for filled in every_filling(Question(answer.case, answer.policy, answer.as_of)):
         assert_sound(answer, filled)
         found = dict(ranges(filled))

@@ -116,10 +116,21 @@ def _known(given: Plain, plain: Plain) -> Plain:
 
 
 def _band(question: Question, need: Need) -> Iterator[Question]:
-    """Of the bands that hold the base, the policy keeps one."""
-    for rows, since in _several(question.answer(), need.name):
+    """Of the bands that hold a base, the policy keeps one, and each other base still lies in one.
+
+    Where no such policy is left, nothing is filled in.
+    """
+    answer = question.answer()
+    held = [set(step.band) for step in answer.line(need.name).steps if step.band]
+    filled = False
+    for rows, since in _several(answer, need.name):
         for kept in rows:
-            yield changed(question, need.name, partial(_without, set(rows) - {kept}), since)
+            dropped = set(rows) - {kept}
+            if all(each - dropped for each in held):
+                filled = True
+                yield changed(question, need.name, partial(_without, dropped), since)
+    if not filled:
+        yield question
 
 
 def _without(dropped: set[int], plain: Plain) -> Plain:
