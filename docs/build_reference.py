@@ -187,7 +187,8 @@ def constructs() -> Iterator[str]:
     yield 'A text may be one string, or `{ zh = "…", en = "…" }`. An amount in yuan may be'
     yield 'written `"300万元"`. A *source* is `clause` (the name of a clause) or `assumed` (the'
     yield "reason), exactly one of them; an amount without one rests on its award's clause,"
-    yield "a condition, group or share always names its own. A table with `zh` has `en` as well."
+    yield "a condition, group or share always names its own. A table with `zh` may have `en`;"
+    yield "left out, the Chinese words stand in its place. Amounts of money have a unit, 0 aside."
     yield "A document that `extends` another needs only `id` and `document`.\n"
     yield from _keys_of("The whole document", Policy.__doc__ or "", schema, "##")
     for shelf, names in _SHELVES.items():

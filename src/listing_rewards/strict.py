@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from typing import (
@@ -172,8 +173,12 @@ def faults_of(error: ValidationError, model: type[Any]) -> list[Fault]:
             given = _short(found["input"])
             faults.append(fault(_SHAPES[found["type"]], given, path=path_of(loc)))
         elif found["type"] == "literal_error":
-            names, given = found["ctx"]["expected"], _short(found["input"])
-            faults.append(fault("not_one_of", given, path=path_of(loc), names=names))
+            names, given = _QUOTED.findall(found["ctx"]["expected"]), _short(found["input"])
+            faults.append(fault("not_one_of", given, path=path_of(loc), accepted=names))
+        elif found["type"] in _LIMITS:
+            code, key = _LIMITS[found["type"]]
+            limit, given = found["ctx"][key], _short(found["input"])
+            faults.append(fault(code, given, path=path_of(loc), limit=limit))
         else:
             detail = found["msg"][0].lower() + found["msg"][1:]
             given = _short(found["input"])
@@ -192,7 +197,19 @@ _SHAPES = {
     "list_type": "not_a_list",
     "string_type": "not_text",
     "bool_type": "not_true_or_false",
+    "bool_parsing": "not_true_or_false",
+    "int_type": "not_a_whole_number",
+    "int_parsing": "not_a_whole_number",
+    "int_from_float": "not_a_whole_number",
+    "finite_number": "not_a_whole_number",
+    "union_tag_not_found": "not_an_object",
 }
+_LIMITS = {
+    "greater_than_equal": ("number_too_small", "ge"),
+    "less_than_equal": ("number_too_large", "le"),
+    "too_short": ("too_few", "min_length"),
+}
+_QUOTED = re.compile("'([^']*)'")
 
 
 def path_of(loc: tuple[int | str, ...]) -> str:

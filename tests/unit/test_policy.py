@@ -228,9 +228,9 @@ class TestFaults:
             ("awards.5.amount.rate", 0.02, "awards[5].amount.rate", "not_a_rate"),
             ("awards.5.amount.cap_per", "month", "awards[5].amount.cap_per", "not_one_of"),
             ("conditions.seasoned.years", 0, "conditions.seasoned", "no_period"),
-            ("conditions.seasoned.years", -1, "conditions.seasoned.years", "wrong_shape"),
+            ("conditions.seasoned.years", -1, "conditions.seasoned.years", "number_too_small"),
             ("conditions.seasoned.years", 10000, "conditions.seasoned.years", None),
-            ("conditions.seasoned.tested_on", [], "conditions.seasoned.tested_on", "wrong_shape"),
+            ("conditions.seasoned.tested_on", [], "conditions.seasoned.tested_on", "too_few"),
             (
                 "conditions.seasoned.counting",
                 "lunar",

@@ -104,7 +104,9 @@ class Record(Strict):
         if isinstance(value, Mapping):
             form = value.get("schema_version")
             if isinstance(form, bool | float):  # either may equal 1
-                raise InvalidRecord(fault("not_one_of", form, path="schema_version", names="1"))
+                raise InvalidRecord(
+                    fault("not_one_of", form, path="schema_version", accepted=("1",))
+                )
             if isinstance(form, int) and form > SCHEMA_VERSION:
                 raise InvalidRecord(fault("newer_record", form, known=SCHEMA_VERSION))
         return value

@@ -220,14 +220,15 @@ class UnknownAmount(_Amount):
     """What the source says instead. 原文的表述."""
 
 
+_PLAIN = ("fixed", "rate", "bands", "topup", "unknown")
 PlainAmount = Annotated[
     Annotated[FixedAmount, tagged("fixed")]
     | Annotated[RateAmount, tagged("rate")]
     | Annotated[BandsAmount, tagged("bands")]
     | Annotated[TopUpAmount, tagged("topup")]
     | Annotated[UnknownAmount, tagged("unknown")],
-    Discriminator(by_construct("bands", "fixed", "rate", "topup", "unknown")),
-    BeforeValidator(one_construct("fixed", "rate", "bands", "topup", "unknown")),
+    Discriminator(by_construct(*_PLAIN)),
+    BeforeValidator(one_construct(*_PLAIN, several="two_amounts")),
 ]
 
 
@@ -272,7 +273,7 @@ class DatedAmount(Sourced):
 Amount = Annotated[
     Annotated[PlainAmount, tagged("plain")] | Annotated[DatedAmount, tagged("dated")],
     Discriminator(lambda value: by_construct("dated")(value) or "construct:plain"),
-    BeforeValidator(one_construct("fixed", "rate", "bands", "topup", "unknown", "dated")),
+    BeforeValidator(one_construct(*_PLAIN, "dated", several="two_amounts")),
 ]
 
 

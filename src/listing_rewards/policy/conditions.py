@@ -193,7 +193,7 @@ Condition = Annotated[
     | Annotated[AnyCondition, tagged("any_of")]
     | Annotated[NotCondition, tagged("not_met")],
     Discriminator(by_construct(*_KEYS)),
-    BeforeValidator(one_construct(*_KEYS)),
+    BeforeValidator(one_construct(*_KEYS, several="two_conditions")),
 ]
 
 

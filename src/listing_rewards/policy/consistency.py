@@ -15,6 +15,9 @@ from listing_rewards.policy.conditions import conditions_within
 from listing_rewards.policy.constructs import Reference
 from listing_rewards.policy.content import Content
 
+_MOST_CONDITIONS = 100
+"""A condition is made of at most so many, at any remove, each counted as often as it is named."""
+
 
 def faults_within(policy: Content) -> list[Fault]:
     """Every fault that can be seen in the policy alone."""
@@ -23,7 +26,7 @@ def faults_within(policy: Content) -> list[Fault]:
         *_without_amounts(policy),
         *_only_recorded(policy),
         *_not_parted(policy),
-        *_conditions_in_a_circle(policy),
+        *([*_conditions_in_a_circle(policy)] or _too_many_conditions(policy)),
         *_not_earlier(policy),
         *_alternatives_in_a_circle(policy),
     ]
@@ -90,7 +93,28 @@ def _undeclared(policy: Content) -> Iterator[Fault]:
     for path, table, name in references(policy):
         if table in tables and name not in tables[table]:
             where = "figures / events" if table in ("quantities", "countable") else table
-            yield fault("undeclared", name, path=path, accepted=tables[table], table=where)
+            elsewhere = next((other for other in _DECLARED if name in getattr(policy, other)), "")
+            if table == "conditions" and elsewhere in _CONDITION_ON:
+                key = _CONDITION_ON[elsewhere]
+                yield fault("not_a_condition", name, path=path, table=elsewhere, key=key, name=name)
+            elif elsewhere and elsewhere != where:
+                accepted = tables[table]
+                yield fault(
+                    "declared_elsewhere", name, path=path, accepted=accepted, table=where,
+                    other=elsewhere,
+                )  # fmt: skip
+            else:
+                yield fault("undeclared", name, path=path, accepted=tables[table], table=where)
+
+
+_DECLARED = ("events", "figures", "flags", "attributes", "conditions", "groups", "clauses")
+_CONDITION_ON = {
+    "flags": "flag",
+    "figures": "figure",
+    "attributes": "attribute",
+    "events": "happened",
+}
+"""The key of the condition that reads a fact of each kind."""
 
 
 def _without_amounts(policy: Content) -> Iterator[Fault]:
@@ -139,6 +163,18 @@ def _conditions_in_a_circle(policy: Content) -> Iterator[Fault]:
             if each not in seen:
                 seen.add(each)
                 inner += conditions_within(policy.conditions[each])
+
+
+def _too_many_conditions(policy: Content) -> Iterator[Fault]:
+    """The first condition that is made of too many others, which an answer would all tell."""
+    inner = {name: conditions_within(each) for name, each in policy.conditions.items()}
+    made_of: dict[str, int] = {}
+    for name in TopologicalSorter(inner).static_order():
+        made_of[name] = sum(1 + made_of[each] for each in inner[name])
+        if made_of[name] > _MOST_CONDITIONS:
+            path = f"conditions.{name}"
+            yield fault("too_many_conditions", name, path=path, most=_MOST_CONDITIONS)
+            return
 
 
 def _not_earlier(policy: Content) -> Iterator[Fault]:

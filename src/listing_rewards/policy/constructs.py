@@ -36,13 +36,23 @@ def by_construct(*keys: str) -> Callable[[Any], str | None]:
     return which
 
 
-def one_construct(*keys: str) -> Callable[[Any], Any]:
-    """Refuse what names none of the constructs, before pydantic has to choose one."""
+def one_construct(*keys: str, several: str) -> Callable[[Any], Any]:
+    """Refuse what names none of the constructs or more than one, before pydantic chooses one.
+
+    Args:
+        keys: the keys that name the constructs.
+        several: the code of the fault where more than one of them stands.
+    """
 
     def check(value: Any) -> Any:
-        if isinstance(value, Mapping) and not any(key in value for key in keys):
+        if not isinstance(value, Mapping):
+            return value
+        found = [key for key in keys if key in value]
+        if not found:
             names = [str(key) for key in value if key not in Sourced.model_fields]
             raise InvalidPolicy(fault("unknown_construct", ", ".join(names), accepted=keys))
+        if len(found) > 1:
+            raise InvalidPolicy(fault(several, ", ".join(found)))
         return value
 
     return check

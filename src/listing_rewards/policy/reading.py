@@ -7,7 +7,6 @@ are. `assess` never looks for a policy; whoever asks chooses it, by the day that
 from __future__ import annotations
 
 import os
-import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -21,7 +20,9 @@ from listing_rewards.errors import InvalidPolicy, UnknownPolicy, fault
 from listing_rewards.periods import read_day
 from listing_rewards.policy.conditions import Condition
 from listing_rewards.policy.constructs import constructs_of
+from listing_rewards.policy.habits import in_their_words
 from listing_rewards.policy.model import Policy
+from listing_rewards.policy.toml import read_toml
 from listing_rewards.policy.units import without_unit
 
 StrPath: TypeAlias = str | os.PathLike[str]
@@ -88,6 +89,9 @@ def _shipped(policy_id: str) -> Policy:
 
 def _load(name: str, *, folder: Path, seen: tuple[str, ...]) -> Policy:
     """The policy that `name`, an id or a path relative to `folder`, stands for."""
+    if "\0" in name:
+        visible = name.replace("\0", "␀")
+        raise UnknownPolicy(fault("unknown_policy", visible, accepted=list_policies()))
     here = name if name in list_policies() else str((folder / name).resolve())
     if here in seen:
         raise InvalidPolicy(fault("extends_itself", name, path="extends"))
@@ -107,7 +111,8 @@ def _load(name: str, *, folder: Path, seen: tuple[str, ...]) -> Policy:
             raise InvalidPolicy(*bare)
         return policy
     except InvalidPolicy as error:
-        raise type(error)(*(each.at(file=name) for each in error.faults)) from None
+        faults = in_their_words(error.faults)
+        raise type(error)(*(each.at(file=name) for each in faults)) from None
 
 
 def _parent(name: str, folder: Path, seen: tuple[str, ...]) -> Policy:
@@ -123,13 +128,11 @@ def _read(name: str, *, folder: Path) -> tuple[dict[str, Any], Path]:
     """The document as written, and the folder that its own `extends` is relative to."""
     try:
         if name in list_policies():
-            return tomllib.loads((_SHIPPED / f"{name}.toml").read_text(encoding="utf-8")), folder
+            return read_toml((_SHIPPED / f"{name}.toml").read_text(encoding="utf-8")), folder
         path = folder / name
         if path.suffix != ".toml" or not path.is_file():
             raise UnknownPolicy(fault("unknown_policy", name, accepted=list_policies()))
-        return tomllib.loads(path.read_text(encoding="utf-8-sig")), path.parent
-    except tomllib.TOMLDecodeError as error:
-        raise InvalidPolicy(fault("bad_toml", detail=error)) from None
+        return read_toml(path.read_text(encoding="utf-8-sig")), path.parent
     except (OSError, UnicodeDecodeError) as error:
         raise InvalidPolicy(fault("unreadable_file", detail=error)) from None
 

@@ -102,6 +102,8 @@ def document_schema() -> Json:
     models: Json = schema["$defs"]
     for model in models.values():
         _without_null_defaults(model)
+        if "zh" in model.get("properties", {}):
+            model["required"].remove("en")
     for name in _ALSO_PLAIN:
         model = models[name]
         told = {key: model.pop(key) for key in ("title", "description")}

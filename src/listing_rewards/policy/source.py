@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any, ClassVar, Literal, Self, TypeAlias
 
@@ -14,17 +15,21 @@ from listing_rewards.strict import Strict
 
 
 class Bilingual(Strict):
-    """Something with a name in both languages; a plain string stands for both."""
+    """Something with a name in both languages; one in Chinese alone, or a plain string, is both."""
 
     zh: Name
     """In Chinese. 中文."""
     en: Name
-    """In English. 英文."""
+    """In English; left out, the Chinese words stand in its place. 英文；不填则以中文代替."""
 
     @model_validator(mode="before")
     @classmethod
     def _same_in_both(cls, value: Any) -> Any:
-        return {"zh": value, "en": value} if isinstance(value, str) else value
+        if isinstance(value, str):
+            return {"zh": value, "en": value}
+        if isinstance(value, Mapping) and "zh" in value and "en" not in value:
+            return {**value, "en": value["zh"]}
+        return value
 
     def say(self, lang: Lang) -> str:
         """The name or text in one language."""

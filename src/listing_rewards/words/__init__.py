@@ -21,6 +21,7 @@ from listing_rewards.words import (
     records,
     results,
     steps,
+    toml,
     usage,
     values,
     workbook,
@@ -54,6 +55,7 @@ PHRASES: Phrases = {
     **results.PHRASES,
     **ledger.PHRASES,
     **workbook.PHRASES,
+    **toml.PHRASES,
 }
 """Every phrase, by its key."""
 

@@ -21,6 +21,55 @@ FAULTS: dict[str, Phrase] = {
         "{given} names no construct; write one of the accepted keys",
         "{given} 不是已知的写法；请使用可用的键之一",
     ),
+    "two_amounts": (
+        "{given} exclude each other in one amount; keep one. A share with a ceiling is rate with "
+        "cap; sums that are added are awards of their own",
+        "同一金额中 {given} 不能并用，请只保留其一；按比例而有最高额的写 rate 和 cap，"
+        "应相加的请分列奖励项目",
+    ),
+    "two_conditions": (
+        "{given} exclude each other in one condition; write a condition for each, and name both "
+        "where both are needed",
+        "同一条件中 {given} 不能并用；请各写一个条件，须同时符合的在 needs 中一并写明",
+    ),
+    "not_a_condition": (
+        "{given} is declared under {table} and is no condition; write a condition on it, such as "
+        '[conditions.{name}] with {key} = "{name}" and a clause',
+        "{given} 声明在 {table} 中，不是条件；请就其另写条件，如 [conditions.{name}]，"
+        "内写 {key} = \"{name}\" 和依据条款",
+    ),
+    "declared_elsewhere": (
+        "{given} is declared under {other}; here a name declared under {table} is accepted",
+        "{given} 声明在 {other} 中；此处须写在 {table} 中声明的名称",
+    ),
+    "ceiling_in_words": (
+        "{given} is a ceiling, and a ceiling is written as what it limits: cap beside a rate or in "
+        'a group, or {{ fixed = "…万元", upto = true }} where each amount is approved case by case',
+        "{given} 是上限；按比例计算的最高额和合并上限写 cap，"
+        "由主管部门逐案核定的写 {{ fixed = \"…万元\", upto = true }}",
+    ),
+    "amount_in_words": (
+        "{given} is in Chinese numerals; write digits with the unit, such as 50万元",
+        "{given} 是汉字数字；请写阿拉伯数字和单位，如 50万元",
+    ),
+    "rate_in_words": (
+        "{given} is a share in words; write it with its sign: 百分之二 is 2%, 千分之二 is 2‰",
+        "{given} 是文字表述的比例；请写成带符号的数：百分之二写作 2%，千分之二写作 2‰",
+    ),
+    "earned_by_several": (
+        "an award is earned by one event, and {given} are several; where all must have happened, "
+        "declare one event for them together, whose day is that of the last "
+        "(such as 挂牌并完成股改); "
+        "where any is enough, one whose day is that of the first",
+        "一个奖励项目只由一个事项触发，{given} 是多个；须全部完成的，请另行声明一个事项"
+        "（如“挂牌并完成股改”），以最后一项完成之日为准；任一即可的，以最先一项之日为准",
+    ),
+    "too_many_conditions": (
+        "the condition {given} is made of more than {most} others, each counted as often as it is "
+        "named; name the parts directly, and each once",
+        "条件 {given} 由超过 {most} 个条件组成（重复引用的重复计数）；"
+        "请直接写明各组成条件，各写一次",
+    ),
     "no_amounts": (
         "the event {given} takes no amount, so nothing can be a share of it",
         "事项 {given} 不带金额，不能按其比例计算",

@@ -66,7 +66,20 @@ FAULTS: dict[str, Phrase] = {
     "not_a_list": ("{given} is not a list", "{given} 不是列表"),
     "not_text": ("{given} is not text", "{given} 不是文本"),
     "not_true_or_false": ("{given} is neither true nor false", "{given} 既不是 true 也不是 false"),
-    "not_one_of": ("{given} is not one of {names}", "{given} 不在可用的值之中：{names}"),
+    "not_one_of": ("{given} is not accepted here", "此处不能写 {given}"),
+    "not_a_whole_number": (
+        "{given} is not a whole number; write digits without quotes, such as 12",
+        "{given} 不是整数；请写不加引号的数字，如 12",
+    ),
+    "number_too_small": (
+        "{given} is too small; at least {limit} is accepted",
+        "{given} 过小；至少为 {limit}",
+    ),
+    "number_too_large": (
+        "{given} is too large; at most {limit} is accepted",
+        "{given} 过大；至多为 {limit}",
+    ),
+    "too_few": ("{given} has too few items; at least {limit}", "{given} 项数过少；至少 {limit} 项"),
     "duplicate_key": ("the key {given} is written twice", "键 {given} 写了两次"),
     "lone_surrogate": (
         "{given} is half of a letter and stands alone; write the letter itself",
