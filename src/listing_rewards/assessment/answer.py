@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from listing_rewards.assessment.checks import Check
 from listing_rewards.assessment.part import Part
-from listing_rewards.assessment.steps import Step
-from listing_rewards.bounds import Bounds
+from listing_rewards.assessment.steps import Operation, Step
+from listing_rewards.bounds import NOTHING, Bounds
 from listing_rewards.case import Case
 from listing_rewards.errors import Lang
 from listing_rewards.money import Exact
@@ -18,7 +19,7 @@ from listing_rewards.policy.grants import Notice
 from listing_rewards.policy.model import Policy
 from listing_rewards.policy.source import Ground, Text
 from listing_rewards.rates import Factor
-from listing_rewards.truth import Truth
+from listing_rewards.truth import MET, NOT_MET, UNKNOWN, Truth
 
 Status: TypeAlias = Literal["granted", "no_room", "replaced", "refused", "not_reached", "open"]
 
@@ -111,6 +112,41 @@ class Exposure(Part):
     ground: Ground
 
 
+CutBy: TypeAlias = Literal[
+    "own_cap", "deduction", "approval", "condition", "replacement", "choice", "common_cap",
+    "not_due", "payments", "payments_of_group", "notice",
+]  # fmt: skip
+_CUTTING: Mapping[Operation, CutBy] = {
+    "cap": "own_cap",
+    "received": "deduction",
+    "approved": "approval",
+    "when": "condition",
+    "replaced": "replacement",
+    "best_of": "choice",
+    "room": "common_cap",
+    "due": "not_due",
+    "less_paid": "payments",
+    "room_left": "payments_of_group",
+    "withheld": "notice",
+}
+
+
+class Cut(NamedTuple):
+    """Something that left less of an amount, or made it less certain.
+
+    Attributes:
+        by: what did.
+        before: yuan before it.
+        after: yuan after it.
+        award: the award whose amount was deducted; None where it was not a deduction.
+    """
+
+    by: CutBy
+    before: Bounds
+    after: Bounds
+    award: str | None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AwardLine(Part):
     """One award: its checks, its amounts in yuan, and the steps between."""
@@ -143,6 +179,34 @@ class AwardLine(Part):
     notices: tuple[str, ...] = ()
     instalments: tuple[InstalmentLine, ...] = ()
     shares: tuple[ShareLine, ...] = ()
+
+    @property
+    def cut_by(self) -> tuple[Cut, ...]:
+        """What left less of the amount that the construct gives, in the order of the steps."""
+        cuts = []
+        for step in self.steps:
+            by = _CUTTING.get(step.op)
+            if by and step.result != (before := self.steps[step.of[0]].result):
+                name = step.name if by == "deduction" else None
+                cuts.append(Cut(by, before, step.result, name))
+        return tuple(cuts)
+
+    @property
+    def counted(self) -> Bounds:
+        """Yuan paid that are set against it, those for awards it stands for too. 计为已付."""
+        for step in self.steps:
+            if step.op == "less_paid" and step.value is not None:
+                return step.value
+        return NOTHING
+
+    @property
+    def chosen(self) -> Truth:
+        """Whether it is kept, of several awards of which only the best is given.
+
+        Not met for an award that is in no such choice, or that has nothing to stand with.
+        """
+        truths = [step.truth for step in self.steps if step.op == "best_of" and step.truth]
+        return truths[0] if truths else NOT_MET
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -215,6 +279,30 @@ class Assessment(Part):
             if line.award == award:
                 return line
         raise KeyError(award)
+
+    def counts_for(self, award: str) -> str | None:
+        """The award for which payments of this one count: itself, or one in its place.
+
+        None where a missing fact decides. Section 5 of how a policy is carried out.
+        """
+        replacer = self._first_in_place_of(award)
+        if replacer != award:
+            return replacer and self.counts_for(replacer)
+        rivals = self.policy.relations.rivals.get(award, (award,))
+        chosen = {each: self.line(each).chosen for each in rivals}
+        if kept := next((each for each, truth in chosen.items() if truth is MET), None):
+            return kept
+        if UNKNOWN in chosen.values():
+            return None
+        standing = [each for each in rivals if self._first_in_place_of(each) in {each, None}]
+        return standing[0] if self._first_in_place_of(standing[0]) else None
+
+    def _first_in_place_of(self, award: str) -> str | None:
+        """The first award that is due and replaces this one, or itself; None if not known."""
+        for other in self.policy.awards:
+            if award in other.replaces and (truth := self.line(other.id).truth) is not NOT_MET:
+                return other.id if truth is MET else None
+        return award
 
     def explain(self, lang: Lang = "en") -> str:
         """The answer as a text that can be read aloud and followed, in English or Chinese."""

@@ -32,14 +32,10 @@ def instead_of(answer: Assessment, line: AwardLine) -> Instead | None:
         return Instead(
             due, outdone=False, grounds=tuple(policy.grounds[f"awards.{n}"] for n in due)
         )
-    if not any(step.op == "best_of" and step.result.nothing for step in line.steps):
+    if not any(cut.by == "choice" and cut.after.nothing for cut in line.cut_by):
         return None
     best = {name: each for name, each in policy.best_of.items() if line.award in each.awards}
     rivals = [name for each in best.values() for name in each.awards if name != line.award]
-    kept = [name for name in rivals if _is_kept(answer.line(name))]
+    kept = [name for name in rivals if answer.line(name).chosen is MET]
     grounds = tuple(policy.grounds[f"best_of.{name}"] for name in best)
     return Instead(tuple(kept or rivals), outdone=True, grounds=grounds)
-
-
-def _is_kept(line: AwardLine) -> bool:
-    return any(step.op == "best_of" and step.truth is MET for step in line.steps)

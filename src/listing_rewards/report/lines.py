@@ -11,7 +11,7 @@ from listing_rewards.assessment import (
     GroupTotal,
     InstalmentLine,
 )
-from listing_rewards.bounds import Bounds, exactly
+from listing_rewards.bounds import NOTHING, Bounds, exactly
 from listing_rewards.policy.grants import Instalment
 from listing_rewards.report.alternatives import Instead, instead_of
 from listing_rewards.report.checks import check_sentence, combined_head
@@ -120,8 +120,8 @@ def shares(words: Phrasing, line: AwardLine) -> Iterator[str]:
 
 def overpaid_sentence(words: Phrasing, line: AwardLine) -> str:
     """What was paid for an award beyond what is entitled."""
-    counted = [step.value for step in line.steps if step.op == "less_paid"]
-    key = "answer.line_paid" if counted in ([], [exactly(line.paid)]) else "answer.line_paid_more"
+    own = line.counted in (NOTHING, exactly(line.paid))
+    key = "answer.line_paid" if own else "answer.line_paid_more"
     return words.say(key, paid=words.yuan(line.paid), overpaid=words.bounds(line.overpaid))
 
 

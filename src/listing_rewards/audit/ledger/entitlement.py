@@ -24,7 +24,7 @@ from listing_rewards.assessment import (
 from listing_rewards.audit.ledger.finding import Beyond
 from listing_rewards.bounds import Bounds, total
 from listing_rewards.money import ZERO
-from listing_rewards.truth import MET, NOT_MET, UNKNOWN, Truth
+from listing_rewards.truth import NOT_MET, Truth
 
 
 class Tranche(NamedTuple):
@@ -67,8 +67,7 @@ class Entitlement(NamedTuple):
 
 def entitlements_of(answer: Assessment) -> Iterator[Entitlement]:
     """Every award of the policy in one entitlement, in the policy's order."""
-    holding = _Holding(answer)
-    holders = {line.award: holding.holder(line.award) for line in answer.lines}
+    holders = {line.award: answer.counts_for(line.award) for line in answer.lines}
     for family in _families(answer):
         known = {name: holder for name in family if (holder := holders[name]) is not None}
         if len(known) < len(family):
@@ -96,45 +95,6 @@ def _families(answer: Assessment) -> list[list[str]]:
         if members not in listed:
             listed.append(members)
     return listed
-
-
-class _Holding:
-    """For which award a payment counts: section 5 of how a policy is carried out."""
-
-    def __init__(self, answer: Assessment) -> None:
-        self._answer = answer
-        self._best_of = {
-            name: best.awards for best in answer.policy.best_of.values() for name in best.awards
-        }
-
-    def holder(self, name: str) -> str | None:
-        """The award for which payments of this one count; None if a missing fact decides."""
-        replacer = self._replacer(name)
-        if replacer != name:
-            return replacer and self.holder(replacer)
-        rivals = self._best_of.get(name, (name,))
-        kept = {each: self._keeps(each) for each in rivals}
-        for each, truth in kept.items():
-            if truth is MET:
-                return each
-        if UNKNOWN in kept.values():
-            return None
-        standing = [each for each in rivals if self._replacer(each) in {each, None}]
-        return standing[0] if self._replacer(standing[0]) else None
-
-    def _replacer(self, name: str) -> str | None:
-        """The first award that is due and replaces this one, or itself; None if not known."""
-        for award in self._answer.policy.awards:
-            if name in award.replaces:
-                truth = self._answer.line(award.id).truth
-                if truth is not NOT_MET:
-                    return award.id if truth is MET else None
-        return name
-
-    def _keeps(self, name: str) -> Truth:
-        """Whether it keeps its amount against the others of a choice; no step: it has nothing."""
-        steps = self._answer.line(name).steps
-        return next((step.truth for step in steps if step.op == "best_of" and step.truth), NOT_MET)
 
 
 def _tranches_of(line: AwardLine) -> tuple[Tranche, ...]:
@@ -190,20 +150,13 @@ class Standard(NamedTuple):
 
 
 def standard_of(line: AwardLine) -> Standard:
-    """The standard of an award, from the steps that cut it."""
-    cuts = [
-        step
-        for step in line.steps
-        if step.op in ("approved", "cap", "received")
-        and step.result != line.steps[step.of[0]].result
-    ]
-    approved = any(step.op == "approved" for step in cuts)
-    capped = any(step.op == "cap" for step in cuts)
-    received = [step for step in line.steps if step.op == "received"]
-    if not received or approved:
-        return Standard(line.nominal, line.nominal, capped and not approved, None)
-    deducted = next((step.name for step in cuts if step.op == "received"), None)
-    return Standard(line.steps[received[0].of[0]].result, line.nominal, capped, deducted)
+    """The standard of an award, and what cut it."""
+    cuts = {cut.by: cut for cut in reversed(line.cut_by)}
+    if "approval" in cuts:
+        return Standard(line.nominal, line.nominal, capped=False, deducted=None)
+    deduction = cuts.get("deduction")
+    amount, award = (deduction.before, deduction.award) if deduction else (line.nominal, None)
+    return Standard(amount, line.nominal, "own_cap" in cuts, award)
 
 
 class Refusal(NamedTuple):
