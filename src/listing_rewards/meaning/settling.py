@@ -7,7 +7,7 @@ from typing import Generic, NamedTuple
 
 from listing_rewards.meaning.awards import Awards, Granted
 from listing_rewards.meaning.machine import Machine, N, R, S, T
-from listing_rewards.policy.grants import Award
+from listing_rewards.policy.grants import Award, LevelShare
 from listing_rewards.policy.model import Policy
 
 
@@ -112,12 +112,27 @@ def alternatives_among(members: Sequence[Award], policy: Policy) -> Alternatives
 def settlements(machine: Machine[R, T, N, S]) -> list[Together[R, T, S]]:
     """The awards that share a cap, group by group, in the policy's order; then the others."""
     awards, members = Awards(machine), machine.policy.relations.members
+    for group in machine.policy.groups:
+        awards.cap(group)
     for award in machine.policy.awards:
         awards.entitled(award.id)
     for award in machine.policy.awards:
         awards.counted(award.id)
     settling = Settling(awards)
     return [settling.together(name, members[name]) for name in (*machine.policy.groups, None)]
+
+
+def by_level(machine: Machine[R, T, N, S], award: Award, payable: R) -> list[tuple[LevelShare, R]]:
+    """What each level of government bears of what is payable (分级承担); none if one bears all."""
+    policy, way = machine.policy, award.borne_by
+    if way is None or machine.is_nothing(payable):
+        return []
+    parts, ground = policy.shares[way].parts, policy.grounds[f"shares.{way}"]
+    shares = [
+        machine.number(f"shares.{way}.{part.level}", part.share, "level", part.level)
+        for part in parts
+    ]
+    return list(zip(parts, machine.split(payable, award.id, shares, ground), strict=True))
 
 
 class Settling(Generic[R, T, N, S]):

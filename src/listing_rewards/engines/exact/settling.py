@@ -14,16 +14,15 @@ from listing_rewards.assessment import (
 )
 from listing_rewards.bounds import NOTHING, Bounds
 from listing_rewards.engines.exact.instalments import instalment_lines
-from listing_rewards.engines.exact.machine import ExactAwards, withholding
+from listing_rewards.engines.exact.machine import ExactAwards, ExactMachine, withholding
 from listing_rewards.engines.exact.making import award_line, group_total, share_line
 from listing_rewards.engines.exact.telling import assumed_in
 from listing_rewards.engines.exact.trail import Trail
 from listing_rewards.meaning import settling as joint_settling
 from listing_rewards.meaning.awards import Granted
-from listing_rewards.meaning.settling import Settling
+from listing_rewards.meaning.settling import Settling, by_level
 from listing_rewards.policy.grants import Award
 from listing_rewards.policy.model import Policy
-from listing_rewards.rules.splits import split
 from listing_rewards.truth import MET, NOT_MET, UNKNOWN, Truth
 
 SettledLine: TypeAlias = joint_settling.Line[Bounds, Truth, Trail]
@@ -97,7 +96,7 @@ def _line(line: SettledLine, notice: str | None, awards: ExactAwards) -> Line:
     steps = _last_steps(line, policy)
     if not line.withheld.nothing:
         steps.then("withheld", NOTHING, value=line.withheld, name=notice)
-    shares = _shares(granted.award.borne_by, line.payable, policy)
+    shares = _shares(granted.award, line.payable, awards.exact)
     parts = () if granted.amount.nothing else instalment_lines(line, awards.facts)
     known = line.entitled.determined and line.settled.determined
     told = award_line(
@@ -140,17 +139,17 @@ def _status(line: SettledLine, awards: ExactAwards, *, known: bool) -> Status:
     return "granted"
 
 
-def _shares(name: str | None, payable: Bounds, policy: Policy) -> tuple[ShareLine, ...]:
+def _shares(award: Award, payable: Bounds, exact: ExactMachine) -> tuple[ShareLine, ...]:
     """What each level of government bears of what is payable."""
-    if name is None or payable.nothing:
-        return ()
-    parts, ground = policy.shares[name].parts, policy.grounds[f"shares.{name}"]
-    amounts = split(payable, [part.share for part in parts], unit=policy.rounding.unit)
     return tuple(
         share_line(
-            level=part.level, title=part.title, share=part.share, payable=amount, ground=ground
+            level=part.level,
+            title=part.title,
+            share=part.share,
+            payable=amount,
+            ground=exact.policy.grounds[f"shares.{award.borne_by}"],
         )
-        for part, amount in zip(parts, amounts, strict=True)
+        for part, amount in by_level(exact, award, payable)
     )
 
 

@@ -10,19 +10,17 @@ from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from listing_rewards.assessment import Assessment
-from listing_rewards.engines.sheet.awards import AwardFormulas
 from listing_rewards.engines.sheet.bench import Bench
 from listing_rewards.engines.sheet.calculation import Calculation
-from listing_rewards.engines.sheet.conditions import ConditionFormulas
 from listing_rewards.engines.sheet.events import Events
 from listing_rewards.engines.sheet.exposures import exposure_rows
 from listing_rewards.engines.sheet.facts import FactSheet
 from listing_rewards.engines.sheet.guide import write_guide
 from listing_rewards.engines.sheet.inputs import input_checks
+from listing_rewards.engines.sheet.machine import SheetMachine
 from listing_rewards.engines.sheet.notices import NoticeSheet
 from listing_rewards.engines.sheet.numbers import Numbers
 from listing_rewards.engines.sheet.results import ResultSheet
-from listing_rewards.engines.sheet.settling import SettlingFormulas
 from listing_rewards.engines.sheet.shares import level_rows
 from listing_rewards.engines.sheet.summary import summary
 from listing_rewards.engines.sheet.words import say
@@ -30,6 +28,7 @@ from listing_rewards.errors import Lang
 from listing_rewards.files.spreadsheet.sheet import plain
 from listing_rewards.files.spreadsheet.styles import add_styles, fit_rows
 from listing_rewards.files.spreadsheet.tables import saved
+from listing_rewards.meaning.settling import settlements
 from listing_rewards.report.phrasing import Phrasing
 
 _SHEETS = ("results", "facts", "numbers", "events_sheet", "calculation", "notices", "guide")
@@ -51,7 +50,7 @@ def built(assessment: Assessment, lang: Lang) -> bytes:
         for key in ("facts", "numbers", "events_sheet", "calculation"):
             book.remove(sheets[key])
         results.written(reasons)
-        notices.write(None, None)
+        notices.write(None, ())
     else:
         _live(sheets, words, results, notices)
     write_guide(sheets["guide"], words)
@@ -72,13 +71,12 @@ def _live(
     events = Events(sheets["events_sheet"], words, facts, numbers)
     calculation = Calculation(sheets["calculation"], words)
     bench = Bench(words, words.policy, facts, events, numbers, calculation)
-    awards = AwardFormulas(bench, ConditionFormulas(bench))
-    awards.write()
-    totals = SettlingFormulas(bench, awards).write()
-    in_all = summary(bench, totals)
-    levels = list(level_rows(bench, totals))
+    machine = SheetMachine(bench)
+    totals = settlements(machine)
+    in_all = summary(machine, totals)
+    levels = list(level_rows(machine, totals))
     exposures = exposure_rows(bench)
-    notices.write(bench, awards)
+    notices.write(bench, totals)
     results.live(calculation, totals, in_all, events.paid, input_checks(bench))
     results.levels(calculation, levels)
     results.exposures(calculation, exposures)

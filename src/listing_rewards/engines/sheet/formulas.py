@@ -70,12 +70,27 @@ def less(amount: Span, taken: Span, places: int = FEN_PLACES) -> Span:
     )
 
 
-def total(amounts: Sequence[Span]) -> Span:
+class _Sum(str):
+    """A sum that goes on as one sum, not one within the other."""
+
+    __slots__ = ("terms",)
+    terms: tuple[str, ...]
+
+
+def total(amounts: Iterable[Span]) -> Span:
     """The sum, end by end."""
-    if not amounts:
-        return NONE
-    ends = (",".join(each) for each in zip(*amounts, strict=True))
-    return Span(*(rounded_off(f"SUM({end})") for end in ends))
+    parts = list(amounts)
+    return Span(_sum(each.least for each in parts), _sum(each.most for each in parts))
+
+
+def _sum(ends: Iterable[str]) -> str:
+    terms = [t for end in ends for t in (end.terms if isinstance(end, _Sum) else (end,))]
+    terms = [term for term in terms if term != "0"]
+    if len(terms) < 2:
+        return terms[0] if terms else "0"
+    found = _Sum(rounded_off(f"SUM({','.join(terms)})"))
+    found.terms = tuple(terms)
+    return found
 
 
 def times(amount: Span, factor: str) -> Span:
@@ -85,13 +100,19 @@ def times(amount: Span, factor: str) -> Span:
 
 
 def when(truth: str, amount: Span) -> Span:
-    """The amount if met, nothing if not, anything up to it if that is not known."""
+    """The amount if met, nothing if not, anything up to it if that is unknown."""
+    if truth in {"0", "1"}:
+        return amount if truth == "1" else NONE
     return Span(f"IF({truth}=1,{amount.least},0)", f"IF({truth}=0,0,{amount.most})")
 
 
-def unless(truth: str, amount: Span) -> Span:
-    """Nothing if met, the amount if not, anything up to it if that is not known."""
-    return Span(f"IF({truth}=0,{amount.least},0)", f"IF({truth}=1,0,{amount.most})")
+def either(truth: str, one: Span, other: Span) -> Span:
+    """One range if met, the other if not, whichever it is if that is unknown."""
+    if truth in {"0", "1"}:
+        return one if truth == "1" else other
+    choices = (("MIN", one.least, other.least), ("MAX", one.most, other.most))
+    ends = (f"IF({truth}=1,{a},IF({truth}=0,{b},{which}({a},{b})))" for which, a, b in choices)
+    return Span(*ends)
 
 
 def chosen(condition: str, one: Span, other: Span) -> Span:
@@ -113,7 +134,9 @@ def some(truths: Iterable[str]) -> str:
 
 def opposite(truth: str) -> str:
     """Kleene "not"."""
-    return f"1-{truth}"
+    if truth in {"0", "1"}:
+        return "1" if truth == "0" else "0"
+    return f"(1-{truth})"
 
 
 def yes(condition: str) -> str:
@@ -134,7 +157,7 @@ def one_of(conditions: Sequence[str]) -> str:
 
 
 def _of(function: str, parts: Iterable[str], none: str) -> str:
-    terms = list(dict.fromkeys(parts))
+    terms = list(dict.fromkeys(part for part in parts if part != none))
     if not terms:
         return none
     return terms[0] if len(terms) == 1 else f"{function}({','.join(terms)})"

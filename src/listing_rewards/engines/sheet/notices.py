@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from openpyxl.worksheet.worksheet import Worksheet
 
-from listing_rewards.engines.sheet.awards import AwardFormulas
 from listing_rewards.engines.sheet.bench import Bench
-from listing_rewards.engines.sheet.formulas import UNKNOWN, one_of, yes
+from listing_rewards.engines.sheet.formulas import UNKNOWN, Span, one_of, yes
+from listing_rewards.engines.sheet.shares import Together
 from listing_rewards.engines.sheet.words import say
 from listing_rewards.files.spreadsheet.sheet import Paper
 from listing_rewards.files.spreadsheet.styles import set_up
@@ -32,13 +32,16 @@ class NoticeSheet:
     def _say(self, key: str, **values: object) -> str:
         return say(self.words.lang, key, **values)
 
-    def write(self, bench: Bench | None, awards: AwardFormulas | None) -> None:
+    def write(self, bench: Bench | None, totals: Sequence[Together]) -> None:
         """The laws, with whether each bears on this answer; then what was told of it."""
         self._section("laws")
         heads = ("law", "since", "effect", "awards_of", "law_text", "advice", "raised")
         self.paper.line(*map(self._say, heads), look="head")
+        granted = {
+            line.granted.award.id: line.granted.amount for each in totals for line in each.lines
+        }
         for notice in self.words.policy.notices:
-            self._notice(notice, bench, awards)
+            self._notice(notice, bench, granted)
         self._lines(
             "assumptions",
             (
@@ -61,7 +64,7 @@ class NoticeSheet:
         for line in said:
             self.paper.across(line, _COLUMNS, "note")
 
-    def _notice(self, notice: Notice, bench: Bench | None, awards: AwardFormulas | None) -> None:
+    def _notice(self, notice: Notice, bench: Bench | None, granted: Mapping[str, Span]) -> None:
         words = self.words
         paper = self.paper
         paper.put(1, words.text(notice.law), "label")
@@ -69,10 +72,10 @@ class NoticeSheet:
         paper.put(4, words.listing(map(words.award, notice.awards)), "text")
         paper.put(5, words.text(notice.text), "text")
         paper.put(6, words.text(notice.advice) if notice.advice else "", "text")
-        if bench is not None and awards is not None:
+        if bench is not None:
             since = bench.numbers.since(notice)
             paper.formula(2, since, "day")
-            paper.formula(7, _raised(notice, since, bench, awards), "bearing")
+            paper.formula(7, _raised(notice, since, bench, granted), "bearing")
         else:
             paper.put(2, notice.since, "day")
             raised = any(each.id == notice.id for each in words.answer.notices)
@@ -80,13 +83,13 @@ class NoticeSheet:
         paper.row += 1
 
 
-def _raised(notice: Notice, since: str, bench: Bench, awards: AwardFormulas) -> str:
+def _raised(notice: Notice, since: str, bench: Bench, amounts: Mapping[str, Span]) -> str:
     """Whether a notice bears on one of its awards here."""
     order = [award.id for award in bench.policy.awards]
     raised = []
     for name in notice.awards:
         kind = bench.events.kinds[bench.policy.award(name).earned_by]
-        granted = bench.calculation.outside_span(awards.cells[name].granted).most
+        granted = bench.calculation.outside_span(amounts[name]).most
         later = f'COUNTIFS(EVENT_KIND,{kind.number},EVENT_IN_FORCE,1,EVENT_DAY,">="&{since})>0'
         earned = f"IF({kind.happened}={UNKNOWN},AS_OF>={since},{later})"
         raised.append(f"AND({granted}>0,{earned})")

@@ -17,8 +17,7 @@ from listing_rewards.engines.sheet.bench import quoted
 from listing_rewards.engines.sheet.calculation import Calculation
 from listing_rewards.engines.sheet.exposures import ExposureCells
 from listing_rewards.engines.sheet.formulas import Span
-from listing_rewards.engines.sheet.settling import LineCells, TotalCells
-from listing_rewards.engines.sheet.shares import LevelCells
+from listing_rewards.engines.sheet.shares import LevelCells, Line, Together
 from listing_rewards.engines.sheet.summary import Summary
 from listing_rewards.engines.sheet.words import say
 from listing_rewards.files.spreadsheet.sheet import Paper
@@ -83,7 +82,7 @@ class ResultSheet:
     def live(
         self,
         calculation: Calculation,
-        totals: Sequence[TotalCells],
+        totals: Sequence[Together],
         summary: Summary,
         paid: dict[str, str],
         unread: str,
@@ -95,7 +94,7 @@ class ResultSheet:
         """
         self._totals(calculation, summary, calculation.outside(unread))
         start = self._table_head("lines")
-        lines = {line.award.id: line for each in totals for line in each.lines}
+        lines = {line.granted.award.id: line for each in totals for line in each.lines}
         for award in self.answer.policy.awards:
             self._live_line(calculation, lines[award.id], summary, paid[award.id])
         self._groups(calculation, totals)
@@ -164,15 +163,13 @@ class ResultSheet:
         self._section(key, heads)
         return self.paper.row
 
-    def _live_line(
-        self, calculation: Calculation, line: LineCells, summary: Summary, paid: str
-    ) -> None:
-        self.paper.put(1, self.words.text(line.award.title), "label")
-        status = calculation.outside(summary.status[line.award.id])
+    def _live_line(self, calculation: Calculation, line: Line, summary: Summary, paid: str) -> None:
+        self.paper.put(1, self.words.text(line.granted.award.title), "label")
+        status = calculation.outside(summary.status[line.granted.award.id])
         self.paper.formula(2, status, "status")
         spans = {
-            "nominal": line.cells.nominal,
-            "entitled": line.cells.entitled,
+            "nominal": line.granted.nominal,
+            "entitled": line.entitled,
             "payable": line.payable,
             "withheld": line.withheld,
             "overpaid": line.overpaid,
@@ -185,7 +182,7 @@ class ResultSheet:
             shown += column.shown(span)
         self._amounts(3, shown)
 
-    def _groups(self, calculation: Calculation, totals: Sequence[TotalCells]) -> None:
+    def _groups(self, calculation: Calculation, totals: Sequence[Together]) -> None:
         groups = [each for each in totals if each.group and each.lines]
         if not groups:
             return

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from listing_rewards.engines.sheet.bench import Bench, quoted
+from listing_rewards.engines.sheet.bench import quoted
 from listing_rewards.engines.sheet.formulas import UNKNOWN, Span, exactly, total
-from listing_rewards.engines.sheet.settling import LineCells, TotalCells
+from listing_rewards.engines.sheet.machine import SheetMachine
+from listing_rewards.engines.sheet.shares import Line, Together
 
 _STATUSES = ("granted", "no_room", "replaced", "refused", "not_reached", "open")
 
@@ -24,8 +25,9 @@ class Summary(NamedTuple):
     status: dict[str, str]
 
 
-def summary(bench: Bench, totals: Sequence[TotalCells]) -> Summary:
+def summary(machine: SheetMachine, totals: Sequence[Together]) -> Summary:
     """The rows of the totals, then those of each award's status."""
+    bench = machine.bench
     calculation, say = bench.calculation, bench.calculation.say
     calculation.section(say("section_summary"))
     settled = [each for each in totals if each.lines]
@@ -38,19 +40,20 @@ def summary(bench: Bench, totals: Sequence[TotalCells]) -> Summary:
     }
     return Summary(
         {name: calculation.amount(say(name), amount) for name, amount in amounts.items()},
-        {line.award.id: _status(bench, line) for each in settled for line in each.lines},
+        {line.granted.award.id: _status(machine, line) for each in settled for line in each.lines},
     )
 
 
-def _status(bench: Bench, line: LineCells) -> str:
-    say, cells = bench.calculation.say, line.cells
+def _status(machine: SheetMachine, line: Line) -> str:
+    bench, cells = machine.bench, line.granted
+    say, reached = bench.calculation.say, machine.reached[cells.award.id]
     word = {key: quoted(say(f"status_{key}")) for key in _STATUSES}
-    entitled, settled = cells.entitled, line.settled
+    entitled, settled = line.entitled, line.settled
     open_ends = f"OR({entitled.least}<>{entitled.most},{settled.least}<>{settled.most})"
     lost = f"AND({cells.truth}=1,{cells.holds}=0,{entitled.most}=0)"
-    no_room = f"AND({entitled.most}=0,OR({cells.truth}={UNKNOWN},{cells.granted.most}<>0))"
+    no_room = f"AND({entitled.most}=0,OR({cells.truth}={UNKNOWN},{cells.amount.most}<>0))"
     closed = f"IF({lost},{word['replaced']},IF({no_room},{word['no_room']},{word['granted']}))"
-    refused = f"IF({cells.reached}=0,{word['not_reached']},{word['refused']})"
+    refused = f"IF({reached}=0,{word['not_reached']},{word['refused']})"
     formula = f"IF({cells.truth}=0,{refused},IF({open_ends},{word['open']},{closed}))"
-    title = bench.words.text(line.award.title)
+    title = bench.words.text(cells.award.title)
     return bench.calculation.word(say("row_status", award=title), formula)
