@@ -14,8 +14,7 @@ from listing_rewards import Policy, list_policies, load_policy
 from listing_rewards.errors import Lang
 from listing_rewards.policy.amounts import FixedAmount, UnknownAmount
 from listing_rewards.policy.diff import Change, changes_as_data, diff
-from listing_rewards.report.amendment import amendment
-from listing_rewards.report.amendment_words import chinese_number, within_quotes
+from listing_rewards.report.amendment import amendment, chinese_number, within_quotes
 from listing_rewards.report.amounts import amount_text
 from listing_rewards.report.conditions import condition_text
 from listing_rewards.report.phrasing import PolicyPhrasing

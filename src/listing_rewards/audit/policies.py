@@ -12,15 +12,12 @@ from listing_rewards.errors import Lang
 from listing_rewards.policy.model import Policy
 from listing_rewards.report.page.signs import visible
 from listing_rewards.strict import path_of
+from listing_rewards.words import say
 
 _BY_ID = ("awards", "notices")
 _IN_ORDER = ("awards", "best_of")
 _LAST = ("clauses", "notices", "series", "document", "based_on")
 """What grants nothing comes after what does."""
-_PLACE = (
-    "{path}: the record has {stated}, the policy given has {given}",
-    "{path}：记录为 {stated}，所给政策为 {given}",
-)
 
 
 def unlike(found: Policy, given: Policy) -> tuple[Found, ...]:
@@ -44,7 +41,7 @@ def unlike_text(found: Found, lang: Lang) -> str:
     """Such a place with both values, those that are long cut to where they differ."""
     path = path_of(found.place)
     stated, given = both(found.stated, found.computed, lang, yuan=is_of_yuan(path))
-    sentence = _PLACE[lang == "zh"].format(path=path, stated=stated, given=given)
+    sentence = say("record.policy_place", lang, path=path, stated=stated, given=given)
     return str(visible(sentence))
 
 

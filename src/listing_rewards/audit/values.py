@@ -16,7 +16,6 @@ _IN_YUAN = re.compile(
 )
 _LONGEST = 80
 _BEFORE = 20
-_NOTHING = ("nothing", "无")
 
 
 def is_of_yuan(path: str) -> bool:
@@ -37,7 +36,7 @@ def said(value: str | None, lang: Lang, *, yuan: bool) -> str:
     ('66666', '无')
     """
     if value is None:
-        return _NOTHING[lang == "zh"]
+        return say("record.no_value", lang)
     amount = _AMOUNT.fullmatch(value)
     return say("values.yuan", lang, amount=f"{Decimal(amount[1]):,f}") if yuan and amount else value
 

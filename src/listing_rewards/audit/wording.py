@@ -18,96 +18,11 @@ from listing_rewards.report.page.signs import visible
 from listing_rewards.report.phrasing import Phrasing
 from listing_rewards.report.steps import step_sentence, unit_of
 from listing_rewards.version import __version__
+from listing_rewards.words import say
 
 _LINE = re.compile(r"result\.lines\[([0-9]+)\](?:\.(award|checks|steps))?")
 _NONE_AT_ALL = (None, "[]", "null")
 _TOTALS = ("result.payable", "result.payable_at_most")
-_WORDS: dict[str, tuple[str, str]] = {
-    "identical": ("identical", "一致"),
-    "same_amounts": ("same amounts", "金额一致"),
-    "different": ("DIFFERENT", "不一致"),
-    "altered": ("ALTERED", "已被改动"),
-    "head": ("{outcome}: {who}", "{outcome}：{who}"),
-    "nobody": ("an enterprise that is not named", "未写明企业"),
-    "payable": (", payable {amount}", "，应付 {amount}"),
-    "digest_case": (
-        "the case is not as it was written: its digest does not hold",
-        "案例与生成时不同：摘要不符",
-    ),
-    "digest_policy": (
-        "the policy is not as it was written: its digest does not hold",
-        "政策与生成时不同：摘要不符",
-    ),
-    "digest_record": (
-        "something in the record is not as it was written: its digest does not hold",
-        "记录中有内容与生成时不同：摘要不符",
-    ),
-    "version": (
-        "written by version {theirs}, computed afresh by {ours}",
-        "由版本 {theirs} 生成，以版本 {ours} 重新计算",
-    ),
-    "fault": ("cannot be computed afresh: {sentence}", "无法重新计算：{sentence}"),
-    "difference": (
-        "{path}: the record has {stated}, computed afresh: {computed}",
-        "{path}：记录为 {stated}，重新计算为 {computed}",
-    ),
-    "newer": (
-        "it says that version {theirs} wrote it, which is later than this program, {ours}; "
-        "computed afresh by {ours}",
-        "自称由版本 {theirs} 生成，该版本比当前程序（{ours}）更新；以版本 {ours} 重新计算",
-    ),
-    "line_missing": (
-        'the line of "{award}" is missing ({path})',
-        "缺少“{award}”一项（{path}）",
-    ),
-    "line_too_many": (
-        'a line too many: line {n}, of "{award}" ({path})',
-        "多出一项：第 {n} 项“{award}”（{path}）",
-    ),
-    "another_order": (
-        'the lines stand in another order: line {n} is of "{stated}", computed afresh: of '
-        '"{award}"',
-        "各项的顺序不同：第 {n} 项为“{stated}”，重新计算为“{award}”",
-    ),
-    "another_award": (
-        'line {n} is of "{stated}", computed afresh: of "{award}"',
-        "第 {n} 项为“{stated}”，重新计算为“{award}”",
-    ),
-    "checks_missing": (
-        'the checks of "{award}" are missing ({path})',
-        "缺少“{award}”的各项检查（{path}）",
-    ),
-    "steps_missing": (
-        'the steps of "{award}" are missing ({path})',
-        "缺少“{award}”的计算步骤（{path}）",
-    ),
-    "step": (
-        'step {n} of "{award}", computed afresh: {sentence}',
-        "“{award}”第 {n} 步，重新计算为：{sentence}",
-    ),
-    "check": (
-        'check {n} of "{award}", made afresh: {sentence}',
-        "“{award}”第 {n} 项检查，重新核对为：{sentence}",
-    ),
-    "total": (
-        "the record has {stated} payable, computed afresh: {computed}",
-        "记录的应付为 {stated}，重新计算为 {computed}",
-    ),
-    "totals": (
-        "the record has payable {least}, payable_at_most {most}; computed afresh: {computed} "
-        "payable",
-        "记录的 payable（应付）为 {least}，payable_at_most（至多应付）为 {most}；"
-        "重新计算的应付为 {computed}",
-    ),
-    "told_otherwise": (
-        "the amounts are the same; how they are told differs, first at {path}",
-        "金额相同；表述有所不同，首处在 {path}",
-    ),
-    "none_differs": (
-        "computed afresh from what it now says, nothing in its result differs",
-        "按记录现有内容重新计算，结果并无不同",
-    ),
-}
 
 
 def explain(verification: Verification, lang: Lang) -> str:
@@ -122,21 +37,21 @@ def _lines(verification: Verification, lang: Lang) -> Iterator[str]:
     afresh, difference = verification.assessment, verification.difference
     stated = _payable(verification.record.result)
     computed = None if afresh is None else _payable(result_of(afresh))
-    outcome = _say(lang, verification.outcome)
-    who = verification.enterprise or _say(lang, "nobody")
-    head = _say(lang, "head", outcome=outcome, who=who)
+    outcome = say("record.outcome", lang, verification.outcome)
+    who = verification.enterprise or say("record.nobody", lang)
+    head = say("record.head", lang, outcome=outcome, who=who)
     if afresh is not None and stated == computed:
         amount = Phrasing(afresh, lang).range(afresh.payable, afresh.payable_at_most)
-        head += _say(lang, "payable", amount=amount)
+        head += say("record.payable", lang, amount=amount)
     yield head
     yield from _alterations(verification, lang)
     if verification.record.version != __version__:
-        key = "newer" if verification.record.newer else "version"
-        yield _say(lang, key, theirs=verification.record.version, ours=__version__)
+        key = "record.newer" if verification.record.newer else "record.version"
+        yield say(key, lang, theirs=verification.record.version, ours=__version__)
     if afresh is not None and stated != computed:
         yield _totals(stated, Phrasing(afresh, lang))
     if verification.outcome == "same_amounts" and difference is not None:
-        yield _say(lang, "told_otherwise", path=difference.path)
+        yield say("record.told_otherwise", lang, path=difference.path)
     elif afresh is not None and difference is not None and difference.path not in _TOTALS:
         whole = _of_a_line(difference, verification.record, Phrasing(afresh, lang))
         yield from [whole] if whole else _difference(difference, Phrasing(afresh, lang))
@@ -145,10 +60,12 @@ def _lines(verification: Verification, lang: Lang) -> Iterator[str]:
 def _alterations(verification: Verification, lang: Lang) -> Iterator[str]:
     """Which digests do not hold, that of the whole only where the others do, and what follows."""
     parts = [name for name in verification.altered if name != "record"] or verification.altered
-    yield from (_say(lang, f"digest_{name}") for name in parts)
-    yield from (_say(lang, "fault", sentence=each.sentence(lang)) for each in verification.faults)
+    yield from (say("record.digest", lang, name) for name in parts)
+    yield from (
+        say("record.fault", lang, sentence=each.sentence(lang)) for each in verification.faults
+    )
     if parts and verification.assessment is not None and verification.difference is None:
-        yield _say(lang, "none_differs")
+        yield say("record.none_differs", lang)
 
 
 def _of_a_line(difference: Difference, record: Record, words: Phrasing) -> str:
@@ -165,7 +82,7 @@ def _of_a_line(difference: Difference, record: Record, words: Phrasing) -> str:
         told["stated"] = words.award(awards[int(place[1])])
         same = sorted(awards) == sorted(awards_of(result_of(words.answer)))
         key = "another_order" if same else key
-    return _say(words.lang, key, path=difference.path, **told) if key else ""
+    return say("record.line", words.lang, key, path=difference.path, **told) if key else ""
 
 
 def _wrong_with(part: str | None, difference: Difference) -> str:
@@ -186,18 +103,18 @@ def _difference(difference: Difference, words: Phrasing) -> Iterator[str]:
     if line is not None and step is not None and ".result." in difference.path:
         yuan = unit_of(words, line.steps, line.steps[step]) == "yuan"
     stated, computed = both(difference.stated, difference.computed, lang, yuan=yuan)
-    yield _say(lang, "difference", path=difference.path, stated=stated, computed=computed)
+    yield say("record.difference", lang, path=difference.path, stated=stated, computed=computed)
     if line is None:
         return
     title = words.award(line.award)
     if step is not None:
         sentence = step_sentence(words, line, line.steps[step])
-        yield _say(lang, "step", n=step + 1, award=title, sentence=sentence)
+        yield say("record.step", lang, n=step + 1, award=title, sentence=sentence)
     if difference.check is not None:
         check = line.checks[difference.check]
         sentence = f"[{words.say('answer.truth', check.truth)}] {check_sentence(words, check)}"
         sentence += words.source(check.ground)
-        yield _say(lang, "check", n=difference.check + 1, award=title, sentence=sentence)
+        yield say("record.check", lang, n=difference.check + 1, award=title, sentence=sentence)
 
 
 def _totals(stated: tuple[str | None, str | None], words: Phrasing) -> str:
@@ -205,8 +122,8 @@ def _totals(stated: tuple[str | None, str | None], words: Phrasing) -> str:
     least, most = both(*stated, words.lang, yuan=True)
     computed = words.range(words.answer.payable, words.answer.payable_at_most)
     if stated[0] == stated[1]:
-        return _say(words.lang, "total", stated=least, computed=computed)
-    return _say(words.lang, "totals", least=least, most=most, computed=computed)
+        return say("record.total", words.lang, stated=least, computed=computed)
+    return say("record.totals", words.lang, least=least, most=most, computed=computed)
 
 
 def _payable(result: Mapping[str, JsonValue]) -> tuple[str | None, str | None]:
@@ -215,7 +132,3 @@ def _payable(result: Mapping[str, JsonValue]) -> tuple[str | None, str | None]:
         canonical(result[key]) if key in result else None for key in ("payable", "payable_at_most")
     )
     return least, most
-
-
-def _say(lang: Lang, key: str, **values: object) -> str:
-    return _WORDS[key][lang == "zh"].format(**values)

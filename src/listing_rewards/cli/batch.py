@@ -12,17 +12,10 @@ from listing_rewards.cli.screen import tell, telling
 from listing_rewards.cli.source import refuse_overwriting
 from listing_rewards.errors import Lang
 from listing_rewards.policy.reading import load_policy
+from listing_rewards.words import say
 
 if TYPE_CHECKING:
     from listing_rewards.engines.columns.files import Answered
-
-_WORDS: dict[str, tuple[str, str]] = {
-    "rows": (
-        "{rows} rows read: {answered} answered, {faulty} with faults.",
-        "共读取{rows}行：已计算{answered}行，有误{faulty}行。",
-    ),
-    "fault": ("{code}: {number}", "{code}：{number}行"),
-}
 
 
 def batch_command(
@@ -72,8 +65,7 @@ def batch_command(
 
 def _summarise(answered: Answered, lang: Lang) -> None:
     faulty = sum(answered.faults.values())
-    which = 0 if lang == "en" else 1
     counts = {"rows": answered.rows, "answered": answered.rows - faulty, "faulty": faulty}
-    tell(_WORDS["rows"][which].format(**{name: f"{n:,}" for name, n in counts.items()}))
+    tell(say("batch.rows", lang, **{name: f"{n:,}" for name, n in counts.items()}))
     for code, number in answered.faults.items():
-        tell(_WORDS["fault"][which].format(code=code, number=f"{number:,}"))
+        tell(say("batch.fault", lang, code=code, number=f"{number:,}"))

@@ -15,12 +15,7 @@ from listing_rewards.cli.screen import UNUSABLE, telling
 from listing_rewards.errors import Fault, Lang, ListingRewardsError
 from listing_rewards.policy.lint import Finding, lint
 from listing_rewards.policy.reading import load_policy
-
-_LEVELS = {"error": ("error", "错误"), "advice": ("advice", "建议")}
-_ENDS = {
-    "found": ("{files}: {errors}, {advice}.", "{files}：错误{errors}处，建议{advice}处。"),
-    "nothing": ("{files}: nothing was found.", "{files}：未发现问题。"),
-}
+from listing_rewards.words import say
 
 
 class _Told(NamedTuple):
@@ -98,14 +93,13 @@ def _as_json(told: Sequence[_Told]) -> str:
 
 def _as_text(told: Sequence[_Told], documents: int, lang: Lang) -> str:
     """A line each, then one that says how many there were."""
-    chinese = lang == "zh"
     lines = [
         ": ".join(
             part
             for part in (
                 each.file,
                 each.key,
-                _LEVELS[each.finding.level][chinese],
+                say("check.level", lang, each.finding.level),
                 each.sentence(lang),
             )
             if part
@@ -113,16 +107,21 @@ def _as_text(told: Sequence[_Told], documents: int, lang: Lang) -> str:
         for each in told
     ]
     errors = sum(each.finding.level == "error" for each in told)
+    files = say("check.files", lang, _number(documents), n=documents)
+    if not told:
+        return say("check.nothing", lang, files=files)
     advice = len(told) - errors
-    end = _ENDS["found" if told else "nothing"][chinese]
-    if chinese:
-        lines.append(end.format(files=f"{documents}份文件", errors=errors, advice=advice))
-    else:
-        files = _count(documents, "document", "documents")
-        counts = (_count(errors, "error", "errors"), _count(advice, "point", "points"))
-        lines.append(end.format(files=files, errors=counts[0], advice=f"{counts[1]} of advice"))
+    lines.append(
+        say(
+            "check.found",
+            lang,
+            files=files,
+            errors=say("check.errors", lang, _number(errors), n=errors),
+            advice=say("check.advice", lang, _number(advice), n=advice),
+        )
+    )
     return "\n".join(lines)
 
 
-def _count(number: int, one: str, several: str) -> str:
-    return f"{number} {one if number == 1 else several}"
+def _number(n: int) -> str:
+    return "one" if n == 1 else "many"

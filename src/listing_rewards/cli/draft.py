@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Literal, get_args, get_origin
 
 from listing_rewards.cli.draft_values import Entry, Writer, key_text, toml
-from listing_rewards.cli.draft_words import phrase
 from listing_rewards.errors import Lang
 from listing_rewards.policy.amounts import Amount
 from listing_rewards.policy.conditions import Condition
@@ -20,6 +19,7 @@ from listing_rewards.policy.grants import Award
 from listing_rewards.policy.model import Policy
 from listing_rewards.policy.source import Document, Text
 from listing_rewards.strict import Strict
+from listing_rewards.words import say
 
 _CHINESE = re.compile("[\u3400-\u9fff]")
 _SENTENCE_END = re.compile(r"\.\s+")
@@ -76,10 +76,10 @@ class _Draft:
 
     def whole(self, own_id: str, file: str) -> Iterator[str]:
         """Every table of the policy, then those that it does not have."""
-        yield from self._head("from", self.policy.id, file)
+        yield from self._head("draft.from", self.policy.id, file)
         yield from self._identity(own_id)
         series = self.policy.series or "…"
-        yield f"#series = {toml(series)}  # {phrase(self.lang, 'series')}"
+        yield f"#series = {toml(series)}  # {say('draft.series', self.lang)}"
         for name, field in Policy.model_fields.items():
             value = getattr(self.policy, name)
             is_names = isinstance(value, tuple) and all(isinstance(each, str) for each in value)
@@ -93,18 +93,18 @@ class _Draft:
     def extending(self, own_id: str, extends: str, file: str) -> Iterator[str]:
         """The head, and blocks to uncomment: a clause, each award's amount, each cap."""
         policy = self.policy
-        yield from self._head("extends", policy.id, file)
+        yield from self._head("draft.extends", policy.id, file)
         yield from self._identity(own_id)
         yield f"extends = {toml(extends)}"
         yield from self._table("document", policy.document)
         names = ("own", *(f"own-{n}" for n in range(2, len(policy.clauses) + 3)))
         own = next(name for name in names if name not in policy.clauses)
         rests = f"clause = {toml(own)}"
-        yield from ("", f"# {phrase(self.lang, 'sources')}")
+        yield from ("", f"# {say('draft.sources', self.lang)}")
         yield from _commented(f"[clauses.{own}]", 'item = "…"', 'text = "…"')
         yield from ("", self._comment(Award.model_fields["amount"].description))
         yield from self._constructs(Amount, ())
-        yield f"# {phrase(self.lang, 'ends')}"
+        yield f"# {say('draft.ends', self.lang)}"
         yield f"#   {_ENDED}"
         for award in policy.awards:
             lines = (_line(each) for each in self._amount(award) if each.value)
@@ -127,10 +127,10 @@ class _Draft:
     def _head(self, key: str, name: str, file: str) -> Iterator[str]:
         quoted = shlex.quote(file)
         yield "#:schema ./policy.schema.json"
-        yield f"# {phrase(self.lang, key, name=name)}"
+        yield f"# {say(key, self.lang, name=name)}"
         yield f"#   listing-rewards policy check {quoted}"
         yield f"#   listing-rewards policy show {quoted}"
-        yield f"# {phrase(self.lang, 'schema')}"
+        yield f"# {say('draft.schema', self.lang)}"
         yield "#   listing-rewards schema policy > policy.schema.json"
         yield ""
 
@@ -182,11 +182,11 @@ class _Draft:
     def _comment(self, description: str | None, choices: Iterable[str] = ()) -> str:
         text = one_language(description or "", self.lang)
         names = ", ".join(choices)
-        return f"# {text}{phrase(self.lang, 'one_of', names=names) if names else ''}"
+        return f"# {text}{say('draft.one_of', self.lang, names=names) if names else ''}"
 
     def _constructs(self, union: Any, keys: tuple[str, ...]) -> Iterator[str]:
         """What may stand at a place, one of a closed set."""
-        yield f"# {phrase(self.lang, 'constructs')}"
+        yield f"# {say('draft.constructs', self.lang)}"
         for key, kind in constructs_of(union).items():
             required = [name for name, field in kind.model_fields.items() if field.is_required()]
             needed = dict.fromkeys((key, *required))
@@ -207,15 +207,15 @@ class _Draft:
         if kind in self._told or not missing:
             return
         self._told |= {kind, *((keys, name) for name in missing if keys)}
-        yield f"# {phrase(self.lang, 'more')}"
+        yield f"# {say('draft.more', self.lang)}"
         for name, field in missing.items():
             told = self._comment(field.description, _choices(field.annotation))
             yield f"#   {'.'.join((*keys, name))}: {told.removeprefix('# ')}"
 
     def _other_tables(self) -> Iterator[str]:
         """The tables that the policy does not have, with their keys."""
-        yield from ("", f"# ---- {phrase(self.lang, 'tables')} ----")
-        name = phrase(self.lang, "name")
+        yield from ("", f"# ---- {say('draft.tables', self.lang)} ----")
+        name = say("draft.name", self.lang)
         for table, field in Policy.model_fields.items():
             if getattr(self.policy, table) or table in ("based_on", "series"):
                 continue

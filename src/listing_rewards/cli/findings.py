@@ -15,39 +15,7 @@ from listing_rewards.audit.ledger.sentences import Sentences
 from listing_rewards.bounds import Bounds
 from listing_rewards.errors import Lang
 from listing_rewards.money import write_yuan
-
-_WORDS: dict[str, tuple[str, str]] = {
-    "number": ("No.", "序号"),
-    "row": ("Row", "行"),
-    "enterprise": ("Enterprise", "企业"),
-    "award": ("Award", "奖励项目"),
-    "finding": ("Finding", "发现"),
-    "yuan": ("Yuan", "金额（元）"),
-    "none": ("No findings.", "未发现问题。"),
-    "paid": ("PAID, and where it went (yuan)", "【已付】及其去向（元）"),
-    "in_ledger": ("paid in the ledger", "台账已付"),
-    "entitled": ("ENTITLED, paid or not (yuan)", "【核定】已付与未付（元）"),
-    "at_least": ("at least", "至少"),
-    "at_most": ("at most", "至多"),
-    "paid_of_it": ("paid in the ledger", "台账已付部分"),
-    "besides": ("paid by the cases, not in the ledger", "案例载明而台账所无的已付部分"),
-    "unpaid": ("not paid, due already or not", "未付（含未到期）"),
-    "all_entitled": ("entitled", "核定合计"),
-    "no_limit": ("no limit", "不限"),
-    "why": ("WHY", "【理由】"),
-    "notes": ("TO NOTE", "【说明】"),
-    "clause": (" [{source}]", "〔{source}〕"),
-    "summary": (
-        "{lines} lines read, {unread} of them with faults and left out. {findings} findings; "
-        "{beyond} yuan were paid beyond what is due.",
-        "共读取{lines}行，其中{unread}行有误、未计入。发现{findings}项，多付{beyond}元。",
-    ),
-}
-
-
-def word(lang: Lang, key: str, **values: object) -> str:
-    """A phrase of the reconciliation."""
-    return _WORDS[key][0 if lang == "en" else 1].format(**values)
+from listing_rewards.words import say
 
 
 def show_reconciliation(found: Reconciliation, lang: Lang) -> None:
@@ -60,7 +28,7 @@ def show_reconciliation(found: Reconciliation, lang: Lang) -> None:
     if found.findings:
         console.print(_findings(found, telling, lang))
     else:
-        console.print(word(lang, "none"))
+        console.print(say("reconcile.none", lang))
     console.print("", _paid(found, telling, lang), "", _entitled(found, lang), "", sep="\n")
     for line in _explained(found, telling, lang):
         typer.echo(line)
@@ -68,9 +36,9 @@ def show_reconciliation(found: Reconciliation, lang: Lang) -> None:
 
 def summary(found: Reconciliation, unread: int, lang: Lang) -> str:
     """How many lines were read, `unread` of which had faults, and what was found."""
-    return word(
+    return say(
+        "reconcile.summary",
         lang,
-        "summary",
         lines=len(found.entries) + unread,
         unread=unread,
         findings=len(found.findings),
@@ -80,12 +48,12 @@ def summary(found: Reconciliation, unread: int, lang: Lang) -> str:
 
 def _findings(found: Reconciliation, telling: Sentences, lang: Lang) -> Table:
     table = Table(box=SIMPLE_HEAD, show_edge=False)
-    table.add_column(word(lang, "number"), justify="right", no_wrap=True)
-    table.add_column(word(lang, "row"), justify="right", overflow="fold", max_width=9)
-    table.add_column(word(lang, "enterprise"), overflow="fold")
-    table.add_column(word(lang, "award"), overflow="fold")
-    table.add_column(word(lang, "finding"), overflow="fold")
-    table.add_column(word(lang, "yuan"), justify="right", no_wrap=True)
+    table.add_column(say("reconcile.number", lang), justify="right", no_wrap=True)
+    table.add_column(say("reconcile.row", lang), justify="right", overflow="fold", max_width=9)
+    table.add_column(say("reconcile.enterprise", lang), overflow="fold")
+    table.add_column(say("reconcile.award", lang), overflow="fold")
+    table.add_column(say("reconcile.finding", lang), overflow="fold")
+    table.add_column(say("reconcile.yuan", lang), justify="right", no_wrap=True)
     for number, each in enumerate(found.findings, start=1):
         table.add_row(
             str(number),
@@ -113,14 +81,16 @@ def short(amount: Bounds, lang: Lang) -> str:
 
 
 def _most(amount: Decimal | None, lang: Lang) -> str:
-    return word(lang, "no_limit") if amount is None else write_yuan(amount)
+    return say("reconcile.no_limit", lang) if amount is None else write_yuan(amount)
 
 
 def _paid(found: Reconciliation, telling: Sentences, lang: Lang) -> Table:
     """What the ledger paid, as the sum of the places it went to."""
     totals = found.totals
     table = Table(box=SIMPLE_HEAD, show_edge=False, show_footer=True)
-    table.add_column(word(lang, "paid"), footer=f"= {word(lang, 'in_ledger')}", min_width=38)
+    table.add_column(
+        say("reconcile.paid", lang), footer=f"= {say('reconcile.in_ledger', lang)}", min_width=38
+    )
     table.add_column("", footer=write_yuan(totals.paid), justify="right", no_wrap=True)
     for part in totals.parts:
         table.add_row(f"+ {telling.name(part.place)}", write_yuan(part.amount))
@@ -137,36 +107,40 @@ def _entitled(found: Reconciliation, lang: Lang) -> Table:
         ("besides", besides.entitled, besides.entitled + besides.undecided),
         ("unpaid", account.unpaid.at_least, account.unpaid.at_most),
     )
-    table.add_column(word(lang, "entitled"), footer=f"= {word(lang, 'all_entitled')}", min_width=38)
     table.add_column(
-        "" if entitled.determined else word(lang, "at_least"),
+        say("reconcile.entitled", lang),
+        footer=f"= {say('reconcile.all_entitled', lang)}",
+        min_width=38,
+    )
+    table.add_column(
+        "" if entitled.determined else say("reconcile.at_least", lang),
         footer=write_yuan(entitled.at_least),
         justify="right",
         no_wrap=True,
     )
     if not entitled.determined:
         table.add_column(
-            word(lang, "at_most"),
+            say("reconcile.at_most", lang),
             footer=_most(entitled.at_most, lang),
             justify="right",
             no_wrap=True,
         )
     for key, least, most in rows:
         ends = [write_yuan(least)] + ([] if entitled.determined else [_most(most, lang)])
-        table.add_row(f"+ {word(lang, key)}", *ends)
+        table.add_row(f"+ {say('reconcile.part', lang, key)}", *ends)
     return table
 
 
 def _explained(found: Reconciliation, telling: Sentences, lang: Lang) -> Iterator[str]:
     """Why each finding is one, by its number, and what else is to be noted."""
     if found.findings:
-        yield word(lang, "why")
+        yield say("reconcile.why", lang)
     for number, each in enumerate(found.findings, start=1):
         source = telling.source(each)
-        clause = word(lang, "clause", source=source) if source else ""
+        clause = say("reconcile.clause", lang, source=source) if source else ""
         yield f"{number}. {telling.why(each)}{clause}"
     if found.notes:
         yield ""
-        yield word(lang, "notes")
+        yield say("reconcile.notes", lang)
     for note in found.notes:
         yield f"- {telling.noted(note)}"

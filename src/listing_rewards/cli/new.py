@@ -43,10 +43,10 @@ def new_command(
             raise InvalidPolicy(fault("from_or_extends"))
         text = _draft(file, own_id, source or BEGINS_FROM, extends, lang)
         _write(file, text)
-    from listing_rewards.cli.draft_words import phrase
+    from listing_rewards.words import say
 
     check = f"listing-rewards policy check {shlex.quote(file)}"
-    typer.echo(phrase(lang, "written", file=file, check=check))
+    typer.echo(say("draft.written", lang, file=file, check=check))
 
 
 def _own_id(file: str) -> str:

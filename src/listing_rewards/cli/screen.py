@@ -28,6 +28,7 @@ from listing_rewards.errors import Fault, Lang, ListingRewardsError
 from listing_rewards.files.outcomes import Tally
 from listing_rewards.files.streams import Meter
 from listing_rewards.money import write_yuan
+from listing_rewards.words import say
 
 T = TypeVar("T")
 UNUSABLE = 2
@@ -37,35 +38,6 @@ _EVERY = 100
 """Rows between two looks at the clock of what is shown."""
 _COLUMNS = ("enterprise", "payable", "at_most", "withheld", "paid", "overpaid", "notes")
 _AMOUNTS = frozenset({"payable", "at_most", "withheld", "paid", "overpaid"})
-
-_WORDS: dict[str, tuple[str, str]] = {
-    "enterprise": ("Enterprise", "企业"),
-    "payable": ("Payable", "应付"),
-    "at_most": ("at most", "至多"),
-    "withheld": ("Withheld", "暂缓"),
-    "paid": ("Paid", "已付"),
-    "overpaid": ("Overpaid", "超付"),
-    "notes": ("To note", "提示"),
-    "needs": ("{n} open", "待补充{n}项"),
-    "assumed": ("{n} assumed", "假定{n}项"),
-    "notices": ("{n} to review", "待审核{n}项"),
-    "unit": ("all amounts in yuan", "金额单位：元"),
-    "joint": (", ", "，"),
-    "total": ("Total", "合计"),
-    "no_limit": ("no limit", "不限"),
-    "uncounted": ("{n} not counted", "未计入{n}项"),
-    "stopped": (
-        "stopped before the end; no file was written",
-        "已中止；未写入任何文件",
-    ),
-    "rows": ("{n} rows, {rate} a second,", "{n}行，每秒{rate}行，"),
-    "left": ("left", "剩余"),
-}
-
-
-def word(lang: Lang, key: str, **values: object) -> str:
-    """A phrase of the command line."""
-    return _WORDS[key][0 if lang == "en" else 1].format(**values)
 
 
 def tell(text: str) -> None:
@@ -85,7 +57,7 @@ def telling(lang: Lang) -> Iterator[None]:
     try:
         yield
     except KeyboardInterrupt:
-        tell(word(lang, "stopped"))
+        tell(say("terminal.stopped", lang))
         raise typer.Exit(INTERRUPTED) from None
     except ListingRewardsError as error:
         complain(error.faults, lang)
@@ -105,7 +77,7 @@ def watched(items: Iterable[T], lang: Lang, meter: Meter | None = None) -> Itera
         SpinnerColumn(),
         TextColumn("{task.description}"),
         TimeElapsedColumn(),
-        TextColumn(word(lang, "left")),
+        TextColumn(say("terminal.left", lang)),
         TimeRemainingColumn(),
     )
     whole = meter.whole if meter else None
@@ -118,7 +90,7 @@ def watched(items: Iterable[T], lang: Lang, meter: Meter | None = None) -> Itera
                 continue
             gone = progress.tasks[0].elapsed or 0
             rate = int(number / gone) if gone else 0
-            said = word(lang, "rows", n=f"{number:,}", rate=f"{rate:,}")
+            said = say("terminal.rows", lang, n=f"{number:,}", rate=f"{rate:,}")
             done = meter.done if meter and whole else number
             progress.update(task, description=said, completed=done)
 
@@ -128,18 +100,20 @@ def show_table(assessments: Iterable[Assessment], tally: Tally, lang: Lang) -> N
     rows = [_cells(answer, lang) for answer in assessments]
     open_ended = tally.payable_at_most != tally.payable
     foot = {
-        "enterprise": word(lang, "total"),
+        "enterprise": say("terminal.total", lang),
         "payable": write_yuan(tally.payable),
         "at_most": most_of(tally.payable_at_most, lang) if open_ended else "",
         "withheld": held(tally.withheld, lang),
         "paid": write_yuan(tally.paid) if tally.paid else "",
         "overpaid": write_yuan(tally.overpaid) if tally.overpaid else "",
     }
-    table = Table(box=SIMPLE_HEAD, show_edge=False, show_footer=True, caption=word(lang, "unit"))
+    table = Table(
+        box=SIMPLE_HEAD, show_edge=False, show_footer=True, caption=say("terminal.unit", lang)
+    )
     always = {"enterprise", "payable"}
     shown = [key for key in _COLUMNS if key in always or any(row[key] for row in rows)]
     for key in shown:
-        cells = [word(lang, key), foot.get(key, ""), *(row[key] for row in rows)]
+        cells = [say("terminal.column", lang, key), foot.get(key, ""), *(row[key] for row in rows)]
         if key in _AMOUNTS:
             width = max(map(cell_len, cells))
             table.add_column(
@@ -172,8 +146,8 @@ def _cells(answer: Assessment, lang: Lang) -> dict[str, str]:
         "withheld": held(answer.withheld, lang),
         "paid": write_yuan(answer.paid) if answer.paid else "",
         "overpaid": write_yuan(overpaid) if overpaid else "",
-        "notes": word(lang, "joint").join(
-            word(lang, key, n=count) for key, count in counts.items() if count
+        "notes": say("terminal.joint", lang).join(
+            say("terminal.note", lang, key, n=count) for key, count in counts.items() if count
         ),
     }
 
@@ -185,4 +159,4 @@ def held(withheld: Bounds, lang: Lang) -> str:
 
 def most_of(amount: Decimal | None, lang: Lang) -> str:
     """The upper end of a range; in words where there is none."""
-    return word(lang, "no_limit") if amount is None else write_yuan(amount)
+    return say("terminal.no_limit", lang) if amount is None else write_yuan(amount)

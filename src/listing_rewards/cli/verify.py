@@ -25,30 +25,10 @@ from listing_rewards.policy.model import Policy
 from listing_rewards.policy.reading import load_policy
 from listing_rewards.report.page.signs import visible
 from listing_rewards.strict import path_of
+from listing_rewards.words import say
 
 _PLACES = 10
 """So many places at which a policy is another are told with their values."""
-_REFUSED = ("NOT A RECORD", "不是核算记录")
-_SUMMARY = (
-    "{read} records read: {identical} identical, {same_amounts} of another version with the same "
-    "amounts, {different} different, {altered} altered, {refused} refused.",
-    "共读取{read}份记录：一致{identical}份，由其他版本生成且金额一致{same_amounts}份，"
-    "不一致{different}份，已被改动{altered}份，不能读取{refused}份。",
-)
-_OTHER = ("its policy is not the one given:", "其政策与所给政策不同：")
-_MORE = (
-    "and in {n} more places; --format json tells them all",
-    "另有{n}处不同；--format json 列出全部",
-)
-_SAME = ("the same record as {place}", "与 {place} 是同一份记录")
-_SAMES = ("Repeated among them: {n}.", "其中重复的记录{n}份。")
-_NOT_COMPARED = (
-    "The policies in the records were compared with none: name the one that should be in them "
-    "with -p.",
-    "未把记录中的政策与任何政策比对：请用 -p 指明本应采用的政策。",
-)
-_OTHERS = ("{n} under another policy than {id}.", "其中{n}份所依据的政策与 {id} 不同。")
-_UNREAD = ("{n} of the files cannot be used.", "其中{n}个文件无法使用。")
 _ELSEWHERE, _AGAIN = "another_policy", "once_more"
 _NO_FINDING = {"identical", "same_amounts", _AGAIN}
 
@@ -80,16 +60,16 @@ class _Verified:
         """The outcome behind its place, and further lines indented below it."""
         if self.verification is None:
             faults = (visible(each.sentence(lang)) for each in self.faults)
-            said = [_REFUSED[lang == "zh"], *map(str, faults)]
+            said = [say("verify.refused", lang), *map(str, faults)]
         else:
             said = self.verification.explain(lang).splitlines()
         if self.same_as:
-            said.append(_SAME[lang == "zh"].format(place=self.same_as))
+            said.append(say("verify.same_record", lang, place=self.same_as))
         if self.unlike:
-            said.append(_OTHER[lang == "zh"])
+            said.append(say("verify.other_policy", lang))
             said += [f"    {unlike_text(each, lang)}" for each in self.unlike[:_PLACES]]
         if len(self.unlike) > _PLACES:
-            said.append("    " + _MORE[lang == "zh"].format(n=len(self.unlike) - _PLACES))
+            said.append("    " + say("verify.more", lang, n=len(self.unlike) - _PLACES))
         joint = ": " if lang == "en" else "："
         return self.document.place + joint + "\n    ".join(said)
 
@@ -165,7 +145,7 @@ def verify_command(
                 )
     _summarise(outcomes, policy, lang)
     if unusable:
-        tell(_UNREAD[lang == "zh"].format(n=len(unusable)))
+        tell(say("verify.unusable", lang, n=len(unusable)))
         raise typer.Exit(UNUSABLE)
     if any(count for kind, count in outcomes.items() if kind not in _NO_FINDING):
         raise typer.Exit(FINDINGS)
@@ -175,13 +155,13 @@ def _summarise(outcomes: Counter[str], policy: str | None, lang: Lang) -> None:
     """Every record accounted for, and what was not looked at."""
     kinds = ("identical", "same_amounts", "different", "altered", "refused")
     counts = {kind: outcomes[kind] for kind in kinds}
-    tell(_SUMMARY[lang == "zh"].format(read=sum(counts.values()), **counts))
+    tell(say("verify.summary", lang, read=sum(counts.values()), **counts))
     if outcomes[_AGAIN]:
-        tell(_SAMES[lang == "zh"].format(n=outcomes[_AGAIN]))
+        tell(say("verify.same_records", lang, n=outcomes[_AGAIN]))
     if policy is None and sum(counts.values()) > counts["refused"]:
-        tell(_NOT_COMPARED[lang == "zh"])
+        tell(say("verify.not_compared", lang))
     if outcomes[_ELSEWHERE]:
-        tell(_OTHERS[lang == "zh"].format(n=outcomes[_ELSEWHERE], id=policy))
+        tell(say("verify.under_another", lang, n=outcomes[_ELSEWHERE], id=policy))
 
 
 def _all(

@@ -13,22 +13,19 @@ from listing_rewards.policy.source import Sourced
 from listing_rewards.report.amendment_values import (
     as_written,
     content_text,
+    key_of,
     name_of,
     source_tag,
     source_text,
     value_text,
 )
-from listing_rewards.report.amendment_words import (
-    ORDERS,
-    chinese_number,
-    key_of,
-    pick,
-    say,
-    within_quotes,
-)
 from listing_rewards.report.phrasing import PolicyPhrasing
+from listing_rewards.words import say
+from listing_rewards.words.amendment import ORDERS
 
 _SOURCE = frozenset({"clause", "assumed"})
+_INNER = str.maketrans('“”"', "‘’'")
+_DIGITS = "〇一二三四五六七八九"
 
 
 def amendment(a: Policy, b: Policy, lang: Lang = "en") -> str:
@@ -70,18 +67,18 @@ class _Amendment:
         """The head, then one item a part."""
         a, b = self.old.policy, self.new.policy
         before, after = self.old.text(a.document.title), self.new.text(b.document.title)
-        yield self._say("head", before=before, before_id=a.id, after=after, after_id=b.id)
+        yield self._say("amendment.head", before=before, before_id=a.id, after=after, after_id=b.id)
         yield ""
         changes = diff(a, b)
         parts = groupby(changes, key=lambda change: change.where[:2])
         for n, (where, of_part) in enumerate(parts, start=1):
             number = n if self.lang == "en" else chinese_number(n)
-            yield self._say("number", n=number) + _ended(self._item(where, list(of_part)))
+            yield self._say("amendment.number", n=number) + _ended(self._item(where, list(of_part)))
         if not changes:
-            yield self._say("nothing")
+            yield self._say("amendment.nothing")
 
-    def _say(self, phrase: str, /, **values: object) -> str:
-        return say(self.lang, phrase, **values)
+    def _say(self, key: str, /, *variant: str, **values: object) -> str:
+        return say(key, self.lang, *variant, **values)
 
     def _item(self, where: tuple[str, ...], changes: list[Change]) -> str:
         """Everything that changes in one part."""
@@ -89,31 +86,35 @@ class _Amendment:
         if len(where) == 1:
             return self._top(where[0], change)
         if change.where == where and change.kind == "removed":
-            return self._say("part_removed", part=name_of(self.old, where, change.before))
+            return self._say("amendment.part_removed", part=name_of(self.old, where, change.before))
         if change.where == where and change.kind == "added":
             return self._added(where, change.after)
         before, after = (_part(words.policy, where) for words in (self.old, self.new))
         told = list(self._keys(where[0], before, after, changes))
-        of = self._say("of") if told[0].key and told[0].before and told[0].after else ""
-        text = self._say("semicolon").join(map(self._key, told))
-        return self._say("within", part=name_of(self.old, where, before) + of, changes=text)
+        of = self._say("amendment.of") if told[0].key and told[0].before and told[0].after else ""
+        text = self._say("amendment.semicolon").join(map(self._key, told))
+        return self._say(
+            "amendment.within", part=name_of(self.old, where, before) + of, changes=text
+        )
 
     def _top(self, table: str, change: Change) -> str:
         """The days, the rounding, a list, or the order of a table."""
         if table in ORDERS:
             names = (self.new.award(each) if table == "awards" else each for each in change.after)
-            part = pick(self.lang, ORDERS[table])
-            return self._say("order", part=part, names=self.new.listing(names))
+            part = self._say("amendment.order_of", table)
+            return self._say("amendment.order", part=part, names=self.new.listing(names))
         told = self._key(self._told(table, change)._replace(source=self._tag(change.after)))
-        return self._say("alone", changes=told[0].upper() + told[1:])
+        return self._say("amendment.alone", changes=told[0].upper() + told[1:])
 
     def _added(self, where: tuple[str, ...], part: Any) -> str:
         """A part that only the second policy has, with all that it says."""
         content = content_text(self.new, where, part)
-        colon = self._say("colon") if content else ""
+        colon = self._say("amendment.colon") if content else ""
         source = self._tag(part.amount if where[0] == "awards" else part)
         name = name_of(self.new, where, part)
-        return self._say("part_added", part=name, colon=colon, content=content, source=source)
+        return self._say(
+            "amendment.part_added", part=name, colon=colon, content=content, source=source
+        )
 
     def _keys(self, table: str, before: Any, after: Any, changes: list[Change]) -> Iterator[_Said]:
         """What becomes of each key; where its source changes as well, only with the new one."""
@@ -166,9 +167,11 @@ class _Amendment:
         return source_tag(self.new, part) if isinstance(part, Sourced) else ""
 
     def _key(self, told: _Said) -> str:
-        kind = "changed" if told.before and told.after else "added" if told.after else "removed"
+        key = "amendment.changed"
+        if not told.before or not told.after:
+            key = "amendment.added" if told.after else "amendment.removed"
         before, after = map(within_quotes, (told.before, told.after))
-        text = self._say(kind, key=told.key, before=before, after=after)
+        text = self._say(key, key=told.key, before=before, after=after)
         return text + told.source
 
 
@@ -183,3 +186,25 @@ def _part(policy: Policy, where: tuple[str, ...]) -> Any:
     if table == "awards":
         return policy.award(name)
     return policy.notice(name) if table == "notices" else getattr(policy, table)[name]
+
+
+def within_quotes(text: str) -> str:
+    """The text with its own quotation marks made inner ones.
+
+    >>> within_quotes("“融资”的2%")
+    '‘融资’的2%'
+    """
+    return text.translate(_INNER)
+
+
+def chinese_number(n: int) -> str:
+    """A number below 100 as Chinese counts items; a larger one in digits.
+
+    >>> [chinese_number(n) for n in (1, 10, 12, 20, 35, 100)]
+    ['一', '十', '十二', '二十', '三十五', '100']
+    """
+    tens, ones = divmod(n, 10)
+    if tens > 9:
+        return str(n)
+    head = "十" if tens == 1 else f"{_DIGITS[tens]}十" if tens else ""
+    return head + (_DIGITS[ones] if ones else "")

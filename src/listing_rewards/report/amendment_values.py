@@ -10,14 +10,16 @@ from typing import Any, TypeAlias
 
 from pydantic import BaseModel
 
+from listing_rewards.errors import Lang
 from listing_rewards.policy.amounts import Amount, DatedAmount
 from listing_rewards.policy.grants import ConditionalCap, Instalment, LevelShare, Rounding
 from listing_rewards.policy.source import Bilingual, Sourced, Validity
-from listing_rewards.report.amendment_words import PARTS, VALUES, key_of, pick, say
 from listing_rewards.report.amounts import amount_text, dated_text
 from listing_rewards.report.conditions import condition_text
 from listing_rewards.report.phrasing import PolicyPhrasing
 from listing_rewards.report.policy import when_text
+from listing_rewards.words import say
+from listing_rewards.words.amendment import KEYS, KEYS_OF, VALUES
 
 Where: TypeAlias = tuple[str, ...]
 Namer: TypeAlias = Callable[[PolicyPhrasing, str], str]
@@ -36,7 +38,7 @@ def value_text(words: PolicyPhrasing, where: Where, value: Any) -> str:
         return _name(words, where[0], where[-1], value)
     if isinstance(value, Mapping):
         return words.listing(
-            say(words.lang, "value", name=name, label=words.text(label))
+            say("amendment.value", words.lang, name=name, label=words.text(label))
             for name, label in value.items()
         )
     return _single(words, where, value)
@@ -52,21 +54,22 @@ def _amount(words: PolicyPhrasing, amount: Amount) -> str:
         if each.amount is not None and source_text(words, each.amount) != whole:
             text += source_tag(words, each.amount)
         said.append(text)
-    return say(words.lang, "semicolon").join(said)
+    return say("amendment.semicolon", words.lang).join(said)
 
 
 def _name(words: PolicyPhrasing, table: str, key: str, name: str) -> str:
     """What a name stands for; a plain word as it is."""
     if (table, key) in _NAMES:
         return _NAMES[table, key](words, name)
-    return pick(words.lang, VALUES[name]) if name in VALUES and key in _WORDS else name
+    in_words = name in VALUES and key in _IN_WORDS
+    return say("amendment.value_of", words.lang, name) if in_words else name
 
 
 def _single(words: PolicyPhrasing, where: Where, value: Any) -> str:
     key = where[-1]
     match value:
         case bool():
-            return say(words.lang, "yes" if value else "no")
+            return say("amendment.yes" if value else "amendment.no", words.lang)
         case Bilingual():
             return words.text(value)
         case Decimal() if key == "cap":
@@ -86,18 +89,18 @@ def _record(words: PolicyPhrasing, value: Any) -> str:
         case Validity():
             return _days(words, value)
         case Rounding():
-            mode = pick(words.lang, VALUES[value.mode])
-            return say(words.lang, "rounding", unit=words.yuan(value.unit), mode=mode)
+            mode = say("amendment.value_of", words.lang, value.mode)
+            return say("amendment.rounding", words.lang, unit=words.yuan(value.unit), mode=mode)
         case ConditionalCap():
             condition = condition_text(words, words.policy.conditions[value.when])
             cap = words.yuan(value.cap, wan=True)
-            return say(words.lang, "cap_when", cap=cap, condition=condition)
+            return say("amendment.cap_when", words.lang, cap=cap, condition=condition)
         case Instalment():
             share, when = words.rate(value.share), when_text(words, value)
-            return say(words.lang, "instalment", share=share, when=when)
+            return say("amendment.instalment", words.lang, share=share, when=when)
         case LevelShare():
             level, share = words.text(value.title), words.rate(value.share)
-            return say(words.lang, "level", level=level, share=share)
+            return say("amendment.level", words.lang, level=level, share=share)
         case _:
             return _amount(words, value)
 
@@ -109,20 +112,20 @@ def as_written(part: BaseModel) -> str:
 
 def _days(words: PolicyPhrasing, days: Validity) -> str:
     if days.last is None:
-        text = say(words.lang, "days_open", first=days.first)
+        text = say("amendment.days_open", words.lang, first=days.first)
     else:
-        text = say(words.lang, "days", first=days.first, last=days.last)
+        text = say("amendment.days", words.lang, first=days.first, last=days.last)
     if days.repealed is None:
         return text
     by = words.text(days.repealed.by)
-    return say(words.lang, "repealed", days=text, since=days.repealed.since, by=by)
+    return say("amendment.repealed", words.lang, days=text, since=days.repealed.since, by=by)
 
 
 def content_text(words: PolicyPhrasing, where: Where, part: Any) -> str:
     """All that a part says besides its name and its source."""
     if where[0] == "conditions":
         return condition_text(words, part)
-    return say(words.lang, "semicolon").join(_content(words, where, part))
+    return say("amendment.semicolon", words.lang).join(_content(words, where, part))
 
 
 def _content(words: PolicyPhrasing, where: Where, part: BaseModel) -> Iterator[str]:
@@ -131,7 +134,7 @@ def _content(words: PolicyPhrasing, where: Where, part: BaseModel) -> Iterator[s
         if key in _NOT_SAID or value == field.get_default():
             continue
         name, text = key_of(words.lang, where[0], key), value_text(words, (*where, key), value)
-        yield say(words.lang, "key_value", key=name, value=text)
+        yield say("amendment.key_value", words.lang, key=name, value=text)
 
 
 def source_text(words: PolicyPhrasing, part: Sourced) -> str:
@@ -139,15 +142,15 @@ def source_text(words: PolicyPhrasing, part: Sourced) -> str:
     if part.clause:
         return _clause(words, part.clause)
     reason = words.text(part.assumed) if part.assumed else ""
-    return say(words.lang, "assumption", reason=reason)
+    return say("amendment.assumption", words.lang, reason=reason)
 
 
 def source_tag(words: PolicyPhrasing, part: Sourced) -> str:
     """The same as a tag behind what is said."""
     if part.clause:
-        return say(words.lang, "by_clause", item=_clause(words, part.clause))
+        return say("amendment.by_clause", words.lang, item=_clause(words, part.clause))
     reason = words.text(part.assumed) if part.assumed else ""
-    return say(words.lang, "by_assumption", reason=reason)
+    return say("amendment.by_assumption", words.lang, reason=reason)
 
 
 def name_of(words: PolicyPhrasing, where: Where, part: Any) -> str:
@@ -162,8 +165,15 @@ def name_of(words: PolicyPhrasing, where: Where, part: Any) -> str:
             name = words.text(part.title)
         case "notices":
             name = words.text(part.law)
-    quoted = say(words.lang, "quoted", text=name)
-    return pick(words.lang, PARTS[table]).format(name=quoted)
+    quoted = say("amendment.quoted", words.lang, text=name)
+    return say("amendment.part", words.lang, table, name=quoted)
+
+
+def key_of(lang: Lang, table: str, key: str) -> str:
+    """What a key of a part is called."""
+    if key in KEYS_OF.get(table, {}):
+        return say("amendment.key_of", lang, table, key)
+    return say("amendment.key", lang, key) if key in KEYS else key
 
 
 def _clause(words: PolicyPhrasing, name: str) -> str:
@@ -178,7 +188,7 @@ def _group(words: PolicyPhrasing, name: str) -> str:
     return words.text(words.policy.groups[name].title)
 
 
-_WORDS = frozenset({"silence", "unit", "read", "effect"})
+_IN_WORDS = frozenset({"silence", "unit", "read", "effect"})
 _NAMES: Mapping[tuple[str, str], Namer] = {
     ("needs", "needs"): _condition,
     ("events", "after"): PolicyPhrasing.event,

@@ -13,33 +13,7 @@ from listing_rewards.policy.diff import diff
 from listing_rewards.policy.model import Policy
 from listing_rewards.report.amendment import amendment
 from listing_rewards.report.phrasing import PolicyPhrasing
-
-_WORDS: dict[str, tuple[str, str]] = {
-    "head": (
-        "{b} in the place of {a}, as of {day}: what {n} enterprises are entitled to, before "
-        "payments",
-        "以 {b} 替代 {a}，截至 {day}：{n} 家企业的核定金额（未扣已付）",
-    ),
-    "counts": (
-        "{gains} gain, {loses} lose, {same} stay the same, {open} cannot be told yet.",
-        "增加 {gains} 家，减少 {loses} 家，不变 {same} 家，尚不能确定 {open} 家。",
-    ),
-    "totals": ("BY AWARD", "【按奖励项目】"),
-    "total": ("All awards together", "合计"),
-    "gains": ("WHO GAINS", "【增加】"),
-    "loses": ("WHO LOSES", "【减少】"),
-    "open": ("WHO GAINS OR LOSES CANNOT BE TOLD YET", "【尚不能确定】"),
-    "changes": ("WHAT CHANGES", "【修改内容】"),
-    "from_to": ("{name}: {before} -> {after}", "{name}：{before} → {after}"),
-    "unchanged": ("{name}: {before}", "{name}：{before}"),
-    "difference": (" ({difference})", "（{difference}）"),
-    "because": (" - by item {items} below", "——见修改内容第 {items} 项"),
-    "as_before": (
-        " - by the facts of the case, not by a change of the text",
-        "——由案例事实所致，条文未变",
-    ),
-    "nothing": ("nothing", "无此项"),
-}
+from listing_rewards.words import say
 
 
 def effect_text(comparison: Comparison, a: Policy, b: Policy, lang: Lang = "en") -> str:
@@ -63,39 +37,47 @@ class _EffectText:
         whole = self._comparison
         first, second = whole.policies
         enterprises = len(whole.enterprises)
-        yield self._say("head", a=first, b=second, day=whole.as_of, n=enterprises)
+        yield self._say("comparison.head", a=first, b=second, day=whole.as_of, n=enterprises)
         effects: tuple[Effect, ...] = ("gains", "loses", "same", "open")
-        yield self._say("counts", **{each: len(whole.having(each)) for each in effects})
+        yield self._say("comparison.counts", **{each: len(whole.having(each)) for each in effects})
         yield ""
-        yield self._say("totals")
+        yield self._say("comparison.totals")
         for award in whole.awards:
             name = self._award(award.award)
             yield "- " + self._change(name, award.before, award.after, award.difference)
-        total = self._say("total")
+        total = self._say("comparison.total")
         yield "= " + self._change(total, whole.before, whole.after, whole.difference)
         for effect in ("gains", "loses", "open"):
             yield from self._those(effect, whole.having(effect))
         yield ""
-        yield self._say("changes")
+        yield self._say("comparison.changes")
         yield amendment(*self._policies, self._lang)
 
     def _those(self, effect: Effect, enterprises: Sequence[EnterpriseEffect]) -> Iterator[str]:
         if enterprises:
             yield ""
-            yield self._say(effect)
+            yield self._say("comparison.who", effect)
         for each in enterprises:
             name = each.enterprise.name
             yield "- " + self._change(name, each.before, each.after, each.difference)
             yield from (f"    {self._award_line(award)}" for award in each.awards)
 
     def _award_line(self, effect: AwardEffect) -> str:
-        before = self._amount(effect.before) if effect.status_before else self._say("nothing")
-        after = self._amount(effect.after) if effect.status_after else self._say("nothing")
+        before = (
+            self._amount(effect.before) if effect.status_before else self._say("comparison.nothing")
+        )
+        after = (
+            self._amount(effect.after) if effect.status_after else self._say("comparison.nothing")
+        )
         name = self._award(effect.award)
         items = dict.fromkeys(self._item(path) for path in effect.because)
         listed = self._new.listing(map(str, sorted(items)))
-        why = self._say("because", items=listed) if items else self._say("as_before")
-        return self._say("from_to", name=name, before=before, after=after) + why
+        why = (
+            self._say("comparison.because", items=listed)
+            if items
+            else self._say("comparison.as_before")
+        )
+        return self._say("comparison.from_to", name=name, before=before, after=after) + why
 
     def _item(self, path: str) -> int:
         """The number under which the amendment tells a change."""
@@ -109,17 +91,19 @@ class _EffectText:
 
     def _change(self, name: str, before: Bounds, after: Bounds, difference: Decimal | None) -> str:
         if before == after:
-            return self._say("unchanged", name=name, before=self._amount(before))
+            return self._say("comparison.unchanged", name=name, before=self._amount(before))
         said = self._say(
-            "from_to", name=name, before=self._amount(before), after=self._amount(after)
+            "comparison.from_to", name=name, before=self._amount(before), after=self._amount(after)
         )
         if difference is None:
             return said
         sign = "+" if difference > 0 else "-"
-        return said + self._say("difference", difference=f"{sign}{write_yuan(abs(difference))}")
+        return said + self._say(
+            "comparison.difference", difference=f"{sign}{write_yuan(abs(difference))}"
+        )
 
     def _amount(self, amount: Bounds) -> str:
         return self._new.bounds(amount)
 
-    def _say(self, key: str, **values: object) -> str:
-        return _WORDS[key][self._lang == "zh"].format(**values)
+    def _say(self, key: str, /, *variant: str, **values: object) -> str:
+        return say(key, self._lang, *variant, **values)

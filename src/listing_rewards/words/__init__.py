@@ -7,9 +7,12 @@ a value, such as the kind of a fact, the key names the variants and the value ch
 from __future__ import annotations
 
 from listing_rewards.words import (
+    amendment,
     answer,
     case,
     checks,
+    commands,
+    comparison,
     faults,
     files,
     forms,
@@ -56,6 +59,10 @@ PHRASES: Phrases = {
     **ledger.PHRASES,
     **workbook.PHRASES,
     **toml.PHRASES,
+    **amendment.PHRASES,
+    **comparison.PHRASES,
+    **records.PHRASES,
+    **commands.PHRASES,
 }
 """Every phrase, by its key."""
 

@@ -104,7 +104,6 @@ PHRASES: Phrases = {
         "clause": ("Clause", "依据条款"),
     },
     "form.guide_values": ("Values to choose from", "可选的值"),
-    "form.guide_of": ("Of column", "所属列"),
     "form.guide_quoted": ("“{header}”", "“{header}”"),
     "form.may_be_empty": {
         "may_be_empty": ("yes", "可"),

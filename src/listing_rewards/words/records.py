@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from listing_rewards.words.phrase import Phrase
+from listing_rewards.words.phrase import Phrase, Phrases
 
 FAULTS: dict[str, Phrase] = {
     "newer_record": (
@@ -28,3 +28,101 @@ FAULTS: dict[str, Phrase] = {
     ),
     "no_records": ("this file holds no records", "此文件中没有核算记录"),
 }  # fmt: skip
+
+PHRASES: Phrases = {
+    "record.outcome": {
+        "identical": ("identical", "一致"),
+        "same_amounts": ("same amounts", "金额一致"),
+        "different": ("DIFFERENT", "不一致"),
+        "altered": ("ALTERED", "已被改动"),
+    },
+    "record.head": ("{outcome}: {who}", "{outcome}：{who}"),
+    "record.nobody": ("an enterprise that is not named", "未写明企业"),
+    "record.payable": (", payable {amount}", "，应付 {amount}"),
+    "record.digest": {
+        "case": (
+            "the case is not as it was written: its digest does not hold",
+            "案例与生成时不同：摘要不符",
+        ),
+        "policy": (
+            "the policy is not as it was written: its digest does not hold",
+            "政策与生成时不同：摘要不符",
+        ),
+        "record": (
+            "something in the record is not as it was written: its digest does not hold",
+            "记录中有内容与生成时不同：摘要不符",
+        ),
+    },
+    "record.version": (
+        "written by version {theirs}, computed afresh by {ours}",
+        "由版本 {theirs} 生成，以版本 {ours} 重新计算",
+    ),
+    "record.fault": ("cannot be computed afresh: {sentence}", "无法重新计算：{sentence}"),
+    "record.difference": (
+        "{path}: the record has {stated}, computed afresh: {computed}",
+        "{path}：记录为 {stated}，重新计算为 {computed}",
+    ),
+    "record.newer": (
+        "it says that version {theirs} wrote it, which is later than this program, {ours}; "
+        "computed afresh by {ours}",
+        "自称由版本 {theirs} 生成，该版本比当前程序（{ours}）更新；以版本 {ours} 重新计算",
+    ),
+    "record.line": {
+        "line_missing": (
+            'the line of "{award}" is missing ({path})',
+            "缺少“{award}”一项（{path}）",
+        ),
+        "line_too_many": (
+            'a line too many: line {n}, of "{award}" ({path})',
+            "多出一项：第 {n} 项“{award}”（{path}）",
+        ),
+        "another_order": (
+            'the lines stand in another order: line {n} is of "{stated}", computed afresh: of '
+            '"{award}"',
+            "各项的顺序不同：第 {n} 项为“{stated}”，重新计算为“{award}”",
+        ),
+        "another_award": (
+            'line {n} is of "{stated}", computed afresh: of "{award}"',
+            "第 {n} 项为“{stated}”，重新计算为“{award}”",
+        ),
+        "checks_missing": (
+            'the checks of "{award}" are missing ({path})',
+            "缺少“{award}”的各项检查（{path}）",
+        ),
+        "steps_missing": (
+            'the steps of "{award}" are missing ({path})',
+            "缺少“{award}”的计算步骤（{path}）",
+        ),
+    },
+    "record.step": (
+        'step {n} of "{award}", computed afresh: {sentence}',
+        "“{award}”第 {n} 步，重新计算为：{sentence}",
+    ),
+    "record.check": (
+        'check {n} of "{award}", made afresh: {sentence}',
+        "“{award}”第 {n} 项检查，重新核对为：{sentence}",
+    ),
+    "record.total": (
+        "the record has {stated} payable, computed afresh: {computed}",
+        "记录的应付为 {stated}，重新计算为 {computed}",
+    ),
+    "record.totals": (
+        "the record has payable {least}, payable_at_most {most}; computed afresh: {computed} "
+        "payable",
+        "记录的 payable（应付）为 {least}，payable_at_most（至多应付）为 {most}；"
+        "重新计算的应付为 {computed}",
+    ),
+    "record.told_otherwise": (
+        "the amounts are the same; how they are told differs, first at {path}",
+        "金额相同；表述有所不同，首处在 {path}",
+    ),
+    "record.none_differs": (
+        "computed afresh from what it now says, nothing in its result differs",
+        "按记录现有内容重新计算，结果并无不同",
+    ),
+    "record.policy_place": (
+        "{path}: the record has {stated}, the policy given has {given}",
+        "{path}：记录为 {stated}，所给政策为 {given}",
+    ),
+    "record.no_value": ("nothing", "无"),
+}

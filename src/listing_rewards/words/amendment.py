@@ -1,53 +1,10 @@
-"""The phrases of an amendment, in English and Chinese: parts, keys, values, sentences."""
+"""What an amendment says: parts, keys and values of a policy, and what becomes of them."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from listing_rewards.words.phrase import Phrase, Phrases
 
-from listing_rewards.errors import Lang
-
-Pair = tuple[str, str]
-
-PHRASES: Mapping[str, Pair] = {
-    "head": (
-        'Changes from "{before}" ({before_id}) to "{after}" ({after_id})',
-        "由《{before}》（{before_id}）到《{after}》（{after_id}）的修改",
-    ),
-    "nothing": ("The content is the same.", "内容相同。"),
-    "number": ("{n}. ", "{n}、"),
-    "quoted": ('"{text}"', "“{text}”"),
-    "changed": ('the {key} "{before}" becomes "{after}"', "{key}由“{before}”修改为“{after}”"),
-    "added": ('added: the {key} "{after}"', "增加{key}“{after}”"),
-    "removed": ('deleted: the {key} "{before}"', "删去{key}“{before}”"),
-    "within": ("In {part}, {changes}.", "{part}{changes}。"),
-    "alone": ("{changes}.", "{changes}。"),
-    "part_added": (
-        "Added: {part}{colon}{content}{source}.",
-        "增加{part}{colon}{content}{source}。",
-    ),
-    "part_removed": ("Deleted: {part}.", "删去{part}。"),
-    "order": ("The order of {part} becomes: {names}.", "{part}的顺序修改为：{names}。"),
-    "of": ("", "的"),
-    "colon": (": ", "："),
-    "semicolon": ("; ", "；"),
-    "key_value": ("{key}: {value}", "{key}：{value}"),
-    "by_clause": (" [{item}]", "（依据：{item}）"),
-    "by_assumption": (" [assumed: {reason}]", "（假定：{reason}）"),
-    "assumption": ("assumed: {reason}", "假定：{reason}"),
-    "yes": ("yes", "是"),
-    "no": ("no", "否"),
-    # values
-    "days": ("{first} to {last}", "{first} 至 {last}"),
-    "days_open": ("from {first} on", "{first} 起"),
-    "repealed": ("{days}, repealed since {since} ({by})", "{days}，自 {since} 起废止（{by}）"),
-    "rounding": ("to {unit}, {mode}", "取整至{unit}，{mode}"),
-    "cap_when": ("{cap} where {condition}", "{condition}时{cap}"),
-    "instalment": ("{share} {when}", "{when}{share}"),
-    "level": ("{level} {share}", "{level}{share}"),
-    "value": ("{name} ({label})", "{name}（{label}）"),
-}  # fmt: skip
-
-PARTS: Mapping[str, Pair] = {
+PARTS: dict[str, Phrase] = {
     "clauses": ("clause {name}", "条款{name}"),
     "events": ("event {name}", "事项{name}"),
     "figures": ("figure {name}", "指标{name}"),
@@ -63,12 +20,12 @@ PARTS: Mapping[str, Pair] = {
     "notices": ("notice {name}", "合规提示{name}"),
 }
 
-ORDERS: Mapping[str, Pair] = {
+ORDERS: dict[str, Phrase] = {
     "awards": ("the awards", "奖励项目"),
     "best_of": ("the choices of the highest", "各项择优"),
 }
 
-KEYS: Mapping[str, Pair] = {
+KEYS: dict[str, Phrase] = {
     "in_force": ("period in force", "有效期"),
     "rounding": ("rounding", "取整"),
     "needs": ("condition", "条件"),
@@ -118,14 +75,15 @@ KEYS: Mapping[str, Pair] = {
 }
 """What a key is called; one that is missing here is called by itself."""
 
-KEYS_OF: Mapping[tuple[str, str], Pair] = {
-    ("needs", "needs"): ("condition of every award", "各项奖励均须符合的条件"),
-    ("events", "amount"): ("carrying of an amount", "带金额"),
-    ("repayments", "after"): ("event from which the time runs", "起算事项"),
-    ("conditions", "after"): ("event from which the time runs", "起算事项"),
+KEYS_OF: dict[str, dict[str, Phrase]] = {
+    "needs": {"needs": ("condition of every award", "各项奖励均须符合的条件")},
+    "events": {"amount": ("carrying of an amount", "带金额")},
+    "repayments": {"after": ("event from which the time runs", "起算事项")},
+    "conditions": {"after": ("event from which the time runs", "起算事项")},
 }
+"""What a key is called in one table, where that differs."""
 
-VALUES: Mapping[str, Pair] = {
+VALUES: dict[str, Phrase] = {
     "did_not_happen": ("it did not happen", "视为未发生"),
     "unknown_if_needed": ("unknown where a condition needs it", "条件须用时为不明"),
     "unknown": ("unknown", "不明"),
@@ -145,44 +103,52 @@ VALUES: Mapping[str, Pair] = {
     "up": ("up", "进位"),
 }
 
-_INNER = str.maketrans('“”"', "‘’'")
-
-
-def pick(lang: Lang, pair: Pair) -> str:
-    """One of the two languages."""
-    return pair[0] if lang == "en" else pair[1]
-
-
-def say(lang: Lang, phrase: str, /, **values: object) -> str:
-    """A phrase with its values filled in."""
-    return pick(lang, PHRASES[phrase]).format(**values)
-
-
-def within_quotes(text: str) -> str:
-    """The text with its own quotation marks made inner ones.
-
-    >>> within_quotes("“融资”的2%")
-    '‘融资’的2%'
-    """
-    return text.translate(_INNER)
-
-
-def key_of(lang: Lang, table: str, key: str) -> str:
-    """What a key of a part is called."""
-    return pick(lang, KEYS_OF.get((table, key)) or KEYS.get(key) or (key, key))
-
-
-_DIGITS = "〇一二三四五六七八九"
-
-
-def chinese_number(n: int) -> str:
-    """A number below 100 as Chinese counts items; a larger one in digits.
-
-    >>> [chinese_number(n) for n in (1, 10, 12, 20, 35, 100)]
-    ['一', '十', '十二', '二十', '三十五', '100']
-    """
-    tens, ones = divmod(n, 10)
-    if tens > 9:
-        return str(n)
-    head = "十" if tens == 1 else f"{_DIGITS[tens]}十" if tens else ""
-    return head + (_DIGITS[ones] if ones else "")
+PHRASES: Phrases = {
+    "amendment.part": PARTS,
+    "amendment.order_of": ORDERS,
+    "amendment.key": KEYS,
+    "amendment.key_of": KEYS_OF,
+    "amendment.value_of": VALUES,
+    "amendment.head": (
+        'Changes from "{before}" ({before_id}) to "{after}" ({after_id})',
+        "由《{before}》（{before_id}）到《{after}》（{after_id}）的修改",
+    ),
+    "amendment.nothing": ("The content is the same.", "内容相同。"),
+    "amendment.number": ("{n}. ", "{n}、"),
+    "amendment.quoted": ('"{text}"', "“{text}”"),
+    "amendment.changed": (
+        'the {key} "{before}" becomes "{after}"',
+        "{key}由“{before}”修改为“{after}”",
+    ),
+    "amendment.added": ('added: the {key} "{after}"', "增加{key}“{after}”"),
+    "amendment.removed": ('deleted: the {key} "{before}"', "删去{key}“{before}”"),
+    "amendment.within": ("In {part}, {changes}.", "{part}{changes}。"),
+    "amendment.alone": ("{changes}.", "{changes}。"),
+    "amendment.part_added": (
+        "Added: {part}{colon}{content}{source}.",
+        "增加{part}{colon}{content}{source}。",
+    ),
+    "amendment.part_removed": ("Deleted: {part}.", "删去{part}。"),
+    "amendment.order": ("The order of {part} becomes: {names}.", "{part}的顺序修改为：{names}。"),
+    "amendment.of": ("", "的"),
+    "amendment.colon": (": ", "："),
+    "amendment.semicolon": ("; ", "；"),
+    "amendment.key_value": ("{key}: {value}", "{key}：{value}"),
+    "amendment.by_clause": (" [{item}]", "（依据：{item}）"),
+    "amendment.by_assumption": (" [assumed: {reason}]", "（假定：{reason}）"),
+    "amendment.assumption": ("assumed: {reason}", "假定：{reason}"),
+    "amendment.yes": ("yes", "是"),
+    "amendment.no": ("no", "否"),
+    # values
+    "amendment.days": ("{first} to {last}", "{first} 至 {last}"),
+    "amendment.days_open": ("from {first} on", "{first} 起"),
+    "amendment.repealed": (
+        "{days}, repealed since {since} ({by})",
+        "{days}，自 {since} 起废止（{by}）",
+    ),
+    "amendment.rounding": ("to {unit}, {mode}", "取整至{unit}，{mode}"),
+    "amendment.cap_when": ("{cap} where {condition}", "{condition}时{cap}"),
+    "amendment.instalment": ("{share} {when}", "{when}{share}"),
+    "amendment.level": ("{level} {share}", "{level}{share}"),
+    "amendment.value": ("{name} ({label})", "{name}（{label}）"),
+}
