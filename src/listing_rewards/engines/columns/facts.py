@@ -11,7 +11,7 @@ from listing_rewards.engines.columns.comparing import stated_or, stated_where
 from listing_rewards.engines.columns.conformity import check_events, check_payments, counts, is_for
 from listing_rewards.engines.columns.entries import Entries, PaymentEntry
 from listing_rewards.engines.columns.faults import RowFaults
-from listing_rewards.engines.columns.flags import MET, Truth, every, known
+from listing_rewards.engines.columns.flags import Truth, as_expr, every, known
 from listing_rewards.engines.columns.happenings import Kind, kinds_of
 from listing_rewards.engines.columns.layout import Layout
 from listing_rewards.engines.columns.numbers import UNLIMITED, ZERO, Number, added, larger
@@ -68,14 +68,13 @@ class Facts:
         self.paid = {award.id: self._paid(award.id, payments) for award in policy.awards}
         self.kinds: dict[str, Kind] = kinds_of(stated, entries, self.paid, policy, as_of, plan)
 
-    def flag(self, name: str) -> Truth:
-        """A yes/no fact, presumed to be yes where the policy says so and nothing is stated."""
-        presumed = self.policy.flags[name].presumed is not None
+    def flag(self, name: str, silent: Truth) -> Truth:
+        """A yes/no fact; `silent`, which is the same for every row, where nothing is stated."""
         if name not in self._flags:
-            return MET if presumed else Truth(sure=False, maybe=True)
-        stated = self._flags[name]
-        yes, not_no = (self.plan.column(stated.fill_null(silent)) for silent in (False, True))
-        return known(not_no) if presumed else Truth(yes, not_no)
+            return silent
+        filled = (self._flags[name].fill_null(as_expr(end)) for end in silent)
+        yes, not_no = map(self.plan.column, filled)
+        return known(yes) if silent.settled else Truth(yes, not_no)
 
     def attribute(self, name: str, one_of: tuple[str, ...]) -> Truth:
         """Whether an attribute is stated as one of some values."""

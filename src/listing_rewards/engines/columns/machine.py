@@ -9,10 +9,8 @@ from typing import TypeVar
 
 from listing_rewards.assessment import Operation
 from listing_rewards.engines.columns.comparing import is_nothing, reaches
-from listing_rewards.engines.columns.conditions import Conditions
 from listing_rewards.engines.columns.facts import Facts
 from listing_rewards.engines.columns.flags import (
-    MET,
     NOT_MET,
     Truth,
     all_of,
@@ -20,11 +18,10 @@ from listing_rewards.engines.columns.flags import (
     known,
     no,
     opposite,
-    some,
 )
 from listing_rewards.engines.columns.nominal import nominal
 from listing_rewards.engines.columns.numbers import TooLong, larger, smaller, yuan
-from listing_rewards.engines.columns.periods import corresponding_day
+from listing_rewards.engines.columns.register import ColumnRegister, Conditions
 from listing_rewards.engines.columns.spans import (
     NOTHING,
     Span,
@@ -38,7 +35,7 @@ from listing_rewards.engines.columns.spans import (
     within,
 )
 from listing_rewards.engines.columns.splits import split
-from listing_rewards.periods import LATEST
+from listing_rewards.meaning.checks import checks_of, held_back, instalment_day, instalment_due
 from listing_rewards.policy.grants import Award, Instalment
 from listing_rewards.policy.source import Ground
 
@@ -135,26 +132,17 @@ class ColumnMachine(ColumnArithmetic):
     def __init__(self, facts: Facts) -> None:
         self.facts, self.policy = facts, facts.policy
         self._plan = facts.plan
-        self._conditions = Conditions(facts)
+        self._register = ColumnRegister(facts)
+        self._conditions = Conditions(self._register)
         self.condition = self._conditions.truth
-        self.checks = {award.id: self._checked(award) for award in self.policy.awards}
+        self.checks = {
+            award.id: (*checks_of(self._register, award, self.condition),)
+            for award in self.policy.awards
+        }
         self._truths = {
             name: self._plan.truth(all_of(truth for _, truth in checks))
             for name, checks in self.checks.items()
         }
-        self._awards = {award.id: award for award in self.policy.awards}
-
-    def _checked(self, award: Award) -> tuple[tuple[str, Truth], ...]:
-        kind = self.facts.kinds[award.earned_by]
-        in_force = known(kind.held)
-        if not kind.happened.settled:
-            in_force = Truth(kind.held, some([kind.held, no(kind.some)]))
-        needs = self.policy.relations.needs[award.id]
-        return (
-            ("reached", kind.happened),
-            ("in_force", in_force),
-            *((name, self.condition(name)) for name in needs),
-        )
 
     def truth(self, award: str) -> Truth:
         """Whether all checks of an award are met."""
@@ -166,17 +154,13 @@ class ColumnMachine(ColumnArithmetic):
 
     def in_force(self, award: str) -> Truth:
         """Whether a notice that holds back what is payable for an award is in force."""
-        held = self.policy.relations.withholding[award]
-        return MET if any(self.facts.as_of >= each.since for each in held) else NOT_MET
+        return held_back(self._register, award)
 
-    def due(self, award: Award, _: int, part: Instalment) -> Truth:
+    def due(self, award: Award, number: int, part: Instalment) -> Truth:
         """Whether a part of an award is due."""
-        kind = self.facts.kinds[part.event or award.earned_by]
-        happened, first = (kind.some, kind.first) if part.event else (kind.held, kind.first_held)
-        on = corresponding_day(first, 12 * part.years + part.months)
-        as_of = self.facts.as_of
-        due = MET if as_of == LATEST else known((on <= as_of).fill_null(value=False))
-        return self._plan.truth(due.where(happened, kind.happened))
+        m = self._register
+        day = m.named_day("part_day", instalment_day(m, award, number, part))
+        return self._plan.truth(m.decide(instalment_due(m, award, part, day)))
 
     @staticmethod
     def number(_: str, value: Decimal, __: str, ___: str = "") -> Decimal:

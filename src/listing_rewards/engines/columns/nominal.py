@@ -8,11 +8,11 @@ from fractions import Fraction
 
 from listing_rewards.engines.columns.amounts import given
 from listing_rewards.engines.columns.comparing import is_open, stated_or
-from listing_rewards.engines.columns.conditions import Conditions
 from listing_rewards.engines.columns.facts import Facts
 from listing_rewards.engines.columns.flags import every, no
 from listing_rewards.engines.columns.numbers import ZERO, larger, times
 from listing_rewards.engines.columns.quotients import Quotient, rounded
+from listing_rewards.engines.columns.register import Conditions
 from listing_rewards.engines.columns.scaling import scaled
 from listing_rewards.engines.columns.spans import (
     NOTHING,

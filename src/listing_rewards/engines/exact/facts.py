@@ -110,23 +110,6 @@ class Facts:
             ANYTHING if event.amount is None else exactly(event.amount) for event in events
         )
 
-    def test_event(self, kinds: tuple[str, ...]) -> Event | Truth:
-        """The first of these events that has happened; UNKNOWN if an earlier one may have.
-
-        NOT_MET if none of them has happened.
-        """
-        for kind in kinds:
-            if self.events.get(kind):
-                return self.events[kind][0]
-            if self.happened(kind) is UNKNOWN:
-                return UNKNOWN
-        return NOT_MET
-
-    def last_day(self, kind: str | None, *, until: date) -> date | None:
-        """The last day up to `until`, included, on which an event of this kind happened."""
-        days = [each.on for each in self.events.get(kind or "", ()) if each.on <= until]
-        return days[-1] if days else None
-
     def _note_events_needed(self) -> None:
         """Note the events of which silence is unknown since a rule of a claimed award needs them.
 

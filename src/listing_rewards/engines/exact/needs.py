@@ -24,6 +24,8 @@ from listing_rewards.assessment import (
 from listing_rewards.engines.exact.conditions import Conditions
 from listing_rewards.engines.exact.facts import Facts
 from listing_rewards.engines.exact.making import need
+from listing_rewards.engines.exact.register import DAY_UNKNOWN
+from listing_rewards.meaning.periods import day_tested
 from listing_rewards.policy.amounts import BandsAmount, PlainAmount, RateAmount, plain_amounts
 from listing_rewards.policy.conditions import SeasoningCondition
 from listing_rewards.policy.grants import Award
@@ -147,7 +149,7 @@ class Needs:
             if kind and self._silent(kind):
                 yield self._event(kind)
         kinds = condition.tested_on or ()
-        if self._facts.test_event(kinds) is UNKNOWN:
+        if day_tested(self._conditions.register, kinds) is DAY_UNKNOWN:
             first = next(kind for kind in kinds if self._silent(kind))
             others = tuple(kind for kind in kinds if kind != first and self._facts.silent(kind))
             yield need(kind="event", name=first, or_else=others, awards=self._awards)

@@ -1,0 +1,263 @@
+"""The rows as conditions are read on them: days, yes and no, and other facts as expressions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from typing import NamedTuple, TypeAlias
+
+import polars as pl
+
+from listing_rewards.engines.columns.comparing import is_open
+from listing_rewards.engines.columns.entries import NO_DAY
+from listing_rewards.engines.columns.facts import Facts
+from listing_rewards.engines.columns.flags import (
+    MET,
+    NOT_MET,
+    Flag,
+    Truth,
+    all_of,
+    any_of,
+    as_expr,
+    every,
+    known,
+    no,
+    opposite,
+    some,
+)
+from listing_rewards.engines.columns.happenings import first_of
+from listing_rewards.engines.columns.periods import corresponding_day, latest
+from listing_rewards.engines.columns.ranges import holds, lies_within
+from listing_rewards.meaning import conditions, register
+from listing_rewards.periods import LATEST
+from listing_rewards.policy.constructs import Range
+from listing_rewards.policy.grants import Notice
+
+IN_DOUBT = Truth(sure=False, maybe=True)
+
+
+class Day(NamedTuple):
+    """A day of each row.
+
+    Attributes:
+        on: the day; null where there is none.
+        unknown: whether it is unknown if there is one.
+        stated: the day, where it is the same for every row.
+    """
+
+    on: pl.Expr
+    unknown: Flag = False
+    stated: date | None = None
+
+
+def the_same(day: date) -> Day:
+    """A day that is the same for every row."""
+    return Day(pl.lit(day), stated=day)
+
+
+Finding: TypeAlias = register.Finding[Truth, Day, Flag]
+Conditions: TypeAlias = conditions.Conditions[Truth, Day, Flag, int]
+
+
+class ColumnTruths:
+    """Truths, and yes and no, of every row at once."""
+
+    met: Truth = MET
+    not_met: Truth = NOT_MET
+    in_doubt: Truth = IN_DOUBT
+    always: Flag = True
+    all_of = staticmethod(all_of)
+    any_of = staticmethod(any_of)
+    opposite = staticmethod(opposite)
+    known = staticmethod(known)
+    no = staticmethod(no)
+
+    @staticmethod
+    def fails(truth: Truth) -> Flag:
+        """Where it is not met."""
+        return no(truth.maybe)
+
+    @staticmethod
+    def is_open(truth: Truth) -> Flag:
+        """Where it is unknown."""
+        return truth.unknown
+
+    @staticmethod
+    def doubtful(holds: Flag) -> Truth:
+        """Unknown where it holds."""
+        return NOT_MET if holds is False else Truth(sure=False, maybe=holds)
+
+    @staticmethod
+    def both(one: Flag, other: Flag) -> Flag:
+        """Where both hold."""
+        return every([one, other])
+
+
+class ColumnRegister(ColumnTruths):
+    """What is stated in each row.
+
+    Attributes:
+        facts: the facts of each row.
+    """
+
+    day_unknown = Day(NO_DAY, unknown=True)
+
+    def __init__(self, facts: Facts) -> None:
+        self.facts, self.policy, self._plan = facts, facts.policy, facts.plan
+        self.as_of = the_same(facts.as_of)
+        self.flag, self.attribute = facts.flag, facts.attribute
+
+    @staticmethod
+    def decide(findings: Iterable[Finding]) -> Truth:
+        """What follows from the first finding that applies, row by row."""
+        truth = NOT_MET
+        for finding in reversed([*findings]):
+            truth = finding.truth.where(finding.applies, truth)
+        return truth
+
+    # ---- events ----
+
+    def stated(self, kind: str) -> Flag:
+        """Where an event of this kind has happened for certain."""
+        return self.facts.kinds[kind].some
+
+    def happened(self, kind: str) -> Truth:
+        """Whether an event of this kind has happened."""
+        return self.facts.kinds[kind].happened
+
+    def first(self, kind: str, *, not_before: Day | None = None, until: Day | None = None) -> Day:
+        """The earliest day within bounds."""
+        found = self.facts.kinds[kind]
+        if not_before is None and until is None:
+            return Day(found.first)
+        days = list(found.days)
+        if until is not None:
+            days = [pl.when(day <= until.on).then(day) for day in days]
+        if not_before is not None:
+            unbounded = not_before.on.is_null()
+            days = [pl.when(unbounded | (day >= not_before.on)).then(day) for day in days]
+        return Day(first_of(days, self._plan))
+
+    def last(self, kind: str, *, until: Day) -> Day:
+        """The last day up to a day."""
+        days = [pl.when(day <= until.on).then(day) for day in self.facts.kinds[kind].days]
+        return Day(latest(days) if days else NO_DAY)
+
+    def falls(
+        self,
+        kind: str,
+        *,
+        after: Sequence[Day] = (),
+        since: Sequence[Day] = (),
+        until: Sequence[Day] = (),
+    ) -> Flag:
+        """Where an event lies within bounds."""
+        found = self.facts.kinds[kind]
+        if not (after or since or until):
+            return found.some
+        lies: list[Flag] = []
+        for day in found.days:
+            within = [day > bound.on for bound in after]
+            within += [day >= bound.on for bound in since]
+            within += [day <= bound.on for bound in until]
+            lies.append(as_expr(every(within)).fill_null(value=False))
+        return some(lies)
+
+    def some_event(
+        self,
+        kind: str,
+        test: Callable[[Day], Flag],
+        *,
+        op: str,  # noqa: ARG002
+        about: str,  # noqa: ARG002
+    ) -> Flag:
+        """Where the day of at least one event passes a test."""
+        return self._plan.flag(some([test(Day(day)) for day in self.facts.kinds[kind].days]))
+
+    def falls_in_force(self, kind: str) -> Flag:
+        """Where an event lies on the policy's days."""
+        return self.facts.kinds[kind].held
+
+    def first_in_force(self, kind: str) -> Day:
+        """The earliest of those days."""
+        return Day(self.facts.kinds[kind].first_held)
+
+    # ---- days ----
+
+    @staticmethod
+    def none(day: Day) -> Flag:
+        """Where it is no day."""
+        return every([day.on.is_null(), no(day.unknown)])
+
+    @staticmethod
+    def is_day_unknown(day: Day) -> Flag:
+        """Where it is unknown if there is a day."""
+        return day.unknown
+
+    @staticmethod
+    def not_after(one: Day, other: Day) -> Flag:
+        """Where one day is not after another."""
+        if one.stated and other.stated:
+            return one.stated <= other.stated
+        return (one.on <= other.on).fill_null(value=False)
+
+    def later(self, day: Day, months: int, days: int | None = None) -> Day:
+        """The corresponding day so many months on, and so many days after that."""
+        found = corresponding_day(day.on, months)
+        return Day(self._plan.column(found.dt.offset_by(f"{days}d") if days else found))
+
+    def within_calendar(self, day: Day) -> Day:
+        """The day, or the last one that is computed with, which no earlier as-of date reaches."""
+        if self.facts.as_of < LATEST:
+            return day
+        return Day(pl.when(day.on.is_not_null()).then(pl.min_horizontal(day.on, pl.lit(LATEST))))
+
+    @staticmethod
+    def first_day(cases: Iterable[tuple[Flag, Day]]) -> Day:
+        """The day of the first case that applies, row by row."""
+        found = Day(NO_DAY)
+        for applies, day in reversed([*cases]):
+            if applies is not False:
+                on = pl.when(as_expr(applies)).then(day.on).otherwise(found.on)
+                kept = every([no(applies), found.unknown])
+                found = Day(on, some([every([applies, day.unknown]), kept]))
+        return found
+
+    @staticmethod
+    def count(_: str, value: int, __: str, ___: str) -> int:
+        """A number of the policy, as it is."""
+        return value
+
+    @staticmethod
+    def day(_: str, value: date, __: str, ___: str) -> Day:
+        """A day of the policy, as it is."""
+        return the_same(value)
+
+    @staticmethod
+    def in_force_since(notice: Notice) -> Day:
+        """The day from which a notice is in force."""
+        return the_same(notice.since)
+
+    # ---- other facts ----
+
+    def figure_unstated(self, name: str) -> Flag:
+        """Where nothing is stated about a figure."""
+        return is_open(self.facts.figures[name])
+
+    def figure_within(self, name: str, bounds: Range, _: str) -> Truth:
+        """Whether a stated figure lies within bounds."""
+        return known(holds(bounds, self.facts.figures[name]))
+
+    def amount_within(self, kind: str, bounds: Range, _: str) -> Truth:
+        """Whether the amounts of a kind's events in force, together, lie within bounds."""
+        return lies_within(self.facts.kinds[kind].amount, bounds)
+
+    # ---- columns ----
+
+    def named_day(self, _: str, day: Day, __: Sequence[str] = ()) -> Day:
+        """The day as a column of its own."""
+        return Day(self._plan.column(day.on), self._plan.flag(day.unknown))
+
+    def named_condition(self, _: str, truth: Truth) -> Truth:
+        """The truth as columns of its own."""
+        return self._plan.truth(truth)

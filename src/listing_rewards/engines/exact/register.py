@@ -1,0 +1,242 @@
+"""A case as conditions are read on it: its days, plain yes and no, and its other facts."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date, timedelta
+from typing import Final, TypeAlias
+
+from listing_rewards.bounds import ANYTHING
+from listing_rewards.engines.exact.facts import Facts
+from listing_rewards.meaning import register
+from listing_rewards.periods import LATEST, corresponding_day
+from listing_rewards.policy.constructs import Range
+from listing_rewards.policy.grants import Notice
+from listing_rewards.rules.conditions import lies_within
+from listing_rewards.truth import MET, NOT_MET, UNKNOWN, Truth, all_of, any_of, opposite
+
+Day: TypeAlias = date | None
+"""A day; None: no day."""
+Finding: TypeAlias = register.Finding[Truth, Day, bool]
+
+DAY_UNKNOWN: Final = date.min
+"""Stands for a day of which it is unknown whether there is one; no fact is so old."""
+
+
+class ExactTruths:
+    """Plain truths."""
+
+    met: Truth = MET
+    not_met: Truth = NOT_MET
+    in_doubt: Truth = UNKNOWN
+    always: bool = True
+    all_of = staticmethod(all_of)
+    any_of = staticmethod(any_of)
+    opposite = staticmethod(opposite)
+
+    @staticmethod
+    def fails(truth: Truth) -> bool:
+        """Whether it is not met."""
+        return truth is NOT_MET
+
+    @staticmethod
+    def is_open(truth: Truth) -> bool:
+        """Whether it is unknown."""
+        return truth is UNKNOWN
+
+    @staticmethod
+    def known(holds: bool) -> Truth:  # noqa: FBT001  (a bool is the whole point)
+        """Met where it holds."""
+        return MET if holds else NOT_MET
+
+    @staticmethod
+    def doubtful(holds: bool) -> Truth:  # noqa: FBT001  (a bool is the whole point)
+        """Unknown where it holds."""
+        return UNKNOWN if holds else NOT_MET
+
+    @staticmethod
+    def both(one: bool, other: bool) -> bool:  # noqa: FBT001  (a bool is the whole point)
+        """Whether both hold."""
+        return one and other
+
+    @staticmethod
+    def no(holds: bool) -> bool:  # noqa: FBT001  (a bool is the whole point)
+        """Whether it does not hold."""
+        return not holds
+
+
+def first_that_applies(findings: Iterable[Finding]) -> Finding:
+    """The first of some findings that applies; those after it are not computed."""
+    return next(finding for finding in findings if finding.applies)
+
+
+class ExactRegister(ExactTruths):
+    """What is stated in one case.
+
+    Attributes:
+        facts: the case as the policy reads it.
+    """
+
+    day_unknown: Day = DAY_UNKNOWN
+
+    def __init__(self, facts: Facts) -> None:
+        self.facts, self.policy = facts, facts.policy
+        self.as_of: Day = facts.as_of
+        self.happened = facts.happened
+        self._days: dict[str, tuple[date, ...]] = {}
+
+    @staticmethod
+    def decide(findings: Iterable[Finding]) -> Truth:
+        """What follows from the first finding that applies."""
+        return first_that_applies(findings).truth
+
+    # ---- events ----
+
+    def stated(self, kind: str) -> bool:
+        """Whether an event of this kind has happened."""
+        return bool(self.facts.events.get(kind))
+
+    def days(self, kind: str) -> tuple[date, ...]:
+        """The days on which an event of this kind has happened, earliest first."""
+        if kind not in self._days:
+            self._days[kind] = self.facts.days(kind)
+        return self._days[kind]
+
+    def first(self, kind: str, *, not_before: Day = None, until: Day = LATEST) -> Day:
+        """The earliest day within bounds."""
+        for day in self.days(kind):
+            if not_before is None or day >= not_before:
+                return day if until is not None and day <= until else None
+        return None
+
+    def last(self, kind: str, *, until: Day) -> Day:
+        """The last day up to a day."""
+        days = self.days(kind)
+        place = 0 if until is None else bisect_right(days, until)
+        return days[place - 1] if place else None
+
+    def falls(
+        self,
+        kind: str,
+        *,
+        after: Sequence[Day] = (),
+        since: Sequence[Day] = (),
+        until: Sequence[Day] = (),
+    ) -> bool:
+        """Whether an event lies within bounds."""
+        days = self.days(kind)
+        low, high = 0, len(days)
+        for bound in after:
+            low = max(low, high if bound is None else bisect_right(days, bound))
+        for bound in since:
+            low = max(low, high if bound is None else bisect_left(days, bound))
+        for bound in until:
+            high = min(high, 0 if bound is None else bisect_right(days, bound))
+        return low < high
+
+    def some_event(
+        self,
+        kind: str,
+        test: Callable[[Day], bool],
+        *,
+        op: str,  # noqa: ARG002
+        about: str,  # noqa: ARG002
+    ) -> bool:
+        """Whether one of the days passes a test."""
+        return any(map(test, self.days(kind)))
+
+    def falls_in_force(self, kind: str) -> bool:
+        """Whether an event lies on the policy's days."""
+        return bool(self.facts.in_force(kind))
+
+    def first_in_force(self, kind: str) -> Day:
+        """The earliest of those days."""
+        events = self.facts.in_force(kind)
+        return events[0].on if events else None
+
+    # ---- days ----
+
+    @staticmethod
+    def none(day: Day) -> bool:
+        """Whether it is no day."""
+        return day is None
+
+    @staticmethod
+    def is_day_unknown(day: Day) -> bool:
+        """Whether it is unknown if there is a day."""
+        return day is DAY_UNKNOWN
+
+    @staticmethod
+    def not_after(one: Day, other: Day) -> bool:
+        """Whether one day is not after another."""
+        return one is not None and other is not None and one <= other
+
+    @staticmethod
+    def later(day: Day, months: int, days: int | None = None) -> Day:
+        """The corresponding day so many months on, and so many days after that."""
+        if day is None:
+            return None
+        found = corresponding_day(day, months=months)
+        return found + timedelta(days=days) if days else found
+
+    @staticmethod
+    def within_calendar(day: Day) -> Day:
+        """The day, or the last one that is computed with."""
+        return day and min(day, LATEST)
+
+    @staticmethod
+    def first_day(cases: Iterable[tuple[bool, Day]]) -> Day:
+        """The day of the first case that applies."""
+        return next((day for applies, day in cases if applies), None)
+
+    @staticmethod
+    def count(_: str, value: int, __: str, ___: str) -> int:
+        """A number of the policy, as it is."""
+        return value
+
+    @staticmethod
+    def day(_: str, value: date, __: str, ___: str) -> Day:
+        """A day of the policy, as it is."""
+        return value
+
+    @staticmethod
+    def in_force_since(notice: Notice) -> Day:
+        """The day from which a notice is in force."""
+        return notice.since
+
+    # ---- other facts ----
+
+    def flag(self, name: str, silent: Truth) -> Truth:
+        """A yes/no fact."""
+        stated = self.facts.flags.get(name)
+        return silent if stated is None else Truth.of(stated)
+
+    def attribute(self, name: str, one_of: tuple[str, ...]) -> Truth:
+        """Whether an attribute is stated as one of some values."""
+        stated = self.facts.attributes.get(name)
+        return UNKNOWN if stated is None else Truth.of(stated in one_of)
+
+    def figure_unstated(self, name: str) -> bool:
+        """Whether nothing is stated about a figure."""
+        return name not in self.facts.figures
+
+    def figure_within(self, name: str, bounds: Range, _: str) -> Truth:
+        """Whether a stated figure lies within bounds."""
+        return Truth.of(bounds.holds(self.facts.figures[name]))
+
+    def amount_within(self, kind: str, bounds: Range, _: str) -> Truth:
+        """Whether the amounts of a kind's events in force, together, lie within bounds."""
+        return lies_within(self.facts.amount_of(kind) or ANYTHING, bounds)
+
+    # ---- steps ----
+
+    @staticmethod
+    def named_day(_: str, day: Day, __: Sequence[str] = ()) -> Day:
+        """The day; the check names it itself."""
+        return day
+
+    @staticmethod
+    def named_condition(_: str, truth: Truth) -> Truth:
+        """The truth; the check names it itself."""
+        return truth

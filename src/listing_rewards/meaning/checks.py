@@ -1,0 +1,58 @@
+"""What is checked before an award is due, and when what is due of it is paid or held back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from listing_rewards.meaning.register import C, D, F, Finding, Register, T
+from listing_rewards.policy.grants import Award, Instalment
+
+
+def checks_of(
+    m: Register[T, D, F, C], award: Award, condition: Callable[[str], T]
+) -> Iterator[tuple[str, T]]:
+    """The checks of an award, by name; it is due when all of them are met.
+
+    Its event has happened, on one of the policy's days (有效期内), and every condition that the
+    policy and the award need is met (同时符合下列条件).
+    """
+    yield "reached", m.happened(award.earned_by)
+    yield "in_force", in_force(m, award.earned_by)
+    for name in m.policy.relations.needs[award.id]:
+        yield name, condition(name)
+
+
+def in_force(m: Register[T, D, F, C], kind: str) -> T:
+    """Whether an event lies on one of the policy's days; unknown where its day is.
+
+    Of several days of one event, one is enough.
+    """
+    silent = m.is_open(m.happened(kind))
+    return m.any_of([m.known(m.falls_in_force(kind)), m.doubtful(silent)])
+
+
+def instalment_day(m: Register[T, D, F, C], award: Award, number: int, part: Instalment) -> D:
+    """The day from which a part is due (分期兑现): so long after the award was earned.
+
+    Or after the earliest day of the part's own event; no day where that has none.
+    """
+    path = f"instalments.{award.paid_in}.parts[{number}]"
+    months = m.count(
+        f"{path}.months", 12 * part.years + part.months, "part_months", str(number + 1)
+    )
+    first = m.first(part.event) if part.event else m.first_in_force(award.earned_by)
+    return m.within_calendar(m.later(first, months))
+
+
+def instalment_due(
+    m: Register[T, D, F, C], award: Award, part: Instalment, day: D
+) -> Iterator[Finding[T, D, F]]:
+    """Whether a part is due by the as-of date: its day included; open while the event is."""
+    yield Finding("no_day", m.none(day), m.happened(part.event or award.earned_by))
+    yield Finding("compared", m.always, m.known(m.not_after(day, m.as_of)))
+
+
+def held_back(m: Register[T, D, F, C], award: str) -> T:
+    """Whether a notice that holds back what is payable for an award is in force (暂缓发放)."""
+    notices = m.policy.relations.withholding[award]
+    return m.any_of([m.known(m.not_after(m.in_force_since(each), m.as_of)) for each in notices])

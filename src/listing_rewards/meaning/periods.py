@@ -1,0 +1,117 @@
+"""A full period after an event: tested on a later event's day, or held until the as-of date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Generic, NamedTuple
+
+from listing_rewards.meaning.register import C, D, F, Finding, Register, T
+from listing_rewards.policy.conditions import SeasoningCondition
+
+
+def full_period(
+    m: Register[T, D, F, C], name: str, condition: SeasoningCondition
+) -> Iterator[Finding[T, D, F]]:
+    """How a full period may come out, in the order in which it is decided (挂牌满一年)."""
+    if condition.tested_on:
+        yield from _tested(m, name, condition, condition.tested_on)
+    else:
+        yield from _held(m, name, condition)
+
+
+def _tested(
+    m: Register[T, D, F, C], name: str, condition: SeasoningCondition, kinds: tuple[str, ...]
+) -> Iterator[Finding[T, D, F]]:
+    """The period runs from the first start after the last break before the day tested.
+
+    挂牌满一年后申报：以申报之日检验；其间终止挂牌的，自重新挂牌起算。
+    """
+    started, breaks = m.happened(condition.seasoning), condition.restarted_by
+    yield Finding("not_started", m.fails(started), m.not_met)
+    tested_on = m.named_day("tested_on", day_tested(m, kinds), kinds)
+    yield Finding("test_day_unknown", m.is_day_unknown(tested_on), m.in_doubt)
+    yield Finding("no_test_day", m.none(tested_on), m.not_met)
+    yield Finding("start_unknown", m.is_open(started), m.in_doubt)
+    start = start_tested(m, condition, tested_on)
+    yield Finding("not_started", m.none(start), m.not_met)
+    full_on = m.named_day("full_on", _full_on(m, name, condition, start))
+    full = m.not_after(full_on, tested_on)
+    if breaks:
+        unknown = m.both(full, m.is_open(m.happened(breaks)))
+        yield Finding("break_unknown", unknown, m.in_doubt, start)
+    yield Finding("compared", m.always, m.known(full), start)
+
+
+def day_tested(m: Register[T, D, F, C], kinds: tuple[str, ...]) -> D:
+    """The day of the first of some events that has happened; unknown if an earlier one may have."""
+    return m.first_day(_days_tested(m, kinds))
+
+
+def _days_tested(m: Register[T, D, F, C], kinds: tuple[str, ...]) -> Iterator[tuple[F, D]]:
+    for kind in kinds:
+        yield m.stated(kind), m.first(kind)
+        yield m.is_open(m.happened(kind)), m.day_unknown
+
+
+def start_tested(m: Register[T, D, F, C], condition: SeasoningCondition, tested_on: D) -> D:
+    """The first start, after the last break up to the day tested, and up to that day itself."""
+    kind, breaks, broken_on = condition.seasoning, condition.restarted_by, None
+    if breaks:
+        broken_on = m.named_day("broken_on", m.last(breaks, until=tested_on), (breaks,))
+    start = m.first(kind, not_before=broken_on, until=tested_on)
+    return m.named_day("started_on", start, (kind,))
+
+
+def _held(
+    m: Register[T, D, F, C], name: str, condition: SeasoningCondition
+) -> Iterator[Finding[T, D, F]]:
+    """For at least one start, the period must be full by the as-of date, and unbroken until full.
+
+    挂牌满12个月以上：截至日检验；届满前终止挂牌的，不计入。
+    """
+    kind, breaks = condition.seasoning, condition.restarted_by
+    started = m.happened(kind)
+    yield Finding("not_started", m.fails(started), m.not_met)
+    yield Finding("start_unknown", m.is_open(started), m.in_doubt)
+    held = m.some_event(
+        kind, lambda start: held_from(m, name, condition, start).held, op="held", about=kind
+    )
+    if breaks:
+        unknown = m.both(held, m.is_open(m.happened(breaks)))
+        yield Finding("break_unknown", unknown, m.in_doubt)
+    yield Finding("held", held, m.met)
+    yield Finding("not_held", m.always, m.not_met)
+
+
+class Held(NamedTuple, Generic[F]):
+    """A period from one start: whether nothing breaks it, and whether it is full besides."""
+
+    unbroken: F
+    held: F
+
+
+def held_from(
+    m: Register[T, D, F, C], name: str, condition: SeasoningCondition, start: D
+) -> Held[F]:
+    """Whether the period from a start is broken after it and up to the day it is full, included."""
+    full_on = _full_on(m, name, condition, start)
+    full, unbroken = m.not_after(full_on, m.as_of), m.always
+    if condition.restarted_by:
+        unbroken = m.no(m.falls(condition.restarted_by, after=(start,), until=(full_on,)))
+    return Held(unbroken, m.both(full, unbroken))
+
+
+def _full_on(m: Register[T, D, F, C], name: str, condition: SeasoningCondition, start: D) -> D:
+    """The first day on which the period counts as full.
+
+    That is the corresponding day, or the day after it, as the policy counts (对应日当日或次日).
+    """
+    path, months = f"conditions.{name}", 12 * condition.years + condition.months
+    return m.later(
+        start,
+        m.count(f"{path}.months", months, "months", condition.seasoning),
+        m.count(
+            f"{path}.counting", int(condition.counting == "civil_code"), "counting",
+            condition.seasoning,
+        ),
+    )  # fmt: skip
