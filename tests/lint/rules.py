@@ -588,4 +588,102 @@ TRAPS = (
     ),
 )
 
-RULES = (*BANDS, *AMOUNTS, *CAPS, *REACH, *ALTERNATIVES, *DAYS, *TRAPS)
+LOW = {"fixed": "3", "below": "100"}
+HIGH = {"fixed": "4", "at_least": "100"}
+SHARE = {"by": "local", "full_at": "60%", "short": "nothing"}
+STAYS = {"absent": "moved"}
+FOR_FIVE_YEARS = {"title": "不迁出", "event": "moved", "years": 5, "awards": ["listed"]}
+MEANT_OTHERWISE = (
+    Trips(
+        "band_from_nothing",
+        f"{A}.bands[1]",
+        {A: {"bands": [HIGH, LOW], "of": "raised"}},
+        {A: {"bands": [HIGH, LOW | {"at_least": "0"}], "of": "raised"}},
+        ("0.00", "over = 0", "at_least = 0"),
+        ("融资",),
+    ),
+    Trips(
+        "band_from_nothing",
+        f"{A}.bands[0]",
+        {A: {"bands": [LOW, HIGH], "of": "staff"}},
+        {A: {"bands": [LOW, HIGH], "of": "listed"}},
+        ("staff",),
+        ("人数",),
+    ),
+    Trips(
+        "band_from_nothing",
+        f"{A}.bands[0]",
+        {A: {"bands": [{"unknown": "未列明", "below": "100"}, HIGH], "of": "raised"}},
+        {A: {"bands": [{"rate": "1%", "below": "100"}, HIGH], "of": "raised"}},
+    ),
+    Trips(
+        "scaled_over_several",
+        f"{A}.scaled",
+        {A: {"bands": [HIGH], "of": "raised", "applied_per": "event", "scaled": SHARE}},
+        {A: {"bands": [HIGH], "of": "raised", "scaled": SHARE}},
+        ("applied_per", "cap_per"),
+    ),
+    Trips(
+        "scaled_over_several",
+        f"{A}.scaled",
+        {A: {"rate": "1%", "of": "raised", "cap_per": "year", "scaled": SHARE}},
+        {A: {"rate": "1%", "of": "raised", "cap_per": "year"}},
+    ),
+    Trips(
+        "less_of_both",
+        "awards.moved.amount.less",
+        {
+            "awards.listed.replaces": ["filed"],
+            "awards.moved": {
+                "earned_by": "moved",
+                "amount": {"topup": "600万元", "less": ["filed", "listed"]},
+            },
+        },
+        {
+            "awards.moved": {
+                "earned_by": "moved",
+                "amount": {"topup": "600万元", "less": ["filed", "listed"]},
+            },
+        },
+        ("filed", "listed"),
+        ("备案奖励", "上市奖励"),
+    ),
+    Trips(
+        "replaced_by_nothing",
+        A,
+        {A: {"fixed": "500万元", "scaled": SHARE}, "awards.listed.replaces": ["filed"]},
+        {A: "500万元", "awards.listed.replaces": ["filed"]},
+        ("filed", "best_of"),
+    ),
+    Trips(
+        "replaced_by_nothing",
+        A,
+        {A: {"bands": [HIGH], "of": "listed"}, "awards.listed.replaces": ["filed"]},
+        {A: {"bands": [LOW, HIGH], "of": "listed"}, "awards.listed.replaces": ["filed"]},
+        ("filed",),
+    ),
+    Trips(
+        "value_too_early",
+        f"{A}.dated[0].since",
+        dated(("2022-01-01", "100万元"), ("2024-01-01", "50万元")),
+        dated(("2022-01-01", "100万元"), ("2024-01-02", "50万元")),
+        ("2022-01-01", "2024-01-01"),
+    ),
+    Trips(
+        "absent_for_ever",
+        "awards.listed.needs",
+        needing("stays", stays=STAYS) | {"repayments.stays": FOR_FIVE_YEARS},
+        needing("stays", stays=STAYS) | {"repayments.stays": FOR_FIVE_YEARS | {"years": 0}},
+        ("stays", "within_years"),
+        ("迁出",),
+    ),
+    Trips(
+        "absent_for_ever",
+        "awards.listed.needs",
+        needing("stays", stays=STAYS) | {"repayments.stays": FOR_FIVE_YEARS},
+        needing("stays", stays=STAYS)
+        | {"repayments.stays": FOR_FIVE_YEARS | {"awards": ["filed"]}},
+    ),
+)
+
+RULES = (*BANDS, *AMOUNTS, *CAPS, *REACH, *ALTERNATIVES, *DAYS, *TRAPS, *MEANT_OTHERWISE)

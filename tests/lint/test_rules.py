@@ -16,7 +16,8 @@ from listing_rewards.words.lint import FAULTS
 LANGS: tuple[Lang, Lang] = ("en", "zh")
 ADVICE = {
     *("cap_below_an_award", "cap_above_the_sum", "best_of_and_replaces", "replaces_in_a_chain"),
-    *("reaches_back", "nothing_at_first", "value_too_late"),
+    *("less_of_both", "replaced_by_nothing", "band_from_nothing", "absent_for_ever"),
+    *("reaches_back", "nothing_at_first", "value_too_late", "value_too_early"),
     *("one_day_for_all", "cap_before_increase", "all_events_count"),
     *("unused_fact", "unused_clause", "unused_part", "never_confirmed", "confirmed_long_ago"),
 }

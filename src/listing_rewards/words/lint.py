@@ -44,6 +44,47 @@ FAULTS: dict[str, Phrase] = {
         "{figure}不是以百分比为单位的指标，无从得出比例；请用 of 写明分母，或将该指标声明为 "
         'unit = "percent"',
     ),
+    "scaled_over_several": (
+        "the amount is computed for each event or year, and the share for all of them together, so "
+        "that no amount is right; leave out applied_per or cap_per, or declare the events as kinds "
+        "and awards of their own",
+        "金额按每次或每年计算，而比例按全部合计计算，得不出正确的金额；请删去 applied_per "
+        "或 cap_per，或将各次分别声明为事项和奖励项目",
+    ),
+    "band_from_nothing": (
+        "the lowest band has no lower bound, so it is given also where {figure} comes to {zero}; "
+        "write over = 0 where nothing is then due, or at_least = 0 where it is",
+        "最低一档没有下限，{figure}合计为{zero}时也给予该档金额；此时不应给予的请写 over = 0，"
+        "确应给予的请写 at_least = 0",
+    ),
+    "less_of_both": (
+        "{award} and {replaced}, which it replaces, are both subtracted here: what was paid for "
+        "{replaced} before is then taken off twice; keep in less only what can be due together, "
+        "and compute such a case by hand",
+        "此处同时扣除{award}及其所替代的{replaced}，此前就{replaced}已付的金额会被扣减两次；"
+        "less 只写可以同时享受的项目，并请手工核对此类案例",
+    ),
+    "replaced_by_nothing": (
+        "this amount may come to 0, and {replaced} is replaced even then; where the higher of them "
+        "is meant, write best_of in place of replaces",
+        "此金额可能为0，而{replaced}此时仍被替代；如应取其高者，请将 replaces 改写为 best_of",
+    ),
+    "value_too_early": (
+        "the value from {since} on is never used, since the next one begins no later than the "
+        "policy's first day, {first}; correct a day, or take the value out",
+        "自 {since} 起的金额永不适用，因下一金额不晚于政策起始日 {first} 起算；请更正日期，"
+        "或删去此值",
+    ),
+    "absent_for_ever": (
+        "by the condition {condition} {event} must never happen, although the undertaking "
+        "{repayment} ends after some time: later, the award would still be lost; take the "
+        "condition out, or write one for that time, as not_met of one with happened, after and "
+        "within_years",
+        "条件 {condition} 要求{event}始终不发生，而承诺 {repayment} 有期限："
+        "期满之后发生的仍会失去奖励；"
+        "请删去该条件，或就该期限另写条件"
+        "（以 not_met 引用写有 happened、after、within_years 的条件）",
+    ),
     "never_met_together": (
         "the conditions {demands} can never be met together, so nobody can be given this; correct "
         "one of them",

@@ -33,6 +33,32 @@ from listing_rewards.policy.lint.finding import (
 from listing_rewards.policy.model import Policy
 
 
+def band_from_nothing(policy: Policy) -> Iterator[Finding]:
+    """A lowest band without a lower bound, so that where nothing was raised it is given as well.
+
+    The event that earns an award has its own amount; of another, nothing may be stated.
+    """
+    for path, award, amount in amounts_of(policy):
+        if not isinstance(amount, BandsAmount) or amount.of == award.earned_by:
+            continue
+        if amount.scope != "enterprise":
+            continue
+        lowest = amount.neighbours[0][1]
+        band = amount.bands[lowest or 0]
+        if band.lower is None and band.rate is None and band.fixed != 0:
+            place, zero = f"{path}.bands[{lowest}]", number_of(policy, amount.of, ZERO)
+            figure = quantity_named(policy, amount.of)
+            yield advice(fault("band_from_nothing", path=place, figure=figure, zero=zero))
+
+
+def scaled_over_several(policy: Policy) -> Iterator[Finding]:
+    """An amount for each event or year, scaled by the share of all of them together."""
+    for path, _, amount in amounts_of(policy):
+        each = isinstance(amount, RateAmount | BandsAmount) and amount.scope != "enterprise"
+        if each and amount.scaled is not None:
+            yield error(fault("scaled_over_several", path=f"{path}.scaled"))
+
+
 def floor_above_cap(policy: Policy) -> Iterator[Finding]:
     """An amount that is at least more than it is at most."""
     for path, _, amount in amounts_of(policy):

@@ -28,6 +28,39 @@ def less_and_replaces(policy: Policy) -> Iterator[Finding]:
                 yield error(fault("less_and_replaces", path=f"{path}.less", award=named))
 
 
+def less_of_both(policy: Policy) -> Iterator[Finding]:
+    """An award that subtracts one and also its replacer: what was paid for it counts twice."""
+    for path, _, amount in amounts_of(policy):
+        for replacer in amount.less:
+            for replaced in policy.award(replacer).replaces:
+                if replaced in amount.less:
+                    yield advice(
+                        fault(
+                            "less_of_both",
+                            path=f"{path}.less",
+                            award=award_named(policy, replacer),
+                            replaced=award_named(policy, replaced),
+                        )
+                    )
+
+
+def replaced_by_nothing(policy: Policy) -> Iterator[Finding]:
+    """An award that replaces others also where it comes to 0 itself."""
+    for path, award, amount in amounts_of(policy):
+        if award.replaces and _may_be_nothing(amount):
+            replaced = award_named(policy, award.replaces[0])
+            yield advice(fault("replaced_by_nothing", path=path, replaced=replaced))
+
+
+def _may_be_nothing(amount: PlainAmount) -> bool:
+    """Whether an amount may come to 0 by a share or by its bands although its award is due."""
+    if isinstance(amount, BandsAmount):
+        lowest = amount.bands[amount.neighbours[0][1] or 0]
+        if lowest.lower or lowest.over is not None or any(band.fixed == 0 for band in amount.bands):
+            return True
+    return amount.scaled is not None
+
+
 def best_of_and_replaces(policy: Policy) -> Iterator[Finding]:
     """Two awards of which the higher is given, and of which one replaces the other."""
     for name, best in policy.best_of.items():

@@ -26,6 +26,7 @@ from listing_rewards.policy.conditions import (
 from listing_rewards.policy.lint.finding import (
     Finding,
     InBoth,
+    advice,
     error,
     event_named,
     number_of,
@@ -277,6 +278,28 @@ def _days(first: date | None, last: date | None) -> tuple[str, str]:
     english = f"from {first} " if first else ""
     english += f"to {last}" if last else "on"
     return english if first else f"up {english}", f"{first or ''}至{last or '不限'}"
+
+
+def absent_for_ever(policy: Policy) -> Iterator[Finding]:
+    """An event that must never happen, although an undertaking about it ends after some time."""
+    for award in policy.awards:
+        never = {
+            each.condition.absent: each
+            for each in demands(policy, (*policy.needs, *award.needs))
+            if isinstance(each.condition, AbsentCondition) and each.met
+        }
+        for name, repayment in policy.repayments.items():
+            bounded = repayment.years or repayment.months
+            if bounded and repayment.event in never and award.id in repayment.awards:
+                yield advice(
+                    fault(
+                        "absent_for_ever",
+                        path=f"awards.{award.id}.needs",
+                        condition=never[repayment.event].said,
+                        event=event_named(policy, repayment.event),
+                        repayment=name,
+                    )
+                )
 
 
 def nothing_ever_given(policy: Policy) -> Iterator[Finding]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
+from itertools import pairwise
 
 from listing_rewards.errors import fault
 from listing_rewards.periods import corresponding_day
@@ -45,6 +46,17 @@ def values_outside_the_days(policy: Policy) -> Iterator[Finding]:
             if in_force.end is not None and value.since > in_force.end:
                 since, where = value.since, f"{path}[{i}].since"
                 yield advice(fault("value_too_late", path=where, since=since, last=in_force.end))
+
+
+def values_never_used(policy: Policy) -> Iterator[Finding]:
+    """A dated value that ends, since the next one begins, before the policy's first day."""
+    first = policy.in_force.first
+    for award in policy.awards:
+        values = award.amount.dated if isinstance(award.amount, DatedAmount) else ()
+        for i, (value, later) in enumerate(pairwise(values)):
+            if later.since <= first and later.amount is not None:
+                path = f"awards.{award.id}.amount.dated[{i}].since"
+                yield advice(fault("value_too_early", path=path, since=value.since, first=first))
 
 
 def not_confirmed(policy: Policy, as_of: date) -> Iterator[Finding]:
