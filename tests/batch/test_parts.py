@@ -15,8 +15,8 @@ from listing_rewards.engines.columns.numbers import FEN, Number
 from listing_rewards.engines.columns.plan import Plan
 from listing_rewards.engines.columns.spans import Span, exactly
 from listing_rewards.engines.columns.splits import split
+from listing_rewards.engines.exact.splits import split as split_by_the_rule
 from listing_rewards.rates import read_rate
-from listing_rewards.rules.splits import split as split_by_the_rule
 
 UNITS = st.sampled_from([Decimal(each) for each in ("0.01", "1.00", "100.00")])
 Row = tuple[int, int | None]

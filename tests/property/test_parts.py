@@ -8,7 +8,7 @@ from hypothesis import event, given
 from hypothesis import strategies as st
 
 from listing_rewards import Bounds
-from listing_rewards.rules.splits import split
+from listing_rewards.engines.exact.splits import split
 from property.generated_policies import SHARES
 from property.strategies import generated_questions, questions
 from property.values import FEN, Question, yuan

@@ -42,7 +42,7 @@ EXTRA_PACKAGES = {
     "report.page": {"jinja2", "markupsafe"},
     "cli": {"typer", "rich", "tomlkit"},
 }
-GENERAL_RULES = {"alternatives", "amounts", "caps", "conditions", "splits"}
+GENERAL_RULES = {"amounts", "conditions"}
 RULES_BY_HAND = {"seasoning", "staged", "regional"}
 CLOCKS = {"today", "now", "utcnow", "time", "time_ns", "monotonic", "perf_counter", "localtime"}
 MOST_LINES_OF_A_MODULE = 500

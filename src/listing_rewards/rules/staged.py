@@ -6,12 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from listing_rewards.bounds import exactly
 from listing_rewards.errors import InvalidAmount, fault
 from listing_rewards.money import exact, read_yuan
-from listing_rewards.rules.caps import Claim, settle
 
 CAP = Decimal("9000000.00")
+NOTHING = Decimal("0.00")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,27 +84,22 @@ def staged_reward(
         if name not in reached:
             raise InvalidAmount(fault("stage_not_reached", name, path="paid", accepted=reached))
     nominal = {name: read_yuan(amount) for name, amount in reached.items()}
-    already = [before.get(name, Decimal("0.00")) for name in nominal]
-    claims = [
-        Claim(exactly(amount), earlier, exactly(earlier))
-        for amount, earlier in zip(nominal.values(), already, strict=True)
-    ]
-    parts = settle(exactly(read_yuan(cap)), claims).parts
-    stages = tuple(
-        Stage(
-            name,
-            amount,
-            part.entitled.at_least,
-            earlier,
-            part.payable.at_least,
-            part.overpaid.at_least,
-        )
-        for (name, amount), earlier, part in zip(nominal.items(), already, parts, strict=True)
-    )
+    already = [before.get(name, NOTHING) for name in nominal]
+    room = most = read_yuan(cap)
+    left = max(most - sum(already), NOTHING)
+    stages: list[Stage] = []
+    for (name, amount), earlier in zip(nominal.items(), already, strict=True):
+        entitled = min(amount, room)
+        room = max(room - amount, NOTHING)
+        owed = max(entitled - earlier, NOTHING)
+        payable = min(owed, left)
+        left = max(left - owed, NOTHING)
+        overpaid = max(earlier - entitled, NOTHING)
+        stages.append(Stage(name, amount, entitled, earlier, payable, overpaid))
     return StagedReward(
-        stages,
-        entitled=sum((stage.entitled for stage in stages), Decimal("0.00")),
-        paid=sum(already, Decimal("0.00")),
-        payable=sum((stage.payable for stage in stages), Decimal("0.00")),
-        overpaid=sum((stage.overpaid for stage in stages), Decimal("0.00")),
+        tuple(stages),
+        entitled=sum((stage.entitled for stage in stages), NOTHING),
+        paid=sum(already, NOTHING),
+        payable=sum((stage.payable for stage in stages), NOTHING),
+        overpaid=sum((stage.overpaid for stage in stages), NOTHING),
     )

@@ -8,9 +8,9 @@ from typing import Any
 
 from listing_rewards.audit.ledger.finding import Borne, Finding
 from listing_rewards.audit.ledger.review import Review
+from listing_rewards.engines.exact.splits import in_parts
 from listing_rewards.money import ZERO
 from listing_rewards.policy.model import Policy
-from listing_rewards.rules.splits import in_parts
 
 
 def shares_borne(review: Review, number: int) -> Iterator[Finding]:

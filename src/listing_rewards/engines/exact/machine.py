@@ -13,12 +13,12 @@ from listing_rewards.engines.exact.conditions import Conditions
 from listing_rewards.engines.exact.facts import Facts
 from listing_rewards.engines.exact.instalments import due_on
 from listing_rewards.engines.exact.nominal import nominal_steps
+from listing_rewards.engines.exact.splits import split
 from listing_rewards.engines.exact.trail import Trail
 from listing_rewards.meaning.awards import Awards
 from listing_rewards.policy.grants import Award, Instalment
 from listing_rewards.policy.source import Ground
 from listing_rewards.rules.conditions import granted_when
-from listing_rewards.rules.splits import split
 from listing_rewards.truth import MET, NOT_MET, UNKNOWN, Truth, all_of, any_of, opposite
 
 V = TypeVar("V")
