@@ -15,7 +15,8 @@ from listing_rewards.assessment import CombinedCheck, FlagCheck, Step
 from listing_rewards.assessment.part import Part
 from listing_rewards.bounds import exactly
 from listing_rewards.engines.exact import making
-from listing_rewards.engines.exact.trail import Operands, Trail
+from listing_rewards.engines.exact.trail import Trail
+from listing_rewards.meaning.machine import Operands
 from listing_rewards.policy.source import Ground
 from listing_rewards.truth import Truth
 

@@ -96,9 +96,8 @@ class Awards(Generic[R, T, N, S]):
         m.then(steps, "when", m.when(truth, nominal), truth=truth)
         replaced = self.replaced(name)
         if not m.rules_out(replaced) and not m.is_nothing(m.result(steps)):
-            names = [
-                each for each in self._relations.replacers[name] if not m.rules_out(m.truth(each))
-            ]
+            replacers = self._relations.replacers[name]
+            names = tuple([each for each in replacers if not m.rules_out(m.truth(each))])
             replaced = m.named_truth("replaced", replaced, name, names)
             left = m.when(m.opposite(replaced), m.result(steps))
             m.then(steps, "replaced", left, truth=replaced, names=names)
@@ -141,7 +140,7 @@ class Awards(Generic[R, T, N, S]):
             return due.steps, holds
         steps = m.branch(due.steps)
         ground = self.policy.grounds[f"best_of.{self._relations.choice[name]}"]
-        others = [each for each in rivals if each != name]
+        others = tuple([each for each in rivals if each != name])
         m.then(
             steps, "best_of", m.when(holds, due.amount), truth=holds, names=others, ground=ground
         )

@@ -7,10 +7,9 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from listing_rewards.bounds import Bounds, either
+from listing_rewards.bounds import Bounds
 from listing_rewards.money import ZERO, RoundingMode, round_yuan, tidy
 from listing_rewards.policy.constructs import Range
-from listing_rewards.truth import MET, NOT_MET, Truth
 
 HALF = Decimal("0.5")
 ONE = Decimal(1)
@@ -43,11 +42,6 @@ def cap_in_units(cap: Decimal, unit: Decimal) -> Decimal:
 def count_of(quantity: Bounds, every: Decimal) -> Bounds:
     """How many full `every` there are in a quantity. 每满…."""
     return quantity.each(lambda number: Decimal(max(number, ZERO) // every))
-
-
-def for_each(count: Bounds, amount: Decimal) -> Bounds:
-    """The amount so many times. 每户给予…万元."""
-    return count.each(lambda number: tidy(number * amount))
 
 
 class Holding(NamedTuple):
@@ -126,18 +120,3 @@ def scaled(
     if whole.at_most == 0 and amount.at_most is None and full_at > 0:
         most = ZERO
     return Bounds(lowest(amount.at_least), most)
-
-
-def multiplied(amount: Bounds, factor: Decimal, when: Truth) -> Bounds:
-    """The amount times `factor` if a condition is met. 上浮20%；减半."""
-    if when is NOT_MET:
-        return amount
-    times = amount.each(lambda value: tidy(value * factor))
-    return times if when is MET else either([amount, times])
-
-
-def approved_within(ceiling: Bounds, approved: Decimal | None) -> Bounds:
-    """What was approved, no more than a ceiling; anything up to it where nothing is stated."""
-    if approved is None:
-        return Bounds(ZERO, ceiling.at_most)
-    return Bounds(approved, approved).within(ceiling)

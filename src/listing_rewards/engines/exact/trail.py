@@ -3,32 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
-from decimal import Decimal
-from typing import Literal, TypedDict, Unpack
+from typing import Unpack
 
 from listing_rewards.assessment import Operation, Step
 from listing_rewards.bounds import Bounds, total
 from listing_rewards.engines.exact.making import step
-from listing_rewards.money import RoundingMode
-from listing_rewards.policy.source import Ground
+from listing_rewards.meaning.machine import Operands
 from listing_rewards.truth import Truth
-
-
-class Operands(TypedDict, total=False):
-    """What a step may have besides its value and result, as described in `Step`."""
-
-    whole: Bounds | None
-    rate: Decimal | None
-    truth: Truth | None
-    unit: Decimal | None
-    mode: RoundingMode | None
-    short: Literal["share", "share_of_threshold", "nothing"] | None
-    name: str | None
-    names: tuple[str, ...]
-    band: tuple[int, ...]
-    on: date | None
-    ground: Ground | None
 
 
 class Trail:
@@ -51,7 +32,7 @@ class Trail:
         """Yuan after the last step."""
         return self.steps[-1].result
 
-    def state(self, op: Operation, value: Bounds, **how: Unpack[Operands]) -> None:
+    def state(self, op: Operation, value: Bounds, **how: Unpack[Operands[Bounds, Truth]]) -> None:
         """A step that states a value."""
         self.steps.append(step(op=op, value=value, result=value, **how))
 
@@ -61,7 +42,7 @@ class Trail:
         result: Bounds,
         *,
         value: Bounds | None = None,
-        **how: Unpack[Operands],
+        **how: Unpack[Operands[Bounds, Truth]],
     ) -> None:
         """A step that works on the result of the last one."""
         of = (len(self.steps) - 1,)

@@ -1,0 +1,310 @@
+"""What the rule of an award gives: its construct, what the amount adds to it, rounded once.
+
+标准金额：按奖励方式计算，再依次上浮或折算、一次取整、扣除已享受的奖励、按核定数确定。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Generic, assert_never
+
+from listing_rewards.meaning.machine import Given, N, Place, Quantities, R, S, T
+from listing_rewards.policy.amounts import (
+    Band,
+    BandsAmount,
+    DatedAmount,
+    FixedAmount,
+    PlainAmount,
+    Portion,
+    RateAmount,
+    Scaled,
+    TopUpAmount,
+    UnknownAmount,
+)
+from listing_rewards.policy.grants import Award
+
+
+class Amounts(Generic[R, T, N, S]):
+    """The nominal amounts of a policy's awards on an engine."""
+
+    def __init__(self, machine: Quantities[R, T, N, S]) -> None:
+        self._machine = machine
+
+    def nominal(self, award: Award, received: Callable[[str], R]) -> S:
+        """The steps to what the rule of an award gives; the last one's result is it.
+
+        `received` is what an earlier award counts for, where it is subtracted, by its id.
+        """
+        path = f"awards.{award.id}.amount"
+        place = Place(award.id, path, self._machine.policy.grounds[path])
+        if isinstance(award.amount, DatedAmount):
+            return self._dated(award, award.amount, place, received)
+        return self._plain(award.amount, place, received)
+
+    # ---- an amount of the day that earns the award -------------------------------------------
+
+    def _dated(
+        self, award: Award, amount: DatedAmount, place: Place, received: Callable[[str], R]
+    ) -> S:
+        """The last amount that holds on the day that earns the award (按事项发生日适用的标准).
+
+        Before the first of them nothing; whichever it may be where the day is unknown.
+        """
+        m, values = self._machine, amount.dated
+        earned = [m.earned_since(award, i, each.since) for i, each in enumerate(values)]
+        may_hold = [i for i, truth in enumerate(earned) if not m.rules_out(truth)]
+        if may_hold and m.is_certain(earned[may_hold[-1]]):
+            return self._value(amount, may_hold[-1], place, received)
+        steps = m.begin(place)
+        if not may_hold:
+            m.state(steps, "nothing", m.nothing, on=values[0].since, ground=place.ground)
+            return steps
+        result = m.nothing
+        for i in may_hold:
+            value = m.result(self._value(amount, i, place, received))
+            result = m.named("dated", m.either(earned[i], value, result), award.id, place.ground)
+        m.state(steps, "dated", result, ground=place.ground)
+        return steps
+
+    def _value(
+        self, amount: DatedAmount, number: int, place: Place, received: Callable[[str], R]
+    ) -> S:
+        """What the amount is from a day on; nothing where it is repealed."""
+        m, chosen = self._machine, amount.dated[number]
+        if chosen.amount is None:
+            steps = m.begin(place)
+            m.state(steps, "nothing", m.nothing, on=chosen.since, ground=place.ground)
+            return steps
+        path = f"{place.path}.dated[{number}].amount"
+        inner = Place(place.award, path, m.policy.grounds[path])
+        steps = self._plain(chosen.amount, inner, received)
+        m.then(steps, "dated", m.result(steps), on=chosen.since, ground=place.ground)
+        return steps
+
+    # ---- what an amount adds to its construct ------------------------------------------------
+
+    def _plain(self, amount: PlainAmount, place: Place, received: Callable[[str], R]) -> S:
+        """The construct; multiplied, scaled, rounded once; less earlier awards; as approved."""
+        m, ground = self._machine, place.ground
+        steps = m.begin(place)
+        cap = self._construct(amount, place, steps)
+        for i, each in enumerate(amount.times):
+            truth, result = m.condition(each.when), m.result(steps)
+            factor = m.stated(place, f"times[{i}].factor", each.factor, "factor")
+            result = m.either(truth, m.times(result, factor), result)
+            m.then(
+                steps, "times", result, rate=each.factor, truth=truth, name=each.when, ground=ground
+            )
+            if cap is not None:
+                multiplied = m.either(truth, m.times(cap, factor), cap)
+                cap = m.named("times_cap", multiplied, place.award, ground)
+        if amount.scaled:
+            cap = self._scaled(amount.scaled, place, steps, cap)
+        self._rounded(amount, place, steps, cap)
+        for name in amount.less:
+            counts = received(name)
+            left = m.less(m.result(steps), counts)
+            m.then(steps, "received", left, value=counts, name=name, ground=ground)
+        if amount.upto:
+            self._approved(place, steps)
+        return steps
+
+    def _scaled(self, by: Scaled, place: Place, steps: S, cap: R | None) -> R | None:
+        """By the share that a part is of a whole, all of it from a threshold on (按比例折算).
+
+        The cap that rounding must not exceed is scaled along with the amount.
+        """
+        m, short = self._machine, by.short
+        part = m.quantity(by.by)
+        whole = m.quantity(by.of) if by.of else m.one
+        full_at = m.stated(place, "scaled.full_at", by.full_at, "share")
+        result = m.scaled(m.result(steps), part, whole, full_at=full_at, short=short)
+        m.then(
+            steps,
+            "scaled",
+            result,
+            value=part,
+            whole=whole,
+            rate=by.full_at,
+            short=short,
+            name=by.by,
+            ground=place.ground,
+        )
+        if cap is None:
+            return None
+        scaled = m.scaled(cap, part, whole, full_at=full_at, short=short)
+        return m.named("scaled_cap", scaled, place.award, place.ground)
+
+    def _rounded(self, amount: PlainAmount, place: Place, steps: S, cap: R | None) -> None:
+        """Round once, never above the cap; a sum that the policy states is rounded if it has to be.
+
+        What is rounded is whole units: it exceeds the cap where it exceeds the whole units of it.
+        """
+        m, rounding = self._machine, self._machine.policy.rounding
+        before = m.result(steps)
+        result = m.rounded(before, rounding.mode)
+        stated = isinstance(amount, FixedAmount | TopUpAmount | UnknownAmount)
+        if stated and m.is_the_same(result, before):
+            return
+        ground = m.policy.grounds["rounding"]
+        m.then(steps, "round", result, unit=rounding.unit, mode=rounding.mode, ground=ground)
+        if cap is not None and not m.is_rounded_within(result, cap):
+            limit = m.rounded(cap, "down")
+            m.then(steps, "cap", m.within(result, limit), value=limit, ground=place.ground)
+
+    def _approved(self, place: Place, steps: S) -> None:
+        """What was approved, up to the amount as a ceiling; anything up to it if not stated.
+
+        金额为上限的，按核定数给予。
+        """
+        m, approved = self._machine, self._machine.approved(place.award)
+        ceiling = m.result(steps)
+        given = m.from_to(m.nothing, ceiling) if approved is None else m.within(approved, ceiling)
+        m.then(steps, "approved", given, value=approved, name=place.award, ground=place.ground)
+
+    # ---- constructs --------------------------------------------------------------------------
+
+    def _construct(self, amount: PlainAmount, place: Place, steps: S) -> R | None:
+        """The steps of a construct; answers the cap that rounding must not exceed, if any."""
+        m = self._machine
+        match amount:
+            case FixedAmount():
+                return self._fixed(amount, place, steps)
+            case RateAmount() | BandsAmount():
+                return self._of_a_base(amount, place, steps)
+            case TopUpAmount():
+                level = m.exactly(m.stated(place, "topup", amount.topup))
+                m.state(steps, "topup", level, ground=place.ground)
+            case UnknownAmount():
+                m.state(steps, "unknown", m.anything, ground=place.ground)
+            case _:
+                assert_never(amount)
+        return None
+
+    def _fixed(self, amount: FixedAmount, place: Place, steps: S) -> R | None:
+        """A sum; with `per`, for each event or each full `every` (每户、每满……给予……万元)."""
+        m, ground = self._machine, place.ground
+        fixed = m.stated(place, "fixed", amount.fixed)
+        each = m.exactly(fixed)
+        if amount.per is None:
+            m.state(steps, "fixed", each, ground=ground)
+            return self._capped(amount.cap, "cap", place, steps)
+        if amount.every is None and amount.per in m.policy.events:
+            m.state(steps, "count", m.count(amount.per), name=amount.per)
+        else:
+            m.base(steps, amount.per)
+            every, why = None, None
+            if amount.every is not None:
+                every, why = m.stated(place, "every", amount.every, of=amount.per), ground
+            full = m.whole_units(m.result(steps), every)
+            m.then(steps, "count", full, unit=amount.every or Decimal(1), ground=why)
+        m.then(steps, "each", m.times(m.result(steps), fixed), value=each, ground=ground)
+        return self._capped(amount.cap, "cap", place, steps)
+
+    def _capped(self, cap: Decimal | None, key: str, place: Place, steps: S) -> R | None:
+        """At most `cap`, where there is one; answers it (最高不超过……)."""
+        if cap is None:
+            return None
+        m = self._machine
+        most = m.exactly(m.stated(place, key, cap, "cap"))
+        within = m.within(m.result(steps), most)
+        m.then(steps, "cap", within, value=most, ground=place.ground)
+        return most
+
+    def _of_a_base(self, amount: RateAmount | BandsAmount, place: Place, steps: S) -> R | None:
+        """What a base gives; or each year's or event's by itself, and together (按年、按次计算)."""
+        m = self._machine
+
+        def gives(steps: S, *, counted: bool) -> R | None:
+            self._taken_off(amount, place, steps)
+            if isinstance(amount, RateAmount):
+                return self._share(amount, place, steps, counted=counted)
+            cap = self._by_the_table(amount, place, steps)
+            if not counted:
+                m.then(steps, "uncounted", m.anything)
+            return cap if counted else None
+
+        if amount.scope != "enterprise":
+            return m.each_base(steps, amount, gives)
+        m.base(steps, amount.of)
+        return gives(steps, counted=True)
+
+    def _taken_off(self, amount: RateAmount | BandsAmount, place: Place, steps: S) -> None:
+        """The base less other amounts, and only what exceeds a threshold (扣除……，超过部分)."""
+        m, above = self._machine, amount.above
+        for name in amount.minus:
+            taken = m.quantity(name)
+            left = m.base_less(amount, m.result(steps), taken)
+            m.then(steps, "minus", left, value=taken, name=name)
+        if isinstance(above, Portion):
+            taken = m.times(
+                m.quantity(above.of), m.stated(place, "above.rate", above.rate, "share")
+            )
+            left = m.base_less(amount, m.result(steps), taken)
+            m.then(steps, "above", left, value=taken, name=above.of, ground=place.ground)
+        elif above is not None:
+            taken = m.exactly(m.stated(place, "above", above, of=amount.of))
+            left = m.base_less(amount, m.result(steps), taken)
+            m.then(steps, "above", left, value=taken, ground=place.ground)
+
+    def _share(self, amount: RateAmount, place: Place, steps: S, *, counted: bool) -> R | None:
+        """A share of the base, at least the floor, at most the cap (按……的百分之……).
+
+        Neither holds for bases of which it is unknown how many there are.
+        """
+        m, ground = self._machine, place.ground
+        rate = m.stated(place, "rate", amount.rate)
+        m.then(steps, "rate", m.times(m.result(steps), rate), rate=amount.rate, ground=ground)
+        if not counted:
+            return None
+        if amount.floor is not None:
+            floor = m.exactly(m.stated(place, "floor", amount.floor))
+            raised = m.at_the_least(m.result(steps), floor)
+            m.then(steps, "floor", raised, value=floor, ground=ground)
+        return self._capped(amount.cap, "cap", place, steps)
+
+    # ---- a table of bands --------------------------------------------------------------------
+
+    def _by_the_table(self, amount: BandsAmount, place: Place, steps: S) -> R | None:
+        """What the band gives that holds the base; nothing in none; any of several (分档)."""
+        m, ground = self._machine, place.ground
+        table = m.table(steps, amount, place)
+        numbers = tuple([row.number for row in table.rows])
+        if len(numbers) == 1 and m.rules_out(table.none):
+            m.then(steps, "band", m.result(steps), band=numbers, ground=ground)
+            return self._of_one_band(amount.bands[numbers[0]], numbers[0], place, steps)
+        given = [
+            self._given(amount.bands[row.number], row.number, row.part, place) for row in table.rows
+        ]
+        found = m.among(steps, table, given)
+        m.then(steps, "bands", found.amount, band=numbers, truth=table.none, ground=ground)
+        return found.cap
+
+    def _of_one_band(self, band: Band, number: int, place: Place, steps: S) -> R | None:
+        """The sum of a band, or its rate of the whole base, at most its cap."""
+        m, at, ground = self._machine, f"bands[{number}]", place.ground
+        if band.fixed is not None:
+            fixed = m.exactly(m.stated(place, f"{at}.fixed", band.fixed))
+            m.state(steps, "fixed", fixed, ground=ground)
+            return None
+        if band.rate is None:
+            m.state(steps, "unknown", m.anything, ground=ground)
+            return None
+        share = m.times(m.result(steps), m.stated(place, f"{at}.rate", band.rate))
+        m.then(steps, "rate", share, rate=band.rate, ground=ground)
+        return self._capped(band.cap, f"{at}.cap", place, steps)
+
+    def _given(self, band: Band, number: int, part: R, place: Place) -> Given[R]:
+        """What a band gives for the part of a base that lies in it."""
+        m, at = self._machine, f"bands[{number}]"
+        if band.fixed is not None:
+            fixed = m.exactly(m.stated(place, f"{at}.fixed", band.fixed))
+            return Given(fixed, fixed=fixed)
+        if band.rate is None:
+            return Given(m.anything)
+        share = m.times(part, m.stated(place, f"{at}.rate", band.rate))
+        if band.cap is None:
+            return Given(share)
+        cap = m.exactly(m.stated(place, f"{at}.cap", band.cap))
+        return Given(m.within(share, cap), cap=cap)
