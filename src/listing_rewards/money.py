@@ -43,6 +43,10 @@ _AMOUNT = re.compile(
     re.ASCII,
 )
 _PERCENT = re.compile(r"(?P<number>-?\d+(?:\.\d+)?)\s*%", re.ASCII)
+_CAME_BACK = re.compile(
+    r"红字\s*(?P<red>[^-].*)|\((?P<bracketed>[^-].*)\)(?P<unit>\D*)|(?P<before>[^-].*?)\s*-"
+    r"|(?P<sign>¥?)\s*-(?P<after>.*)",
+)
 _EXACT = Context(prec=10_000, traps=[Inexact, InvalidOperation, DivisionByZero, Overflow])
 
 
@@ -129,6 +133,32 @@ def read_yuan(value: object, *, scale: int = 0) -> Decimal:
     if amount % FEN:
         raise InvalidAmount(fault("too_many_decimals", value))
     return amount.quantize(FEN) + 0
+
+
+@exact
+def read_signed_yuan(value: object, *, scale: int = 0) -> Decimal:
+    """A payment in yuan, below 0 where the money came back.
+
+    Money that came back is written as a negative number, in brackets, with the sign behind it as
+    accounting programs print it, or as 红字. Two signs at once are refused.
+
+    Args:
+        value: as for `read_yuan`.
+        scale: as for `read_yuan`.
+
+    Raises:
+        InvalidAmount: as `read_yuan`, but for a negative number.
+
+    >>> [str(read_signed_yuan(each)) for each in ("50万元", "-50", "（50）", "50-", "红字50")]
+    ['500000.00', '-50.00', '-50.00', '-50.00', '-50.00']
+    """
+    text = plain_signs(value).replace("\u2212", "-") if isinstance(value, str) else ""
+    if match := _CAME_BACK.fullmatch(text):
+        stated = "".join(part for part in match.groups() if part)
+        return -read_yuan(stated, scale=scale) + 0
+    if isinstance(value, Decimal | int) and not isinstance(value, bool) and value < 0:
+        return -read_yuan(-value, scale=scale)
+    return read_yuan(value, scale=scale)
 
 
 @exact
@@ -225,6 +255,17 @@ Yuan = Annotated[
             "type": "string",
             "description": "yuan, at most two decimals, or text such as 300万元; never a float",
             "examples": ["3000000.00", "300万元"],
+        }
+    ),
+]
+SignedYuan = Annotated[
+    Decimal,
+    BeforeValidator(read_signed_yuan),
+    WithJsonSchema(
+        {
+            "type": "string",
+            "description": "yuan, below 0 where the money came back; never a float",
+            "examples": ["3000000.00", "-50万元"],
         }
     ),
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -79,10 +80,13 @@ def line(award: str, on: str, amount: str, **rest: Any) -> LedgerLine:
 
 
 def held(
-    *lines: LedgerLine, under: Policy | None = None, about: Case | None = None
+    *lines: LedgerLine,
+    under: Policy | None = None,
+    about: Case | None = None,
+    others: Sequence[str] = (),
 ) -> Reconciliation:
     """The lines held against the small policy and that enterprise, or others."""
-    return reconcile([about or case()], lines, under or policy(), as_of=AS_OF)
+    return reconcile([about or case()], lines, under or policy(), as_of=AS_OF, others=others)
 
 
 def told(found: Reconciliation) -> list[tuple[str, str, str]]:

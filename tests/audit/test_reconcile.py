@@ -586,11 +586,19 @@ class TestWhoseLine:
         assert places(found) == [{"no_case": Decimal("40.00")}]
 
     def test_unknown_award(self) -> None:
-        """Too much under this policy, and the nearest award."""
-        found = held(line("listd", "2024-04-01", "40.00"))
+        """Too much under this policy, where no title is close."""
+        found = held(line("abroad", "2024-04-01", "40.00"))
         finding = the(found, "unknown_award")
-        assert (finding.beyond, finding.nearest) == (True, "listed")
+        assert (finding.beyond, finding.nearest) == (True, "")
         assert found.totals.beyond == Decimal("40.00")
+
+    def test_an_award_that_is_almost_one_of_the_policy(self) -> None:
+        """A question with the nearest title; neither too much, nor is that award unpaid."""
+        found = held(line("listd", "2024-04-01", "40.00"))
+        finding = the(found, "title_in_doubt")
+        assert (finding.beyond, finding.nearest) == (False, "listing")
+        assert found.totals.beyond == 0
+        assert "listed" not in {each.award for each in found.of("unpaid")}
 
     def test_two_cases_of_one_enterprise(self) -> None:
         """A cap would hold twice: refused, by name and by code."""
@@ -667,7 +675,8 @@ class TestNotJudged:
     def test_under_another_policy(self) -> None:
         """Not under this one, unless it counts."""
         other = line("filed", "2023-04-01", "40.00", policy="other")
-        assert places(held(other)) == [{"elsewhere": Decimal("40.00")}]
+        assert places(held(other)) == [{"unknown_policy": Decimal("40.00")}]
+        assert places(held(other, others=["other"])) == [{"elsewhere": Decimal("40.00")}]
         counting = policy(parts={"counts_payments_under": ["other"]})
         assert places(held(other, under=counting)) == [{"due_and_paid": Decimal("40.00")}]
 
@@ -684,8 +693,8 @@ class TestNotJudged:
                 assert (finding.nearest, finding.beyond) == (meant, False)
                 assert places(found) == [{"misspelt_policy": Decimal("40.00")}]
             else:
-                assert places(found) == [{"elsewhere": Decimal("40.00")}]
-                assert [each.kind for each in found.notes] == ["elsewhere"]
+                assert places(found) == [{"unknown_policy": Decimal("40.00")}]
+                assert the(found, "unknown_policy").lines[0].policy == written
 
     def test_a_payment_of_nothing_and_a_voucher_on_two_lines(self) -> None:
         """Notes, each with its row."""

@@ -15,8 +15,11 @@ from listing_rewards.audit.ledger import Finding, Reconciliation
 
 LEDGER = Path(__file__).parents[2] / "examples" / "ledger"
 CASES, PAYMENTS = str(LEDGER / "cases.csv"), str(LEDGER / "payments.csv")
-UNDER = ("--policy", str(LEDGER / "policy.toml"), "--as-of", "2025-12-31")
-SUMMARY = "29 lines read, 0 of them with faults and left out. 21 findings; 5,060,000.00 yuan"
+UNDER = (
+    *("--policy", str(LEDGER / "policy.toml"), "--as-of", "2025-12-31"),
+    *("--other-policy", "shili-2019"),
+)
+SUMMARY = "29 lines, 0 of them unread. 21 findings; 5,060,000.00 yuan"
 
 
 @pytest.fixture(autouse=True)
@@ -103,7 +106,7 @@ def test_nothing_found(
     assert run_command(monkeypatch, "reconcile", cases, paid, *UNDER) == 0
     shown = capsys.readouterr()
     assert "\nNo findings.\n" in shown.out
-    assert "1 lines read, 0 of them with faults and left out. 0 findings; 0.00 yuan" in shown.err
+    assert "1 lines, 0 of them unread. 0 findings; 0.00 yuan" in shown.err
 
 
 def test_faults_are_told_and_the_others_go_on(
@@ -122,7 +125,7 @@ def test_faults_are_told_and_the_others_go_on(
     shown = capsys.readouterr()
     assert f"{paid}, row 3, column 日期: '去年'" in shown.err
     assert f"{CASES}, row 18, column 北交所上市日期" in shown.err
-    assert "2 lines read, 1 of them with faults and left out." in shown.err
+    assert "2 lines, 1 of them unread." in shown.err
     told = [json.loads(each) for each in faults.read_text(encoding="utf-8").splitlines()]
     assert [(each["code"], each["row"]) for each in told] == [
         ("impossible_order", 18),

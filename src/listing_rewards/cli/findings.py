@@ -29,21 +29,31 @@ def show_reconciliation(found: Reconciliation, lang: Lang) -> None:
         console.print(_findings(found, telling, lang))
     else:
         console.print(say("reconcile.none", lang))
-    console.print("", _paid(found, telling, lang), "", _entitled(found, lang), "", sep="\n")
+    tables = [_paid(found, telling, lang), _entitled(found, lang)]
+    if found.totals.returned:
+        tables.append(_gross(found, telling, lang))
+    for table in tables:
+        console.print("", table, sep="\n")
+    console.print("")
     for line in _explained(found, telling, lang):
         typer.echo(line)
 
 
-def summary(found: Reconciliation, unread: int, lang: Lang) -> str:
-    """How many lines were read, `unread` of which had faults, and what was found."""
-    return say(
+def summary(found: Reconciliation, lang: Lang) -> str:
+    """How many lines there are, how many of them cannot be read, and what was found."""
+    totals = found.totals
+    said = say(
         "reconcile.summary",
         lang,
-        lines=len(found.entries) + unread,
-        unread=unread,
+        lines=len(found.entries) + len(found.unread),
+        unread=len(found.unread),
         findings=len(found.findings),
-        beyond=write_yuan(found.totals.beyond),
+        beyond=write_yuan(totals.beyond),
     )
+    if totals.beyond_at_least > totals.beyond:
+        more = say("reconcile.beyond_at_least", lang, beyond=write_yuan(totals.beyond_at_least))
+        return f"{said} {more}" if lang == "en" else said + more
+    return said
 
 
 def _findings(found: Reconciliation, telling: Sentences, lang: Lang) -> Table:
@@ -68,7 +78,9 @@ def _findings(found: Reconciliation, telling: Sentences, lang: Lang) -> Table:
 
 def rows_of(finding: Finding) -> str:
     """The rows of the ledger that a finding is about."""
-    return ", ".join(str(line.row) for line in finding.lines)
+    return ", ".join(
+        str(row) for row in ([each.row for each in finding.lines] or [finding.row]) if row
+    )
 
 
 def short(amount: Bounds, lang: Lang) -> str:
@@ -93,7 +105,24 @@ def _paid(found: Reconciliation, telling: Sentences, lang: Lang) -> Table:
     )
     table.add_column("", footer=write_yuan(totals.paid), justify="right", no_wrap=True)
     for part in totals.parts:
-        table.add_row(f"+ {telling.name(part.place)}", write_yuan(part.amount))
+        sign = "-" if part.amount < 0 else "+"
+        table.add_row(f"{sign} {telling.name(part.place)}", write_yuan(abs(part.amount)))
+    return table
+
+
+def _gross(found: Reconciliation, telling: Sentences, lang: Lang) -> Table:
+    """What was paid out, what came back, and what is left; by year, level and policy."""
+    table = Table(box=SIMPLE_HEAD, show_edge=False)
+    table.add_column(say("reconcile.control", lang), min_width=38)
+    for head in (
+        say("reconcile.gross", lang),
+        say("reconcile.came_back", lang),
+        say("reconcile.net", lang),
+    ):
+        table.add_column(head, justify="right", no_wrap=True)
+    for each in found.totals.control:
+        amounts = (each.gross, each.returned, each.net)
+        table.add_row(telling.control(each), *map(write_yuan, amounts))
     return table
 
 

@@ -1,7 +1,9 @@
-"""`reconcile`: a ledger of what was paid held against what is due."""
+"""`reconcile`: a ledger of what was paid, checked against what is due."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import date
 from typing import Annotated, Literal, TypeAlias
 
 import typer
@@ -23,7 +25,7 @@ from listing_rewards.cli.screen import complain, tell, telling
 from listing_rewards.cli.source import refuse_overwriting, rows_of
 from listing_rewards.errors import Fault, InvalidFile, Lang, fault
 from listing_rewards.files.reading import Row
-from listing_rewards.files.reading.payment_ledger import read_payments
+from listing_rewards.files.reading.payment_ledger import PaidRow, read_payments, read_titles
 from listing_rewards.files.streams import STANDARD, format_of, written, written_bytes
 from listing_rewards.files.writing.reconciliation import write_findings
 from listing_rewards.files.writing.results import write_faults
@@ -31,6 +33,19 @@ from listing_rewards.policy.conformity import faults_against
 from listing_rewards.policy.model import Policy
 from listing_rewards.policy.reading import load_policy
 
+OutputOption = Annotated[str, typer.Option("--output", "-o", help="A file to write; - to print.")]
+AwardNamesOption = Annotated[
+    str | None,
+    typer.Option(
+        "--award-names", help="A TOML file: a title as the ledger writes it = an award's id."
+    ),
+]
+OtherPolicyOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--other-policy", help="The id of another policy that the ledger pays under; repeat."
+    ),
+]
 Form: TypeAlias = Literal["table", "json", "jsonl", "csv", "xlsx"]
 
 
@@ -41,9 +56,7 @@ def reconcile_command(
     ],
     policy: PolicyOption,
     as_of: AsOfOption,
-    output: Annotated[
-        str, typer.Option("--output", "-o", help="A file to write; - to print.")
-    ] = STANDARD,
+    output: OutputOption = STANDARD,
     form: Annotated[
         Form | None,
         typer.Option("--format", help="How to write; by default the file's suffix tells."),
@@ -51,40 +64,55 @@ def reconcile_command(
     input_format: FormatOption = None,
     events: EventsOption = None,
     ignore_column: IgnoreOption = None,
+    award_names: AwardNamesOption = None,
+    other_policy: OtherPolicyOption = None,
     faults: Annotated[
         str | None, typer.Option("--faults", help="A file for the faults, one a line of JSON.")
     ] = None,
     lang: LangOption = "en",
 ) -> None:
-    """Hold a ledger of payments against what is due: every finding, and totals that add up.
+    """Check a ledger of payments against what is due: every finding, and totals that add up.
 
     Prints a table; writes the whole as JSON, the findings as JSON Lines or CSV, a workbook as
-    XLSX. A line or a case with faults is told and left out. The exit status is 1 where there are
-    findings or faults.
+    XLSX. A line that cannot be read is a finding; a case with faults is reported and left out.
+    The exit status is 1 where there are findings or faults.
     """
     with telling(lang):
         document, day, skip = load_policy(policy), day_asked(as_of), ignore_column or []
         chosen = _form(output, form)
-        refuse_overwriting((output, faults), [cases, payments, *([events] if events else [])])
+        read = [cases, payments, *filter(None, (events, award_names))]
+        refuse_overwriting((output, faults), read)
+        titles = read_titles(award_names, document) if award_names else None
         second = (events, None)
         rows = list(rows_of([cases], document, second, asked=input_format, ignored=skip))
-        ledger = read_payments(payments, document, ignored=skip)
+        ledger = read_payments(payments, document, ignored=skip, titles=titles)
         wrong = [each for row in rows for each in _faults_of(row, document)]
         wrong += [each for row in ledger for each in row.faults]
         complain(wrong, lang)
-        found = reconcile(
-            [row.case for row in rows if row.case is not None],
-            [row.line for row in ledger if row.line is not None],
-            document,
-            as_of=day,
-        )
+        found = _reconciled(rows, ledger, document, day, other_policy or [])
         _write(found, output, chosen, lang, wrong)
         if faults is not None:
             with written(faults) as text:
                 write_faults(wrong, text)
-    tell(summary(found, sum(row.line is None for row in ledger), lang))
+    tell(summary(found, lang))
     if wrong or found.findings:
         raise typer.Exit(FINDINGS)
+
+
+def _reconciled(
+    rows: Iterable[Row], ledger: Iterable[PaidRow], policy: Policy, day: date, others: list[str]
+) -> Reconciliation:
+    """What was read, reconciled."""
+    paid = list(ledger)
+    return reconcile(
+        [row.case for row in rows if row.case is not None],
+        [row.line for row in paid if row.line is not None],
+        policy,
+        as_of=day,
+        others=others,
+        unread=[row.unread for row in paid if row.unread is not None],
+        stated_totals=[row.total for row in paid if row.total is not None],
+    )
 
 
 def _faults_of(row: Row, policy: Policy) -> tuple[Fault, ...]:

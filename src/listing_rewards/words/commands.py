@@ -53,10 +53,18 @@ PHRASES: Phrases = {
     "reconcile.notes": ("TO NOTE", "【说明】"),
     "reconcile.clause": (" [{source}]", "〔{source}〕"),
     "reconcile.summary": (
-        "{lines} lines read, {unread} of them with faults and left out. {findings} findings; "
+        "{lines} lines, {unread} of them unread. {findings} findings; "
         "{beyond} yuan were paid beyond what is due.",
-        "共读取{lines}行，其中{unread}行有误、未计入。发现{findings}项，多付{beyond}元。",
+        "共{lines}行，其中{unread}行未能读取。发现{findings}项，多付{beyond}元。",
     ),
+    "reconcile.beyond_at_least": (
+        "Common caps make it at least {beyond} yuan, whatever is not known yet.",
+        "按合并封顶，无论未知事实如何，至少多付{beyond}元。",
+    ),
+    "reconcile.gross": ("paid out", "支付"),
+    "reconcile.came_back": ("came back", "退回"),
+    "reconcile.net": ("net", "净额"),
+    "reconcile.control": ("CONTROL TOTALS (yuan)", "【控制合计】（元）"),
     "summary.summary": (
         "{read} rows read: {assessed} assessed ({open} not determined), {faulty} with faults. "
         "Payable {payable} yuan for certain{most}.",

@@ -23,11 +23,20 @@ PHRASES: Phrases = {
         "before_due": ("before it was due", "未到期先付"),
         "unknown_award": ("unknown award", "无此奖励项目"),
         "undecided": ("cannot be decided", "尚不能判定"),
+        "double_benefit": ("same award under two policies", "重复享受"),
+        "title_in_doubt": ("award title in doubt", "奖励项目名称存疑"),
+        "unit_in_doubt": ("unit of the amount in doubt", "金额单位存疑"),
+        "unknown_policy": ("unknown policy", "依据政策不明"),
         "misspelt_policy": ("policy id in doubt", "依据政策存疑"),
         "name_and_code": ("name and code disagree", "名称与代码不符"),
         "no_case": ("enterprise without a case", "企业无案例"),
         "invalid_case": ("case with faults", "案例有误"),
-        "later": ("after the day asked for", "晚于截至日"),
+        "unread": ("cannot be read", "未能读取"),
+        "return_unmatched": ("returned, payment not found", "退回无对应付款"),
+        "total_differs": ("stated total differs", "所列合计不符"),
+        "returned": ("paid and returned", "已付后退回"),
+        "called_back": ("called back", "已追回"),
+        "later": ("after the as-of date", "晚于截至日"),
         "elsewhere": ("under another policy", "依据其他政策"),
         "shares_sum": ("shares do not add up", "分担合计不符"),
         "shares_split": ("share of a level differs", "分担比例不符"),
@@ -86,12 +95,12 @@ PHRASES: Phrases = {
             "{on}支付，当日尚未到期：属提前支付，金额未超。",
         ),
         "not_due_yet": (
-            "Paid on {on}, due only from {day} on, which is after the day asked for: too early, "
+            "Paid on {on}, due only from {day} on, which is after the as-of date: too early, "
             "not too much.",
             "{on}支付，{day}起才到期，晚于截至日：属提前支付，金额未超。",
         ),
         "not_due_yet_open": (
-            "Paid on {on}, and not due by the day asked for: too early, not too much.",
+            "Paid on {on}, and not due by the as-of date: too early, not too much.",
             "{on}支付，至截至日尚未到期：属提前支付，金额未超。",
         ),
         "misspelt_policy": (
@@ -105,10 +114,43 @@ PHRASES: Phrases = {
         ),
         "exposed": (
             '"{undertaking}" did not hold: "{event}" happened on {happened}. Of what was paid, '
-            "{exposed} could be called back: an exposure, not money owed, and part of no sum; "
-            "whether it was returned, the ledger does not tell.",
-            "未守“{undertaking}”：“{event}”发生于{happened}。已付款项中可能退还{exposed}；"
-            "仅为敞口，不计入任何合计；台账不载是否已追回。",
+            "{exposed} could still be called back: an exposure, not money owed, and part of no "
+            "sum. By the ledger, {returned} came back since then.",
+            "未守“{undertaking}”：“{event}”发生于{happened}。已付款项中尚可追回{exposed}；"
+            "仅为敞口，不计入任何合计。据台账，此后已收回{returned}。",
+        ),
+        "double_benefit": (
+            '{paid} was paid under "{policy}", and under this policy for the same award: '
+            "{earlier}. It must not be paid under both unless a document allows it.",
+            "系依据“{policy}”支付{paid}；同一项目依据本政策亦已支付：{earlier}。"
+            "除文件另有规定外，不得重复享受。",
+        ),
+        "title_in_doubt": (
+            "{paid} was paid for an award that the policy does not have under this title. Until "
+            "the title is settled, it counts neither as too much nor as unpaid.",
+            "已付{paid}，本政策没有此名称的奖励项目。名称核实之前，既不作多付，也不作未付。",
+        ),
+        "unit_in_doubt": (
+            "{paid} was paid where {entitled} may be paid: ten thousand times as much, or as "
+            "little. Was 万元 written for 元, or 元 for 万元? Until that is settled, it counts "
+            "neither as too much nor as unpaid.",
+            "已付{paid}，可付{entitled}：相差一万倍，疑将“万元”与“元”混淆。"
+            "核实之前，既不作多付，也不作未付。",
+        ),
+        "unknown_policy": (
+            '{paid} was paid under "{policy}", a policy that is given nowhere; not judged. '
+            "Correct the id, or name the policy among the others.",
+            "系依据“{policy}”支付{paid}，未给出该政策，未予判定。请更正编号，或将其列为其他政策。",
+        ),
+        "unread": ("Row {row} cannot be read: {faults}", "第{row}行未能读取：{faults}"),
+        "return_unmatched": (
+            "{returned_now} came back, and no payment for this award is found before that day of "
+            "which so much had not come back already; {unmatched} is left over.",
+            "退回{returned_now}，而此前并无同一项目尚未退回的足额付款；其中{unmatched}无对应付款。",
+        ),
+        "total_differs": (
+            "Row {row} states a total of {stated_total}; the lines above add up to {above}.",
+            "第{row}行所列合计为{stated_total}；以上各行合计为{above}。",
         ),
         "unknown_award": (
             "The policy has no award of this name.",
@@ -129,6 +171,10 @@ PHRASES: Phrases = {
         "maybe_unpaid": (
             "It is not known whether this is still to be paid.",
             "是否尚须支付，目前不明。",
+        ),
+        "perhaps_unpaid": (
+            "It is not known whether this is still to be paid: {faults}.",
+            "是否尚须支付，目前不明：{faults}。",
         ),
         "unpaid": (
             "{entitled} may be paid and {before} was paid.",
@@ -202,7 +248,7 @@ PHRASES: Phrases = {
             "The case states this payment and the ledger does not have it; it counts as paid.",
             "案例写明此笔付款而台账没有，计入已付。",
         ),
-        "later": ("Dated after the day asked for; not judged.", "晚于截至日，未予判定。"),
+        "later": ("Dated after the as-of date; not judged.", "晚于截至日，未予判定。"),
         "elsewhere": (
             "Paid under {name}, whose payments this policy does not count; not judged.",
             "系依据{name}支付，本政策不计入，未予判定。",
@@ -216,6 +262,19 @@ PHRASES: Phrases = {
             "凭证号{name}在前面的行中已有{row}。",
         ),
         "nothing_paid": ("Nothing was paid: the amount is 0.", "金额为0，未付款。"),
+        "returned": ("So much of the payment{row} came back.", "该笔付款{row}退回此数。"),
+        "called_back": (
+            "So much of the payment{row} was called back after an undertaking did not hold.",
+            "因未守承诺，该笔付款{row}已追回此数。",
+        ),
+        "read_as_returned": (
+            'Read as money that came back, since the remark says "{name}".',
+            "备注为“{name}”，按退回处理。",
+        ),
+        "read_as_paid": (
+            'The remark says "{name}"; read as money paid.',
+            "备注为“{name}”，按付款处理。",
+        ),
     },
     "ledger.note_row": (" (row {row})", "（第{row}行）"),
     "ledger.sheet": {

@@ -1,10 +1,11 @@
 """A ledger of what was paid, checked against what is due."""
 
 from listing_rewards.audit.ledger.finding import Borne, Earlier, Finding, Note
-from listing_rewards.audit.ledger.line import LedgerLine
+from listing_rewards.audit.ledger.line import LedgerLine, StatedTotal, UnreadLine
 from listing_rewards.audit.ledger.reconcile import reconcile
 from listing_rewards.audit.ledger.reconciliation import (
     Account,
+    ControlTotal,
     Divided,
     EnterpriseAccount,
     Entry,
@@ -16,6 +17,7 @@ from listing_rewards.audit.ledger.reconciliation import (
 __all__ = [
     "Account",
     "Borne",
+    "ControlTotal",
     "Divided",
     "Earlier",
     "EnterpriseAccount",
@@ -25,6 +27,8 @@ __all__ = [
     "Note",
     "Placed",
     "Reconciliation",
+    "StatedTotal",
     "Totals",
+    "UnreadLine",
     "reconcile",
 ]

@@ -9,7 +9,8 @@ from typing import Any
 from listing_rewards.audit.ledger.entitlement import Standard, refusal, standard_of
 from listing_rewards.audit.ledger.finding import Beyond, Earlier, Finding
 from listing_rewards.audit.ledger.reconciliation import Placed
-from listing_rewards.audit.ledger.review import Allocation, Counted, Position, Review
+from listing_rewards.audit.ledger.returns import Counted
+from listing_rewards.audit.ledger.review import Allocation, Position, Review
 from listing_rewards.bounds import Bounds
 from listing_rewards.money import ZERO
 from listing_rewards.policy.source import Ground

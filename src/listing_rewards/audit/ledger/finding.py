@@ -18,13 +18,18 @@ Beyond: TypeAlias = Literal[
 ]  # fmt: skip
 """Why yuan were paid beyond what is due."""
 Place: TypeAlias = Literal[
-    "due_and_paid", "not_due_yet", Beyond, "undecided", "misspelt_policy", "name_and_code",
-    "no_case", "invalid_case", "later", "elsewhere",
+    "due_and_paid", "not_due_yet", Beyond, "undecided", "title_in_doubt", "unit_in_doubt",
+    "unknown_policy", "misspelt_policy", "name_and_code", "no_case", "invalid_case", "unread",
+    "later", "elsewhere", "returned", "called_back", "return_unmatched",
 ]  # fmt: skip
-"""Where a yuan of the ledger went."""
+"""Where a yuan of the ledger went. What came back is below 0: ``returned`` on its own line, and
+above 0 on the line of the payment that came back; ``called_back`` after an undertaking did not
+hold, which leaves the payment where it is; ``return_unmatched`` where no payment is found."""
 Kind: TypeAlias = Literal[
-    Beyond, "not_due_yet", "undecided", "misspelt_policy", "name_and_code", "no_case",
-    "invalid_case", "shares_sum", "shares_split", "unpaid", "exposed", "notice",
+    Beyond, "not_due_yet", "double_benefit", "undecided", "title_in_doubt", "unit_in_doubt",
+    "unknown_policy", "misspelt_policy", "name_and_code", "no_case", "invalid_case", "unread",
+    "return_unmatched", "total_differs", "shares_sum", "shares_split", "unpaid", "exposed",
+    "notice",
 ]  # fmt: skip
 """What a finding is, worst first."""
 
@@ -61,7 +66,7 @@ class Finding(Strict):
     kind: Kind
     """``before_due`` is beyond what is due where nothing is due yet, and a matter of time alone
     where it has become due since (`beyond` tells). ``not_due_yet`` is entitled, and due only after
-    the day asked for."""
+    the as-of date."""
     beyond: bool = False
     """Whether its yuan were paid beyond what is due: only these add up to the excess."""
     enterprise: str
@@ -89,11 +94,14 @@ class Finding(Strict):
     """Yuan paid for the same award before this line."""
     set_off: Exact | None = None
     """Yuan paid for other awards that count for this one, or are to be deducted from it."""
+    returned: Exact | None = None
+    """Yuan that came back after an undertaking did not hold."""
     together: Exact | None = None
     """Yuan paid for this award and for others that count for it, this line included; `entitled`
     is then what all of them may get."""
     earlier: tuple[Earlier, ...] = ()
-    """The payments before for the same award, of ``paid_twice``."""
+    """The payments before for the same award, of ``paid_twice``; of ``double_benefit`` and
+    ``unknown_policy``, those for the same award under the policy asked."""
     other_award: str | None = None
     """The award that takes its place, or is to be deducted."""
     due_from: date | None = None
@@ -111,25 +119,33 @@ class Finding(Strict):
     happened_on: date | None = None
     """The day of the event against it."""
     nearest: str = ""
-    """The known name, or id, closest to the one that is not known; where the name is known and
-    the code beside it is not, the code of that name."""
+    """The known name, title or id, closest to the one that is not known; where the name is known
+    and the code beside it is not, the code of that name."""
     code_of: str = ""
     """The enterprise whose code stands beside the name of another."""
     faults: tuple[Text, ...] = ()
-    """What is wrong with the case."""
+    """What is wrong with the case, or with the line that cannot be read."""
+    row: int = 0
+    """The row of a total, or of a line that cannot be read; 0 for all others."""
+
+
+NoteKind: TypeAlias = Literal[
+    "same_payment", "not_in_ledger", "later", "elsewhere", "another_name", "same_voucher",
+    "nothing_paid", "returned", "called_back", "read_as_returned", "read_as_paid",
+]  # fmt: skip
 
 
 class Note(Strict):
-    """What must be told about the ledger and is no finding."""
+    """What must be said about the ledger and is no finding."""
 
-    kind: Literal[
-        "same_payment", "not_in_ledger", "later", "elsewhere", "another_name", "same_voucher",
-        "nothing_paid",
-    ]  # fmt: skip
+    kind: NoteKind
     """``same_payment``: the case states this payment too, counted once; ``not_in_ledger``: the
-    case states it, the ledger does not; ``later``: after the day asked for; ``elsewhere``: under
+    case states it, the ledger does not; ``later``: after the as-of date; ``elsewhere``: under
     a policy that does not count here; ``another_name``: the code belongs to this name;
-    ``same_voucher``: an earlier line has its number too; ``nothing_paid``: its amount is 0."""
+    ``same_voucher``: an earlier line has its number too; ``nothing_paid``: its amount is 0;
+    ``returned``: so much of the payment came back; ``called_back``: so much came back after an
+    undertaking did not hold; ``read_as_returned``, ``read_as_paid``: what its remark says of money
+    that came back, and how it was read."""
     enterprise: str
     award: str
     on: date
@@ -137,6 +153,7 @@ class Note(Strict):
     row: int = 0
     """The ledger's row; 0 for a payment that only the case states."""
     name: str = ""
-    """The policy it was paid under, the name beside the code in the ledger, or the voucher."""
+    """The policy it was paid under, the name beside the code in the ledger, the voucher, or the
+    remark."""
     other_row: int = 0
-    """The row of the other line with the same voucher."""
+    """The row of the other line with the same voucher, or of the payment that came back."""

@@ -1,4 +1,4 @@
-"""One line of a ledger of what was paid."""
+"""What a ledger of payments holds: its lines, lines that cannot be read, totals of its own."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from pydantic import Field, model_validator
 
 from listing_rewards.case import Name
 from listing_rewards.errors import InvalidCase, ListingRewardsError, fault
-from listing_rewards.money import Yuan
+from listing_rewards.money import SignedYuan
 from listing_rewards.periods import Day
+from listing_rewards.policy.source import Text
 from listing_rewards.strict import Strict
 
 
@@ -33,14 +34,18 @@ class LedgerLine(Strict):
     """The award's id in the policy. 奖励项目的编号."""
     on: Day
     """The day it was paid. 付款日期."""
-    amount: Yuan
-    """Yuan paid. 已付金额（元）."""
+    amount: SignedYuan
+    """Yuan paid; below 0 where money came back. 已付金额（元），退回、追回为负数."""
     policy: Name | None = None
     """The policy it was paid under; leave it out when that is the policy asked. 依据的政策."""
-    levels: Mapping[str, Yuan] = Field(default_factory=dict)
+    levels: Mapping[str, SignedYuan] = Field(default_factory=dict)
     """Yuan that each level of government bore; leave out what is not known. 各级承担金额."""
     reference: Name | None = None
     """The number of the voucher. 凭证号."""
+    returns: Name | None = None
+    """The voucher of the payment that came back. 原凭证号."""
+    remark: str | None = None
+    """What the ledger remarks, such as 退回. 备注、摘要."""
     row: int = Field(default=0, ge=0)
     """Its line in the file, or its place in a list, from 1; 0 where there is none. 行号."""
 
@@ -49,3 +54,27 @@ class LedgerLine(Strict):
         if self.name is None and self.uscc is None:
             raise InvalidCase(fault("names_no_enterprise"))
         return self
+
+
+class UnreadLine(Strict):
+    """A line of a ledger that cannot be read, as far as it can be. 未能读取的行."""
+
+    row: int = Field(default=0, ge=0)
+    """Its line in the file, or its place in a list, from 1."""
+    name: str | None = None
+    """The enterprise's name, where it can be read."""
+    uscc: str | None = None
+    """Its credit code, where it can be read."""
+    amount: SignedYuan | None = None
+    """Yuan, where they can be read."""
+    faults: tuple[Text, ...] = ()
+    """Why it cannot be read."""
+
+
+class StatedTotal(Strict):
+    """A total that stands in the ledger itself. 台账所列合计."""
+
+    row: int = Field(ge=0)
+    """Its line in the file. It is the total of lines above it."""
+    amount: SignedYuan
+    """Yuan."""

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from difflib import get_close_matches
-from typing import Any, Literal
+from typing import Any
 
-from listing_rewards.audit.ledger.finding import Finding, Note, Place
+from listing_rewards.audit.ledger.doubts import nearest_awards
+from listing_rewards.audit.ledger.finding import Finding, Note, NoteKind, Place
 from listing_rewards.audit.ledger.line import LedgerLine
 from listing_rewards.audit.ledger.reconciliation import Entry
+from listing_rewards.audit.ledger.returns import said_of_return
 from listing_rewards.bounds import exactly
 from listing_rewards.case import Case, code_key
 from listing_rewards.errors import InvalidCase, fault
@@ -47,12 +49,14 @@ class Cases:
 
         A line with the name of one case and the code of another belongs to none.
         """
-        if self.code_of(line):
-            return None
-        code = code_key(line.uscc)
+        return None if self.code_of(line) else self.called(line.name, line.uscc)
+
+    def called(self, name: str | None, uscc: str | None) -> int | None:
+        """The number of the case with this code, or where one of them has none, this name."""
+        code = code_key(uscc)
         if code in self._by_code:
             return self._by_code[code]
-        named = self._by_name.get(line.name or "")
+        named = self._by_name.get(name or "")
         if named is None or (code and self.cases[named].enterprise.uscc):
             return None
         return named
@@ -91,21 +95,29 @@ def _core(name: str) -> str:
     return _FORM.sub("", plain_signs(name)) or name
 
 
-def unjudged_place(line: LedgerLine, cases: Cases, policy: Policy, as_of: date) -> Place | None:
-    """The place of a line that is not judged by an answer; None for one that is."""
+def unjudged_place(
+    line: LedgerLine, cases: Cases, policy: Policy, others: Collection[str], as_of: date
+) -> Place | None:
+    """The place of a line that no answer judges; None for one that is judged."""
     if line.on > as_of:
         return "later"
     if not policy.counts(line.policy):
-        misspelt = misspelt_policy(line.policy, policies_counted(policy))
-        return "misspelt_policy" if misspelt else "elsewhere"
+        if line.policy in others:
+            return "elsewhere"
+        misspelt = misspelt_policy(line.policy, (*policies_counted(policy), *others))
+        return "misspelt_policy" if misspelt else "unknown_policy"
     if cases.code_of(line):
         return "name_and_code"
     if cases.owner(line) is None:
         return "no_case"
-    return None if any(award.id == line.award for award in policy.awards) else "unknown_award"
+    if any(award.id == line.award for award in policy.awards):
+        return None
+    return "title_in_doubt" if nearest_awards(line.award, policy) else "unknown_award"
 
 
-def unsupported(entry: Entry, cases: Cases, policy: Policy) -> Iterator[Finding]:
+def unsupported(
+    entry: Entry, cases: Cases, policy: Policy, others: Collection[str]
+) -> Iterator[Finding]:
     """A line whose enterprise, policy or award is not known, or not known for certain."""
     line = entry.line
     for part in entry.parts:
@@ -114,11 +126,13 @@ def unsupported(entry: Entry, cases: Cases, policy: Policy) -> Iterator[Finding]
             case "no_case":
                 nearest = cases.nearest(line)
             case "misspelt_policy":
-                nearest = misspelt_policy(line.policy, policies_counted(policy))
+                nearest = misspelt_policy(line.policy, (*policies_counted(policy), *others))
             case "name_and_code":
                 code_of = cases.code_of(line)
-            case "unknown_award":
-                nearest = _nearest_award(line, policy)
+            case "title_in_doubt":
+                nearest = _titles(nearest_awards(line.award, policy), policy)
+            case "unknown_award" | "unknown_policy" | "return_unmatched":
+                pass
             case _:
                 continue
         yield Finding(
@@ -128,21 +142,20 @@ def unsupported(entry: Entry, cases: Cases, policy: Policy) -> Iterator[Finding]
             uscc=line.uscc,
             award=line.award,
             lines=(line,),
-            amount=exactly(part.amount),
+            amount=exactly(abs(part.amount)),
             nearest=nearest,
             code_of=code_of,
         )
 
 
-def _nearest_award(line: LedgerLine, policy: Policy) -> str:
-    awards = [award.id for award in policy.awards]
-    return fault("unknown_award", line.award, accepted=awards, policy=policy.id).nearest
+def _titles(awards: Iterable[str], policy: Policy) -> str:
+    return " / ".join(policy.award(award).title.zh for award in awards)
 
 
 def notes_of(entry: Entry) -> Iterator[Note]:
     """That a line does not count, pays nothing, or names another enterprise than its code."""
     line = entry.line
-    told: list[tuple[Literal["later", "elsewhere", "another_name", "nothing_paid"], str]] = [
+    told: list[tuple[NoteKind, str]] = [
         (part.place, line.policy or "")
         for part in entry.parts
         if part.place in ("later", "elsewhere")
@@ -153,6 +166,14 @@ def notes_of(entry: Entry) -> Iterator[Note]:
         told.append(("nothing_paid", ""))
     for kind, name in told:
         yield _note(entry, kind=kind, name=name)
+
+
+def note_of_remark(entry: Entry, stated: LedgerLine) -> Iterator[Note]:
+    """How a positive amount was read of which the remark speaks of money that came back."""
+    said = said_of_return(stated.remark) if stated.amount > 0 else None
+    if said:
+        kind: NoteKind = "read_as_returned" if said == "returned" else "read_as_paid"
+        yield _note(entry, kind=kind, name=str(stated.remark))
 
 
 def vouchers_again(entries: Iterable[Entry]) -> Iterator[Note]:

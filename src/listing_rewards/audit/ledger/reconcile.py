@@ -3,58 +3,52 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
 
-from listing_rewards.audit.ledger.excess import excess
-from listing_rewards.audit.ledger.finding import KINDS, Finding, Note, Place
-from listing_rewards.audit.ledger.line import LedgerLine
+from listing_rewards.audit.ledger.doubts import nearest_awards
+from listing_rewards.audit.ledger.enterprise import InQuestion, reconciled
+from listing_rewards.audit.ledger.finding import KINDS, Earlier, Finding, Note, Place
+from listing_rewards.audit.ledger.line import LedgerLine, StatedTotal, UnreadLine
 from listing_rewards.audit.ledger.matching import (
     Cases,
+    note_of_remark,
     notes_of,
     unjudged_place,
     unsupported,
     vouchers_again,
 )
-from listing_rewards.audit.ledger.open_amounts import (
-    common_caps,
-    to_call_back,
-    undecided,
-    unpaid,
-)
-from listing_rewards.audit.ledger.reconciliation import (
-    Account,
-    EnterpriseAccount,
-    Entry,
-    Placed,
-    Reconciliation,
-    divided_together,
-    totals_of,
-)
-from listing_rewards.audit.ledger.review import Allocation, Position, review
-from listing_rewards.audit.ledger.shares import shares_borne
-from listing_rewards.audit.ledger.timing import laws_in_force, paid_early
+from listing_rewards.audit.ledger.reconciliation import Entry, Placed, Reconciliation
+from listing_rewards.audit.ledger.returns import Counted, Return, as_signed, set_against
+from listing_rewards.audit.ledger.review import parts_of_returns
+from listing_rewards.audit.ledger.totals import totals_of
 from listing_rewards.bounds import exactly
-from listing_rewards.case import Case
+from listing_rewards.case import Case, code_key
 from listing_rewards.errors import InvalidCase, fault
 from listing_rewards.money import ZERO, exact
 from listing_rewards.periods import read_day
 from listing_rewards.policy.model import Policy
-from listing_rewards.policy.source import Text
 from listing_rewards.version import __version__
 
 
 @exact
 def reconcile(
-    cases: Iterable[Case], payments: Iterable[LedgerLine], policy: Policy, *, as_of: date
+    cases: Iterable[Case],
+    payments: Iterable[LedgerLine],
+    policy: Policy,
+    *,
+    as_of: date,
+    others: Collection[str] = (),
+    unread: Iterable[UnreadLine] = (),
+    stated_totals: Iterable[StatedTotal] = (),
 ) -> Reconciliation:
     """What of a ledger was due, what was too much and why, and what is due and was not paid?
 
     Every yuan of every line goes to one place: due and paid, not due yet, beyond what is due (by
     class), or not decided. What the cases state as paid counts as paid besides; a payment that a
-    case and the ledger both have is one payment.
+    case and the ledger both have is one payment. Money that came back is set against the payment of
+    its voucher, or else the latest one for its award.
 
     Args:
         cases: what happened, one case per enterprise.
@@ -62,6 +56,11 @@ def reconcile(
             code, or where one of them has no code, of its name.
         policy: what the document grants.
         as_of: the as-of date, as in `assess`. Lines dated later are reported and not judged.
+        others: ids of other policies that the ledger pays under. Lines under them are not judged
+            here; an enterprise paid for one award under two policies is a finding, and so is a
+            line under an id that is given nowhere.
+        unread: the lines of the ledger that cannot be read.
+        stated_totals: the totals that stand in the ledger itself.
 
     Raises:
         InvalidCase: two cases are of one name or code, or a line names a level of government
@@ -82,43 +81,57 @@ def reconcile(
     >>> [(each.kind, each.amount.at_least) for each in found.findings]
     [('above_standard', Decimal('300000.00'))]
     """
-    day, lines = read_day(as_of), list(payments)
-    _refuse_unknown_levels(lines, policy)
+    day, stated, lost = read_day(as_of), list(payments), list(unread)
+    _refuse_unknown_levels(stated, policy)
     known = Cases(list(cases))
+    lines = [as_signed(line) for line in stated]
     owners = [known.owner(line) for line in lines]
-    places = [unjudged_place(line, known, policy, day) for line in lines]
-    judged: list[dict[int, LedgerLine]] = [{} for _ in known.cases]
-    for number, (line, owner) in enumerate(zip(lines, owners, strict=True)):
-        if owner is not None and places[number] is None:
-            judged[owner][number] = line
+    places = [unjudged_place(line, known, policy, others, day) for line in lines]
+    judged: dict[int | None, dict[int, LedgerLine]] = defaultdict(dict)
+    for number, (line, owner, place) in enumerate(zip(lines, owners, places, strict=True)):
+        judged[None if place else owner][number] = line
+    questions = _questions(known, policy, lines, owners, places, lost)
     results = [
-        _reconciled(case, policy, own, day) for case, own in zip(known.cases, judged, strict=True)
+        reconciled(case, policy, judged[number], day, questions[number])
+        for number, case in enumerate(known.cases)
     ]
-    parts = {number: found for each in results for number, found in each.parts.items()}
-    entries = tuple(
-        Entry(
-            line=line,
-            enterprise=None if owner is None else known.cases[owner].enterprise.name,
-            parts=_parts(line, place, parts.get(number, ())),
-        )
-        for number, (line, owner, place) in enumerate(zip(lines, owners, places, strict=True))
-    )
-    findings = [finding for each in results for finding in each.findings]
-    findings += [each for entry in entries for each in unsupported(entry, known, policy)]
-    accounts = tuple(each.account for each in results)
+    judged_parts = {number: found for each in results for number, found in each.parts.items()}
+    parts = _unjudged_parts(judged[None], owners, places) | judged_parts
+    entries = _entries(lines, owners, known, parts)
+    findings = [
+        *(finding for each in results for finding in each.findings),
+        *(each for entry in entries for each in unsupported(entry, known, policy, others)),
+        *_double_benefits(entries, places),
+        *map(_unread, lost),
+        *_totals_that_differ(lines, lost, stated_totals),
+    ]
     return Reconciliation(
         findings=tuple(sorted(findings, key=_worst_first)),
-        totals=totals_of(entries, accounts),
+        totals=totals_of(entries, lost, [each.account for each in results], policy),
         entries=entries,
-        enterprises=accounts,
-        notes=(
-            *(note for each in results for note in each.notes),
-            *(note for entry in entries for note in notes_of(entry)),
-            *vouchers_again(entries),
-        ),
+        unread=tuple(lost),
+        enterprises=tuple(each.account for each in results),
+        notes=(*(note for each in results for note in each.notes), *_notes(entries, stated)),
         as_of=day,
         version=__version__,
         policy=policy,
+    )
+
+
+def _entries(
+    lines: Iterable[LedgerLine],
+    owners: Iterable[int | None],
+    known: Cases,
+    parts: Mapping[int, Sequence[Placed]],
+) -> tuple[Entry, ...]:
+    """Each line with its enterprise and where its yuan went."""
+    return tuple(
+        Entry(
+            line=line,
+            enterprise=None if owner is None else known.cases[owner].enterprise.name,
+            parts=tuple(parts.get(number, ())),
+        )
+        for number, (line, owner) in enumerate(zip(lines, owners, strict=True))
     )
 
 
@@ -134,108 +147,139 @@ def _refuse_unknown_levels(lines: Iterable[LedgerLine], policy: Policy) -> None:
         raise InvalidCase(*faults)
 
 
-def _parts(line: LedgerLine, place: Place | None, parts: Sequence[Placed]) -> tuple[Placed, ...]:
-    if place is None or not line.amount:
-        return tuple(parts)
-    return (Placed(place=place, amount=line.amount),)
+def _questions(
+    known: Cases,
+    policy: Policy,
+    lines: Sequence[LedgerLine],
+    owners: Sequence[int | None],
+    places: Sequence[Place | None],
+    unread: Iterable[UnreadLine],
+) -> Mapping[int, InQuestion]:
+    """What is in question of each case: awards that a title may mean, and rows that are unread."""
+    awards: dict[int, set[str]] = defaultdict(set)
+    rows: dict[int, list[int]] = defaultdict(list)
+    for line, owner, place in zip(lines, owners, places, strict=True):
+        if owner is not None and place == "title_in_doubt":
+            awards[owner].update(nearest_awards(line.award, policy))
+    for each in unread:
+        owner = known.called(each.name, each.uscc)
+        if owner is not None:
+            rows[owner].append(each.row)
+    return {number: InQuestion(awards[number], rows[number]) for number in range(len(known.cases))}
+
+
+def _unjudged_parts(
+    lines: Mapping[int, LedgerLine],
+    owners: Sequence[int | None],
+    places: Sequence[Place | None],
+) -> dict[int, list[Placed]]:
+    """Where the yuan of lines went that no answer judges; what came back against what was paid."""
+    together: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    for number, line in lines.items():
+        owner = owners[number]
+        who: object = owner
+        if owner is None:
+            who = (line.name, code_key(line.uscc))
+        together[places[number], who, line.award, line.policy].append(number)
+    parts: dict[int, list[Placed]] = defaultdict(list)
+    for numbers in together.values():
+        payments, returns = [], []
+        for number in numbers:
+            line = lines[number]
+            about = (line.award, line.on, abs(line.amount), number, line.row)
+            if line.amount < 0:
+                returns.append(Return(*about, line.returns or line.reference))
+            elif line.amount:
+                payments.append(Counted(*about, line.reference))
+        found = set_against(payments, returns)
+        for number, part in parts_of_returns(*found):
+            parts[number].append(part)
+        for payment in found.payments:
+            place = places[payment.number or 0]
+            if payment.number is not None and payment.amount and place is not None:
+                parts[payment.number].append(Placed(place=place, amount=payment.amount))
+    return parts
+
+
+def _double_benefits(entries: Iterable[Entry], places: Sequence[Place | None]) -> Iterator[Finding]:
+    """Awards for which an enterprise was paid under this policy and under another one."""
+    here: dict[tuple[object, str], list[LedgerLine]] = defaultdict(list)
+    there: dict[tuple[object, str], list[Entry]] = defaultdict(list)
+    for entry, place in zip(entries, places, strict=True):
+        line = entry.line
+        paid = sum((part.amount for part in entry.parts if part.place != "returned"), ZERO)
+        key: tuple[object, str] = (entry.enterprise or code_key(line.uscc) or line.name, line.award)
+        if paid > 0 and place in ("elsewhere", "unknown_policy"):
+            there[key].append(entry)
+        elif paid > 0 and place is None:
+            here[key].append(line)
+    for key, elsewhere in there.items():
+        if paid_here := here.get(key):
+            for entry in elsewhere:
+                line = entry.line
+                yield Finding(
+                    kind="double_benefit",
+                    enterprise=entry.enterprise or line.name or str(line.uscc),
+                    uscc=line.uscc,
+                    award=line.award,
+                    lines=(line,),
+                    amount=exactly(line.amount),
+                    earlier=tuple(map(_earlier, paid_here)),
+                )
+
+
+def _earlier(line: LedgerLine) -> Earlier:
+    return Earlier(on=line.on, amount=line.amount, row=line.row, reference=line.reference)
+
+
+def _unread(line: UnreadLine) -> Finding:
+    return Finding(
+        kind="unread",
+        enterprise=line.name or line.uscc or "",
+        uscc=line.uscc,
+        amount=exactly(abs(line.amount or ZERO)),
+        faults=line.faults,
+        row=line.row,
+    )
+
+
+def _totals_that_differ(
+    lines: Iterable[LedgerLine], unread: Iterable[UnreadLine], totals: Iterable[StatedTotal]
+) -> Iterator[Finding]:
+    """Totals of the ledger that are neither the sum of all lines above nor of those since the last.
+
+    Where a line above cannot be read, its amount counts as far as it is known.
+    """
+    amounts = [(line.row, line.amount) for line in lines]
+    amounts += [(line.row, line.amount) for line in unread if line.amount is not None]
+    since = 0
+    for each in sorted(totals, key=lambda stated: stated.row):
+        above = sum((amount for row, amount in amounts if row < each.row), ZERO)
+        part = sum((amount for row, amount in amounts if since < row < each.row), ZERO)
+        if each.amount not in (above, part):
+            yield Finding(
+                kind="total_differs",
+                enterprise="",
+                amount=exactly(abs(each.amount - above)),
+                paid_before=above,
+                together=each.amount,
+                row=each.row,
+            )
+        since = each.row
+
+
+def _notes(entries: Sequence[Entry], stated: Iterable[LedgerLine]) -> Iterator[Note]:
+    """What must be said of lines, whether or not they are judged."""
+    for entry in entries:
+        yield from notes_of(entry)
+    for entry, line in zip(entries, stated, strict=True):
+        yield from note_of_remark(entry, line)
+    yield from vouchers_again(entries)
 
 
 def _worst_first(finding: Finding) -> tuple[int, bool, Decimal, int]:
     """Beyond what is due before all else, then by kind; the larger amount first."""
     most = finding.amount.at_most
     rank = 0 if finding.beyond else KINDS.index(finding.kind)
-    return rank, most is not None, -(most or ZERO), finding.lines[0].row if finding.lines else 0
-
-
-class _Reconciled(NamedTuple):
-    """What became of one enterprise.
-
-    Attributes:
-        account: its answer and its accounts.
-        parts: where the yuan of each of its lines went, by the line's place in the ledger.
-        findings: what was found.
-        notes: what else must be told.
-    """
-
-    account: EnterpriseAccount
-    parts: Mapping[int, list[Placed]]
-    findings: list[Finding]
-    notes: list[Note]
-
-
-def _reconciled(
-    case: Case, policy: Policy, lines: Mapping[int, LedgerLine], as_of: date
-) -> _Reconciled:
-    """One enterprise's lines, all of which count and are dated by `as_of`, against its answer."""
-    try:
-        found = review(case, policy, lines, as_of)
-    except InvalidCase as error:
-        return _invalid(case, lines, error)
-    parts: dict[int, list[Placed]] = defaultdict(list)
-    findings: list[Finding] = []
-    for position in found.positions:
-        for allocation in position.allocations:
-            number = allocation.payment.number
-            if number is None:
-                continue
-            parts[number] += _within_due(allocation)
-            for part, finding in excess(found, position, allocation):
-                parts[number].append(part)
-                findings.append(finding)
-            findings += undecided(found, position, allocation)
-            findings += paid_early(found, position, allocation)
-    for number in lines:
-        findings += [*laws_in_force(found, number), *shares_borne(found, number)]
-    findings += [*unpaid(found), *common_caps(found), *to_call_back(found)]
-    account = EnterpriseAccount(
-        enterprise=case.enterprise,
-        assessment=found.answer,
-        accounts=tuple(map(_account, found.positions)),
-    )
-    return _Reconciled(account, parts, findings, list(found.notes))
-
-
-def _within_due(allocation: Allocation) -> Iterator[Placed]:
-    """What of a payment is due, what will be, and what may be."""
-    divided = allocation.divided
-    if divided.due:
-        yield Placed(place="due_and_paid", amount=divided.due)
-    if divided.not_due_yet:
-        yield Placed(place="not_due_yet", amount=divided.not_due_yet)
-    if divided.undecided:
-        yield Placed(place="undecided", amount=divided.undecided)
-
-
-def _invalid(case: Case, lines: Mapping[int, LedgerLine], error: InvalidCase) -> _Reconciled:
-    """An enterprise whose case cannot be answered: nothing about it can be decided."""
-    paid = sum((line.amount for line in lines.values()), ZERO)
-    finding = Finding(
-        kind="invalid_case",
-        enterprise=case.enterprise.name,
-        uscc=case.enterprise.uscc,
-        lines=tuple(lines.values()),
-        amount=exactly(paid),
-        faults=tuple(Text(en=each.sentence(), zh=each.sentence("zh")) for each in error.faults),
-    )
-    parts = {
-        number: [Placed(place="invalid_case", amount=line.amount)]
-        for number, line in lines.items()
-        if line.amount
-    }
-    account = EnterpriseAccount(enterprise=case.enterprise, assessment=None, accounts=())
-    return _Reconciled(account, parts, [finding], [])
-
-
-def _account(position: Position) -> Account:
-    """What the awards of an entitlement may get, and what was paid of it."""
-    entitlement, allocations = position
-    paid = sum((each.payment.amount for each in allocations), ZERO)
-    in_ledger = [each.divided for each in allocations if each.payment.number is not None]
-    besides = [each.divided for each in allocations if each.payment.number is None]
-    return Account(
-        awards=entitlement.awards,
-        entitled=entitlement.amount,
-        ledger=divided_together(in_ledger),
-        besides=divided_together(besides),
-        unpaid=entitlement.amount.less(exactly(paid)),
-    )
+    row = finding.lines[0].row if finding.lines else finding.row
+    return rank, most is not None, -(most or ZERO), row

@@ -1,14 +1,14 @@
-"""A ledger held against what is due: where every yuan went. Frozen."""
+"""A ledger checked against what is due: where every yuan went. Frozen."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import ClassVar
+from collections.abc import Iterable
+from typing import ClassVar, Literal
 
 from listing_rewards.assessment import Assessment, Assumption
-from listing_rewards.audit.ledger.finding import BEYOND, PLACES, Finding, Note, Place
-from listing_rewards.audit.ledger.line import LedgerLine
-from listing_rewards.bounds import Bounds, total
+from listing_rewards.audit.ledger.finding import Finding, Note, Place
+from listing_rewards.audit.ledger.line import LedgerLine, UnreadLine
+from listing_rewards.bounds import Bounds
 from listing_rewards.case import Enterprise
 from listing_rewards.errors import InvalidCase, ListingRewardsError
 from listing_rewards.money import ZERO, Exact
@@ -29,7 +29,7 @@ class Entry(Strict):
 
     line: LedgerLine
     enterprise: str | None
-    """The name of the enterprise whose case it was held against."""
+    """The name of the enterprise whose case it belongs to."""
     parts: tuple[Placed, ...]
 
     def at(self, place: Place) -> Exact:
@@ -41,7 +41,7 @@ class Divided(Strict):
     """Payments divided by what may be paid: certainly entitled, perhaps, certainly not."""
 
     due: Exact = ZERO
-    """Entitled, and due by the day asked for."""
+    """Entitled, and due by the as-of date."""
     not_due_yet: Exact = ZERO
     """Entitled, and due only after it."""
     undecided: Exact = ZERO
@@ -69,7 +69,7 @@ class Account(Strict):
     """The award that is entitled, then those whose payments count for it. All awards among
     which that is not known, where a missing fact decides it."""
     entitled: Bounds
-    """Yuan by the day asked for."""
+    """Yuan by the as-of date."""
     ledger: Divided
     """What the ledger paid."""
     besides: Divided
@@ -83,28 +83,53 @@ class EnterpriseAccount(Strict):
 
     enterprise: Enterprise
     assessment: Assessment | None
-    """What is due by the day asked for, all payments of the ledger counted; None where the case
+    """What is due by the as-of date, all payments of the ledger counted; None where the case
     is not valid."""
     accounts: tuple[Account, ...]
 
 
+class ControlTotal(Strict):
+    """What the ledger paid in one year, at one level of government, or under one policy."""
+
+    by: Literal["year", "level", "policy"]
+    key: str
+    gross: Exact
+    """Yuan paid."""
+    returned: Exact
+    """Yuan that came back."""
+
+    @property
+    def net(self) -> Exact:
+        """Yuan paid that did not come back."""
+        return self.gross - self.returned
+
+
 class Totals(Strict):
-    """All enterprises together; the parts add up to what the ledger paid."""
+    """All enterprises together; the parts add up to what the ledger paid, net."""
 
     paid: Exact
-    """Yuan of all lines of the ledger."""
+    """Yuan of all lines of the ledger, net of what came back."""
+    gross: Exact = ZERO
+    """Yuan paid."""
+    returned: Exact = ZERO
+    """Yuan that came back; `gross` less them is `paid`."""
     parts: tuple[Placed, ...]
-    """Where they went; places to which nothing went are left out."""
+    """Where the net went; places to which nothing went are left out."""
+    control: tuple[ControlTotal, ...] = ()
+    """By year, then by level, then by policy."""
     beyond: Exact
     """Yuan paid beyond what is due, all classes together."""
+    beyond_at_least: Exact = ZERO
+    """Yuan that are certainly beyond, those included that a common cap makes certain although
+    it is not known of which award."""
     account: Account
     """All accounts in one."""
 
 
 class Reconciliation(Strict):
-    """A ledger held against what is due: findings, every line, totals that add up.
+    """A ledger checked against what is due: findings, every line, totals that add up.
 
-    It carries the policy and, with each enterprise, the answer it was held against.
+    It carries the policy and, with each enterprise, the answer it was checked against.
     """
 
     error: ClassVar[type[ListingRewardsError]] = InvalidCase
@@ -115,11 +140,13 @@ class Reconciliation(Strict):
     totals: Totals
     entries: tuple[Entry, ...]
     """One for each line of the ledger, in the order given."""
+    unread: tuple[UnreadLine, ...] = ()
+    """The lines that cannot be read."""
     enterprises: tuple[EnterpriseAccount, ...]
     """One for each case, in the order given."""
     notes: tuple[Note, ...]
     as_of: Day
-    """The day asked for; lines dated later are told and not judged."""
+    """The as-of date; lines dated later are reported and not judged."""
     version: str
     policy: Policy
 
@@ -132,26 +159,6 @@ class Reconciliation(Strict):
     def of(self, kind: str) -> tuple[Finding, ...]:
         """The findings of one kind."""
         return tuple(each for each in self.findings if each.kind == kind)
-
-
-def totals_of(entries: Sequence[Entry], enterprises: Sequence[EnterpriseAccount]) -> Totals:
-    """The totals of all lines and all accounts."""
-    amounts = {place: sum((each.at(place) for each in entries), ZERO) for place in PLACES}
-    accounts = [account for each in enterprises for account in each.accounts]
-    return Totals(
-        paid=sum((each.line.amount for each in entries), ZERO),
-        parts=tuple(
-            Placed(place=place, amount=amounts[place]) for place in amounts if amounts[place]
-        ),
-        beyond=sum((amounts[place] for place in BEYOND), ZERO),
-        account=Account(
-            awards=(),
-            entitled=total(each.entitled for each in accounts),
-            ledger=divided_together(each.ledger for each in accounts),
-            besides=divided_together(each.besides for each in accounts),
-            unpaid=total(each.unpaid for each in accounts),
-        ),
-    )
 
 
 def divided_together(divided: Iterable[Divided]) -> Divided:

@@ -10,37 +10,16 @@ from typing import Any, NamedTuple
 
 from listing_rewards.assessment import Assessment
 from listing_rewards.audit.ledger.entitlement import Entitlement, entitlements_of
-from listing_rewards.audit.ledger.finding import Finding, Kind, Note
+from listing_rewards.audit.ledger.finding import Finding, Kind, Note, Place
 from listing_rewards.audit.ledger.line import LedgerLine
-from listing_rewards.audit.ledger.reconciliation import Divided
+from listing_rewards.audit.ledger.reconciliation import Divided, Placed
+from listing_rewards.audit.ledger.returns import Counted, Return, set_against
 from listing_rewards.bounds import Bounds, exactly
 from listing_rewards.case import Case, Payment
 from listing_rewards.engines.exact import assess
 from listing_rewards.money import FEN, LIMIT, ZERO
 from listing_rewards.policy.model import Policy
-
-
-class Counted(NamedTuple):
-    """A payment that counts.
-
-    Attributes:
-        award: what it was paid for.
-        on: the day.
-        amount: yuan.
-        number: its place among the lines of the ledger; None where only the case states it.
-        row: its row in the ledger's file.
-    """
-
-    award: str
-    on: date
-    amount: Decimal
-    number: int | None = None
-    row: int = 0
-
-    @property
-    def order(self) -> tuple[date, bool, int, int]:
-        """By day, what only the case states first, then by row and place in the ledger."""
-        return self.on, self.number is not None, self.row, self.number or 0
+from listing_rewards.truth import MET
 
 
 class Allocation(NamedTuple):
@@ -78,7 +57,8 @@ class Review(NamedTuple):
         case: the case as stated.
         answer: what is due by the as-of date, every payment counted.
         lines: its lines of the ledger that are judged, by their place in the ledger.
-        payments: those, and what only the case states.
+        payments: those, and what only the case states, with what of each came back.
+        unmatched: what came back of no payment that is known.
         positions: every entitlement with its payments.
         notes: what must be said of its payments.
     """
@@ -87,6 +67,7 @@ class Review(NamedTuple):
     answer: Assessment
     lines: Mapping[int, LedgerLine]
     payments: Sequence[Counted]
+    unmatched: Sequence[Return]
     positions: Sequence[Position]
     notes: Sequence[Note]
 
@@ -121,20 +102,73 @@ def review(case: Case, policy: Policy, lines: Mapping[int, LedgerLine], as_of: d
     Raises:
         InvalidCase: the case is not one that the policy can answer.
     """
-    payments, notes = _all_payments(case, policy, lines, as_of)
+    stated, returns, notes = _all_payments(case, policy, lines, as_of)
+    if returns and policy.repayments:
+        gross = _with_payments(case, policy, stated, as_of)
+        returns = _called_back(returns, assess(gross, policy, as_of=as_of))
+    payments, unmatched = set_against(stated, returns)
     answer = assess(_with_payments(case, policy, payments, as_of), policy, as_of=as_of)
     positions = [
         Position(entitlement, tuple(allocate(entitlement, payments)))
         for entitlement in entitlements_of(answer)
     ]
-    return Review(case, answer, lines, payments, positions, notes)
+    notes += _notes_of_returns(case, payments)
+    return Review(case, answer, lines, payments, unmatched, positions, notes)
+
+
+def parts_of_returns(
+    payments: Iterable[Counted], unmatched: Iterable[Return]
+) -> Iterator[tuple[int, Placed]]:
+    """Where the yuan went that came back, by the place of a line in the ledger."""
+    for payment in payments:
+        for each in payment.returns:
+            if each.number is not None:
+                place: Place = "called_back" if each.called_back else "returned"
+                yield each.number, Placed(place=place, amount=-each.amount)
+        net = payment.gross - payment.amount
+        if net and payment.number is not None:
+            yield payment.number, Placed(place="returned", amount=net)
+    for each in unmatched:
+        if each.number is not None:
+            yield each.number, Placed(place="return_unmatched", amount=-each.amount)
+
+
+def _called_back(returns: Iterable[Return], answer: Assessment) -> list[Return]:
+    """The returns, those apart that came after an undertaking did not hold, up to its amount."""
+    broken = {each.award: each for each in answer.exposures if each.truth is MET and each.on}
+    left = {award: each.amount.at_least for award, each in broken.items()}
+    apart: list[Return] = []
+    for each in sorted(returns, key=attrgetter("order")):
+        exposure = broken.get(each.award)
+        after = exposure is not None and exposure.on is not None and each.on >= exposure.on
+        taken = min(each.amount, left[each.award]) if after else ZERO
+        if taken:
+            left[each.award] -= taken
+            apart.append(each._replace(amount=taken, called_back=True))
+        if each.amount > taken:
+            apart.append(each._replace(amount=each.amount - taken))
+    return apart
+
+
+def _notes_of_returns(case: Case, payments: Iterable[Counted]) -> Iterator[Note]:
+    for payment in payments:
+        for each in payment.returns:
+            yield Note(
+                kind="called_back" if each.called_back else "returned",
+                enterprise=case.enterprise.name,
+                award=each.award,
+                on=each.on,
+                amount=each.amount,
+                row=each.row,
+                other_row=payment.row,
+            )
 
 
 def allocate(entitlement: Entitlement, payments: Iterable[Counted]) -> Iterator[Allocation]:
     """The payments of an entitlement in order of day; the first ones fill it."""
     before = ZERO
     same: dict[str, tuple[Counted, ...]] = {}
-    counted = [each for each in payments if each.award in entitlement.awards]
+    counted = [each for each in payments if each.amount and each.award in entitlement.awards]
     for payment in sorted(counted, key=attrgetter("order")):
         earlier = same.get(payment.award, ())
         yield Allocation(payment, before, earlier, _divided(before, payment.amount, entitlement))
@@ -162,24 +196,35 @@ def _within(before: Decimal, amount: Decimal, limit: Decimal) -> Decimal:
 
 def _all_payments(
     case: Case, policy: Policy, lines: Mapping[int, LedgerLine], as_of: date
-) -> tuple[list[Counted], list[Note]]:
-    """The payments that count by a day, each once, and what must be said of them.
+) -> tuple[list[Counted], list[Return], list[Note]]:
+    """What was paid and what came back by a day, each once, and what must be said of it.
 
     A payment of the case that a line of the ledger has too (same award, day and amount) is that
     line. The others are paid besides the ledger.
     """
-    counted = [Counted(line.award, line.on, line.amount, i, line.row) for i, line in lines.items()]
-    free = {i: (line.award, line.on, line.amount) for i, line in lines.items()}
+    counted = [
+        Counted(line.award, line.on, line.amount, number, line.row, line.reference)
+        for number, line in lines.items()
+        if line.amount >= 0
+    ]
+    returns = [
+        Return(line.award, line.on, -line.amount, number, line.row, line.returns or line.reference)
+        for number, line in lines.items()
+        if line.amount < 0
+    ]
+    free = {number: (line.award, line.on, line.amount) for number, line in lines.items()}
     notes = []
     for payment in case.payments:
         if payment.on > as_of or not policy.counts(payment.policy):
             continue
         wanted = (payment.award, payment.on, payment.amount)
         number = next((i for i, key in free.items() if key == wanted), None)
-        if number is None:
-            counted.append(Counted(*wanted))
-        else:
+        if number is not None:
             del free[number]
+        elif payment.amount < 0:
+            returns.append(Return(payment.award, payment.on, -payment.amount))
+        else:
+            counted.append(Counted(*wanted))
         notes.append(
             Note(
                 kind="not_in_ledger" if number is None else "same_payment",
@@ -190,7 +235,7 @@ def _all_payments(
                 row=0 if number is None else lines[number].row,
             )
         )
-    return counted, notes
+    return counted, returns, notes
 
 
 def _with_payments(case: Case, policy: Policy, counted: Iterable[Counted], as_of: date) -> Case:
@@ -201,8 +246,9 @@ def _with_payments(case: Case, policy: Policy, counted: Iterable[Counted], as_of
     """
     sums: dict[tuple[str, date], Decimal] = {}
     for each in counted:
-        key = each.award, each.on
-        sums[key] = sums.get(key, ZERO) + each.amount
+        if amount := each.amount_by(as_of):
+            key = each.award, each.on
+            sums[key] = sums.get(key, ZERO) + amount
     others = [each for each in case.payments if each.on > as_of or not policy.counts(each.policy)]
     payments = [
         Payment(award=award, on=on, amount=part)

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from listing_rewards.audit.ledger.finding import Borne, Earlier, Finding, Kind, Note, Place
-from listing_rewards.audit.ledger.reconciliation import Reconciliation
+from listing_rewards.audit.ledger.reconciliation import ControlTotal, Reconciliation
 from listing_rewards.bounds import Bounds, exactly
 from listing_rewards.errors import Lang
 from listing_rewards.money import ZERO, write_yuan
 from listing_rewards.policy.model import Policy
+from listing_rewards.policy.source import Text
 from listing_rewards.report.checks import check_sentence
 from listing_rewards.report.parts import part_text
 from listing_rewards.report.phrasing import Phrasing, PolicyPhrasing
@@ -86,6 +87,12 @@ class Sentences:
         """An award's title; one that the policy does not know as it is written."""
         return self._words.award(award)
 
+    def control(self, total: ControlTotal) -> str:
+        """What a control total is of: the year, the level of government or the policy."""
+        if total.by != "level":
+            return total.key
+        return self._words.text(self._level(total.key))
+
     def source(self, finding: Finding) -> str:
         """The clause that a finding rests on, or that it is assumed."""
         ground = finding.ground
@@ -118,11 +125,17 @@ class Sentences:
 
     def _values(self, finding: Finding) -> dict[str, str]:
         """All that a sentence about a finding can name; what the finding has not is empty."""
-        paid = sum((line.amount for line in finding.lines), ZERO)
+        net = sum((line.amount for line in finding.lines), ZERO)
         before = finding.paid_before
         faults = "; " if self.lang == "en" else "；"
         return {
-            "paid": self._words.yuan(paid),
+            "paid": self._words.yuan(max(net, ZERO)),
+            "returned_now": self._words.yuan(max(-net, ZERO)),
+            "unmatched": self._bounds(finding.amount),
+            "returned": self._yuan(finding.returned),
+            "row": str(finding.row),
+            "stated_total": self._signed(finding.together),
+            "above": self._signed(finding.paid_before),
             "before": self._yuan(before),
             "before_too": self.say("ledger.before_too", amount=self._yuan(before))
             if before
@@ -170,15 +183,17 @@ class Sentences:
         return "".join(said)
 
     def _borne(self, borne: Borne) -> str:
-        parts = [part for shares in self._policy.shares.values() for part in shares.parts]
-        level = next(part.title for part in parts if part.level == borne.level)
         key = "ledger.level" if borne.expected is None else "ledger.level_of"
         return self.say(
             key,
-            level=self._words.text(level),
+            level=self._words.text(self._level(borne.level)),
             stated=self._words.yuan(borne.stated),
             expected=self._yuan(borne.expected),
         )
+
+    def _level(self, level: str) -> Text:
+        parts = [part for shares in self._policy.shares.values() for part in shares.parts]
+        return next(part.title for part in parts if part.level == level)
 
     def _earlier(self, earlier: Earlier) -> str:
         """A payment before: its row, day, amount and voucher."""
@@ -211,6 +226,12 @@ class Sentences:
     def _yuan(self, amount: Decimal | None) -> str:
         return "" if amount is None else self._words.yuan(amount)
 
+    def _signed(self, amount: Decimal | None) -> str:
+        """An amount that may be below 0."""
+        if amount is None or amount >= 0:
+            return self._yuan(amount)
+        return f"-{self._words.yuan(-amount)}"
+
     def _bounds(self, bounds: Bounds | None) -> str:
         return "" if bounds is None else self._words.bounds(bounds)
 
@@ -227,6 +248,9 @@ def _entered_twice(finding: Finding) -> bool:
 
 def _reason(finding: Finding, policy: Policy) -> str:
     """The phrase that explains a finding."""
+    if finding.kind == "undecided":
+        open_key = "perhaps_unpaid" if finding.faults else "maybe_unpaid"
+        return "undecided" if finding.lines else open_key
     match finding.kind:
         case "not_eligible" | "outside_period" | "before_due" if finding.beyond:
             return "refused" if finding.check else "replaced"
@@ -238,8 +262,6 @@ def _reason(finding: Finding, policy: Policy) -> str:
             return "not_due_yet_open"
         case "above_group_cap" if not finding.beyond:
             return "group_over"
-        case "undecided" if not finding.lines:
-            return "maybe_unpaid"
         case "unpaid" if finding.group:
             return "group_unpaid"
         case "unpaid" if finding.entitled and finding.paid_before is not None:

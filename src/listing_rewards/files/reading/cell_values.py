@@ -11,7 +11,7 @@ from typing import Any
 from listing_rewards.errors import InvalidCase, fault
 from listing_rewards.files.reading.columns import NAMELESS, Heading, Kind
 from listing_rewards.files.reading.grid import Written
-from listing_rewards.money import plain_signs, read_figure, read_yuan
+from listing_rewards.money import plain_signs, read_figure, read_signed_yuan, read_yuan
 from listing_rewards.periods import read_day
 
 _DAY = re.compile(
@@ -67,8 +67,13 @@ def cell_yes(text: str) -> bool:
     raise InvalidCase(fault("not_yes_or_no", text, accepted=("是", "否", "yes", "no")))
 
 
-def read_cell(head: Heading, cell: Written) -> Any:
+def read_cell(head: Heading, cell: Written, *, signed: bool = False) -> Any:
     """What a cell states: a day, yuan, a number, yes or no, or text.
+
+    Args:
+        head: the column.
+        cell: the cell.
+        signed: whether an amount of money may be below 0, for money that came back.
 
     Raises:
         ListingRewardsError: the cell does not hold what its column is for, or cannot be read for
@@ -82,6 +87,8 @@ def read_cell(head: Heading, cell: Written) -> Any:
         raise InvalidCase(fault("code_as_number", text) if lost else cell.doubt)
     if head.column.kind in _DAYS and cell.day is not None:
         return cell.day
+    if signed and head.column.kind in _SIGNED:
+        return read_signed_yuan(text, scale=head.scale)
     if reader := _SCALED.get(head.column.kind):
         return reader(text, scale=head.scale)
     if head.column.values:
@@ -104,8 +111,9 @@ _SCALED: dict[Kind, Callable[..., Decimal]] = {
     "level": read_yuan,
     "figure": read_figure,
 }
+_SIGNED: tuple[Kind, ...] = ("event_amount", "level")
 _DAYS: tuple[Kind, ...] = ("event_day", "paid_day")
-_CODES: tuple[Kind, ...] = ("uscc", "reference")
+_CODES: tuple[Kind, ...] = ("uscc", "reference", "returns")
 _PLAIN: dict[Kind, Callable[[str], Any]] = {
     "event_day": cell_day,
     "paid_day": cell_day,

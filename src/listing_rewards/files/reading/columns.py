@@ -14,7 +14,8 @@ from listing_rewards.policy.source import Bilingual
 
 Kind: TypeAlias = Literal[
     "name", "uscc", "county", "event_day", "event_amount", "figure", "flag", "paid", "paid_day",
-    "attribute", "approved", "absent", "entry", "policy", "level", "reference", "nameless",
+    "attribute", "approved", "absent", "entry", "policy", "level", "reference",
+    "returns", "remark", "nameless",
 ]  # fmt: skip
 
 _MONEY: tuple[Kind, ...] = ("event_amount", "figure", "paid", "approved", "level")
@@ -131,6 +132,13 @@ _PAID: dict[Kind, tuple[str, ...]] = {
 _POLICY = Column("policy", "", ("policy", "依据政策"))
 
 
+_VOUCHERS = (
+    Column("reference", "", ("reference", "凭证号", "凭证编号", "支付凭证号", "voucher")),
+    Column("returns", "", ("returns", "原凭证号", "原支付凭证号", "original voucher")),
+    Column("remark", "", ("remark", "备注", "摘要", "remarks")),
+)
+
+
 def columns_of_entries(table: Table) -> list[Column]:
     """The columns that a table of events or of payments may have."""
     columns = [*columns_of_enterprise(), _ENTRY[table], _DAY, _AMOUNT]
@@ -156,7 +164,12 @@ def columns_of_ledger(policy: Policy) -> list[Column]:
         replace(column, names=tuple(name for name in column.names if name not in taken))
         for column in columns_of_entries("payments")
     ]
-    return [*others, *bore, Column("reference", "", ("reference", "凭证号", "凭证编号", "voucher"))]
+    payees = ("收款人全称", "收款人名称", "收款人", "收款单位")
+    others = [
+        replace(column, names=(*column.names, *payees)) if column.kind == "name" else column
+        for column in others
+    ]
+    return [*others, *bore, *_VOUCHERS]
 
 
 def by_name(columns: Iterable[Column]) -> dict[str, Column]:
@@ -199,7 +212,7 @@ def headings(
         return [], [fault("too_many_columns", len(header), most=MOST_COLUMNS)]
     known = by_name(columns)
     doubtful = _doubtful(columns)
-    left_out = {_key(name) for name in ignored} | _FOR_PEOPLE
+    left_out = {_key(name) for name in ignored} | (_FOR_PEOPLE - known.keys())
     found: list[Heading | None] = []
     faults = _beside_the_point(header, ignored, on_sheet=on_sheet)
     listed = False

@@ -13,7 +13,11 @@ from listing_rewards.money import plain_signs
 
 TITLES = 30
 """The header is among so many lines."""
-_TOTAL = re.compile(r"(合\s*计|总\s*计|小\s*计|total)\s*[:：]?", re.IGNORECASE)
+_TOTAL = re.compile(
+    r"(?:本[年月季页次]|\d{1,2}月份?|全[年部])?(?:[合总小累共]\s*计)\s*[:：]?"
+    r"|(?:sub-?|grand )?total\s*[:：]?",
+    re.IGNORECASE,
+)
 _NOTE = re.compile(
     r"(?:(?:填[写表报])?(?:说明|须知|要求)|注意事项|注意?|备注|notes?)\d*(?:\s*[:：].*)?"
     r"|(?:填[表报]|制表|审核|复核|负责人|经办|联系).{0,6}[:：].*"

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple, TextIO
 
-from listing_rewards.audit.ledger import LedgerLine
-from listing_rewards.errors import Fault, ListingRewardsError
+from listing_rewards.audit.ledger import LedgerLine, StatedTotal, UnreadLine
+from listing_rewards.errors import Fault, InvalidFile, ListingRewardsError, fault
 from listing_rewards.files.reading.cell_values import read_cell
 from listing_rewards.files.reading.columns import Column, award_names, columns_of_ledger
 from listing_rewards.files.reading.grid import Grid, csv_grid
@@ -21,62 +22,117 @@ from listing_rewards.files.reading.workbook_sheets import (
     sheets_by_kind,
 )
 from listing_rewards.files.streams import format_of, open_text
-from listing_rewards.money import plain_signs
+from listing_rewards.money import plain_signs, read_signed_yuan
 from listing_rewards.policy.model import Policy
+from listing_rewards.policy.source import Text
 
 _TITLE = ("payments", "已付奖励")
 
 
 class PaidRow(NamedTuple):
-    """A line of a ledger as read, or what is wrong with it."""
+    """A line of a ledger as read, a total that it states, or what is wrong with it.
 
-    line: LedgerLine | None
+    Attributes:
+        line: the line.
+        faults: why it cannot be read.
+        unread: what of it can be read all the same.
+        total: the total that it states.
+    """
+
+    line: LedgerLine | None = None
     faults: tuple[Fault, ...] = ()
+    unread: UnreadLine | None = None
+    total: StatedTotal | None = None
+
+
+def read_titles(name: str, policy: Policy) -> dict[str, str]:
+    """Other titles of awards, each with the award's id, from a TOML file.
+
+    Each key is a title as a ledger writes it, each value an award's id or title in the policy.
+
+    Raises:
+        InvalidFile: it is no TOML of text alone, or names an award that the policy does not have.
+    """
+    known = award_names(policy)
+    with open_text(name) as text:
+        try:
+            stated = tomllib.loads(text.read().replace("\r\n", "\n"))
+        except tomllib.TOMLDecodeError as error:
+            raise InvalidFile(fault("bad_toml", detail=error).at(file=name)) from None
+    faults = [
+        fault("unknown_award", award, accepted=known, policy=policy.id, path=title).at(file=name)
+        for title, award in stated.items()
+        if not isinstance(award, str) or plain_signs(award) not in known
+    ]
+    if faults:
+        raise InvalidFile(*faults)
+    return {title: known[plain_signs(award)] for title, award in stated.items()}
 
 
 def read_payments(
-    name: str, policy: Policy, *, asked: str | None = None, ignored: Iterable[str] = ()
+    name: str,
+    policy: Policy,
+    *,
+    asked: str | None = None,
+    ignored: Iterable[str] = (),
+    titles: Mapping[str, str] | None = None,
 ) -> list[PaidRow]:
     """Every line of a ledger of payments; one that cannot be read carries its faults.
 
-    Of a workbook, the sheet whose header is that of a ledger; its notes and its total are not
-    lines.
+    Of a workbook, the sheet whose header is that of a ledger; its notes are not lines. A total
+    that the ledger states is kept apart.
 
-    Its columns: name or uscc, award (id or title), on, amount, policy, reference, and one for
-    each level of government that the policy names. In JSON, a list of `LedgerLine`s.
+    Its columns: name or uscc, award (id or title), on, amount, policy, reference, returns (the
+    voucher of the payment that came back), remark, and one for each level of government that the
+    policy names. In JSON, a list of `LedgerLine`s.
 
     Args:
         name: a file, or ``-`` for standard input (CSV unless `asked` says otherwise).
         policy: its awards and levels give the names that may stand in the ledger.
         asked: ``json``, ``jsonl``, ``csv`` or ``xlsx``; by default the file's suffix tells.
         ignored: headers of a table that are to be left out.
+        titles: other titles of awards, each with the id it stands for.
 
     Raises:
         InvalidFile: the file as a whole cannot be used.
     """
+    known = award_names(policy) | {plain_signs(key): award for key, award in (titles or {}).items()}
     form = format_of(name, asked, default="csv")
     columns = columns_of_ledger(policy)
     if form == "xlsx":
         with open_workbook(name) as book:
             of_ledger = TableKind(_TITLE, columns, WHO, ("entry",))
             title, *_ = sheets_by_kind(book, [of_ledger, kind_of("events"), kind_of_cases(policy)])
-            return list(_from_grid(book.grid(str(title)), policy, columns, ignored))
+            return list(_from_grid(book.grid(str(title)), known, columns, ignored))
     with open_text(name) as text:
         if form == "csv":
-            return list(_from_grid(csv_grid(text, name), policy, columns, ignored))
-        return list(_from_json(text, name, policy, form))
+            return list(_from_grid(csv_grid(text, name), known, columns, ignored))
+        return list(_from_json(text, name, known, form))
 
 
 def _from_grid(
-    grid: Grid, policy: Policy, columns: list[Column], ignored: Iterable[str]
+    grid: Grid, known: dict[str, str], columns: list[Column], ignored: Iterable[str]
 ) -> Iterator[PaidRow]:
-    known = award_names(policy)
     for line in table_lines(grid, columns, who=WHO, ignored=ignored):
-        if line.aside:
-            continue
-        wrong = line.fault or total_fault(line)
-        values, faults = ({}, [wrong]) if wrong else _values(line, columns)
-        yield _row(values | {"row": line.place.row}, faults, line.place, known)
+        if line.aside == "total" or (not line.fault and total_fault(line)):
+            yield from _total(line)
+        elif not line.aside:
+            wrong = None if line.fault and line.fault.code == "below_total" else line.fault
+            values, faults = ({}, [wrong]) if wrong else _values(line, columns)
+            yield _row(values | {"row": line.place.row}, faults, line.place, known)
+
+
+def _total(line: TableLine) -> Iterator[PaidRow]:
+    """The total that a line states, if it states an amount."""
+    for head, cell in line.stated("event_amount"):
+        try:
+            amount = read_cell(head, cell, signed=True)
+        except ListingRewardsError as error:
+            place = line.place.under(head.written, head.letter)
+            faults = tuple(map(place.marked, error.faults))
+            yield PaidRow(None, faults, _unread({}, faults, line.place.row))
+        else:
+            yield PaidRow(total=StatedTotal(row=line.place.row, amount=amount))
 
 
 def _values(line: TableLine, columns: Iterable[Column]) -> tuple[dict[str, Any], list[Fault]]:
@@ -88,7 +144,7 @@ def _values(line: TableLine, columns: Iterable[Column]) -> tuple[dict[str, Any],
         if head.column.kind == "county":
             continue
         try:
-            value = read_cell(head, cell)
+            value = read_cell(head, cell, signed=True)
         except ListingRewardsError as error:
             faults += map(line.place.under(head.written, head.letter).marked, error.faults)
             continue
@@ -100,12 +156,16 @@ def _values(line: TableLine, columns: Iterable[Column]) -> tuple[dict[str, Any],
     return values | {"levels": levels}, faults
 
 
-_FIELDS = FIELDS | {"entry": "award", "reference": "reference"}
+_FIELDS = FIELDS | {
+    "entry": "award",
+    "reference": "reference",
+    "returns": "returns",
+    "remark": "remark",
+}
 
 
-def _from_json(text: TextIO, name: str, policy: Policy, form: JsonForm) -> Iterator[PaidRow]:
+def _from_json(text: TextIO, name: str, known: dict[str, str], form: JsonForm) -> Iterator[PaidRow]:
     """A line of JSON Lines stands in its line, a member of a list in its place, from 1."""
-    known = award_names(policy)
     for place, document in enumerate(read_documents(text, name, form), 1):
         number, stated = document.number or place, document.content
         if isinstance(stated, dict):
@@ -123,4 +183,27 @@ def _row(stated: Any, faults: list[Fault], place: Cell, known: dict[str, str]) -
             return PaidRow(LedgerLine.model_validate(stated))
     except ListingRewardsError as error:
         faults = list(error.faults)
-    return PaidRow(None, tuple(map(place.marked, faults)))
+    placed = tuple(map(place.marked, faults))
+    return PaidRow(None, placed, _unread(stated, placed, place.row))
+
+
+def _unread(stated: Any, faults: Iterable[Fault], row: int) -> UnreadLine:
+    """What can be read of a line with faults: whose it is, and how much."""
+    told = stated if isinstance(stated, dict) else {}
+    amount = told.get("amount")
+    try:
+        amount = None if amount is None else read_signed_yuan(amount)
+    except ListingRewardsError:
+        amount = None
+    name, uscc = (each if isinstance(each := told.get(key), str) else None for key in _WHOSE)
+    return UnreadLine(
+        row=row, name=name, uscc=uscc, amount=amount, faults=tuple(map(_text, faults))
+    )
+
+
+_WHOSE = ("name", "uscc")
+
+
+def _text(each: Fault) -> Text:
+    """What is wrong, with its column."""
+    return Text(en=each.statement(), zh=each.statement("zh"))

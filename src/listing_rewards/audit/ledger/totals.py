@@ -1,0 +1,163 @@
+"""The totals of a ledger: by place, by year, level and policy, and all accounts in one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+
+from listing_rewards.assessment import Assessment, GroupTotal
+from listing_rewards.audit.ledger.finding import BEYOND, PLACES, Place
+from listing_rewards.audit.ledger.line import UnreadLine
+from listing_rewards.audit.ledger.reconciliation import (
+    Account,
+    ControlTotal,
+    Divided,
+    EnterpriseAccount,
+    Entry,
+    Placed,
+    Totals,
+    divided_together,
+)
+from listing_rewards.bounds import Bounds, total
+from listing_rewards.money import ZERO
+from listing_rewards.policy.model import Policy
+
+
+def totals_of(
+    entries: Sequence[Entry],
+    unread: Sequence[UnreadLine],
+    enterprises: Sequence[EnterpriseAccount],
+    policy: Policy,
+) -> Totals:
+    """The totals of all lines, those that cannot be read included, and of all accounts."""
+    places: dict[Place, Decimal] = dict.fromkeys(PLACES, ZERO)
+    for entry in entries:
+        for part in entry.parts:
+            places[part.place] += part.amount
+    places["unread"] += sum((each.amount or ZERO for each in unread), ZERO)
+    amounts = [
+        *(each.line.amount for each in entries),
+        *(each.amount for each in unread if each.amount),
+    ]
+    gross, returned = _gross_and_returned(amounts)
+    account = _together(map(_capped, enterprises))
+    beyond = sum((places[place] for place in BEYOND), ZERO)
+    plain = sum((each.ledger.beyond for one in enterprises for each in one.accounts), ZERO)
+    return Totals(
+        paid=gross - returned,
+        gross=gross,
+        returned=returned,
+        parts=tuple(Placed(place=place, amount=each) for place, each in places.items() if each),
+        control=tuple(_control_totals(entries, policy)),
+        beyond=beyond,
+        beyond_at_least=beyond + account.ledger.beyond - plain,
+        account=account,
+    )
+
+
+def _gross_and_returned(amounts: Iterable[Decimal]) -> tuple[Decimal, Decimal]:
+    listed = list(amounts)
+    gross = sum((each for each in listed if each > 0), ZERO)
+    return gross, -sum((each for each in listed if each < 0), ZERO)
+
+
+def _control_totals(entries: Iterable[Entry], policy: Policy) -> Iterator[ControlTotal]:
+    """By year, by level of government as far as the ledger states it, and by policy."""
+    sums: dict[tuple[str, str], list[Decimal]] = {}
+    for entry in entries:
+        line = entry.line
+        sums.setdefault(("year", str(line.on.year)), []).append(line.amount)
+        for level, borne in line.levels.items():
+            sums.setdefault(("level", level), []).append(borne)
+        sums.setdefault(("policy", line.policy or policy.id), []).append(line.amount)
+    for by in ("year", "level", "policy"):
+        for (kind, key), amounts in sorted(sums.items()):
+            if kind == by:
+                gross, returned = _gross_and_returned(amounts)
+                yield ControlTotal.model_validate(
+                    {"by": by, "key": key, "gross": gross, "returned": returned}
+                )
+
+
+def _together(accounts: Iterable[Account]) -> Account:
+    every = list(accounts)
+    return Account(
+        awards=(),
+        entitled=total(each.entitled for each in every),
+        ledger=divided_together(each.ledger for each in every),
+        besides=divided_together(each.besides for each in every),
+        unpaid=total(each.unpaid for each in every),
+    )
+
+
+def _capped(enterprise: EnterpriseAccount) -> Account:
+    """All accounts of an enterprise in one, each common cap applied to its awards together."""
+    answer, left = enterprise.assessment, list(enterprise.accounts)
+    done: list[Account] = []
+    for group in answer.groups if answer else ():
+        members = _members(answer, group)
+        under = [each for each in left if not members.isdisjoint(each.awards)]
+        if all(members.issuperset(each.awards) for each in under):
+            left = [each for each in left if each not in under]
+            done.append(_under(group, _together(under)))
+    return _together([*done, *left])
+
+
+def _members(answer: Assessment | None, group: GroupTotal) -> set[str]:
+    awards = answer.policy.awards if answer else ()
+    return {award.id for award in awards if award.group == group.group}
+
+
+def _under(group: GroupTotal, plain: Account) -> Account:
+    """The account of a group, tightened by what is certain of its awards together.
+
+    What is certainly beyond leaves what is undecided, and so does what is certainly entitled.
+    """
+    least = max(group.entitled.at_least, plain.entitled.at_least)
+    most = _least_of(group.entitled.at_most, plain.entitled.at_most)
+    ledger, besides = plain.ledger, plain.besides
+    undecided = ledger.undecided + besides.undecided
+    entitled = ledger.entitled + besides.entitled
+    beyond = ZERO
+    if most is not None:
+        beyond = min(max(entitled + undecided - most, ZERO), undecided)
+        most = max(most, entitled)
+    certain = min(max(least - entitled - plain.unpaid.at_least, ZERO), undecided - beyond)
+    ledger, rest = _moved(ledger, certain, beyond)
+    besides, _ = _moved(besides, *rest)
+    entitled = ledger.entitled + besides.entitled
+    undecided = ledger.undecided + besides.undecided
+    unpaid = Bounds(
+        max(least, entitled) - entitled,
+        None if most is None else max(most, entitled + undecided) - entitled - undecided,
+    )
+    return Account(
+        awards=plain.awards,
+        entitled=Bounds(
+            entitled + unpaid.at_least,
+            None if unpaid.at_most is None else entitled + undecided + unpaid.at_most,
+        ),
+        ledger=ledger,
+        besides=besides,
+        unpaid=unpaid,
+    )
+
+
+def _moved(
+    divided: Divided, certain: Decimal, beyond: Decimal
+) -> tuple[Divided, tuple[Decimal, Decimal]]:
+    """So much of what is undecided moved to due and to beyond, and what is still to be moved."""
+    past = min(beyond, divided.undecided)
+    due = min(certain, divided.undecided - past)
+    moved = Divided(
+        due=divided.due + due,
+        not_due_yet=divided.not_due_yet,
+        undecided=divided.undecided - past - due,
+        beyond=divided.beyond + past,
+    )
+    return moved, (certain - due, beyond - past)
+
+
+def _least_of(one: Decimal | None, other: Decimal | None) -> Decimal | None:
+    known = [each for each in (one, other) if each is not None]
+    return min(known, default=None)
