@@ -1,9 +1,8 @@
-"""Hypothesis profiles: `quick` by default, `long` by ``HYPOTHESIS_PROFILE=long``."""
-
-import os
+"""Hypothesis profiles: `quick` by default, `full` and `long` by ``HYPOTHESIS_PROFILE``."""
 
 from hypothesis import settings
+from profiles import EXAMPLES, PROFILE
 
-settings.register_profile("quick", max_examples=100, deadline=None)
-settings.register_profile("long", max_examples=5000, deadline=None)
-settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
+for name, examples in EXAMPLES.items():
+    settings.register_profile(name, max_examples=examples, deadline=None)
+settings.load_profile(PROFILE)

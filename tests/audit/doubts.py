@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import product
 from typing import Any
 
 from unit.test_constructs import EVENTS, FOUR_YEARS, ask, fixed, policy
@@ -78,6 +79,8 @@ def doubts() -> Iterator[Assessment]:
         yield from in_doubt(amount)
     yield from _breaks()
     yield from _four_under_a_cap()
+    yield from _odd_parts()
+    yield from _fixed_or_capped()
 
 
 def _breaks() -> Iterator[Assessment]:
@@ -107,3 +110,33 @@ def _four_under_a_cap() -> Iterator[Assessment]:
         payments = [{"award": paid[0], "on": "2023-04-01", "amount": paid[1]}] if paid else []
         for flags in ({}, {"big": True}, {"big": False}):
             yield ask(rules, LISTED, flags=flags, payments=payments)
+
+
+def _odd_parts() -> Iterator[Assessment]:
+    """Parts of an amount in doubt that does not divide: paid over years, a part of them due."""
+    for amount, unit in (("100.01", "0.01"), ("0.03", "0.01"), ("99.99", "10")):
+        rounding = {"unit": unit, "mode": "half_up", "clause": "c"}
+        odd = fixed(amount, paid_in="four", needs=["big"])
+        rules = policy(odd, instalments=FOUR_YEARS, rounding=rounding)
+        for as_of in ("2023-03-01", "2024-06-01", "2025-06-01"):
+            yield ask(rules, LISTED, as_of=as_of)
+            yield ask(
+                rules, LISTED, as_of=as_of,
+                payments=[{"award": "a0", "on": "2023-04-01", "amount": "0.02"}],
+            )  # fmt: skip
+
+
+def _fixed_or_capped() -> Iterator[Assessment]:
+    """A fixed sum in one band and a cap in another, rounded to tens; the base is not known."""
+    below, above = {"below": "100"}, {"at_least": "100"}
+    share = {"rate": "20%", "cap": "25"}
+    tables: list[list[Amount]] = [
+        [below | fixed("15"), above | share],
+        [below | share, above | fixed("26")],
+        [below | share, above | {"rate": "30%", "cap": "34"}],
+    ]
+    for bands, mode in product(tables, ("half_up", "up", "down")):
+        rounding = {"unit": "10", "mode": mode, "clause": "c"}
+        yield ask(policy({"bands": bands, "of": "invested"}, rounding=rounding), LISTED)
+        events = policy({"bands": bands, "of": "raised"}, rounding=rounding)
+        yield ask(events, LISTED, "raised 2023-02-01 90", "raised 2023-05-01")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -18,6 +17,7 @@ from examples.test_examples import INDEX, answers
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
+from profiles import PROFILE, QUICK
 from property.generated_cases import asked_for, cases_for
 from property.strategies import questions
 from property.values import ILLUSTRATIVE, Question
@@ -33,9 +33,8 @@ from listing_rewards.errors import Lang
 
 ROOT = Path(__file__).parents[2]
 pytestmark = needs_office
-LONG = os.environ.get("HYPOTHESIS_PROFILE") == "long"
-BATCH, PARTS = (500 if LONG else 30), 4
-EVERY = 1 if LONG else 3
+BATCH, PARTS = {"quick": 2, "full": 30, "long": 500}[PROFILE], 8
+EVERY = 20 if QUICK else 1
 """Of the cases worked out by hand, and of those on a boundary, so many are one to recalculate."""
 T = TypeVar("T")
 

@@ -20,6 +20,7 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.cell import Cell
 from openpyxl.formula import Tokenizer
 from openpyxl.worksheet.worksheet import Worksheet
+from profiles import few, part_of
 from property.strategies import questions
 from property.values import Question
 
@@ -86,7 +87,7 @@ def formulas_of(book: Workbook) -> Iterator[tuple[Worksheet, str]]:
 class TestFormulas:
     """Every amount of the calculation is a live formula that Excel takes."""
 
-    @settings(max_examples=25)
+    @settings(max_examples=few(25))
     @given(questions())
     def test_within_the_limits_of_excel(self, question: Question) -> None:
         """No formula is longer, wider or deeper than Excel allows, or calls what is not there."""
@@ -95,7 +96,7 @@ class TestFormulas:
     def test_on_boundaries_within_the_limits_of_excel(self) -> None:
         """Parts of uneven shares among them, which take functions that little else takes."""
         for subject in ("parts", "caps"):
-            for on_boundary in BY_SUBJECT[subject]():
+            for on_boundary in part_of(list(BY_SUBJECT[subject]())):
                 self._within_limits(on_boundary)
 
     def _within_limits(self, given_answer: Assessment) -> None:
@@ -115,7 +116,7 @@ class TestFormulas:
                     arguments.pop()
             assert depth <= DEEPEST
 
-    @settings(max_examples=25)
+    @settings(max_examples=few(25))
     @given(questions())
     def test_no_amount_is_a_value(self, question: Question) -> None:
         """On Calculation and Events there is no number that is not a formula, but an order."""
@@ -129,7 +130,7 @@ class TestFormulas:
             if sheet.title == say("en", "sheet_events_sheet") and cell.data_type != "f":
                 assert isinstance(cell.value, str) or cell.column == 2, cell.coordinate
 
-    @settings(max_examples=25)
+    @settings(max_examples=few(25))
     @given(questions())
     def test_references_and_names_are_there(self, question: Question) -> None:
         """A formula names sheets and names of this workbook only: no link to another file."""
@@ -163,7 +164,7 @@ class TestFormulas:
 class TestText:
     """What a case says stays text, whatever it begins with."""
 
-    @settings(max_examples=60)
+    @settings(max_examples=few(60))
     @given(name=AWKWARD, county=AWKWARD, policy=AWKWARD)
     def test_never_becomes_a_formula(self, name: str, county: str, policy: str) -> None:
         """On the sheets that hold a case's texts there is no formula."""

@@ -13,6 +13,7 @@ import pyarrow as pa
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from profiles import few
 from property.strategies import lives
 from property.values import ILLUSTRATIVE, SOURCE, as_of_days
 
@@ -41,7 +42,7 @@ class TestCuts:
         st.lists(st.integers(0, 8), max_size=4),
         as_of_days(),
     )
-    @settings(max_examples=30)
+    @settings(max_examples=few(30))
     def test_any_cut(self, cases: list[Case], at: list[int], as_of: date) -> None:
         """One batch for each batch, of one schema, together the same as one frame."""
         table = table_of(cases)

@@ -10,6 +10,7 @@ from typing import NoReturn
 import polars as pl
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from profiles import few
 from property.strategies import lives
 from property.values import ILLUSTRATIVE
 
@@ -63,7 +64,7 @@ class TestLazy:
         assert seasoning not in answer.select("neeq_innovation.status").explain()
 
     @given(generated(), st.data())
-    @settings(max_examples=20)
+    @settings(max_examples=few(20))
     def test_a_column_alone_says_the_same(self, asked: Questions, data: st.DataObject) -> None:
         """Which columns are asked for, and in which engine, changes none of them."""
         if rows_or_none(asked.cases[:1], asked.policy, asked.as_of) is None:

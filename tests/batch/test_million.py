@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import polars as pl
+from profiles import few
 from property.values import ILLUSTRATIVE
 
 from batch.agreeing import assert_agrees
@@ -15,8 +16,8 @@ from listing_rewards import InvalidCase
 from listing_rewards.engines.columns import assess_frame, case_of
 
 AS_OF = date(2025, 12, 31)
-ROWS = 1_000_000
-ASKED = 1_000
+ROWS = few(1_000_000)
+ASKED = few(1_000)
 
 
 def test_a_million_rows(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ import pyarrow as pa
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from profiles import few
 from property.generated_cases import cases_for
 from property.generated_policies import policies
 from property.small_policies import policy_of
@@ -377,7 +378,7 @@ class TestRows:
     """A row is refused where `assess` refuses its case, by one of its codes, and only there."""
 
     @given(broken())
-    @settings(max_examples=max(50, settings().max_examples // 2))
+    @settings(max_examples=max(few(50), settings().max_examples // 2))
     def test_refused_alike(self, asked: tuple[list[Case], Policy]) -> None:
         """And the rows beside it are answered."""
         cases, policy = asked

@@ -9,6 +9,7 @@ import polars as pl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from profiles import few
 from property.small_policies import policy_of
 from property.strategies import lives
 from property.values import ILLUSTRATIVE, as_of_days
@@ -62,7 +63,7 @@ class TestText:
     """How a fact is written changes nothing."""
 
     @given(generated(), st.sampled_from(NOTHING), st.sampled_from(["", " ", "\u3000"]))
-    @settings(max_examples=max(20, settings().max_examples // 4))
+    @settings(max_examples=max(few(20), settings().max_examples // 4))
     def test_every_column_as_text(self, asked: Questions, nothing: str, around: str) -> None:
         """Days, yes and no, numbers and values of any policy; and what is blank is not stated."""
         frame = without_lists(frame_of(asked.cases, asked.policy), asked.policy)
@@ -78,7 +79,7 @@ class TestText:
             assert case_of(one, asked.policy) == case_of(other, asked.policy)
 
     @given(st.lists(lives(), min_size=1, max_size=4), as_of_days())
-    @settings(max_examples=20)
+    @settings(max_examples=few(20))
     def test_there_and_back_by_csv(
         self, tmp_path_factory: pytest.TempPathFactory, cases: list[Case], as_of: date
     ) -> None:
@@ -190,7 +191,7 @@ class TestBroken:
             max_size=3,
         )
     )
-    @settings(max_examples=max(200, settings().max_examples))
+    @settings(max_examples=max(few(200), settings().max_examples))
     def test_as_a_case_reads_it(self, texts: dict[str, Any]) -> None:
         """Whatever stands in the cells: the answer of the case, or a fault that the case has."""
         frame = pl.DataFrame([SOUND | texts])

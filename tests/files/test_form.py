@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
+from profiles import few
 from property.generated_cases import cases_for
 from property.generated_policies import policies
 
@@ -52,7 +53,7 @@ class TestRoundTrip:
 
     @with_awards
     @both
-    @settings(max_examples=3, suppress_health_check=[HealthCheck.too_slow])
+    @settings(max_examples=few(3), suppress_health_check=[HealthCheck.too_slow])
     @given(data=st.data())
     def test_for_every_policy_there_is(
         self, policy: Policy, lang: Lang, data: st.DataObject
@@ -60,7 +61,7 @@ class TestRoundTrip:
         """Of the package and of the examples."""
         self.back(policy, lang, data)
 
-    @settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+    @settings(max_examples=few(60), suppress_health_check=[HealthCheck.too_slow])
     @given(data=st.data(), policy=policies(), lang=st.sampled_from(LANGS))
     def test_for_any_policy(self, policy: Policy, lang: Lang, data: st.DataObject) -> None:
         """Of every construct."""

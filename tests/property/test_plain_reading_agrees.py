@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from hypothesis import event, given, settings
 from oracle.plain_reading import TOTALS, Line, Open, Reading, read
+from profiles import few
 
 from listing_rewards import Assessment, Bounds
 from listing_rewards.assessment import AwardLine
@@ -86,7 +87,7 @@ class TestPlainReadingAgrees:
         asked: Counter[str] = Counter()
 
         @given(FULLY_STATED)
-        @settings(max_examples=max(300, settings().max_examples))
+        @settings(max_examples=max(few(300), settings().max_examples))
         def agrees(question: Question) -> None:
             reading = plain_reading(question)
             asked["compared" if reading else "left open"] += 1

@@ -15,6 +15,7 @@ from oracle.second_reading import (
     second_reading,
     to_fen,
 )
+from profiles import few
 
 from listing_rewards import Bounds, Case, Policy
 from listing_rewards.money import write_yuan
@@ -49,7 +50,7 @@ class TestAgreement:
     """
 
     @given(lives(), as_of_days(), st.sampled_from([SOURCE, ILLUSTRATIVE]))
-    @settings(max_examples=max(300, settings().max_examples))
+    @settings(max_examples=max(few(300), settings().max_examples))
     def test_every_line_and_total(self, case: Case, as_of: date, policy: Policy) -> None:
         """Nominal, entitled, payable, overpaid, paid and truth of each line; payable in total."""
         answer = Question(case, policy, as_of).answer()
@@ -66,7 +67,7 @@ class TestAgreement:
         assert in_fen(Bounds(answer.payable, answer.payable_at_most)) == expected.payable
 
     @given(lives(), as_of_days(), st.sampled_from([SOURCE, ILLUSTRATIVE]))
-    @settings(max_examples=max(300, settings().max_examples))
+    @settings(max_examples=max(few(300), settings().max_examples))
     def test_the_total_is_exactly_as_wide_as_it_must_be(
         self, case: Case, as_of: date, policy: Policy
     ) -> None:
