@@ -4,7 +4,7 @@ BIN := .venv/bin
 AS_OF := 2025-12-31
 POLICY := zhanjiang-bse-2023-illustrative
 
-.PHONY: demo test test-long test-spark check format lint types docs reference answers bench clean
+.PHONY: demo test test-full test-long test-spark check format lint types docs reference answers bench clean
 
 .venv/user: pyproject.toml
 	$(PYTHON) -m venv .venv
@@ -21,17 +21,20 @@ demo: .venv/user          ## the main job on examples/: a table, then one answer
 	@echo
 	$(BIN)/listing-rewards explain examples/enterprises.csv --policy $(POLICY) --as-of $(AS_OF) --enterprise 示例庚电子股份有限公司
 
-test: .venv/dev           ## the tests, with short generated examples
+test: .venv/dev           ## the tests, quick: every law with few examples, of long lists a part
 	$(BIN)/python -m pytest -n auto
 
+test-full: .venv/dev      ## the tests in full, as check runs them
+	HYPOTHESIS_PROFILE=full $(BIN)/python -m pytest -n auto
+
 test-long: .venv/dev      ## the same laws on many more generated cases, before a release
-	HYPOTHESIS_PROFILE=long $(BIN)/python -m pytest -n auto tests/property tests/oracle tests/batch tests/audit/test_recalculated.py
+	HYPOTHESIS_PROFILE=long $(BIN)/python -m pytest -n auto tests/property tests/oracle tests/batch tests/engines tests/audit/test_recalculated.py
 
 test-spark: .venv/dev     ## Spark's answers beside one machine's; installs pyspark, needs Java 17 or later
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[spark]"
 	$(BIN)/python -m pytest -m spark tests/spark
 
-check: format lint types test docs
+check: format lint types test-full docs
 
 format: .venv/dev
 	$(BIN)/ruff format --check .

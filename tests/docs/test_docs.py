@@ -39,6 +39,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from profiles import QUICK
 
 import listing_rewards
 from listing_rewards import Case, load_policy
@@ -49,6 +50,8 @@ PAGES = sorted(
     for pattern in ("README*.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/**/*.md")
     for path in ROOT.glob(pattern)
 )
+SHOWN_RUN = [page for page in PAGES if page.startswith("README") or not QUICK]
+"""Pages whose commands are run: in quick tests those that everybody reads first."""
 MODULES = sorted(
     each.name
     for each in pkgutil.walk_packages(listing_rewards.__path__, "listing_rewards.")
@@ -133,7 +136,7 @@ def run(command: str, folder: Path) -> str:
     return done.stdout
 
 
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", SHOWN_RUN)
 def test_commands_print_what_the_page_shows(page: str, tmp_path: Path) -> None:
     """Every command of a page, in order, with the files that the page says to save."""
     shutil.copytree(ROOT / "examples", tmp_path / "examples")
