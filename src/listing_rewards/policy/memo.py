@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Callable, Hashable
+from heapq import nsmallest
+from operator import itemgetter
 from typing import Any, TypeVar, cast
 
 T = TypeVar("T")
 
 MOST = 4096
-"""So many results are remembered with one policy; beyond, the one used longest ago is dropped."""
+"""So many results are remembered with one policy; beyond, those used longest ago are dropped."""
+AT_ONCE = 64
+"""The share of them that is dropped together: one in so many, since looking for them takes long."""
 
-_NOT_YET = object()
 
+class Memo(dict[Hashable, list[Any]]):
+    """Results by what they follow from, each with when it was last asked for, counted in questions.
 
-class Memo(OrderedDict[Hashable, Any]):
-    """Results by what they follow from; a copy is empty, and so is what is pickled."""
+    A copy is empty, and so is what is pickled.
+    """
+
+    def __init__(self) -> None:
+        self._asked = 0
 
     def __reduce__(self) -> tuple[type[Memo], tuple[()]]:
         return Memo, ()
@@ -35,10 +42,18 @@ class Memo(OrderedDict[Hashable, Any]):
         >>> policy.memo.of("clauses", lambda: 0)
         3
         """
-        found = self.pop(follows_from, _NOT_YET)
-        if found is _NOT_YET:
-            found = compute()
-        self[follows_from] = found
-        if len(self) > MOST:
-            self.popitem(last=False)
-        return cast(T, found)
+        self._asked += 1
+        found = self.get(follows_from)
+        if found is None:
+            found = self[follows_from] = [compute(), self._asked]
+            if len(self) > MOST:
+                self._drop()
+        else:
+            found[1] = self._asked
+        return cast(T, found[0])
+
+    def _drop(self) -> None:
+        """Drop the results that were asked for longest ago."""
+        last_asked = [(asked, key) for key, (_, asked) in [*self.items()]]
+        for _, key in nsmallest(max(MOST // AT_ONCE, 1), last_asked, key=itemgetter(0)):
+            self.pop(key, None)
