@@ -40,12 +40,8 @@ def checked(name: str, on_days: Dated, facts: Facts, conditions: Conditions) -> 
     if found.not_reached:
         return found
     asked = conditions.together(facts.relations.needs[name])
-    return Checked(
-        checks=(*found.checks, *asked.checks),
-        truth=all_of((found.truth, asked.truth)),
-        assumed=(*found.assumed, *asked.assumed),
-        last=found.last,
-    )
+    checks, assumed = found.checks + asked.checks, found.assumed + asked.assumed
+    return Checked(checks, all_of((found.truth, asked.truth)), assumed, last=found.last)
 
 
 def _dated(policy: Policy, award_id: str, happened: Truth, on: tuple[date, ...]) -> Checked:

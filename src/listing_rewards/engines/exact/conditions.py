@@ -87,11 +87,12 @@ class Conditions:
 
     def together(self, names: tuple[str, ...]) -> Checked:
         """How some conditions come out, all of which are needed."""
-        if names not in self._together:
+        found = self._together.get(names)
+        if found is None:
             checks = tuple(map(self.check, names))
             truth = all_of([check.truth for check in checks])
-            self._together[names] = Checked(checks, truth, tuple(assumed_in(checks)))
-        return self._together[names]
+            found = self._together[names] = Checked(checks, truth, tuple(assumed_in(checks)))
+        return found
 
     def _checked(self, name: str) -> Check:
         m = self.register
