@@ -27,6 +27,16 @@ from listing_rewards.assessment import (
     ShareLine,
     Step,
 )
+from listing_rewards.assessment.in_words import (
+    AnswerInWords,
+    AssumptionInWords,
+    AwardInWords,
+    ClauseInWords,
+    GroupInWords,
+    NeedInWords,
+    Reason,
+    StepInWords,
+)
 from listing_rewards.assessment.part import Part
 from listing_rewards.audit.ledger import (
     Account,
@@ -76,7 +86,9 @@ def api() -> Iterator[str]:
     yield "# Fields\n"
     for model in (
         Case, Enterprise, Event, Payment, Assessment, AwardLine, GroupTotal, Step, Need, Remark,
-        InstalmentLine, ShareLine, Exposure, Comparison, EnterpriseEffect, AwardEffect,
+        InstalmentLine, ShareLine, Exposure, AnswerInWords, AwardInWords, Reason, StepInWords,
+        GroupInWords, AssumptionInWords, NeedInWords, ClauseInWords,
+        Comparison, EnterpriseEffect, AwardEffect,
         LedgerLine, Reconciliation, Finding, Borne, Totals, Entry, Placed, EnterpriseAccount,
         Account, Divided, Earlier, Note,
         Record, Digests, Verification, Difference,
@@ -131,6 +143,8 @@ def _fields_of(model: type[BaseModel | Part]) -> Iterator[tuple[str, bool, str]]
             yield name, field.is_required(), field.description or ""
         return
     schema = model.model_json_schema()
+    if "$ref" in schema:
+        schema |= schema["$defs"][schema["$ref"].rpartition("/")[2]]
     for name, part in schema["properties"].items():
         yield name, name in schema["required"], part.get("description", "")
 

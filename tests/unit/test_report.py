@@ -17,12 +17,13 @@ from listing_rewards.assessment import Need, Operation, Remark
 from listing_rewards.errors import Lang
 from listing_rewards.policy.amounts import DatedAmount, PlainAmount
 from listing_rewards.policy.conditions import Condition
-from listing_rewards.report import phrasing
+from listing_rewards.report import in_words, phrasing
+from listing_rewards.report import text as whole_text
 from listing_rewards.report.checks import check_sentence
 from listing_rewards.report.page import page
-from listing_rewards.report.parts import part_text
 from listing_rewards.report.phrasing import Phrasing, PolicyPhrasing, shortened
 from listing_rewards.report.policy import amount_text, condition_text, describe
+from listing_rewards.report.sentences import part_text
 from listing_rewards.report.steps import step_sentence
 from listing_rewards.words import answer as words_of_an_answer
 from listing_rewards.words import checks, policy, say, steps, values
@@ -907,7 +908,8 @@ class TestCompleteness:
             said.add(" ".join((key, *variant)))
             return say(key, lang, *variant, **values)
 
-        monkeypatch.setattr(phrasing, "say", noted)
+        for module in (phrasing, whole_text, in_words):
+            monkeypatch.setattr(module, "say", noted)
         for told in (*ANSWERS, PAGED):
             answer = told.answer()
             answer.explain()

@@ -11,7 +11,6 @@ from listing_rewards.assessment.answer import (
     Need,
     Remark,
     ShareLine,
-    Status,
 )
 from listing_rewards.assessment.checks import (
     AbsentCheck,
@@ -26,10 +25,13 @@ from listing_rewards.assessment.checks import (
     SeasoningCheck,
     SeasoningFound,
 )
+from listing_rewards.assessment.in_words import AnswerInWords
+from listing_rewards.assessment.part import Status
 from listing_rewards.assessment.steps import Operation, Step
 
 __all__ = [
     "AbsentCheck",
+    "AnswerInWords",
     "Assessment",
     "Assumption",
     "AttributeCheck",

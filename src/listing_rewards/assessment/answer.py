@@ -8,7 +8,8 @@ from datetime import date
 from typing import Literal, NamedTuple, TypeAlias
 
 from listing_rewards.assessment.checks import Check
-from listing_rewards.assessment.part import Part
+from listing_rewards.assessment.in_words import AnswerInWords
+from listing_rewards.assessment.part import Part, Status
 from listing_rewards.assessment.steps import Operation, Step
 from listing_rewards.bounds import NOTHING, Bounds
 from listing_rewards.case import Case
@@ -20,8 +21,6 @@ from listing_rewards.policy.model import Policy
 from listing_rewards.policy.source import Ground, Text
 from listing_rewards.rates import Factor
 from listing_rewards.truth import MET, NOT_MET, UNKNOWN, Truth
-
-Status: TypeAlias = Literal["granted", "no_room", "replaced", "refused", "not_reached", "open"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -308,4 +307,10 @@ class Assessment(Part):
         """The answer as a text that can be read aloud and followed, in English or Chinese."""
         from listing_rewards.report.text import explain
 
-        return explain(self, lang)
+        return explain(self.in_words(lang))
+
+    def in_words(self, lang: Lang = "en") -> AnswerInWords:
+        """The answer as a person reads it, as data: reasons, steps, needs, laws, clauses."""
+        from listing_rewards.report.in_words import in_words
+
+        return in_words(self, lang)

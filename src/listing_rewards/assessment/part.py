@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, Self, TypeVar
+from typing import Any, ClassVar, Literal, Self, TypeAlias, TypeVar
 
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 
 from listing_rewards.errors import InvalidCase
 from listing_rewards.strict import faults_of
+
+Status: TypeAlias = Literal["granted", "no_room", "replaced", "refused", "not_reached", "open"]
+"""What became of an award."""
 
 
 class Part:

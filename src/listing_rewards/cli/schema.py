@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from listing_rewards.assessment import Assessment
+from listing_rewards.assessment import AnswerInWords, Assessment
 from listing_rewards.audit.records import Record
 from listing_rewards.cli.options import LangOption
 from listing_rewards.cli.screen import telling
@@ -18,7 +18,8 @@ from listing_rewards.policy.schema import case_schema, document_schema
 
 def schema_command(
     what: Annotated[
-        Literal["case", "policy", "assessment", "record"], typer.Argument(help="Which document.")
+        Literal["case", "policy", "assessment", "words", "record"],
+        typer.Argument(help="Which document."),
     ],
     policy: Annotated[
         str | None,
@@ -28,7 +29,7 @@ def schema_command(
     ] = None,
     lang: LangOption = "en",
 ) -> None:
-    """Print the JSON Schema of a case, a policy document as it is written, an assessment, a record.
+    """Print the JSON Schema of a case, a policy document as it is written, an answer or a record.
 
     An editor that is given the schema completes and checks what is written.
     """
@@ -40,6 +41,8 @@ def schema_command(
         schema = case_schema(narrowed)
     elif what == "policy":
         schema = document_schema()
+    elif what == "words":
+        schema = AnswerInWords.model_json_schema(mode="serialization")
     elif what == "record":
         schema = Record.model_json_schema()
     else:

@@ -63,7 +63,7 @@ class PolicyPhrasing:
     def __init__(self, policy: Policy, lang: Lang) -> None:
         self.policy = policy
         self.lang: Lang = lang
-        self.colon = ": " if lang == "en" else "："
+        self.colon = self.say("values.colon")
         self.gap = " " if lang == "en" else ""
 
     def say(self, key: str, /, *variant: str, **values: object) -> str:
@@ -107,7 +107,7 @@ class PolicyPhrasing:
 
     def listing(self, names: Iterable[str]) -> str:
         """Names, one after the other."""
-        return (", " if self.lang == "en" else "、").join(names)
+        return self.say("values.listing_joint").join(names)
 
     def quoted(self, names: Iterable[str]) -> str:
         """Names, each between quotation marks, one after the other."""
@@ -121,7 +121,7 @@ class PolicyPhrasing:
 
     def bracket(self, inner: str) -> str:
         """A text in round brackets."""
-        return f" ({inner})" if self.lang == "en" else f"（{inner}）"
+        return self.say("values.bracket", inner=inner)
 
     # ---- numbers ---------------------------------------------------------------------------
 

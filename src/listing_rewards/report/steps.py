@@ -32,11 +32,16 @@ _OF_THE_BASE = ("minus", "above", "band")
 _OF_A_FACT = ("figure", "minus", "above", "count")
 
 
-def step_sentence(words: Phrasing, line: AwardLine, step: Step) -> str:
-    """What was done, the amount after it, and what it rests on."""
+def step_text(words: Phrasing, line: AwardLine, step: Step) -> str:
+    """What was done, and the amount after it."""
     amount = _amount(words.policy, line)
     values = _values(words, line.steps, step) | _more(words, line.steps, step, amount)
-    sentence = words.say("steps.step", step.op, _variant(words, line, step), **values)
+    return words.say("steps.step", step.op, _variant(words, line, step), **values)
+
+
+def step_sentence(words: Phrasing, line: AwardLine, step: Step) -> str:
+    """What was done, the amount after it, and what it rests on."""
+    sentence = step_text(words, line, step)
     if step.needed_no_rounding(line.steps):
         return sentence
     return sentence + "".join(map(words.source, grounds_of(words.policy, line, step)))

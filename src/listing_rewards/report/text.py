@@ -1,89 +1,104 @@
-"""An assessment as plain text: what is payable, why, what did not apply, and what is open."""
+"""An answer as plain text: what is payable, why, what did not apply, and what is open."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from listing_rewards.assessment import Assessment
-from listing_rewards.errors import Lang
-from listing_rewards.report.lines import what_applies, what_does_not
-from listing_rewards.report.parts import assumptions_by_reason
-from listing_rewards.report.phrasing import Phrasing
-from listing_rewards.report.sources import sources
-from listing_rewards.report.telling import exposures, needs, notices, remarks
+from listing_rewards.assessment.in_words import AnswerInWords, AwardInWords, Reason
+from listing_rewards.report.in_words import tagged
+from listing_rewards.words import say
 
 
-def explain(assessment: Assessment, lang: Lang = "en") -> str:
-    """The whole answer in one language; ends without a line break."""
-    words = Phrasing(assessment, lang)
+def explain(words: AnswerInWords) -> str:
+    """The whole answer as a text; ends without a line break."""
     sections = (
         _head(words),
-        _assumptions(words),
-        what_applies(words),
-        what_does_not(words),
-        _listed(words, "answer.needs_head", needs(words)),
-        _listed(words, "answer.exposures_head", exposures(words)),
-        _listed(words, "answer.notices_head", notices(words)),
-        _listed(words, "answer.remarks_head", remarks(words)),
-        _sources(words),
+        _listed(words, "answer.assumed_head", _assumptions(words)),
+        _what_applies(words),
+        _what_does_not(words),
+        _listed(words, "answer.needs_head", (each.sentence for each in words.needs)),
+        _listed(words, "answer.exposures_head", words.exposures),
+        _listed(words, "answer.notices_head", words.notices),
+        _listed(words, "answer.remarks_head", words.remarks),
+        _clauses(words),
     )
     return "\n\n".join(text for section in sections if (text := "\n".join(section)))
 
 
-def _head(words: Phrasing) -> Iterator[str]:
-    answer = words.answer
-    enterprise = answer.case.enterprise
+def _head(words: AnswerInWords) -> Iterator[str]:
+    lang = words.lang
     details = [
-        words.say(key, value=value)
-        for key, value in (("answer.uscc", enterprise.uscc), ("answer.county", enterprise.county))
+        say(key, lang, value=value)
+        for key, value in (("answer.uscc", words.uscc), ("answer.county", words.county))
         if value
     ]
-    name = enterprise.name + (words.bracket(words.listing(details)) if details else "")
-    yield words.say("answer.who", name=name)
-    document = words.policy.document
-    yield words.say(
-        "answer.under",
-        title=words.text(document.title),
-        id=answer.policy.id,
-        issuer=words.text(document.issuer),
-    )
-    yield words.say("answer.as_of", day=answer.as_of)
+    name = words.enterprise
+    if details:
+        name += say("values.bracket", lang, inner=say("values.listing_joint", lang).join(details))
+    yield say("answer.who", lang, name=name)
+    yield say("answer.under", lang, title=words.title, id=words.policy, issuer=words.issuer)
+    yield say("answer.as_of", lang, day=words.as_of)
     yield ""
-    yield from _totals(words)
+    yield from words.totals
 
 
-def _totals(words: Phrasing) -> Iterator[str]:
-    answer = words.answer
-    total = words.range(answer.payable, answer.payable_at_most, wan=True)
-    yield words.say("answer.payable" if answer.determined else "answer.payable_open", amount=total)
-    if not answer.withheld.nothing:
-        yield words.say("answer.withheld", amount=words.bounds(answer.withheld, wan=True))
-    if answer.paid:
-        yield words.say(
-            "answer.totals",
-            entitled=words.bounds(answer.entitled),
-            paid=words.yuan(answer.paid),
-            overpaid=words.bounds(answer.overpaid),
-        )
-    if not answer.overpaid.nothing:
-        yield words.say("answer.not_set_off")
+def _assumptions(words: AnswerInWords) -> Iterator[str]:
+    joint, colon = (say(key, words.lang) for key in ("values.listing_joint", "values.colon"))
+    yield from (f"{joint.join(each.what)}{colon}{each.reason}" for each in words.assumptions)
 
 
-def _listed(words: Phrasing, head: str, items: Iterator[str]) -> Iterator[str]:
+def _what_applies(words: AnswerInWords) -> Iterator[str]:
+    """Each award that is granted or open, and the awards under a common cap together."""
+    applying = [award for award in words.awards if award.applies]
+    if applying:
+        yield say("answer.applies_head", words.lang)
+    for number, award in enumerate(applying, start=1):
+        title = say("answer.line", words.lang, title=award.title, payable=award.payable)
+        if award.withheld:
+            title += say("answer.line_withheld", words.lang, withheld=award.withheld)
+        yield f"{number}. {title}"
+        yield from _details(words, award)
+    yield from (f"= {group.sentence}" for group in words.groups)
+
+
+def _details(words: AnswerInWords, award: AwardInWords) -> Iterator[str]:
+    if award.recipient:
+        yield "   " + say("answer.recipient", words.lang, recipient=award.recipient)
+    yield from _reasons(words, award.reasons, "   ")
+    yield from (f"     {tagged(words, step)}" for step in award.steps)
+    yield from _reasons(words, award.amount_reasons, "       ")
+    yield from (f"     {sentence}" for sentence in award.parts)
+    if award.overpaid:
+        yield f"   ! {award.overpaid}"
+
+
+def _reasons(words: AnswerInWords, reasons: Iterable[Reason], indent: str) -> Iterator[str]:
+    """Each reason; one that is made of others with those below it."""
+    for each in reasons:
+        yield f"{indent}[{each.truth_in_words}] {tagged(words, each)}"
+        yield from _reasons(words, each.parts, f"{indent}    ")
+
+
+def _what_does_not(words: AnswerInWords) -> Iterator[str]:
+    """Each award for which nothing is given, with the reason."""
+    others = [award for award in words.awards if not award.applies]
+    if others:
+        yield say("answer.not_head", words.lang)
+    for award in others:
+        yield "- " + say("answer.line_not", words.lang, title=award.title, why=award.why_not)
+        if award.overpaid:
+            yield f"   ! {award.overpaid}"
+
+
+def _clauses(words: AnswerInWords) -> Iterator[str]:
+    sentences = [*(each.sentence for each in words.clauses), *words.not_seen]
+    yield from _listed(words, "answer.sources_head", sentences)
+    yield say("answer.made_by", words.lang, version=words.version)
+
+
+def _listed(words: AnswerInWords, head: str, items: Iterable[str]) -> Iterator[str]:
     """Items below their head; nothing where there are none."""
     for number, item in enumerate(items):
         if not number:
-            yield words.say(head)
+            yield say(head, words.lang)
         yield f"- {item}"
-
-
-def _sources(words: Phrasing) -> Iterator[str]:
-    yield from _listed(words, "answer.sources_head", sources(words))
-    yield words.say("answer.made_by", version=words.answer.version)
-
-
-def _assumptions(words: Phrasing) -> Iterator[str]:
-    if words.answer.assumptions:
-        yield words.say("answer.assumed_head")
-    for reason, wheres in assumptions_by_reason(words):
-        yield f"- {words.listing(wheres)}{words.colon}{reason}"

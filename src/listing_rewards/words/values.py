@@ -140,6 +140,9 @@ PHRASES: Phrases = {
     "values.span_joint": (" and ", ""),
     # names
     "values.quoted": ('"{name}"', "“{name}”"),
+    "values.listing_joint": (", ", "、"),
+    "values.colon": (": ", "："),
+    "values.bracket": (" ({inner})", "（{inner}）"),
     "values.or": ('" or "', "”或“"),
     # sources
     "values.clause_tag": (" [{item}]", "〔{item}〕"),

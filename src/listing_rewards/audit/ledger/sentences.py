@@ -13,9 +13,8 @@ from listing_rewards.money import ZERO, write_yuan
 from listing_rewards.policy.model import Policy
 from listing_rewards.policy.source import Text
 from listing_rewards.report.checks import check_sentence
-from listing_rewards.report.parts import part_text
 from listing_rewards.report.phrasing import Phrasing, PolicyPhrasing
-from listing_rewards.report.telling import need_text
+from listing_rewards.report.sentences import need_text, part_text
 from listing_rewards.words import say
 
 

@@ -13,9 +13,8 @@ from listing_rewards.engines.sheet.words import say
 from listing_rewards.files.spreadsheet.sheet import Paper
 from listing_rewards.files.spreadsheet.styles import set_up
 from listing_rewards.policy.grants import Notice
-from listing_rewards.report.parts import assumptions_by_reason
 from listing_rewards.report.phrasing import Phrasing
-from listing_rewards.report.telling import needs, remarks
+from listing_rewards.report.sentences import assumptions, needs, remarks
 
 _COLUMNS = 7
 
@@ -45,11 +44,11 @@ class NoticeSheet:
         self._lines(
             "assumptions",
             (
-                f"{'、'.join(wheres)}{self.words.colon}{why}"
-                for why, wheres in assumptions_by_reason(self.words)
+                f"{'、'.join(each.what)}{self.words.colon}{each.reason}"
+                for each in assumptions(self.words)
             ),
         )
-        self._lines("open_questions", needs(self.words))
+        self._lines("open_questions", (each.sentence for each in needs(self.words)))
         self._lines("remarks", remarks(self.words))
 
     def _section(self, key: str) -> None:

@@ -15,9 +15,8 @@ from listing_rewards.files.outcomes import Outcome, Tally
 from listing_rewards.files.reading.rows import short_place
 from listing_rewards.money import exact, tidy
 from listing_rewards.policy.model import Policy
-from listing_rewards.report.parts import part_text
 from listing_rewards.report.phrasing import Phrasing
-from listing_rewards.report.telling import need_text, remarks
+from listing_rewards.report.sentences import need_text, part_text, remarks
 from listing_rewards.words import say
 
 TableName: TypeAlias = Literal["awards", "enterprises", "publication"]

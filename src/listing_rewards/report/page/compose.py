@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from listing_rewards.assessment import Assessment
 from listing_rewards.errors import Lang, ListingRewardsError, fault
 from listing_rewards.money import exact
-from listing_rewards.report.lines import applies, why_not
-from listing_rewards.report.page.awards import award_details, award_rows, total_row
+from listing_rewards.report.in_words import put_into_words, tagged
+from listing_rewards.report.page.awards import award_rows, total_row
 from listing_rewards.report.page.bars import bars
 from listing_rewards.report.page.facts import happenings, other_facts
 from listing_rewards.report.page.head import particulars
 from listing_rewards.report.page.signs import visible
 from listing_rewards.report.page.timeline import timeline
 from listing_rewards.report.page.totals import headline, other_totals
-from listing_rewards.report.parts import assumptions_by_reason
 from listing_rewards.report.phrasing import Phrasing
-from listing_rewards.report.sources import sources
-from listing_rewards.report.telling import exposures, needs, notices, remarks
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -52,34 +49,31 @@ def page(assessment: Assessment, lang: Lang = "en", *, digest: str | None = None
     True
     """
     words = Phrasing(assessment, lang)
+    answer = put_into_words(words)
     template = _environment().get_template("page.html")
     return template.render(
         lang=_HTML_LANG[lang],
         words=words,
         say=words.say,
         answer=assessment,
+        in_words=answer,
+        tagged=partial(tagged, answer),
         particulars=particulars(words),
         headline=headline(words),
         other_totals=other_totals(words),
-        assumptions=assumptions_by_reason(words),
         timeline=timeline(words),
         happenings=happenings(words),
         other_facts=other_facts(words),
         bars=bars(words),
         award_rows=award_rows(words),
+        numbers={each.award: n for n, each in enumerate(answer.awards, start=1)},
         total_row=total_row(words),
-        details=award_details(words),
-        not_applying=[
-            (words.award(line.award), why_not(words, line))
-            for line in assessment.lines
-            if not applies(line)
-        ],
         lists=[
-            ("page.needs", list(needs(words))),
-            ("page.exposures", list(exposures(words))),
-            ("page.notices", list(notices(words))),
-            ("page.remarks", list(remarks(words))),
-            ("page.sources", list(sources(words))),
+            ("page.needs", [each.sentence for each in answer.needs]),
+            ("page.exposures", answer.exposures),
+            ("page.notices", answer.notices),
+            ("page.remarks", answer.remarks),
+            ("page.sources", [*(each.sentence for each in answer.clauses), *answer.not_seen]),
         ],
         digest=digest,
     )

@@ -1,19 +1,35 @@
-"""What an answer tells besides amounts: needs, exposures, laws, remarks."""
+"""What an answer says besides its awards: needs, exposures, laws, remarks, assumptions, clauses."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 
-from listing_rewards.assessment import Exposure, Need, Remark
+from listing_rewards.assessment import (
+    Assessment,
+    Check,
+    CombinedCheck,
+    Exposure,
+    Need,
+    Remark,
+)
+from listing_rewards.assessment.in_words import AssumptionInWords, ClauseInWords, NeedInWords
+from listing_rewards.policy.source import Ground
+from listing_rewards.report.alternatives import instead_of
+from listing_rewards.report.conditions import condition_text
 from listing_rewards.report.phrasing import Phrasing, PolicyPhrasing
+from listing_rewards.report.steps import grounds_of
 from listing_rewards.truth import NOT_MET
 
+_DATED = re.compile(r"(?P<award>.+)\.amount\.dated\[(?P<number>\d+)\]\.amount")
 
-def needs(words: Phrasing) -> Iterator[str]:
+
+def needs(words: Phrasing) -> Iterator[NeedInWords]:
     """The facts that would settle what is open."""
     for need in words.answer.needs:
-        awards = words.listing(map(words.award, need.awards))
-        yield words.say("answer.need_for", fact=need_text(words, need), awards=awards)
+        fact, awards = need_text(words, need), tuple(map(words.award, need.awards))
+        sentence = words.say("answer.need_for", fact=fact, awards=words.listing(awards))
+        yield NeedInWords(fact=fact, awards=awards, sentence=sentence)
 
 
 def need_text(words: PolicyPhrasing, need: Need) -> str:
@@ -138,3 +154,101 @@ def _repealed(words: Phrasing, remark: Remark) -> str:
         return ""
     by = words.text(days.repealed.by)
     return words.gap + words.say("answer.remark_policy_repealed", since=days.repealed.since, by=by)
+
+
+def part_text(words: PolicyPhrasing, where: str) -> str:
+    """The part of the policy that a path names, such as ``awards.listed.amount``."""
+    policy = words.policy
+    table, _, name = where.partition(".")
+    match table:
+        case "awards":
+            return _award_part(words, name)
+        case "flags":
+            return words.flag(name)
+        case "groups":
+            return words.text(policy.groups[name].title)
+        case "repayments":
+            return words.text(policy.repayments[name].title)
+        case "conditions":
+            return words.say(
+                "answer.part", "conditions", content=condition_text(words, policy.conditions[name])
+            )
+        case "best_of":
+            return words.say(
+                "answer.part", "best_of", names=words.awards(policy.best_of[name].awards)
+            )
+        case "instalments" | "shares":
+            key = "paid_in" if table == "instalments" else "borne_by"
+            awards = (each.id for each in policy.awards if getattr(each, key) == name)
+            return words.say("answer.part", table, names=words.awards(awards))
+        case _:
+            return words.say("answer.part", table)
+
+
+def _award_part(words: PolicyPhrasing, name: str) -> str:
+    dated = _DATED.fullmatch(name)
+    if dated is None:
+        return words.award(name.removesuffix(".amount"))
+    amount = words.policy.award(dated["award"]).amount
+    day = getattr(amount, "dated", ())[int(dated["number"])].since
+    return words.say("answer.part", "dated", award=words.award(dated["award"]), day=day)
+
+
+def assumptions(words: Phrasing) -> Iterator[AssumptionInWords]:
+    """Each reason of an answer's assumptions once, with the parts it is given for."""
+    found: dict[str, list[str]] = {}
+    for each in words.answer.assumptions:
+        found.setdefault(words.text(each.reason), []).append(part_text(words, each.where))
+    for reason, what in found.items():
+        yield AssumptionInWords(what=tuple(what), reason=reason)
+
+
+def clauses(words: Phrasing) -> Iterator[ClauseInWords]:
+    """Each clause that the answer rests on, in the policy's order."""
+    cited = {ground.clause for ground in _grounds(words.answer)}
+    yield from (_clause(words, name) for name in words.policy.clauses if name in cited)
+
+
+def not_seen(words: Phrasing) -> Iterator[str]:
+    """What was not seen of the document."""
+    for text in words.policy.document.missing:
+        yield words.say("answer.not_seen", text=words.text(text))
+
+
+def _clause(words: Phrasing, name: str) -> ClauseInWords:
+    clause, how = words.policy.clauses[name], words.reading(name)
+    item, text = words.text(clause.item), words.text(clause.text)
+    title = words.text(words.policy.title_of(clause.document))
+    sentence = words.say("answer.clause", item=item, title=title, text=text)
+    if how:
+        sentence += words.bracket(how)
+    if clause.lead and clause.supporting:
+        sentence += words.say(
+            "answer.units", lead=words.text(clause.lead), supporting=words.text(clause.supporting)
+        )
+    return ClauseInWords(clause=name, name=item, document=title, text=text, sentence=sentence)
+
+
+def _grounds(answer: Assessment) -> Iterator[Ground]:
+    """What the checks, steps, parts and totals of an answer rest on."""
+    policy = answer.policy
+    for line in answer.lines:
+        yield from _of_checks((*line.checks, *line.amount_checks))
+        for step in line.steps:
+            yield from grounds_of(policy, line, step)
+        award = policy.award(line.award)
+        if line.instalments:
+            yield policy.grounds[f"instalments.{award.paid_in}"]
+        if line.shares:
+            yield policy.grounds[f"shares.{award.borne_by}"]
+        instead = instead_of(answer, line)
+        yield from instead.grounds if instead else ()
+    yield from (group.ground for group in answer.groups)
+    yield from (exposure.ground for exposure in answer.exposures)
+
+
+def _of_checks(checks: Iterable[Check]) -> Iterator[Ground]:
+    for check in checks:
+        yield check.ground
+        if isinstance(check, CombinedCheck):
+            yield from _of_checks(check.parts)
