@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 
 from listing_rewards.bounds import NOTHING, Bounds, either
 from listing_rewards.bounds import exactly as only
-from listing_rewards.engines.columns.bands import by_the_table
-from listing_rewards.engines.columns.numbers import FEN, Number
+from listing_rewards.engines.columns.bands import among, table
+from listing_rewards.engines.columns.numbers import FEN, Number, constant
 from listing_rewards.engines.columns.plan import Plan
 from listing_rewards.engines.columns.spans import Span, exactly
+from listing_rewards.meaning.machine import Given
 from listing_rewards.policy.amounts import Band, BandsAmount
 from listing_rewards.rules.amounts import rows_holding
 
@@ -74,10 +75,12 @@ class TestBands:
             bands=tuple(Band.model_validate(each) for each in bands), of="f"
         )
 
-    def given(self, table: Table, base: Span, frame: pl.LazyFrame) -> list[tuple[Fraction, ...]]:
+    def given(self, bands: Table, base: Span, frame: pl.LazyFrame) -> list[tuple[Fraction, ...]]:
         """What the frame gives, in yuan."""
         plan = Plan(["least", "most"])
-        gives, _ = by_the_table(self.amount(table), base, plan)
+        rows = table(self.amount(bands), plan.span(base), plan)
+        found = among(rows, [Given(exactly(constant(row.number + 1, FEN))) for row in rows.rows])
+        gives = found.amount
         answered = plan.over(frame).with_columns(x=gives.least.expr(), y=gives.most.expr())
         ends = answered.select("x", "y").collect()
         scales = (gives.least.scale, gives.most.scale)

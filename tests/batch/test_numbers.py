@@ -26,7 +26,7 @@ from listing_rewards.engines.columns.numbers import (
     times,
 )
 from listing_rewards.engines.columns.plan import Plan
-from listing_rewards.engines.columns.quotients import Quotient, rounded, whole_units
+from listing_rewards.engines.columns.quotients import rounded, share_of, whole_units
 from listing_rewards.money import RoundingMode, exact, round_yuan
 
 MODES: st.SearchStrategy[RoundingMode] = st.sampled_from(["half_up", "half_even", "down", "up"])
@@ -216,7 +216,7 @@ class TestRounding:
         named: dict[str, tuple[Parts, int]] = {"a": one, "p": (list(part), 1)}
         named["w"] = list(whole), 1
         plan = Plan(list(named))
-        quotient = Quotient(*(number(name, each) for name, each in named.items()))
+        quotient = share_of(*(number(name, each) for name, each in named.items()))
         result = fits(lambda: rounded(quotient, unit, mode, plan))
         wanted = [
             None if v is None else yuan_rounded(v * Fraction(p, w), unit, mode)
@@ -229,7 +229,7 @@ class TestRounding:
         """Nothing of an amount that needs 128 bits, or of which the fen do, is nothing."""
         named: dict[str, tuple[Parts, int]] = {"a": ([most], 1), "p": ([0], 1), "w": ([1], 1)}
         plan = Plan(list(named))
-        quotient = Quotient(*(number(name, each) for name, each in named.items()))
+        quotient = share_of(*(number(name, each) for name, each in named.items()))
         result = rounded(quotient, Decimal("0.01"), "half_up", plan)
         assert rows_of(result, frame(**named), plan) == [0]
 

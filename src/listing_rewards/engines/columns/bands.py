@@ -5,80 +5,79 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import reduce
 from itertools import combinations
-from typing import NamedTuple
 
 from listing_rewards.engines.columns.comparing import select
-from listing_rewards.engines.columns.flags import Flag, every, no, some
-from listing_rewards.engines.columns.given import Given
-from listing_rewards.engines.columns.numbers import (
-    UNLIMITED,
-    ZERO,
-    constant,
-    larger,
-    smaller,
-    times,
-    yuan,
-)
+from listing_rewards.engines.columns.flags import Flag, Truth, every, known, no, some
+from listing_rewards.engines.columns.numbers import UNLIMITED, ZERO, constant, larger, smaller
 from listing_rewards.engines.columns.plan import Plan
 from listing_rewards.engines.columns.ranges import below_upper, beyond_lower, holds
-from listing_rewards.engines.columns.spans import ANYTHING, NOTHING, Span, chosen, exactly, within
-from listing_rewards.policy.amounts import Band, BandsAmount
+from listing_rewards.engines.columns.spans import NOTHING, Span, chosen, exactly
+from listing_rewards.meaning.machine import Given, Row, Table
+from listing_rewards.policy.amounts import BandsAmount
 from listing_rewards.policy.constructs import Range
 
 
-class _Row(NamedTuple):
-    """One band: whether it may hold the base, and what it gives."""
-
-    band: Band
-    held: Flag
-    gives: Span
-
-
-def by_the_table(amount: BandsAmount, base: Span, plan: Plan) -> Given:
-    """What a table gives for a base, and the cap that rounding must not exceed."""
+def table(amount: BandsAmount, base: Span, plan: Plan) -> Table[Span, Truth]:
+    """The bands that may hold a base, which has columns of its own."""
     if base.one and not _overlap(amount.bands):
-        return _of_one(amount, base, plan)
-    rows = [
-        _Row(band, plan.flag(_may_hold(band, base)), _gives(band, base)) for band in amount.bands
-    ]
-    none = plan.flag(some(_gaps(amount, base)))
-    least = reduce(smaller, (select(row.held, row.gives.least, UNLIMITED) for row in rows))
-    least = smaller(least, select(none, ZERO, UNLIMITED)).closed()
-    most = reduce(larger, (select(row.held, row.gives.most, ZERO) for row in rows), ZERO)
-    return Given(Span(least, most), _cap(rows))
+        held = [plan.flag(holds(band, base.least)) for band in amount.bands]
+        rows = tuple(Row(i, known(flag), base) for i, flag in enumerate(held))
+        return Table(rows, known(no(some(held))), one_at_most=True)
+    rows = tuple(
+        Row(i, known(plan.flag(_may_hold(band, base))), _part(band, base))
+        for i, band in enumerate(amount.bands)
+    )
+    return Table(rows, known(plan.flag(some(_gaps(amount, base)))))
 
 
-def _of_one(amount: BandsAmount, base: Span, plan: Plan) -> Given:
-    """No base lies in two bands, and it is known: what the band gives that holds it."""
+def among(table: Table[Span, Truth], given: Sequence[Given[Span]]) -> Given[Span]:
+    """Whichever of the bands it is, and nothing where none holds; the cap over it, if any."""
+    held = [(row.may_hold.sure, each) for row, each in zip(table.rows, given, strict=True)]
+    if table.one_at_most:
+        return _the_one(held)
+    least = reduce(smaller, (select(flag, each.amount.least, UNLIMITED) for flag, each in held))
+    least = smaller(least, select(table.none.sure, ZERO, UNLIMITED)).closed()
+    most = reduce(larger, (select(flag, each.amount.most, ZERO) for flag, each in held), ZERO)
+    return Given(Span(least, most), _cap(held))
+
+
+def _the_one(held: Sequence[tuple[Flag, Given[Span]]]) -> Given[Span]:
+    """What the one band gives that holds the base."""
     result, cap = NOTHING, exactly(UNLIMITED)
-    for band in amount.bands:
-        held = plan.flag(holds(band, base.least))
-        result = chosen(held, _gives_for(band, base), result)
-        if band.cap is not None:
-            cap = chosen(held, exactly(yuan(band.cap)), cap)
+    for flag, each in held:
+        result = chosen(flag, each.amount, result)
+        if each.cap is not None:
+            cap = chosen(flag, each.cap, cap)
     return Given(result, None if cap.least.value is None else cap)
 
 
-def _gives(band: Band, base: Span) -> Span:
-    """What a band gives for the part of the base that lies in it."""
+def _cap(held: Sequence[tuple[Flag, Given[Span]]]) -> Span | None:
+    """What rounding must not exceed, whichever of the bands it is."""
+    if not any(each.cap is not None for _, each in held):
+        return None
+    capped = some(flag for flag, each in held if each.cap is not None)
+    uncapped = some(flag for flag, each in held if each.cap is None)
+    least, highest = UNLIMITED, ZERO
+    for flag, each in held:
+        end = each.fixed if each.cap is None else each.cap
+        if end is not None:
+            least = smaller(least, select(flag, end.least, UNLIMITED))
+        if each.cap is not None:
+            highest = larger(highest, select(flag, each.cap.most, ZERO))
+    most = select(every([capped, no(uncapped)]), highest, UNLIMITED)
+    return Span(select(capped, least, UNLIMITED), most)
+
+
+def _part(band: Range, base: Span) -> Span:
+    """The part of a base that lies between a band's bounds."""
     if base.one:
-        return _gives_for(band, base)
+        return base
     least, most = base
     if band.lower is not None:
         least = larger(least, constant(band.lower))
     if band.upper is not None:
         most = smaller(most, constant(band.upper))
-    return _gives_for(band, Span(least, most))
-
-
-def _gives_for(band: Band, base: Span) -> Span:
-    if band.fixed is not None:
-        return exactly(yuan(band.fixed))
-    rate = band.rate
-    if rate is None:
-        return ANYTHING
-    gives = base.each(lambda end: times(end, rate))
-    return gives if band.cap is None else within(gives, exactly(yuan(band.cap)))
+    return Span(least, most)
 
 
 def _may_hold(band: Range, base: Span) -> Flag:
@@ -132,22 +131,3 @@ def _apart(below: Range, above: Range) -> bool:
     assert upper is not None and lower is not None  # noqa: S101, PT018  (asked before)
     both_excluded = below.below is not None and above.over is not None
     return upper < lower or (upper == lower and both_excluded)
-
-
-def _cap(rows: Sequence[_Row]) -> Span | None:
-    """The cap that rounding must not exceed, whichever of the bands it is."""
-    if not any(row.band.cap is not None for row in rows):
-        return None
-    capped = some(row.held for row in rows if row.band.cap is not None)
-    uncapped = some(row.held for row in rows if row.band.cap is None)
-    least = most = UNLIMITED
-    for row in rows:
-        end = row.band.fixed if row.band.cap is None else row.band.cap
-        if end is not None:
-            least = smaller(least, select(row.held, yuan(end), UNLIMITED))
-    highest = reduce(
-        larger,
-        (select(row.held, yuan(row.band.cap), ZERO) for row in rows if row.band.cap is not None),
-    )
-    most = select(every([capped, no(uncapped)]), highest, UNLIMITED)
-    return Span(select(capped, least, UNLIMITED), most)

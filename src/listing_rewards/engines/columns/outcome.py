@@ -11,8 +11,9 @@ from listing_rewards.engines.columns.answered import ENDS, NO_WORD, YUAN, as_wor
 from listing_rewards.engines.columns.comparing import is_nothing
 from listing_rewards.engines.columns.faults import RowFaults
 from listing_rewards.engines.columns.flags import Flag, Truth, as_expr, every, no, some
-from listing_rewards.engines.columns.machine import ColumnMachine, Result
+from listing_rewards.engines.columns.machine import ColumnMachine
 from listing_rewards.engines.columns.numbers import FEN, Number, added
+from listing_rewards.engines.columns.quantities import Result
 from listing_rewards.engines.columns.spans import Span, determined, total
 from listing_rewards.meaning import settling
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from math import floor
-from typing import NamedTuple
 
 import polars as pl
 
@@ -29,27 +28,32 @@ _MOST_BITS = 60
 """Where a product may not fit into 128 bits, it is divided by so many bits at a time, or fewer."""
 
 
-class Quotient(NamedTuple):
-    """An amount, of which a share is to be taken where it is rounded.
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Quotient(Number):
+    """A number of at least 0, of which a share is to be taken where it is rounded.
 
     Attributes:
-        amount: the amount, at least 0.
         part, whole: whole numbers, of which the first is at most as large as the second, and the
-            second at least 1; None where all of the amount is taken.
+            second at least 1.
     """
 
-    amount: Number
-    part: Number | None = None
-    whole: Number | None = None
+    part: Number
+    whole: Number
 
 
-def rounded(quotient: Quotient, unit: Decimal, mode: RoundingMode, plan: Plan) -> Number:
-    """The amount rounded to a multiple of `unit` yuan, in fen."""
+def share_of(number: Number, part: Number, whole: Number) -> Quotient:
+    """The share of a number that `part` is of `whole`."""
+    ends = {"least": number.least, "most": number.most, "scale": number.scale}
+    return Quotient(value=number.value, open=number.open, part=part, whole=whole, **ends)
+
+
+def rounded(number: Number, unit: Decimal, mode: RoundingMode, plan: Plan) -> Number:
+    """The number, or its share, rounded to a multiple of `unit` yuan, in fen."""
     size = Fraction(unit)
-    if quotient.part is None or quotient.whole is None:
-        units = whole_units(quotient.amount, size, mode)
+    if isinstance(number, Quotient):
+        units = _share_in_units(number, number.part, number.whole, size, mode, plan)
     else:
-        units = _share_in_units(quotient.amount, quotient.part, quotient.whole, size, mode, plan)
+        units = whole_units(number, size, mode)
     return replace(multiple(units, int(size * FEN)), scale=FEN)
 
 
