@@ -61,6 +61,7 @@ from listing_rewards.files.reading.columns import columns_of
 from listing_rewards.policy.amounts import Amount
 from listing_rewards.policy.conditions import Condition
 from listing_rewards.policy.constructs import constructs_of
+from listing_rewards.policy.laws import laws
 from listing_rewards.policy.model import Policy
 from listing_rewards.policy.reading import list_policies, load_policy
 from listing_rewards.policy.schema import document_schema
@@ -263,7 +264,20 @@ def policies() -> Iterator[str]:
         policy = load_policy(policy_id)
         yield f"## {policy_id}\n\n```text\n{describe(policy)}\n```\n"
         yield f"```text\n{describe(policy, 'zh')}\n```\n"
+    yield from _laws()
     yield from _register()
+
+
+def _laws() -> Iterator[str]:
+    """The laws that come with the library, each with where it was read."""
+    yield "# Laws that come with the library\n"
+    yield "Shown with every award that they concern, and with those that do not say; they change no"
+    yield "amount. Each award says whether it is `result_conditioned` or `selective`.\n"
+    for law in laws():
+        yield f"## {law.id}\n"
+        yield f"{law.law.en}, in force since {law.since}; asked of each award: `{law.concerns}`.\n"
+        yield f"> {law.text.en}\n\n{law.note.en}\n"
+        yield f"{law.law.zh}，自 {law.since} 起施行。\n\n> {law.text.zh}\n\n{law.note.zh}\n"
 
 
 def _register() -> Iterator[str]:

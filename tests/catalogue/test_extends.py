@@ -124,6 +124,7 @@ class TestEveryTable:
             '[best_of.new]\nawards = ["jobs", "open"]\nclause = "amendment"\n'
             '[[awards]]\nid = "new"\ntitle = "新增奖励"\nearned_by = "listed"\n'
             'needs = ["new"]\namount = "1万元"\nclause = "amendment"\n'
+            "result_conditioned = false\nselective = false\n"
         )
         assert changed(policy) == ["conditions.new", "best_of.new", "awards.new"]
         assert [*policy.conditions][-1] == "new"

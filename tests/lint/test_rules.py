@@ -20,8 +20,12 @@ ADVICE = {
     *("reaches_back", "nothing_at_first", "value_too_late", "value_too_early"),
     *("one_day_for_all", "cap_before_increase", "all_events_count"),
     *("unused_fact", "unused_clause", "unused_part", "never_confirmed", "confirmed_long_ago"),
+    "law_not_asked",
 }
-ELSEWHERE = {"unused_fact", "unused_clause", "unused_part", "never_confirmed", "confirmed_long_ago"}
+ELSEWHERE = {
+    *("unused_fact", "unused_clause", "unused_part", "never_confirmed", "confirmed_long_ago"),
+    "law_not_asked",
+}
 each_rule = pytest.mark.parametrize(
     "rule", RULES, ids=[f"{i}-{rule.code}" for i, rule in enumerate(RULES)]
 )

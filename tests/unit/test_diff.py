@@ -374,9 +374,12 @@ class TestAmendment:
                                         "amount": {"fixed": "1万元", "clause": "last"},
                                         "needs": ["first"], "replaces": ["jobs", "open"]}),
                 "一、增加“新奖励”：触发事项：上市；条件：“首次上市”；金额：10,000.00元（1万元）；"
-                "替代的项目：就业奖励、一事一议奖励（依据：附则）。",
+                "替代的项目：就业奖励、一事一议奖励；是否以上市结果为条件：否；是否针对特定经营者：否"
+                "（依据：附则）。",
                 '1. Added: "New": event that earns it: Listed; condition: "First listing"; '
-                "amount: 10,000.00 yuan; awards it replaces: Reward for jobs, Reward by decision "
+                "amount: 10,000.00 yuan; awards it replaces: Reward for jobs, Reward by decision; "
+                "conditioned on the result of a public offering: no; selecting particular "
+                "operators: no "
                 "[final provisions].",
             ),
             (

@@ -15,7 +15,8 @@ from listing_rewards.errors import Lang
 from listing_rewards.policy.amounts import Amount
 from listing_rewards.policy.conditions import Condition
 from listing_rewards.policy.constructs import constructs_of
-from listing_rewards.policy.grants import Award
+from listing_rewards.policy.grants import Award, Notice
+from listing_rewards.policy.laws import follows_from_awards
 from listing_rewards.policy.model import Policy
 from listing_rewards.policy.source import Document, Text
 from listing_rewards.strict import Strict
@@ -144,7 +145,8 @@ class _Draft:
         if table in _RECORDS:
             parts = [(f"[{table}]", _drafted(value) if table == "document" else value)]
         elif table in _LISTS:
-            parts = [(f"[[{table}]]", each) for each in value]
+            own = [each for each in value if not self._comes_with_the_library(each)]
+            parts = [(f"[[{table}]]", each) for each in own]
         elif isinstance(value, Mapping) and table != "based_on":
             parts = [(f"[{key_text((table, name))}]", each) for name, each in value.items()]
         else:
@@ -157,6 +159,10 @@ class _Draft:
                 yield from self._constructs(Condition, ())
             yield from ("", header)
             yield from self._part(part)
+
+    def _comes_with_the_library(self, part: Strict) -> bool:
+        """Whether a part is a law's notice, which is not written but follows from the awards."""
+        return isinstance(part, Notice) and follows_from_awards(part, self.policy)
 
     def _part(self, part: Strict) -> Iterator[str]:
         entries = [each for each in self._writer.entries(part) if each.keys[0] not in _NOT_OFFERED]

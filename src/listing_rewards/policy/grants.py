@@ -171,6 +171,12 @@ class Award(Strict):
     """The levels of government that bear it. 分担方式."""
     recipient: Text | None = None
     """Who receives it, where that is not the enterprise. 受奖对象（非企业本身时）."""
+    result_conditioned: bool | None = None
+    """Whether it is conditioned on the result of a public offering and listing, which Decree 798
+    is about; left out, that law is shown with it. 是否以股票公开发行上市结果为条件."""
+    selective: bool | None = None
+    """Whether it selects particular operators, which the Fair Competition Review Regulation is
+    about; left out, that law is shown with it. 是否给予特定经营者选择性、差异化的奖励."""
     clause: Name
     """The clause that grants it. 依据条款."""
 

@@ -21,6 +21,7 @@ from listing_rewards.periods import read_day
 from listing_rewards.policy.conditions import Condition
 from listing_rewards.policy.constructs import constructs_of
 from listing_rewards.policy.habits import in_their_words
+from listing_rewards.policy.laws import with_laws
 from listing_rewards.policy.model import Policy
 from listing_rewards.policy.toml import read_toml
 from listing_rewards.policy.units import without_unit
@@ -101,12 +102,13 @@ def _load(name: str, *, folder: Path, seen: tuple[str, ...]) -> Policy:
         if own.get("id") in list_policies() and name not in list_policies():
             raise InvalidPolicy(fault("id_taken", own["id"], path="id"))
         parent_name = own.pop("extends", None)
+        whole, inherited = own, set[str]()
         if parent_name is not None:
             parent = _parent(str(parent_name), home, (*seen, here))
             if own.get("id") in (parent.id, *parent.based_on):
                 raise InvalidPolicy(fault("duplicate_id", own["id"], path="id"))
-            own = _amended(parent, own)
-        policy = Policy.model_validate(own)
+            whole, inherited = _amended(parent, own), {*parent.relations.awards}
+        policy = Policy.model_validate(with_laws(whole, own, inherited))
         if bare := [*without_unit(written, policy)]:
             raise InvalidPolicy(*bare)
         return policy

@@ -66,6 +66,11 @@ KEYS: dict[str, Phrase] = {
     "paid_in": ("instalments", "分期方式"),
     "borne_by": ("cost shares", "分担方式"),
     "recipient": ("recipient", "受奖对象"),
+    "result_conditioned": (
+        "conditioned on the result of a public offering",
+        "是否以上市结果为条件",
+    ),
+    "selective": ("selecting particular operators", "是否针对特定经营者"),
     "clause": ("clause", "依据条款"),
     "law": ("law", "法律法规"),
     "since": ("first day in force", "施行日期"),

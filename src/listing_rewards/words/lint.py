@@ -167,6 +167,12 @@ FAULTS: dict[str, Phrase] = {
         "day, or take the value out",
         "政策止于 {last}，自 {since} 起的金额永不适用；请更正日期，或删去此值",
     ),
+    "law_not_asked": (
+        "nothing says whether {law} concerns {awards}, so it is shown with each of them; write "
+        "{key} = true or {key} = false for each",
+        "未写明{law}是否涉及{awards}，因此逐项提示该法规；请在各项中写明 "
+        "{key} = true 或 {key} = false",
+    ),
     "never_confirmed": (
         "nobody has signed that the numbers still hold; check them against the document and write "
         "confirmed.on and confirmed.by",

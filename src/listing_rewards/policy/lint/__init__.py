@@ -44,6 +44,7 @@ RULES: tuple[Callable[[Policy], Iterator[Finding]], ...] = (
     document.unused_facts,
     document.unused_clauses,
     document.unused_parts,
+    document.laws_not_asked,
 )
 """Every rule that needs no day, in the order in which its findings are told."""
 

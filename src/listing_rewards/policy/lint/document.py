@@ -10,6 +10,7 @@ from listing_rewards.errors import fault
 from listing_rewards.periods import corresponding_day
 from listing_rewards.policy.amounts import DatedAmount
 from listing_rewards.policy.consistency import references
+from listing_rewards.policy.laws import follows_from_awards, laws
 from listing_rewards.policy.lint.finding import Finding, advice, error
 from listing_rewards.policy.model import Policy
 from listing_rewards.policy.source import Sourced
@@ -57,6 +58,21 @@ def values_never_used(policy: Policy) -> Iterator[Finding]:
             if later.since <= first and later.amount is not None:
                 path = f"awards.{award.id}.amount.dated[{i}].since"
                 yield advice(fault("value_too_early", path=path, since=value.since, first=first))
+
+
+def laws_not_asked(policy: Policy) -> Iterator[Finding]:
+    """Awards that do not say whether a law concerns them, so that it is shown with them."""
+    for law in laws():
+        shown = next((each for each in policy.notices if each.id == law.id), None)
+        unsaid = [each.id for each in policy.awards if getattr(each, law.concerns) is None]
+        if unsaid and shown is not None and follows_from_awards(shown, policy):
+            titles = "、".join(f"“{policy.award(each).title.zh}”（{each}）" for each in unsaid)
+            named = (", ".join(unsaid), titles)
+            law_named = (law.law.en, law.law.zh)
+            path = f"awards.{unsaid[0]}.{law.concerns}"
+            yield advice(
+                fault("law_not_asked", path=path, awards=named, law=law_named, key=law.concerns)
+            )
 
 
 def not_confirmed(policy: Policy, as_of: date) -> Iterator[Finding]:
