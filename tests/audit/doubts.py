@@ -81,6 +81,7 @@ def doubts() -> Iterator[Assessment]:
     yield from _four_under_a_cap()
     yield from _odd_parts()
     yield from _fixed_or_capped()
+    yield from _all_withheld()
 
 
 def _breaks() -> Iterator[Assessment]:
@@ -140,3 +141,17 @@ def _fixed_or_capped() -> Iterator[Assessment]:
         yield ask(policy({"bands": bands, "of": "invested"}, rounding=rounding), LISTED)
         events = policy({"bands": bands, "of": "raised"}, rounding=rounding)
         yield ask(events, LISTED, "raised 2023-02-01 90", "raised 2023-05-01")
+
+
+def _all_withheld() -> Iterator[Assessment]:
+    """A notice holds back both of two awards that together exceed a cap, or exclude each other."""
+    held = {"id": "n", "law": "l", "since": "2023-01-01", "text": "t", "effect": "withhold"}
+    notices = [held | {"awards": ["a0", "a1"]}]
+    group = {"g": {"title": "g", "cap": "90", "clause": "c"}}
+    of_g = {"group": "g"}
+    best = {"best": {"awards": ["a0", "a1"], "clause": "c"}}
+    amounts = fixed("60", needs=["big"]), fixed("70")
+    capped = policy(*(each | of_g for each in amounts), groups=group, notices=notices)
+    for rules in (capped, policy(*amounts, best_of=best, notices=notices)):
+        for flags in ({}, {"big": True}, {"big": False}):
+            yield ask(rules, LISTED, flags=flags)
