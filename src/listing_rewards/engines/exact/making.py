@@ -47,8 +47,11 @@ def made(part: Callable[P, R]) -> Callable[P, R]:
     open_part = make_dataclass(
         frozen.__name__,
         [(each.name, each.type, _as_declared(each)) for each in fields(cast(Any, frozen))],
-        namespace={"__post_init__": close},
+        namespace={"__doc__": frozen.__doc__, "__post_init__": close},
         kw_only=True,
+        repr=False,
+        eq=False,
+        match_args=False,
     )
     unguarded = {
         "__slots__": (),
