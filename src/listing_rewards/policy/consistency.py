@@ -28,6 +28,7 @@ def faults_within(policy: Content) -> list[Fault]:
         *_not_parted(policy),
         *([*_conditions_in_a_circle(policy)] or _too_many_conditions(policy)),
         *_not_earlier(policy),
+        *_not_to_be_repealed(policy),
         *_alternatives_in_a_circle(policy),
     ]
 
@@ -175,6 +176,19 @@ def _too_many_conditions(policy: Content) -> Iterator[Fault]:
             path = f"conditions.{name}"
             yield fault("too_many_conditions", name, path=path, most=_MOST_CONDITIONS)
             return
+
+
+def _not_to_be_repealed(policy: Content) -> Iterator[Fault]:
+    """An award that is repealed before it begins, or whose event may happen after that as well."""
+    for award in policy.awards:
+        if award.repealed is None:
+            continue
+        path, since = f"awards.{award.id}.repealed", award.repealed.since
+        if since <= policy.in_force.first:
+            first = policy.in_force.first
+            yield fault("days_out_of_order", since, path=f"{path}.since", first=first)
+        if policy.events[award.earned_by].repeats:
+            yield fault("repealed_but_repeats", award.earned_by, path=path, since=since)
 
 
 def _not_earlier(policy: Content) -> Iterator[Fault]:

@@ -18,7 +18,7 @@ from listing_rewards.periods import Day
 from listing_rewards.policy.amounts import Amount, plain_amounts
 from listing_rewards.policy.conditions import Months, Years
 from listing_rewards.policy.constructs import Reference
-from listing_rewards.policy.source import Sourced, Text
+from listing_rewards.policy.source import Repeal, Sourced, Text
 from listing_rewards.rates import Rate
 from listing_rewards.strict import Strict
 
@@ -171,6 +171,9 @@ class Award(Strict):
     """The levels of government that bear it. 分担方式."""
     recipient: Text | None = None
     """Who receives it, where that is not the enterprise. 受奖对象（非企业本身时）."""
+    repealed: Repeal | None = None
+    """Where it was repealed while the document stays: its amount ends on the eve of that day.
+    本项单独废止（文件其余部分继续有效）."""
     result_conditioned: bool | None = None
     """Whether it is conditioned on the result of a public offering and listing, which Decree 798
     is about; left out, that law is shown with it. 是否以股票公开发行上市结果为条件."""

@@ -23,6 +23,7 @@ from listing_rewards.policy.constructs import constructs_of
 from listing_rewards.policy.habits import in_their_words
 from listing_rewards.policy.laws import with_laws
 from listing_rewards.policy.model import Policy
+from listing_rewards.policy.repeals import ended, whole_again
 from listing_rewards.policy.toml import read_toml
 from listing_rewards.policy.units import without_unit
 
@@ -108,13 +109,25 @@ def _load(name: str, *, folder: Path, seen: tuple[str, ...]) -> Policy:
             if own.get("id") in (parent.id, *parent.based_on):
                 raise InvalidPolicy(fault("duplicate_id", own["id"], path="id"))
             whole, inherited = _amended(parent, own), {*parent.relations.awards}
-        policy = Policy.model_validate(with_laws(whole, own, inherited))
+        policy = Policy.model_validate(with_laws(_with_repeals(whole), own, inherited))
         if bare := [*without_unit(written, policy)]:
             raise InvalidPolicy(*bare)
         return policy
     except InvalidPolicy as error:
         faults = in_their_words(error.faults)
         raise type(error)(*(each.at(file=name) for each in faults)) from None
+
+
+def _with_repeals(document: dict[str, Any]) -> dict[str, Any]:
+    """The document with the amount of each award that is repealed ended on that day."""
+    awards, days = document.get("awards"), document.get("in_force")
+    if not isinstance(awards, list) or not isinstance(days, dict):
+        return document
+    first = days.get("first")
+    return {
+        **document,
+        "awards": [ended(each, first) if isinstance(each, dict) else each for each in awards],
+    }
 
 
 def _parent(name: str, folder: Path, seen: tuple[str, ...]) -> Policy:
@@ -184,6 +197,8 @@ def _sourced_amount(written: Any, source: dict[str, Any]) -> Any:
 def _amended(parent: Policy, own: dict[str, Any]) -> dict[str, Any]:
     """The parent with the parts that `own` names changed, and nothing else."""
     base = parent.model_dump(mode="json", exclude_none=True)
+    first = base["in_force"]["first"]
+    base["awards"] = [whole_again(each, first) for each in base["awards"]]
     inherited = {key: part for key, part in base.items() if key not in _NOT_INHERITED}
     merged = {**inherited, **own}
     merged["based_on"] = {parent.id: base["document"], **base["based_on"]}

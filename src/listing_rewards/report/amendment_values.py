@@ -13,7 +13,7 @@ from pydantic import BaseModel
 from listing_rewards.errors import Lang
 from listing_rewards.policy.amounts import Amount, DatedAmount
 from listing_rewards.policy.grants import ConditionalCap, Instalment, LevelShare, Rounding
-from listing_rewards.policy.source import Bilingual, Sourced, Validity
+from listing_rewards.policy.source import Bilingual, Repeal, Sourced, Validity
 from listing_rewards.report.amounts import amount_text, dated_text
 from listing_rewards.report.conditions import condition_text
 from listing_rewards.report.phrasing import PolicyPhrasing
@@ -88,6 +88,9 @@ def _record(words: PolicyPhrasing, value: Any) -> str:
     match value:
         case Validity():
             return _days(words, value)
+        case Repeal():
+            by = words.text(value.by)
+            return say("amendment.repeal", words.lang, since=value.since, by=by)
         case Rounding():
             mode = say("amendment.value_of", words.lang, value.mode)
             return say("amendment.rounding", words.lang, unit=words.yuan(value.unit), mode=mode)

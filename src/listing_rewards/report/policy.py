@@ -90,6 +90,9 @@ def _award(words: PolicyPhrasing, award: Award) -> Iterator[str]:
     yield from (f"    {_need(words, 'policy.need', name)}" for name in award.needs)
     if award.recipient:
         yield "    " + words.say("answer.recipient", recipient=words.text(award.recipient))
+    if award.repealed:
+        since, by = award.repealed.since, words.text(award.repealed.by)
+        yield "    " + words.say("policy.award_repealed", since=since, by=by)
     if award.replaces:
         yield "    " + words.say("policy.replaces", names=words.awards(award.replaces))
     if award.paid_in:

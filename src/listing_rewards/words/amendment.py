@@ -66,6 +66,7 @@ KEYS: dict[str, Phrase] = {
     "paid_in": ("instalments", "分期方式"),
     "borne_by": ("cost shares", "分担方式"),
     "recipient": ("recipient", "受奖对象"),
+    "repealed": ("repealed", "废止"),
     "result_conditioned": (
         "conditioned on the result of a public offering",
         "是否以上市结果为条件",
@@ -147,6 +148,7 @@ PHRASES: Phrases = {
     # values
     "amendment.days": ("{first} to {last}", "{first} 至 {last}"),
     "amendment.days_open": ("from {first} on", "{first} 起"),
+    "amendment.repeal": ("since {since} ({by})", "自 {since} 起（{by}）"),
     "amendment.repealed": (
         "{days}, repealed since {since} ({by})",
         "{days}，自 {since} 起废止（{by}）",

@@ -70,6 +70,13 @@ FAULTS: dict[str, Phrase] = {
         "条件 {given} 由超过 {most} 个条件组成（重复引用的重复计数）；"
         "请直接写明各组成条件，各写一次",
     ),
+    "repealed_but_repeats": (
+        "{given} may happen several times, and the earliest day decides for all of them, so that "
+        "what happens from {since} on would still count; declare what happens from then on as "
+        "an event of its own, which earns nothing",
+        "{given} 可多次发生，且以最早一次的日期决定全部金额，自 {since} 起发生的仍会计入；"
+        "请将此后发生的另行声明为事项，不给予奖励",
+    ),
     "no_amounts": (
         "the event {given} takes no amount, so nothing can be a share of it",
         "事项 {given} 不带金额，不能按其比例计算",
@@ -237,6 +244,10 @@ PHRASES: Phrases = {
     "policy.by_day": ("by the day of the event", "按事项发生的日期"),
     "policy.need": ("needs: {condition}", "条件：{condition}"),
     "policy.need_all": ("every award needs: {condition}", "各项奖励均须符合：{condition}"),
+    "policy.award_repealed": (
+        "repealed since {since} ({by})",
+        "自 {since} 起废止（{by}）",
+    ),
     "policy.replaces": (
         "given instead of {names}; what was paid for it is set off",
         "替代{names}，已付的予以扣抵",
