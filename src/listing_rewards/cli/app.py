@@ -16,8 +16,8 @@ from listing_rewards.cli.reconcile import reconcile_command
 from listing_rewards.cli.record import record_command
 from listing_rewards.cli.report import report_command
 from listing_rewards.cli.schema import schema_command
-from listing_rewards.cli.screen import INTERRUPTED, UNUSABLE, complain
 from listing_rewards.cli.template import template_command
+from listing_rewards.cli.terminal import BROKEN, INTERRUPTED, UNUSABLE, report_faults
 from listing_rewards.cli.usage import PROGRAM, UnusableLine, faults_of, language_of
 from listing_rewards.cli.verify import verify_command
 from listing_rewards.cli.workbook import workbook_command
@@ -41,8 +41,6 @@ app.command("reconcile")(reconcile_command)
 app.command("template")(template_command)
 app.command("schema")(schema_command)
 app.add_typer(policy_app, name="policy")
-
-BROKEN = 3
 
 
 def _show_version(asked: bool) -> None:  # noqa: FBT001  (the shape that typer calls)
@@ -76,7 +74,7 @@ def run() -> int:
     except typer.Abort:
         return INTERRUPTED
     except UnusableLine as error:
-        complain(faults_of(error), language_of(sys.argv[1:]))
+        report_faults(faults_of(error), language_of(sys.argv[1:]))
         return UNUSABLE
     except Exception as error:
         text = f"{type(error).__name__}: {error}"

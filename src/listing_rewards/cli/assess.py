@@ -3,46 +3,27 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import chain
 from typing import Annotated, Literal
 
 import typer
 
-from listing_rewards.cli.options import (
-    AsOfOption,
-    EventsOption,
-    FormatOption,
-    IgnoreOption,
-    LangOption,
-    PaymentsOption,
-    PolicyOption,
-    day_asked,
-)
-from listing_rewards.cli.screen import show_table, telling, watched
-from listing_rewards.cli.source import refuse_overwriting, rows_of
-from listing_rewards.cli.summary import summarise
-from listing_rewards.cli.told import Told, answers_of, noting
-from listing_rewards.cli.written import Asked, write_tables
+from listing_rewards.cli.answer_files import Tables, write_tables
+from listing_rewards.cli.options import FaultsOption, OutputOption
+from listing_rewards.cli.run import Note, Run, noting, over_cases, refuse_overwriting
+from listing_rewards.cli.summary import show_answers, summarise
 from listing_rewards.errors import InvalidFile, fault
-from listing_rewards.files.outcomes import Outcome, Tally, assess_rows
-from listing_rewards.files.streams import STANDARD, Meter, format_of, written
+from listing_rewards.files.outcomes import Outcome
+from listing_rewards.files.streams import STANDARD, format_of, written
 from listing_rewards.files.writing.answer_tables import AnyTable
 from listing_rewards.files.writing.results import write_results
-from listing_rewards.policy.reading import load_policy
-
-FINDINGS = 1
 
 
+@over_cases
 def assess_command(
-    files: Annotated[
-        list[str], typer.Argument(help="Excel, CSV, JSON or JSON Lines files; - to read.")
-    ],
-    policy: PolicyOption,
-    as_of: AsOfOption,
-    output: Annotated[
-        str, typer.Option("--output", "-o", help="A file to write; - to print.")
-    ] = STANDARD,
+    run: Run,
+    output: OutputOption = STANDARD,
     form: Annotated[
         Literal["table", "json", "jsonl", "csv", "xlsx"] | None,
         typer.Option("--format", help="How to write; by default the file's suffix tells."),
@@ -54,15 +35,8 @@ def assess_command(
     with_codes: Annotated[
         bool, typer.Option("--with-codes", help="Credit codes in the publication table.")
     ] = False,
-    input_format: FormatOption = None,
-    events: EventsOption = None,
-    payments: PaymentsOption = None,
-    ignore_column: IgnoreOption = None,
-    faults: Annotated[
-        str | None, typer.Option("--faults", help="A file for the faults, one a line of JSON.")
-    ] = None,
-    lang: LangOption = "en",
-) -> None:
+    faults: FaultsOption = None,
+) -> bool:
     """Assess every case of the files; print a table, or write Excel, JSON, JSON Lines or CSV.
 
     Without --output and --format: a table on a terminal, JSON Lines anywhere else. A workbook
@@ -71,51 +45,39 @@ def assess_command(
     A row with faults is reported with file, row and column and the others go on; the exit status
     is then 1. What is printed on standard error at the end accounts for every row.
     """
-    with telling(lang):
-        document, day = load_policy(policy), day_asked(as_of)
-        second, meter = (events, payments), Meter(files)
-        rows = rows_of(
-            files, document, second, asked=input_format, ignored=ignore_column, meter=meter
-        )
-        _refuse(output, form, faults, [*files, *filter(None, second)])
-        tally, asked = Tally(), Asked(document, day, lang, table, with_codes=with_codes)
-        outcomes = assess_rows(watched(rows, lang, meter), document, as_of=day)
-        with noting(faults) as note:
-            _answer(outcomes, output, form, Told(tally, lang, note), asked, files)
-    summarise(tally, lang)
-    if tally.faulty:
-        raise typer.Exit(FINDINGS)
-
-
-def _refuse(output: str, form: str | None, faults: str | None, inputs: Iterable[str]) -> None:
-    """A table goes to the screen only; an output that is one of the inputs would destroy it."""
+    outcomes = run.outcomes(watch=True)
     if form == "table" and output != STANDARD:
         raise InvalidFile(fault("table_is_for_the_screen").at(file=output))
-    refuse_overwriting((output, faults), inputs)
+    refuse_overwriting((output, faults), run.inputs.names)
+    with noting(faults) as note:
+        if table is None and _for_the_terminal(output, form):
+            show_answers(run.reported(outcomes, note), run)
+        else:
+            tables = Tables(table, with_codes=with_codes)
+            _write(run, outcomes, output, form, tables, note)
+    summarise(run.tally, run.lang)
+    return bool(run.tally.faulty)
 
 
-def _answer(
+def _write(
+    run: Run,
     outcomes: Iterator[Outcome],
     output: str,
     form: str | None,
-    told: Told,
-    asked: Asked,
-    files: list[str],
+    tables: Tables,
+    note: Note,
 ) -> None:
-    """Show the answers, or write them."""
-    if asked.table is None and _for_the_screen(output, form):
-        show_table(list(answers_of(outcomes, told)), told.tally, told.lang)
-        return
+    """Write the answers, as tables or as documents."""
     chosen = format_of(output, form, default="jsonl")
-    if chosen == "xlsx" or asked.table is not None:
-        write_tables(outcomes, output, chosen, told, asked)
+    if chosen == "xlsx" or tables.only is not None:
+        write_tables(run, run.reported(outcomes, note), output, chosen, tables)
         return
     first = next(outcomes, None)
-    alone = len(files) == 1 and first is not None and first.row.alone
-    answers = answers_of(chain([first] if first else [], outcomes), told)
+    reported = run.reported(chain([first] if first else [], outcomes), note)
+    answers = (each.assessment for each in reported if each.assessment is not None)
     with written(output, bom=chosen == "csv") as text:
-        write_results(answers, text, chosen, asked.policy, alone=alone)
+        write_results(answers, text, chosen, run.policy, alone=run.is_of_one(first))
 
 
-def _for_the_screen(output: str, form: str | None) -> bool:
+def _for_the_terminal(output: str, form: str | None) -> bool:
     return form == "table" or (form is None and output == STANDARD and sys.stdout.isatty())

@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from listing_rewards.cli.assess import FINDINGS
-from listing_rewards.cli.options import AsOfOption, LangOption, PolicyOption, day_asked
-from listing_rewards.cli.screen import tell, telling
-from listing_rewards.cli.source import refuse_overwriting
+from listing_rewards.cli.options import AsOfOption, LangOption, PolicyOption, day_of
+from listing_rewards.cli.run import refuse_overwriting
+from listing_rewards.cli.terminal import FINDINGS, reporting, tell
 from listing_rewards.errors import Lang
 from listing_rewards.policy.reading import load_policy
 from listing_rewards.words import say
@@ -44,8 +43,8 @@ def batch_command(
     has its code in the column fault and no amounts; the exit status is then 1. What is printed on
     standard error accounts for every row.
     """
-    with telling(lang):
-        document, day = load_policy(policy), day_asked(as_of)
+    with reporting(lang):
+        document, day = load_policy(policy), day_of(as_of)
         refuse_overwriting([output], [file])
         from listing_rewards.engines.columns import assess_file
 

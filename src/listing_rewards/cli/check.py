@@ -9,17 +9,16 @@ from typing import Annotated, Literal, NamedTuple
 
 import typer
 
-from listing_rewards.cli.assess import FINDINGS
-from listing_rewards.cli.options import LangOption, day_asked
-from listing_rewards.cli.screen import UNUSABLE, telling
+from listing_rewards.cli.options import LangOption, day_of
+from listing_rewards.cli.terminal import FINDINGS, UNUSABLE, reporting
 from listing_rewards.errors import Fault, Lang, ListingRewardsError
 from listing_rewards.policy.lint import Finding, lint
 from listing_rewards.policy.reading import load_policy
 from listing_rewards.words import say
 
 
-class _Told(NamedTuple):
-    """A finding, and the document it is told of."""
+class _Located(NamedTuple):
+    """A finding, and the document that it is about."""
 
     file: str
     finding: Finding
@@ -54,15 +53,15 @@ def check_command(
 
     Exit status: 0 no errors, 1 errors in a document, 2 a document cannot be read at all.
     """
-    with telling(lang):
-        day = None if as_of is None else day_asked(as_of)
-    told: list[_Told] = []
+    with reporting(lang):
+        day = None if as_of is None else day_of(as_of)
+    told: list[_Located] = []
     unusable = False
     for name in documents:
         try:
-            told += [_Told(name, each) for each in lint(load_policy(name), as_of=day)]
+            told += [_Located(name, each) for each in lint(load_policy(name), as_of=day)]
         except ListingRewardsError as error:
-            told += [_Told(each.file or name, Finding("error", each)) for each in error.faults]
+            told += [_Located(each.file or name, Finding("error", each)) for each in error.faults]
             unusable = unusable or any(map(_unreadable, error.faults))
     typer.echo(_as_json(told) if form == "json" else _as_text(told, len(documents), lang))
     if unusable:
@@ -76,7 +75,7 @@ def _unreadable(fault: Fault) -> bool:
     return fault.code == "unreadable_file" or (fault.code == "unknown_policy" and not fault.path)
 
 
-def _as_json(told: Sequence[_Told]) -> str:
+def _as_json(told: Sequence[_Located]) -> str:
     records = [
         {
             "file": each.file,
@@ -91,7 +90,7 @@ def _as_json(told: Sequence[_Told]) -> str:
     return json.dumps(records, ensure_ascii=False, indent=2)
 
 
-def _as_text(told: Sequence[_Told], documents: int, lang: Lang) -> str:
+def _as_text(told: Sequence[_Located], documents: int, lang: Lang) -> str:
     """A line each, then one that says how many there were."""
     lines = [
         ": ".join(

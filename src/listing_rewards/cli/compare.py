@@ -7,7 +7,6 @@ from typing import Annotated, Literal
 import typer
 
 from listing_rewards.case import Case
-from listing_rewards.cli.assess import FINDINGS
 from listing_rewards.cli.options import (
     AsOfOption,
     EventsOption,
@@ -15,10 +14,10 @@ from listing_rewards.cli.options import (
     IgnoreOption,
     LangOption,
     PaymentsOption,
-    day_asked,
+    day_of,
 )
-from listing_rewards.cli.screen import complain, telling, watched
-from listing_rewards.cli.source import rows_of
+from listing_rewards.cli.run import Inputs
+from listing_rewards.cli.terminal import FINDINGS, report_faults, reporting, watched
 from listing_rewards.comparison import compare, facts_of_both
 from listing_rewards.policy.conformity import faults_against
 from listing_rewards.policy.reading import load_policy
@@ -46,17 +45,17 @@ def compare_command(
     A table may have the columns of both policies. A row with faults is told and left out; the
     exit status is then 1.
     """
-    with telling(lang):
-        a, b, day = load_policy(before), load_policy(after), day_asked(as_of)
+    with reporting(lang):
+        a, b, day = load_policy(before), load_policy(after), day_of(as_of)
         both = facts_of_both(a, b)
-        rows = rows_of(files, both, (events, payments), asked=input_format, ignored=ignore_column)
+        inputs = Inputs(tuple(files), input_format, events, payments, tuple(ignore_column or ()))
         cases: list[Case] = []
         faulty = 0
-        for row in watched(rows, lang):
+        for row in watched(inputs.rows(both), lang):
             faults = row.faults
             if row.case is not None:
                 faults = tuple(map(row.placed, faults_against(row.case, both)))
-            complain(faults, lang)
+            report_faults(faults, lang)
             faulty += bool(faults)
             if row.case is not None and not faults:
                 cases.append(row.case)

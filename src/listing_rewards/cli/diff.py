@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 import typer
 
 from listing_rewards.cli.options import LangOption
-from listing_rewards.cli.screen import telling
+from listing_rewards.cli.terminal import reporting
 from listing_rewards.policy.diff import changes_as_data
 from listing_rewards.policy.reading import load_policy
 from listing_rewards.report.amendment import amendment
@@ -28,7 +28,7 @@ def diff_command(
 
     Exit status: 0 the same content, 1 differences, 2 unusable input.
     """
-    with telling(lang):
+    with reporting(lang):
         a, b = load_policy(before), load_policy(after)
     changes = changes_as_data(a, b)
     if form == "json":

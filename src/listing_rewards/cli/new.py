@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from listing_rewards.cli.options import LangOption
-from listing_rewards.cli.screen import telling
+from listing_rewards.cli.terminal import reporting
 from listing_rewards.errors import InvalidFile, InvalidPolicy, Lang, fault
 from listing_rewards.policy.reading import list_policies, load_policy
 
@@ -37,7 +37,7 @@ def new_command(
     lang: LangOption = "zh",
 ) -> None:
     """Write a policy document to begin with: commented, to be changed by hand, then checked."""
-    with telling(lang):
+    with reporting(lang):
         own_id = _own_id(file)
         if source is not None and extends is not None:
             raise InvalidPolicy(fault("from_or_extends"))

@@ -45,9 +45,13 @@ IgnoreOption = Annotated[
     list[str] | None,
     typer.Option("--ignore-column", help="A header of a table to leave out; may be repeated."),
 ]
+OutputOption = Annotated[str, typer.Option("--output", "-o", help="A file to write; - to print.")]
+FaultsOption = Annotated[
+    str | None, typer.Option("--faults", help="A file for the faults, one a line of JSON.")
+]
 
 
-def day_asked(as_of: str) -> date:
+def day_of(as_of: str) -> date:
     """The day of ``--as-of``, in any of the forms a cell takes.
 
     Raises:

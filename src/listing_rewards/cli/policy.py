@@ -11,7 +11,7 @@ from listing_rewards.cli.compare import compare_command
 from listing_rewards.cli.diff import diff_command
 from listing_rewards.cli.new import new_command
 from listing_rewards.cli.options import LangOption
-from listing_rewards.cli.screen import telling
+from listing_rewards.cli.terminal import reporting
 from listing_rewards.policy.reading import list_policies, load_policy
 from listing_rewards.report.policy import describe
 
@@ -42,6 +42,6 @@ def show_command(
     lang: LangOption = "en",
 ) -> None:
     """Show one policy: its source, its awards with their clauses, and what it assumes."""
-    with telling(lang):
+    with reporting(lang):
         policy = load_policy(policy_id)
     typer.echo(policy.model_dump_json(indent=2) if form == "json" else describe(policy, lang))

@@ -10,19 +10,20 @@ import typer
 
 from listing_rewards.audit.ledger import Reconciliation, reconcile
 from listing_rewards.audit.ledger.workbook import workbook
-from listing_rewards.cli.assess import FINDINGS
-from listing_rewards.cli.findings import show_reconciliation, summary
 from listing_rewards.cli.options import (
     AsOfOption,
     EventsOption,
+    FaultsOption,
     FormatOption,
     IgnoreOption,
     LangOption,
+    OutputOption,
     PolicyOption,
-    day_asked,
+    day_of,
 )
-from listing_rewards.cli.screen import complain, tell, telling
-from listing_rewards.cli.source import refuse_overwriting, rows_of
+from listing_rewards.cli.reconciliation_table import show_reconciliation, summary
+from listing_rewards.cli.run import Inputs, refuse_overwriting
+from listing_rewards.cli.terminal import FINDINGS, report_faults, reporting, tell
 from listing_rewards.errors import Fault, InvalidFile, Lang, fault
 from listing_rewards.files.reading import Row
 from listing_rewards.files.reading.payment_ledger import PaidRow, read_payments, read_titles
@@ -33,7 +34,6 @@ from listing_rewards.policy.conformity import faults_against
 from listing_rewards.policy.model import Policy
 from listing_rewards.policy.reading import load_policy
 
-OutputOption = Annotated[str, typer.Option("--output", "-o", help="A file to write; - to print.")]
 AwardNamesOption = Annotated[
     str | None,
     typer.Option(
@@ -66,9 +66,7 @@ def reconcile_command(
     ignore_column: IgnoreOption = None,
     award_names: AwardNamesOption = None,
     other_policy: OtherPolicyOption = None,
-    faults: Annotated[
-        str | None, typer.Option("--faults", help="A file for the faults, one a line of JSON.")
-    ] = None,
+    faults: FaultsOption = None,
     lang: LangOption = "en",
 ) -> None:
     """Check a ledger of payments against what is due: every finding, and totals that add up.
@@ -77,18 +75,18 @@ def reconcile_command(
     XLSX. A line that cannot be read is a finding; a case with faults is reported and left out.
     The exit status is 1 where there are findings or faults.
     """
-    with telling(lang):
-        document, day, skip = load_policy(policy), day_asked(as_of), ignore_column or []
+    with reporting(lang):
+        document, day, skip = load_policy(policy), day_of(as_of), tuple(ignore_column or ())
         chosen = _form(output, form)
         read = [cases, payments, *filter(None, (events, award_names))]
         refuse_overwriting((output, faults), read)
         titles = read_titles(award_names, document) if award_names else None
-        second = (events, None)
-        rows = list(rows_of([cases], document, second, asked=input_format, ignored=skip))
+        inputs = Inputs((cases,), input_format, events, ignored=skip)
+        rows = list(inputs.rows(document))
         ledger = read_payments(payments, document, ignored=skip, titles=titles)
         wrong = [each for row in rows for each in _faults_of(row, document)]
         wrong += [each for row in ledger for each in row.faults]
-        complain(wrong, lang)
+        report_faults(wrong, lang)
         found = _reconciled(rows, ledger, document, day, other_policy or [])
         _write(found, output, chosen, lang, wrong)
         if faults is not None:

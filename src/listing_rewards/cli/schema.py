@@ -10,7 +10,7 @@ import typer
 from listing_rewards.assessment import AnswerInWords, Assessment
 from listing_rewards.audit.records import Record
 from listing_rewards.cli.options import LangOption
-from listing_rewards.cli.screen import telling
+from listing_rewards.cli.terminal import reporting
 from listing_rewards.errors import InvalidPolicy, fault
 from listing_rewards.policy.reading import load_policy
 from listing_rewards.policy.schema import case_schema, document_schema
@@ -33,7 +33,7 @@ def schema_command(
 
     An editor that is given the schema completes and checks what is written.
     """
-    with telling(lang):
+    with reporting(lang):
         if policy is not None and what != "case":
             raise InvalidPolicy(fault("only_for_a_case", what))
         narrowed = load_policy(policy) if policy is not None else None

@@ -1,12 +1,28 @@
-"""What became of every row, told at the end on standard error."""
+"""The answers as a table on a terminal, and what became of every row."""
 
 from __future__ import annotations
 
-from listing_rewards.cli.screen import SHOWN, held, most_of, tell
+from collections.abc import Iterable
+from decimal import Decimal
+
+from rich.box import SIMPLE_HEAD
+from rich.cells import cell_len
+from rich.console import Console
+from rich.measure import Measurement
+from rich.table import Table
+
+from listing_rewards.assessment import Assessment
+from listing_rewards.bounds import Bounds
+from listing_rewards.cli.run import Run
+from listing_rewards.cli.terminal import tell
 from listing_rewards.errors import Lang
-from listing_rewards.files.outcomes import Tally
+from listing_rewards.files.outcomes import Outcome, Tally
 from listing_rewards.money import write_yuan
 from listing_rewards.words import say
+
+_SHOWN = 5
+_COLUMNS = ("enterprise", "payable", "at_most", "withheld", "paid", "overpaid", "notes")
+_AMOUNTS = frozenset({"payable", "at_most", "withheld", "paid", "overpaid"})
 
 
 def summarise(tally: Tally, lang: Lang) -> None:
@@ -27,19 +43,19 @@ def summarise(tally: Tally, lang: Lang) -> None:
         )
     )
     if not tally.withheld.nothing:
-        tell(say("summary.summary_withheld", lang, amount=held(tally.withheld, lang)))
+        tell(say("summary.summary_withheld", lang, amount=withheld_of(tally.withheld, lang)))
     if tally.assumed:
         tell(say("summary.summary_assumed", lang, n=tally.assumed))
     _layout(tally, lang)
     told, unseen = 0, tally.doubtful
     for code, places in tally.enterprises.twice():
         told += 1
-        if told <= SHOWN:
+        if told <= _SHOWN:
             tell(say("summary.same_code", lang, code=code, rows=_few(places)))
-    for place, code in tally.doubtful_codes[: max(SHOWN - told, 0)]:
+    for place, code in tally.doubtful_codes[: max(_SHOWN - told, 0)]:
         unseen -= 1
         tell(say("summary.bad_code", lang, place=place, code=code))
-    if more := max(told - SHOWN, 0) + unseen:
+    if more := max(told - _SHOWN, 0) + unseen:
         tell(say("summary.more", lang, n=more))
 
 
@@ -57,4 +73,72 @@ def _layout(tally: Tally, lang: Lang) -> None:
 
 
 def _few(places: list[str]) -> str:
-    return ", ".join(places[:SHOWN]) + (" …" if len(places) > SHOWN else "")
+    return ", ".join(places[:_SHOWN]) + (" …" if len(places) > _SHOWN else "")
+
+
+def show_answers(outcomes: Iterable[Outcome], run: Run) -> None:
+    """The answers as a table, one row per enterprise; an amount is never cut short."""
+    tally, lang = run.tally, run.lang
+    rows = [_cells(each.assessment, lang) for each in outcomes if each.assessment is not None]
+    open_ended = tally.payable_at_most != tally.payable
+    foot = {
+        "enterprise": say("terminal.total", lang),
+        "payable": write_yuan(tally.payable),
+        "at_most": most_of(tally.payable_at_most, lang) if open_ended else "",
+        "withheld": withheld_of(tally.withheld, lang),
+        "paid": write_yuan(tally.paid) if tally.paid else "",
+        "overpaid": write_yuan(tally.overpaid) if tally.overpaid else "",
+    }
+    table = Table(
+        box=SIMPLE_HEAD, show_edge=False, show_footer=True, caption=say("terminal.unit", lang)
+    )
+    always = {"enterprise", "payable"}
+    shown = [key for key in _COLUMNS if key in always or any(row[key] for row in rows)]
+    for key in shown:
+        cells = [say("terminal.column", lang, key), foot.get(key, ""), *(row[key] for row in rows)]
+        if key in _AMOUNTS:
+            width = max(map(cell_len, cells))
+            table.add_column(
+                cells[0], footer=cells[1], justify="right", no_wrap=True, min_width=width
+            )
+        else:
+            table.add_column(cells[0], footer=cells[1], overflow="fold", min_width=10)
+    for row in rows:
+        table.add_row(*(row[key] for key in shown))
+    console = Console(markup=False)
+    narrowest = Measurement.get(console, console.options.update(max_width=1000), table).minimum
+    if narrowest > console.width:
+        console = Console(width=narrowest, markup=False)
+    console.print(table)
+
+
+def _cells(answer: Assessment, lang: Lang) -> dict[str, str]:
+    told: list[str] = [remark.kind for remark in answer.remarks]
+    counts = {
+        "needs": len(answer.needs),
+        "assumed": len(answer.assumptions),
+        "notices": len(answer.notices) + told.count("notice_at_payment"),
+        "uncounted": sum(map(told.count, ("event_later", "payment_later", "payment_elsewhere"))),
+    }
+    overpaid = answer.overpaid.at_least
+    return {
+        "enterprise": answer.case.enterprise.name,
+        "payable": write_yuan(answer.payable),
+        "at_most": "" if answer.determined else most_of(answer.payable_at_most, lang),
+        "withheld": withheld_of(answer.withheld, lang),
+        "paid": write_yuan(answer.paid) if answer.paid else "",
+        "overpaid": write_yuan(overpaid) if overpaid else "",
+        "notes": say("terminal.joint", lang).join(
+            say("terminal.note", lang, key, n=count) for key, count in counts.items() if count
+        ),
+    }
+
+
+def withheld_of(withheld: Bounds, lang: Lang) -> str:
+    """What a notice holds back, at the most; empty where it holds back nothing."""
+    return "" if withheld.nothing else most_of(withheld.at_most, lang)
+
+
+def most_of(amount: Decimal | None, lang: Lang) -> str:
+    """The upper end of a range; in words where there is none."""
+    return say("terminal.no_limit", lang) if amount is None else write_yuan(amount)

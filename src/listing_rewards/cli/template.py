@@ -8,8 +8,8 @@ from typing import Annotated
 import typer
 
 from listing_rewards.cli.options import LangOption, PolicyOption
-from listing_rewards.cli.screen import telling
-from listing_rewards.cli.source import refuse_overwriting
+from listing_rewards.cli.run import refuse_overwriting
+from listing_rewards.cli.terminal import reporting
 from listing_rewards.files.streams import Format, format_of, written_bytes
 from listing_rewards.files.writing.template import template
 from listing_rewards.policy.reading import load_policy
@@ -26,7 +26,7 @@ def template_command(
 
     Its columns come from what the policy declares; `assess` reads the filled-in form.
     """
-    with telling(lang):
+    with reporting(lang):
         document = load_policy(policy)
         refuse_overwriting([output], [policy])
         format_of(output, None if Path(output).suffix else "xlsx", default="xlsx", among=_FORMS)

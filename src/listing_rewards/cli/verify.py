@@ -15,9 +15,8 @@ from listing_rewards.audit.comparing import Found
 from listing_rewards.audit.policies import unlike, unlike_text
 from listing_rewards.audit.records import Record
 from listing_rewards.audit.verification import Verification, verify
-from listing_rewards.cli.assess import FINDINGS
 from listing_rewards.cli.options import LangOption
-from listing_rewards.cli.screen import UNUSABLE, complain, tell, telling, watched
+from listing_rewards.cli.terminal import FINDINGS, UNUSABLE, report_faults, reporting, tell, watched
 from listing_rewards.errors import Fault, InvalidFile, InvalidRecord, Lang, fault
 from listing_rewards.files.reading.json_documents import Document, json_form_of, read_documents
 from listing_rewards.files.streams import open_text
@@ -129,7 +128,7 @@ def verify_command(
     """
     unusable: list[str] = []
     outcomes: Counter[str] = Counter()
-    with telling(lang):
+    with reporting(lang):
         given = None if policy is None else load_policy(policy)
         every = _all(files, input_format, given, unusable, lang)
         verified = _counted(_with_repeats(every), outcomes)
@@ -176,7 +175,7 @@ def _all(
         try:
             yield from _in(name, asked, policy)
         except InvalidFile as error:
-            complain(error.faults, lang)
+            report_faults(error.faults, lang)
             unusable.append(name)
 
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from datetime import date
 from typing import NamedTuple, TextIO
 
-from listing_rewards.cli.told import Told, assessed, counted
-from listing_rewards.errors import InvalidFile, Lang, fault
+from listing_rewards.cli.run import Run
+from listing_rewards.errors import InvalidFile, fault
 from listing_rewards.files.outcomes import Outcome
 from listing_rewards.files.streams import Format, written, written_bytes
 from listing_rewards.files.writing.answer_tables import (
     EVERY_TABLE,
     FINDINGS,
     TOTALS,
+    Answered,
     AnyTable,
     Columns,
     Value,
@@ -25,31 +25,24 @@ from listing_rewards.files.writing.answer_tables import (
     total_rows,
 )
 from listing_rewards.files.writing.csv_text import write_csv
-from listing_rewards.policy.model import Policy
 
 
-class Asked(NamedTuple):
-    """What was asked for.
+class Tables(NamedTuple):
+    """Which tables are wanted.
 
     Attributes:
-        policy: the policy.
-        as_of: the day.
-        lang: the language of what is for people.
-        table: the one table that is wanted; None for all there are.
+        only: the one table that is wanted; None for all there are.
         with_codes: whether the publication table shows credit codes.
     """
 
-    policy: Policy
-    as_of: date
-    lang: Lang
-    table: AnyTable | None
+    only: AnyTable | None
     with_codes: bool
 
 
 def write_tables(
-    outcomes: Iterable[Outcome], output: str, form: Format, told: Told, asked: Asked
+    run: Run, outcomes: Iterable[Outcome], output: str, form: Format, tables: Tables
 ) -> None:
-    """Write the table that is asked for, or a workbook.
+    """Write the table that is wanted, or a workbook.
 
     Raises:
         InvalidFile: the form is no table, or the file cannot be written.
@@ -57,62 +50,65 @@ def write_tables(
     if form == "json":
         raise InvalidFile(fault("table_of_json", form).at(file=output))
     if form == "xlsx":
-        content = _workbook(outcomes, told, asked)
+        content = _workbook(run, outcomes, tables)
         with written_bytes(output) as raw:
             raw.write(content)
-    elif asked.table is not None:
-        columns, rows = _table(outcomes, asked.table, told, asked)
+    elif tables.only is not None:
+        columns, rows = _table(run, outcomes, tables.only, with_codes=tables.with_codes)
         with written(output, bom=form == "csv") as text:
             _write_rows(columns, rows, text, as_csv=form == "csv")
 
 
-def _workbook(outcomes: Iterable[Outcome], told: Told, asked: Asked) -> bytes:
+def _workbook(run: Run, outcomes: Iterable[Outcome], tables: Tables) -> bytes:
     try:
         from listing_rewards.files.writing.results_workbook import Results, results_workbook
     except ModuleNotFoundError:
         raise InvalidFile(fault("missing_extra", "excel", extra="excel")) from None
     findings: list[list[Value]] = []
-
-    def kept() -> Iterator[Outcome]:
-        for outcome in outcomes:
-            findings.extend(findings_of(outcome, asked.lang))
-            yield outcome
-
-    answers = list(assessed(kept(), told))
-    findings.extend(repeated(told.tally, asked.lang))
+    answers: list[Answered] = []
+    for outcome in outcomes:
+        findings += findings_of(outcome, run.lang)
+        answers += _answered(outcome)
+    findings += repeated(run.tally, run.lang)
     return results_workbook(
-        Results(answers, told.tally, findings),
-        asked.policy,
-        as_of=asked.as_of,
-        lang=asked.lang,
-        tables=[asked.table] if asked.table else EVERY_TABLE,
-        with_codes=asked.with_codes,
+        Results(answers, run.tally, findings),
+        run.policy,
+        as_of=run.as_of,
+        lang=run.lang,
+        tables=[tables.only] if tables.only else EVERY_TABLE,
+        with_codes=tables.with_codes,
     )
 
 
+def _answered(outcome: Outcome) -> Iterator[Answered]:
+    """The assessment with its place, where there is one."""
+    if outcome.assessment is not None:
+        yield Answered(outcome.row.place, outcome.assessment)
+
+
 def _table(
-    outcomes: Iterable[Outcome], table: AnyTable, told: Told, asked: Asked
+    run: Run, outcomes: Iterable[Outcome], table: AnyTable, *, with_codes: bool
 ) -> tuple[Columns, Iterator[Iterable[Value]]]:
     """The columns of a table, and its rows, computed as they are taken."""
     if table == "totals":
-        return TOTALS, _totals(outcomes, told, asked)
+        return TOTALS, _totals(run, outcomes)
     if table == "findings":
-        return FINDINGS, _findings(outcomes, told)
-    columns = columns_of_table(table, with_codes=asked.with_codes)
-    answers = assessed(outcomes, told)
-    return columns, iter(rows_of_table(table, answers, asked.lang, with_codes=asked.with_codes))
+        return FINDINGS, _findings(run, outcomes)
+    columns = columns_of_table(table, with_codes=with_codes)
+    answers = (each for outcome in outcomes for each in _answered(outcome))
+    return columns, iter(rows_of_table(table, answers, run.lang, with_codes=with_codes))
 
 
-def _totals(outcomes: Iterable[Outcome], told: Told, asked: Asked) -> Iterator[Iterable[Value]]:
-    for _ in counted(outcomes, told):
+def _totals(run: Run, outcomes: Iterable[Outcome]) -> Iterator[Iterable[Value]]:
+    for _ in outcomes:
         pass
-    yield from total_rows(told.tally, asked.policy, asked.as_of)
+    yield from total_rows(run.tally, run.policy, run.as_of)
 
 
-def _findings(outcomes: Iterable[Outcome], told: Told) -> Iterator[Iterable[Value]]:
-    for outcome in counted(outcomes, told):
-        yield from findings_of(outcome, told.lang)
-    yield from repeated(told.tally, told.lang)
+def _findings(run: Run, outcomes: Iterable[Outcome]) -> Iterator[Iterable[Value]]:
+    for outcome in outcomes:
+        yield from findings_of(outcome, run.lang)
+    yield from repeated(run.tally, run.lang)
 
 
 def _write_rows(

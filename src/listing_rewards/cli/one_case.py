@@ -1,15 +1,15 @@
-"""The one answer of some files that a page or a workbook is made of."""
+"""The one answer of a run that a page or a workbook is made of."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Annotated, NamedTuple
 
 import typer
 
 from listing_rewards.assessment import Assessment
-from listing_rewards.cli.screen import complain
-from listing_rewards.errors import InvalidFile, Lang, fault
+from listing_rewards.cli.run import Run
+from listing_rewards.cli.terminal import report_faults
+from listing_rewards.errors import InvalidFile, fault
 from listing_rewards.files.outcomes import Outcome
 
 EnterpriseOption = Annotated[
@@ -18,14 +18,14 @@ EnterpriseOption = Annotated[
 ]
 
 
-class One(NamedTuple):
-    """The answer, None where its row has faults; and whether faults were told."""
+class OneCase(NamedTuple):
+    """The answer, None where its row has faults; and whether faults were reported."""
 
     answer: Assessment | None
     faulty: bool
 
 
-def one_answer(outcomes: Iterable[Outcome], enterprise: str | None, lang: Lang) -> One:
+def one_case(run: Run, enterprise: str | None) -> OneCase:
     """The answer for the enterprise of this name or code, or for the only one there is.
 
     Raises:
@@ -33,7 +33,7 @@ def one_answer(outcomes: Iterable[Outcome], enterprise: str | None, lang: Lang) 
     """
     names: set[str] = set()
     found: list[Outcome] = []
-    for outcome in outcomes:
+    for outcome in run.outcomes():
         if outcome.row.case is not None:
             who = outcome.row.case.enterprise
             names.add(who.name)
@@ -41,7 +41,7 @@ def one_answer(outcomes: Iterable[Outcome], enterprise: str | None, lang: Lang) 
                 continue
         if outcome.row.aside:
             continue
-        complain(outcome.faults, lang)
+        report_faults(outcome.faults, run.lang)
         found.append(outcome)
     if enterprise is None and len(found) > 1:
         several = fault("several_enterprises", count=len(found), accepted=sorted(names))
@@ -51,4 +51,4 @@ def one_answer(outcomes: Iterable[Outcome], enterprise: str | None, lang: Lang) 
     answers = [each.assessment for each in found if each.assessment is not None]
     if len(answers) > 1:
         raise InvalidFile(fault("ambiguous_enterprise", enterprise))
-    return One(answers[0] if answers else None, faulty=any(each.faults for each in found))
+    return OneCase(answers[0] if answers else None, faulty=any(each.faults for each in found))
