@@ -92,7 +92,7 @@ class Awards(Generic[R, T, N, S]):
                 self.entitled(earlier)
         truth = m.truth(name)
         steps = m.nominal(award, self.received)
-        nominal = m.result(steps)
+        nominal = m.named("nominal", m.result(steps), name)
         m.then(steps, "when", m.when(truth, nominal), truth=truth)
         replaced = self.replaced(name)
         if not m.rules_out(replaced) and not m.is_nothing(m.result(steps)):

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from listing_rewards.meaning.machine import Short
 from listing_rewards.money import RoundingMode
 
 UNLIMITED = "UNLIMITED"
@@ -95,8 +96,26 @@ def _sum(ends: Iterable[str]) -> str:
 
 def times(amount: Span, factor: str) -> Span:
     """Each end times a factor; what has no limit has none afterwards."""
-    most = f"IF({amount.most}>={UNLIMITED},{UNLIMITED},{amount.most}*{factor})"
-    return Span(f"{amount.least}*{factor}", most)
+    return Span(*(f"IF({end}>={UNLIMITED},{UNLIMITED},{end}*{factor})" for end in amount))
+
+
+def scaled(amount: Span, part: Span, whole: Span, full_at: str, short: Short) -> Span:
+    """Each end in proportion to a share, whole from a threshold on; of no limit there is none."""
+
+    def share(value: str, numerator: str, denominator: str) -> str:
+        divisor = denominator if short == "share" else f"({denominator}*{full_at})"
+        below = "0" if short == "nothing" else f"{value}*{numerator}/{divisor}"
+        return f"IF(ROUND({numerator}-{full_at}*{denominator},8)>=0,{value},{below})"
+
+    low, high = (f"IF({full_at}<=0,{end},0)" for end in amount)
+    unclear = f"OR({whole.least}=0,{whole.most}>={UNLIMITED})"
+    open_part = f"OR({whole.least}=0,{part.most}>={UNLIMITED})"
+    least = f"IF({unclear},{low},{share(amount.least, part.least, whole.most)})"
+    most = f"IF({open_part},{amount.most},{share(amount.most, part.most, whole.least)})"
+    return Span(
+        f"IF({amount.least}>={UNLIMITED},{amount.least},{least})",
+        f"IF({whole.most}=0,{high},IF({amount.most}>={UNLIMITED},{amount.most},{most}))",
+    )
 
 
 def when(truth: str, amount: Span) -> Span:

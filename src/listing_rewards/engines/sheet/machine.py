@@ -3,35 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple, TypeVar
 
-from listing_rewards.assessment import Operation
+from listing_rewards.engines.sheet.arithmetic import Cell
 from listing_rewards.engines.sheet.bench import Bench, limited
 from listing_rewards.engines.sheet.conditions import ConditionFormulas
-from listing_rewards.engines.sheet.formulas import (
-    NONE,
-    UNKNOWN,
-    Span,
-    at_the_least,
-    capped,
-    either,
-    every,
-    exactly,
-    less,
-    meet,
-    one_of,
-    opposite,
-    some,
-    total,
-    when,
-    within,
-    yes,
-)
-from listing_rewards.engines.sheet.nominal import NominalFormulas
+from listing_rewards.engines.sheet.formulas import UNKNOWN, Span, every, exactly, one_of, yes
+from listing_rewards.engines.sheet.quantities import Rows, SheetQuantities
 from listing_rewards.engines.sheet.splits import Part, split_rows
 from listing_rewards.files.spreadsheet.styles import Look
+from listing_rewards.meaning.amounts import Amounts
 from listing_rewards.policy.grants import Award, Instalment
 from listing_rewards.policy.source import Ground
 from listing_rewards.report.conditions import condition_text
@@ -39,87 +21,7 @@ from listing_rewards.report.conditions import condition_text
 V = TypeVar("V")
 
 
-class Cell(NamedTuple):
-    """A number of the policy: where it stands, what it is, what rows call it."""
-
-    at: str
-    value: Decimal
-    label: str
-
-
-@dataclass
-class Rows:
-    """The rows of one award so far: where the last amount stands."""
-
-    award: str
-    span: Span
-
-
-class SheetArithmetic:
-    """Ranges and truths as formulas."""
-
-    nothing = NONE
-    not_met = "0"
-    all_of = staticmethod(every)
-    any_of = staticmethod(some)
-    opposite = staticmethod(opposite)
-    less = staticmethod(less)
-    within = staticmethod(within)
-    at_the_least = staticmethod(at_the_least)
-    meet = staticmethod(meet)
-    when = staticmethod(when)
-    either = staticmethod(either)
-    total = staticmethod(total)
-
-    @staticmethod
-    def surely(truth: str) -> str:
-        """Met where it is met."""
-        return truth if truth in {"0", "1"} else yes(f"{truth}=1")
-
-    @staticmethod
-    def unknown(truth: str) -> str:
-        """Met where it is unknown."""
-        return "0" if truth in {"0", "1"} else yes(f"{truth}={UNKNOWN}")
-
-    @staticmethod
-    def rules_out(truth: str) -> bool:
-        """Whether it is not met, whatever the facts are."""
-        return truth == "0"
-
-    @staticmethod
-    def is_nothing(amount: Span) -> bool:
-        """Whether it is 0, whatever the facts are."""
-        return amount.most == "0"
-
-    @staticmethod
-    def up_to_the_most(amount: Span, of: Span) -> Span:
-        """Each end at most the upper end of another range."""
-        return capped(amount, of.most)
-
-    @staticmethod
-    def from_to(low: Span, high: Span) -> Span:
-        """From the lower end of one to the upper end of the other."""
-        return Span(low.least, high.most)
-
-    @staticmethod
-    def whichever(one: Span, other: Span) -> Span:
-        """The range that holds both."""
-        return Span(f"MIN({one.least},{other.least})", f"MAX({one.most},{other.most})")
-
-    @staticmethod
-    def reaches(one: Span, other: Span, *, beyond: bool) -> str:
-        """Whether one is at least the other, or more than it."""
-        sign = ">" if beyond else ">="
-        maybe = f"IF({one.most}{sign}{other.least},{UNKNOWN},0)"
-        return f"IF({one.least}{sign}{other.most},1,{maybe})"
-
-    @staticmethod
-    def is_something(amount: Span) -> str:
-        """Whether it may be more than 0."""
-        return yes(f"{amount.most}>0")
-
-
-class SheetMachine(SheetArithmetic):
+class SheetMachine(SheetQuantities):
     """The facts on their sheets, and the rows that are written from them.
 
     Attributes:
@@ -130,7 +32,6 @@ class SheetMachine(SheetArithmetic):
     def __init__(self, bench: Bench) -> None:
         self.bench, self.policy = bench, bench.policy
         self._conditions = ConditionFormulas(bench)
-        self._nominal = NominalFormulas(bench, self._conditions)
         self._calculation, self._say = bench.calculation, bench.calculation.say
         self.condition = self._conditions.truth
         self.reached: dict[str, str] = {}
@@ -212,50 +113,18 @@ class SheetMachine(SheetArithmetic):
         ground = self.policy.grounds[path if path in self.policy.grounds else _owner(path)]
         return Cell(self.bench.numbers.cell(path, said, value, look, ground), value, called)
 
-    @staticmethod
-    def exactly(number: Cell) -> Span:
-        """The range that holds the number of a cell."""
-        return exactly(number.at)
-
     # ---- rows ------------------------------------------------------------------------------
 
     def nominal(self, award: Award, received: Callable[[str], Span]) -> Rows:
         """The rows to what the rule of an award gives."""
-        self._section(award.id)
-        return Rows(award.id, self._nominal.amount(award, received))
-
-    def _section(self, award: str) -> None:
-        self._calculation.section(self._say("section_award", award=self.bench.words.award(award)))
-
-    @staticmethod
-    def result(steps: Rows) -> Span:
-        """Where the last amount stands."""
-        return steps.span
-
-    def then(
-        self,
-        steps: Rows,
-        op: Operation,
-        result: Span,
-        *,
-        truth: str,  # noqa: ARG002
-        names: Sequence[str] = (),  # noqa: ARG002
-        ground: Ground | None = None,
-    ) -> None:
-        """A row with the next amount."""
-        title = self.bench.words.award(steps.award)
-        said = self._say(_STEPS[op], award=title)
-        steps.span = self._calculation.amount(said, result, ground)
-
-    @staticmethod
-    def branch(steps: Rows) -> Rows:
-        """The same rows, to go on from."""
-        return Rows(steps.award, steps.span)
+        return Amounts(self).nominal(award, received)
 
     def named(self, op: str, amount: Span, about: str = "", ground: Ground | None = None) -> Span:
         """A row with an amount; sums on the way stay where they are used."""
         if op == "taken":
             return amount
+        if op == "nominal":
+            ground = self.policy.grounds[f"awards.{about}.amount"]
         key, section, values = self._named(op, about)
         if section:
             self._calculation.section(section)
@@ -308,13 +177,12 @@ class _Row(NamedTuple):
     section: str = ""
 
 
-_STEPS: dict[str, str] = {
-    "when": "row_when",
-    "replaced": "row_unless",
-    "best_of": "row_best_of",
-}
 _TRUTHS = {"replaced": "row_replaced", "keeps": "row_keeps"}
 _ROWS = {
+    "times_cap": _Row("row_times_cap"),
+    "scaled_cap": _Row("row_scaled_cap"),
+    "dated": _Row("row_dated"),
+    "nominal": _Row("row_nominal", "award", "award"),
     "group_cap": _Row("row_group_cap", "group", "section_cap"),
     "cap_when": _Row("row_cap_when", "condition"),
     "room": _Row("row_room", "award", "award"),

@@ -60,6 +60,7 @@ ROWS: Mapping[str, tuple[str, str]] = {
     "row_round_cap": ("not beyond the cap by rounding", "取整后不超过上限"),
     "row_received": ("less what counts for: {award}", "减：{award}"),
     "row_approved": ("as approved, at most this", "按核定金额，不超过此数"),
+    "row_since": ("earned on {day} or later", "触发日不早于 {day}"),
     "row_dated": ("the amount of the day that earns it", "按触发日适用的金额"),
     "row_nominal": ("{award}: standard amount", "{award}：标准金额"),
     # ---- alternatives

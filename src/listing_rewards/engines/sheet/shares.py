@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
 from listing_rewards.engines.sheet.formulas import Span
-from listing_rewards.engines.sheet.machine import Rows, SheetMachine
+from listing_rewards.engines.sheet.machine import SheetMachine
+from listing_rewards.engines.sheet.quantities import Rows
 from listing_rewards.meaning import settling
 
 Line: TypeAlias = settling.Line[Span, str, Rows]
