@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from audit.forging import RECORDS, at, document, put, sha256, signed
-from listing_rewards import Assessment, Case, Policy, assess, verify
+from listing_rewards import Assessment, Case, Policy, assess, load_policy, record, verify
 from listing_rewards.audit import records, verification
+from listing_rewards.audit.canonical import canonical
 from listing_rewards.audit.records import Record
 from listing_rewards.audit.verification import Verification
 from listing_rewards.errors import InvalidRecord
@@ -505,7 +509,7 @@ class TestWhatLeadsToTheAmounts:
 
     def test_one_of_them_may_be_told_otherwise(self) -> None:
         """Versions differ in how they go about it."""
-        kept = financed() | {"version": "0.0.9"}
+        kept = financed() | {"version": "0.3.0"}
         del kept["result"]["lines"][REGIONAL]["steps"][0]
         found = verify(signed(kept))
         assert found.outcome == "same_amounts"
@@ -547,3 +551,90 @@ class TestClaimedVersions:
         monkeypatch.setattr(records, "__version__", "0.3.0")
         said = verify(signed(financed() | {"version": version})).explain()
         assert f"written by version {version}, computed afresh by" in said
+        assert f"there never was a version {version} of this program" in said
+
+    def test_one_that_never_was(self) -> None:
+        """A difference, even where nothing else differs; those that there were are none."""
+        found = verify(signed(financed() | {"version": "0.3.999"}))
+        assert (found.outcome, found.difference and found.difference.path) == (
+            "different", "version",
+        )  # fmt: skip
+        for version in (*records.RELEASED, __version__):
+            found = verify(signed(financed() | {"version": version}))
+            assert found.outcome in ("identical", "same_amounts")
+
+    def test_every_release_is_known(self) -> None:
+        """Those of the changelog, and this one."""
+        changes = (Path(__file__).parents[2] / "CHANGELOG.md").read_text(encoding="utf-8")
+        released = re.findall(r"^## \[([0-9.]+)\]", changes, re.MULTILINE)
+        assert set(released) <= {*records.RELEASED, __version__}
+        assert set(records.RELEASED) <= {*released}
+
+
+TAKEN: dict[str, Callable[[dict[str, Any]], object]] = {
+    "every assumption": lambda result: result.update(assumptions=[]),
+    "one assumption": lambda result: result["assumptions"].pop(),
+    "the laws": lambda result: result.update(notices=[]),
+    "the laws of lines": lambda result: [line.update(notices=[]) for line in result["lines"]],
+    "the assumptions of a line": lambda result: result["lines"][0].update(assumptions=[]),
+    "the needs": lambda result: result.update(needs=[]),
+    "the needs as a key": lambda result: result.pop("needs"),
+    "a key that no version has": lambda result: result.update(reviewed=True),
+    "such a key in a step": lambda result: result["lines"][0]["steps"][0].update(by="nobody"),
+}
+
+
+class TestTakenAway:
+    """Whatever version is claimed, nothing that an answer rests on may be missing."""
+
+    @pytest.mark.parametrize("version", ["0.3.0", "0.4.0", "9.9.9"])
+    @pytest.mark.parametrize("what", TAKEN)
+    def test_a_difference(self, what: str, version: str) -> None:
+        """Assumptions, laws, needs, and keys that no version had."""
+        kept = open_record() if "need" in what else document("01-full-ladder")
+        kept["version"] = version
+        before = verify(signed(kept)).outcome
+        assert before in ("identical", "same_amounts")
+        TAKEN[what](kept["result"])
+        found = verify(signed(kept))
+        assert found.outcome == "different"
+        assert found.difference is not None
+
+
+def open_record() -> dict[str, Any]:
+    """A record of an answer with needs: the stage amounts are unknown."""
+    policy = load_policy("zhanjiang-bse-2023")
+    case = Case.model_validate(
+        {
+            "enterprise": {"name": "示例甲公司"},
+            "events": [{"kind": "neeq_listed", "on": "2023-09-15"}],
+        }
+    )
+    kept = record(assess(case, policy, as_of=date(2025, 12, 31)))
+    read: dict[str, Any] = json.loads(kept.model_dump_json())
+    assert read["result"]["needs"]
+    return read
+
+
+class TestCanonicalForm:
+    """RFC 8785: keys by their UTF-16 units; the older form still holds."""
+
+    def test_keys_by_utf_16_units(self) -> None:
+        """U+1F600 is written with D83D first, and comes before U+FF08."""
+        assert canonical({"（": 1, "😀": 2, "a": 3}) == '{"a":3,"😀":2,"（":1}'
+        assert canonical({"é": {"｡": [], "𐀀": "\x1f"}}) == '{"é":{"𐀀":"\\u001f","｡":[]}}'
+
+    def test_an_older_record_with_such_keys(self) -> None:
+        """Digests by code point, as versions before 0.5.0 made them, are no alteration."""
+        kept = financed()
+        kept["policy"]["clauses"] |= {
+            "（": kept["policy"]["clauses"]["task-10"], "😀": kept["policy"]["clauses"]["task-10"],
+        }  # fmt: skip
+        kept["version"] = "0.4.0"
+        older = signed(kept)
+        assert verify(older).altered == ()
+        newer = json.loads(json.dumps(older))
+        for _ in range(2):  # that of the whole covers the others
+            newer["digests"] = Record.model_validate(newer).digests_afresh().model_dump()
+        assert newer["digests"] != older["digests"]
+        assert verify(newer).altered == ()

@@ -99,6 +99,8 @@ class TestVerify:
             "0 altered, 0 refused.\n"
             "The policies in the records were compared with none: name the one that should be in "
             "them with -p.\n"
+            "Payable by these records together: 20,680,000.00 for certain, at most "
+            "28,180,000.00.\n"
         )
 
     def test_each_kind_in_one_file(self, kept: Path, monkeypatch: Patch, capsys: Captured) -> None:
@@ -132,6 +134,7 @@ class TestVerify:
             "1 altered, 3 refused.\n"
             "The policies in the records were compared with none: name the one that should be in "
             "them with -p.\n"
+            "Payable by these records together: 13,010,000.00.\n"
         )
 
     def test_an_older_version_is_no_finding(self, monkeypatch: Patch, capsys: Captured) -> None:
@@ -156,12 +159,18 @@ class TestVerify:
             "within": None,
             "outcome": "different",
             "enterprise": "示例丙生物科技有限公司",
+            "uscc": forged["case"]["enterprise"]["uscc"],
+            "as_of": "2025-12-31",
+            "policy": "zhanjiang-bse-2023-illustrative",
+            "policy_digest": forged["digests"]["policy"],
             "version": forged["version"],
             "payable": "60000.00",
             "payable_at_most": "60000.00",
             "altered": [],
             "policy_differs": [],
             "same_as": None,
+            "another_at": None,
+            "asked_as_of": None,
             "difference": {
                 "path": "result.lines[5].steps[1].result.at_least",
                 "award": "regional_financing",
@@ -180,6 +189,32 @@ class TestVerify:
         assert third["faults"][0]["zh"]
         assert run_command(monkeypatch, "verify", kept, "--format", "json") == 1
         assert json.loads(capsys.readouterr().out) == [first, second, third]
+
+    def test_several_days_and_one_enterprise_twice(
+        self, kept: Path, monkeypatch: Patch, capsys: Captured
+    ) -> None:
+        """Each record says its day; a file with several is a finding, and so is one of two."""
+        first = kept.read_text(encoding="utf-8").splitlines()[0]
+        words = ("record", EXAMPLES / "enterprises.csv", *ASKED[:2], "--as-of", "2024-10-31")
+        assert run_command(monkeypatch, *words) == 0
+        earlier = capsys.readouterr().out.splitlines()[0]
+        kept.write_text(f"{earlier}\n{first}\n", encoding="utf-8")
+        assert run_command(monkeypatch, "verify", kept) == 1
+        out, err = capsys.readouterr()
+        assert "as of 2024-10-31, under zhanjiang-bse-2023-illustrative (digest " in out
+        assert "as of 2025-12-31, under" in out
+        assert f"this enterprise has another record at {kept}:1" in out
+        assert f"{kept} has records of several as-of dates: 2024-10-31, 2025-12-31." in err
+        kept.write_text(f"{first}\n", encoding="utf-8")
+        assert run_command(monkeypatch, "verify", kept, "--as-of", "2025-12-31") == 0
+        assert run_command(monkeypatch, "verify", kept, "--as-of", "2025-12-30") == 1
+        assert "as of 2025-12-31, where 2025-12-30 was asked for" in capsys.readouterr().out
+
+    def test_the_digest_of_a_policy(self, kept: Path, monkeypatch: Patch, capsys: Captured) -> None:
+        """As the records have it."""
+        assert run_command(monkeypatch, "policy", "digest", ASKED[1]) == 0
+        first = json.loads(kept.read_text(encoding="utf-8").splitlines()[0])
+        assert capsys.readouterr().out == f"{first['digests']['policy']}  {ASKED[1]}\n"
 
     def test_whose_policy_it_is(self, kept: Path, monkeypatch: Patch, capsys: Captured) -> None:
         """A record that rests on another policy than the one given is a finding, and told where."""

@@ -27,9 +27,9 @@ TOLD = {
     ),
     ("verify", "--polcy", "p.toml"): (
         "listing-rewards verify: there is no option '--polcy'; did you mean '--policy'?"
-        " (accepted: --format, --input-format, --policy, --lang)",
+        " (accepted: --format, --input-format, --policy, --as-of, --manifest, --lang)",
         "listing-rewards verify: 没有选项 “--polcy”；是否为“--policy”？"
-        "（可用：--format, --input-format, --policy, --lang）",
+        "（可用：--format, --input-format, --policy, --as-of, --manifest, --lang）",
     ),
     ("--policy", "p", "assess"): (
         "listing-rewards: there is no option '--policy' before the command; write it behind"
@@ -38,9 +38,9 @@ TOLD = {
     ),
     ("policy", "chek"): (
         "listing-rewards policy: there is no command 'chek'; did you mean 'check'?"
-        " (accepted: check, compare, new, diff, list, show)",
+        " (accepted: check, compare, new, diff, list, show, digest)",
         "listing-rewards policy: 没有命令 “chek”；是否为“check”？"
-        "（可用：check, compare, new, diff, list, show）",
+        "（可用：check, compare, new, diff, list, show, digest）",
     ),
     ("assess", "a.csv", *ASKED, "--table", "award"): (
         "listing-rewards assess: 'award' is not a value of the option --table;"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple, TypeAlias
 
 from pydantic import JsonValue
@@ -30,6 +30,17 @@ _AMOUNTS: Shape = {
     **_EVERYWHERE,
 }
 _NOT_IN_EVERY_VERSION = frozenset({"withheld", "instalments", "shares", "exposures"})
+
+
+_NAMED_BY: Mapping[str, tuple[str, ...]] = {
+    "assumptions": ("where",),
+    "notices": ("id",),
+    "needs": ("kind", "name"),
+    "exposures": ("repayment", "award"),
+    "shares": ("level",),
+    "instalments": ("due_on",),
+}
+"""Lists of which nothing may be missing in any version, and what tells their parts apart."""
 
 
 class Found(NamedTuple):
@@ -114,6 +125,45 @@ def first_difference_in_amounts(stated: JsonValue, computed: JsonValue) -> Found
         return found
     known = differences(stated, computed, may_lack=None)
     return next((each for each in known if each.place[:2] == found.place[:2]), found)
+
+
+def first_taken_away(stated: JsonValue, computed: JsonValue) -> Found | None:
+    """The first assumption, law, need, share or the like that was computed and is not stated."""
+    pairs: list[tuple[Place, JsonValue, JsonValue]] = [((), stated, computed)]
+    pairs += [
+        (("lines", number), ours, fresh)
+        for number, (ours, fresh) in enumerate(zip(_lines(stated), _lines(computed), strict=False))
+    ]
+    for place, ours, fresh in pairs:
+        if not isinstance(ours, dict) or not isinstance(fresh, dict):
+            continue
+        for key, names in _NAMED_BY.items():
+            there = Counter(_named(each, names) for each in _list(ours.get(key)))
+            for number, each in enumerate(_list(fresh.get(key))):
+                name = _named(each, names)
+                if not there[name]:
+                    return Found((*place, key, number), None, canonical(each))
+                there[name] -= 1
+    return None
+
+
+def first_unknown_key(stated: JsonValue, computed: JsonValue) -> Found | None:
+    """The first key that is stated and that no version writes."""
+    found = differences(stated, computed, may_lack=None)
+    return next(
+        (each for each in found if each.computed is None and isinstance(each.place[-1], str)), None
+    )
+
+
+def _named(each: JsonValue, names: Iterable[str]) -> str:
+    """What tells a part of a list apart."""
+    if isinstance(each, dict):
+        return canonical([each.get(name) for name in names])
+    return canonical(each)
+
+
+def _list(value: JsonValue) -> list[JsonValue]:
+    return value if isinstance(value, list) else []
 
 
 def first_difference_in_what_both_have(stated: JsonValue, computed: JsonValue) -> Found | None:

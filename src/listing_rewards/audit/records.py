@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, ClassVar, Literal, Self, TypeAlias
 
 from pydantic import AfterValidator, BeforeValidator, JsonValue, model_validator
 
 from listing_rewards.assessment import Assessment
-from listing_rewards.audit.canonical import digest
+from listing_rewards.audit.canonical import digest, digests
 from listing_rewards.errors import InvalidRecord, ListingRewardsError, fault
 from listing_rewards.money import refuse_float
 from listing_rewards.periods import Day
@@ -18,6 +18,8 @@ from listing_rewards.version import __version__
 
 SCHEMA_VERSION = 1
 """The form of records that this version writes; it reads no later one."""
+RELEASED = ("0.1.0", "0.2.0", "0.3.0", "0.4.0")
+"""The versions before this one; a record of another earlier one was written by no version."""
 DEEPEST = 250
 """So many lists and objects stand in one another at the most."""
 _NUMBERS = re.compile(r"[0-9]{1,6}\.[0-9]{1,6}\.[0-9]{1,6}")
@@ -53,6 +55,9 @@ def _version(value: str) -> str:
     if not _NUMBERS.fullmatch(value):
         raise InvalidRecord(fault("not_a_version", value, like=__version__))
     return value
+
+
+DigestName: TypeAlias = Literal["case", "policy", "record"]
 
 
 class Digests(Strict):
@@ -125,6 +130,24 @@ class Record(Strict):
         """Whether it says that a later version than this one computed the result."""
         theirs, ours = ([*map(int, each.split("."))] for each in (self.version, __version__))
         return theirs > ours
+
+    @property
+    def of_no_version(self) -> bool:
+        """Whether it claims a version earlier than this one that there never was."""
+        return not self.newer and self.version not in (*RELEASED, __version__)
+
+    def altered(self) -> Iterator[DigestName]:
+        """The digests that do not hold, also not in the form of versions before 0.5.0."""
+        whole = self.model_dump(mode="json")
+        del whole["digests"]["record"]
+        parts: tuple[tuple[DigestName, JsonValue], ...] = (
+            ("case", self.case),
+            ("policy", self.policy),
+            ("record", whole),
+        )
+        for name, part in parts:
+            if getattr(self.digests, name).lower() not in digests(part):
+                yield name
 
     def digests_afresh(self) -> Digests:
         """The digests as they must be for what stands in the record."""

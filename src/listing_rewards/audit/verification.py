@@ -8,14 +8,17 @@ from typing import Any, Literal, TypeAlias
 from pydantic import Field
 
 from listing_rewards.assessment import Assessment, AwardLine
+from listing_rewards.audit.canonical import canonical
 from listing_rewards.audit.comparing import (
     Found,
     awards_of,
     first_difference,
     first_difference_in_amounts,
     first_difference_in_what_both_have,
+    first_taken_away,
+    first_unknown_key,
 )
-from listing_rewards.audit.records import Record, result_of
+from listing_rewards.audit.records import RELEASED, DigestName, Record, result_of
 from listing_rewards.case import Case
 from listing_rewards.engines.exact import assess
 from listing_rewards.errors import Fault, InvalidRecord, Lang, ListingRewardsError, fault
@@ -24,7 +27,6 @@ from listing_rewards.policy.source import Ground
 from listing_rewards.strict import Strict, path_of
 
 Outcome: TypeAlias = Literal["identical", "same_amounts", "different", "altered"]
-DigestName: TypeAlias = Literal["case", "policy", "record"]
 
 
 class Difference(Strict):
@@ -55,7 +57,8 @@ class Verification(Strict):
     """``identical``: the same version computes the same result, every check and step;
     ``same_amounts``: another version wrote it, and this one computes the same amounts, from
     checks and steps wherever it has some;
-    ``different``: what it states does not follow from its own case and policy;
+    ``different``: what it states does not follow from its own case and policy, an assumption, a
+    law, a need or a share is missing, or it claims a version that there never was;
     ``altered``: it is not as it was written, by its digests."""
     altered: tuple[DigestName, ...] = ()
     """The digests that do not hold: of the case, of the policy, of the record as a whole."""
@@ -113,22 +116,18 @@ def verify(record: Record | Mapping[str, Any] | str | bytes) -> Verification:
     ('case', 'record')
     """
     read = _read(record)
-    rightful = read.digests_afresh()
-    names: tuple[DigestName, ...] = ("case", "policy", "record")
-    altered = tuple(
-        name for name in names if getattr(read.digests, name).lower() != getattr(rightful, name)
-    )
+    altered = tuple(read.altered())
     try:
         afresh = _computed(read)
     except ListingRewardsError as error:
         if not altered:
             raise InvalidRecord(*error.faults) from None
         return Verification(outcome="altered", altered=altered, faults=error.faults, record=read)
-    outcome, found = _compared(read, afresh)
+    outcome, difference = _compared(read, afresh)
     return Verification(
         outcome="altered" if altered else outcome,
         altered=altered,
-        difference=None if found is None else _located(found, read, afresh),
+        difference=difference,
         record=read,
         assessment=afresh,
     )
@@ -153,18 +152,29 @@ def _computed(record: Record) -> Assessment:
         raise InvalidRecord(*(each.within("case") for each in error.faults)) from None
 
 
-def _compared(record: Record, afresh: Assessment) -> tuple[Outcome, Found | None]:
+def _compared(record: Record, afresh: Assessment) -> tuple[Outcome, Difference | None]:
     computed = result_of(afresh)
     if record.version == afresh.version:
         found = first_difference(record.result, computed)
-        return ("different" if found else "identical"), found
-    if found := first_difference_in_amounts(record.result, computed):
-        return "different", found
-    return "same_amounts", first_difference_in_what_both_have(record.result, computed)
+        return ("different" if found else "identical"), _located(found, record, afresh)
+    found = (
+        first_difference_in_amounts(record.result, computed)
+        or first_taken_away(record.result, computed)
+        or first_unknown_key(record.result, computed)
+    )
+    if found:
+        return "different", _located(found, record, afresh)
+    if record.of_no_version:
+        stated, known = canonical(record.version), canonical([*RELEASED, afresh.version])
+        return "different", Difference(path="version", stated=stated, computed=known)
+    told = first_difference_in_what_both_have(record.result, computed)
+    return "same_amounts", _located(told, record, afresh)
 
 
-def _located(found: Found, record: Record, afresh: Assessment) -> Difference:
+def _located(found: Found | None, record: Record, afresh: Assessment) -> Difference | None:
     """The difference, with the award and the step or check as computed afresh in which it lies."""
+    if found is None:
+        return None
     path = path_of(("result", *found.place))
     difference = Difference(path=path, stated=found.stated, computed=found.computed)
     match found.place:

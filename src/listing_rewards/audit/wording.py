@@ -22,7 +22,7 @@ from listing_rewards.words import say
 
 _LINE = re.compile(r"result\.lines\[([0-9]+)\](?:\.(award|checks|steps))?")
 _NONE_AT_ALL = (None, "[]", "null")
-_TOTALS = ("result.payable", "result.payable_at_most")
+_TOLD_BEFORE = ("result.payable", "result.payable_at_most", "version")
 
 
 def explain(verification: Verification, lang: Lang) -> str:
@@ -48,11 +48,13 @@ def _lines(verification: Verification, lang: Lang) -> Iterator[str]:
     if verification.record.version != __version__:
         key = "record.newer" if verification.record.newer else "record.version"
         yield say(key, lang, theirs=verification.record.version, ours=__version__)
+        if verification.record.of_no_version:
+            yield say("record.of_no_version", lang, theirs=verification.record.version)
     if afresh is not None and stated != computed:
         yield _totals(stated, Phrasing(afresh, lang))
     if verification.outcome == "same_amounts" and difference is not None:
         yield say("record.told_otherwise", lang, path=difference.path)
-    elif afresh is not None and difference is not None and difference.path not in _TOTALS:
+    elif afresh is not None and difference is not None and difference.path not in _TOLD_BEFORE:
         whole = _of_a_line(difference, verification.record, Phrasing(afresh, lang))
         yield from [whole] if whole else _difference(difference, Phrasing(afresh, lang))
 

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 import typer
 
+from listing_rewards.audit.canonical import digest
 from listing_rewards.cli.check import check_command
 from listing_rewards.cli.compare import compare_command
 from listing_rewards.cli.diff import diff_command
@@ -45,3 +46,14 @@ def show_command(
     with reporting(lang):
         policy = load_policy(policy_id)
     typer.echo(policy.model_dump_json(indent=2) if form == "json" else describe(policy, lang))
+
+
+@app.command("digest")
+def digest_command(
+    policy_id: Annotated[str, typer.Argument(metavar="ID|PATH", help="An id or a .toml file.")],
+    lang: LangOption = "en",
+) -> None:
+    """Print the digest of a policy, as records, their manifests and `verify` state it."""
+    with reporting(lang):
+        policy = load_policy(policy_id)
+    typer.echo(f"{digest(policy.model_dump(mode='json'))}  {policy.id}")

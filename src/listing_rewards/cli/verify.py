@@ -5,149 +5,102 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 import typer
 
-from listing_rewards.audit.canonical import digest
-from listing_rewards.audit.comparing import Found
-from listing_rewards.audit.policies import unlike, unlike_text
+from listing_rewards.audit.policies import unlike
 from listing_rewards.audit.records import Record
-from listing_rewards.audit.verification import Verification, verify
-from listing_rewards.cli.options import LangOption
+from listing_rewards.audit.verification import verify
+from listing_rewards.cli.options import LangOption, day_of
+from listing_rewards.cli.record_set import RecordSet, read_manifest, told_of_manifest
 from listing_rewards.cli.terminal import FINDINGS, UNUSABLE, report_faults, reporting, tell, watched
-from listing_rewards.errors import Fault, InvalidFile, InvalidRecord, Lang, fault
+from listing_rewards.cli.verified import Verified
+from listing_rewards.errors import InvalidFile, InvalidRecord, Lang, fault
 from listing_rewards.files.reading.json_documents import Document, json_form_of, read_documents
 from listing_rewards.files.streams import open_text
 from listing_rewards.policy.model import Policy
 from listing_rewards.policy.reading import load_policy
-from listing_rewards.report.page.signs import visible
-from listing_rewards.strict import path_of
 from listing_rewards.words import say
 
-_PLACES = 10
-"""So many places at which a policy is another are told with their values."""
 _ELSEWHERE, _AGAIN = "another_policy", "once_more"
 _NO_FINDING = {"identical", "same_amounts", _AGAIN}
 
 
-@dataclass(frozen=True, slots=True)
-class _Verified:
-    """What came of one document of a file: a verification, or why it is no record.
-
-    Attributes:
-        document: the document.
-        verification: what came of it; None where it is no record.
-        faults: why it is none.
-        unlike: where its policy differs from the one given, if one is.
-        same_as: where the same record stood before; empty if nowhere.
-    """
-
-    document: Document
-    verification: Verification | None
-    faults: tuple[Fault, ...] = ()
-    unlike: tuple[Found, ...] = ()
-    same_as: str = ""
-
-    @property
-    def outcome(self) -> str:
-        """The outcome of the verification; ``refused`` where there is none."""
-        return "refused" if self.verification is None else self.verification.outcome
-
-    def text(self, lang: Lang) -> str:
-        """The outcome behind its place, and further lines indented below it."""
-        if self.verification is None:
-            faults = (visible(each.sentence(lang)) for each in self.faults)
-            said = [say("verify.refused", lang), *map(str, faults)]
-        else:
-            said = self.verification.explain(lang).splitlines()
-        if self.same_as:
-            said.append(say("verify.same_record", lang, place=self.same_as))
-        if self.unlike:
-            said.append(say("verify.other_policy", lang))
-            said += [f"    {unlike_text(each, lang)}" for each in self.unlike[:_PLACES]]
-        if len(self.unlike) > _PLACES:
-            said.append("    " + say("verify.more", lang, n=len(self.unlike) - _PLACES))
-        joint = ": " if lang == "en" else "："
-        return self.document.place + joint + "\n    ".join(said)
-
-    def entry(self) -> dict[str, Any]:
-        """The same for programs; the amounts are those that the record states."""
-        found: dict[str, Any] = {
-            "file": self.document.file,
-            "line": self.document.number or None,
-            "within": self.document.within or None,
-            "outcome": self.outcome,
-        }
-        if self.verification is not None:
-            told = self.verification
-            found |= {"enterprise": told.enterprise, "version": told.record.version}
-            found |= {key: told.record.result.get(key) for key in ("payable", "payable_at_most")}
-            found |= told.model_dump(mode="json", include={"altered", "difference"})
-            found |= {
-                "policy_differs": [
-                    {"path": path_of(each.place), "stated": each.stated, "given": each.computed}
-                    for each in self.unlike
-                ],
-                "same_as": self.same_as or None,
-            }
-        faults = self.verification.faults if self.verification is not None else self.faults
-        found["faults"] = [
-            {"code": each.code, "path": each.path, "en": each.sentence(), "zh": each.sentence("zh")}
-            for each in faults
-        ]
-        return found
+FormOption = Annotated[
+    Literal["text", "json", "jsonl"],
+    typer.Option("--format", help="For people, or one entry per record as JSON or JSON Lines."),
+]
+JsonFormOption = Annotated[
+    str | None,
+    typer.Option("--input-format", help="json or jsonl, where the suffix does not tell."),
+]
+GivenPolicyOption = Annotated[
+    str | None,
+    typer.Option(
+        "--policy", "-p", help="Also report which records rest on another policy, and where."
+    ),
+]
+GivenDayOption = Annotated[
+    str | None,
+    typer.Option("--as-of", help="Also report which records are of another as-of date."),
+]
+ManifestOption = Annotated[
+    str | None,
+    typer.Option(
+        "--manifest", help="The manifest of the file: what is missing, added or exchanged."
+    ),
+]
 
 
 def verify_command(
     files: Annotated[
         list[str], typer.Argument(help="JSON or JSON Lines files of records; - to read.")
     ],
-    form: Annotated[
-        Literal["text", "json", "jsonl"],
-        typer.Option("--format", help="For people, or an entry a record as JSON or JSON Lines."),
-    ] = "text",
-    input_format: Annotated[
-        str | None,
-        typer.Option("--input-format", help="json or jsonl, where the suffix does not tell."),
-    ] = None,
-    policy: Annotated[
-        str | None,
-        typer.Option(
-            "--policy", "-p", help="Also tell which records rest on another policy, and where."
-        ),
-    ] = None,
+    form: FormOption = "text",
+    input_format: JsonFormOption = None,
+    policy: GivenPolicyOption = None,
+    as_of: GivenDayOption = None,
+    manifest: ManifestOption = None,
     lang: LangOption = "en",
 ) -> None:
     """Compute records afresh, and tell which are identical and where the others differ.
 
     Exit status: 0 every record is identical, or of another version with the same amounts; 1 one
-    differs, was altered, is no record or rests on another policy than the one given; 2 a file
-    cannot be used at all.
+    differs, was altered, is no record, rests on another policy or date than the one given, or one
+    file has several as-of dates, two records of an enterprise, or other records than its manifest;
+    2 a file cannot be used at all.
     """
     unusable: list[str] = []
     outcomes: Counter[str] = Counter()
+    whole = True
     with reporting(lang):
         given = None if policy is None else load_policy(policy)
+        stated = None if manifest is None else read_manifest(manifest, files)
         every = _all(files, input_format, given, unusable, lang)
-        verified = _counted(_with_repeats(every), outcomes)
-        if form == "json":
-            entries = [each.entry() for each in watched(verified, lang)]
-            typer.echo(json.dumps(entries, ensure_ascii=False, indent=2))
-        else:
-            for each in watched(verified, lang):
-                typer.echo(
-                    each.text(lang)
-                    if form == "text"
-                    else json.dumps(each.entry(), ensure_ascii=False)
-                )
-    _summarise(outcomes, policy, lang)
+        run = RecordSet(None if as_of is None else day_of(as_of))
+        _print(watched(_counted(run.placed(every), outcomes), lang), form, lang)
+        _summarise(outcomes, policy, lang)
+        for line in run.summary(lang):
+            tell(line)
+        if stated is not None and not unusable:
+            whole = told_of_manifest(stated, run, files[0], lang)
     if unusable:
         tell(say("verify.unusable", lang, n=len(unusable)))
         raise typer.Exit(UNUSABLE)
-    if any(count for kind, count in outcomes.items() if kind not in _NO_FINDING):
+    findings = any(count for kind, count in outcomes.items() if kind not in _NO_FINDING)
+    if findings or run.found or not whole:
         raise typer.Exit(FINDINGS)
+
+
+def _print(verified: Iterable[Verified], form: str, lang: Lang) -> None:
+    if form == "json":
+        entries = [each.entry() for each in verified]
+        typer.echo(json.dumps(entries, ensure_ascii=False, indent=2))
+        return
+    for each in verified:
+        entry = each.text(lang) if form == "text" else json.dumps(each.entry(), ensure_ascii=False)
+        typer.echo(entry)
 
 
 def _summarise(outcomes: Counter[str], policy: str | None, lang: Lang) -> None:
@@ -169,7 +122,7 @@ def _all(
     policy: Policy | None,
     unusable: list[str],
     lang: Lang,
-) -> Iterator[_Verified]:
+) -> Iterator[Verified]:
     """What came of every document of every file; a file that cannot be used does not stop it."""
     for name in files:
         try:
@@ -179,7 +132,7 @@ def _all(
             unusable.append(name)
 
 
-def _in(name: str, asked: str | None, policy: Policy | None) -> Iterator[_Verified]:
+def _in(name: str, asked: str | None, policy: Policy | None) -> Iterator[Verified]:
     form, empty = json_form_of(name, asked), True
     with open_text(name) as text:
         for document in read_documents(text, name, form):
@@ -189,32 +142,19 @@ def _in(name: str, asked: str | None, policy: Policy | None) -> Iterator[_Verifi
         raise InvalidFile(fault("no_records").at(file=name))
 
 
-def _verified(document: Document, policy: Policy | None) -> _Verified:
+def _verified(document: Document, policy: Policy | None) -> Verified:
     if document.faults:
-        return _Verified(document, None, document.faults)
+        return Verified(document, None, document.faults)
     try:
         verification = verify(Record.model_validate(document.content))
     except InvalidRecord as error:
-        return _Verified(document, None, error.faults)
+        return Verified(document, None, error.faults)
     afresh = verification.assessment
     differs = unlike(afresh.policy, policy) if afresh and policy else ()
-    return _Verified(document, verification, unlike=differs)
+    return Verified(document, verification, unlike=differs)
 
 
-def _with_repeats(verified: Iterable[_Verified]) -> Iterator[_Verified]:
-    """The same, each that says what an earlier one says told so, however its digests are."""
-    places: dict[str, str] = {}
-    for each in verified:
-        if each.verification is None:
-            yield each
-            continue
-        content = each.verification.record.model_dump(mode="json", exclude={"digests"})
-        said = digest(content)
-        yield replace(each, same_as=places.get(said, ""))
-        places.setdefault(said, each.document.place)
-
-
-def _counted(verified: Iterable[_Verified], outcomes: Counter[str]) -> Iterator[_Verified]:
+def _counted(verified: Iterable[Verified], outcomes: Counter[str]) -> Iterator[Verified]:
     for each in verified:
         outcomes[each.outcome] += 1
         outcomes[_ELSEWHERE] += bool(each.unlike)

@@ -27,6 +27,10 @@ FAULTS: dict[str, Phrase] = {
         "此处的列表和对象嵌套超过 {given} 层",
     ),
     "no_records": ("this file holds no records", "此文件中没有核算记录"),
+    "manifest_of_one_file": (
+        "a manifest is of one file of records; name that file alone",
+        "清单只对应一个记录文件；请只写该文件",
+    ),
 }  # fmt: skip
 
 PHRASES: Phrases = {
@@ -125,4 +129,83 @@ PHRASES: Phrases = {
         "{path}：记录为 {stated}，所给政策为 {given}",
     ),
     "record.no_value": ("nothing", "无"),
+    "verify.of": (
+        ", as of {day}, under {policy} (digest {digest}){code}",
+        "，截至 {day}，依据 {policy}（摘要 {digest}）{code}",
+    ),
+    "verify.code": (", credit code {code}", "，信用代码 {code}"),
+    "verify.twice": (
+        "this enterprise has another record at {place}",
+        "该企业在 {place} 另有一份记录",
+    ),
+    "verify.another_day": (
+        "as of {day}, where {asked} was asked for",
+        "截至 {day}，而所要求的截至日为 {asked}",
+    ),
+    "verify.total": (
+        "Payable by these records together: {least}{most}.",
+        "以上记录合计应付：{least}{most}。",
+    ),
+    "verify.at_most": (" for certain, at most {most}", "（确定），至多 {most}"),
+    "verify.no_limit": (" for certain, no limit is known", "（确定），上限不明"),
+    "verify.days": (
+        "{file} has records of several as-of dates: {days}.",
+        "{file} 中的记录有多个截至日：{days}。",
+    ),
+    "verify.twices": (
+        "Records of an enterprise that has another one in the same file: {n}.",
+        "同一文件中同一企业另有记录的：{n}份。",
+    ),
+    "verify.whole": (
+        "The file is as its manifest says: {n} records.",
+        "文件与清单一致：共{n}份记录。",
+    ),
+    "verify.not_whole": (
+        "The file is NOT as its manifest says:",
+        "文件与清单不一致：",
+    ),
+    "verify.seal": {
+        "manifest_altered": (
+            "the manifest itself was altered: its digest is {stated}, and should be {found}",
+            "清单本身被改动：其摘要为 {stated}，应为 {found}",
+        ),
+        "deleted": (
+            "missing from the file: {what} (listed {stated} times, found {found})",
+            "文件中缺少：{what}（清单列{stated}次，文件中{found}次）",
+        ),
+        "added": (
+            "not in the manifest: {what} (found {found} times)",
+            "清单未列：{what}（文件中{found}次）",
+        ),
+        "repeated": (
+            "stands more often than listed: {what} (listed {stated} times, found {found})",
+            "多于清单所列：{what}（清单列{stated}次，文件中{found}次）",
+        ),
+        "order": (
+            "the records stand in another order, first at record {what}: {found} instead of "
+            "{stated}",
+            "记录顺序不同，首处为第{what}份：应为{stated}，实为{found}",
+        ),
+        "as_of": (
+            "as-of dates by the manifest: {stated}; in the file: {found}",
+            "截至日，清单为 {stated}，文件为 {found}",
+        ),
+        "policy": (
+            "policies by the manifest: {stated}; in the file: {found}",
+            "政策，清单为 {stated}，文件为 {found}",
+        ),
+        "totals": (
+            "{what} by the manifest: {stated}; in the file: {found}",
+            "{what}，清单为 {stated}，文件为 {found}",
+        ),
+        "file_bytes": (
+            "the records are the same, but the file is written otherwise: its SHA-256 is {found}, "
+            "by the manifest {stated}",
+            "记录相同，但文件写法不同：SHA-256 为 {found}，清单为 {stated}",
+        ),
+    },
+    "record.of_no_version": (
+        "there never was a version {theirs} of this program",
+        "本程序从无 {theirs} 版本",
+    ),
 }
