@@ -241,7 +241,10 @@ class TestComplete:
             text = text_of(article)
             for check in every((*line.checks, *line.amount_checks)):
                 if not isinstance(check, CombinedCheck):
-                    assert f"{words.say(check.truth)} {check_sentence(words, check)}" in text
+                    assert (
+                        f"{words.say('answer.truth', check.truth)} {check_sentence(words, check)}"
+                        in text
+                    )
 
     @FEWER
     @given(questions(), langs)
