@@ -12,8 +12,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from audit.sheets import sheet_of
 from listing_rewards import Case, Policy
-from listing_rewards.engines.sheet.words import say
 from listing_rewards.errors import Lang
+from listing_rewards.words import say
 
 
 def opened(content: bytes) -> Workbook:
@@ -31,8 +31,8 @@ def closed(book: Workbook) -> bytes:
 def enter_case(book: Workbook, case: Case, policy: Policy, as_of: date, lang: Lang) -> None:
     """Write another case into the yellow cells of the facts, and nothing else."""
     sheet = sheet_of(book, "facts", lang)
-    answers = {True: say(lang, "yes"), False: say(lang, "no")}
-    _fill(sheet, say(lang, "enterprise"), 0, {say(lang, "as_of"): as_of})
+    answers = {True: say("workbook", lang, "yes"), False: say("workbook", lang, "no")}
+    _fill(sheet, say("workbook", lang, "enterprise"), 0, {say("workbook", lang, "as_of"): as_of})
     figures = {kind.say(lang): case.figures.get(name) for name, kind in policy.figures.items()}
     flags = {
         kind.say(lang): answers[case.flags[name]] if name in case.flags else None
@@ -61,12 +61,12 @@ def enter_case(book: Workbook, case: Case, policy: Policy, as_of: date, lang: La
         ("absent", absent),
     ):
         if values:
-            _fill(sheet, say(lang, key), 1, values)
+            _fill(sheet, say("workbook", lang, key), 1, values)
     events = [(policy.events[e.kind].say(lang), e.on, e.amount, None) for e in case.events]
-    _list(sheet, say(lang, "events"), events)
+    _list(sheet, say("workbook", lang, "events"), events)
     titles = {award.id: award.title.say(lang) for award in policy.awards}
     paid = [(titles.get(p.award, p.award), p.on, p.amount, p.policy) for p in case.payments]
-    _list(sheet, say(lang, "payments"), paid)
+    _list(sheet, say("workbook", lang, "payments"), paid)
 
 
 def enter_number(book: Workbook, path: str, value: Decimal | date | int | str, lang: Lang) -> None:

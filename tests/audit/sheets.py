@@ -16,8 +16,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from listing_rewards import Assessment, Bounds, Policy
 from listing_rewards.engines.sheet.results import columns_of
-from listing_rewards.engines.sheet.words import say
 from listing_rewards.errors import Lang
+from listing_rewards.words import say
 
 OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
 needs_office = pytest.mark.skipif(
@@ -53,7 +53,7 @@ def recalculated(books: Mapping[str, bytes]) -> dict[str, Workbook]:
 
 def sheet_of(book: Workbook, key: str, lang: Lang) -> Worksheet:
     """A sheet by what it holds."""
-    sheet = book[say(lang, f"sheet_{key}")]
+    sheet = book[say("workbook", lang, "sheet_of", "of", key)]
     assert isinstance(sheet, Worksheet)
     return sheet
 
@@ -88,7 +88,7 @@ def bounds(least: object, most: object) -> Bounds:
 def lines_of(book: Workbook, policy: Policy, lang: Lang, table: str = "lines") -> Lines:
     """The awards as a table of the results shows them."""
     found: Lines = {}
-    for row in below(sheet_of(book, "results", lang), say(lang, table)):
+    for row in below(sheet_of(book, "results", lang), say("workbook", lang, table)):
         amounts, place = {}, 2
         for column in columns_of(policy):
             amounts[column.name] = bounds(row[place], row[place + column.ranges])
@@ -99,7 +99,7 @@ def lines_of(book: Workbook, policy: Policy, lang: Lang, table: str = "lines") -
 
 def totals_of(book: Workbook, lang: Lang) -> dict[str, Bounds]:
     """The totals of the results, by their labels."""
-    rows = below(sheet_of(book, "results", lang), say(lang, "totals"))
+    rows = below(sheet_of(book, "results", lang), say("workbook", lang, "totals"))
     return {str(row[0]): bounds(row[2], row[3]) for row in rows if row[3] is not None}
 
 
@@ -110,7 +110,7 @@ def differences(book: Workbook, answer: Assessment, lang: Lang) -> list[str]:
     for line in answer.lines:
         title = answer.policy.award(line.award).title.say(lang)
         status, amounts = lines[title]
-        if status != say(lang, f"status_{line.status}"):
+        if status != say("workbook", lang, "status_of", line.status):
             found.append(f"{title}: {status}, not {line.status}")
         for column in columns_of(answer.policy):
             ours, theirs = column.given(line), amounts[column.name]
@@ -124,8 +124,9 @@ def differences(book: Workbook, answer: Assessment, lang: Lang) -> list[str]:
         ("overpaid", answer.overpaid),
         ("paid", Bounds(answer.paid, answer.paid)),
     ):
-        if totals[say(lang, name)] != amount:
-            found.append(f"{name}: {totals[say(lang, name)]}, not {amount}")
+        total = totals[say("workbook", lang, name)]
+        if total != amount:
+            found.append(f"{name}: {total}, not {amount}")
     return [
         *found,
         *_groups(book, answer, lang),
@@ -137,7 +138,7 @@ def differences(book: Workbook, answer: Assessment, lang: Lang) -> list[str]:
 def _groups(book: Workbook, answer: Assessment, lang: Lang) -> Iterator[str]:
     if not any(award.group for award in answer.policy.awards):
         return
-    rows = below(sheet_of(book, "results", lang), say(lang, "groups"))
+    rows = below(sheet_of(book, "results", lang), say("workbook", lang, "groups"))
     shown = {str(row[0]): row[2:8] for row in rows}
     for group in answer.groups:
         title = answer.policy.groups[group.group].title.say(lang)
@@ -153,7 +154,7 @@ def _groups(book: Workbook, answer: Assessment, lang: Lang) -> Iterator[str]:
 def _levels(book: Workbook, answer: Assessment, lang: Lang) -> Iterator[str]:
     if not any(award.borne_by for award in answer.policy.awards):
         return
-    rows = below(sheet_of(book, "results", lang), say(lang, "levels"))
+    rows = below(sheet_of(book, "results", lang), say("workbook", lang, "levels"))
     shown = {(str(row[0]), str(row[1])): bounds(row[2], row[3]) for row in rows}
     for line in answer.lines:
         title = answer.policy.award(line.award).title.say(lang)
@@ -166,7 +167,7 @@ def _levels(book: Workbook, answer: Assessment, lang: Lang) -> Iterator[str]:
 def _exposed(book: Workbook, answer: Assessment, lang: Lang) -> Iterator[str]:
     if not answer.exposures:
         return
-    rows = below(sheet_of(book, "results", lang), say(lang, "exposures"))
+    rows = below(sheet_of(book, "results", lang), say("workbook", lang, "exposures"))
     shown = {(str(row[5]), str(row[0])): row for row in rows}
     for each in answer.exposures:
         title = answer.policy.repayments[each.repayment].title.say(lang)

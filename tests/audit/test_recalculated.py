@@ -28,8 +28,8 @@ from audit.sheets import below, differences, needs_office, recalculated, sheet_o
 from listing_rewards import Assessment, Case, Policy, assess
 from listing_rewards.engines.sheet import workbook
 from listing_rewards.engines.sheet.book import not_computable
-from listing_rewards.engines.sheet.words import say
 from listing_rewards.errors import Lang
+from listing_rewards.words import say
 
 ROOT = Path(__file__).parents[2]
 pytestmark = needs_office
@@ -208,8 +208,8 @@ class TestWhatIsTyped:
             enter_number(book, "groups.neeq_bse.cap", typed or "", "zh")
             books[f"number{i}"] = closed(book)
         said = {key: self.said(book) for key, book in recalculated(books).items()}
-        assert said.pop("fine") == say("zh", "inputs_fine")
-        assert set(said.values()) == {f"1 {say('zh', 'inputs_wrong')}"}, said
+        assert said.pop("fine") == say("workbook", "zh", "inputs_fine")
+        assert set(said.values()) == {f"1 {say('workbook', 'zh', 'inputs_wrong')}"}, said
 
     def case(self) -> Case:
         """The full ladder."""
@@ -218,8 +218,8 @@ class TestWhatIsTyped:
 
     def said(self, book: Workbook) -> str:
         """What the results say of the input."""
-        rows = below(sheet_of(book, "results", "zh"), say("zh", "totals"))
-        return next(str(row[1]) for row in rows if row[0] == say("zh", "input_check"))
+        rows = below(sheet_of(book, "results", "zh"), say("workbook", "zh", "totals"))
+        return next(str(row[1]) for row in rows if row[0] == say("workbook", "zh", "input_check"))
 
 
 class TestChangedInputs:

@@ -1,4 +1,4 @@
-"""The steps of a calculation."""
+"""The steps of a calculation: the sentence of each, and the label of its row in the workbook."""
 
 from __future__ import annotations
 
@@ -213,3 +213,107 @@ PHRASES: Phrases = {
     ),
     "steps.scaled_percent": ('"{part}" ({value})', "“{part}”（{value}）"),
 }
+
+ROWS: Phrases = {
+    "row_reached": ("{award}: “{event}” has happened", "{award}：已发生“{event}”"),
+    "row_in_force": (
+        "{award}: “{event}” on one of the policy's days",
+        "{award}：“{event}”在有效期内",
+    ),
+    "row_truth": ("{award}: everything it needs", "{award}：各项条件均符合"),
+    # ---- amounts
+    "row_base": ("{name}", "{name}"),
+    "row_minus": ("less: {name}", "减：{name}"),
+    "row_above": ("only what is above the limit", "仅计超过部分"),
+    "row_above_portion": (
+        "only what is above the share of: {name}",
+        "仅计超过该指标一定比例的部分：{name}",
+    ),
+    "row_fixed": ("the fixed sum", "定额"),
+    "row_count": ("how often: {name}", "次数：{name}"),
+    "row_count_full": ("how many full: {name}", "满额数：{name}"),
+    "row_each": ("times the sum for each", "乘以每次定额"),
+    "row_cap": ("at most the cap", "不超过上限"),
+    "row_floor": ("at least the floor", "不低于下限"),
+    "row_rate": ("times the rate", "乘以比例"),
+    "row_topup": ("topped up to the level", "补齐标准"),
+    "row_unknown": ("an amount that the source does not give", "原文未列明的金额"),
+    "row_parts": (
+        "together (one by one on the sheet Events)",
+        "合计（逐项见“事项统计”）",
+    ),
+    "row_parts_cap": ("their caps together", "各项上限合计"),
+    "row_band": ("band: {band}", "分档：{band}"),
+    "row_no_band": ("may lie in no band", "可能不属于任何一档"),
+    "row_bands": ("what the bands give", "分档金额"),
+    "row_bands_cap": ("the cap of the band", "该档上限"),
+    "row_times": ("multiplied under the condition", "按条件加成或减成"),
+    "row_times_cap": ("the cap, multiplied likewise", "上限同样加成或减成"),
+    "row_scaled": ("in proportion to the share", "按比例折算"),
+    "row_scaled_cap": ("the cap, in the same proportion", "上限按同一比例折算"),
+    "row_round_half_up": ("rounded half up to the unit", "四舍五入至取整单位"),
+    "row_round_half_even": ("rounded half to even to the unit", "四舍六入五成双至取整单位"),
+    "row_round_down": ("rounded down to the unit", "舍去至取整单位"),
+    "row_round_up": ("rounded up to the unit", "进位至取整单位"),
+    "row_round_cap": ("not beyond the cap by rounding", "取整后不超过上限"),
+    "row_received": ("less what counts for: {award}", "减：{award}"),
+    "row_approved": ("as approved, at most this", "按核定金额，不超过此数"),
+    "row_since": ("earned on {day} or later", "触发日不早于 {day}"),
+    "row_dated": ("the amount of the day that earns it", "按触发日适用的金额"),
+    "row_nominal": ("{award}: standard amount", "{award}：标准金额"),
+    # ---- alternatives
+    "row_when": ("if everything it needs is met", "条件均符合时给予"),
+    "row_replaced": ("one of these takes its place: {awards}", "由下列之一替代：{awards}"),
+    "row_unless": ("unless it is replaced", "未被替代时给予"),
+    "row_keeps": ("{award}: the highest of its choice", "{award}：择优中金额最高"),
+    "row_best_of": ("{award}: given if it is the highest", "{award}：最高者给予"),
+    "row_highest": ("the highest of: {awards}", "取最高：{awards}"),
+    "row_either": ("one or the others: {awards}", "或此或彼：{awards}"),
+    "row_either_unpaid": ("still unpaid of them: {awards}", "其中未付：{awards}"),
+    # ---- caps
+    "row_group_cap": ("the common cap", "合并上限"),
+    "row_cap_when": ("another cap if: {condition}", "如{condition}，上限改为"),
+    "row_room": ("{award}: room that earlier awards leave", "{award}：在先奖励之后的余额"),
+    "row_entitled": ("{award}: entitled, within the room", "{award}：核定金额（不超过余额）"),
+    # ---- payments
+    "row_counted": ("{award}: paid, with what it takes over", "{award}：计为已付"),
+    "row_pool": ("{award}: with what was paid for its rivals", "{award}：连同择优其他项目的已付"),
+    "row_paid": ("paid in all: {group}", "合计已付：{group}"),
+    "row_room_left": ("room that payments leave: {group}", "付款后的余额：{group}"),
+    "row_owed": ("{award}: due, less what counts as paid", "{award}：到期金额减已付"),
+    "row_settled": ("{award}: within the room left", "{award}：不超过余额"),
+    "row_withheld": ("{award}: withheld", "{award}：暂缓发放"),
+    "row_payable": ("{award}: payable", "{award}：应付金额"),
+    "row_overpaid": ("{award}: paid beyond what it is entitled to", "{award}：超付"),
+    "row_due": ("{award}: due by the day asked for", "{award}：截至日到期金额"),
+    "row_part_day": ("part {number} is due from", "第 {number} 期到期日"),
+    "row_part_due": ("part {number} is due", "第 {number} 期已到期"),
+    "row_whole_units": ("{award}: in whole units", "{award}：折合的取整单位数"),
+    "row_part_floor": ("{part}: whole units of its share", "{part}：按比例的整单位数"),
+    "row_part_rest": ("{part}: what remains of a unit", "{part}：不足一个单位的余数"),
+    "row_part": ("{award}: {part}", "{award}：{part}"),
+    # ---- totals
+    "row_joint": ("granted together, at most the cap", "合计给予，不超过合并上限"),
+    "row_joint_unpaid": (
+        "still unpaid together, at most the room left",
+        "合计未付，不超过余额",
+    ),
+    "row_total_entitled": ("entitled in all", "核定合计"),
+    "row_total_settled": ("to be paid in all", "待付合计"),
+    "row_total_withheld": ("withheld, line by line", "暂缓合计（逐项）"),
+    "row_total_payable": ("payable in all", "应付合计"),
+    "row_total_withheld_capped": ("withheld in all", "暂缓合计"),
+    "row_total_overpaid": ("overpaid in all", "超付合计"),
+    "row_status": ("{award}: status", "{award}：状态"),
+    # ---- exposures
+    "row_exposed_share": (
+        "{title}, {award}: the share of what was paid",
+        "{title}，{award}：已付的相应比例",
+    ),
+    "row_exposed": ("rounded", "取整"),
+    "row_exposed_since": ("the time runs from", "期限起算"),
+    "row_exposed_until": ("the last day of the time", "期限末日"),
+    "row_exposed_truth": ("“{event}” happened within it", "期限内发生“{event}”"),
+    "row_exposure": ("{title}, {award}: exposed", "{title}，{award}：敞口"),
+}
+"""The labels of the rows of the workbook, most of them of one operation each."""

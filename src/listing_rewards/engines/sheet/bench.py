@@ -44,7 +44,7 @@ class Bench(NamedTuple):
     ) -> str:
         """Where a number of a condition about an event stands."""
         path = f"conditions.{name}"
-        label = self.calculation.say(f"number_{key}", name=self.words.event(about))
+        label = self.calculation.say("number_of_condition", key, name=self.words.event(about))
         return self.numbers.cell(f"{path}.{key}", label, value, look, self.policy.grounds[path])
 
 

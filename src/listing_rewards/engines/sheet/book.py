@@ -23,13 +23,13 @@ from listing_rewards.engines.sheet.numbers import Numbers
 from listing_rewards.engines.sheet.results import ResultSheet
 from listing_rewards.engines.sheet.shares import level_rows
 from listing_rewards.engines.sheet.summary import summary
-from listing_rewards.engines.sheet.words import say
 from listing_rewards.errors import Lang
 from listing_rewards.files.spreadsheet.sheet import plain
 from listing_rewards.files.spreadsheet.styles import add_styles, fit_rows
 from listing_rewards.files.spreadsheet.tables import saved
 from listing_rewards.meaning.settling import settlements
 from listing_rewards.report.phrasing import Phrasing
+from listing_rewards.words import say
 
 _SHEETS = ("results", "facts", "numbers", "events_sheet", "calculation", "notices", "guide")
 _DIGITS, _LARGEST = 15, 10**12
@@ -42,10 +42,10 @@ def built(assessment: Assessment, lang: Lang) -> bytes:
     book = Workbook()
     book.remove(book.worksheets[0])
     add_styles(book, lang)
-    sheets = {key: book.create_sheet(say(lang, f"sheet_{key}")) for key in _SHEETS}
+    sheets = {key: book.create_sheet(say("workbook", lang, "sheet_of", key)) for key in _SHEETS}
     results = ResultSheet(sheets["results"], words)
     notices = NoticeSheet(sheets["notices"], words)
-    reasons = [say(lang, key, given=given) for key, given in not_computable(assessment)]
+    reasons = [say("workbook", lang, key, given=given) for key, given in not_computable(assessment)]
     if reasons:
         for key in ("facts", "numbers", "events_sheet", "calculation"):
             book.remove(sheets[key])
@@ -56,7 +56,8 @@ def built(assessment: Assessment, lang: Lang) -> bytes:
     write_guide(sheets["guide"], words)
     for sheet in book.worksheets:
         fit_rows(sheet)
-    book.properties.title = plain(say(lang, "title", name=assessment.case.enterprise.name))
+    title = say("workbook", lang, "title", name=assessment.case.enterprise.name)
+    book.properties.title = plain(title)
     book.properties.creator = f"listing_rewards {assessment.version}"
     book.calculation.fullCalcOnLoad = True
     return saved(book, assessment.as_of)

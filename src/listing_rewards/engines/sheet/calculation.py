@@ -5,11 +5,11 @@ from __future__ import annotations
 from openpyxl.worksheet.worksheet import Worksheet
 
 from listing_rewards.engines.sheet.formulas import Span
-from listing_rewards.engines.sheet.words import say
 from listing_rewards.files.spreadsheet.sheet import Paper, address
 from listing_rewards.files.spreadsheet.styles import Look, set_up
 from listing_rewards.policy.source import Ground
 from listing_rewards.report.phrasing import Phrasing
+from listing_rewards.words import say
 
 _COLUMNS = 6
 _WHAT, _VALUE, _LEAST, _MOST, _CLAUSE = range(2, 7)
@@ -29,9 +29,9 @@ class Calculation:
         heads = ("step", "what", "holds", "at_least", "at_most", "clause")
         self.paper.line(*map(self.say, heads), look="head")
 
-    def say(self, key: str, **values: object) -> str:
+    def say(self, key: str, /, *variant: str, **values: object) -> str:
         """A phrase of the workbook."""
-        return say(self.words.lang, key, **values)
+        return say("workbook", self.words.lang, key, *variant, **values)
 
     def section(self, text: str) -> None:
         """A numbered heading; nothing where the rows above stand under it already."""

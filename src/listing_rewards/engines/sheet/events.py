@@ -11,11 +11,11 @@ from listing_rewards.engines.sheet.facts import FactCells
 from listing_rewards.engines.sheet.formulas import NONE, UNKNOWN, UNLIMITED, Span, both, yes
 from listing_rewards.engines.sheet.numbers import Numbers
 from listing_rewards.engines.sheet.rows import COLUMNS, RowTables
-from listing_rewards.engines.sheet.words import say
 from listing_rewards.files.spreadsheet.sheet import Paper, address
 from listing_rewards.files.spreadsheet.styles import set_up
 from listing_rewards.policy.claims import Claims
 from listing_rewards.report.phrasing import Phrasing
+from listing_rewards.words import say
 
 _KINDS_AT = 5
 
@@ -67,8 +67,8 @@ class Events:
         self._write_paid()
         self.rows.write()
 
-    def _say(self, key: str, **values: object) -> str:
-        return say(self.words.lang, key, **values)
+    def _say(self, key: str, /, *variant: str, **values: object) -> str:
+        return say("workbook", self.words.lang, key, *variant, **values)
 
     def _write_kinds(self) -> None:
         self.paper.across(self._say("kinds"), COLUMNS, "section")

@@ -9,11 +9,11 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from listing_rewards.case import Case
-from listing_rewards.engines.sheet.words import say
 from listing_rewards.files.spreadsheet.sheet import Paper, Value, address
 from listing_rewards.files.spreadsheet.styles import Look, set_up
 from listing_rewards.policy.fact_kinds import Unit
 from listing_rewards.report.phrasing import Phrasing
+from listing_rewards.words import say
 
 _COLUMNS = 5
 _SPARE_EVENTS, _SPARE_PAYMENTS = 20, 10
@@ -75,8 +75,8 @@ class FactSheet:
         self._payments()
         return self.cells
 
-    def _say(self, key: str, **values: object) -> str:
-        return say(self.words.lang, key, **values)
+    def _say(self, key: str, /, *variant: str, **values: object) -> str:
+        return say("workbook", self.words.lang, key, *variant, **values)
 
     def _section(self, key: str, heads: Sequence[str]) -> None:
         self.paper.row += 1
@@ -117,7 +117,7 @@ class FactSheet:
                 self.words.text(kind),
                 self.case.figures.get(name),
                 _FIGURE_LOOKS[kind.unit],
-                self._say(f"unit_{kind.unit}"),
+                self._say("unit_of", kind.unit),
             )
 
     def _flags(self) -> None:

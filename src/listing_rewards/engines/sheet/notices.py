@@ -9,12 +9,12 @@ from openpyxl.worksheet.worksheet import Worksheet
 from listing_rewards.engines.sheet.bench import Bench
 from listing_rewards.engines.sheet.formulas import UNKNOWN, Span, one_of, yes
 from listing_rewards.engines.sheet.shares import Together
-from listing_rewards.engines.sheet.words import say
 from listing_rewards.files.spreadsheet.sheet import Paper
 from listing_rewards.files.spreadsheet.styles import set_up
 from listing_rewards.policy.grants import Notice
 from listing_rewards.report.phrasing import Phrasing
 from listing_rewards.report.sentences import assumptions, needs, remarks
+from listing_rewards.words import say
 
 _COLUMNS = 7
 
@@ -28,8 +28,8 @@ class NoticeSheet:
         set_up(sheet, (44, 14, 14, 34, 60, 60, 12), frozen="B2", heads=None, lang=words.lang)
         self.paper.across(self._say("notices"), _COLUMNS, "title")
 
-    def _say(self, key: str, **values: object) -> str:
-        return say(self.words.lang, key, **values)
+    def _say(self, key: str, /, *variant: str, **values: object) -> str:
+        return say("workbook", self.words.lang, key, *variant, **values)
 
     def write(self, bench: Bench | None, totals: Sequence[Together]) -> None:
         """The laws, with whether each bears on this answer; then what was told of it."""
@@ -67,7 +67,7 @@ class NoticeSheet:
         words = self.words
         paper = self.paper
         paper.put(1, words.text(notice.law), "label")
-        paper.put(3, self._say(f"effect_{notice.effect}"), "text")
+        paper.put(3, self._say("effect_of", notice.effect), "text")
         paper.put(4, words.listing(map(words.award, notice.awards)), "text")
         paper.put(5, words.text(notice.text), "text")
         paper.put(6, words.text(notice.advice) if notice.advice else "", "text")

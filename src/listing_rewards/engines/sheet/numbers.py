@@ -7,12 +7,12 @@ from decimal import Decimal
 
 from openpyxl.worksheet.worksheet import Worksheet
 
-from listing_rewards.engines.sheet.words import say
 from listing_rewards.files.spreadsheet.sheet import Paper, address
 from listing_rewards.files.spreadsheet.styles import Look, set_up
 from listing_rewards.policy.grants import Notice
 from listing_rewards.policy.source import Ground
 from listing_rewards.report.phrasing import Phrasing
+from listing_rewards.words import say
 
 _COLUMNS = 5
 
@@ -35,8 +35,8 @@ class Numbers:
         self.paper.line(*map(self._say, heads), look="head")
         self.award_titles = self._awards()
 
-    def _say(self, key: str, **values: object) -> str:
-        return say(self.words.lang, key, **values)
+    def _say(self, key: str, /, *variant: str, **values: object) -> str:
+        return say("workbook", self.words.lang, key, *variant, **values)
 
     def _awards(self) -> str:
         self.heading(self._say("awards"))

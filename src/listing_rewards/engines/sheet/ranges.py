@@ -42,7 +42,7 @@ def range_cells(bench: Bench, numbers: Range, path: str, of: str, ground: Ground
     ):
         value: Decimal | None = getattr(numbers, key)
         if value is not None:
-            label = say(f"bound_{key}", name=words.figure(of))
+            label = say("bound_of", key, name=words.figure(of))
             cells[end] = bench.numbers.cell(
                 f"{path}.{key}", label, value, NUMBER_LOOKS[unit], ground
             )

@@ -19,11 +19,11 @@ from listing_rewards.engines.sheet.exposures import ExposureCells
 from listing_rewards.engines.sheet.formulas import Span
 from listing_rewards.engines.sheet.shares import LevelCells, Line, Together
 from listing_rewards.engines.sheet.summary import Summary
-from listing_rewards.engines.sheet.words import say
 from listing_rewards.files.spreadsheet.sheet import Paper
 from listing_rewards.files.spreadsheet.styles import set_up
 from listing_rewards.policy.model import Policy
 from listing_rewards.report.phrasing import Phrasing
+from listing_rewards.words import say
 
 T = TypeVar("T")
 
@@ -76,8 +76,8 @@ class ResultSheet:
         said = self._say("results_of", name=enterprise.name, title=words.text(document.title))
         self.paper.across(said, self._across, "note")
 
-    def _say(self, key: str, **values: object) -> str:
-        return say(self.words.lang, key, **values)
+    def _say(self, key: str, /, *variant: str, **values: object) -> str:
+        return say("workbook", self.words.lang, key, *variant, **values)
 
     def live(
         self,
@@ -226,7 +226,7 @@ class ResultSheet:
         start = self._table_head("given")
         for line in self.answer.lines:
             self.paper.put(1, self.words.award(line.award), "label")
-            self.paper.put(2, self._say(f"status_{line.status}"), "status")
+            self.paper.put(2, self._say("status_of", line.status), "status")
             place = 3
             for column in self._columns:
                 for end in column.shown(_ends(column.given(line))):

@@ -12,10 +12,10 @@ from openpyxl.workbook.defined_name import DefinedName
 from listing_rewards.engines.sheet.facts import FactCells
 from listing_rewards.engines.sheet.formulas import UNLIMITED, both, yes
 from listing_rewards.engines.sheet.numbers import Numbers
-from listing_rewards.engines.sheet.words import say
 from listing_rewards.files.spreadsheet.sheet import Paper, address
 from listing_rewards.files.spreadsheet.styles import Look
 from listing_rewards.report.phrasing import Phrasing
+from listing_rewards.words import say
 
 COLUMNS = 10
 _PAYMENT_NAMES = ((2, "AWARD"), (3, "AMOUNT"), (4, "COUNTS"), (5, "DAY"), (6, "READ"))
@@ -39,8 +39,8 @@ class RowTables:
         self._first = self._last = 0
         self._next_column = COLUMNS + 1
 
-    def _say(self, key: str) -> str:
-        return say(self.words.lang, key)
+    def _say(self, key: str, /, *variant: str, **values: object) -> str:
+        return say("workbook", self.words.lang, key, *variant, **values)
 
     def write(self) -> None:
         """Both tables, below what is written already."""
