@@ -13,6 +13,7 @@ from listing_rewards.cli.diff import diff_command
 from listing_rewards.cli.new import new_command
 from listing_rewards.cli.options import LangOption
 from listing_rewards.cli.terminal import reporting
+from listing_rewards.cli.trial import cases_command, try_command
 from listing_rewards.policy.reading import list_policies, load_policy
 from listing_rewards.report.policy import describe
 
@@ -23,6 +24,8 @@ app.command("check")(check_command)
 app.command("compare")(compare_command)
 app.command("new")(new_command)
 app.command("diff")(diff_command)
+app.command("cases")(cases_command)
+app.command("try")(try_command)
 
 
 @app.command("list")

@@ -38,7 +38,7 @@ def without_unit(written: Mapping[str, Any], policy: Content) -> Iterator[Fault]
 def _within(written: Any, part: Any, path: str, policy: Content, quantity: str) -> Iterator[Fault]:
     """Bare amounts in a part; `quantity` is the figure or event that the part around is about."""
     if isinstance(part, FixedAmount) and not isinstance(written, Mapping):
-        yield from _bare(written, path)
+        yield from bare_amount(written, path)
     elif isinstance(part, tuple) and isinstance(written, list):
         by_id = {each.id: each for each in part if hasattr(each, "id")}
         for i, value in enumerate(written):
@@ -56,7 +56,7 @@ def _within(written: Any, part: Any, path: str, policy: Content, quantity: str) 
         )
         for key, value in written.items():
             if _is_of_yuan(part, key, quantity, policy):
-                yield from _bare(value, f"{path}.{key}")
+                yield from bare_amount(value, f"{path}.{key}")
             else:
                 yield from _within(
                     value, getattr(part, key, None), f"{path}.{key}", policy, quantity
@@ -87,7 +87,8 @@ def _notes(annotation: Any) -> Iterator[Any]:
         yield from _notes(inner)
 
 
-def _bare(value: Any, path: str) -> Iterator[Fault]:
+def bare_amount(value: Any, path: str) -> Iterator[Fault]:
+    """The fault of an amount other than 0 that is written without its unit, if it is."""
     text = plain_signs(str(value))
     if _BARE.fullmatch(text) and text.strip("0.,"):
         yield fault("no_unit_written", text, path=path, yuan=f'"{text}元"', wan=f'"{text}万元"')
