@@ -33,6 +33,7 @@ LAYERS = (
 )
 CORE_PACKAGES = {"pydantic", "dateutil", "listing_rewards"}
 EXTRA_PACKAGES = {
+    "audit.ledger.forms": {"openpyxl"},
     "files.spreadsheet": {"openpyxl"},
     "files.reading.xlsx": {"openpyxl"},
     "files.writing.form_workbook": {"openpyxl"},

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from pathlib import Path
 from typing import Annotated, Literal, TypeAlias
 
 import typer
 
 from listing_rewards.audit.ledger import Reconciliation, reconcile
+from listing_rewards.audit.ledger.papers import finding_rows, headers, working_papers
 from listing_rewards.audit.ledger.workbook import workbook
 from listing_rewards.cli.options import (
     AsOfOption,
@@ -28,6 +30,7 @@ from listing_rewards.errors import Fault, InvalidFile, Lang, fault
 from listing_rewards.files.reading import Row
 from listing_rewards.files.reading.payment_ledger import PaidRow, read_payments, read_titles
 from listing_rewards.files.streams import STANDARD, format_of, written, written_bytes
+from listing_rewards.files.writing.csv_text import write_csv
 from listing_rewards.files.writing.reconciliation import write_findings
 from listing_rewards.files.writing.results import write_faults
 from listing_rewards.policy.conformity import faults_against
@@ -45,6 +48,19 @@ OtherPolicyOption = Annotated[
     typer.Option(
         "--other-policy", help="The id of another policy that the ledger pays under; repeat."
     ),
+]
+PapersOption = Annotated[
+    str | None,
+    typer.Option(
+        "--papers",
+        help="Working papers: .xlsx with a form per finding and what to check, or .csv.",
+    ),
+]
+SampleOption = Annotated[
+    int, typer.Option("--sample", min=0, help="So many other lines, drawn into the papers.")
+]
+SeedOption = Annotated[
+    str, typer.Option("--seed", help="What decides which lines are drawn, such as a file number.")
 ]
 Form: TypeAlias = Literal["table", "json", "jsonl", "csv", "xlsx"]
 
@@ -66,6 +82,9 @@ def reconcile_command(
     ignore_column: IgnoreOption = None,
     award_names: AwardNamesOption = None,
     other_policy: OtherPolicyOption = None,
+    papers: PapersOption = None,
+    sample: SampleOption = 0,
+    seed: SeedOption = "",
     faults: FaultsOption = None,
     lang: LangOption = "en",
 ) -> None:
@@ -77,9 +96,9 @@ def reconcile_command(
     """
     with reporting(lang):
         document, day, skip = load_policy(policy), day_of(as_of), tuple(ignore_column or ())
-        chosen = _form(output, form)
+        chosen, on_paper = _form(output, form), _form_of_papers(papers)
         read = [cases, payments, *filter(None, (events, award_names))]
-        refuse_overwriting((output, faults), read)
+        refuse_overwriting((output, faults, papers), read)
         titles = read_titles(award_names, document) if award_names else None
         inputs = Inputs((cases,), input_format, events, ignored=skip)
         rows = list(inputs.rows(document))
@@ -89,6 +108,8 @@ def reconcile_command(
         report_faults(wrong, lang)
         found = _reconciled(rows, ledger, document, day, other_policy or [])
         _write(found, output, chosen, lang, wrong)
+        if papers is not None:
+            _write_papers(found, papers, on_paper, lang, (sample, seed))
         if faults is not None:
             with written(faults) as text:
                 write_faults(wrong, text)
@@ -129,13 +150,35 @@ def _form(output: str, asked: Form | None) -> Form:
     return format_of(output, None)
 
 
+def _form_of_papers(papers: str | None) -> str:
+    """How working papers are written, by the suffix of their file."""
+    suffix = "" if papers is None else Path(papers).suffix.lower().removeprefix(".")
+    if papers is not None and suffix not in ("xlsx", "csv"):
+        raise InvalidFile(fault("unknown_format", suffix, accepted=("xlsx", "csv")).at(file=papers))
+    return suffix
+
+
+def _write_papers(
+    found: Reconciliation, papers: str, form: str, lang: Lang, drawn: tuple[int, str]
+) -> None:
+    if form == "xlsx":
+        size, seed = drawn
+        _write_bytes(papers, working_papers(found, lang, size=size, seed=seed))
+        return
+    with written(papers, bom=True) as text:
+        write_csv(headers(lang), finding_rows(found, lang), text)
+
+
+def _write_bytes(name: str, content: bytes) -> None:
+    with written_bytes(name) as raw:
+        raw.write(content)
+
+
 def _write(found: Reconciliation, output: str, form: Form, lang: Lang, faults: list[Fault]) -> None:
     if form == "table":
         show_reconciliation(found, lang)
     elif form == "xlsx":
-        content = workbook(found, lang, faults)
-        with written_bytes(output) as raw:
-            raw.write(content)
+        _write_bytes(output, workbook(found, lang, faults))
     else:
         with written(output, bom=form == "csv") as text:
             write_findings(found, text, form, lang)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import ClassVar, Self
 
 from pydantic import Field, model_validator
@@ -12,7 +11,7 @@ from listing_rewards.errors import InvalidCase, ListingRewardsError, fault
 from listing_rewards.money import SignedYuan
 from listing_rewards.periods import Day
 from listing_rewards.policy.source import Text
-from listing_rewards.strict import Strict
+from listing_rewards.strict import FrozenDict, FrozenMapping, Strict
 
 
 class LedgerLine(Strict):
@@ -38,7 +37,7 @@ class LedgerLine(Strict):
     """Yuan paid; below 0 where money came back. 已付金额（元），退回、追回为负数."""
     policy: Name | None = None
     """The policy it was paid under; leave it out when that is the policy asked. 依据的政策."""
-    levels: Mapping[str, SignedYuan] = Field(default_factory=dict)
+    levels: FrozenMapping[str, SignedYuan] = Field(default_factory=FrozenDict)
     """Yuan that each level of government bore; leave out what is not known. 各级承担金额."""
     reference: Name | None = None
     """The number of the voucher. 凭证号."""

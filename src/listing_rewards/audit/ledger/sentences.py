@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from listing_rewards.assessment import Check
 from listing_rewards.audit.ledger.finding import Borne, Earlier, Finding, Kind, Note, Place
 from listing_rewards.audit.ledger.reconciliation import ControlTotal, Reconciliation
 from listing_rewards.bounds import Bounds, exactly
@@ -154,7 +155,7 @@ class Sentences:
             "name": (finding.lines[0].name if finding.lines else "") or "",
             "code_of": finding.code_of,
             "other": self._words.award(finding.other_award or ""),
-            "check": self._check(finding),
+            "check": self.check(finding.enterprise, finding.check),
             "on": str(finding.lines[0].on) if finding.lines else "",
             "day": str(finding.due_from),
             "levels": self._words.listing(self._borne(each) for each in finding.levels),
@@ -213,11 +214,16 @@ class Sentences:
         name = finding.repayment
         return self._words.event(self._policy.repayments[name].event) if name else ""
 
-    def _check(self, finding: Finding) -> str:
-        answer = self._answers.get(finding.enterprise)
-        if answer is None or finding.check is None:
+    def check(self, enterprise: str, check: Check | None) -> str:
+        """A check of an enterprise's answer in a sentence; empty where there is none."""
+        answer = self._answers.get(enterprise)
+        if answer is None or check is None:
             return ""
-        return check_sentence(Phrasing(answer, self.lang), finding.check)
+        return check_sentence(Phrasing(answer, self.lang), check)
+
+    def part(self, where: str) -> str:
+        """A part of the policy, by its path."""
+        return part_text(self._words, where)
 
     def _group(self, finding: Finding) -> str:
         return self._words.text(self._policy.groups[finding.group].title) if finding.group else ""
