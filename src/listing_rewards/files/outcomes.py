@@ -32,7 +32,7 @@ class Outcome:
 def assess_rows(rows: Iterable[Row], policy: Policy, *, as_of: date) -> Iterator[Outcome]:
     """Every row's outcome, in order; a row with faults does not stop the others.
 
-    >>> from listing_rewards import load_policy
+    >>> from listing_rewards import Case, load_policy
     >>> row = Row("example", 1, Case.model_validate({"enterprise": {"name": "示例甲公司"}}))
     >>> policy, row_day = load_policy("zhanjiang-bse-2023"), date(2025, 1, 1)
     >>> [outcome.assessment.payable for outcome in assess_rows([row], policy, as_of=row_day)]
