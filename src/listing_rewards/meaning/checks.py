@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from listing_rewards.meaning.register import C, D, F, Finding, Register, T
+from listing_rewards.meaning.register import C, D, F, Finding, Reached, Register, T
 from listing_rewards.policy.grants import Award, Instalment
 
 
@@ -16,19 +16,21 @@ def checks_of(
     Its event has happened, on one of the policy's days (有效期内), and every condition that the
     policy and the award need is met (同时符合下列条件).
     """
-    yield "reached", m.happened(award.earned_by)
-    yield "in_force", in_force(m, award.earned_by)
+    yield from earned(m, award.earned_by)
     for name in m.policy.relations.needs[award.id]:
         yield name, condition(name)
 
 
-def in_force(m: Register[T, D, F, C], kind: str) -> T:
-    """Whether an event lies on one of the policy's days; unknown where its day is.
+def earned(m: Reached[T, F], kind: str) -> Iterator[tuple[str, T]]:
+    """Whether an event has happened; and whether it lies on one of the policy's days.
 
-    Of several days of one event, one is enough.
+    Of several days of one event, one is enough. Where its day is unknown, so is whether it lies
+    there.
     """
-    silent = m.is_open(m.happened(kind))
-    return m.any_of([m.known(m.falls_in_force(kind)), m.doubtful(silent)])
+    reached = m.happened(kind)
+    yield "reached", reached
+    silent = m.doubtful(m.is_open(reached))
+    yield "in_force", m.any_of([m.known(m.falls_in_force(kind)), silent])
 
 
 def instalment_day(m: Register[T, D, F, C], award: Award, number: int, part: Instalment) -> D:

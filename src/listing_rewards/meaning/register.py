@@ -82,7 +82,17 @@ class Truths(Protocol[T, F]):
         """Whether it does not hold."""
 
 
-class Register(Truths[T, F], Protocol[T, D, F, C]):
+class Reached(Truths[T, F], Protocol[T, F]):
+    """Whether events have happened, and on the policy's days."""
+
+    def happened(self, kind: str, /) -> T:
+        """Whether an event of this kind has happened by the as-of date."""
+
+    def falls_in_force(self, kind: str, /) -> F:
+        """Whether an event of this kind lies on the policy's days."""
+
+
+class Register(Reached[T, F], Protocol[T, D, F, C]):
     """What is stated of an enterprise, or of every row, as a policy reads it.
 
     Attributes:
@@ -103,9 +113,6 @@ class Register(Truths[T, F], Protocol[T, D, F, C]):
     def stated(self, kind: str, /) -> F:
         """Whether an event of this kind has happened for certain."""
 
-    def happened(self, kind: str, /) -> T:
-        """Whether an event of this kind has happened by the as-of date."""
-
     def first(self, kind: str, /, *, not_before: D | None = None, until: D | None = None) -> D:
         """The earliest day of a kind; where `not_before` is no day, it excludes none."""
 
@@ -121,11 +128,8 @@ class Register(Truths[T, F], Protocol[T, D, F, C]):
     def some_event(self, kind: str, test: Callable[[D], F], /, *, op: str, about: str) -> F:
         """Whether the day of at least one event of a kind passes a test; `op` names the test."""
 
-    def falls_in_force(self, kind: str, /) -> F:
-        """Whether an event of this kind lies on the policy's days."""
-
     def first_in_force(self, kind: str, /) -> D:
-        """The earliest of those days."""
+        """The earliest day of a kind that lies on the policy's days."""
 
     # ---- days ----
 

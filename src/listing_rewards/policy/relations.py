@@ -6,27 +6,24 @@ from collections.abc import Iterable, Iterator
 
 from listing_rewards.bounds import exactly
 from listing_rewards.policy.amounts import Amount, DatedAmount, plain_amounts
-from listing_rewards.policy.claims import asked_by_amount, events_to_know, periods_in
+from listing_rewards.policy.claims import asked_by_amount, periods_in
 from listing_rewards.policy.content import Content
 from listing_rewards.policy.grants import Award
 
 
 class Relations:
-    """What hangs on what in one policy. Each table but the first five is by an award's id.
+    """What hangs on what in one policy. Each table but the first four is by an award's id.
 
     Attributes:
         members: the awards that share a group's cap, in the policy's order; under None the others.
         caps: the cap of each group of which no condition changes it.
         followers: for each event that earns an award, those that it must not be later than, if any.
-        unknown: the events of which silence reads as unknown.
-        unknown_if_needed: those of which it does once a rule has to know them.
+        may_be_open: the events of which silence may leave open whether they happened.
         awards: the awards.
         earned_by: the event that earns it.
         place: the place of an award among those that share its cap, from 0.
         needs: the conditions that it needs, those of every award first.
         asked_by_amount: the conditions on which its amount, or the cap over it, depends.
-        to_know: the events that its rules have to know; only of awards for which one of them is in
-            `unknown_if_needed`.
         periods: the conditions of a full period among those that it needs, at any remove.
         notices: the notices about it, in the policy's order: since when, and the name.
         withholding: of these, those that hold back what is payable.
@@ -69,17 +66,9 @@ class Relations:
             for earlier in self.earned_by.values()
         }
         self.followers = {earlier: names for earlier, names in later.items() if names}
-        silence = {name: kind.silence for name, kind in policy.events.items()}
-        self.unknown = frozenset(name for name, each in silence.items() if each == "unknown")
-        self.unknown_if_needed = frozenset(
-            name for name, each in silence.items() if each == "unknown_if_needed"
+        self.may_be_open = frozenset(
+            name for name, kind in policy.events.items() if kind.silence != "did_not_happen"
         )
-        to_know = {award.id: events_to_know(award, policy) for award in policy.awards}
-        self.to_know = {
-            name: each
-            for name, each in to_know.items()
-            if not self.unknown_if_needed.isdisjoint(each.always.union(*each.tested_on))
-        }
 
     def _take_awards(self, policy: Content) -> None:
         self.members: dict[str | None, list[Award]] = {name: [] for name in (*policy.groups, None)}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -16,7 +16,7 @@ from listing_rewards.engines.columns.periods import earliest
 from listing_rewards.engines.columns.plan import Plan
 from listing_rewards.engines.columns.reading import by_then
 from listing_rewards.engines.columns.spans import NOTHING, Span, exactly
-from listing_rewards.policy.claims import Claim, Claims
+from listing_rewards.meaning.silence import events_needed, may_have_happened
 from listing_rewards.policy.model import Policy
 
 
@@ -66,8 +66,12 @@ def kinds_of(
 ) -> dict[str, Kind]:
     """What is known of every kind of event."""
     read = {kind: _read(kind, each, entries, as_of, plan) for kind, each in stated.items()}
-    needed = _needed(read, paid, policy, plan)
-    return {kind: _known(kind, each, needed, policy, plan) for kind, each in read.items()}
+    statements = _Statements(policy, read, paid, plan)
+    needed = events_needed(statements)
+    return {
+        kind: _known(kind, each, may_have_happened(statements, kind, needed), policy, plan)
+        for kind, each in read.items()
+    }
 
 
 def _read(kind: str, stated: list[Entry], entries: Entries, as_of: date, plan: Plan) -> _Stated:
@@ -78,61 +82,41 @@ def _read(kind: str, stated: list[Entry], entries: Entries, as_of: date, plan: P
     return _Stated(days, tuple(entry.amount for entry in stated), happened, known_not)
 
 
-# ---- silence -----------------------------------------------------------------------------------
+class _Statements:
+    """What is stated in each row, as plain yes and no."""
 
+    never: Flag = False
+    every = staticmethod(every)
+    some = staticmethod(some)
+    no = staticmethod(no)
 
-def _needed(
-    read: Mapping[str, _Stated], paid: Mapping[str, Number], policy: Policy, plan: Plan
-) -> dict[str, Flag]:
-    """Whether a rule of an award that may have been earned has to know of an event.
+    def __init__(
+        self, policy: Policy, read: Mapping[str, _Stated], paid: Mapping[str, Number], plan: Plan
+    ) -> None:
+        self.policy, self._read, self._paid, self._plan = policy, read, paid, plan
 
-    Asked again as long as an event that is needed may earn an award that needs another one.
-    """
-    claims = Claims(policy)
-    asked = [k for k, event in policy.events.items() if event.silence == "unknown_if_needed"]
-    needed: dict[str, Flag] = dict.fromkeys(asked, False)
-    for _ in range(claims.turns):
-        may_have = {
-            kind: _may_have_happened(each, policy.events[kind].silence, needed.get(kind, False))
-            for kind, each in read.items()
-        }
-        needed = {
-            kind: plan.flag(some(_claims_on(kind, claims, may_have, read, paid))) for kind in asked
-        }
-    return needed
+    def stated(self, kind: str) -> Flag:
+        """Where an event of this kind has happened for certain."""
+        return self._read[kind].some
 
+    def known_not(self, kind: str) -> Flag:
+        """Where it is listed as absent, or dated after the as-of date."""
+        return self._read[kind].known_not
 
-def _may_have_happened(stated: _Stated, silence: str, needed: Flag) -> Flag:
-    """Whether an event has happened or may have."""
-    unsaid = {"unknown": True, "did_not_happen": False}.get(silence, needed)
-    return some([stated.some, every([no(stated.known_not), unsaid])])
+    def is_paid(self, award: str) -> Flag:
+        """Where something was paid for an award."""
+        return reaches(self._paid[award], ZERO, beyond=True)
 
-
-def _claims_on(
-    kind: str,
-    claims: Claims,
-    may_have: Mapping[str, Flag],
-    read: Mapping[str, _Stated],
-    paid: Mapping[str, Number],
-) -> Iterator[Flag]:
-    for claim in claims.of(kind):
-        yield every([may_have[claim.earned_by], *_unless(claim, read)])
-    for award in claims.repayable(kind):
-        yield reaches(paid[award], ZERO, beyond=True)
-
-
-def _unless(claim: Claim, read: Mapping[str, _Stated]) -> Iterator[Flag]:
-    yield from (no(read[earlier].some) for earlier in claim.unless)
+    def named_need(self, _: str, __: int, needed: Flag) -> Flag:
+        """Where an event has to be known, as a column of its own."""
+        return self._plan.flag(needed)
 
 
 # ---- what is known ----------------------------------------------------------------------------
 
 
-def _known(
-    kind: str, stated: _Stated, needed: Mapping[str, Flag], policy: Policy, plan: Plan
-) -> Kind:
+def _known(kind: str, stated: _Stated, maybe: Flag, policy: Policy, plan: Plan) -> Kind:
     event = policy.events[kind]
-    maybe = _may_have_happened(stated, event.silence, needed.get(kind, False))
     certain = maybe is stated.some or maybe is False
     happened = Truth(stated.some, stated.some if certain else maybe)
     happened = plan.truth(happened)

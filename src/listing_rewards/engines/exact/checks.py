@@ -11,9 +11,11 @@ from listing_rewards.assessment import Check, InForceCheck
 from listing_rewards.engines.exact.conditions import Checked, Conditions
 from listing_rewards.engines.exact.facts import Facts
 from listing_rewards.engines.exact.making import in_force_check, reached_check
+from listing_rewards.engines.exact.register import ExactTruths
 from listing_rewards.engines.exact.telling import assumed_in
+from listing_rewards.meaning.checks import earned
 from listing_rewards.policy.model import Policy
-from listing_rewards.truth import MET, NOT_MET, UNKNOWN, Truth, all_of, any_of
+from listing_rewards.truth import MET, NOT_MET, UNKNOWN, Truth, all_of
 
 MOST = 4096
 """The checks of so many days are kept with a policy, those that were asked for last."""
@@ -44,6 +46,22 @@ def checked(name: str, on_days: Dated, facts: Facts, conditions: Conditions) -> 
     return Checked(checks, all_of((found.truth, asked.truth)), assumed, last=found.last)
 
 
+class _OnDays(ExactTruths):
+    """One event by itself, on its days."""
+
+    def __init__(self, policy: Policy, happened: Truth, on: tuple[date, ...]) -> None:
+        self._happened = happened
+        self._in_force = any(map(policy.in_force.includes, on))
+
+    def happened(self, _: str) -> Truth:
+        """Whether it has happened."""
+        return self._happened
+
+    def falls_in_force(self, _: str) -> bool:
+        """Whether it lies on the policy's days."""
+        return self._in_force
+
+
 def _dated(policy: Policy, award_id: str, happened: Truth, on: tuple[date, ...]) -> Checked:
     event = policy.relations.earned_by[award_id]
     ground = policy.grounds[f"awards.{award_id}"]
@@ -51,7 +69,7 @@ def _dated(policy: Policy, award_id: str, happened: Truth, on: tuple[date, ...])
     if happened is NOT_MET:
         return Checked((reached,), happened, tuple(assumed_in([reached])), not_reached=True)
     days = [*_in_force(policy, event, on)]
-    truth = all_of([happened, any_of([check.truth for check in days])])
+    truth = all_of([each for _, each in earned(_OnDays(policy, happened, on), event)])
     checks: tuple[Check, ...] = (reached, *days)
     last = next((day.on for day in reversed(days) if day.truth is MET), None)
     return Checked(checks, truth, tuple(assumed_in(checks)), last=last)

@@ -3,68 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from listing_rewards.assessment import Exposure
 from listing_rewards.bounds import exactly
-from listing_rewards.engines.exact.facts import Facts
 from listing_rewards.engines.exact.making import exposure
-from listing_rewards.periods import LATEST, corresponding_day
+from listing_rewards.engines.exact.register import ExactRegister
+from listing_rewards.meaning.exposures import exposed, exposed_since, exposed_until
+from listing_rewards.periods import LATEST
 from listing_rewards.policy.grants import Repayment
 from listing_rewards.rules.amounts import rate_of, rounded
 from listing_rewards.rules.conditions import granted_when
-from listing_rewards.truth import MET, NOT_MET, all_of
 
 
-def exposures_of(facts: Facts) -> Iterator[Exposure]:
+def exposures_of(m: ExactRegister) -> Iterator[Exposure]:
     """Each undertaking, for each award it is about for which something was paid."""
-    for name, repayment in facts.policy.repayments.items():
+    for name, repayment in m.policy.repayments.items():
         for award in repayment.awards:
-            if facts.paid[award]:
-                yield _exposure(name, repayment, award, facts)
+            if m.facts.paid[award]:
+                yield _exposure(name, repayment, award, m)
 
 
-def _exposure(name: str, repayment: Repayment, award: str, facts: Facts) -> Exposure:
-    rounding = facts.policy.rounding
-    share = rate_of(exactly(facts.paid[award]), repayment.share)
+def _exposure(name: str, repayment: Repayment, award: str, m: ExactRegister) -> Exposure:
+    rounding = m.policy.rounding
+    share = rate_of(exactly(m.facts.paid[award]), repayment.share)
     whole = rounded(share, unit=rounding.unit, mode=rounding.mode)
-    since = _start(repayment, award, facts)
-    until = _end(repayment, since)
-    days = [
-        event.on
-        for event in facts.events.get(repayment.event, ())
-        if since is not None and since <= event.on <= (until or LATEST)
-    ]
-    truth = facts.happened(repayment.event)
-    if truth is MET and not days:
-        truth = NOT_MET if since else facts.happened(_starts(repayment, award, facts))
-    elif since is None:
-        truth = all_of([truth, facts.happened(_starts(repayment, award, facts))])
+    since = exposed_since(m, repayment, award)
+    until = exposed_until(m, name, repayment, award, since)
+    truth = m.decide(exposed(m, repayment, award, since, until))
+    within = since and m.first(repayment.event, not_before=since, until=until or LATEST)
     return exposure(
         repayment=name,
         award=award,
         truth=truth,
-        on=days[0] if days else None,
+        on=within,
         since=since,
         until=until,
         amount=granted_when(truth, whole),
         at_most=whole.at_least,
-        ground=facts.policy.grounds[f"repayments.{name}"],
+        ground=m.policy.grounds[f"repayments.{name}"],
     )
-
-
-def _start(repayment: Repayment, award: str, facts: Facts) -> date | None:
-    """The day from which the time runs; the earliest where there are several."""
-    events = facts.events.get(_starts(repayment, award, facts), [])
-    return events[0].on if events else None
-
-
-def _starts(repayment: Repayment, award: str, facts: Facts) -> str:
-    """The event from whose day the time runs."""
-    return repayment.after or facts.policy.award(award).earned_by
-
-
-def _end(repayment: Repayment, since: date | None) -> date | None:
-    if since is None or not (repayment.years or repayment.months):
-        return None
-    return min(corresponding_day(since, years=repayment.years, months=repayment.months), LATEST)

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from listing_rewards.bounds import ANYTHING, NOTHING, Bounds, exactly, total
 from listing_rewards.case import Case, Event, Payment
+from listing_rewards.engines.exact.silence import open_events
 from listing_rewards.money import ZERO
 from listing_rewards.policy.model import Policy
 from listing_rewards.truth import MET, NOT_MET, UNKNOWN, Truth
@@ -72,16 +73,13 @@ class Facts:
         self.paid = dict.fromkeys(self.relations.awards, ZERO)
         for award, payments in self.payments.items():
             self.paid[award] = sum([each.amount for each in payments], ZERO)
-        self._unknown = self.relations.unknown
-        if any(map(self.silent, self.relations.unknown_if_needed)):
-            self._note_events_needed()
+        self._open = open_events(policy, self.events, self._known_not, self.paid)
 
     def happened(self, kind: str) -> Truth:
         """Whether an event of this kind has happened by the day."""
         if self.events.get(kind):
             return MET
-        unknown = kind in self._unknown and kind not in self._known_not
-        return UNKNOWN if unknown else NOT_MET
+        return UNKNOWN if kind in self._open else NOT_MET
 
     def silent(self, kind: str) -> bool:
         """Whether the case says nothing about this event, neither its day nor its absence."""
@@ -109,33 +107,3 @@ class Facts:
         return total(
             ANYTHING if event.amount is None else exactly(event.amount) for event in events
         )
-
-    def _note_events_needed(self) -> None:
-        """Note the events of which silence is unknown since a rule of a claimed award needs them.
-
-        An award that may have been earned is claimed too, so that one need can bring another.
-        """
-        needed: set[str] = set()
-        for repayment in self.policy.repayments.values():
-            if any(map(self.paid.__getitem__, repayment.awards)):
-                needed |= {repayment.event, repayment.after or repayment.event}
-        unclaimed = {name: self.relations.earned_by[name] for name in self.relations.to_know}
-        while True:
-            self._unknown |= needed & self.relations.unknown_if_needed
-            claimed = [
-                name for name, kind in unclaimed.items() if self.happened(kind) is not NOT_MET
-            ]
-            if not claimed:
-                return
-            for name in claimed:
-                del unclaimed[name]
-                needed |= self._to_know(name)
-
-    def _to_know(self, award: str) -> set[str]:
-        """What rules of an award have to know; of the events tested, up to the first stated."""
-        always, tested_on = self.relations.to_know[award]
-        needed = {*always}
-        for kinds in tested_on:
-            stated = (i for i, kind in enumerate(kinds, 1) if self.events.get(kind))
-            needed.update(kinds[: next(stated, None)])
-        return needed

@@ -10,15 +10,15 @@ from listing_rewards.bounds import Bounds, exactly
 from listing_rewards.engines.exact.checks import checked, dated
 from listing_rewards.engines.exact.conditions import Conditions
 from listing_rewards.engines.exact.facts import Facts
-from listing_rewards.engines.exact.instalments import due_on
 from listing_rewards.engines.exact.quantities import ExactQuantities
 from listing_rewards.engines.exact.splits import split
 from listing_rewards.engines.exact.trail import Trail
 from listing_rewards.meaning.amounts import Amounts
 from listing_rewards.meaning.awards import Awards
+from listing_rewards.meaning.checks import held_back, instalment_day, instalment_due
 from listing_rewards.policy.grants import Award, Instalment
 from listing_rewards.policy.source import Ground
-from listing_rewards.truth import MET, NOT_MET, Truth
+from listing_rewards.truth import Truth
 
 V = TypeVar("V")
 
@@ -36,6 +36,7 @@ class ExactMachine(ExactQuantities):
         self.facts = facts
         self.policy = facts.policy
         self.conditions = Conditions(facts)
+        self._register = self.conditions.register
         on_days = dated(facts)
         self.checked = {
             name: checked(name, on_days, facts, self.conditions) for name in facts.relations.awards
@@ -53,11 +54,12 @@ class ExactMachine(ExactQuantities):
 
     def in_force(self, award: str) -> Truth:
         """Whether a notice that holds back what is payable for an award is in force."""
-        return NOT_MET if withholding(award, self.facts) is None else MET
+        return held_back(self._register, award)
 
-    def due(self, award: Award, _: int, part: Instalment) -> Truth:
+    def due(self, award: Award, number: int, part: Instalment) -> Truth:
         """Whether a part of an award is due."""
-        return due_on(part, award, self.facts)[0]
+        m = self._register
+        return m.decide(instalment_due(m, award, part, instalment_day(m, award, number, part)))
 
     def nominal(self, award: Award, received: Callable[[str], Bounds]) -> Trail:
         """The steps to what the rule of an award gives."""

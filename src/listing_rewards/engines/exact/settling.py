@@ -97,7 +97,7 @@ def _line(line: SettledLine, notice: str | None, awards: ExactAwards) -> Line:
     if not line.withheld.nothing:
         steps.then("withheld", NOTHING, value=line.withheld, name=notice)
     shares = _shares(granted.award, line.payable, awards.exact)
-    parts = () if granted.amount.nothing else instalment_lines(line, awards.facts)
+    parts = () if granted.amount.nothing else instalment_lines(line, awards.conditions.register)
     known = line.entitled.determined and line.settled.determined
     told = award_line(
         award=granted.award.id,

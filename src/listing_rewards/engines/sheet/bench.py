@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import NamedTuple
 
 from listing_rewards.engines.sheet.calculation import Calculation
@@ -38,14 +37,6 @@ class Bench(NamedTuple):
         rounding, ground = self.policy.rounding, self.policy.grounds["rounding"]
         label = self.calculation.say("number_unit")
         return self.numbers.cell("rounding.unit", label, rounding.unit, "input_amount", ground)
-
-    def of_condition(
-        self, name: str, about: str, key: str, value: date | int, look: Look = "input_number"
-    ) -> str:
-        """Where a number of a condition about an event stands."""
-        path = f"conditions.{name}"
-        label = self.calculation.say("number_of_condition", key, name=self.words.event(about))
-        return self.numbers.cell(f"{path}.{key}", label, value, look, self.policy.grounds[path])
 
 
 def quoted(text: str) -> str:

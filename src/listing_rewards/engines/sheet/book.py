@@ -76,7 +76,7 @@ def _live(
     totals = settlements(machine)
     in_all = summary(machine, totals)
     levels = list(level_rows(machine, totals))
-    exposures = exposure_rows(bench)
+    exposures = exposure_rows(machine.register)
     notices.write(bench, totals)
     results.live(calculation, totals, in_all, events.paid, input_checks(bench))
     results.levels(calculation, levels)

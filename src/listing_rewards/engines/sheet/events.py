@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
-from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from listing_rewards.engines.sheet.facts import FactCells
-from listing_rewards.engines.sheet.formulas import NONE, UNKNOWN, UNLIMITED, Span, both, yes
+from listing_rewards.engines.sheet.formulas import (
+    NEVER,
+    NONE,
+    UNKNOWN,
+    UNLIMITED,
+    Span,
+    both,
+    one_of,
+    yes,
+)
 from listing_rewards.engines.sheet.numbers import Numbers
 from listing_rewards.engines.sheet.rows import COLUMNS, RowTables
 from listing_rewards.files.spreadsheet.sheet import Paper, address
 from listing_rewards.files.spreadsheet.styles import set_up
-from listing_rewards.policy.claims import Claims
+from listing_rewards.meaning.silence import events_needed, may_have_happened
 from listing_rewards.report.phrasing import Phrasing
 from listing_rewards.words import say
 
@@ -42,6 +51,54 @@ class KindCells(NamedTuple):
     amount: Span
 
 
+class _Statements:
+    """What is stated of events and payments, as conditions of the sheet of events."""
+
+    never: str = NEVER
+
+    def __init__(self, paper: Paper, words: Phrasing, rows: dict[str, int]) -> None:
+        self.policy, self._paper, self._words, self._rows = words.policy, paper, words, rows
+        first_award = _KINDS_AT + max(len(rows), 1) + 3
+        self._awards = {award.id: first_award + i for i, award in enumerate(self.policy.awards)}
+
+    def stated(self, kind: str) -> str:
+        """That an event of this kind has happened for certain."""
+        return f"C{self._rows[kind]}>0"
+
+    def known_not(self, kind: str) -> str:
+        """That it is listed as absent, or dated after the as-of date."""
+        return f"D{self._rows[kind]}=1"
+
+    def is_paid(self, award: str) -> str:
+        """That something was paid for an award."""
+        return f"C{self._awards[award]}>0"
+
+    @staticmethod
+    def every(holds: Iterable[str]) -> str:
+        """That all of them hold."""
+        parts = [*dict.fromkeys(holds)]
+        return NEVER if NEVER in parts else both(*parts)
+
+    @staticmethod
+    def some(holds: Iterable[str]) -> str:
+        """That at least one of them holds."""
+        return one_of([each for each in dict.fromkeys(holds) if each != NEVER])
+
+    @staticmethod
+    def no(holds: str) -> str:
+        """That it does not hold."""
+        return f"NOT({holds})"
+
+    def named_need(self, kind: str, turn: int, needed: str) -> str:
+        """That an event has to be known, in a column of its own for each turn."""
+        paper, column = self._paper, COLUMNS + 1 + turn
+        head = paper.sheet.cell(_KINDS_AT - 1, column)
+        head.value = say("workbook", self._words.lang, "needed", turn=turn + 1)
+        head.style = "lr_head"
+        paper.row = self._rows[kind]
+        return f"{paper.formula(column, yes(needed), 'number')}=1"
+
+
 class Events:
     """Writes the sheet; answers what is known of a kind, and what was paid for an award.
 
@@ -57,7 +114,6 @@ class Events:
         self.paper = Paper(sheet)
         self.kinds: dict[str, KindCells] = {}
         self.paid: dict[str, str] = {}
-        self._claims = Claims(self.policy)
         self.rows = RowTables(self.paper, words, facts, numbers)
         widths = (40, 10, 13, 13, 13, 13, 16, 16, 18, 18, *[14] * 40)
         set_up(sheet, widths, frozen="B3", heads=None, lang=words.lang)
@@ -78,11 +134,13 @@ class Events:
         )  # fmt: skip
         self.paper.line(*map(self._say, heads), look="head")
         rows = {kind: _KINDS_AT + i for i, kind in enumerate(self.policy.events)}
+        statements = _Statements(self.paper, self.words, rows)
+        needed = events_needed(statements)
         for kind, row in rows.items():
-            self._write_kind(kind, rows, row)
+            self._write_kind(kind, row, may_have_happened(statements, kind, needed))
         self.paper.row = _KINDS_AT + max(len(rows), 1)
 
-    def _write_kind(self, kind: str, rows: dict[str, int], row: int) -> None:
+    def _write_kind(self, kind: str, row: int, may_have: str) -> None:
         number = row - _KINDS_AT + 1
         put, paper = self.paper.formula, self.paper
         paper.row = row
@@ -93,12 +151,11 @@ class Events:
         count = put(3, f"COUNTIFS({counted})", "number")
         absent = f'{self.facts.absent[kind]}="{self._say("yes")}"'
         later = f"COUNTIFS(EVENT_KIND,{number},EVENT_LATER,1)>0"
-        known_not = put(4, yes(f"OR({absent},{later})"), "number")
+        put(4, yes(f"OR({absent},{later})"), "number")
         first = put(6, f"_xlfn.MINIFS(EVENT_DAY,{counted})", "day")
         held = put(7, f"COUNTIFS({in_force})", "number")
         first_held = put(8, f"_xlfn.MINIFS(EVENT_DAY,{in_force})", "day")
-        silence = self._silence(kind, rows)
-        happened = put(5, f"IF({count}>0,1,IF({known_not}=1,0,{silence}))", "truth")
+        happened = put(5, f"IF({count}>0,1,IF({may_have},{UNKNOWN},0))", "truth")
         amount = NONE
         if self.policy.events[kind].amount:
             least = put(9, f"ROUND(SUMIFS(EVENT_AMOUNT,{in_force}),2)", "amount")
@@ -115,46 +172,6 @@ class Events:
             first_in_force=address(paper.sheet, first_held),
             amount=amount,
         )
-
-    def _silence(self, kind: str, rows: dict[str, int]) -> str:
-        """How the case's silence on an event reads, as a truth."""
-        silence = self.policy.events[kind].silence
-        if silence != "unknown_if_needed":
-            return UNKNOWN if silence == "unknown" else "0"
-        needed = ""
-        for turn in range(self._claims.turns):
-            before = self._asked(kind, rows, turn)
-            needed = self.paper.formula(COLUMNS + 1 + turn, before, "number")
-            self.paper.sheet.cell(_KINDS_AT - 1, COLUMNS + 1 + turn).value = self._say(
-                "needed", turn=turn + 1
-            )
-            self.paper.sheet.cell(_KINDS_AT - 1, COLUMNS + 1 + turn).style = "lr_head"
-        return f"IF({needed}=1,{UNKNOWN},0)"
-
-    def _asked(self, kind: str, rows: dict[str, int], turn: int) -> str:
-        """Whether a rule of an award that may have been earned has to know of an event."""
-        conditions = [
-            both(
-                f"{self._may_have_happened(claim.earned_by, rows, turn)}>0",
-                *(f"C{rows[earlier]}=0" for earlier in claim.unless),
-            )
-            for claim in self._claims.of(kind)
-        ]
-        first_award = _KINDS_AT + max(len(rows), 1) + 3
-        order = [award.id for award in self.policy.awards]
-        conditions += [
-            f"C{first_award + order.index(award)}>0" for award in self._claims.repayable(kind)
-        ]
-        return yes(f"OR({','.join(dict.fromkeys(conditions))})") if conditions else "0"
-
-    def _may_have_happened(self, kind: str, rows: dict[str, int], turn: int) -> str:
-        row, silence = rows[kind], self.policy.events[kind].silence
-        if silence != "unknown_if_needed":
-            return f"E{row}"
-        if turn == 0:
-            return f"C{row}"
-        needed = f"{get_column_letter(COLUMNS + turn)}{row}"
-        return f"IF(C{row}>0,1,IF(D{row}=1,0,{needed}))"
 
     def _write_paid(self) -> None:
         self.paper.row += 1

@@ -17,6 +17,7 @@ from listing_rewards.money import RoundingMode
 
 UNLIMITED = "UNLIMITED"
 UNKNOWN = "0.5"
+ALWAYS, NEVER = "TRUE()", "FALSE()"
 FEN_PLACES = 2
 _NOISE = 6
 """Places to which a quotient is cleaned before its whole part is taken."""
@@ -171,7 +172,7 @@ def both(*conditions: str) -> str:
 def one_of(conditions: Sequence[str]) -> str:
     """Conditions of the sheet, at least one of them."""
     if not conditions:
-        return "FALSE()"
+        return NEVER
     return conditions[0] if len(conditions) == 1 else f"OR({','.join(conditions)})"
 
 

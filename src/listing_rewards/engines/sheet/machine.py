@@ -7,13 +7,14 @@ from decimal import Decimal
 from typing import NamedTuple, TypeVar
 
 from listing_rewards.engines.sheet.arithmetic import Cell
-from listing_rewards.engines.sheet.bench import Bench, limited
-from listing_rewards.engines.sheet.conditions import ConditionFormulas
-from listing_rewards.engines.sheet.formulas import UNKNOWN, Span, every, exactly, one_of, yes
+from listing_rewards.engines.sheet.bench import Bench
+from listing_rewards.engines.sheet.formulas import Span, every, exactly
 from listing_rewards.engines.sheet.quantities import Rows, SheetQuantities
+from listing_rewards.engines.sheet.register import Conditions, SheetRegister
 from listing_rewards.engines.sheet.splits import Part, split_rows
 from listing_rewards.files.spreadsheet.styles import Look
 from listing_rewards.meaning.amounts import Amounts
+from listing_rewards.meaning.checks import checks_of, held_back, instalment_day, instalment_due
 from listing_rewards.policy.grants import Award, Instalment
 from listing_rewards.policy.source import Ground
 from listing_rewards.report.conditions import condition_text
@@ -26,12 +27,14 @@ class SheetMachine(SheetQuantities):
 
     Attributes:
         bench: what formulas are made from.
+        register: the facts as conditions are read on them.
         reached: whether the event that earns an award has happened, by the award's id.
     """
 
     def __init__(self, bench: Bench) -> None:
         self.bench, self.policy = bench, bench.policy
-        self._conditions = ConditionFormulas(bench)
+        self.register = SheetRegister(bench)
+        self._conditions = Conditions(self.register)
         self._calculation, self._say = bench.calculation, bench.calculation.say
         self.condition = self._conditions.truth
         self.reached: dict[str, str] = {}
@@ -44,19 +47,20 @@ class SheetMachine(SheetQuantities):
             self._check(award)
 
     def _check(self, award: Award) -> None:
-        bench, grounds = self.bench, self.policy.grounds
-        kind, title = bench.events.kinds[award.earned_by], bench.words.text(award.title)
-        event, row = bench.words.event(award.earned_by), bench.calculation.truth
-        needs = [self.condition(name) for name in self.policy.relations.needs[award.id]]
-        ground = grounds[f"awards.{award.id}"]
-        reached = row(self._say("row_reached", award=title, event=event), kind.happened, ground)
-        in_force = f"IF({kind.often}=0,{UNKNOWN},IF({kind.in_force}>0,1,0))"
-        said = self._say("row_in_force", award=title, event=event)
-        lies = row(said, in_force, grounds["in_force"])
-        self.reached[award.id] = reached
-        self._truths[award.id] = row(
-            self._say("row_truth", award=title), every([reached, lies, *needs]), ground
-        )
+        """The rows of an award's own checks, and the one of all its checks together."""
+        words, row = self.bench.words, self._calculation.truth
+        title, event = words.text(award.title), words.event(award.earned_by)
+        ground, checks = self.policy.grounds[f"awards.{award.id}"], {}
+        for name, truth in checks_of(self.register, award, self.condition):
+            checks[name] = truth
+            if name == "reached":
+                said = self._say("row_reached", award=title, event=event)
+                self.reached[award.id] = checks[name] = row(said, truth, ground)
+            elif name == "in_force":
+                said = self._say("row_in_force", award=title, event=event)
+                checks[name] = row(said, truth, self.policy.grounds["in_force"])
+        said = self._say("row_truth", award=title)
+        self._truths[award.id] = row(said, every(checks.values()), ground)
 
     # ---- facts -----------------------------------------------------------------------------
 
@@ -70,31 +74,16 @@ class SheetMachine(SheetQuantities):
 
     def in_force(self, award: str) -> str:
         """Whether a notice that holds back what is payable for an award is in force."""
-        held = self.policy.relations.withholding[award]
-        if not held:
-            return "0"
-        return yes(one_of([f"AS_OF>={self.bench.numbers.since(each)}" for each in held]))
+        return held_back(self.register, award)
 
     def due(self, award: Award, number: int, part: Instalment) -> str:
         """Whether a part of an award is due."""
-        bench, way = self.bench, award.paid_in
-        ground = self.policy.grounds[f"instalments.{way}"]
-        kind = bench.events.kinds[part.event or award.earned_by]
-        count, first = (
-            (kind.often, kind.first) if part.event else (kind.in_force, kind.first_in_force)
-        )
-        months = bench.numbers.cell(
-            f"instalments.{way}.parts[{number}].months",
-            self._say("number_part_months", number=number + 1),
-            12 * part.years + part.months,
-            "input_number",
-            ground,
-        )
-        falls = f"IF({count}>0,{limited(f'EDATE({first},{months})')},0)"
-        said = self._say("row_part_day", number=number + 1)
-        day = self._calculation.day(said, falls, ground)
-        due = f"IF({count}>0,IF({day}<=AS_OF,1,0),{kind.happened})"
-        return self._calculation.truth(self._say("row_part_due", number=number + 1), due, ground)
+        m, row = self.register, self._calculation
+        ground = self.policy.grounds[f"instalments.{award.paid_in}"]
+        falls = instalment_day(m, award, number, part)
+        day = row.day(self._say("row_part_day", number=number + 1), falls, ground)
+        due = m.decide(instalment_due(m, award, part, day))
+        return row.truth(self._say("row_part_due", number=number + 1), due, ground)
 
     def number(self, path: str, value: Decimal, label: str, about: str = "") -> Cell:
         """Where a number of the policy stands."""
