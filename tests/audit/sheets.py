@@ -53,7 +53,7 @@ def recalculated(books: Mapping[str, bytes]) -> dict[str, Workbook]:
 
 def sheet_of(book: Workbook, key: str, lang: Lang) -> Worksheet:
     """A sheet by what it holds."""
-    sheet = book[say("workbook", lang, "sheet_of", "of", key)]
+    sheet = book[say("workbook", lang, "sheet_of", key)]
     assert isinstance(sheet, Worksheet)
     return sheet
 
