@@ -20,11 +20,9 @@ from listing_rewards.report.capitals import capitals
 from listing_rewards.report.checks import check_sentence
 from listing_rewards.report.page import page
 from listing_rewards.report.page.bars import LEFT, RIGHT, Bar, Segment, bars
-from listing_rewards.report.page.facts import happenings
-from listing_rewards.report.page.rows import SMALL, WIDTH
 from listing_rewards.report.page.signs import visible, width
-from listing_rewards.report.page.timeline import timeline
-from listing_rewards.report.page.totals import digits
+from listing_rewards.report.page.tables import digits, happenings
+from listing_rewards.report.page.timeline import SMALL, WIDTH, timeline
 from listing_rewards.report.phrasing import Phrasing
 from listing_rewards.report.steps import step_sentence
 from property.strategies import Question, questions

@@ -17,10 +17,9 @@ from paged import LANGS, text_of, tree_of
 from listing_rewards import Assessment, Case, ListingRewardsError, Policy, assess, load_policy
 from listing_rewards.errors import Lang
 from listing_rewards.report.page import compose, page
-from listing_rewards.report.page.axis import Axis, axis_over, calendar
 from listing_rewards.report.page.bars import bars
 from listing_rewards.report.page.signs import visible, wrapped
-from listing_rewards.report.page.timeline import Timeline, timeline
+from listing_rewards.report.page.timeline import Axis, Timeline, axis_over, calendar, timeline
 from listing_rewards.report.phrasing import Phrasing
 from unit.test_report import PAGED, policy_of
 

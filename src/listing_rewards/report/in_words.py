@@ -24,10 +24,10 @@ from listing_rewards.bounds import NOTHING, Bounds, exactly
 from listing_rewards.errors import Lang
 from listing_rewards.policy.grants import Instalment
 from listing_rewards.report import sentences
-from listing_rewards.report.alternatives import Instead, instead_of
 from listing_rewards.report.checks import check_sentence, combined_head
 from listing_rewards.report.phrasing import Phrasing
 from listing_rewards.report.policy import when_text
+from listing_rewards.report.sentences import Instead, instead_of
 from listing_rewards.report.steps import grounds_of, step_text, unit_of
 from listing_rewards.truth import MET, UNKNOWN
 from listing_rewards.words import say

@@ -9,13 +9,18 @@ from listing_rewards.assessment import Assessment
 from listing_rewards.errors import Lang, ListingRewardsError, fault
 from listing_rewards.money import exact
 from listing_rewards.report.in_words import put_into_words, tagged
-from listing_rewards.report.page.awards import award_rows, total_row
 from listing_rewards.report.page.bars import bars
-from listing_rewards.report.page.facts import happenings, other_facts
-from listing_rewards.report.page.head import particulars
 from listing_rewards.report.page.signs import visible
+from listing_rewards.report.page.tables import (
+    award_rows,
+    happenings,
+    headline,
+    other_facts,
+    other_totals,
+    particulars,
+    total_row,
+)
 from listing_rewards.report.page.timeline import timeline
-from listing_rewards.report.page.totals import headline, other_totals
 from listing_rewards.report.phrasing import Phrasing
 
 if TYPE_CHECKING:
