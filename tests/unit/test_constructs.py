@@ -12,9 +12,11 @@ from listing_rewards.money import read_yuan
 
 EVENTS: dict[str, dict[str, Any]] = {
     "listed": {"zh": "上市", "en": "Listed"},
-    "applied": {"zh": "申请", "en": "Applied"},
-    "raised": {"zh": "募资", "en": "Raised", "amount": True, "repeats": True},
-}
+    "applied": {"zh": "申请", "en": "Applied", "silence": "did_not_happen"},
+    "raised": {
+        "zh": "募资", "en": "Raised", "amount": True, "repeats": True, "silence": "did_not_happen",
+    },
+}  # fmt: skip
 FIGURES = {"invested": {"zh": "本地投资", "en": "Invested"}, "whole": {"zh": "总额", "en": "Whole"}}
 
 

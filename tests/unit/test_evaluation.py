@@ -232,7 +232,8 @@ class TestNeeds:
 def seasoned(*, events: Mapping[str, Mapping[str, Any]] | None = None, **condition: Any) -> Policy:
     """A policy whose one award, earned by `happened`, needs a full year after `started`."""
     silences = {
-        name: {"zh": name, "en": name} | dict((events or {}).get(name, {}))
+        name: {"zh": name, "en": name, "silence": "did_not_happen"}
+        | {**(events or {}).get(name, {})}
         for name in ("started", "broken", "applied", "happened")
     }
     period = {

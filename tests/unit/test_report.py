@@ -48,14 +48,20 @@ BASE: dict[str, Any] = {
         }
     },
     "events": {
-        "listed": {"zh": "上市", "en": "Listed"},
+        "listed": {"zh": "上市", "en": "Listed", "silence": "did_not_happen"},
         "filed": {"zh": "备案", "en": "Filed", "silence": "unknown_if_needed"},
         "accepted": {"zh": "受理", "en": "Accepted", "silence": "unknown"},
-        "raised": {"zh": "融资", "en": "Raised", "amount": True, "repeats": True},
+        "raised": {
+            "zh": "融资",
+            "en": "Raised",
+            "amount": True,
+            "repeats": True,
+            "silence": "did_not_happen",
+        },
         "spent": {"zh": "本地投资", "en": "Spent here", "amount": True, "silence": "unknown"},
-        "neeq": {"zh": "挂牌", "en": "On NEEQ", "ended_by": "left"},
-        "left": {"zh": "摘牌", "en": "Left NEEQ", "repeats": True},
-        "moved": {"zh": "迁出", "en": "Moved out"},
+        "neeq": {"zh": "挂牌", "en": "On NEEQ", "ended_by": "left", "silence": "did_not_happen"},
+        "left": {"zh": "摘牌", "en": "Left NEEQ", "repeats": True, "silence": "did_not_happen"},
+        "moved": {"zh": "迁出", "en": "Moved out", "silence": "did_not_happen"},
     },
     "figures": {
         "profit": {"zh": "净利润", "en": "Profit"},

@@ -45,6 +45,28 @@ def events_to_know(award: Award, policy: Content) -> EventsToKnow:
     )
 
 
+def read_besides(policy: Content) -> frozenset[str]:
+    """The events whose day or amount a rule of some award reads, which another event earns.
+
+    A condition that an event is absent, or has happened on whatever day, reads neither.
+    """
+    found: set[str] = set()
+    for award in policy.awards:
+        names = dict.fromkeys((*policy.needs, *award.needs, *asked_by_amount(award, policy)))
+        asked = [policy.conditions[inner] for name in names for inner in _within(name, policy)]
+        read = {kind for kind in _of_amount(award) if kind in policy.events}
+        for each in asked:
+            if isinstance(each, SeasoningCondition):
+                read |= {*(each.tested_on or ())}
+            if not isinstance(each, AbsentCondition) and not _on_any_day(each):
+                read |= {*_read_by(each, policy)}
+        if award.paid_in:
+            parts = policy.instalments[award.paid_in].parts
+            read |= {part.event for part in parts if part.event}
+        found |= read - {award.earned_by}
+    return frozenset(found)
+
+
 def periods_in(names: Iterable[str], policy: Content) -> dict[str, SeasoningCondition]:
     """The conditions of a full period among some, and among those that they are made of."""
     found = {inner: policy.conditions[inner] for name in names for inner in _within(name, policy)}
@@ -71,6 +93,13 @@ def _within(name: str, policy: Content) -> Iterator[str]:
     yield name
     for inner in conditions_within(policy.conditions[name]):
         yield from _within(inner, policy)
+
+
+def _on_any_day(condition: Condition) -> bool:
+    """Whether a condition asks only that an event has happened, on whatever day."""
+    return isinstance(condition, HappenedCondition) and not (
+        condition.first or condition.last or condition.after
+    )
 
 
 def _read_by(condition: Condition, policy: Content) -> Iterator[str]:

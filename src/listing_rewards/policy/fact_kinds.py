@@ -32,7 +32,9 @@ class EventKind(Bilingual):
     """Events that cannot come later than this one. 必须在先的事项."""
     silence: Silence = "did_not_happen"
     """How to read a case that does not mention it: it did not happen; unknown as soon as a rule
-    of a claimed award has to know it; or unknown always. 案例未提及时如何理解."""
+    of a claimed award has to know it; or unknown always. Left out, it is unknown if needed where a
+    rule of an award that another event earns reads its day or its amount, and otherwise did not
+    happen. 案例未提及时如何理解；未写明的，其他奖励的规则须用到其日期或金额的，按不明处理."""
     record_only: bool = False
     """Carried along for people; no rule reads it. 仅作记录."""
 

@@ -9,12 +9,15 @@ from typing import Any, Self
 from pydantic import model_validator
 
 from listing_rewards.errors import InvalidPolicy
+from listing_rewards.policy.claims import read_besides
 from listing_rewards.policy.consistency import faults_within
 from listing_rewards.policy.content import Content
+from listing_rewards.policy.fact_kinds import EventKind
 from listing_rewards.policy.grants import Award, Notice
 from listing_rewards.policy.memo import Memo
 from listing_rewards.policy.relations import Relations
 from listing_rewards.policy.source import Ground, Text
+from listing_rewards.strict import FrozenDict
 
 
 class Policy(Content):
@@ -28,7 +31,19 @@ class Policy(Content):
     def _hangs_together(self) -> Self:
         if faults := faults_within(self):
             raise InvalidPolicy(*faults)
+        self.__dict__["events"] = self._with_silence()
         return self
+
+    def _with_silence(self) -> FrozenDict[str, EventKind]:
+        """The events, each with how silence about it reads, where the document leaves that out."""
+        read = read_besides(self)
+
+        def said(name: str, kind: EventKind) -> EventKind:
+            if "silence" in kind.model_fields_set or name not in read:
+                return kind
+            return kind.model_copy(update={"silence": "unknown_if_needed"})
+
+        return FrozenDict({name: said(name, kind) for name, kind in self.events.items()})
 
     def counts(self, paid_under: str | None) -> bool:
         """Whether a payment made under this policy id, or under none, counts here."""
