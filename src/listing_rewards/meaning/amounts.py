@@ -9,7 +9,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Generic, assert_never
 
-from listing_rewards.meaning.machine import Given, N, Place, Quantities, R, S, T
+from listing_rewards.meaning.machine import Given, Machine, N, Place, R, S, T
 from listing_rewards.policy.amounts import (
     Band,
     BandsAmount,
@@ -28,7 +28,7 @@ from listing_rewards.policy.grants import Award
 class Amounts(Generic[R, T, N, S]):
     """The nominal amounts of a policy's awards on an engine."""
 
-    def __init__(self, machine: Quantities[R, T, N, S]) -> None:
+    def __init__(self, machine: Machine[R, T, N, S]) -> None:
         self._machine = machine
 
     def nominal(self, award: Award, received: Callable[[str], R]) -> S:

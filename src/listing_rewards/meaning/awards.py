@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Generic, NamedTuple
 
+from listing_rewards.meaning.amounts import Amounts
 from listing_rewards.meaning.machine import Machine, N, R, S, T
 from listing_rewards.policy.amounts import plain_amounts
 from listing_rewards.policy.grants import Award
@@ -65,6 +66,7 @@ class Awards(Generic[R, T, N, S]):
         self.machine = machine
         self.policy = machine.policy
         self._relations = machine.policy.relations
+        self._amounts: Amounts[R, T, N, S] = Amounts(machine)
         self._due: dict[str, Due[R, T, S]] = {}
         self._granted: dict[str, Granted[R, T, S]] = {}
         self._entitled: dict[str, R] = {}
@@ -91,7 +93,7 @@ class Awards(Generic[R, T, N, S]):
             for earlier in amount.less:
                 self.entitled(earlier)
         truth = m.truth(name)
-        steps = m.nominal(award, self.received)
+        steps = self._amounts.nominal(award, self.received)
         nominal = m.named("nominal", m.result(steps), name)
         m.then(steps, "when", m.when(truth, nominal), truth=truth)
         replaced = self.replaced(name)

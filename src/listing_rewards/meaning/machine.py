@@ -110,10 +110,14 @@ class Arithmetic(Protocol[R, T]):
 
     Attributes:
         nothing: the range that holds only 0.
+        one: the range that holds only 1.
+        anything: from 0 on, without a limit.
         not_met: the truth of what is certainly not so.
     """
 
     nothing: R
+    one: R
+    anything: R
     not_met: T
 
     def all_of(self, truths: Iterable[T], /) -> T:
@@ -133,6 +137,9 @@ class Arithmetic(Protocol[R, T]):
 
     def rules_out(self, truth: T, /) -> bool:
         """Whether it is known by now not to be met, so that nothing has to be computed for it."""
+
+    def is_certain(self, truth: T, /) -> bool:
+        """Whether it is known by now to be met."""
 
     def is_nothing(self, amount: R, /) -> bool:
         """Whether it is known by now to be 0, so that nothing has to be computed from it."""
@@ -200,64 +207,10 @@ class Machine(Arithmetic[R, T], Protocol[R, T, N, S]):
     def due(self, award: Award, number: int, part: Instalment, /) -> T:
         """Whether a part of an award that is paid over time is due."""
 
+    # ---- numbers of the policy ----
+
     def number(self, path: str, value: Decimal, label: str, about: str = "", /) -> N:
         """A number of the policy, by its path in the document."""
-
-    def exactly(self, number: N, /) -> R:
-        """The range that holds one number of the policy."""
-
-    # ---- steps and rows ----
-
-    def nominal(self, award: Award, received: Callable[[str], R], /) -> S:
-        """The steps to what the rule of an award gives."""
-
-    def result(self, steps: S, /) -> R:
-        """The amount after the last step."""
-
-    def then(
-        self,
-        steps: S,
-        op: Operation,
-        result: R,
-        /,
-        *,
-        truth: T,
-        names: tuple[str, ...] = (),
-        ground: Ground | None = None,
-    ) -> None:
-        """Add a step that works on the result of the last one."""
-
-    def branch(self, steps: S, /) -> S:
-        """The same steps, to go on from without changing them."""
-
-    def named(self, op: str, amount: R, about: str = "", ground: Ground | None = None, /) -> R:
-        """An amount that is used again, under its name."""
-
-    def named_truth(self, op: str, truth: T, about: str, awards: Sequence[str] = (), /) -> T:
-        """A truth that is used again, under its name."""
-
-    def split(self, amount: R, title: str, shares: Sequence[N], ground: Ground, /) -> list[R]:
-        """The amount by shares that add up to 1, in whole units, by the largest remainder."""
-
-    def shared(self, what: str, award: str, compute: Callable[[], V], /) -> V:
-        """What an award comes to, computed once where other cases share it."""
-
-
-class Quantities(Machine[R, T, N, S], Protocol[R, T, N, S]):
-    """What amounts are computed from on an engine: figures, events, bands, numbers of the policy.
-
-    Attributes:
-        one: the range that holds only 1.
-        anything: from 0 on, without a limit.
-    """
-
-    one: R
-    anything: R
-
-    def is_certain(self, truth: T, /) -> bool:
-        """Whether it is known by now to be met."""
-
-    # ---- numbers of the policy ----
 
     def stated(
         self, place: Place, key: str, value: Decimal, label: str = "", /, *, of: str = ""
@@ -266,6 +219,9 @@ class Quantities(Machine[R, T, N, S], Protocol[R, T, N, S]):
 
         `label` is what the number is called, if it is not called like its key.
         """
+
+    def exactly(self, number: N, /) -> R:
+        """The range that holds one number of the policy."""
 
     def times(self, amount: R, factor: N, /) -> R:
         """The amount times a number of the policy, exact and not rounded."""
@@ -350,3 +306,23 @@ class Quantities(Machine[R, T, N, S], Protocol[R, T, N, S]):
         **how: Unpack[Operands[R, T]],
     ) -> None:
         """Add a step that works on the result of the last one."""
+
+    def result(self, steps: S, /) -> R:
+        """The amount after the last step."""
+
+    def branch(self, steps: S, /) -> S:
+        """The same steps, to go on from without changing them."""
+
+    # ---- what is used again ----
+
+    def named(self, op: str, amount: R, about: str = "", ground: Ground | None = None, /) -> R:
+        """An amount that is used again, under its name."""
+
+    def named_truth(self, op: str, truth: T, about: str, awards: Sequence[str] = (), /) -> T:
+        """A truth that is used again, under its name."""
+
+    def split(self, amount: R, title: str, shares: Sequence[N], ground: Ground, /) -> list[R]:
+        """The amount by shares that add up to 1, in whole units, by the largest remainder."""
+
+    def shared(self, what: str, award: str, compute: Callable[[], V], /) -> V:
+        """What an award comes to, computed once where other cases share it."""

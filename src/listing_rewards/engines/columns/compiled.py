@@ -129,8 +129,8 @@ def _compiled(
         facts = Facts(layout, policy, as_of, plan, faults, repeats)
         machine = ColumnMachine(facts)
         answered = answers(machine, settlements(machine), faults)
-    except TooLong as error:
-        raise InvalidPolicy(fault("number_too_long", error.where or policy.id)) from None
+    except TooLong:
+        raise InvalidPolicy(fault("number_too_long", plan.award or policy.id)) from None
     return Compiled(plan, answered, layout.carried)
 
 

@@ -8,12 +8,10 @@ from typing import TypeVar
 
 from listing_rewards.engines.columns.facts import Facts
 from listing_rewards.engines.columns.flags import Truth, all_of
-from listing_rewards.engines.columns.numbers import TooLong
-from listing_rewards.engines.columns.quantities import ColumnQuantities, Result
+from listing_rewards.engines.columns.quantities import ColumnQuantities
 from listing_rewards.engines.columns.register import ColumnRegister, Conditions
 from listing_rewards.engines.columns.spans import Span, exactly
 from listing_rewards.engines.columns.splits import split
-from listing_rewards.meaning.amounts import Amounts
 from listing_rewards.meaning.checks import checks_of, held_back, instalment_day, instalment_due
 from listing_rewards.policy.grants import Award, Instalment
 from listing_rewards.policy.source import Ground
@@ -62,16 +60,10 @@ class ColumnMachine(ColumnQuantities):
         day = m.named_day("part_day", instalment_day(m, award, number, part))
         return self.plan.truth(m.decide(instalment_due(m, award, part, day)))
 
-    def nominal(self, award: Award, received: Callable[[str], Span]) -> Result:
-        """What the rule of an award gives, in fen."""
-        try:
-            return Amounts(self).nominal(award, received)
-        except TooLong as error:
-            error.where = error.where or award.id
-            raise
-
-    def named(self, _: str, amount: Span, __: str = "", ___: Ground | None = None) -> Span:
+    def named(self, op: str, amount: Span, _: str = "", __: Ground | None = None) -> Span:
         """The amount as columns of its own."""
+        if op == "nominal":
+            self.plan.award = ""
         return self.plan.span(amount)
 
     def named_truth(self, _: str, truth: Truth, __: str, ___: Sequence[str] = ()) -> Truth:

@@ -25,13 +25,7 @@ FEN = 100
 
 
 class TooLong(Exception):
-    """A number that may not fit into 128 bits.
-
-    Attributes:
-        where: the award whose amount it is; empty where it is not that of one.
-    """
-
-    where: str = ""
+    """A number that may not fit into 128 bits."""
 
 
 @dataclass(frozen=True, eq=False)

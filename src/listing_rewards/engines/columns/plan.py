@@ -17,9 +17,13 @@ class Plan:
 
     A policy's rules use each other's results again and again; written out in full, their
     expressions would double at every step.
+
+    Attributes:
+        award: the award whose amount by its rule is being planned, if one is.
     """
 
     def __init__(self, columns: list[str]) -> None:
+        self.award = ""
         self._stage_of = dict.fromkeys(columns, 0)
         self._stages: list[list[pl.Expr]] = []
         self._names = (f"\N{MIDDLE DOT}{number}" for number in count())

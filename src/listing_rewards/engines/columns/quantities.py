@@ -181,9 +181,9 @@ class ColumnQuantities(ColumnArithmetic):
 
     # ---- steps -------------------------------------------------------------------------------
 
-    @staticmethod
-    def begin(_: Place) -> Result:
+    def begin(self, place: Place) -> Result:
         """No amount yet."""
+        self.plan.award = place.award
         return Result()
 
     @staticmethod

@@ -13,7 +13,6 @@ from listing_rewards.engines.exact.facts import Facts
 from listing_rewards.engines.exact.quantities import ExactQuantities
 from listing_rewards.engines.exact.splits import split
 from listing_rewards.engines.exact.trail import Trail
-from listing_rewards.meaning.amounts import Amounts
 from listing_rewards.meaning.awards import Awards
 from listing_rewards.meaning.checks import held_back, instalment_day, instalment_due
 from listing_rewards.policy.grants import Award, Instalment
@@ -60,10 +59,6 @@ class ExactMachine(ExactQuantities):
         """Whether a part of an award is due."""
         m = self._register
         return m.decide(instalment_due(m, award, part, instalment_day(m, award, number, part)))
-
-    def nominal(self, award: Award, received: Callable[[str], Bounds]) -> Trail:
-        """The steps to what the rule of an award gives."""
-        return Amounts(self).nominal(award, received)
 
     @staticmethod
     def named(_: str, amount: Bounds, __: str = "", ___: Ground | None = None) -> Bounds:

@@ -9,11 +9,10 @@ from typing import NamedTuple, TypeVar
 from listing_rewards.engines.sheet.arithmetic import Cell
 from listing_rewards.engines.sheet.bench import Bench
 from listing_rewards.engines.sheet.formulas import Span, every, exactly
-from listing_rewards.engines.sheet.quantities import Rows, SheetQuantities
+from listing_rewards.engines.sheet.quantities import SheetQuantities
 from listing_rewards.engines.sheet.register import Conditions, SheetRegister
 from listing_rewards.engines.sheet.splits import Part, split_rows
 from listing_rewards.files.spreadsheet.styles import Look
-from listing_rewards.meaning.amounts import Amounts
 from listing_rewards.meaning.checks import checks_of, held_back, instalment_day, instalment_due
 from listing_rewards.policy.grants import Award, Instalment
 from listing_rewards.policy.source import Ground
@@ -103,10 +102,6 @@ class SheetMachine(SheetQuantities):
         return Cell(self.bench.numbers.cell(path, said, value, look, ground), value, called)
 
     # ---- rows ------------------------------------------------------------------------------
-
-    def nominal(self, award: Award, received: Callable[[str], Span]) -> Rows:
-        """The rows to what the rule of an award gives."""
-        return Amounts(self).nominal(award, received)
 
     def named(self, op: str, amount: Span, about: str = "", ground: Ground | None = None) -> Span:
         """A row with an amount; sums on the way stay where they are used."""
