@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field, StrictBool, StringConstraints
 
 from listing_rewards.errors import InvalidCase, ListingRewardsError
-from listing_rewards.money import Figure, Yuan, plain_signs
+from listing_rewards.money import Figure, SignedYuan, Yuan, plain_signs
 from listing_rewards.periods import Day
 from listing_rewards.strict import FrozenDict, FrozenMapping, Strict
 
@@ -58,8 +58,8 @@ class Payment(Strict):
     """The award's id in the policy. 奖励项目的编号."""
     on: Day
     """The day it was paid. 付款日期."""
-    amount: Yuan
-    """Yuan paid. 已付金额（元）."""
+    amount: SignedYuan
+    """Yuan paid; below 0 where money came back. 已付金额（元），退回、追回为负数."""
     policy: Name | None = None
     """The policy it was paid under; leave it out when that is the policy asked. 依据的政策."""
 

@@ -303,7 +303,7 @@ class TestSecondTables:
             payments="name,award,on,amount\n示例甲公司,neeq_listed,2024-01-10,-5\n",
         )
         assert first.assessment is None
-        assert (first.faults[0].code, first.faults[0].column) == ("negative_amount", "amount")
+        assert (first.faults[0].code, first.faults[0].column) == ("returned_too_much", "amount")
         assert second.assessment is not None
 
     @pytest.mark.parametrize(

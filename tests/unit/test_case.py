@@ -132,8 +132,8 @@ class TestFaults:
                 "(accepted: kind, on, amount)",
             ),
             (
-                {"payments": [{"award": "x", "on": "2023-02-03", "amount": "-1"}]},
-                "payments[0].amount: the amount '-1' is negative",
+                {"events": [{"kind": "x", "on": "2023-02-03", "amount": "-1"}]},
+                "events[0].amount: the amount '-1' is negative",
             ),
             (
                 {"payments": [{"award": "x", "on": "2023-02-03", "amount": "1.001"}]},

@@ -56,7 +56,7 @@ class Remark(Part):
     kind: Literal[
         "event_later", "payment_later", "payment_elsewhere", "identical_events", "implied_event",
         "policy_ended", "policy_not_begun", "notice_at_payment", "tested_in_place",
-        "no_word_on_break", "not_due_yet", "payment_before_event",
+        "no_word_on_break", "not_due_yet", "payment_before_event", "payment_returned",
     ]  # fmt: skip
     names: tuple[str, ...] = ()
     on: date | None = None

@@ -38,6 +38,7 @@ def faults_against(case: Case, policy: Policy) -> list[Fault]:
         faults += [*_undeclared(case, policy), *_out_of_range(case, policy)]
     if case.payments:
         faults += [*_of_payments(case, policy), *_duplicate_payments(case, policy)]
+        faults += _returned_too_much(case, policy)
     if case.absent:
         faults += _of_absent(case, stated, policy)
     return faults
@@ -208,6 +209,29 @@ def _duplicate_payments(case: Case, policy: Policy) -> Iterator[Fault]:
                 path=f"payments[{i}]",
             )
         seen.add(same)
+
+
+def _returned_too_much(case: Case, policy: Policy) -> Iterator[Fault]:
+    """Money that came back before so much had been paid for the award and not come back already."""
+    left: dict[str, Decimal] = defaultdict(Decimal)
+    counted = [
+        (each.on, each.amount < 0, i)
+        for i, each in enumerate(case.payments)
+        if policy.counts(each.policy)
+    ]
+    for on, came_back, i in sorted(counted):
+        payment = case.payments[i]
+        left[payment.award] += payment.amount
+        if came_back and left[payment.award] < 0:
+            award = policy.relations.awards.get(payment.award)
+            yield fault(
+                "returned_too_much",
+                -payment.amount,
+                award=(payment.award, award.title.zh if award else payment.award),
+                day=on,
+                path=f"payments[{i}].amount",
+            )
+            left[payment.award] = Decimal(0)
 
 
 def _event(policy: Policy, kind: str) -> tuple[str, str]:

@@ -156,7 +156,7 @@ def _remark(words: Phrasing, remark: Remark) -> str:
             return words.say("answer.remark", remark.kind, day=remark.on) + _repealed(words, remark)
         case "event_later" | "identical_events":
             names = {"event": words.event(first)}
-        case "payment_later":
+        case "payment_later" | "payment_returned":
             names = {"award": words.award(first)}
         case "payment_elsewhere":
             names = {"award": words.award(first), "policy": others[0]}

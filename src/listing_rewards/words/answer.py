@@ -191,6 +191,10 @@ PHRASES: Phrases = {
             "policy does not count.",
             "{day} 就“{award}”支付的 {amount} 系依据 {policy}，本政策不计入。",
         ),
+        "payment_returned": (
+            '{amount} paid for "{award}" came back on {day}.',
+            "就“{award}”支付的款项于 {day} 退回 {amount}。",
+        ),
         "payment_before_event": (
             'The payment of {amount} for "{award}" on {day} was made before "{event}" happened; it '
             "counts as paid. Check the day, and what it was for.",

@@ -49,6 +49,10 @@ FAULTS: dict[str, Phrase] = {
         "{event} is listed as absent, yet the case also gives its day, {day}",
         "{event} 列为未发生，但案例又给出了日期 {day}",
     ),
+    "returned_too_much": (
+        "{given} came back for {award} on {day}, and less than that had been paid for it by then",
+        "{award} 于 {day} 退回 {given}，超过此前就该项目支付而尚未退回的金额",
+    ),
     "duplicate_payment": (
         "this payment of {given} for {award} on {day} is written twice",
         "{award} 在 {day} 的这笔付款 {given} 写了两次",

@@ -157,6 +157,10 @@ SHEETS: Phrases = {
         "open": ("open", "待定"),
     },
     "not_live": ("Written as values, not as formulas: {reason}", "以数值而非公式写出：{reason}"),
+    "money_returned": (
+        "{given} yuan of a payment came back, and which payment it was decides what counts",
+        "有付款退回 {given} 元，冲抵哪一笔决定计入的金额",
+    ),
     "early_day": (
         "the day {given} is before 1 March 1900, where Excel's calendar is wrong",
         "日期 {given} 早于 1900 年 3 月 1 日，Excel 日历在此之前有误",

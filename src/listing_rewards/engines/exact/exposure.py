@@ -27,6 +27,7 @@ def _exposure(name: str, repayment: Repayment, award: str, m: ExactRegister) -> 
     rounding = m.policy.rounding
     share = rate_of(exactly(m.facts.paid[award]), repayment.share)
     whole = rounded(share, unit=rounding.unit, mode=rounding.mode)
+    whole = whole.less(exactly(m.facts.called_back[award]))
     since = exposed_since(m, repayment, award)
     until = exposed_until(m, name, repayment, award, since)
     truth = m.decide(exposed(m, repayment, award, since, until))

@@ -9,6 +9,7 @@ from decimal import Decimal
 from listing_rewards.bounds import ANYTHING, NOTHING, Bounds, exactly, total
 from listing_rewards.case import Case, Event, Payment
 from listing_rewards.engines.exact.silence import open_events
+from listing_rewards.engines.exact.undertakings import first_broken
 from listing_rewards.money import ZERO
 from listing_rewards.policy.model import Policy
 from listing_rewards.truth import MET, NOT_MET, UNKNOWN, Truth
@@ -35,7 +36,10 @@ class Facts:
         figures, flags, attributes, approved: as the case states them.
         events: the events that have happened, by kind.
         payments: the payments that count, by award.
-        paid: yuan paid for each award of the policy.
+        returns: the money that came back of them, by award; amounts below 0.
+        paid: yuan paid for each award of the policy and not returned, what was called back
+            after an undertaking was broken counted as paid.
+        called_back: yuan of each award that came back after that.
         later_events: events dated after the day.
         later_payments: payments dated after the day.
         elsewhere: payments under a policy whose payments do not count here.
@@ -52,6 +56,7 @@ class Facts:
         self.approved = case.approved
         self.events: dict[str, list[Event]] = defaultdict(list)
         self.payments: dict[str, list[Payment]] = defaultdict(list)
+        self.returns: dict[str, list[Payment]] = defaultdict(list)
         self.later_events: list[Event] = []
         self.later_payments: list[Payment] = []
         self.elsewhere: list[Payment] = []
@@ -65,7 +70,8 @@ class Facts:
             if payment.on > as_of:
                 self.later_payments.append(payment)
             elif policy.counts(payment.policy):
-                self.payments[payment.award].append(payment)
+                came_back = payment.amount < 0
+                (self.returns if came_back else self.payments)[payment.award].append(payment)
             else:
                 self.elsewhere.append(payment)
         self._known_not = {*case.absent, *[each.kind for each in self.later_events]}
@@ -73,6 +79,9 @@ class Facts:
         self.paid = dict.fromkeys(self.relations.awards, ZERO)
         for award, payments in self.payments.items():
             self.paid[award] = sum([each.amount for each in payments], ZERO)
+        self.called_back = dict.fromkeys(self.paid, ZERO)
+        if self.returns:
+            self._take_off_returns()
         self._open = open_events(policy, self.events, self._known_not, self.paid)
 
     def happened(self, kind: str) -> Truth:
@@ -80,6 +89,16 @@ class Facts:
         if self.events.get(kind):
             return MET
         return UNKNOWN if kind in self._open else NOT_MET
+
+    def _take_off_returns(self) -> None:
+        """Take what came back off what was paid, but for what an undertaking called back."""
+        for award, returns in self.returns.items():
+            broken = first_broken(award, self.events, self.policy)
+            for each in returns:
+                if broken is not None and each.on >= broken:
+                    self.called_back[award] -= each.amount
+                else:
+                    self.paid[award] += each.amount
 
     def silent(self, kind: str) -> bool:
         """Whether the case says nothing about this event, neither its day nor its absence."""

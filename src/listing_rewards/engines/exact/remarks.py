@@ -33,6 +33,9 @@ def remarks_of(
     yield from _not_counted(facts)
     if facts.payments:
         yield from _paid_before_event(policy, facts)
+    for award, returns in facts.returns.items():
+        for each in returns:
+            yield remark(kind="payment_returned", names=(award,), on=each.on, amount=-each.amount)
     yield from _identical_events(facts)
     yield from _implied_events(facts)
     yield from _silence_relied_on(awards)

@@ -85,6 +85,9 @@ def _live(
 
 def not_computable(assessment: Assessment) -> Iterator[tuple[str, str]]:
     """Why a sheet could not compute this exactly: a phrase and what it is about."""
+    for payment in assessment.case.payments:
+        if payment.amount < 0:
+            yield "money_returned", f"{-payment.amount:,f}"
     stated = (assessment.case.model_dump(), assessment.policy.model_dump(), assessment.as_of)
     for value in dict.fromkeys(_within(stated)):
         if isinstance(value, date) and value < _FIRST_DAY:

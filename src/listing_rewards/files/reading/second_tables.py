@@ -123,7 +123,7 @@ def _entry(line: TableLine, table: Table, columns: list[Column], known: dict[str
         field = FIELDS.get(head.column.kind) or ("kind" if table == "events" else "award")
         cells[field] = place.under(head.written, head.letter)
         try:
-            values[field] = read_cell(head, cell)
+            values[field] = read_cell(head, cell, signed=table == "payments")
         except ListingRewardsError as error:
             faults += map(cells[field].marked, error.faults)
     faults += missing_cells(line, columns, NEEDED[table])
