@@ -14,7 +14,7 @@ from listing_rewards import InvalidCase, assessment
 from listing_rewards.assessment import CombinedCheck, FlagCheck, Step
 from listing_rewards.assessment.part import Part
 from listing_rewards.bounds import exactly
-from listing_rewards.engines.exact import making
+from listing_rewards.engines.exact import parts
 from listing_rewards.engines.exact.trail import Trail
 from listing_rewards.meaning.machine import Operands
 from listing_rewards.policy.source import Ground
@@ -22,7 +22,7 @@ from listing_rewards.truth import Truth
 
 TEN = exactly(Decimal("10.00"))
 GROUND = Ground(clause="c")
-MADE = making.step(op="rate", of=(0,), rate=Decimal("0.02"), result=TEN, ground=GROUND)
+MADE = parts.step(op="rate", of=(0,), rate=Decimal("0.02"), result=TEN, ground=GROUND)
 READ = Step(op="rate", of=(0,), rate=Decimal("0.02"), result=TEN, ground=GROUND)
 
 
@@ -55,9 +55,9 @@ class TestMade:
 
     def test_what_is_left_out_is_as_declared(self) -> None:
         """A field that may be left out has its default; one that may not is asked for."""
-        assert making.step(op="sum", result=TEN) == Step(op="sum", result=TEN)
+        assert parts.step(op="sum", result=TEN) == Step(op="sum", result=TEN)
         with pytest.raises(TypeError, match="result"):
-            making.step(op="sum")  # type: ignore[call-arg]
+            parts.step(op="sum")  # type: ignore[call-arg]
 
     def test_every_part_is_frozen_data_with_slots(self) -> None:
         """Each class of parts: nothing can be added to one, and it is hashed by what it holds."""

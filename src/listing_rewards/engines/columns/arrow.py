@@ -64,7 +64,7 @@ def assess_batches(
         batches: record batches, such as ``table.to_batches()``: one row an enterprise, with the
             columns that `assess_frame` takes.
         policy: what the document grants.
-        as_of: the day asked for.
+        as_of: the as-of date.
         keep: a further column, or several, to be carried along as they are.
         repeats: how many events of one kind, and how many payments, a row may list; at least 1.
 

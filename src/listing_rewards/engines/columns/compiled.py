@@ -37,13 +37,13 @@ def assess_frame(
     """What is payable to each enterprise of a frame: `assess`, compiled to lazy expressions.
 
     Nothing is read before the result is collected or sunk to a file, and only what is asked of it
-    is worked out.
+    is computed.
 
     Args:
         frame: one row per enterprise; `listing_rewards.engines.columns.layout` says which columns
             it may have.
         policy: what the document grants, from `load_policy`.
-        as_of: the day asked for. Events and payments dated later do not count yet.
+        as_of: the as-of date. Events and payments dated later do not count yet.
         keep: a further column, or several, to be carried along as they are.
         repeats: how many events of one kind, and how many payments, a row may list; a row that
             lists more is refused with ``too_many_entries``; at least 1.
@@ -82,7 +82,7 @@ class Compiled(NamedTuple):
     """A policy compiled for frames with the same columns.
 
     Attributes:
-        plan: what is worked out first.
+        plan: what is computed first.
         columns: the columns of the answer, by name.
         carried: the columns that are passed on as they are.
     """

@@ -26,8 +26,8 @@ class Facts:
 
     Attributes:
         policy: the policy they are read by.
-        as_of: the day asked for.
-        plan: where columns are worked out.
+        as_of: the as-of date.
+        plan: where columns are computed.
         kinds: what is known of each kind of event.
         paid: yuan paid for each award, by its id.
         figures: each figure; null where it is not stated.

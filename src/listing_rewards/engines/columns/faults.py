@@ -10,7 +10,7 @@ from listing_rewards.engines.columns.plan import Plan
 
 
 class RowFaults:
-    """The checks of a row, in the order in which they are told.
+    """The checks of a row, in the order in which they are reported.
 
     A check that has nothing to look at may be null; nothing is wrong with the row then.
     """
@@ -23,7 +23,7 @@ class RowFaults:
     def add(self, code: str, flag: Flag, *, read: bool = False) -> None:
         """A row is refused by this code where the flag holds.
 
-        What is `read` and does not fit the policy is told after what cannot be read.
+        What is `read` and does not fit the policy is reported after what cannot be read.
         """
         if flag is not False:
             (self._unfit if read else self._unread).append((code, self._plan.flag(flag)))

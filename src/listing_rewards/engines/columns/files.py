@@ -26,7 +26,7 @@ _SYSTEM = re.compile(r"\(os error (\d+)\)")
 _MORE_FIELDS = "more fields"
 """What Polars says of a line that is wider than the header."""
 _SHOWN = 160
-"""Letters of what Polars says that are told."""
+"""Letters of what Polars says that are shown."""
 
 
 class Answered(NamedTuple):
@@ -61,7 +61,7 @@ def assess_file(
             takes.
         target: the file to write, ``.parquet`` or ``.csv``.
         policy: what the document grants.
-        as_of: the day asked for.
+        as_of: the as-of date.
         columns: the column of the answer that is written, or several; None for those of
             `usual_columns`.
             The enterprise's own, the kept ones and ``fault`` are always written.
@@ -190,19 +190,19 @@ def _undamaged(source: str) -> Iterator[None]:
     except pl.exceptions.NoDataError:
         raise InvalidFile(fault("empty_file").at(file=source)) from None
     except (pl.exceptions.PolarsError, pl.exceptions.PanicException, OSError) as error:
-        told = " ".join(str(error).split())
-        if refused := _SYSTEM.search(told):
+        said = " ".join(str(error).split())
+        if refused := _SYSTEM.search(said):
             number = int(refused[1])
             raise OSError(number, os.strerror(number)) from None
         if isinstance(error, OSError):
             raise
-        if "utf-8" in told:
+        if "utf-8" in said:
             _refuse_encoding(source)
-        wide = too_wide(source) if _MORE_FIELDS in told else None
+        wide = too_wide(source) if _MORE_FIELDS in said else None
         if wide is not None:
             raise InvalidFile(wide) from None
         code = "damaged_parquet" if _suffix(source) == ".parquet" else "bad_csv"
-        raise InvalidFile(fault(code, detail=told[:_SHOWN]).at(file=source)) from None
+        raise InvalidFile(fault(code, detail=said[:_SHOWN]).at(file=source)) from None
 
 
 def _refuse_encoding(source: str) -> NoReturn:

@@ -1,4 +1,4 @@
-"""The columnar engine: ranges and truths as expressions, each worked out in a column of its own."""
+"""The columnar engine: ranges and truths as expressions, each computed in a column of its own."""
 
 from __future__ import annotations
 

@@ -2,7 +2,7 @@
 
 A `Number` counts in parts: yuan in fen are whole numbers of which 100 make one. A share of an
 amount has more parts to the yuan, so that nothing is rounded before the one rounding. The least
-and the most that it can be in any row is worked out along with the expression. Whatever fits into
+and the most that it can be in any row is computed along with the expression. Whatever fits into
 64 bits is computed in 64, what does not in 128, and what fits into neither is refused when the
 policy is compiled: no number can wrap. A null stands for "no limit".
 """

@@ -13,7 +13,7 @@ from listing_rewards.engines.columns.spans import Span
 
 
 class Plan:
-    """Columns that are worked out once and used by name afterwards, in as few stages as possible.
+    """Columns that are computed once and used by name afterwards, in as few stages as possible.
 
     A policy's rules use each other's results again and again; written out in full, their
     expressions would double at every step.

@@ -10,13 +10,13 @@ from listing_rewards.bounds import total
 from listing_rewards.case import Case
 from listing_rewards.engines.exact.exposure import exposures_of
 from listing_rewards.engines.exact.facts import Facts
+from listing_rewards.engines.exact.grounds import awards_by_notice, merged_assumptions, raised
 from listing_rewards.engines.exact.lines import lines_of
 from listing_rewards.engines.exact.machine import ExactAwards
-from listing_rewards.engines.exact.making import assessment
 from listing_rewards.engines.exact.needs import merged_needs
+from listing_rewards.engines.exact.parts import assessment
 from listing_rewards.engines.exact.remarks import remarks_of
 from listing_rewards.engines.exact.settling import Together, settled
-from listing_rewards.engines.exact.telling import awards_by_notice, merged_assumptions, raised
 from listing_rewards.errors import InvalidCase, InvalidPolicy, fault
 from listing_rewards.money import ZERO, exact
 from listing_rewards.periods import read_day
@@ -32,7 +32,7 @@ def assess(case: Case, policy: Policy, *, as_of: date) -> Assessment:
     Args:
         case: what happened, as stated.
         policy: what the document grants, from `load_policy`.
-        as_of: the day asked for. Events and payments dated later do not count yet, and the answer
+        as_of: the as-of date. Events and payments dated later do not count yet, and the answer
             says so; those dated on it count.
 
     Raises:

@@ -10,9 +10,9 @@ from typing import TypeAlias
 from listing_rewards.assessment import Check, InForceCheck
 from listing_rewards.engines.exact.conditions import Checked, Conditions
 from listing_rewards.engines.exact.facts import Facts
-from listing_rewards.engines.exact.making import in_force_check, reached_check
+from listing_rewards.engines.exact.grounds import assumed_in
+from listing_rewards.engines.exact.parts import in_force_check, reached_check
 from listing_rewards.engines.exact.register import ExactTruths
-from listing_rewards.engines.exact.telling import assumed_in
 from listing_rewards.meaning.checks import earned
 from listing_rewards.policy.model import Policy
 from listing_rewards.truth import MET, NOT_MET, UNKNOWN, Truth, all_of

@@ -15,7 +15,8 @@ from listing_rewards.assessment import (
     HappenedCheck,
 )
 from listing_rewards.engines.exact.facts import Facts
-from listing_rewards.engines.exact.making import (
+from listing_rewards.engines.exact.grounds import assumed_in
+from listing_rewards.engines.exact.parts import (
     absent_check,
     attribute_check,
     combined_check,
@@ -25,7 +26,6 @@ from listing_rewards.engines.exact.making import (
 )
 from listing_rewards.engines.exact.register import ExactRegister
 from listing_rewards.engines.exact.seasoning import seasoning_check
-from listing_rewards.engines.exact.telling import assumed_in
 from listing_rewards.meaning.conditions import in_time_after, last_in_time, truth_of
 from listing_rewards.policy.conditions import (
     AbsentCondition,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from listing_rewards.assessment import Exposure
 from listing_rewards.bounds import exactly
-from listing_rewards.engines.exact.making import exposure
+from listing_rewards.engines.exact.parts import exposure
 from listing_rewards.engines.exact.register import ExactRegister
 from listing_rewards.meaning.exposures import exposed, exposed_since, exposed_until
 from listing_rewards.periods import LATEST

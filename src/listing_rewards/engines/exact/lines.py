@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from listing_rewards.assessment import AwardLine, Need
+from listing_rewards.engines.exact.grounds import assumptions_of, notices_of
 from listing_rewards.engines.exact.machine import ExactAwards
-from listing_rewards.engines.exact.making import award_line
 from listing_rewards.engines.exact.needs import Needs, needs_of
+from listing_rewards.engines.exact.parts import award_line
 from listing_rewards.engines.exact.settling import Line, Together
-from listing_rewards.engines.exact.telling import assumptions_of, notices_of
 from listing_rewards.truth import NOT_MET, UNKNOWN
 
 
@@ -28,29 +28,29 @@ def _line(name: str, line: Line, awards: ExactAwards, needs: tuple[Need, ...]) -
     """The line with what differs from one enterprise to the next, although the amounts do not."""
     alone = awards.checked[name].not_reached and name in awards.relations.self_evident
     if alone and name not in awards.facts.payments:
-        return awards.facts.kept.of(("told", name), lambda: _told(name, line, awards, needs))
-    return _told(name, line, awards, needs)
+        return awards.facts.kept.of(("line", name), lambda: _complete(name, line, awards, needs))
+    return _complete(name, line, awards, needs)
 
 
-def _told(name: str, line: Line, awards: ExactAwards, needs: tuple[Need, ...]) -> AwardLine:
-    told, granted, facts, checked = line.told, line.granted, awards.facts, awards.checked[name]
+def _complete(name: str, line: Line, awards: ExactAwards, needs: tuple[Need, ...]) -> AwardLine:
+    so_far, granted, facts, checked = line.line, line.granted, awards.facts, awards.checked[name]
     refused = granted.truth is NOT_MET
     asked = awards.conditions.together(() if refused else awards.relations.asked_by_amount[name])
     assumed = (*checked.assumed, *asked.assumed, *line.assumed)
     earned = None if granted.amount.nothing else checked.last or facts.as_of
     return award_line(
-        award=told.award,
-        status=told.status,
-        truth=told.truth,
-        nominal=told.nominal,
-        entitled=told.entitled,
-        paid=told.paid,
-        payable=told.payable,
-        withheld=told.withheld,
-        overpaid=told.overpaid,
-        steps=told.steps,
-        instalments=told.instalments,
-        shares=told.shares,
+        award=so_far.award,
+        status=so_far.status,
+        truth=so_far.truth,
+        nominal=so_far.nominal,
+        entitled=so_far.entitled,
+        paid=so_far.paid,
+        payable=so_far.payable,
+        withheld=so_far.withheld,
+        overpaid=so_far.overpaid,
+        steps=so_far.steps,
+        instalments=so_far.instalments,
+        shares=so_far.shares,
         checks=checked.checks,
         amount_checks=asked.checks,
         needs=needs,
@@ -63,7 +63,7 @@ def _needs(line: Line, awards: ExactAwards, earlier: Iterable[Need]) -> tuple[Ne
     """What would settle a line: its own needs, and those of the awards it hangs on."""
     award = line.granted.award
     found = Needs(awards.conditions, (award.id,))
-    own = [*needs_of(award, awards.checked[award.id].checks, line.told.steps, awards.conditions)]
+    own = [*needs_of(award, awards.checked[award.id].checks, line.line.steps, awards.conditions)]
     policy = awards.facts.policy
     if award.paid_in:
         for part in policy.instalments[award.paid_in].parts:

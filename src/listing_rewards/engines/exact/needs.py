@@ -23,7 +23,7 @@ from listing_rewards.assessment import (
 )
 from listing_rewards.engines.exact.conditions import Conditions
 from listing_rewards.engines.exact.facts import Facts
-from listing_rewards.engines.exact.making import need
+from listing_rewards.engines.exact.parts import need
 from listing_rewards.engines.exact.register import DAY_UNKNOWN
 from listing_rewards.meaning.periods import day_tested
 from listing_rewards.policy.amounts import BandsAmount, PlainAmount, RateAmount, plain_amounts

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from listing_rewards.assessment import AwardLine, Remark, SeasoningCheck
 from listing_rewards.engines.exact.facts import Facts
 from listing_rewards.engines.exact.machine import ExactAwards
-from listing_rewards.engines.exact.making import remark
+from listing_rewards.engines.exact.parts import remark
 from listing_rewards.policy.conditions import SeasoningCondition
 from listing_rewards.policy.model import Policy
 from listing_rewards.truth import MET, NOT_MET
@@ -21,7 +21,7 @@ def remarks_of(
 
     Args:
         awards: the awards on the case.
-        lines: what is told of each.
+        lines: the line of each.
         bears_on: the awards on which each notice bears.
     """
     facts, policy = awards.facts, awards.facts.policy
@@ -114,7 +114,7 @@ def _notices_at_payment(
 
 
 def _not_due_yet(lines: Iterable[AwardLine]) -> Iterator[Remark]:
-    """Parts of an award that is paid over time which are not due on the day asked for."""
+    """Parts of an award that is paid over time which are not due on the as-of date."""
     for line in lines:
         for part in line.instalments:
             if part.due is not MET and not part.amount.nothing:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import cast
 
 from listing_rewards.assessment import SeasoningCheck, SeasoningFound
-from listing_rewards.engines.exact.making import seasoning_check as made_check
+from listing_rewards.engines.exact.parts import seasoning_check as made_check
 from listing_rewards.engines.exact.register import (
     DAY_UNKNOWN,
     ExactRegister,
@@ -57,7 +57,7 @@ def seasoning_check(
 def _held(
     finding: Finding, name: str, condition: SeasoningCondition, m: ExactRegister
 ) -> tuple[str, date | None]:
-    """What is told of a period that had to be held, and from which start.
+    """What is said of a period that had to be held, and from which start.
 
     The first that is held; otherwise the last that is not broken, or of those that all are.
     """

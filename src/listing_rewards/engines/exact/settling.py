@@ -13,10 +13,10 @@ from listing_rewards.assessment import (
     Step,
 )
 from listing_rewards.bounds import NOTHING, Bounds
+from listing_rewards.engines.exact.grounds import assumed_in
 from listing_rewards.engines.exact.instalments import instalment_lines
 from listing_rewards.engines.exact.machine import ExactAwards, ExactMachine, withholding
-from listing_rewards.engines.exact.making import award_line, group_total, share_line
-from listing_rewards.engines.exact.telling import assumed_in
+from listing_rewards.engines.exact.parts import award_line, group_total, share_line
 from listing_rewards.engines.exact.trail import Trail
 from listing_rewards.meaning import settling as joint_settling
 from listing_rewards.meaning.awards import Granted
@@ -34,13 +34,13 @@ class Line(NamedTuple):
     Attributes:
         granted: the award before caps and payments.
         settled: whether what it is entitled to and what is payable are known.
-        told: its line of the answer, still without checks, needs, assumptions and notices.
+        line: its line of the answer, still without checks, needs, assumptions and notices.
         assumed: the parts of the policy that are assumed and that the amounts rest on.
     """
 
     granted: Granted[Bounds, Truth, Trail]
     settled: bool
-    told: AwardLine
+    line: AwardLine
     assumed: tuple[str, ...]
 
 
@@ -99,7 +99,7 @@ def _line(line: SettledLine, notice: str | None, awards: ExactAwards) -> Line:
     shares = _shares(granted.award, line.payable, awards.exact)
     parts = () if granted.amount.nothing else instalment_lines(line, awards.conditions.register)
     known = line.entitled.determined and line.settled.determined
-    told = award_line(
+    so_far = award_line(
         award=granted.award.id,
         status=_status(line, awards, known=known),
         truth=granted.truth,
@@ -121,7 +121,7 @@ def _line(line: SettledLine, notice: str | None, awards: ExactAwards) -> Line:
     used: list[Step] = []
     if granted.truth is not NOT_MET:
         used = [each for each in steps.steps if not each.needed_no_rounding(steps.steps)]
-    return Line(granted, known, told, tuple(assumed_in((*used, *parts, *shares))))
+    return Line(granted, known, so_far, tuple(assumed_in((*used, *parts, *shares))))
 
 
 def _status(line: SettledLine, awards: ExactAwards, *, known: bool) -> Status:

@@ -31,7 +31,7 @@ class FactCells:
 
     Attributes:
         title: the sheet's name.
-        as_of: the day asked for.
+        as_of: the as-of date.
         kinds: the labels of the declared events, one below the other, in the policy's order.
         absent, figures, flags, attributes, approved: the cell of each, by name.
         events, payments: the first and last row of the two tables.

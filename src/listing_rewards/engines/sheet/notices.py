@@ -32,7 +32,7 @@ class NoticeSheet:
         return say("workbook", self.words.lang, key, *variant, **values)
 
     def write(self, bench: Bench | None, totals: Sequence[Together]) -> None:
-        """The laws, with whether each bears on this answer; then what was told of it."""
+        """The laws, with whether each bears on this answer; then what the answer says of it."""
         self._section("laws")
         heads = ("law", "since", "effect", "awards_of", "law_text", "advice", "raised")
         self.paper.line(*map(self._say, heads), look="head")

@@ -10,7 +10,7 @@ from typing import Protocol
 
 from listing_rewards.assessment import Assumption, AwardLine, CombinedCheck, Exposure
 from listing_rewards.engines.exact.facts import Facts
-from listing_rewards.engines.exact.making import assumption
+from listing_rewards.engines.exact.parts import assumption
 from listing_rewards.policy.grants import Notice
 from listing_rewards.policy.model import Policy
 from listing_rewards.policy.source import Ground

@@ -1,4 +1,4 @@
-"""The parts of an answer, made of what was worked out."""
+"""The parts of an answer, made of what was computed."""
 
 from __future__ import annotations
 
