@@ -19,6 +19,8 @@ events.listed = { zh = "上市", en = "Listed", amount = true }
 id = "listed"
 title = "上市奖励"
 earned_by = "listed"
+result_conditioned = true
+selective = true
 clause = "c"
 """
 FIXED = 'amount = "100万元"\n'

@@ -807,6 +807,12 @@ POLICIES: Mapping[str, dict[str, Any]] = {
     "recipient of an award": {
         "awards.listed.recipient": {"zh": "高管团队", "en": "the management"}
     },
+    "repealed award": {
+        "awards.listed.repealed": {
+            "since": "2025-06-01",
+            "by": {"zh": "清理通知", "en": "a notice"},
+        }
+    },
     "replaces": {"awards.listed.replaces": ["filed"]},
     "instalments": PARTS,
     "instalments by time": PARTS | {"instalments.two.parts": [{"share": "100%", "months": 1}]},

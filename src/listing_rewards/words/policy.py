@@ -44,23 +44,22 @@ FAULTS: dict[str, Phrase] = {
     ),
     "ceiling_in_words": (
         "{given} is a ceiling, and a ceiling is written as what it limits: cap beside a rate or in "
-        'a group, or {{ fixed = "…万元", upto = true }} where each amount is approved case by case',
+        "a group; or fixed, with upto = true, where each amount is approved case by case",
         "{given} 是上限；按比例计算的最高额和合并上限写 cap，"
-        "由主管部门逐案核定的写 {{ fixed = \"…万元\", upto = true }}",
+        "由主管部门逐案核定的写 fixed 和 upto = true",
     ),
     "amount_in_words": (
         "{given} is in Chinese numerals; write digits with the unit, such as 50万元",
         "{given} 是汉字数字；请写阿拉伯数字和单位，如 50万元",
     ),
     "rate_in_words": (
-        "{given} is a share in words; write it with its sign: 百分之二 is 2%, 千分之二 is 2‰",
+        "{given} is a share in words; write it with its sign, such as 2% or 2‰",
         "{given} 是文字表述的比例；请写成带符号的数：百分之二写作 2%，千分之二写作 2‰",
     ),
     "earned_by_several": (
         "an award is earned by one event, and {given} are several; where all must have happened, "
-        "declare one event for them together, whose day is that of the last "
-        "(such as 挂牌并完成股改); "
-        "where any is enough, one whose day is that of the first",
+        "declare one event for them together, whose day is that of the last; where any is enough, "
+        "one whose day is that of the first",
         "一个奖励项目只由一个事项触发，{given} 是多个；须全部完成的，请另行声明一个事项"
         "（如“挂牌并完成股改”），以最后一项完成之日为准；任一即可的，以最先一项之日为准",
     ),
