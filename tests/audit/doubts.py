@@ -85,7 +85,7 @@ def doubts() -> Iterator[Assessment]:
 
 
 def _breaks() -> Iterator[Assessment]:
-    """A full year, tested on a day or on the day asked for, of which a break is not known."""
+    """A full year, tested on a day or on the as-of date, of which a break is not known."""
     unknown = {"silence": "unknown_if_needed"}
     events = EVENTS | {"left": {"zh": "离开", "en": "Left"} | unknown}
     for counting in ("anniversary", "civil_code"):

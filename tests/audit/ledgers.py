@@ -38,7 +38,7 @@ def held(question: Question, lines: list[LedgerLine]) -> Reconciliation:
 
 
 def paying(question: Question) -> list[LedgerLine]:
-    """Lines on the day asked for that pay what is certainly payable."""
+    """Lines on the as-of date that pay what is certainly payable."""
     lines = []
     for line in question.answer().lines:
         owed = line.payable.at_least

@@ -187,7 +187,7 @@ class TestWhatIsTyped:
     )
 
     def test_what_cannot_be_read_is_counted(self) -> None:
-        """In a row of events, in the day asked for, in a number of the policy."""
+        """In a row of events, in the as-of date, in a number of the policy."""
         answer = assess(self.case(), ILLUSTRATIVE, as_of=DAY)
         books = {"fine": workbook(answer, lang="zh")}
         for i, (column, value) in enumerate(self.TYPED):

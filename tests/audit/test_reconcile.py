@@ -295,7 +295,7 @@ class TestNotDue:
     def test_the_first_of_several_periods_is_enough(self) -> None:
         """Either of two periods would do, or a flag: met from the end of the shorter one on.
 
-        They run to the day asked for, and from 1 March 2023.
+        They run to the as-of date, and from 1 March 2023.
         """
         period = {"seasoning": "filed", "clause": "c"}
         conditions = {
@@ -363,7 +363,7 @@ class TestTiming:
         ]
 
     def test_several_instalments_before_their_days(self) -> None:
-        """Each part with its own day; what is due after the day asked for has its own place."""
+        """Each part with its own day; what is due after the as-of date has its own place."""
         found = self.thirds(("2024-04-01", "80.00"))
         assert self.by_day(found) == [
             ("before_due", "24.00", "2025-03-01"),

@@ -513,7 +513,7 @@ class TestWhatLeadsToTheAmounts:
         del kept["result"]["lines"][REGIONAL]["steps"][0]
         found = verify(signed(kept))
         assert found.outcome == "same_amounts"
-        assert "how they are told differs, first at result.lines[5].steps[0]" in found.explain()
+        assert "how they are stated differs, first at result.lines[5].steps[0]" in found.explain()
 
 
 class TestClaimedVersions:

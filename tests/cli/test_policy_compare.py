@@ -20,7 +20,7 @@ def test_text(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatc
     """Counts, totals by award, who loses and by which item of the amendment."""
     assert run_command(monkeypatch, *ASKED) == 0
     told = capsys.readouterr().out
-    assert "0 gain, 3 lose, 4 stay the same, 1 cannot be told yet." in told
+    assert "0 gain, 3 lose, 4 stay the same, 1 cannot be determined yet." in told
     assert "500,000.00 yuan -> 300,000.00 yuan (-200,000.00)" in told
     assert "1,000,000.00 yuan -> 0.00 yuan - by item 4 below" in told
     assert '4. In "Reward for filing tutoring for the BSE", the amount' in told
@@ -81,5 +81,5 @@ def test_columns_of_both(
     asked = ("policy", "compare", "zhanjiang-bse-2023-illustrative", str(pilot), str(table))
     assert run_command(monkeypatch, *asked, "--as-of", "2025-12-31") == 0
     told = capsys.readouterr().out
-    assert "0 gain, 1 lose, 1 stay the same, 0 cannot be told yet." in told
+    assert "0 gain, 1 lose, 1 stay the same, 0 cannot be determined yet." in told
     assert "- 示例甲公司: 500,000.00 yuan -> 0.00 yuan (-500,000.00)" in told

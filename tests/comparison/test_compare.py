@@ -142,7 +142,7 @@ class TestCompare:
         changed = after(neeq_listed=fixed("80万元"), bse_tutoring_filed=fixed("60万元"))
         effect = compare(CASES, BEFORE, changed, as_of=DAY)
         english, chinese = (effect_text(effect, BEFORE, changed, lang) for lang in ("en", "zh"))
-        assert "2 gain, 1 lose, 1 stay the same, 0 cannot be told yet." in english
+        assert "2 gain, 1 lose, 1 stay the same, 0 cannot be determined yet." in english
         assert "增加 2 家，减少 1 家，不变 1 家，尚不能确定 0 家。" in chinese
         gain = "- 示例甲公司: 500,000.00 yuan -> 800,000.00 yuan (+300,000.00)"
         assert gain in english

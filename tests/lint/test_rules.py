@@ -356,7 +356,7 @@ class TestUnused:
 
 
 class TestConfirmed:
-    """Somebody signs that the numbers still hold, at most a year before the day asked for."""
+    """Somebody signs that the numbers still hold, at most a year before the as-of date."""
 
     DAY = date(2025, 3, 1)
 

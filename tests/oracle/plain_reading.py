@@ -202,7 +202,7 @@ def is_in_force(q: Question, day: date) -> bool:
 
 
 def events_of(q: Question, kind: str) -> list[Plain]:
-    """What happened by the day asked for; identical events are several.
+    """What happened by the as-of date; identical events are several.
 
     Question: the page reads what is listed as absent like what is not stated. Here it is known
     not to have happened, as decision 6 says. What is stated wins over what is listed as absent.
@@ -493,7 +493,7 @@ def full_when_tested(q: Question, condition: Plain) -> bool:
 
 
 def held_until_now(q: Question, condition: Plain, start: date) -> bool:
-    """The period is full by the day asked for, and was not broken before it was full."""
+    """The period is full by the as-of date, and was not broken before it was full."""
     full = first_full_day(condition, start)
     if full > q.as_of:
         return False
@@ -774,7 +774,7 @@ def lost(q: Question, award: Plain) -> bool:
 
 
 def paid(q: Question, award: Plain) -> Fraction:
-    """What was paid for it by the day asked for, under this policy or one that counts here."""
+    """What was paid for it by the as-of date, under this policy or one that counts here."""
     payments = [each for each in listed(q.case, "payments") if each["award"] == award["id"]]
     payments = [each for each in payments if day_of(each) <= q.as_of]
     return total(number(each["amount"]) for each in payments if counts_here(q, each))
@@ -912,7 +912,7 @@ def overpaid(q: Question, award: Plain) -> Fraction:
 
 
 def is_withheld(q: Question, award: Plain) -> bool:
-    """A notice that withholds is in force on the day asked for; then it is raised or idle."""
+    """A notice that withholds is in force on the as-of date; then it is raised or idle."""
     notices = [each for each in listed(q.policy, "notices") if award["id"] in each["awards"]]
     withholding = [each for each in notices if each.get("effect") == "withhold"]
     return any(date.fromisoformat(each["since"]) <= q.as_of for each in withholding)

@@ -188,7 +188,7 @@ def test_silence_that_is_unknown_if_needed() -> None:
 
 
 def test_who_claims_an_award() -> None:
-    """An event on the day asked for, or one that silence leaves open; not one still to come."""
+    """An event on the as-of date, or one that silence leaves open; not one still to come."""
     rules = policy(
         award("x"),
         award("z", earned_by="moved", needs=["after", "no"]),

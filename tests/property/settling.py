@@ -10,7 +10,7 @@ LARGEST = Decimal("999999999999999.99")
 
 
 def settled(question: Question, answer: Assessment) -> Question:
-    """The same question after each line's certain amount was paid on the day asked for."""
+    """The same question after each line's certain amount was paid on the as-of date."""
     payments = [each.model_dump() for each in question.case.payments]
     for line in answer.lines:
         owed = line.payable.at_least

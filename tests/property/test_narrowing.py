@@ -48,7 +48,7 @@ class TestNarrowing:
 
     What is unknown widens an answer: it never becomes zero or "no" (任务分解表未列明各阶段金额).
     A fact may turn out either way: the event did not happen, or happened on any day on which the
-    case admits it, also after the day asked for; an amount may be anything from nothing on; a
+    case admits it, also after the as-of date; an amount may be anything from nothing on; a
     figure anything within its limit; of several bands that hold a base one is meant.
     """
 

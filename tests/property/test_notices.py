@@ -43,7 +43,7 @@ class TestNotices:
 
     @given(generated_questions())
     def test_only_a_notice_withholds(self, question: Question) -> None:
-        """What is withheld names a notice of that effect, in force on the day asked for."""
+        """What is withheld names a notice of that effect, in force on the as-of date."""
         answer = question.answer()
         for line in answer.lines:
             holding = {

@@ -13,7 +13,7 @@ RISING = generated_questions(Style(rising=True))
 
 
 def on_both_days(question: Question, other: date) -> list[Assessment]:
-    """The answers on the day asked for and on another, the earlier day's first."""
+    """The answers on the as-of date and on another, the earlier day's first."""
     days = sorted([question.as_of, other])
     return [question._replace(as_of=day).answer() for day in days]
 

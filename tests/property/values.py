@@ -52,7 +52,7 @@ AWKWARD_AMOUNTS = tuple(
 
 
 class Question(NamedTuple):
-    """A case, the policy it is asked under, and the day asked for."""
+    """A case, the policy it is asked under, and the as-of date."""
 
     case: Case
     policy: Policy

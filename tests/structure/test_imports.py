@@ -190,7 +190,7 @@ class TestDependencies:
 
     @every_module
     def test_no_clock(self, module: Module) -> None:
-        """What is answered depends on the day asked for, never on the day of asking."""
+        """What is answered depends on the as-of date, never on the day of asking."""
         for node in ast.walk(module.tree):
             if isinstance(node, ast.Attribute) and node.attr in CLOCKS:
                 of = ast.unparse(node.value).rpartition(".")[2]

@@ -160,7 +160,7 @@ class TestImpossible:
 
 
 class TestAsOf:
-    """The day asked for is a day."""
+    """The as-of date is a day."""
 
     @pytest.mark.parametrize("as_of", [None, 2025, "soon", datetime(2025, 1, 1), date(1800, 1, 1)])  # noqa: DTZ001
     def test_refused(self, as_of: Any) -> None:

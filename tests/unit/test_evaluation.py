@@ -292,7 +292,7 @@ class TestSilence:
         assert answer.line("first").entitled.at_least == 0
 
     def test_what_is_dated_later_has_not_happened(self) -> None:
-        """An event after the day asked for is known not to have happened by it."""
+        """An event after the as-of date is known not to have happened by it."""
         policy = seasoned(events={"broken": {"silence": "unknown"}})
         case = case_of("started 2023-01-01", "happened 2024-01-01", "broken 2025-01-01")
         assert ask(case, policy, date(2024, 6, 1)).line("first").truth == "met"
@@ -421,7 +421,7 @@ class TestNotices:
         assert answer.line("neeq_listed").notices == ()
 
     def test_an_award_that_may_have_been_earned(self) -> None:
-        """Where the day is unknown, the law in force on the day asked for is shown."""
+        """Where the day is unknown, the law in force on the as-of date is shown."""
         case = case_of(*LADDER[3:])
         assert ask(case).line("neeq_listed").notices == ("fair-competition-review",)
 
@@ -450,7 +450,7 @@ class TestRemarks:
         return [remark.kind for remark in answer.remarks]
 
     def test_later(self) -> None:
-        """Events and payments after the day asked for, with day and amount."""
+        """Events and payments after the as-of date, with day and amount."""
         paid = [{"award": "neeq_listed", "on": "2024-02-01", "amount": "5"}]
         case = case_of("regional_financing 2024-03-01 100", payments=paid)
         event, payment = ask(case, as_of=date(2024, 1, 31)).remarks

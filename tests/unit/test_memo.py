@@ -175,7 +175,7 @@ class TestWhatDependsOnMore:
         assert payable == ["100.00", "200.00"]
 
     def test_instalments(self) -> None:
-        """What is due depends on the day the award was earned, and on the day asked for."""
+        """What is due depends on the day the award was earned, and on the as-of date."""
         parts = {"parts": [{"share": "50%"}, {"share": "50%", "years": 1}], "clause": "c"}
         policy = small({"paid_in": "twice"}, instalments={"twice": parts})
         cases = [earned(date(2025, 6, 1)), earned(date(2024, 6, 1)), earned(date(2025, 6, 1))]

@@ -230,7 +230,7 @@ class TestTimeline:
         assert [label.text for label in row.labels] == ["考察日 2024-09-14；2024-09-15 届满"]
 
     def test_what_is_later_is_drawn_hollow(self) -> None:
-        """An event and a payment after the day asked for, and a payment that does not count."""
+        """An event and a payment after the as-of date, and a payment that does not count."""
         answer = stated(
             date(2024, 6, 30),
             events=happened("2024-06-30", "2024-07-01"),

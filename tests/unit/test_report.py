@@ -798,6 +798,12 @@ POLICIES: Mapping[str, dict[str, Any]] = {
     "days without end": {"in_force": {"first": "2025-01-01"}},
     "repealed": REPEALED,
     "no awards": {"awards": {}},
+    "award repealed": {
+        "awards.listed.repealed": {
+            "since": "2026-01-01",
+            "by": {"zh": "新办法", "en": "new measures"},
+        }
+    },
     "needs of all": {"needs": ["eligible"]},
     "award": {},
     "dated award": DATED,

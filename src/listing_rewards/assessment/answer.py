@@ -73,7 +73,7 @@ class InstalmentLine(Part):
     due_on: date | None
     """The day from which it is due; None where the event before it has not happened."""
     due: Truth
-    """Whether it is due on the day asked for."""
+    """Whether it is due on the as-of date."""
     ground: Ground
 
 
@@ -105,7 +105,7 @@ class Exposure(Part):
     until: date | None
     """The last day of that time, included; None where it has no end or is not known."""
     amount: Bounds
-    """Yuan exposed on the day asked for."""
+    """Yuan exposed on the as-of date."""
     at_most: Exact
     """Yuan that would be exposed if the event happened within the time."""
     ground: Ground
@@ -162,7 +162,7 @@ class AwardLine(Part):
     entitled: Bounds
     """After conditions and caps. 核定金额."""
     paid: Exact
-    """Paid by the day asked for. 已付金额."""
+    """Paid by the as-of date. 已付金额."""
     payable: Bounds
     """Still to be paid, as far as it is due. 应付金额."""
     withheld: Bounds
@@ -253,7 +253,7 @@ class Assessment(Part):
     withheld: Bounds
     """What would be payable, but a notice of the policy holds it back."""
     as_of: Day
-    """The day asked for; what is dated later does not count yet."""
+    """The as-of date; what is dated later does not count yet."""
     version: str
     lines: tuple[AwardLine, ...]
     groups: tuple[GroupTotal, ...]

@@ -23,7 +23,7 @@ SeasoningFound: TypeAlias = Literal[
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReachedCheck(Part):
-    """Has the event that earns the award happened by the day asked for?"""
+    """Has the event that earns the award happened by the as-of date?"""
 
     rule: Literal["reached"] = "reached"
     truth: Truth
@@ -73,7 +73,7 @@ class SeasoningCheck(Part):
     counting: Counting
     found: SeasoningFound
     """How far the test could go. ``held``, ``not_yet_held`` and ``broken`` are of a period that
-    is tested on the day asked for."""
+    is tested on the as-of date."""
     started_on: date | None = None
     tested_event: str | None = None
     tested_on: date | None = None

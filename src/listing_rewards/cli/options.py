@@ -25,7 +25,9 @@ PolicyOption = Annotated[
 ]
 AsOfOption = Annotated[
     str,
-    typer.Option("--as-of", help="The day asked for, such as 2025-12-31; what is later waits."),
+    typer.Option(
+        "--as-of", help="The as-of date, such as 2025-12-31; what is later does not count yet."
+    ),
 ]
 FormatOption = Annotated[
     str | None,

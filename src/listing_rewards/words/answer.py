@@ -38,7 +38,7 @@ PHRASES: Phrases = {
     "answer.not_head": ("WHAT DOES NOT APPLY, AND WHY", "【不适用的奖励及原因】"),
     "answer.sources_head": ("CLAUSES", "【依据条款】"),
     "answer.made_by": (
-        "Worked out by listing_rewards {version}.",
+        "Computed by listing_rewards {version}.",
         "由 listing_rewards {version} 计算。",
     ),
     # lines
@@ -178,11 +178,11 @@ PHRASES: Phrases = {
             "{law}自 {day} 起施行：其后就{awards}付款的，即使事项发生在前，也应按其审核。",
         ),
         "event_later": (
-            '"{event}" on {day} is after the day asked for and does not count yet.',
+            '"{event}" on {day} is after the as-of date and does not count yet.',
             "“{event}”（{day}）晚于截至日，尚不计入。",
         ),
         "payment_later": (
-            'The payment of {amount} for "{award}" on {day} is after the day asked for and does '
+            'The payment of {amount} for "{award}" on {day} is after the as-of date and does '
             "not count yet.",
             "{day} 就“{award}”支付的 {amount} 晚于截至日，尚不计入。",
         ),

@@ -13,7 +13,7 @@ PHRASES: Phrases = {
         "案例说明“{event}”未发生。",
     ),
     "checks.reached_later": (
-        '"{event}" is dated {days}, after the day asked for.',
+        '"{event}" is dated {days}, after the as-of date.',
         "“{event}”的日期为 {days}，晚于截至日。",
     ),
     "checks.reached_silent": (
@@ -87,14 +87,14 @@ PHRASES: Phrases = {
             "（“{tested_event}”）为准{outcome}。",
         ),
         "held": (
-            '{period} from {start} ("{event}") is complete on {completes}; tested on {tested}, the '
-            "day asked for{outcome}.",
+            '{period} from {start} ("{event}") is complete on {completes}; tested on {tested}, '
+            "the as-of date{outcome}.",
             "自 {start}（“{event}”）起{period}，于 {completes} 届满；"
             "以截至日 {tested} 为准{outcome}。",
         ),
         "not_yet_held": (
-            '{period} from {start} ("{event}") is complete on {completes}; tested on {tested}, the '
-            "day asked for{outcome}; it will be met from {met_from} on.",
+            '{period} from {start} ("{event}") is complete on {completes}; tested on {tested}, '
+            "the as-of date{outcome}; it will be met from {met_from} on.",
             "自 {start}（“{event}”）起{period}，于 {completes} 届满；"
             "以截至日 {tested} 为准{outcome}；"
             "自 {met_from} 起符合。",

@@ -11,7 +11,7 @@ PHRASES: Phrases = {
         "以 {b} 替代 {a}，截至 {day}：{n} 家企业的核定金额（未扣已付）",
     ),
     "comparison.counts": (
-        "{gains} gain, {loses} lose, {same} stay the same, {open} cannot be told yet.",
+        "{gains} gain, {loses} lose, {same} stay the same, {open} cannot be determined yet.",
         "增加 {gains} 家，减少 {loses} 家，不变 {same} 家，尚不能确定 {open} 家。",
     ),
     "comparison.totals": ("BY AWARD", "【按奖励项目】"),
@@ -19,7 +19,7 @@ PHRASES: Phrases = {
     "comparison.who": {
         "gains": ("WHO GAINS", "【增加】"),
         "loses": ("WHO LOSES", "【减少】"),
-        "open": ("WHO GAINS OR LOSES CANNOT BE TOLD YET", "【尚不能确定】"),
+        "open": ("WHO GAINS OR LOSES CANNOT BE DETERMINED YET", "【尚不能确定】"),
     },
     "comparison.changes": ("WHAT CHANGES", "【修改内容】"),
     "comparison.from_to": ("{name}: {before} -> {after}", "{name}：{before} → {after}"),

@@ -90,7 +90,7 @@ FAULTS: dict[str, Phrase] = {
     ),
     "bad_csv": ("this is not a CSV table: {detail}", "这不是 CSV 表：{detail}"),
     "names_no_enterprise": (
-        "this row names no enterprise, so nobody's answer can be trusted; fill in name or uscc",
+        "this row names no enterprise, so no answer for it can be trusted; fill in name or uscc",
         "本行没有写明企业，因而任何结果都不可靠；请填写企业名称或信用代码",
     ),
     "not_in_table": (

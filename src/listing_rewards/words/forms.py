@@ -20,7 +20,7 @@ PHRASES: Phrases = {
     },
     "form.note": {
         "enterprises": (
-            "One row an enterprise; amounts in {unit}. The row marked “example” is not read. What "
+            "One row per enterprise; amounts in {unit}. The row marked “example” is not read. What "
             "each column means, and what an empty cell means, is on the sheet “How to fill in”.",
             "每家企业一行，金额单位：{unit}。标有“例”的行不会读取。"
             "各列含义及空格的含义见“填写说明”表。",

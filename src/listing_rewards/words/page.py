@@ -51,8 +51,8 @@ PHRASES: Phrases = {
     # the timeline
     "page.timeline": ("What happened, and when", "时间轴"),
     "page.timeline_text": (
-        "A timeline from {first} to {last}. Shaded: the policy's days. The upright line: the day "
-        "asked for, {as_of}. The table below says the same.",
+        "A timeline from {first} to {last}. Shaded: the policy's days. The upright line: "
+        "the as-of date, {as_of}. The table below says the same.",
         "{first} 至 {last} 的时间轴。阴影为政策期间，竖线为截至日 {as_of}。下表内容相同。",
     ),
     "page.days_short": ("policy's days", "政策期间"),
@@ -61,7 +61,7 @@ PHRASES: Phrases = {
     "page.what": ("What", "事项"),
     "page.amount": ("Amount (yuan)", "金额（元）"),
     "page.note": ("Note", "备注"),
-    "page.later": ("after the day asked for, does not count yet", "晚于截至日，尚不计入"),
+    "page.later": ("after the as-of date, does not count yet", "晚于截至日，尚不计入"),
     "page.elsewhere": ("paid under {policy}", "依据 {policy} 支付"),
     "page.payment": ("Paid: {award}", "付款：{award}"),
     "page.period": ('{period} from "{event}"', "“{event}”{period}"),
@@ -73,7 +73,7 @@ PHRASES: Phrases = {
     ),
     "page.met_from": ("counted as full from {day} on", "自 {day} 起计为已满"),
     "page.key_event": ("happened", "已发生"),
-    "page.key_later": ("after the day asked for", "晚于截至日"),
+    "page.key_later": ("after the as-of date", "晚于截至日"),
     "page.key_payment": ("payment", "付款"),
     "page.key_tested": ("day tested", "考察日"),
     "page.key_met": ("period: met", "期间：符合"),

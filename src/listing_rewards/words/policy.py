@@ -180,7 +180,7 @@ FAULTS: dict[str, Phrase] = {
         "{given} 不能按年或按次分别计算：只有事项的金额可以，且不能写 minus，above 不能取比例",
     ),
     "awards_in_a_circle": (
-        "the awards {given} wait for each other, by way of {key}; none could be worked out first",
+        "the awards {given} wait for each other, by way of {key}; none could be computed first",
         "奖励项目 {given} 经由 {key} 互相依赖，无法确定先后",
     ),
     "in_two_best_of": (
@@ -349,7 +349,7 @@ PHRASES: Phrases = {
         "“{event}”{period}，以“{tested}”为准{restart}（{counting}）",
     ),
     "policy.condition_held": (
-        '{period} after "{event}", tested on the day asked for{restart} ({counting})',
+        '{period} after "{event}", tested on the as-of date{restart} ({counting})',
         "“{event}”{period}，以截至日为准{restart}（{counting}）",
     ),
     "policy.condition_restart": (', beginning anew after "{event}"', "，“{event}”后重新计算"),

@@ -117,7 +117,7 @@ PHRASES: Phrases = {
         "重新计算的应付为 {computed}",
     ),
     "record.told_otherwise": (
-        "the amounts are the same; how they are told differs, first at {path}",
+        "the amounts are the same; how they are stated differs, first at {path}",
         "金额相同；表述有所不同，首处在 {path}",
     ),
     "record.none_differs": (

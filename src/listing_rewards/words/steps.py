@@ -184,7 +184,7 @@ PHRASES: Phrases = {
             ),
         },
         "due": {
-            "plain": ("due of it by the day asked for: {result}", "其中截至日已到期：{result}"),
+            "plain": ("due of it by the as-of date: {result}", "其中截至日已到期：{result}"),
         },
         "less_paid": {
             "plain": ("less {value} paid before: {result}", "减已付 {value}：{result}"),
@@ -285,7 +285,7 @@ ROWS: Phrases = {
     "row_withheld": ("{award}: withheld", "{award}：暂缓发放"),
     "row_payable": ("{award}: payable", "{award}：应付金额"),
     "row_overpaid": ("{award}: paid beyond what it is entitled to", "{award}：超付"),
-    "row_due": ("{award}: due by the day asked for", "{award}：截至日到期金额"),
+    "row_due": ("{award}: due by the as-of date", "{award}：截至日到期金额"),
     "row_part_day": ("part {number} is due from", "第 {number} 期到期日"),
     "row_part_due": ("part {number} is due", "第 {number} 期已到期"),
     "row_whole_units": ("{award}: in whole units", "{award}：折合的取整单位数"),

@@ -111,7 +111,7 @@ SHEETS: Phrases = {
     "inputs_fine": ("all of it can be read", "全部可读"),
     "inputs_wrong": ("cells cannot be read: do not use the result", "处无法读取，结果不可用"),
     "year": ("Year", "年度"),
-    "later": ("Later than the day asked for", "晚于截至日"),
+    "later": ("Later than the as-of date", "晚于截至日"),
     "in_time": ("{name}: in time", "{name}：在期限内"),
     "held": ("{name}: period full and unbroken", "{name}：届满且未中断"),
     "part_base": ("{award}: base", "{award}：基数"),
@@ -239,7 +239,7 @@ SHEETS: Phrases = {
         ),
         "names": (
             "EVENT_… and PAYMENT_… are the columns of the tables on the sheet Events, AS_OF is "
-            "the day asked for. An event or award is called by its number there.",
+            "the as-of date. An event or award is called by its number there.",
             "EVENT_… 与 PAYMENT_… 为“事项统计”表中的列，AS_OF 为截至日；事项与奖励以该表序号指代。",
         ),
         "change": (

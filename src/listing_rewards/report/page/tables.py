@@ -93,7 +93,7 @@ class Particular(NamedTuple):
 
 
 def particulars(words: Phrasing) -> list[Particular]:
-    """The enterprise, the document and the day asked for; what is not stated is left out."""
+    """The enterprise, the document and the as-of date; what is not stated is left out."""
     return [
         Particular(words.say(key), str(value), link_to(value) if key == "page.url" else "")
         for key, value in _stated(words)

@@ -142,7 +142,7 @@ class Entry(NamedTuple):
 
 
 class Point(NamedTuple):
-    """A day in a row: where it stands, as what, and whether it counts on the day asked for."""
+    """A day in a row: where it stands, as what, and whether it counts on the as-of date."""
 
     x: int
     sign: Sign
