@@ -14,9 +14,8 @@ def full_period(
 ) -> Iterator[Finding[T, D, F]]:
     """How a full period may come out, in the order in which it is decided (挂牌满一年)."""
     if condition.tested_on:
-        yield from _tested(m, name, condition, condition.tested_on)
-    else:
-        yield from _held(m, name, condition)
+        return _tested(m, name, condition, condition.tested_on)
+    return _held(m, name, condition)
 
 
 def _tested(
