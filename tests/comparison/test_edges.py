@@ -211,6 +211,8 @@ class TestTry:
             ("9万元", "10万元", False, False),
             ("10万元", "9万元", True, True),
             ("0..10万元", "10万元", False, False),
+            ("10万元..20万元", "10万元", False, False),
+            ("10万元..不限", "10万元", False, False),
         ],
     )
     def test_compared(

@@ -106,6 +106,15 @@ class TestRepealed:
         days = ("2024-12-31", "2025-09-23", "2025-09-24", "2026-01-01")
         assert given(policy, *days) == ["3000000.00", "2000000.00", "0.00", "0.00"]
 
+    def test_a_value_that_would_begin_on_that_day(self, read: Read) -> None:
+        """The repeal stands in its place."""
+        values = (
+            "amount = { dated = [{ since = 2023-01-01, amount = '300万元' }, "
+            "{ since = 2025-09-24, amount = '200万元' }] }\n"
+        )
+        policy = read(values + REPEALED)
+        assert given(policy, "2025-09-23", "2025-09-24") == ["3000000.00", "0.00"]
+
     def test_it_is_told(self, read: Read) -> None:
         """With the day and by what, in both languages."""
         policy = read(f'amount = "300万元"\n{REPEALED}')
