@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
 
 from audit.kept import LEDGERS, Ledger
-from listing_rewards.audit.ledger import Reconciliation
+from listing_rewards import Case, load_policy, reconcile
+from listing_rewards.audit.ledger import LedgerLine, Reconciliation
 
 ZERO = Decimal("0.00")
 
@@ -69,3 +71,25 @@ def test_how_a_remark_was_read() -> None:
     assert ("read_as_returned", 3) in {(each.kind, each.row) for each in back.notes}
     again = LEDGERS["paid again, with a remark that it came back before"].reconciled()
     assert ("read_as_paid", 4) in {(each.kind, each.row) for each in again.notes}
+
+
+def test_totals_are_capped_as_assess_caps_them() -> None:
+    """Three stages of unknown amounts under 9,000,000 together; 9,100,000 paid for two of them."""
+    shipped = load_policy("zhanjiang-bse-2023")
+    stages = {
+        "neeq_listed": "2023-09-15",
+        "neeq_innovation": "2024-01-15",
+        "bse_tutoring_filed": "2024-03-01",
+    }
+    name = {"name": "示例甲公司"}
+    events = [{"kind": kind, "on": on} for kind, on in stages.items()]
+    about = Case.model_validate({"enterprise": name, "events": events})
+    paid = [
+        LedgerLine.model_validate(name | {"award": award, "on": "2024-06-01", "amount": amount})
+        for award, amount in (("neeq_listed", "450万元"), ("neeq_innovation", "460万元"))
+    ]
+    for lines, beyond, unpaid in (([], "0.00", "9000000.00"), (paid, "100000.00", "0.00")):
+        totals = reconcile([about], lines, shipped, as_of=date(2025, 12, 31)).totals
+        assert str(totals.account.entitled.at_most) == "9000000.00"
+        assert str(totals.account.unpaid.at_most) == unpaid
+        assert (str(totals.beyond), str(totals.beyond_at_least)) == ("0.00", beyond)

@@ -399,7 +399,7 @@ class TestTiming:
             listed={"paid_in": "halves"},
             parts={"instalments": {"halves": {"clause": "c", "parts": parts}}},
         )
-        about = case(events=FACTS["events"][:2])
+        about = case(events=FACTS["events"][:2], absent=["raised"])
         found = held(line("listed", "2024-04-01", "80.00"), under=under, about=about)
         assert self.by_day(found) == [("not_due_yet", "40.00", "None")]
 
