@@ -670,6 +670,11 @@ TEXTS = (
     # remarks
     Told("event later", {}, None, date(2025, 1, 31)),
     Told("payment later", {}, facts(*LISTED, payments=PAID), date(2025, 3, 31)),
+    Told(
+        "payment returned",
+        {},
+        facts(*LISTED, payments=["listed 2025-04-01 1000000", "listed 2025-05-01 -400000"]),
+    ),
     Told("payment elsewhere", {}, facts(*LISTED, payments=["listed 2025-04-01 1 other"])),
     Told("payment before its event", {}, facts(*LISTED, payments=["listed 2025-01-31 1"])),
     Told("identical events", {}, facts(*LISTED, "raised 2025-02-01 1", "raised 2025-02-01 1")),
