@@ -420,6 +420,25 @@ def test_rounding_up_stays_below_a_cap_that_is_no_whole_unit() -> None:
     assert payable(ask(rules, "listed 2023-03-01", figures={"invested": "2000"})) == "99.00"
 
 
+@pytest.mark.parametrize(
+    "added",
+    [
+        {"scaled": {"by": "invested", "of": "whole", "full_at": "70%", "short": "share"}},
+        {"times": [{"factor": "50%", "when": "big"}]},
+    ],
+)
+def test_the_cap_of_rounding_goes_along_with_the_amount(added: dict[str, Any]) -> None:
+    """Half of a capped 100 is 50; rounded to 30s that would be 60, above half of the cap."""
+    amount = {"rate": "100%", "of": "raised", "cap": "100", **added}
+    rules = policy(amount, rounding={"unit": "30", "mode": "half_up", "clause": "c"})
+    facts: dict[str, Any] = {
+        "figures": {"invested": "50", "whole": "100"},
+        "flags": {"big": True},
+    }
+    answer = ask(rules, "listed 2023-03-01", "raised 2023-03-01 1000", **facts)
+    assert payable(answer) == "30.00"
+
+
 def test_a_law_that_only_a_payment_touches_is_told_of_what_another_withholds() -> None:
     """In the order of the awards, not of the law's list; not of what is not reached."""
     words = {"law": "t", "text": "t"}
