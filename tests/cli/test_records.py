@@ -145,6 +145,11 @@ class TestVerify:
         assert out.count("由版本 0.1.0 生成") == 5
         assert "由其他版本生成且金额一致5份" in err
 
+    @pytest.mark.parametrize("version", ["0.1.0", "0.2.0", "0.3.0"])
+    def test_older_records_are_no_finding(self, version: str, monkeypatch: Patch) -> None:
+        """Nor is one enterprise under several policies, each on a day of its own."""
+        assert run_command(monkeypatch, "verify", RECORDS / f"{version}.jsonl") == 0
+
     def test_for_programs(self, kept: Path, monkeypatch: Patch, capsys: Captured) -> None:
         """An entry each, as JSON and as JSON Lines."""
         forged = document("03-regional-below")

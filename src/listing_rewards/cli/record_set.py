@@ -43,8 +43,8 @@ class RecordSet:
         self.policies: dict[ListedPolicy, None] = {}
         self.found = False
         self._asked = asked
-        self._days: dict[str, set[date]] = defaultdict(set)
-        self._whose: dict[tuple[str, str], str] = {}
+        self._days: dict[tuple[str, str], set[date]] = defaultdict(set)
+        self._whose: dict[tuple[str, str, str], str] = {}
         self._places: dict[str, str] = {}
         self._once: list[Listed] = []
         self._twice = 0
@@ -58,14 +58,15 @@ class RecordSet:
             record = each.verification.record
             own = listed(record)
             self.records.append(own)
-            self.policies[policy_listed(record)] = None
-            self._days[each.document.file].add(record.as_of)
+            policy = policy_listed(record)
+            self.policies[policy] = None
+            self._days[each.document.file, policy.id].add(record.as_of)
             said = digest(record.model_dump(mode="json", exclude={"digests"}))
             same = self._places.get(said, "")
             self._places.setdefault(said, each.document.place)
             if not same:
                 self._once.append(own)
-            twice = self._another(each, own)
+            twice = self._another(each, own, policy.id)
             other_day = self._asked is not None and record.as_of != self._asked
             self.found |= other_day or bool(twice and not same)
             self._twice += bool(twice and not same)
@@ -76,10 +77,10 @@ class RecordSet:
                 asked=self._asked if other_day else None,
             )
 
-    def _another(self, each: Verified, own: Listed) -> str:
-        """Where the file has another record of the enterprise, by code or by name."""
+    def _another(self, each: Verified, own: Listed, policy: str) -> str:
+        """Where the file has another record of the enterprise under the same policy."""
         place, file = each.document.place, each.document.file
-        keys = [(file, key) for key in (code_key(own.uscc), own.enterprise) if key]
+        keys = [(file, policy, key) for key in (code_key(own.uscc), own.enterprise) if key]
         before = next((self._whose[key] for key in keys if key in self._whose), "")
         for key in keys:
             self._whose.setdefault(key, place)
@@ -95,7 +96,7 @@ class RecordSet:
             said.append(
                 say("verify.total", lang, least=write_yuan(least), most=_most(least, most, lang))
             )
-        for file, days in self._days.items():
+        for (file, _), days in self._days.items():
             if len(days) > 1:
                 self.found = True
                 listing = ", ".join(map(str, sorted(days)))
