@@ -27,8 +27,9 @@ from files.books import book_of, bytes_of, patched, saved
 from listing_rewards import ListingRewardsError, load_policy
 from listing_rewards.case import Enterprise
 from listing_rewards.errors import Fault, InvalidFile
-from listing_rewards.files.outcomes import Outcome, Tally, assess_rows
+from listing_rewards.files.outcomes import Outcome, Tally
 from listing_rewards.files.reading import read_rows
+from listing_rewards.files.reading.case_files import read_files
 from listing_rewards.files.reading.xlsx import package
 from listing_rewards.files.streams import Meter, written, written_bytes
 from listing_rewards.files.writing import results_workbook as results
@@ -158,10 +159,11 @@ class TestWorkbooks:
         assert refusal(str(tmp_path / "b.xlsx")).code == "unreadable_file"
 
     def test_without_the_extra(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        """Reading, the form and a workbook of answers name it."""
+        """The form and a workbook of answers name it; reading needs none."""
         path = saved(tmp_path, good())
         refuse_openpyxl(monkeypatch)
-        assert_names_the_extra(lambda: list(read_rows(path, POLICY)))
+        (row,) = read_rows(path, POLICY)
+        assert row.case is not None
         assert_names_the_extra(lambda: template(POLICY))
 
 
@@ -491,14 +493,10 @@ def test_an_enterprise_in_more_rows_is_found_however_many_lie_between(tmp_path: 
     """By its code, or without one by its name."""
     table = tmp_path / "in.csv"
     table.write_text("".join(lines("csv", 500)).replace("-13-", "-10-"), encoding="utf-8")
-    tally = Tally()
-    for _ in range(2):
-        for outcome in assess_rows(read_rows(str(table), POLICY), POLICY, as_of=DAY):
-            tally.count(outcome)
-    twice = list(tally.enterprises.twice())
-    assert len(twice) == 500
-    assert twice[0].key == "91440800MA00000000"
-    assert twice[0].places == [f"{table}:2", f"{table}:2"]
+    rows = list(read_files([str(table), str(table)], POLICY))
+    assert len(rows) == 1000
+    assert {fault.code for row in rows for fault in row.faults} == {"same_enterprise"}
+    assert all(f"({row.place}, {row.place})" in row.faults[0].sentence() for row in rows)
 
 
 @pytest.mark.parametrize(
@@ -508,16 +506,18 @@ def test_an_enterprise_in_more_rows_is_found_however_many_lie_between(tmp_path: 
         ("示例甲公司,91440800MA0000005T", "示例乙公司,９１440800MA000000 5T"),
         ("示例甲公司,", "示例甲公司,91440800MA0000005T"),
         ("示例（湛江）公司,", "示例(湛江)公司,91440800MA0000005T"),
+        ("示例甲公司,", "示例\u200b甲公司_x000D_,"),
+        ("示例甲公司,", "\ufeff示例　甲公司,"),
     ],
 )
 def test_an_enterprise_is_the_same_however_it_is_written(
     tmp_path: Path, one: str, other: str
 ) -> None:
-    """Neither capitals, blanks nor full-width signs hide it, nor a code that one row lacks."""
+    """Neither capitals, blanks nor signs that nobody sees hide it, nor a code that one row lacks.
+
+    Both rows are faults, and the one between is not.
+    """
     table = tmp_path / "in.csv"
     table.write_text(f"name,uscc\n{one}\n示例丙公司,\n{other}\n", encoding="utf-8")
-    tally = Tally()
-    for outcome in assess_rows(read_rows(str(table), POLICY), POLICY, as_of=DAY):
-        tally.count(outcome)
-    [twice] = tally.enterprises.twice()
-    assert twice.places == [f"{table}:2", f"{table}:4"]
+    found = [[fault.code for fault in row.faults] for row in read_rows(str(table), POLICY)]
+    assert found == [["same_enterprise"], [], ["same_enterprise"]]

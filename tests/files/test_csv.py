@@ -12,8 +12,7 @@ from listing_rewards import ListingRewardsError, load_policy
 from listing_rewards.errors import Fault
 from listing_rewards.files.outcomes import Outcome, assess_rows
 from listing_rewards.files.reading import read_rows
-from listing_rewards.files.reading.columns import Table
-from listing_rewards.files.reading.second_tables import read_ledger, with_entries
+from listing_rewards.files.reading.case_files import read_files
 
 POLICY = load_policy("zhanjiang-bse-2023-illustrative")
 AS_OF = date(2025, 12, 31)
@@ -63,7 +62,7 @@ def test_every_usual_encoding(tmp_path: Path, encoding: str, end: str) -> None:
         ("区域性股权市场融资金额（单位：万元）", "300"),
         ("区域性股权市场融资金额（元）", "3000000"),
         ("区域性股权市场融资金额（万元）", "3000000元"),
-        ("Financing on the regional equity market amount", "3000000"),
+        ("Financing on the regional equity market amount (yuan)", "3000000"),
     ],
 )
 def test_an_amount_in_any_unit(tmp_path: Path, header: str, cell: str) -> None:
@@ -199,9 +198,11 @@ def test_a_line_as_wide_as_its_header_or_none(tmp_path: Path, line: str) -> None
 
 @pytest.mark.parametrize("name", ["合计", "合 计：", "总计", "小计", "Total"])
 def test_a_total_is_no_enterprise(tmp_path: Path, name: str) -> None:
-    """The line is told, and not assessed as an enterprise."""
-    fault = fault_of(tmp_path, f"name,neeq_listed\n{name},2023-09-15\n")
-    assert (fault.code, fault.column) == ("total_row", "name")
+    """The line is told apart, wherever it stands, and not assessed as an enterprise."""
+    text = f"name,neeq_listed\n{name},2023-09-15\n示例甲公司,2023-09-15\n{name},2023-09-15\n"
+    found = outcomes(tmp_path, text)
+    assert [each.row.aside for each in found] == ["total", None, "total"]
+    assert [each.assessment is not None for each in found] == [False, True, False]
 
 
 def test_a_name_is_kept_as_it_is_written(tmp_path: Path) -> None:
@@ -270,15 +271,14 @@ class TestSecondTables:
 
     def run(self, tmp_path: Path, main: str, events: str = "", payments: str = "") -> list[Outcome]:
         """The outcomes of a main table with its second tables."""
-        entries = []
-        texts: dict[Table, str] = {"events": events, "payments": payments}
-        for name, text in texts.items():
-            if text:
-                path = tmp_path / f"{name}.csv"
-                path.write_text(text, encoding="utf-8")
-                entries += read_ledger(str(path), name, POLICY)
-        (tmp_path / "main.csv").write_text(main, encoding="utf-8")
-        rows = with_entries(read_rows(str(tmp_path / "main.csv"), POLICY), entries)
+        given: dict[str, str | None] = {}
+        for name, text in {"main": main, "events": events, "payments": payments}.items():
+            path = tmp_path / f"{name}.csv"
+            path.write_text(text, encoding="utf-8")
+            given[name] = str(path) if text else None
+        rows = read_files(
+            [str(given["main"])], POLICY, events=given["events"], payments=given["payments"]
+        )
         return list(assess_rows(rows, POLICY, as_of=AS_OF))
 
     def test_events_and_payments_are_added(self, tmp_path: Path) -> None:
@@ -288,7 +288,7 @@ class TestSecondTables:
             self.MAIN,
             "企业名称,事项,日期,金额（万元）\n示例乙公司,区域性股权市场融资,2023-08-01,100\n"
             "示例乙公司,regional_financing,2024-08-01,50\n",
-            "信用代码,奖励项目,日期,金额\n91440800MA0000001E,新三板挂牌奖励,2024-01-10,500000\n",
+            "信用代码,奖励项目,日期,金额（元）\n91440800MA0000001E,新三板挂牌奖励,2024-01-10,500000\n",
         )
         assert first.assessment is not None
         assert (first.assessment.paid, first.assessment.payable) == (Decimal(500_000), Decimal(0))
@@ -351,10 +351,11 @@ class TestSecondTables:
         refused = [each for each in found if each.assessment is None]
         assert refused
         for each in refused:
-            assert len(each.faults) == lines.count("\n") + 1
+            of_lines = [fault for fault in each.faults if fault.code != "same_enterprise"]
+            assert len(of_lines) == lines.count("\n") + 1
             at = f"{tmp_path}/main.csv:{each.row.number}"
             name = {2: "示例甲公司", 3: "示例乙公司", 4: "示例丙公司"}[each.row.number]
-            for fault in each.faults:
+            for fault in of_lines:
                 assert fault.file.endswith("payments.csv")
                 assert (fault.enterprise, fault.enterprise_at) == (name, at)
                 assert fault.sentence("en").endswith(f"; so '{name}' ({at}) is not assessed")
@@ -379,9 +380,7 @@ class TestSecondTables:
         paid.write_text(
             "name,award,on,amount\n示例乙公司,nonsense,2024-01-10,5\n", encoding="utf-8"
         )
-        rows = with_entries(
-            read_rows(str(cases), POLICY), read_ledger(str(paid), "payments", POLICY)
-        )
+        rows = read_files([str(cases)], POLICY, payments=str(paid))
         _, second = assess_rows(rows, POLICY, as_of=AS_OF)
         assert [fault.enterprise_at for fault in second.faults] == [f"{cases}[1]"]
 
@@ -460,9 +459,8 @@ class TestSecondTables:
         """Neither row is assessed with half of the facts."""
         twice = "name\n示例甲公司\n示例甲公司\n"
         found = self.run(tmp_path, twice, "name,event,on\n示例甲公司,neeq_listed,2024-11-01\n")
-        assert [fault.code for each in found for fault in each.faults] == [
-            "ambiguous_enterprise"
-        ] * 2
+        codes = ["ambiguous_enterprise", "same_enterprise"]
+        assert [fault.code for each in found for fault in each.faults] == codes * 2
 
     def test_a_line_that_names_nobody_spoils_all(self, tmp_path: Path) -> None:
         """Whose amount it would change is unknown, so no amount is given."""

@@ -19,7 +19,7 @@ from files.filling import as_meant, enter, filled, read_back
 from listing_rewards import Policy, load_policy
 from listing_rewards.errors import Lang
 from listing_rewards.files.reading import Row, read_rows
-from listing_rewards.files.reading.columns import column_letter
+from listing_rewards.files.reading.grid import column_letter
 from listing_rewards.files.writing import form_workbook as form
 from listing_rewards.files.writing.form import form_of
 from listing_rewards.files.writing.template import template

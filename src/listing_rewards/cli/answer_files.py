@@ -20,7 +20,6 @@ from listing_rewards.files.writing.answer_tables import (
     Value,
     columns_of_table,
     findings_of,
-    repeated,
     rows_of_table,
     total_rows,
 )
@@ -69,7 +68,6 @@ def _workbook(run: Run, outcomes: Iterable[Outcome], tables: Tables) -> bytes:
     for outcome in outcomes:
         findings += findings_of(outcome, run.lang)
         answers += _answered(outcome)
-    findings += repeated(run.tally, run.lang)
     return results_workbook(
         Results(answers, run.tally, findings),
         run.policy,
@@ -108,7 +106,6 @@ def _totals(run: Run, outcomes: Iterable[Outcome]) -> Iterator[Iterable[Value]]:
 def _findings(run: Run, outcomes: Iterable[Outcome]) -> Iterator[Iterable[Value]]:
     for outcome in outcomes:
         yield from findings_of(outcome, run.lang)
-    yield from repeated(run.tally, run.lang)
 
 
 def _write_rows(

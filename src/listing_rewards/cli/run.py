@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import chain
 from pathlib import Path
 from typing import Any, TypeAlias, get_type_hints
 
@@ -27,8 +26,8 @@ from listing_rewards.cli.options import (
 from listing_rewards.cli.terminal import FINDINGS, report_faults, reporting, watched
 from listing_rewards.errors import Fault, InvalidFile, Lang, fault
 from listing_rewards.files.outcomes import Outcome, Tally, assess_rows
-from listing_rewards.files.reading import Row, read_rows
-from listing_rewards.files.reading.second_tables import read_ledger, with_entries
+from listing_rewards.files.reading import Row
+from listing_rewards.files.reading.case_files import read_files
 from listing_rewards.files.streams import STANDARD, Meter, written
 from listing_rewards.files.writing.results import write_faults
 from listing_rewards.policy.model import Policy
@@ -62,16 +61,15 @@ class Inputs:
 
     def rows(self, policy: Policy, meter: Meter | None = None) -> Iterator[Row]:
         """Every row of every file in order, each with the entries of the tables that name it."""
-        rows: Iterator[Row] = chain.from_iterable(
-            read_rows(name, policy, asked=self.input_format, ignored=self.ignored, meter=meter)
-            for name in self.files
+        return read_files(
+            self.files,
+            policy,
+            events=self.events,
+            payments=self.payments,
+            asked=self.input_format,
+            ignored=self.ignored,
+            meter=meter,
         )
-        entries = []
-        if self.events:
-            entries += read_ledger(self.events, "events", policy, ignored=self.ignored)
-        if self.payments:
-            entries += read_ledger(self.payments, "payments", policy, ignored=self.ignored)
-        return with_entries(rows, entries) if entries else rows
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,23 +47,24 @@ def summarise(tally: Tally, lang: Lang) -> None:
     if tally.assumed:
         tell(say("summary.summary_assumed", lang, n=tally.assumed))
     _layout(tally, lang)
-    told, unseen = 0, tally.doubtful
-    for code, places in tally.enterprises.twice():
-        told += 1
-        if told <= _SHOWN:
-            tell(say("summary.same_code", lang, code=code, rows=_few(places)))
-    for place, code in tally.doubtful_codes[: max(_SHOWN - told, 0)]:
+    unseen = tally.doubtful
+    for place, code in tally.doubtful_codes[:_SHOWN]:
         unseen -= 1
         tell(say("summary.bad_code", lang, place=place, code=code))
-    if more := max(told - _SHOWN, 0) + unseen:
-        tell(say("summary.more", lang, n=more))
+    if unseen:
+        tell(say("summary.more", lang, n=unseen))
 
 
 def _layout(tally: Tally, lang: Lang) -> None:
     """What of a workbook was not read, and what was read although it is hidden."""
     if tally.aside:
-        asides = [say("summary.aside_of", lang, kind, place=place) for kind, place in tally.aside]
-        tell(say("summary.aside", lang, what=_few(asides)))
+        asides = [
+            say("summary.aside_of", lang, kind, place=place) + (f" “{said}”" if said else "")
+            for kind, place, said in tally.aside
+        ]
+        tell(say("summary.aside", lang, what="; ".join(asides)))
+    if tally.dashes:
+        tell(say("summary.dashes", lang, n=tally.dashes))
     for key, places in (
         ("summary.hidden_rows", tally.hidden),
         ("summary.hidden_columns", tally.hidden_columns),

@@ -11,11 +11,13 @@ from listing_rewards.assessment import Assessment
 from listing_rewards.bounds import NOTHING, Bounds, total
 from listing_rewards.engines.exact import assess
 from listing_rewards.errors import Fault, InvalidCase
-from listing_rewards.files.enterprises import MOST_PLACES, Enterprises, well_built
+from listing_rewards.files.enterprises import well_built
 from listing_rewards.files.reading.columns import with_titles
 from listing_rewards.files.reading.rows import Aside, Row
 from listing_rewards.money import ZERO, exact
 from listing_rewards.policy.model import Policy
+
+_MOST_CODES = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ class Tally:
         assessed: rows with an assessment.
         open: those of them whose payable amount is not determined.
         faulty: rows with faults.
-        aside: what is no enterprise and was not read: what it is, and where it stands.
+        aside: what is no enterprise and was not read: what it is, where it stands and what it says.
         hidden: the rows that are hidden in their workbook, and were read.
         hidden_columns: the columns that are hidden in their workbook, and were read.
         payable: yuan that are certain, all rows together.
@@ -66,7 +68,7 @@ class Tally:
         overpaid: yuan that were certainly overpaid, all rows together.
         withheld: yuan that would be payable but are held back by a notice, all rows together.
         assumed: rows whose answer rests on an amount that the policy assumes.
-        enterprises: the enterprises that were read, by credit code and by name.
+        dashes: how many cells for a day or an amount held / or 无, and were read as empty.
         doubtful: how many rows have a credit code that is not built as one.
         doubtful_codes: the first of them, each with the code.
     """
@@ -81,8 +83,8 @@ class Tally:
     overpaid: Decimal = ZERO
     withheld: Bounds = NOTHING
     assumed: int = 0
-    enterprises: Enterprises = field(default_factory=Enterprises)
-    aside: list[tuple[Aside, str]] = field(default_factory=list)
+    dashes: int = 0
+    aside: list[tuple[Aside, str, str]] = field(default_factory=list)
     hidden: list[str] = field(default_factory=list)
     hidden_columns: list[str] = field(default_factory=list)
     doubtful: int = 0
@@ -102,9 +104,10 @@ class Tally:
         elif aside == "hidden_row":
             self.hidden.append(place)
         elif aside:
-            self.aside.append((aside, place))
+            self.aside.append((aside, place, outcome.row.said))
         if aside:
             return
+        self.dashes += outcome.row.dashes
         if outcome.row.hidden:
             self.hidden.append(place)
         answer = outcome.assessment
@@ -125,8 +128,7 @@ class Tally:
         self.withheld = total([self.withheld, answer.withheld])
         self.assumed += any(each.where.endswith(".amount") for each in answer.assumptions)
         who = answer.case.enterprise
-        self.enterprises.count(filter(None, (who.uscc, who.name)), place)
         if who.uscc and not well_built(who.uscc):
             self.doubtful += 1
-            if self.doubtful <= MOST_PLACES:
+            if self.doubtful <= _MOST_CODES:
                 self.doubtful_codes.append((place, who.uscc))

@@ -72,11 +72,6 @@ PHRASES: Phrases = {
         "确定应付{payable}元{most}。",
     ),
     "summary.summary_most": (", at most {most}", "，至多{most}元"),
-    "summary.same_code": (
-        "note: {code} stands in more than one row ({rows}); each row is assessed by itself, so "
-        "that a cap for one enterprise may be given more than once",
-        "提示：{code} 出现在多行（{rows}）；各行分别计算，每家企业的上限可能被重复使用",
-    ),
     "summary.bad_code": (
         "note: {place}: the credit code {code} is not built as one (GB 32100-2015); it is used "
         "as given",
@@ -92,6 +87,10 @@ PHRASES: Phrases = {
         "其中{n}行依据的是政策文件中假定的金额。",
     ),
     "summary.aside": ("not read, since it is no enterprise: {what}", "未读取（不是企业）：{what}"),
+    "summary.dashes": (
+        "note: {n} cells for a day or an amount hold /, - or 无 and were read as empty",
+        "提示：{n}个日期或金额单元格填写“/”“-”或“无”，按空白读取",
+    ),
     "summary.hidden_rows": (
         "note: hidden rows are read like the others: {places}",
         "提示：隐藏的行同样读取：{places}",
@@ -149,6 +148,8 @@ PHRASES: Phrases = {
         "note": ("note {place}", "说明 {place}"),
         "example": ("example {place}", "示例 {place}"),
         "total": ("total {place}", "合计 {place}"),
+        "heading": ("heading {place}", "小标题 {place}"),
+        "header": ("header printed again {place}", "重复的表头 {place}"),
         "hidden_sheet": ("hidden sheet {place}", "隐藏的工作表 {place}"),
     },
     # check

@@ -13,10 +13,6 @@ FAULTS: dict[str, Phrase] = {
         "the columns {given} have no header; is this line the header?",
         "第 {given} 列没有表头；此行是表头吗？",
     ),
-    "total_row": (
-        "{given} is a total, not an enterprise; take the line out",
-        "{given} 是合计行，不是企业；请删除该行",
-    ),
     "overwrites_input": (
         "the output would overwrite what is read; name another file",
         "输出会覆盖输入文件；请换一个文件名",
@@ -69,11 +65,6 @@ FAULTS: dict[str, Phrase] = {
     "unit_without_amount": (
         "the column {given} carries a unit but is not an amount",
         "列 {given} 带有单位，但不是金额列",
-    ),
-    "unit_above_header": (
-        "the unit {given} is told above the header, but not in the header of this column; write it "
-        "there, such as (万元) behind its name",
-        "表头上方注明了单位 {given}，而本列表头未注明；请写入表头，如 金额（万元）",
     ),
     "wrong_width": (
         "this row has {given} cells, the header has {columns}; an amount with commas belongs in "
@@ -136,10 +127,78 @@ FAULTS: dict[str, Phrase] = {
         "{given} stands in a column without a header; give the column one, or take the cell out",
         "{given} 所在的列没有表头；请补上表头，或删除该单元格",
     ),
-    "below_total": (
-        "this row stands below the total in row {given}, where the table ends; move it above, or "
-        "take it out",
-        "本行位于第 {given} 行的合计之下，而表格到合计行为止；请移到合计行之上，或删除本行",
+    "no_unit": (
+        "{given} has no unit, and the header “{header}” gives none, so that it could be yuan or "
+        "万元{elsewhere}; write the unit into the header, such as {header}（万元）, or behind the "
+        "number",
+        "{given} 没有单位，表头“{header}”也没有写明单位，可能是元，也可能是万元{elsewhere}；"
+        "请在表头中写明单位，如 {header}（万元），或写在数字之后",
+    ),
+    "unknown_unit": (
+        "{given} is no unit of an amount that can be read here",
+        "{given} 不是此处可用的金额单位",
+    ),
+    "no_percent": (
+        "{given} stands under “{header}”, a share, without a percent sign; write it as 8%, or % "
+        "into the header",
+        "{given} 在比例列“{header}”中，没有百分号；请写成如 8%，或在表头写明（%）",
+    ),
+    "bare_fraction": (
+        "{given} stands under “{header}”, where 8 means 8%; write the percent sign into the cell, "
+        "such as 8% or 0.08%",
+        "{given} 在“{header}”列中，该列的 8 表示 8%；请在单元格中写明百分号，如 8% 或 0.08%",
+    ),
+    "second_header": (
+        "this line reads like the header of another table ({given}); put each table on a sheet or "
+        "into a file of its own",
+        "本行像是另一张表的表头（{given}）；请将每张表放在单独的工作表或文件中",
+    ),
+    "text_alone": (
+        "{given} stands alone in this line, so that nobody can say whether it is an enterprise, a "
+        "heading or a note; write an enterprise under its header, a note with 备注： before it",
+        "{given} 独占一行，无法判断是企业、小标题还是说明；企业请填入企业名称列，"
+        "说明请以“备注：”开头",
+    ),
+    "same_enterprise": (
+        "{given} stands in more than one row ({places}), so that its caps and amounts could count "
+        "twice; put what belongs to it into one row, further events on the sheet of events",
+        "{given} 出现在多行（{places}），上限和金额可能被重复计算；"
+        "请将同一企业合并为一行，其余事项写入事项明细",
+    ),
+    "nameless_line": (
+        "the line below ({given}) states facts and names no enterprise, so that they may be this "
+        "one's; name the enterprise there, or merge the cells of its name",
+        "下一行（{given}）写有内容但没有企业名称，可能属于本企业；请在该行写明企业，或合并名称单元格",
+    ),
+    "only_events_below": (
+        "{given} stands in a line below the enterprise's own, where only days and amounts of "
+        "events and payments can be added",
+        "{given} 在合并行的下一行；该行只能续写事项和付款的日期与金额",
+    ),
+    "stated_twice": (
+        "{given} is stated twice, here and in {other}; take one of the two out, or, where it "
+        "happened twice on that day, write the sum into one line",
+        "{given} 写了两次（此处与 {other}）；请删去其一；若同日确有两笔，请合并金额写为一行",
+    ),
+    "example_changed": (
+        "this line is marked as an example and names {given}; if it is an application, take the "
+        "mark out of its first cell, otherwise write the example back",
+        "本行标有“例”，却写了 {given}；若为申报内容，请去掉首格的“例”，否则请恢复示例",
+    ),
+    "hidden_sheet_of_entries": (
+        "the hidden sheet {given} holds events or payments; show it, so that it is read, or take "
+        "it out of the file",
+        "隐藏的工作表 {given} 中有事项或已付奖励；请取消隐藏以便读取，或将其移出本文件",
+    ),
+    "struck_out": (
+        "{given}, or a part of it, is struck out, so that a reader takes it for withdrawn; write "
+        "what holds, without a line through it",
+        "{given} 全部或部分带有删除线，读者会视为已删去；请只保留有效的内容，不带删除线",
+    ),
+    "raised_sign": (
+        "a part of {given} is raised or lowered like a footnote mark; take the mark out of the "
+        "cell",
+        "{given} 中有上标或下标（如脚注标记）；请将标记从单元格中删去",
     ),
     "error_cell": (
         "this cell shows an error or no usable value, {given}; write the value itself",
@@ -151,8 +210,8 @@ FAULTS: dict[str, Phrase] = {
         "此单元格的公式尚未计算；请在 Excel 中打开并保存，或直接填写数值",
     ),
     "merged_cell": (
-        "this cell is part of a merged one, so nobody knows whether its value counts here too; "
-        "unmerge it and write the value in each cell",
+        "this cell is part of a merged one, so that it is unknown whether its value counts here "
+        "too; unmerge it and write the value in each cell",
         "此单元格被合并，无法确定该值是否适用于本处；请取消合并，并在每个单元格中分别填写",
     ),
     "day_counted_differently": (
@@ -206,17 +265,10 @@ FAULTS: dict[str, Phrase] = {
         "--table writes csv, jsonl or xlsx, not {given}",
         "--table 只写 csv、jsonl 或 xlsx，不写 {given}",
     ),
-    "several_sheets": (
-        "more than one sheet reads like {kind} ({given}); where one of them holds events or "
-        "payments, correct its header first, or what was paid is paid again; put the others into "
-        "one",
-        "不止一个工作表被读作{kind}表（{given}）；若其中有事项或已付奖励的工作表，请先更正其表头，"
-        "否则已付的会再付一次；其余请并为一个",
-    ),
     "sheet_not_understood": (
-        "this sheet names enterprises, but its header is none that is known; correct the header, "
-        "or hide the sheet",
-        "此工作表列有企业，但表头无法识别；请更正表头，或隐藏该工作表",
+        "{given} stands on this sheet, which was not read, since its header is none that is known; "
+        "correct the header, or move the sheet into a file of its own",
+        "此工作表中有 {given}，但表头无法识别，因而未读取；请更正表头，或将此表移到单独的文件",
     ),
     "missing_extra": (
         'this needs the extra {given}: pip install "listing-rewards[{extra}]"',

@@ -85,19 +85,17 @@ PHRASES: Phrases = {
     # totals
     "results.policy_title": ("Policy", "政策文件"),
     "results.finding": {
-        "not_read_note": ("not read: a note", "未读取：说明"),
-        "not_read_example": ("not read: an example", "未读取：示例"),
-        "not_read_total": ("not read: a total", "未读取：合计"),
+        "not_read_note": ("not read: a note: {said}", "未读取：说明：{said}"),
+        "not_read_example": ("not read: an example: {said}", "未读取：示例：{said}"),
+        "not_read_total": ("not read: a total: {said}", "未读取：合计：{said}"),
+        "not_read_heading": ("not read: a heading: {said}", "未读取：小标题：{said}"),
+        "not_read_header": ("not read: the header printed again", "未读取：重复的表头"),
         "not_read_hidden_sheet": ("not read: a hidden sheet", "未读取：隐藏的工作表"),
         "hidden_row": ("a hidden row, read like the others", "隐藏的行，同样读取"),
         "hidden_column": ("a hidden column, read like the others", "隐藏的列，同样读取"),
         "credit_code": (
             "the credit code {given} is not built as one (GB 32100-2015); it is used as given",
             "统一社会信用代码 {given} 不符合 GB 32100-2015 的编码规则，按原样使用",
-        ),
-        "same_enterprise": (
-            "{who} stands in more than one row ({places}); each was assessed by itself",
-            "{who} 出现在多行（{places}），各行分别计算",
         ),
     },
 }

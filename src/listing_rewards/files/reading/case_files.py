@@ -11,15 +11,23 @@ from listing_rewards.files.reading.case_rows import case_of
 from listing_rewards.files.reading.columns import Kind, Table, columns_of, event_names
 from listing_rewards.files.reading.grid import Grid, csv_grid
 from listing_rewards.files.reading.json_documents import Document, read_documents
-from listing_rewards.files.reading.lines import table_lines
+from listing_rewards.files.reading.lines import TableLine, table_lines
+from listing_rewards.files.reading.one_answer import one_answer_each
 from listing_rewards.files.reading.rows import Row
-from listing_rewards.files.reading.second_tables import entries_of, kind_of, with_entries
+from listing_rewards.files.reading.second_tables import (
+    concealed_entries,
+    entries_of,
+    kind_of,
+    read_ledger,
+    with_entries,
+)
 from listing_rewards.files.reading.workbook_sheets import (
+    hidden_sheets,
     kind_of_cases,
     open_workbook,
     sheets_by_kind,
 )
-from listing_rewards.files.streams import Format, Meter, format_of, open_text
+from listing_rewards.files.streams import STANDARD, Format, Meter, format_of, open_text
 from listing_rewards.policy.model import Policy
 
 
@@ -33,8 +41,9 @@ def read_rows(
 ) -> Iterator[Row]:
     """Every case of a file, one after the other; a row that cannot be read carries its faults.
 
-    Of a workbook, the sheet of enterprises is found by its header, and so are sheets of events and
-    of payments, whose entries are added to the cases. Hidden sheets are not read.
+    Of a workbook, the sheets of enterprises are found by their header, and so are those of events
+    and of payments, whose entries are added to the cases. Hidden sheets are not read. An
+    enterprise that stands in several rows is a fault in each.
 
     Args:
         name: a file, or ``-`` for standard input (JSON Lines unless `asked` says otherwise).
@@ -47,6 +56,53 @@ def read_rows(
         InvalidFile: the file as a whole cannot be used: unreadable, empty, in no known encoding
             or format, or a table with a header that is not understood.
     """
+    return read_files([name], policy, asked=asked, ignored=ignored, meter=meter)
+
+
+def read_files(
+    names: Iterable[str],
+    policy: Policy,
+    *,
+    events: str | None = None,
+    payments: str | None = None,
+    asked: str | None = None,
+    ignored: Iterable[str] = (),
+    meter: Meter | None = None,
+) -> Iterator[Row]:
+    """Every case of several files, as `read_rows`, with the entries of two files of entries.
+
+    Args:
+        names: the files of cases.
+        policy: as for `read_rows`.
+        events: a file of further events.
+        payments: a file of payments.
+        asked: as for `read_rows`.
+        ignored: as for `read_rows`.
+        meter: as for `read_rows`.
+    """
+    skip, files, meters = tuple(ignored), tuple(names), iter((None, meter))
+
+    def rows() -> Iterator[Row]:
+        follows = next(meters)
+        return (row for name in files for row in _some(name, policy, asked, skip, follows))
+
+    given: tuple[tuple[str | None, Table], ...] = ((events, "events"), (payments, "payments"))
+    entries = [
+        entry
+        for file, table in given
+        if file
+        for entry in read_ledger(file, table, policy, ignored=skip)
+    ]
+    if entries or STANDARD in files:
+        kept = list(with_entries(rows(), entries))
+        return one_answer_each(lambda: kept)
+    return one_answer_each(rows)
+
+
+def _some(
+    name: str, policy: Policy, asked: str | None, ignored: Iterable[str], meter: Meter | None
+) -> Iterator[Row]:
+    """The rows of a file, of which there is at least one."""
     form = format_of(name, asked, default="jsonl")
     empty = True
     with closing(_rows(name, form, policy, ignored, meter)) as rows:
@@ -89,20 +145,32 @@ _SECOND: tuple[Table, ...] = ("events", "payments")
 
 def _from_grid(grid: Grid, policy: Policy, ignored: Iterable[str]) -> Iterator[Row]:
     names = event_names(policy)
-    columns = list(columns_of(policy))
-    for line in table_lines(grid, columns, who=_WHOSE, ignored=ignored):
-        yield case_of(line, names)
+    lines = table_lines(grid, list(columns_of(policy)), who=_WHOSE, ignored=ignored)
+    first: TableLine | None = None
+    below: list[TableLine] = []
+    for line in lines:
+        if line.continues and first is not None:
+            below.append(line)
+            continue
+        if first is not None:
+            yield case_of(first, names, below)
+        first, below = line, []
+    if first is not None:
+        yield case_of(first, names, below)
 
 
 def _from_workbook(name: str, policy: Policy, ignored: Iterable[str]) -> Iterator[Row]:
     with open_workbook(name) as book:
-        cases, *second = sheets_by_kind(book, [kind_of_cases(policy), *map(kind_of, _SECOND)])
+        kinds = [kind_of_cases(policy), *map(kind_of, _SECOND)]
+        cases, *second = sheets_by_kind(book, kinds, policy)
         entries = [
             entry
-            for table, title in zip(_SECOND, second, strict=True)
-            if title is not None
+            for table, titles in zip(_SECOND, second, strict=True)
+            for title in titles
             for entry in entries_of(book.grid(title), table, policy, ignored=ignored)
         ]
+        for table, title in hidden_sheets(book, kinds):
+            entries += concealed_entries(book.grid(title), _SECOND[table - 1], policy)
         yield from (Row(name, 0, None, sheet=each, aside="hidden_sheet") for each in book.concealed)
-        rows = _from_grid(book.grid(str(cases)), policy, ignored)
+        rows = (row for each in cases for row in _from_grid(book.grid(each), policy, ignored))
         yield from with_entries(rows, entries) if entries else rows

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
 from listing_rewards.case import Case
 from listing_rewards.errors import Fault, InvalidCase, ListingRewardsError, fault
+from listing_rewards.files.enterprises import visible_keys
 from listing_rewards.files.reading.cell_values import read_cell
-from listing_rewards.files.reading.columns import Heading, Kind
+from listing_rewards.files.reading.columns import Kind
 from listing_rewards.files.reading.grid import Written
-from listing_rewards.files.reading.lines import Heads, TableLine, total_fault
+from listing_rewards.files.reading.headers import Heading
+from listing_rewards.files.reading.layout import is_made_up
+from listing_rewards.files.reading.lines import Heads, TableLine
 from listing_rewards.files.reading.rows import Cell, Row
 
 _DAY_OF: dict[Kind, Kind] = {"event_amount": "event_day", "paid": "paid_day"}
@@ -25,30 +28,85 @@ _TABLE_OF: dict[str, Kind] = {
 _BETWEEN = re.compile(r"[;,、]")
 
 
-def case_of(line: TableLine, event_names: Mapping[str, str]) -> Row:
+EXAMPLE_NAMES = ("示例甲股份有限公司",)
+"""The enterprises of the examples on our own forms."""
+_ADDED: tuple[Kind, ...] = ("event_day", "event_amount", "paid", "paid_day")
+
+
+def case_of(
+    line: TableLine, event_names: Mapping[str, str], below: Sequence[TableLine] = ()
+) -> Row:
     """The case that a line of a table states, or the faults of its cells.
 
     Args:
         line: the line.
         event_names: the events by any of their names, for the column of absent ones.
+        below: the lines into which the name's cell is merged: further events and payments.
     """
     place = line.place
     row = Row(place.file, place.row, None, sheet=place.sheet, aside=line.aside, hidden=line.hidden)
+    if wrong := changed_example(line):
+        return replace(row, aside=None, faults=(wrong,), who=whose(line))
     if line.aside:
-        return replace(row, letter=place.letter)
-    if wrong := line.fault or total_fault(line):
-        return replace(row, faults=(place.marked(wrong),))
+        return replace(row, letter=place.letter, said=line.text)
+    who = whose(line)
+    dashes = sum(each.dashes for each in (line, *below))
+    row = replace(row, who=who, dashes=dashes, nameless=not who)
+    if line.fault:
+        return replace(row, faults=(place.marked(line.fault),))
     record = _Record(place)
     for head, cell in line.stated():
         record.take(head, cell)
     document, cells = record.document(line.heads, event_names)
-    if record.faults:
-        return replace(row, faults=tuple(record.faults))
+    faults = [*record.faults]
+    for each in below:
+        faults += _add(each, line.place.row, document, cells)
+    if faults:
+        return replace(row, faults=tuple(faults))
     try:
         return replace(row, case=Case.model_validate(document), cells=cells)
     except InvalidCase as error:
         row = replace(row, cells=cells)
         return replace(row, faults=tuple(map(row.placed, error.faults)))
+
+
+def whose(line: TableLine) -> frozenset[str]:
+    """The enterprise that a line names, by code and name, whatever is wrong with the line."""
+    texts = [cell.text for head, cell in line.stated() if head.column.kind in {"name", "uscc"}]
+    return visible_keys(*texts)
+
+
+def changed_example(line: TableLine) -> Fault | None:
+    """The fault of a line that is marked as an example and names an enterprise all the same."""
+    if line.aside != "example":
+        return None
+    for head, cell in line.stated("name"):
+        if not is_made_up(cell.text, EXAMPLE_NAMES):
+            place = line.place.under(head.written, head.letter)
+            return place.marked(fault("example_changed", cell.text.strip()))
+    return None
+
+
+def _add(
+    line: TableLine, first: int, document: dict[str, Any], cells: dict[str, Cell]
+) -> list[Fault]:
+    """Add the events and payments of a line that belongs to the enterprise above it."""
+    record = _Record(line.place)
+    for head, cell in line.stated():
+        if cell.merged is not None and first <= cell.merged.first_row < line.place.row:
+            continue
+        if head.column.kind not in _ADDED:
+            place = line.place.under(head.written, head.letter)
+            record.faults.append(place.marked(fault("only_events_below", cell.text.strip())))
+            continue
+        record.take(head, cell)
+    added, places = record.document(line.heads, {})
+    for table in ("events", "payments"):
+        shift = len(document[table])
+        for at, _ in enumerate(added[table]):
+            cells[f"{table}[{shift + at}]"] = places.get(f"{table}[{at}]", line.place)
+        document[table] += added[table]
+    return record.faults
 
 
 class _Value(NamedTuple):
@@ -97,9 +155,11 @@ class _Record:
         absent = self._values.get(("absent", ""))
         parts = _BETWEEN.split(absent.value) if absent else []
         names = [part.strip() for part in parts if part.strip()]
-        cells["enterprise.name"] = next(
-            self._cell(head) for head in heads if head and head.column.kind == "name"
-        )
+        cells |= {
+            f"enterprise.{head.column.kind}": self._cell(head)
+            for head in heads
+            if head and head.column.kind in {"name", "uscc", "county"}
+        }
         if absent:
             cells |= {f"absent[{i}]": self._cell(absent.head) for i in range(len(names))}
         for table, kind in _TABLE_OF.items():

@@ -4,38 +4,59 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from listing_rewards.errors import InvalidCase, fault
-from listing_rewards.files.reading.columns import NAMELESS, Heading, Kind
+from listing_rewards.errors import InvalidAmount, InvalidCase, fault
+from listing_rewards.files.reading.chinese_numerals import amount_in_words, digit, whole_number
+from listing_rewards.files.reading.columns import Kind
 from listing_rewards.files.reading.grid import Written
-from listing_rewards.money import plain_signs, read_figure, read_signed_yuan, read_yuan
+from listing_rewards.files.reading.headers import NAMELESS, SCALES, Heading
+from listing_rewards.money import (
+    plain_signs,
+    read_figure,
+    read_signed_yuan,
+    read_yuan,
+    write_number,
+)
 from listing_rewards.periods import read_day
 
 _DAY = re.compile(
-    r"(\d{4})(?:-(\d{1,2})-(\d{1,2})|/(\d{1,2})/(\d{1,2})|\.(\d{1,2})\.(\d{1,2})"
-    r"|年(\d{1,2})月(\d{1,2})日|(\d{2})(\d{2}))(?P<time>[ T]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?",
+    r"(\d{4})(?:-(\d{1,2})-(\d{1,2})|/(\d{1,2})/(\d{1,2})|\.(\d{1,2})\.(\d{1,2})\.?"
+    r"|、(\d{1,2})、(\d{1,2})|年(\d{1,2})月(\d{1,2})[日号]?|(\d{2})(\d{2}))"
+    r"(?P<time>[ T]\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)?",
     re.ASCII,
 )
-_YES = frozenset({"是", "yes", "y", "true", "1", "√", "符合"})
-_NO = frozenset({"否", "no", "n", "false", "0", "×", "不符合"})
+_WEEKDAY = re.compile(r"\s*\(?(?:星期|周|礼拜)[一二三四五六日天]\)?$")
+_IN_CHINESE = re.compile(r"([〇○零一二三四五六七八九]{4})年(\S{1,3})月(\S{1,3})[日号]")
+_SPACED = re.compile(r"(?<=\d)\s+(?=[年月日号./、-])|(?<=[年月./、-])\s+(?=\d)")
+_YES = frozenset({"是", "yes", "y", "true", "1", "√", "✓", "✔", "☑", "符合"})
+_NO = frozenset({"否", "no", "n", "false", "0", "×", "✗", "✘", "☒", "不符合"})
+_AMOUNT = re.compile(
+    r"(?:人民币|rmb|cny)?[:\s]*(?P<amount>.*?\d)\s*(?P<unit>百元|千元|十万元|百万元|千万元)?"
+    r"(?P<rest>\s*(?:亿元|万元|元|亿|万)?)[整正]?",
+    re.IGNORECASE,
+)
+_OWN_UNIT = re.compile(r"[元圆万萬亿億¥￥]|yuan", re.IGNORECASE)
 
 
 def cell_day(text: str) -> date:
     """A day written year first: 2023-09-15, 2023/9/15, 2023.9.15, 2023年9月15日 or 20230915.
 
-    Midnight may stand behind it, as programs write it.
+    Also 二〇二三年九月十五日, with blanks, with 号, with a weekday behind it. Midnight may stand
+    behind it, as programs write it.
 
     Raises:
         InvalidCase: anything else; month and day are never guessed, and another time of day is
             not passed over.
 
-    >>> cell_day("2023年9月15日")
-    datetime.date(2023, 9, 15)
+    >>> cell_day("2023 年 9 月 15 日（星期五）"), cell_day("二〇二三年九月十五日")
+    (datetime.date(2023, 9, 15), datetime.date(2023, 9, 15))
     """
-    match = _DAY.fullmatch(plain_signs(text))
+    plain = _WEEKDAY.sub("", plain_signs(text)[:60])
+    match = _DAY.fullmatch(_SPACED.sub("", _plain_digits(plain)))
     if match is None:
         raise InvalidCase(fault("not_a_date", text))
     *parts, time = match.groups()
@@ -50,14 +71,24 @@ def cell_day(text: str) -> date:
     return found
 
 
+def _plain_digits(text: str) -> str:
+    """A day in Chinese digits with plain ones."""
+    match = _IN_CHINESE.fullmatch(text)
+    if match is None:
+        return text
+    year = "".join(digit(sign) or "" for sign in match[1])
+    month, day = whole_number(match[2]), whole_number(match[3])
+    return f"{year}年{month}月{day}日" if month and day else text
+
+
 def cell_yes(text: str) -> bool:
-    """是 or 否, yes or no.
+    """是 or 否, yes or no, or a tick.
 
     Raises:
         InvalidCase: anything else.
 
-    >>> cell_yes("是")
-    True
+    >>> cell_yes("是"), cell_yes("✔")
+    (True, True)
     """
     word = plain_signs(text).lower()
     if word in _YES:
@@ -87,13 +118,53 @@ def read_cell(head: Heading, cell: Written, *, signed: bool = False) -> Any:
         raise InvalidCase(fault("code_as_number", text) if lost else cell.doubt)
     if head.column.kind in _DAYS and cell.day is not None:
         return cell.day
-    if signed and head.column.kind in _SIGNED:
-        return read_signed_yuan(text, scale=head.scale)
-    if reader := _SCALED.get(head.column.kind):
-        return reader(text, scale=head.scale)
+    if head.column.kind in _READERS:
+        below_zero = signed and head.column.kind in _SIGNED
+        return _number(head, text, read_signed_yuan if below_zero else None)
     if head.column.values:
         return _value(text, dict(head.column.values))
     return _PLAIN.get(head.column.kind, str.strip)(text)
+
+
+def _number(head: Heading, text: str, other: Callable[..., Decimal] | None) -> Decimal:
+    """An amount or a figure, in the unit of the cell, or else of the header."""
+    plain = plain_signs(text)
+    read = other or _READERS[head.column.kind]
+    in_words = amount_in_words(plain.removeprefix("人民币").strip())
+    if in_words is not None:
+        return read(write_number(in_words))
+    shortened, scale = _without_ornament(plain, head.scale)
+    try:
+        value = read(shortened, scale=scale)
+    except InvalidAmount as error:
+        given = text.strip()[:40]
+        raise InvalidAmount(*(replace(each, given=given) for each in error.faults)) from None
+    if value and scale == head.scale and not _OWN_UNIT.search(plain):
+        _refuse_without_unit(head, plain)
+    return value
+
+
+def _without_ornament(text: str, scale: int) -> tuple[str, int]:
+    """An amount without 人民币 before and 整 behind it, and the power of ten of its unit."""
+    match = _AMOUNT.fullmatch(text)
+    if match is None:
+        return text, scale
+    if match["unit"] and not match["rest"].strip():
+        return match["amount"], SCALES[match["unit"]]
+    return f"{match['amount']}{match['unit'] or ''}{match['rest']}", scale
+
+
+def _refuse_without_unit(head: Heading, text: str) -> None:
+    """A number of which nobody can say whether it is yuan or 万元, a share or hundredths."""
+    if head.for_programs:
+        return
+    if head.column.is_amount and head.unit is None:
+        raise InvalidCase(fault("no_unit", text, header=head.written, elsewhere=head.elsewhere))
+    if head.column.in_percent and "%" not in text:
+        if head.unit is None:
+            raise InvalidCase(fault("no_percent", text, header=head.written))
+        if abs(Decimal(text.replace(",", ""))) < 1:
+            raise InvalidCase(fault("bare_fraction", text, header=head.written))
 
 
 def _value(text: str, values: dict[str, str]) -> str:
@@ -104,20 +175,32 @@ def _value(text: str, values: dict[str, str]) -> str:
     return value
 
 
-_SCALED: dict[Kind, Callable[..., Decimal]] = {
+def credit_code(text: str) -> str:
+    """A credit code as written, without the sign by which a web page keeps it as text.
+
+    >>> credit_code('="91440800MA0000001E"'), credit_code("'91440800MA0000001E")
+    ('91440800MA0000001E', '91440800MA0000001E')
+    """
+    plain = plain_signs(text)
+    if plain.startswith('="') and plain.endswith('"'):
+        plain = plain[2:-1]
+    return plain.removeprefix("'").removeprefix("=").strip()
+
+
+_READERS: dict[Kind, Callable[..., Decimal]] = {
     "event_amount": read_yuan,
     "paid": read_yuan,
     "approved": read_yuan,
     "level": read_yuan,
     "figure": read_figure,
 }
-_SIGNED: tuple[Kind, ...] = ("event_amount", "level")
 _DAYS: tuple[Kind, ...] = ("event_day", "paid_day")
+_SIGNED: tuple[Kind, ...] = ("event_amount", "level")
 _CODES: tuple[Kind, ...] = ("uscc", "reference", "returns")
 _PLAIN: dict[Kind, Callable[[str], Any]] = {
     "event_day": cell_day,
     "paid_day": cell_day,
     "flag": cell_yes,
-    "uscc": plain_signs,
+    "uscc": credit_code,
     "absent": plain_signs,
 }

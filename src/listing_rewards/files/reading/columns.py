@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
@@ -18,11 +17,8 @@ Kind: TypeAlias = Literal[
     "returns", "remark", "nameless",
 ]  # fmt: skip
 
-_MONEY: tuple[Kind, ...] = ("event_amount", "figure", "paid", "approved", "level")
-_UNIT = re.compile(r"(?P<name>.*?)\((?:单位[::])?(?P<unit>元|万元|亿元|yuan|%)\)")
-_SCALES = {"元": 0, "yuan": 0, "万元": 4, "亿元": 8, "%": -2}
-_NUMBERS = frozenset({"序号", "no", "no."})
-_FOR_PEOPLE = _NUMBERS | {"备注", "remarks", "联系人", "联系电话", "电话", "contact", "phone"}
+MONEY: tuple[Kind, ...] = ("event_amount", "figure", "paid", "approved", "level")
+MOST_COLUMNS = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +31,7 @@ class Column:
         names: how its header may read; the first is the one for programs.
         values: what its cells may say, each with what it stands for; empty for anything.
         in_yuan: whether it holds a figure that is an amount of money.
+        in_percent: whether it holds a figure that is a share of something.
     """
 
     kind: Kind
@@ -42,44 +39,34 @@ class Column:
     names: tuple[str, ...]
     values: tuple[tuple[str, str], ...] = ()
     in_yuan: bool = False
+    in_percent: bool = False
 
     @property
     def is_amount(self) -> bool:
         """Whether it holds amounts of money."""
-        return self.in_yuan or (self.kind in _MONEY and self.kind != "figure")
+        return self.in_yuan or (self.kind in MONEY and self.kind != "figure")
 
     def is_of(self, kind: Kind, of: str) -> bool:
         """Whether it holds this about that."""
         return self.kind == kind and self.of == of
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """A column as it stands in a file.
-
-    Attributes:
-        column: what it holds.
-        written: its header as written.
-        scale: the power of ten that its header scales a bare number by.
-        letter: the letter of the column in a workbook; empty elsewhere.
-    """
-
-    column: Column
-    written: str
-    scale: int
-    letter: str = ""
-
-
-NAMELESS = Column("nameless", "", ())
-"""A column of a sheet without a header: nothing may stand below."""
-MOST_COLUMNS = 1000
+_NAMES = (
+    *("name", "企业名称", "企业", "单位名称", "单位", "公司名称", "公司", "企业全称", "公司全称"),
+    *("申报单位", "申报企业", "申报单位名称", "申报企业名称", "enterprise", "company"),
+)
+_CODES = ("uscc", "统一社会信用代码", "信用代码", "社会信用代码", "统一信用代码", "credit code")
+_COUNTIES = (
+    *("county", "注册地", "县(市、区)", "县区", "区县", "所属县区", "所属县(市、区)"),
+    *("所在县区", "所属区县", "属地"),
+)
 
 
 def columns_of_enterprise() -> Iterator[Column]:
     """The columns that say whose row it is."""
-    yield Column("name", "", ("name", "企业名称", "企业", "单位名称", "enterprise"))
-    yield Column("uscc", "", ("uscc", "统一社会信用代码", "信用代码", "credit code"))
-    yield Column("county", "", ("county", "注册地", "县(市、区)", "县区", "所属县区"))
+    yield Column("name", "", _NAMES)
+    yield Column("uscc", "", _CODES)
+    yield Column("county", "", _COUNTIES)
 
 
 def columns_of(policy: Policy) -> Iterator[Column]:
@@ -94,7 +81,10 @@ def columns_of(policy: Policy) -> Iterator[Column]:
             yield Column("event_amount", kind, amounts)
     for name, figure in policy.figures.items():
         in_yuan = figure.unit == "yuan"
-        yield Column("figure", name, (name, figure.zh, figure.en), in_yuan=in_yuan)
+        in_percent = figure.unit == "percent"
+        yield Column(
+            "figure", name, (name, figure.zh, figure.en), in_yuan=in_yuan, in_percent=in_percent
+        )
     for name, flag in policy.flags.items():
         yield Column("flag", name, (name, flag.zh, f"是否{flag.zh}", flag.en))
     for name, attribute in policy.attributes.items():
@@ -120,11 +110,13 @@ Table: TypeAlias = Literal["events", "payments"]
 
 _ENTRY: dict[Table, Column] = {
     "events": Column("entry", "", ("event", "事项", "kind", "节点")),
-    "payments": Column("entry", "", ("award", "奖励项目", "项目", "项目名称", "奖励项目名称")),
+    "payments": Column(
+        "entry", "", ("award", "奖励项目", "项目", "项目名称", "奖励项目名称", "奖项")
+    ),
 }
 _DAY = Column("event_day", "", ("on", "日期", "date", "时间"))
 _AMOUNT = Column("event_amount", "", ("amount", "金额", "融资额", "奖励金额"))
-_PAYING = ("付款", "支付", "拨付", "发放")
+_PAYING = ("付款", "支付", "拨付", "发放", "兑付", "兑现")
 _PAID: dict[Kind, tuple[str, ...]] = {
     "event_day": tuple(f"{each}日期" for each in _PAYING),
     "event_amount": tuple(f"{each}金额" for each in _PAYING),
@@ -170,130 +162,6 @@ def columns_of_ledger(policy: Policy) -> list[Column]:
         for column in others
     ]
     return [*others, *bore, *_VOUCHERS]
-
-
-def by_name(columns: Iterable[Column]) -> dict[str, Column]:
-    """The columns by every header they may have, written for `column_named`."""
-    return {_key(name): column for column in columns for name in column.names}
-
-
-def column_named(written: str, known: Mapping[str, Column]) -> Column | None:
-    """The column that this is a header of, its unit aside; None if of none."""
-    return known.get(_parted(written)[0])
-
-
-def names_a_unit(written: str) -> bool:
-    """Whether a header says in which unit its column is."""
-    return _parted(written)[1] is not None
-
-
-def is_number_header(written: str) -> bool:
-    """Whether the column holds the numbers of the lines.
-
-    >>> is_number_header("序 号"), is_number_header("企业名称")
-    (True, False)
-    """
-    return _key(written) in _NUMBERS
-
-
-def headings(
-    header: Iterable[str],
-    columns: Iterable[Column],
-    *,
-    ignored: Iterable[str] = (),
-    on_sheet: bool = False,
-) -> tuple[list[Heading | None], list[Fault]]:
-    """What each column of a file holds, None for one left out; and what is wrong with it.
-
-    On a sheet, columns have letters, and one without a header is empty or has faulty cells.
-    """
-    header, columns = list(header), list(columns)
-    if len(header) > MOST_COLUMNS:
-        return [], [fault("too_many_columns", len(header), most=MOST_COLUMNS)]
-    known = by_name(columns)
-    doubtful = _doubtful(columns)
-    left_out = {_key(name) for name in ignored} | (_FOR_PEOPLE - known.keys())
-    found: list[Heading | None] = []
-    faults = _beside_the_point(header, ignored, on_sheet=on_sheet)
-    listed = False
-    for number, written in enumerate(header, start=1):
-        letter = column_letter(number) if on_sheet else ""
-        written = re.sub(r"\s*\n\s*", "", written)
-        name, unit = _parted(written)
-        column = known.get(name)
-        if not name or _key(written) in left_out or name in left_out:
-            nameless = on_sheet and not name
-            found.append(Heading(NAMELESS, "", 0, letter) if nameless else None)
-            continue
-        before = next((each for each in found if each and each.column is column), None)
-        if column is None:
-            nearest = fault("unknown_column", name, accepted=known).nearest
-            names = [] if nearest or listed else _headers(known.values())
-            listed = listed or bool(names)
-            wrong = fault("unknown_column", written, accepted=names)
-            faults.append(replace(wrong, nearest=nearest))
-        elif before is not None:
-            faults.append(fault("duplicate_column", written, other=f"'{before.written}'"))
-        elif name in doubtful:
-            faults.append(fault("ambiguous_column", written, accepted=doubtful[name]))
-        elif unit is not None and column.kind not in _MONEY:
-            faults.append(fault("unit_without_amount", written))
-        found.append(Heading(column, written, _SCALES[unit or "元"], letter) if column else None)
-    return found, faults
-
-
-def column_letter(number: int) -> str:
-    """The letter of a column of a workbook, counted from 1.
-
-    >>> column_letter(3), column_letter(28)
-    ('C', 'AB')
-    """
-    letters = ""
-    while number:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters
-
-
-def _doubtful(columns: list[Column]) -> dict[str, tuple[str, ...]]:
-    """The headers that stand for more than one column, with headers that do not."""
-    owners: dict[str, list[Column]] = {}
-    for column in columns:
-        for name in dict.fromkeys(map(_key, column.names)):
-            owners.setdefault(name, []).append(column)
-    return {
-        name: tuple(each.names[0] for each in found)
-        for name, found in owners.items()
-        if len(found) > 1
-    }
-
-
-def _beside_the_point(header: list[str], ignored: Iterable[str], *, on_sheet: bool) -> list[Fault]:
-    """Columns without a header, and a column to be left out that is written almost like one."""
-    absent = [name for name in ignored if _key(name) not in map(_key, header)]
-    slips = [fault("not_ignored", name, accepted=filter(None, header)) for name in absent]
-    faults = [slip for slip in slips if slip.nearest]
-    blank = [str(number) for number, written in enumerate(header, start=1) if not _key(written)]
-    if blank and not on_sheet:
-        faults.append(fault("no_header", ", ".join(blank)))
-    return faults
-
-
-def _headers(columns: Iterable[Column]) -> list[str]:
-    """A header for each column as a Chinese form would show it."""
-    return [each.names[1] for each in dict.fromkeys(columns)]
-
-
-def _parted(written: str) -> tuple[str, str | None]:
-    """A header without its unit, and the unit."""
-    text = _key(written)
-    match = _UNIT.fullmatch(text)
-    return (match["name"], match["unit"]) if match else (text, None)
-
-
-def _key(name: str) -> str:
-    """A header for comparing: full-width signs made plain, blanks and capitals ignored."""
-    return re.sub(r"\s+", "", plain_signs(name)).lower()
 
 
 def event_names(policy: Policy) -> dict[str, str]:

@@ -10,6 +10,15 @@ from typing import NamedTuple, TextIO
 from listing_rewards.errors import Fault, InvalidFile, fault
 
 
+class Range(NamedTuple):
+    """A merged range of a sheet: its first row and column and its last, from 1."""
+
+    first_row: int
+    first_column: int
+    last_row: int
+    last_column: int
+
+
 class Written(NamedTuple):
     """What stands in a cell.
 
@@ -17,11 +26,13 @@ class Written(NamedTuple):
         text: as a person would read it.
         day: the day that it is, where it is in a workbook and its number can count one.
         doubt: why it cannot be read for certain.
+        merged: the merged range that it belongs to; the first cell of one holds its value.
     """
 
     text: str
     day: date | None = None
     doubt: Fault | None = None
+    merged: Range | None = None
 
     @property
     def blank(self) -> bool:
@@ -49,12 +60,14 @@ class Grid(NamedTuple):
         sheet: the sheet of a workbook, which is laid out for people; empty for a CSV, which
             holds a bare table.
         hidden: the letters of its columns that are hidden.
+        margins: what stands in the headers, footers and comments of its pages.
     """
 
     file: str
     lines: Iterator[Line]
     sheet: str = ""
     hidden: frozenset[str] = frozenset()
+    margins: tuple[str, ...] = ()
 
 
 def csv_grid(text: TextIO, file: str) -> Grid:
@@ -78,3 +91,16 @@ def _csv_lines(text: TextIO, file: str) -> Iterator[Line]:
     except csv.Error as error:
         placed = fault("bad_csv", detail=error).at(file=file, row=lines.line_num)
         raise InvalidFile(placed) from None
+
+
+def column_letter(number: int) -> str:
+    """The letter of a column of a workbook, counted from 1.
+
+    >>> column_letter(3), column_letter(28)
+    ('C', 'AB')
+    """
+    letters = ""
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters

@@ -3,26 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import chain
 from typing import NamedTuple
 
 from listing_rewards.errors import Fault, InvalidFile, fault
-from listing_rewards.files.reading.columns import (
+from listing_rewards.files.reading.columns import Column, Kind
+from listing_rewards.files.reading.grid import NOTHING, Grid, Line, Written, column_letter
+from listing_rewards.files.reading.headers import (
     NAMELESS,
-    Column,
+    HeaderCell,
     Heading,
-    Kind,
     by_name,
-    column_letter,
     headings,
     is_number_header,
-    names_a_unit,
 )
-from listing_rewards.files.reading.grid import NOTHING, Grid, Line, Written
-from listing_rewards.files.reading.layout import aside_of, header_of, is_total, unit_of
+from listing_rewards.files.reading.layout import (
+    Header,
+    aside_of,
+    find_header,
+    is_heading,
+    is_serial,
+    is_total,
+    known_in,
+    same_texts,
+    unit_beside,
+)
 from listing_rewards.files.reading.rows import Aside, Cell, Hidden
 
 Heads = Sequence[Heading | None]
+_BLANK_WORDS = frozenset(
+    {"/", "\\", "-", "--", "—", "——", "－", "–", "无", "暂无", "未上市", "未挂牌", "未发生",
+     "不适用", "n/a", "na", "none", "nil"}
+)  # fmt: skip
+_MAY_BE_BLANK: tuple[Kind, ...] = (
+    *("event_day", "event_amount", "paid", "paid_day", "approved", "figure", "level"),
+)
 
 
 class TableLine(NamedTuple):
@@ -35,6 +51,7 @@ class TableLine(NamedTuple):
         aside: what it is where it is no enterprise.
         fault: why it as a whole cannot be read.
         hidden: whether it is hidden in its workbook.
+        continues: whether the enterprise's name is merged from the line above into this one.
     """
 
     place: Cell
@@ -43,14 +60,31 @@ class TableLine(NamedTuple):
     aside: Aside | Hidden | None = None
     fault: Fault | None = None
     hidden: bool = False
+    continues: bool = False
 
     def stated(self, kind: Kind | None = None) -> Iterator[tuple[Heading, Written]]:
         """Its cells that hold something, or something of one kind, each with what it holds."""
         for head, cell in zip(self.heads, self.cells, strict=True):
             if head is None or (kind is not None and head.column.kind != kind):
                 continue
-            if not cell.blank:
+            if not cell.blank and not is_blank_word(head, cell):
                 yield head, cell
+
+    @property
+    def dashes(self) -> int:
+        """How many of its cells for a day or an amount hold / or 无, which is nothing."""
+        heads = zip(self.heads, self.cells, strict=True)
+        return sum(head is not None and is_blank_word(head, cell) for head, cell in heads)
+
+    @property
+    def text(self) -> str:
+        """What stands in it, in short."""
+        return " ".join(cell.text.strip() for cell in self.cells if cell.text.strip())[:60]
+
+
+def is_blank_word(head: Heading, cell: Written) -> bool:
+    """Whether a cell for a day or an amount says in a word or sign that there is none."""
+    return head.column.kind in _MAY_BE_BLANK and cell.text.strip().lower() in _BLANK_WORDS
 
 
 def table_lines(
@@ -65,37 +99,51 @@ def table_lines(
         ignored: headers that are to be left out.
 
     Raises:
-        InvalidFile: a header that is not understood, a unit told above it only, no column that
-            names the enterprise, or text that is not CSV.
+        InvalidFile: a header that is not understood, no column that names the enterprise, text
+            below the header that no column holds, a second header, or text that is not CSV.
     """
     columns = list(columns)
+    known = by_name(columns)
     lines = (line for line in grid.lines if not all(cell.blank for cell in line.cells))
-    if grid.sheet:
-        header, above, read = header_of(lines, by_name(columns), who)
-    else:
-        header, above, read = next(lines, None), [], []
+    header = find_header(lines, known, who)
     if header is None:
         return
     place = Cell(grid.file, header.row, sheet=grid.sheet)
-    texts = [cell.text for cell in header.cells]
-    heads, faults = headings(texts, columns, ignored=ignored, on_sheet=bool(grid.sheet))
+    heads, faults = headings(header.cells, columns, ignored=ignored, on_sheet=bool(grid.sheet))
     if not faults and not any(head and head.column.kind in who for head in heads):
         faults.append(fault("missing_column", " / ".join(_named(columns, who))))
     if faults:
         raise InvalidFile(*map(place.marked, faults))
-    if doubtful := list(_without_unit(place, heads, unit_of(above))):
-        raise InvalidFile(*doubtful)
-    below = chain(read, lines)
-    if grid.sheet:
-        found = _of_sheet(place, below, heads, _naming(texts, heads, who))
-        for number, each in enumerate(found):
-            if number == 0:
-                yield from _hidden_columns(place, heads, grid.hidden)
-            yield each
-    else:
-        for line in below:
-            at = place._replace(row=line.row)
-            yield TableLine(at, heads, line.cells, fault=_width_fault(line, heads))
+    body = _Body(grid, header, _with_units(heads, header, grid), place, who)
+    for number, line in enumerate(chain(header.below, lines)):
+        if number == 0:
+            yield from _hidden_columns(place, body.heads, grid.hidden)
+        if (found := body.read(line)) is not None:
+            if body.is_a_header(line, known):
+                raise InvalidFile(found.place.marked(fault("second_header", found.text)))
+            yield found
+
+
+def _with_units(heads: Heads, header: Header, grid: Grid) -> Heads:
+    """The headings, those of amounts without a unit with where one stands beside the header."""
+    bare = [each for each in heads if each and each.column.is_amount and each.unit is None]
+    if not bare:
+        return heads
+    beside = unit_beside([*header.above, *header.below[:1]], [grid.sheet, *grid.margins])
+    if beside is None:
+        return heads
+    unit, text = beside
+    short = text if len(text) <= 40 else f"{text[:37]}..."
+    told = (
+        f"; {unit} stands in '{short}', but not in the header",
+        f"；“{short}”中写有“{unit}”，但表头没有写",
+    )
+    return [
+        replace(each, elsewhere=told, against_yuan=unit not in {"元", "yuan"})
+        if each is not None and each in bare
+        else each
+        for each in heads
+    ]
 
 
 def _hidden_columns(place: Cell, heads: Heads, hidden: Collection[str]) -> Iterator[TableLine]:
@@ -106,67 +154,132 @@ def _hidden_columns(place: Cell, heads: Heads, hidden: Collection[str]) -> Itera
             yield TableLine(column, heads, [], aside="hidden_column")
 
 
-def _without_unit(place: Cell, heads: Heads, told: str) -> Iterator[Fault]:
-    """The columns of amounts without a unit, where a line above the header tells one."""
-    for head in heads if told else ():
-        if head is not None and head.column.is_amount and not names_a_unit(head.written):
-            yield place.under(head.written, head.letter).marked(fault("unit_above_header", told))
+class _Body:
+    """The lines below a header, one after the other, each told for what it is."""
 
-
-def _naming(texts: list[str], heads: Heads, who: Collection[Kind]) -> list[bool]:
-    """For each column, whether it holds the number of the line or names the enterprise."""
-    return [
-        is_number_header(text) or (head is not None and head.column.kind in who)
-        for text, head in zip(texts, heads, strict=True)
-    ]
-
-
-def _of_sheet(
-    place: Cell, lines: Iterable[Line], heads: Heads, naming: Sequence[bool]
-) -> Iterator[TableLine]:
-    """The lines of a sheet: one that is no enterprise is left out, and a total ends the table."""
-    total = 0
-    for row, cells, hidden in lines:
-        extra = len(cells) - len(heads)
-        nameless = [
-            Heading(NAMELESS, "", 0, column_letter(len(heads) + n)) for n in range(1, extra + 1)
+    def __init__(
+        self, grid: Grid, header: Header, heads: Heads, place: Cell, who: Collection[Kind]
+    ) -> None:
+        self.heads = heads
+        self._grid, self._header, self._place, self._who = grid, header, place, who
+        self._naming = [
+            is_number_header(cell.written) or (head is not None and head.column.kind in who)
+            for cell, head in zip(header.cells, heads, strict=True)
         ]
-        line = TableLine(
-            place._replace(row=row),
-            [*heads, *nameless],
-            cells + [NOTHING] * max(-extra, 0),
-            hidden=hidden,
+        self._names = [head is not None and head.column.kind == "name" for head in heads]
+        self._anchors: dict[tuple[int, int], Written] = {}
+        self._filled = {"county", *(who if "uscc" in who else ())}
+
+    def is_a_header(self, line: Line, known: dict[str, Column]) -> bool:
+        """Whether a line is the header of another table."""
+        cells = [HeaderCell((cell.text,)) for cell in line.cells if cell.text.strip()]
+        return len(cells) > 2 and known_in(cells, known) > max(len(cells) // 2, 1)
+
+    def read(self, line: Line) -> TableLine | None:
+        """What a line is; None for one that holds no more than its number."""
+        found = self._fitted(line)
+        if any(same_texts(line, each) for each in self._header.lines):
+            return found._replace(aside="header")
+        if any(same_texts(line, each) for each in self._header.above):
+            return found._replace(aside="note")
+        naming = [
+            cell.text
+            for cell, is_name in zip(found.cells, self._naming, strict=False)
+            if is_name or not any(self._naming)
+        ]
+        aside = aside_of(naming) or self._total(found)
+        if aside is not None:
+            return found._replace(aside=aside, fault=None)
+        if found.fault is not None:
+            return found._replace(aside="note", fault=None) if self._is_note(line) else found
+        stated = [(head, cell) for head, cell in found.stated() if _counts(cell)]
+        if not stated:
+            return self._alone(found)
+        if all(head.column.kind in {"name", "county"} for head, _ in stated) and any(
+            is_heading(cell.text) for head, cell in stated if head.column.kind == "name"
+        ):
+            return found._replace(aside="heading")
+        return found._replace(continues=self._continues(line))
+
+    def _fitted(self, line: Line) -> TableLine:
+        """The line with as many cells as the header has, or more, and what merged cells hold."""
+        place = self._place._replace(row=line.row)
+        extra = len(line.cells) - len(self.heads)
+        if not self._grid.sheet and extra:
+            wrong = fault("wrong_width", len(line.cells), columns=len(self.heads))
+            cells = (line.cells + [NOTHING] * max(-extra, 0))[: len(self.heads)]
+            return TableLine(place, self.heads, cells, fault=wrong)
+        heads: Heads = self.heads
+        if extra > 0:
+            heads = [*heads, *(self._beyond(line, len(heads) + n) for n in range(extra))]
+        cells = line.cells + [NOTHING] * max(-extra, 0)
+        cells = [
+            self._merged(line.row, head, cell) for head, cell in zip(heads, cells, strict=True)
+        ]
+        return TableLine(place, heads, cells, hidden=line.hidden)
+
+    @staticmethod
+    def _beyond(line: Line, at: int) -> Heading | None:
+        if line.cells[at].blank:
+            return None
+        return Heading(NAMELESS, "", 0, column_letter(at + 1))
+
+    def _merged(self, row: int, head: Heading | None, cell: Written) -> Written:
+        """A cell of a county that is merged downwards holds what its first one holds."""
+        if cell.merged is None:
+            return cell
+        anchor = (cell.merged.first_row, cell.merged.first_column)
+        if cell.doubt is None or cell.doubt.code != "merged_cell":
+            self._anchors[anchor] = cell
+            return cell
+        downwards = cell.merged.first_column == cell.merged.last_column and anchor[0] < row
+        if head is not None and head.column.kind in self._filled and downwards:
+            return self._anchors.get(anchor, NOTHING)._replace(merged=cell.merged)
+        return cell
+
+    def _total(self, line: TableLine) -> Aside | None:
+        """A total that stands in another column, where no enterprise is named."""
+        if any(head.column.kind in self._who for head, _ in line.stated()):
+            return None
+        before = [
+            cell.text
+            for head, cell in zip(line.heads, line.cells, strict=True)
+            if head is None or head.column.kind == "county"
+        ]
+        return "total" if any(is_total(text) for text in before) else None
+
+    def _is_note(self, line: Line) -> bool:
+        """Whether all that a line of a CSV holds is a note, such as who filled the table in."""
+        texts = [cell.text for cell in line.cells if cell.text.strip()]
+        return all(aside_of([text]) == "note" for text in texts)
+
+    def _alone(self, line: TableLine) -> TableLine | None:
+        """A line of which no column that is read holds anything."""
+        texts = [(at, cell.text) for at, cell in enumerate(line.cells) if cell.text.strip()]
+        wordy = [(at, text) for at, text in texts if not is_serial(text)]
+        if not wordy:
+            return None
+        at, text = wordy[0]
+        if is_heading(text):
+            return line._replace(aside="heading")
+        if at == 0 or self._naming[at : at + 1] == [True]:
+            letter = column_letter(at + 1) if self._grid.sheet else ""
+            written = self._header.cells[at].written if at < len(self._header.cells) else ""
+            place = line.place.under(written, letter)
+            raise InvalidFile(place.marked(fault("text_alone", text.strip())))
+        return line._replace(aside="note")
+
+    def _continues(self, line: Line) -> bool:
+        """Whether the cell of the name is merged with that of a line above."""
+        return any(
+            is_name and cell.merged is not None and cell.merged.first_row < line.row
+            for is_name, cell in zip(self._names, line.cells, strict=False)
         )
-        names = [cell.text for cell, is_name in zip(line.cells, naming, strict=False) if is_name]
-        aside = aside_of(names)
-        if aside is None and not any(_counts(cell) for _, cell in line.stated()):
-            continue
-        if total and aside is None:
-            yield line._replace(fault=fault("below_total", total))
-            continue
-        total = row if aside == "total" else total
-        yield line._replace(aside=aside)
 
 
 def _counts(cell: Written) -> bool:
     """Whether it makes its line one that is read: not if it lies under a merged cell only."""
     return cell.doubt is None or cell.doubt.code != "merged_cell"
-
-
-def _width_fault(line: Line, heads: Heads) -> Fault | None:
-    """A line with more or fewer cells than the header: an amount may have been cut in two."""
-    if len(line.cells) == len(heads):
-        return None
-    return fault("wrong_width", len(line.cells), columns=len(heads))
-
-
-def total_fault(line: TableLine) -> Fault | None:
-    """A line that names a total in the place of an enterprise."""
-    for head, cell in line.stated("name"):
-        if is_total(cell.text):
-            place = line.place.under(head.written, head.letter)
-            return place.marked(fault("total_row", cell.text.strip()))
-    return None
 
 
 def missing_cells(

@@ -8,11 +8,12 @@ from typing import Any, NamedTuple, TextIO
 
 from listing_rewards.audit.ledger import LedgerLine, StatedTotal, UnreadLine
 from listing_rewards.errors import Fault, InvalidFile, ListingRewardsError, fault
+from listing_rewards.files.reading.case_rows import changed_example
 from listing_rewards.files.reading.cell_values import read_cell
 from listing_rewards.files.reading.columns import Column, award_names, columns_of_ledger
 from listing_rewards.files.reading.grid import Grid, csv_grid
 from listing_rewards.files.reading.json_documents import JsonForm, read_documents
-from listing_rewards.files.reading.lines import TableLine, missing_cells, table_lines, total_fault
+from listing_rewards.files.reading.lines import TableLine, missing_cells, table_lines
 from listing_rewards.files.reading.rows import Cell
 from listing_rewards.files.reading.second_tables import FIELDS, NEEDED, WHO, kind_of
 from listing_rewards.files.reading.workbook_sheets import (
@@ -102,8 +103,13 @@ def read_payments(
     if form == "xlsx":
         with open_workbook(name) as book:
             of_ledger = TableKind(_TITLE, columns, WHO, ("entry",))
-            title, *_ = sheets_by_kind(book, [of_ledger, kind_of("events"), kind_of_cases(policy)])
-            return list(_from_grid(book.grid(str(title)), known, columns, ignored))
+            kinds = [of_ledger, kind_of("events"), kind_of_cases(policy)]
+            sheets, *_ = sheets_by_kind(book, kinds, policy)
+            return [
+                row
+                for title in sheets
+                for row in _from_grid(book.grid(title), known, columns, ignored)
+            ]
     with open_text(name) as text:
         if form == "csv":
             return list(_from_grid(csv_grid(text, name), known, columns, ignored))
@@ -114,11 +120,12 @@ def _from_grid(
     grid: Grid, known: dict[str, str], columns: list[Column], ignored: Iterable[str]
 ) -> Iterator[PaidRow]:
     for line in table_lines(grid, columns, who=WHO, ignored=ignored):
-        if line.aside == "total" or (not line.fault and total_fault(line)):
+        if line.aside == "total":
             yield from _total(line)
+        elif wrong := changed_example(line):
+            yield PaidRow(None, (wrong,), _unread({}, (wrong,), line.place.row))
         elif not line.aside:
-            wrong = None if line.fault and line.fault.code == "below_total" else line.fault
-            values, faults = ({}, [wrong]) if wrong else _values(line, columns)
+            values, faults = ({}, [line.fault]) if line.fault else _values(line, columns)
             yield _row(values | {"row": line.place.row}, faults, line.place, known)
 
 

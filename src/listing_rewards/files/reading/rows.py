@@ -11,8 +11,8 @@ from listing_rewards.errors import Fault
 
 Hidden: TypeAlias = Literal["hidden_row", "hidden_column"]
 """A column, or a line of a second table, that is hidden in its workbook and read all the same."""
-Aside: TypeAlias = Literal["note", "example", "total", "hidden_sheet"]
-"""What stands in a workbook beside the enterprises, and is not read."""
+Aside: TypeAlias = Literal["note", "example", "total", "heading", "header", "hidden_sheet"]
+"""What stands in a table beside the enterprises, and is not read."""
 
 
 class Cell(NamedTuple):
@@ -60,6 +60,10 @@ class Row:
         aside: what it is where it is no enterprise, and holds no case.
         hidden: whether it is hidden in its workbook; it is read like the others.
         letter: the letter of a column, where it stands for one that is hidden.
+        who: the enterprise by code and by name, as far as it could be read, for comparing.
+        dashes: how many of its cells for a day or an amount hold / or 无, which is nothing.
+        said: what stands in a line that is not read.
+        nameless: whether it is a line of a table that states facts and names no enterprise.
     """
 
     file: str
@@ -72,6 +76,10 @@ class Row:
     aside: Aside | Hidden | None = None
     hidden: bool = False
     letter: str = ""
+    who: frozenset[str] = frozenset()
+    dashes: int = 0
+    said: str = ""
+    nameless: bool = False
 
     @property
     def alone(self) -> bool:

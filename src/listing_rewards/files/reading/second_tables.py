@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Any
 
 from listing_rewards.case import Case, Event, Payment, code_key
 from listing_rewards.errors import Fault, InvalidFile, ListingRewardsError, fault
+from listing_rewards.files.reading.case_rows import changed_example
 from listing_rewards.files.reading.cell_values import read_cell
 from listing_rewards.files.reading.columns import (
     Column,
@@ -69,6 +71,7 @@ class Entry:
     cells: tuple[tuple[str, Cell], ...] = ()
     """The cell that each field was read from."""
     aside: Aside | Hidden | None = None
+    said: str = ""
 
 
 def read_ledger(
@@ -87,8 +90,12 @@ def read_ledger(
         with open_workbook(file) as book:
             other: Table = "payments" if table == "events" else "events"
             kinds = [kind_of(table), kind_of(other), kind_of_cases(policy)]
-            title, *_ = sheets_by_kind(book, kinds)
-            return entries_of(book.grid(str(title)), table, policy, ignored=ignored)
+            titles, *_ = sheets_by_kind(book, kinds, policy)
+            return [
+                each
+                for title in titles
+                for each in entries_of(book.grid(title), table, policy, ignored=ignored)
+            ]
     with open_text(file) as text:
         return entries_of(csv_grid(text, file), table, policy, ignored=ignored)
 
@@ -112,10 +119,28 @@ def entries_of(
     return entries
 
 
+def concealed_entries(grid: Grid, table: Table, policy: Policy) -> list[Entry]:
+    """The entries of a hidden sheet, each a fault: half of its readers do not know of them."""
+    hidden = fault("hidden_sheet_of_entries", grid.sheet)
+    return [
+        replace(each, value=None, faults=(_cell_of(each).marked(hidden),))
+        for each in entries_of(grid, table, policy)
+        if not each.aside
+    ]
+
+
+def _cell_of(entry: Entry) -> Cell:
+    """The cell of the entry's day, or of its line."""
+    return dict(entry.cells).get("on", entry.cell)
+
+
 def _entry(line: TableLine, table: Table, columns: list[Column], known: dict[str, str]) -> Entry:
     place = line.place
+    if wrong := changed_example(line):
+        (named,) = islice((cell.text.strip() for _, cell in line.stated("name")), 1)
+        return Entry(place, named, "", table, faults=(wrong,))
     if line.aside:
-        return Entry(place, "", "", table, aside=line.aside)
+        return Entry(place, "", "", table, aside=line.aside, said=line.text)
     values: dict[str, Any] = {}
     cells: dict[str, Cell] = {}
     faults: list[Fault] = []
@@ -156,7 +181,8 @@ def with_entries(rows: Iterable[Row], entries: Iterable[Entry]) -> Iterator[Row]
     for entry in entries:
         row = Row(entry.cell.file, entry.cell.row, None, sheet=entry.cell.sheet)
         if entry.aside:
-            astray.append(replace(row, aside=entry.aside, letter=entry.cell.letter))
+            aside = replace(row, aside=entry.aside, letter=entry.cell.letter, said=entry.said)
+            astray.append(aside)
             continue
         named = by_name.get(entry.name, [])
         found = (by_uscc.get(code_key(entry.uscc), []) if entry.uscc else []) or named

@@ -1,17 +1,31 @@
-"""Which sheet of a workbook holds what, found by its header."""
+"""Which sheets of a workbook hold what, found by their headers; none that matters is passed by."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
 from typing import NamedTuple, Protocol
 
-from listing_rewards.errors import InvalidFile, fault
-from listing_rewards.files.reading.columns import Column, Kind, by_name, column_named, columns_of
-from listing_rewards.files.reading.grid import Grid, Line
-from listing_rewards.files.reading.layout import TITLES, header_of, known_in, names_who
+from listing_rewards.errors import Fault, InvalidFile, fault
+from listing_rewards.files.enterprises import visible_key
+from listing_rewards.files.reading.columns import (
+    Column,
+    Kind,
+    award_names,
+    columns_of,
+    event_names,
+)
+from listing_rewards.files.reading.grid import Grid, Line, Written, column_letter
+from listing_rewards.files.reading.headers import by_name, column_named
+from listing_rewards.files.reading.layout import TITLES, find_header, known_in, names_who
 from listing_rewards.policy.model import Policy
+
+_CODE = re.compile(r"(?=\w*\d)[0-9A-HJ-NP-RTUWXY]{18}", re.ASCII)
+_COMPANY = re.compile(r"[^，。；：:,;“”\"]{2,40}(?:公司|集团|合伙企业|\(有限合伙\)|（有限合伙）)")
+_MOST_LINES = 20_000
+"""So many lines of a sheet that is not read are looked through."""
 
 
 class Sheets(Protocol):
@@ -57,72 +71,96 @@ def open_workbook(file: str) -> Iterator[Sheets]:
     """A workbook opened for reading.
 
     Raises:
-        InvalidFile: it cannot be read as one, or the extra `excel` is not installed.
+        InvalidFile: it cannot be read as one.
     """
-    try:
-        from listing_rewards.files.reading.xlsx.workbook import open_book
-    except ModuleNotFoundError:
-        raise InvalidFile(fault("missing_extra", "excel", extra="excel")) from None
+    from listing_rewards.files.reading.xlsx.workbook import open_book
+
     with open_book(file) as book:
         yield book
 
 
-def sheets_by_kind(book: Sheets, kinds: Collection[TableKind]) -> list[str | None]:
-    """For each kind of table, the title of the sheet that holds it; the first kind always has one.
+def sheets_by_kind(book: Sheets, kinds: Sequence[TableKind], policy: Policy) -> list[list[str]]:
+    """For each kind of table, the titles of the sheets that hold it; the first kind has one.
 
     Raises:
-        InvalidFile: two sheets hold the same kind, or a sheet names enterprises and is of none.
+        InvalidFile: a sheet names enterprises, codes or awards and is of no kind.
     """
     found: list[list[str]] = [[] for _ in kinds]
-    wild: list[str] = []
-    shown: list[str] = []
-    headers = [by_name(kind.columns) for kind in kinds]
+    others: list[str] = []
+    first: list[str] = []
     for title in book.titles:
         lines = _first_lines(book.grid(title))
-        shown += [title] if lines else []
-        place = _kind_of(lines, kinds, headers)
+        place = _kind_of(lines, kinds)
         if place is not None:
             found[place].append(title)
-        elif any(
-            names_who(line, known, kind.who)
-            for kind, known in zip(kinds, headers, strict=True)
-            for line in lines
-        ):
-            wild.append(title)
-    if not found[0]:
-        found[0] = wild[:1] or [each for each in shown if not any(each in f for f in found)][:1]
-        wild = wild[1:]
+        elif lines:
+            others.append(title)
+            wild = any(
+                names_who(line, by_name(kind.columns), kind.who)
+                for kind in kinds[:1]
+                for line in lines
+            )
+            first += [title] if wild else []
+    if not found[0] and others:
+        found[0] = first[:1] or others[:1]
     faults = [
-        fault("several_sheets", ", ".join(titles), kind=kind.name)
-        for kind, titles in zip(kinds, found, strict=True)
-        if len(titles) > 1
+        each
+        for title in others
+        if title not in found[0]
+        for each in _unread(book.grid(title), title, policy)
     ]
-    faults += [fault("sheet_not_understood").at(sheet=title) for title in wild]
     if not found[0]:
         faults.append(fault("empty_file"))
     if faults:
         raise InvalidFile(*(each.at(file=book.file) for each in faults))
-    return [titles[0] if titles else None for titles in found]
+    return found
+
+
+def hidden_sheets(book: Sheets, kinds: Sequence[TableKind]) -> Iterator[tuple[int, str]]:
+    """The hidden sheets of which the lines would change what is payable, with their kind."""
+    for title in book.concealed:
+        place = _kind_of(_first_lines(book.grid(title)), kinds)
+        if place:
+            yield place, title
+
+
+def _unread(grid: Grid, title: str, policy: Policy) -> Iterator[Fault]:
+    """The first cell of a sheet that is not read which names an enterprise, a code or an award."""
+    titles = {visible_key(name) for name in (*award_names(policy), *event_names(policy))}
+    for line in islice(grid.lines, _MOST_LINES):
+        texts = [(at, cell) for at, cell in enumerate(line.cells, 1) if not cell.blank]
+        counted = any(_is_number(cell) for _, cell in texts[1:])
+        for at, cell in texts:
+            text = cell.text.strip()
+            named = _CODE.fullmatch(text.upper()) or _COMPANY.fullmatch(text[:60])
+            if named or (counted and visible_key(text[:60]) in titles):
+                place = f"{column_letter(at)}{line.row}"
+                yield fault("sheet_not_understood", text[:60]).at(sheet=title, cell=place)
+                return
+
+
+def _is_number(cell: Written) -> bool:
+    return cell.day is not None or cell.text.strip()[:1].isdigit()
 
 
 def _first_lines(grid: Grid) -> list[Line]:
-    lines = (line for line in grid.lines if line.cells)
+    lines = (line for line in grid.lines if any(not cell.blank for cell in line.cells))
     return list(islice(lines, TITLES))
 
 
-def _kind_of(
-    lines: list[Line], kinds: Iterable[TableKind], headers: Iterable[Mapping[str, Column]]
-) -> int | None:
+def _kind_of(lines: list[Line], kinds: Iterable[TableKind]) -> int | None:
     """The place of the kind of which most headers are known."""
     best, most = None, 1
-    for place, (kind, names) in enumerate(zip(kinds, headers, strict=True)):
-        header, *_ = header_of(iter(lines), names, kind.who)
-        if header is None or not names_who(header, names, kind.who):
+    for place, kind in enumerate(kinds):
+        names = by_name(kind.columns)
+        header = find_header(iter(lines), names, kind.who)
+        if header is None:
             continue
-        columns = [column_named(cell.text, names) for cell in header.cells]
-        if not set(kind.needs) <= {column.kind for column in columns if column}:
+        reads = (column_named(text, names) for each in header.cells for text in each.candidates)
+        kinds_there = {column.kind for column in reads if column is not None}
+        if not kinds_there & set(kind.who) or not set(kind.needs) <= kinds_there:
             continue
-        known = known_in(header, names)
+        known = known_in(header.cells, names)
         if known > most:
             best, most = place, known
     return best

@@ -258,18 +258,12 @@ def findings_of(outcome: Outcome, lang: Lang) -> Iterator[list[Value]]:
     if aside == "hidden_column":
         yield _finding(place, aside, lang)
     elif aside is not None and aside != "hidden_row":
-        yield _finding(place, f"not_read_{aside}", lang)
+        yield _finding(place, f"not_read_{aside}", lang, said=outcome.row.said)
     if outcome.row.hidden or aside == "hidden_row":
         yield _finding(place, "hidden_row", lang)
     code = outcome.assessment.case.enterprise.uscc if outcome.assessment else None
     if code and not well_built(code):
         yield _finding(place, "credit_code", lang, given=code)
-
-
-def repeated(tally: Tally, lang: Lang) -> Iterator[list[Value]]:
-    """Each enterprise that stands in more than one row, known when all rows have passed."""
-    for key, places in tally.enterprises.twice():
-        yield _finding(places[0], "same_enterprise", lang, who=key, places=", ".join(places))
 
 
 def _of_fault(each: Fault, lang: Lang) -> list[Value]:

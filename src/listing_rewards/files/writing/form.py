@@ -14,8 +14,8 @@ from listing_rewards.files.reading.columns import (
     columns_of,
     columns_of_entries,
     event_names,
-    headings,
 )
+from listing_rewards.files.reading.headers import HeaderCell, headings
 from listing_rewards.money import plain_signs
 from listing_rewards.policy.model import Policy
 from listing_rewards.report.phrasing import PolicyPhrasing
@@ -107,7 +107,7 @@ def _column(
     holds = holding(column, policy)
     unit = say("form.in_unit", lang, holds) if holds in {"amount", "percent"} else ""
     for name in (*_preferred(column, policy, lang), *column.names):
-        heads, faults = headings([name + unit], columns)
+        heads, faults = headings([HeaderCell((name + unit,))], columns)
         if not faults and heads[0] is not None and heads[0].column is column:
             choices = tuple(_choices(column, policy, lang, table))
             return FormColumn(name + unit, holds, column, choices)

@@ -9,7 +9,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from listing_rewards.errors import Lang
-from listing_rewards.files.reading.columns import column_letter
+from listing_rewards.files.reading.grid import column_letter
 from listing_rewards.files.spreadsheet.sheet import Paper, address
 from listing_rewards.files.spreadsheet.styles import (
     Look,

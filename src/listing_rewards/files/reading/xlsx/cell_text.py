@@ -11,80 +11,58 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
-from functools import lru_cache
-from typing import NamedTuple
-
-from openpyxl.cell.read_only import EmptyCell, ReadOnlyCell
-from openpyxl.utils.datetime import WINDOWS_EPOCH, from_excel
 
 from listing_rewards.errors import Fault, fault
 from listing_rewards.files.reading.grid import NOTHING, Written
+from listing_rewards.files.reading.xlsx.number_format import shown, shows_its_text
+from listing_rewards.files.reading.xlsx.sheet_xml import StoredCell
+from listing_rewards.files.reading.xlsx.styles import Style
 from listing_rewards.periods import EARLIEST, LATEST
 
 DIGITS = 15
 """The significant digits that Excel and a binary double hold."""
+FROM_1900, FROM_1904 = datetime(1899, 12, 30), datetime(1904, 1, 1)  # noqa: DTZ001
+"""The day with the number 0, in most workbooks and in those that count from 1904."""
 _MIDNIGHT = time()
 _COUNTED_ALIKE = date(1900, 3, 1)
 """Before this day, programs count the days of a workbook differently."""
 _SERIALS = range(10_000, 100_000)
 """The day numbers that are nothing else: from 1927 to 2173, five digits."""
+_MOST_DAYS = 2_958_465
+"""The number of the last day that Excel knows."""
 _BARE = frozenset({"General", "0", "@"})
-_YEAR_MONTH, _MONTH_DAY = 'yyyy"年"m"月"', 'm"月"d"日"'
-_CHINESE_DAYS = {
-    **dict.fromkeys((27, 36, 50, 52, 57), _YEAR_MONTH),
-    **dict.fromkeys((28, 29, 51, 53, 54, 58), _MONTH_DAY),
-    30: "m-d-yy",
-    31: 'yyyy"年"m"月"d"日"',
-}
-"""The built-in formats of a Chinese Excel, which openpyxl does not know, by number."""
-_SECTION = re.compile(r'((?:"[^"]*"|\\.|\[[^\]]*\]|[^;])*)')
-_QUOTED = re.compile(r'"([^"]*)"|\\(.)|\[\$([^\]-]*)[^\]]*\]')
-_DECORATION = re.compile(r"_.|\*.|\[[^\]]*\]|G/通用格式")
-_THOUSANDTHS = re.compile(r"[0#?],+(?![0#?])")
-_DIGITS = re.compile(r"[0#?@]|General|通用格式", re.IGNORECASE)
-_SAID = ("亿元", "万元", "亿", "万", "元")
-_YUAN_SIGNS = frozenset("¥￥")
-_COUNTED = frozenset("人家户个名天年月日次项")
-"""What may stand beside a number without changing what it is."""
+_NUMBER = re.compile(r"[+-]?(?:\d{1,400}(?:\.\d{0,400})?|\.\d{1,400})(?:[eE][+-]?\d{1,4})?")
+_WHOLE_DAY = frozenset("ymd")
+_MILLISECOND = timedelta(milliseconds=1)
 
 
-class Shape(NamedTuple):
-    """How a number format shows a number.
-
-    Attributes:
-        percent: in hundredths, with a percent sign.
-        unit: with this unit behind it.
-        certain: whether what it shows is what the cell holds.
-        yuan: with a sign of yuan before it.
-    """
-
-    percent: bool
-    unit: str
-    certain: bool
-    yuan: bool = False
-
-
-def written(cell: ReadOnlyCell | EmptyCell, epoch: datetime) -> Written:
+def written(cell: StoredCell, style: Style, epoch: datetime) -> Written:
     """What stands in a cell of a workbook that counts its days from `epoch`."""
-    value: object = cell.value
-    if isinstance(cell, EmptyCell) or value is None:
+    if not cell.value:
+        if cell.formula and cell.kind != "str":
+            return Written("", doubt=fault("formula_without_value"))
         return NOTHING
-    if cell.data_type == "e":
-        return _doubtful("error_cell", value)
-    if isinstance(value, str):
-        return Written(value)
-    if isinstance(value, bool):
-        return Written("true" if value else "false")
-    if isinstance(value, int | float):
-        chinese = _CHINESE_DAYS.get(cell.style_array.numFmtId)
-        if chinese is None:
-            return _number(value, cell.number_format or "General", epoch)
-        counted = from_excel(value, epoch)
-        return _day(counted, epoch, chinese) if isinstance(counted, datetime) else NOTHING
-    if isinstance(value, datetime):
-        return _day(value, epoch, cell.number_format)
-    if isinstance(value, date | time | timedelta):
-        return Written(str(value))
+    read = _READERS.get(cell.kind, _text)(cell.value, style, epoch)
+    if read.blank or read.doubt is not None:
+        return read
+    if style.struck_out or cell.mark == "struck_out":
+        return read._replace(doubt=fault("struck_out", read.text))
+    if cell.mark == "raised":
+        return read._replace(doubt=fault("raised_sign", read.text))
+    return read
+
+
+def _text(value: str, style: Style, _: datetime) -> Written:
+    if value.strip() and not shows_its_text(style.shown_as):
+        return Written(value, doubt=fault("shown_otherwise", value, format=style.shown_as))
+    return Written(value)
+
+
+def _truth(value: str, _: Style, __: datetime) -> Written:
+    return Written("true" if value == "1" else "false")
+
+
+def _error(value: str, _: Style, __: datetime) -> Written:
     return _doubtful("error_cell", value)
 
 
@@ -92,47 +70,59 @@ def _doubtful(code: str, given: object) -> Written:
     return Written(str(given), doubt=fault(code, given))
 
 
-def _day(value: datetime, epoch: datetime, shown_as: str) -> Written:
-    if epoch == WINDOWS_EPOCH and value.date() < _COUNTED_ALIKE:
+def _moment(value: str, style: Style, epoch: datetime) -> Written:
+    """A day that is stored as text, as some programs write it."""
+    try:
+        moment = datetime.fromisoformat(value).replace(tzinfo=None)
+    except ValueError:
+        return _doubtful("error_cell", value)
+    return _day(moment, epoch, _WHOLE_DAY, style.shown_as)
+
+
+def _day(value: datetime, epoch: datetime, letters: frozenset[str], shown_as: str) -> Written:
+    if epoch == FROM_1900 and value.date() < _COUNTED_ALIKE:
         return _doubtful("day_counted_differently", value.date())
     if value.time() != _MIDNIGHT:
         return Written(str(value))
     day = value.date()
-    if not shows_a_day(shown_as):
+    if not letters >= _WHOLE_DAY:
         return Written(str(day), doubt=fault("day_not_shown", day, format=shown_as))
     return Written(str(day), day if EARLIEST <= day <= LATEST else None)
 
 
-@lru_cache(maxsize=1000)
-def shows_a_day(shown_as: str) -> bool:
-    """Whether a number format shows year, month and day.
-
-    A month typed as 2023-9 is kept by Excel as its first day, a day typed as 9-15 with the year of
-    the moment; neither was written.
-
-    >>> shows_a_day("yyyy/m/d"), shows_a_day("mmm-yy"), shows_a_day('m"月"d"日"')
-    (True, False, False)
-    """
-    found = _SECTION.match(shown_as)
-    letters = _DECORATION.sub("", _QUOTED.sub("", found[1] if found else shown_as)).lower()
-    return set("ymd") <= set(letters)
-
-
-def _number(value: float, shown_as: str, epoch: datetime) -> Written:
-    number = Decimal(repr(value))
+def _number(value: str, style: Style, epoch: datetime) -> Written:
+    stored = value.strip()
+    if not _NUMBER.fullmatch(stored):
+        return _doubtful("error_cell", value)
+    number = Decimal(repr(float(stored)))
     if not number.is_finite():
         return _doubtful("error_cell", value)
     text = f"{number.normalize():f}" if number else "0"
+    shows = shown(number, style.shown_as)
+    if shows.kind == "day":
+        moment = _moment_of(number, epoch)
+        if moment is None:
+            return _doubtful("error_cell", text)
+        return _day(moment, epoch, shows.letters, style.shown_as)
     if too_long := _too_long(number, text):
         return Written(text, doubt=too_long)
-    shape = shape_of(shown_as)
-    if not shape.certain:
-        return Written(text, doubt=fault("shown_otherwise", text, format=shown_as))
-    if shape.percent:
-        return Written(f"{number.scaleb(2).normalize():f}%" if number else "0%")
-    counts = shown_as in _BARE and epoch == WINDOWS_EPOCH and text.isdigit()
+    if shows.kind == "otherwise" or (style.hides_zeros and not number):
+        return Written(text, doubt=fault("shown_otherwise", text, format=style.shown_as))
+    counts = style.shown_as in _BARE and epoch == FROM_1900 and text.isdigit()
     day = (epoch + timedelta(int(text))).date() if counts and int(text) in _SERIALS else None
-    return Written(f"{'¥' if shape.yuan else ''}{text}{shape.unit}", day)
+    return Written(shows.text, day)
+
+
+def _moment_of(number: Decimal, epoch: datetime) -> datetime | None:
+    """The day and time of a number that counts days, to the millisecond."""
+    if not 0 <= number <= _MOST_DAYS:
+        return None
+    days, rest = divmod(number, 1)
+    thousandths = round(rest * 86_400_000)
+    moment = epoch + timedelta(int(days)) + thousandths * _MILLISECOND
+    if epoch == FROM_1900 and number < 60:
+        moment += timedelta(1)
+    return moment
 
 
 def _too_long(number: Decimal, text: str) -> Fault | None:
@@ -142,26 +132,4 @@ def _too_long(number: Decimal, text: str) -> Fault | None:
     return fault("inexact_number", text)
 
 
-@lru_cache(maxsize=1000)
-def shape_of(shown_as: str) -> Shape:
-    """How a number format shows a number above 0.
-
-    >>> shape_of('#,##0.00"万元"').unit, shape_of('0!.0,"万元"').certain
-    ('万元', False)
-    """
-    found = _SECTION.match(shown_as)
-    section = found[1] if found else shown_as
-    bare = _DECORATION.sub("", _QUOTED.sub("", section))
-    said = "".join("".join(parts) for parts in _QUOTED.findall(section))
-    said += "".join(letter for letter in bare if letter == "$" or not letter.isascii())
-    unit = next((each for each in _SAID if said.strip().endswith(each)), "")
-    beside = set(said.strip().removesuffix(unit).replace("人民币", "")) - {" "}
-    yuan = bool(beside) and beside <= _YUAN_SIGNS
-    certain = (
-        _DIGITS.search(_QUOTED.sub("", section)) is not None
-        and not _THOUSANDTHS.search(bare)
-        and "!" not in bare
-        and not re.search(r"[0#?]\\[.]", section)
-        and (not beside or yuan or (not unit and beside <= _COUNTED))
-    )
-    return Shape("%" in bare, unit, certain, yuan)
+_READERS = {"n": _number, "b": _truth, "e": _error, "d": _moment}

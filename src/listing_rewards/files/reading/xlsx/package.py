@@ -1,65 +1,72 @@
 """What a workbook is made of, looked at before anything in it is parsed.
 
 An ``.xlsx`` file is a ZIP of XML parts. What could be used to harm the reader (parts that unpack
-to far more than they weigh, document types with entities) is refused here, and what the library
-that reads the cells does not tell (merged cells, what is hidden, whether there are formulas) is
-found.
+to far more than they weigh, document types with entities) is refused here, and what stands in a
+sheet beside its cells (merged cells, what is hidden, page headers) is found.
 """
 
 from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import IO, NamedTuple
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from listing_rewards.errors import Fault, InvalidFile, fault
+from listing_rewards.files.reading.grid import Range
 
 MEBIBYTE = 1 << 20
 MOST_UNPACKED = 2048 * MEBIBYTE
 """Of all parts together; sheets are read one row after the other."""
 MOST_BESIDE_SHEETS = 256 * MEBIBYTE
 """Of the texts and styles, which are held in memory."""
-MOST_RATIO, FROM_SIZE = 300, 16 * MEBIBYTE
+MOST_RATIO, FROM_SIZE = 100, 4 * MEBIBYTE
 """How much more than it weighs a large part may unpack to; deflate can do 1,032."""
 MOST_PARTS = 10_000
-_LAST_ROW_DIGITS = 7
+MOST_MERGED = 100_000
+LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
+BROKEN = (BadZipFile, NotImplementedError, zlib.error, EOFError)
+"""What a ZIP that is cut short or altered raises when a part of it is read."""
 _ENCRYPTED_BIT = 1
 _COMPOUND = bytes.fromhex("d0cf11e0a1b11ae1")
 """How the container begins in which an encrypted workbook stands, and a workbook of Excel 97."""
-_CHUNK, _OVERLAP = MEBIBYTE, 400
+_CHUNK, _OVERLAP = MEBIBYTE, 4096
 _DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
-_TELLING = re.compile(
-    rb"<(?:\w+:)?(?:"
-    rb"(?P<formula>f)[\s>/]"
-    rb"|mergeCell\s[^>]*?\bref=\"(?P<merged>[A-Z]+\d+:[A-Z]+\d+)\""
-    rb"|col\s(?=[^>]*?\bhidden=\"(?:1|true)\")(?=[^>]*?\bmin=\"(?P<first>\d{1,5})\")"
-    rb"[^>]*?\bmax=\"(?P<last>\d{1,5})\""
-    rb"|row\s(?=[^>]*?\bhidden=\"(?:1|true)\")[^>]*?\br=\"(?P<hidden>\d+)\""
-    rb"|row\s[^>]*?\br=\"(?P<far>\d{%d,})\""
-    rb")" % (_LAST_ROW_DIGITS + 1)
+_TAG = re.compile(
+    rb"<(?:[A-Za-z]{1,9}:)?(mergeCell|col|row|sheetView|(?:odd|even|first)(?:Header|Footer))"
+    rb"(?=[\s/>])((?:[^<>\"']++|\"[^<\"]*+\"|'[^<']*+')*+)>([^<]{0,2000}+)"
 )
+_ATTRIBUTE = re.compile(rb"\b(\w++)\s*+=\s*+[\"']([^<\"']{0,40}+)[\"']")
+_RANGE = re.compile(rb"([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})")
+_TRUE = (b"1", b"true", b"on")
+_FALSE = (b"0", b"false", b"off")
 
 
-class Part(NamedTuple):
-    """What a sheet holds beside the values of its cells.
+class Surroundings(NamedTuple):
+    """What a sheet holds beside its cells.
 
     Attributes:
-        formulas: whether any cell holds a formula.
-        merged: the ranges whose cells are merged, such as ``C7:C8``.
+        merged: the ranges whose cells are merged, by their first row.
         hidden: the rows that are hidden.
-        hidden_columns: the columns that are hidden, from 1.
+        hidden_columns: the first and last of each run of columns that are hidden, from 1.
+        hides_zeros: whether a zero is shown as nothing.
+        margins: what stands in the headers and footers of its pages.
     """
 
-    formulas: bool
-    merged: frozenset[str]
-    hidden: frozenset[int]
-    hidden_columns: frozenset[int]
+    merged: tuple[Range, ...] = ()
+    hidden: frozenset[int] = frozenset()
+    hidden_columns: tuple[tuple[int, int], ...] = ()
+    hides_zeros: bool = False
+    margins: tuple[str, ...] = ()
+
+    def hides(self, column: int) -> bool:
+        """Whether a column is hidden."""
+        return any(first <= column <= last for first, last in self.hidden_columns)
 
 
-def look_into(raw: IO[bytes]) -> Mapping[str, Part]:
-    """What each sheet of a workbook holds, by the name of its part.
+def opened_package(raw: IO[bytes]) -> ZipFile:
+    """The parts of a workbook, none of which is harmful.
 
     Raises:
         InvalidFile: it is encrypted, no workbook, damaged, or unpacks to more than is read.
@@ -69,15 +76,17 @@ def look_into(raw: IO[bytes]) -> Mapping[str, Part]:
     if start == _COMPOUND:
         raise InvalidFile(fault("encrypted_workbook"))
     try:
-        with ZipFile(raw) as package:
-            if wrong := _too_much(package.infolist()):
-                raise InvalidFile(wrong)
-            names = [each.filename for each in package.infolist()]
-            found = {name: _looked_at(package, name) for name in names if _is_xml(name)}
-    except (BadZipFile, NotImplementedError, zlib.error, EOFError):
+        package = ZipFile(raw)
+        if wrong := _too_much(package.infolist()):
+            raise InvalidFile(wrong)
+        for each in package.infolist():
+            if each.filename.endswith((".xml", ".rels")):
+                for window in windows(package, each.filename):
+                    if _DOCTYPE.search(window):
+                        raise InvalidFile(fault("damaged_workbook"))
+    except BROKEN:
         raise InvalidFile(fault("damaged_workbook")) from None
-    raw.seek(0)
-    return found
+    return package
 
 
 def _too_much(parts: list[ZipInfo]) -> Fault | None:
@@ -95,32 +104,7 @@ def _too_much(parts: list[ZipInfo]) -> Fault | None:
     return None
 
 
-def _is_xml(name: str) -> bool:
-    return name.endswith((".xml", ".rels"))
-
-
-def _looked_at(package: ZipFile, name: str) -> Part:
-    """What a part tells, read once through."""
-    formulas, merged, hidden, columns = False, set[str](), set[int](), set[int]()
-    for window in _windows(package, name):
-        if _DOCTYPE.search(window):
-            raise InvalidFile(fault("damaged_workbook"))
-        if "/worksheets/" not in name:
-            continue
-        for found in _TELLING.finditer(window):
-            if found["far"]:
-                raise InvalidFile(fault("damaged_workbook"))
-            formulas = formulas or found["formula"] is not None
-            if found["merged"]:
-                merged.add(found["merged"].decode())
-            if found["hidden"]:
-                hidden.add(int(found["hidden"]))
-            if found["first"]:
-                columns.update(range(int(found["first"]), int(found["last"]) + 1))
-    return Part(formulas, frozenset(merged), frozenset(hidden), frozenset(columns))
-
-
-def _windows(package: ZipFile, name: str) -> Iterator[bytes]:
+def windows(package: ZipFile, name: str) -> Iterator[bytes]:
     """The bytes of a part in pieces that overlap, in whatever width its letters are."""
     tail = b""
     with package.open(name) as part:
@@ -128,3 +112,59 @@ def _windows(package: ZipFile, name: str) -> Iterator[bytes]:
             window = tail + chunk.replace(b"\0", b"")
             yield window
             tail = window[-_OVERLAP:]
+
+
+def surroundings(package: ZipFile, name: str) -> Surroundings:
+    """What a sheet holds beside its cells, read once through.
+
+    Raises:
+        InvalidFile: a row or range lies beyond what a sheet has, or there are too many ranges.
+    """
+    merged, hidden, columns = set[Range](), set[int](), set[tuple[int, int]]()
+    hides_zeros, margins = False, dict[str, None]()
+    for window in windows(package, name):
+        for found in _TAG.finditer(window):
+            tag, of = found[1], dict(_ATTRIBUTE.findall(found[2]))
+            if tag == b"mergeCell":
+                merged.add(_range(of.get(b"ref", b"")))
+            elif tag == b"sheetView":
+                hides_zeros = hides_zeros or of.get(b"showZeros") in _FALSE
+            elif tag not in (b"row", b"col"):
+                margins[found[3].decode("utf-8", "replace").replace("&amp;", "&")] = None
+            elif of.get(b"hidden") in _TRUE and tag == b"row":
+                hidden.add(_number(of.get(b"r", b"")))
+            elif of.get(b"hidden") in _TRUE:
+                columns.add((_number(of.get(b"min", b"")), _number(of.get(b"max", b""))))
+        if len(merged) > MOST_MERGED:
+            raise InvalidFile(fault("damaged_workbook"))
+    return Surroundings(
+        tuple(sorted(merged)), frozenset(hidden), tuple(columns), hides_zeros, tuple(margins)
+    )
+
+
+def _number(digits: bytes) -> int:
+    if not digits.isdigit() or len(digits) > 7:
+        raise InvalidFile(fault("damaged_workbook"))
+    return int(digits)
+
+
+def _range(written: bytes) -> Range:
+    match = _RANGE.fullmatch(written)
+    if match is None:
+        if re.fullmatch(rb"[A-Z]{1,3}\d{1,7}", written):
+            return _range(written + b":" + written)
+        raise InvalidFile(fault("damaged_workbook"))
+    first, last = column_number(match[1].decode()), column_number(match[3].decode())
+    return Range(int(match[2]), first, min(int(match[4]), LAST_ROW), min(last, LAST_COLUMN))
+
+
+def column_number(letters: str) -> int:
+    """The number of a column, from 1.
+
+    >>> column_number("C"), column_number("AB")
+    (3, 28)
+    """
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number

@@ -2,29 +2,47 @@
 
 from __future__ import annotations
 
-import io
-import warnings
+import posixpath
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from itertools import islice
-from typing import IO, Any, TypeVar
+from datetime import datetime
+from typing import NamedTuple
+from xml.etree.ElementTree import Element, ParseError, fromstring
+from zipfile import ZipFile
 
-from openpyxl import Workbook, load_workbook
-from openpyxl.cell.read_only import EmptyCell, ReadOnlyCell
-from openpyxl.utils import range_boundaries
-
-from listing_rewards.errors import InvalidFile, ListingRewardsError, fault
-from listing_rewards.files.reading.columns import column_letter
-from listing_rewards.files.reading.grid import Grid, Line, Written
-from listing_rewards.files.reading.xlsx.cell_text import written
-from listing_rewards.files.reading.xlsx.package import Part, look_into
+from listing_rewards.errors import Fault, InvalidFile, ListingRewardsError, fault
+from listing_rewards.files.reading.columns import MOST_COLUMNS
+from listing_rewards.files.reading.grid import NOTHING, Grid, Line, Range, Written, column_letter
+from listing_rewards.files.reading.xlsx.cell_text import FROM_1900, FROM_1904, written
+from listing_rewards.files.reading.xlsx.package import (
+    BROKEN,
+    MEBIBYTE,
+    Surroundings,
+    opened_package,
+    surroundings,
+)
+from listing_rewards.files.reading.xlsx.sheet_xml import (
+    StoredRow,
+    Text,
+    shared_texts,
+    stored_rows,
+)
+from listing_rewards.files.reading.xlsx.styles import Style, cell_styles
 from listing_rewards.files.streams import open_bytes, reason
 
-T = TypeVar("T")
-Row = tuple[ReadOnlyCell | EmptyCell, ...]
-_LAST_ROW = 1_048_576
-_AT_ONCE = 200
-_NO_PART = Part(formulas=False, merged=frozenset(), hidden=frozenset(), hidden_columns=frozenset())
+_MOST_OF_A_SMALL_PART = 4 * MEBIBYTE
+"""Of the list of sheets and of what belongs together."""
+_MERGED = fault("merged_cell")
+_LOOKED_AT = 60
+"""Columns of a merged range that are looked at, however few the sheet has used so far."""
+
+
+class Sheet(NamedTuple):
+    """A sheet as the workbook lists it: its title, the name of its part, whether it is shown."""
+
+    title: str
+    part: str
+    shown: bool
 
 
 class Book:
@@ -36,55 +54,137 @@ class Book:
         concealed: the titles of those that are hidden.
     """
 
-    def __init__(
-        self, file: str, values: Workbook, formulas: Workbook | None, parts: Mapping[str, Part]
-    ) -> None:
-        sheets = values.worksheets
+    def __init__(self, file: str, package: ZipFile) -> None:
         self.file = file
-        self.titles = [each.title for each in sheets if each.sheet_state == "visible"]
-        self.concealed = [each.title for each in sheets if each.sheet_state != "visible"]
-        self._values = values
-        self._formulas = formulas
-        self._parts = parts
+        self._package = package
+        self._names = set(package.namelist())
+        workbook = self._main_part()
+        root = self._small(workbook)
+        related = self._related(workbook)
+        self._sheets = {each.title: each for each in self._listed(root, related)}
+        self.titles = [each.title for each in self._sheets.values() if each.shown]
+        self.concealed = [each.title for each in self._sheets.values() if not each.shown]
+        properties = next((each for each in root if _local(each) == "workbookPr"), None)
+        counts_from_1904 = properties is not None and properties.get("date1904") in {"1", "true"}
+        self._epoch: datetime = FROM_1904 if counts_from_1904 else FROM_1900
+        kinds = {kind: part for kind, part in related.values() if part in self._names}
+        self._texts = self._shared(kinds.get("sharedStrings"))
+        self._styles = self._styled(kinds.get("styles"))
+        self._around: dict[str, Surroundings] = {}
 
     def grid(self, title: str) -> Grid:
         """The lines of a sheet, from the first on."""
-        hidden = frozenset(map(column_letter, self._part(title).hidden_columns))
-        return Grid(self.file, self._lines(title), title, hidden)
+        around = self._surroundings(title)
+        hidden = frozenset(
+            column_letter(number)
+            for first, last in around.hidden_columns
+            for number in range(first, min(last, MOST_COLUMNS) + 1)
+        )
+        return Grid(self.file, self._lines(title), title, hidden, around.margins)
 
     def _lines(self, title: str) -> Iterator[Line]:
-        part = self._part(title)
-        merged = _covered(part.merged)
-        unknown = self._unvalued(title)
-        epoch = self._values.epoch
-        for number, row in enumerate(self._rows(self._values, title), start=1):
-            cells = [written(cell, epoch) for cell in row]
-            for column in merged.get(number, ()):
-                cells += [Written("")] * (column - len(cells))
-                cells[column - 1] = Written("", doubt=fault("merged_cell"))
-            formulas = next(unknown, ()) if unknown else ()
-            for column, formula in enumerate(formulas):
-                if formula.data_type == "f" and _has_no_value(row[column]):
-                    cells[column] = Written("", doubt=fault("formula_without_value"))
-            while cells and cells[-1].blank:
-                cells.pop()
-            yield Line(number, cells, hidden=number in part.hidden)
+        part, around = self._sheets[title].part, self._surroundings(title)
+        styles = [each._replace(hides_zeros=around.hides_zeros) for each in self._styles]
+        merged = _Merged(around.merged)
+        with self._package.open(part) as raw:
+            try:
+                for row in stored_rows(raw, self._texts):
+                    cells = self._cells(row, styles)
+                    merged.cover(row.number, cells)
+                    while cells and cells[-1].blank:
+                        cells.pop()
+                    yield Line(row.number, cells, hidden=row.number in around.hidden)
+            except ListingRewardsError as error:
+                placed = (each.at(file=self.file, sheet=title) for each in error.faults)
+                raise InvalidFile(*placed) from None
+            except BROKEN:
+                raise InvalidFile(fault("damaged_workbook").at(file=self.file)) from None
 
-    def _unvalued(self, title: str) -> Iterator[Row] | None:
-        if self._formulas is None or not self._part(title).formulas:
-            return None
-        return self._rows(self._formulas, title)
+    def _cells(self, row: StoredRow, styles: list[Style]) -> list[Written]:
+        cells: list[Written] = []
+        for stored in row.cells:
+            if stored.style >= len(styles):
+                raise InvalidFile(fault("damaged_workbook"))
+            cell = written(stored, styles[stored.style], self._epoch)
+            if cell.blank:
+                continue
+            if stored.column > MOST_COLUMNS:
+                last = row.cells[-1].column
+                raise InvalidFile(fault("too_many_columns", last, most=MOST_COLUMNS))
+            cells += [NOTHING] * (stored.column - 1 - len(cells))
+            cells.append(cell)
+        return cells
 
-    def _rows(self, book: Workbook, title: str) -> Iterator[Row]:
-        sheet: Any = book[title]
-        sheet.reset_dimensions()
-        rows: Iterator[Row] = sheet.iter_rows(max_row=_LAST_ROW)
-        return _guarded(rows, self.file)
+    # ---- the parts -----------------------------------------------------------------------------
 
-    def _part(self, title: str) -> Part:
-        sheet: Any = self._values[title]
-        path: str = sheet._worksheet_path  # noqa: SLF001  (it has no public name)
-        return self._parts.get(path.lstrip("/"), _NO_PART)
+    def _small(self, part: str) -> Element:
+        """A part that is read as a whole."""
+        if part not in self._names or self._package.getinfo(part).file_size > _MOST_OF_A_SMALL_PART:
+            raise InvalidFile(fault("damaged_workbook"))
+        return fromstring(self._package.read(part))  # noqa: S314  (no document type is let in)
+
+    def _related(self, part: str) -> Mapping[str, tuple[str, str]]:
+        """The parts that belong to one: the last word of their kind, and their name, by id."""
+        folder, name = posixpath.split(part)
+        beside = posixpath.join(folder, "_rels", f"{name}.rels")
+        if beside not in self._names:
+            return {}
+        found: dict[str, tuple[str, str]] = {}
+        for each in self._small(beside):
+            target, kind = each.get("Target", ""), each.get("Type", "").rpartition("/")[2]
+            at = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+            found[each.get("Id", "")] = (kind, at)
+        return found
+
+    def _main_part(self) -> str:
+        for kind, part in self._related("").values():
+            if kind == "officeDocument" and part in self._names:
+                return part
+        raise InvalidFile(fault("damaged_workbook"))
+
+    def _listed(self, root: Element, related: Mapping[str, tuple[str, str]]) -> Iterator[Sheet]:
+        for each in (e for e in root.iter() if _local(e) == "sheet"):
+            own = next((v for key, v in each.attrib.items() if key.endswith("}id")), "")
+            kind, part = related.get(own, ("", ""))
+            if kind == "worksheet" and part in self._names:
+                yield Sheet(each.get("name", ""), part, each.get("state", "visible") == "visible")
+
+    def _shared(self, part: str | None) -> list[Text]:
+        if part is None:
+            return []
+        with self._package.open(part) as raw:
+            return shared_texts(raw)
+
+    def _styled(self, part: str | None) -> list[Style]:
+        if part is None:
+            return [Style()]
+        with self._package.open(part) as raw:
+            return cell_styles(raw) or [Style()]
+
+    def _surroundings(self, title: str) -> Surroundings:
+        if title not in self._around:
+            part = self._sheets[title].part
+            around = surroundings(self._package, part)
+            comments = (
+                self._texts_of(name)
+                for kind, name in self._related(part).values()
+                if kind == "comments" and name in self._names
+            )
+            said = tuple(text for texts in comments for text in texts)
+            self._around[title] = around._replace(margins=around.margins + said)
+        return self._around[title]
+
+    def _texts_of(self, part: str) -> list[str]:
+        """What the comments of a sheet say."""
+        return [
+            "".join(each.itertext())
+            for each in self._small(part).iter()
+            if _local(each) == "comment"
+        ]
+
+
+def _local(element: Element) -> str:
+    return element.tag.rpartition("}")[2]
 
 
 @contextmanager
@@ -96,66 +196,41 @@ def open_book(file: str) -> Iterator[Book]:
     """
     with open_bytes(file) as raw:
         try:
-            parts = look_into(raw)
+            book = Book(file, opened_package(raw))
         except ListingRewardsError as error:
             raise InvalidFile(*(each.at(file=file) for each in error.faults)) from None
         except OSError as error:
-            unreadable = fault("unreadable_file", detail=reason(error))
-            raise InvalidFile(unreadable.at(file=file)) from None
-        values = _loaded(raw, file, values=True)
-        formulas = None
-        if any(part.formulas for part in parts.values()):
-            formulas = _loaded(raw, file, values=False)
-        yield Book(file, values, formulas, parts)
+            raise InvalidFile(_unreadable(error).at(file=file)) from None
+        except (*BROKEN, ParseError, ValueError, LookupError):
+            raise InvalidFile(fault("damaged_workbook").at(file=file)) from None
+        yield book
 
 
-def _loaded(raw: IO[bytes], file: str, *, values: bool) -> Workbook:
-    """The workbook with the values of its formulas, or with the formulas themselves."""
-    raw.seek(0)
-    copy = io.BytesIO(raw.read())
-    with _refusing(file), warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        return load_workbook(copy, read_only=True, data_only=values, keep_links=False)
+def _unreadable(error: OSError) -> Fault:
+    return fault("unreadable_file", detail=reason(error))
 
 
-def _guarded(items: Iterable[T], file: str) -> Iterator[T]:
-    """The same items; what the library warns of is not passed on, and where it fails, told."""
-    rest = iter(items)
-    while True:
-        with _refusing(file), warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            some = list(islice(rest, _AT_ONCE))
-        if not some:
+class _Merged:
+    """The merged ranges of a sheet, as its rows pass."""
+
+    def __init__(self, ranges: Iterable[Range]) -> None:
+        self._coming = [*reversed(tuple(ranges))]
+        self._here: list[Range] = []
+        self._widest = 0
+
+    def cover(self, row: int, cells: list[Written]) -> None:
+        """Mark the cells of a row that belong to a merged range."""
+        self._widest = max(self._widest, len(cells))
+        if not self._coming and not self._here:
             return
-        yield from some
-
-
-@contextmanager
-def _refusing(file: str) -> Iterator[None]:
-    """A workbook that the library cannot make sense of is damaged, however it fails."""
-    try:
-        yield
-    except Exception:
-        raise InvalidFile(fault("damaged_workbook").at(file=file)) from None
-
-
-def _corners(merged: str) -> tuple[int, int, int, int]:
-    """Its first column and row and its last."""
-    first_column, first_row, last_column, last_row = range_boundaries(merged)
-    return int(first_column or 0), int(first_row or 0), int(last_column or 0), int(last_row or 0)
-
-
-def _has_no_value(cell: ReadOnlyCell | EmptyCell) -> bool:
-    """Whether nobody computed the formula of the cell; an empty text is a value."""
-    return cell.value is None and cell.data_type != "str"
-
-
-def _covered(ranges: Iterable[str]) -> Mapping[int, list[int]]:
-    """The columns whose cell lies under a merged one but is not its first, by row."""
-    covered: dict[int, list[int]] = {}
-    for each in ranges:
-        first_column, first_row, last_column, last_row = _corners(each)
-        for row in range(first_row, min(last_row, _LAST_ROW) + 1):
-            first = first_column + (row == first_row)
-            covered.setdefault(row, []).extend(range(first, last_column + 1))
-    return covered
+        while self._coming and self._coming[-1].first_row <= row:
+            self._here.append(self._coming.pop())
+        self._here = [each for each in self._here if each.last_row >= row]
+        for each in self._here:
+            last = min(each.last_column, max(self._widest, _LOOKED_AT))
+            cells += [NOTHING] * (last - len(cells))
+            for column in range(each.first_column, last + 1):
+                if (row, column) == (each.first_row, each.first_column):
+                    cells[column - 1] = cells[column - 1]._replace(merged=each)
+                else:
+                    cells[column - 1] = Written("", doubt=_MERGED, merged=each)
