@@ -101,7 +101,11 @@ def test_every_sheet_has_its_answer() -> None:
 def test_a_sheet_each_county() -> None:
     """Each enterprise with its sheet; an empty one is no fault."""
     rows = [*read_rows(str(SHEETS / "a-sheet-each-county.xlsx"), POLICY)]
-    assert [(row.sheet, row.number) for row in rows] == [("赤坎区", 2), ("赤坎区", 3), ("霞山区", 2)]
+    assert [(row.sheet, row.number) for row in rows] == [
+        ("赤坎区", 2),
+        ("赤坎区", 3),
+        ("霞山区", 2),
+    ]
     assert all(row.case is not None for row in rows)
 
 

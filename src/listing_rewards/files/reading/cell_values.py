@@ -39,7 +39,7 @@ _AMOUNT = re.compile(
     r"(?P<rest>\s*(?:亿元|万元|元|亿|万)?)[整正]?",
     re.IGNORECASE,
 )
-_OWN_UNIT = re.compile(r"[元圆万萬亿億¥￥]|yuan", re.IGNORECASE)
+_OWN_UNIT = re.compile(r"[元圆万萬亿億]|yuan", re.IGNORECASE)
 
 
 def cell_day(text: str) -> date:
@@ -139,7 +139,8 @@ def _number(head: Heading, text: str, other: Callable[..., Decimal] | None) -> D
     except InvalidAmount as error:
         given = text.strip()[:40]
         raise InvalidAmount(*(replace(each, given=given) for each in error.faults)) from None
-    if value and scale == head.scale and not _OWN_UNIT.search(plain):
+    own = _OWN_UNIT.search(plain) or ("¥" in plain and not head.against_yuan)
+    if value and scale == head.scale and not own:
         _refuse_without_unit(head, plain)
     return value
 
