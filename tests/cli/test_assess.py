@@ -150,11 +150,13 @@ def test_every_fault_of_a_messy_table_in_its_cell(
 def test_the_same_code_in_two_rows_is_told(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Each row is assessed by itself, and that is said."""
+    """Neither row gets an amount: its caps would hold twice."""
     table = tmp_path / "twice.csv"
     table.write_text("name,uscc\n甲,91440800MA0000001E\n乙,91440800MA0000001E\n", encoding="utf-8")
-    assert run_command(monkeypatch, "assess", table, *ASKED) == 0
-    assert "stands in more than one row" in capsys.readouterr().err
+    assert run_command(monkeypatch, "assess", table, *ASKED) == 1
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert told.err.count("stands in more than one row") == 2
 
 
 @pytest.mark.parametrize(

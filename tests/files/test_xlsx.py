@@ -522,12 +522,14 @@ class TestSecondFiles:
             assert found == [("not_an_amount", "D2"), ("missing", "C2")]
 
     def test_a_ledger(self, tmp_path: Path) -> None:
-        """Its notes and its total are no lines."""
+        """Its notes are no lines, and its total is told apart."""
         rows: list[list[object]] = [["台账"], ["序号", NAME, "奖励项目", "日期", "金额（万元）"]]
         rows += [[1, "示例甲公司", "新三板挂牌奖励", date(2024, 1, 5), 50]]
         rows += [[2, "示例乙公司", "新三板挂牌奖励", "2024年", 50], ["合计", None, None, None, 100]]
         path = saved(tmp_path, bytes_of(book_of({"台账": rows})))
-        good, bad = read_payments(path, POLICY)
+        good, bad, total = read_payments(path, POLICY)
+        assert total.total is not None
+        assert total.total.amount == 1_000_000
         assert good.line is not None
         assert good.line.amount == 500_000
         assert good.line.row == 3

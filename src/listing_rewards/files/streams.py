@@ -105,6 +105,10 @@ def open_bytes(name: str) -> IO[bytes]:
         return Path(name).open("rb")
     except OSError as error:
         raise InvalidFile(fault("unreadable_file", detail=reason(error)).at(file=name)) from None
+    except ValueError:
+        raise InvalidFile(
+            fault("unreadable_file", detail=in_both("file.no_name")).at(file=name)
+        ) from None
 
 
 def _encoding_of(raw: IO[bytes], name: str) -> str:
@@ -262,5 +266,8 @@ class Meter:
 
 def _size(name: str) -> int | None:
     path = Path(name)
-    is_text = path.is_file() and path.suffix.lower() != ".xlsx"
-    return path.stat().st_size if is_text else None
+    try:
+        is_text = path.is_file() and path.suffix.lower() != ".xlsx"
+        return path.stat().st_size if is_text else None
+    except (OSError, ValueError):
+        return None

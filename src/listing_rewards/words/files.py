@@ -277,6 +277,7 @@ FAULTS: dict[str, Phrase] = {
 }  # fmt: skip
 
 PHRASES: Phrases = {
+    "file.no_name": ("no file can have this name", "文件名无效"),
     "file.not_ordinary": ("it is not an ordinary file", "它不是普通文件"),
     # what the system refuses, by the name of its error
     "file.refused": {

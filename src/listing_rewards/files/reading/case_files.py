@@ -93,10 +93,15 @@ def read_files(
         if file
         for entry in read_ledger(file, table, policy, ignored=skip)
     ]
-    if entries or STANDARD in files:
+    if entries or not all(_can_be_read_again(name, asked) for name in files):
         kept = list(with_entries(rows(), entries))
         return one_answer_each(lambda: kept)
     return one_answer_each(rows)
+
+
+def _can_be_read_again(name: str, asked: str | None) -> bool:
+    """Whether a file is text, which is read twice rather than kept in memory."""
+    return name != STANDARD and format_of(name, asked, default="jsonl") != "xlsx"
 
 
 def _some(

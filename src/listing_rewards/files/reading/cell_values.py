@@ -35,10 +35,12 @@ _SPACED = re.compile(r"(?<=\d)\s+(?=[年月日号./、-])|(?<=[年月./、-])\s+
 _YES = frozenset({"是", "yes", "y", "true", "1", "√", "✓", "✔", "☑", "符合"})
 _NO = frozenset({"否", "no", "n", "false", "0", "×", "✗", "✘", "☒", "不符合"})
 _AMOUNT = re.compile(
-    r"(?:人民币|rmb|cny)?[:\s]*(?P<amount>.*?\d)\s*(?P<unit>百元|千元|十万元|百万元|千万元)?"
-    r"(?P<rest>\s*(?:亿元|万元|元|亿|万)?)[整正]?",
+    r"(?:人民币|rmb|cny)?[:\s]*+(?P<amount>[^\s:][\d,.¥-]{0,40}(?<=\d))"
+    r"\s*+(?P<unit>百元|千元|十万元|百万元|千万元)?(?P<rest>(?:亿元|万元|元|亿|万)?)[整正]?",
     re.IGNORECASE,
 )
+_LONGEST = 100
+"""A text that is longer is no amount."""
 _OWN_UNIT = re.compile(r"[元圆万萬亿億]|yuan", re.IGNORECASE)
 
 
@@ -139,15 +141,14 @@ def _number(head: Heading, text: str, other: Callable[..., Decimal] | None) -> D
     except InvalidAmount as error:
         given = text.strip()[:40]
         raise InvalidAmount(*(replace(each, given=given) for each in error.faults)) from None
-    own = _OWN_UNIT.search(plain) or ("¥" in plain and not head.against_yuan)
-    if value and scale == head.scale and not own:
+    if value and scale == head.scale and not _OWN_UNIT.search(plain):
         _refuse_without_unit(head, plain)
     return value
 
 
 def _without_ornament(text: str, scale: int) -> tuple[str, int]:
     """An amount without 人民币 before and 整 behind it, and the power of ten of its unit."""
-    match = _AMOUNT.fullmatch(text)
+    match = _AMOUNT.fullmatch(text) if len(text) <= _LONGEST else None
     if match is None:
         return text, scale
     if match["unit"] and not match["rest"].strip():

@@ -38,6 +38,8 @@ _ORNAMENT = re.compile(
 _OPENING, _CLOSING = "[{【〔〖", "]}】〕〗"
 _BRACKETS = str.maketrans(_OPENING + _CLOSING, "(" * len(_OPENING) + ")" * len(_CLOSING))
 _INVISIBLE = re.compile(r"[\s\u200b-\u200f\u2060\ufeff\u00ad]+")
+LONGEST_HEADER = 300
+"""A text that is longer is no header."""
 _NUMBERS = frozenset({"序号", "编号", "no", "no."})
 _FOR_PEOPLE = _NUMBERS | {"备注", "remarks", "联系人", "联系电话", "电话", "contact", "phone"}
 
@@ -70,6 +72,10 @@ class Heading:
         return key(self.written) == self.column.names[0] and not self.against_yuan
 
 
+def _in_one_line(text: str) -> str:
+    return "".join(part.strip() for part in text.split("\n")) if "\n" in text else text
+
+
 class HeaderCell(NamedTuple):
     """What stands above a column.
 
@@ -84,14 +90,14 @@ class HeaderCell(NamedTuple):
     @property
     def written(self) -> str:
         """The header as one text."""
-        return re.sub(r"\s*\n\s*", "", "".join(self.texts))
+        return _in_one_line("".join(self.texts))
 
     @property
     def candidates(self) -> Iterator[str]:
         """What it may read as: all of it, or its lowest part alone."""
         yield self.written
         if len(self.texts) > 1:
-            yield re.sub(r"\s*\n\s*", "", self.texts[-1])
+            yield _in_one_line(self.texts[-1])
 
 
 NAMELESS = Column("nameless", "", ("",))
@@ -168,6 +174,8 @@ def read_header(written: str, known: Mapping[str, Column]) -> HeaderRead:
     >>> [read_header(each, known).unit for each in ("融资金额/万元", "*融资金额[千元]")]
     ['万元', '千元']
     """
+    if len(written) > LONGEST_HEADER:
+        return HeaderRead(None, written[:LONGEST_HEADER])
     text = key(written)
     ornament = _ORNAMENT.match(text)
     bare = (text if text in known or not ornament else text[ornament.end() :]).rstrip("*:★")
@@ -281,7 +289,8 @@ def _unknown(written: str, read: HeaderRead, known: Mapping[str, Column], *, lis
     nearest = fault("unknown_column", read.name, accepted=known).nearest
     names = [] if nearest or listed else _headers(known.values())
     unit = f"（{read.unit}）" if nearest and read.unit and known[nearest].kind in MONEY else ""
-    return replace(fault("unknown_column", written, accepted=names), nearest=nearest + unit)
+    given = written[:LONGEST_HEADER]
+    return replace(fault("unknown_column", given, accepted=names), nearest=nearest + unit)
 
 
 def _doubtful(columns: list[Column]) -> dict[str, tuple[str, ...]]:

@@ -11,7 +11,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from listing_rewards.files.reading.columns import Column, Kind
-from listing_rewards.files.reading.grid import NOTHING, Line, Written
+from listing_rewards.files.reading.grid import NOTHING, Line, Range, Written
 from listing_rewards.files.reading.headers import (
     HeaderCell,
     column_named,
@@ -180,7 +180,13 @@ def _goes_on(
 
 
 def _merged_down(cell: Written, line: Line) -> bool:
-    return cell.merged is not None and cell.merged.last_row >= line.row
+    merged = cell.merged
+    return merged is not None and merged.last_row >= line.row and _is_flat(merged)
+
+
+def _is_flat(merged: Range) -> bool:
+    """Whether a merged range is no higher than a header may be."""
+    return merged.last_row - merged.first_row < MOST_HEADER_ROWS
 
 
 def _cells(lines: Sequence[Line], over: Line | None = None) -> list[HeaderCell]:
@@ -203,6 +209,8 @@ def _group(line: Line, below: Line, column: int) -> str:
         return cell.text.strip()
     if cell.merged is not None:
         anchor = cell.merged
+        if not _is_flat(anchor):
+            return ""
         return _at(line, anchor.first_column).text.strip() if anchor.first_row == line.row else ""
     if not _at(below, column).text.strip():
         return ""

@@ -1,0 +1,157 @@
+"""Small files that are made to stop, hang or swell the reader: an answer, or one sentence."""
+
+from __future__ import annotations
+
+import re
+import resource
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+from files.books import book_of, bytes_of, patched, saved
+from listing_rewards import ListingRewardsError, load_policy
+from listing_rewards.files.outcomes import assess_rows
+from listing_rewards.files.reading import (
+    cell_values,
+    chinese_numerals,
+    headers,
+    layout,
+    read_rows,
+    workbook_sheets,
+)
+from listing_rewards.files.reading.xlsx import cell_text, number_format, package, sheet_xml
+
+HOSTILE = Path(__file__).parent / "hostile"
+POLICY = load_policy("zhanjiang-bse-2023-illustrative")
+AS_OF = date(2025, 12, 31)
+SECONDS, MEBIBYTES = 2, 500
+MOST_OF_A_SECOND = 0.4
+HEADER = ("企业名称", "区域性股权市场融资日期", "区域性股权市场融资金额（万元）")
+ROW = ("示例甲公司", "2023-08-01", 300)
+
+
+def read(path: str) -> None:
+    """Answers, or the one sentence of a refusal in both languages."""
+    try:
+        for outcome in assess_rows(read_rows(path, POLICY), POLICY, as_of=AS_OF):
+            assert outcome.row.aside or outcome.assessment or outcome.faults
+    except ListingRewardsError as error:
+        if error.explain("en") == error.explain("zh"):
+            raise
+
+
+def measured(paths: Sequence[str]) -> tuple[dict[str, float], int]:
+    """The seconds of processor time that each file takes, and the most MiB that were in use."""
+    code = (
+        "import sys, resource\n"
+        "from files.test_hostile import read\n"
+        "for path in sys.argv[1:]:\n"
+        "    before = resource.getrusage(resource.RUSAGE_SELF).ru_utime\n"
+        "    read(path)\n"
+        "    print(resource.getrusage(resource.RUSAGE_SELF).ru_utime - before)\n"
+        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)\n"
+    )
+    limit = 2 * MEBIBYTES << 20
+    done = subprocess.run(
+        [sys.executable, "-c", code, *paths],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=300,
+        env={"PYTHONPATH": str(Path(__file__).parents[1])},
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (limit, limit)),
+    )
+    *seconds, kilobytes = done.stdout.split()
+    return dict(zip(paths, map(float, seconds), strict=True)), int(kilobytes) >> 10
+
+
+def workbook(rows: int = 1) -> bytes:
+    """A workbook without fault."""
+    return bytes_of(book_of({"表1": [HEADER, *[(f"{ROW[0]}{n}", *ROW[1:]) for n in range(rows)]]}))
+
+
+def swollen() -> Iterator[tuple[str, bytes]]:
+    """Workbooks that ask for far more than they weigh."""
+    good = workbook()
+    merged = "".join(f'<mergeCell ref="A{n}:XFD{n}"/>' for n in range(3, 20_000))
+    yield (
+        "merged",
+        patched(good, {"</sheetData>": f"</sheetData><mergeCells>{merged}</mergeCells>"}),
+    )
+    far = "".join(f'<row r="{n}"><c r="XFD{n}"><v>1</v></c></row>' for n in range(3, 20_000))
+    yield "far", patched(good, {"</sheetData>": f"{far}</sheetData>"})
+    blank = "".join(f'<row r="{n}"><c r="XFD{n}" s="0"/></row>' for n in range(3, 30_000))
+    yield "blank", patched(good, {"</sheetData>": f"{blank}</sheetData>"})
+    deep = "<a>" * 200_000
+    yield "deep", patched(good, {"</sheetData>": f"</sheetData>{deep}"})
+    columns = '<col min="1" max="16384" hidden="1"/>' * 20_000
+    yield "columns", patched(good, {"<sheetData>": f"<cols>{columns}</cols><sheetData>"})
+    yield "rows", patched(good, {"<sheetData>": f"<sheetData><!-- {'<row ' * 200_000} -->"})
+    yield "quotes", patched(good, {"<sheetData>": f"<sheetData><!-- <row {chr(34) * 100_001} -->"})
+
+
+class TestLimits:
+    """Two seconds and 500 MiB for a file under a megabyte."""
+
+    def test_small_files(self, tmp_path: Path) -> None:
+        """Those that were found, and workbooks in which ranges and rows are swollen."""
+        paths = [str(path) for path in sorted(HOSTILE.iterdir())]
+        paths += [saved(tmp_path, content, f"{name}.xlsx") for name, content in swollen()]
+        seconds, mebibytes = measured(paths)
+        assert [path for path in paths if seconds[path] >= SECONDS] == []
+        assert mebibytes < MEBIBYTES
+
+    @pytest.mark.parametrize("name", ["a\0.csv", "\udcff.csv", f"{'a' * 5000}.csv", "a\0.xlsx"])
+    def test_a_name_that_no_file_has(self, name: str) -> None:
+        """One sentence."""
+        with pytest.raises(ListingRewardsError) as caught:
+            list(read_rows(name, POLICY))
+        assert caught.value.faults[0].code == "unreadable_file"
+
+    @pytest.mark.parametrize("sign", ["\ufffe", "\uffff", "\0", "\x1b[2J", "\u202e"])
+    def test_signs_that_no_name_has(self, tmp_path: Path, sign: str) -> None:
+        """Read, or refused in a sentence."""
+        path = tmp_path / "a.csv"
+        path.write_text(f"企业名称\n示例{sign}公司\n", encoding="utf-8")
+        read(str(path))
+
+
+MODULES: tuple[ModuleType, ...] = (
+    *(cell_values, chinese_numerals, headers, layout, workbook_sheets),
+    *(cell_text, number_format, package, sheet_xml),
+)
+PATTERNS = [
+    pytest.param(pattern, id=f"{module.__name__.rpartition('.')[2]}.{name}")
+    for module in MODULES
+    for name, pattern in vars(module).items()
+    if isinstance(pattern, re.Pattern)
+]
+PIECES = (
+    *(" ", "\t", "1", "1,", "1.", ",", "/", "(", ")", "()", "（", "-", "元", "万元", "万", "年"),
+    *("月", '"', "'", "<row ", '<row a="', "[", "[$", "0", "0,", "#", ".", "一", "十", "一、"),
+    *("合计", "计", "某", "x", "_x000D_", "单位:", "单位", "人民币", "区", "：", ":", "A", "公司"),
+    *(";", "\\", "!", "ymd"),
+)
+
+
+@pytest.mark.parametrize("pattern", PATTERNS)
+def test_no_pattern_backtracks(pattern: re.Pattern[Any]) -> None:
+    """Twice the text takes no more than some twice the steps, whatever it is made of.
+
+    Texts that reach a pattern are cut where the pattern is not linear; what is tried here is as
+    long as they can be.
+    """
+    longest = 1000
+    for piece in PIECES:
+        text = piece * (longest // len(piece)) + "\x01"
+        before = resource.getrusage(resource.RUSAGE_SELF).ru_utime
+        of = text.encode() if isinstance(pattern.pattern, bytes) else text
+        pattern.search(of)
+        pattern.fullmatch(of)
+        assert resource.getrusage(resource.RUSAGE_SELF).ru_utime - before < MOST_OF_A_SECOND, piece
