@@ -16,6 +16,7 @@ from listing_rewards.strict import read_json, why_not_json
 
 POLICY = load_policy("zhanjiang-bse-2023")
 CASE = {"enterprise": {"name": "示例甲公司"}}
+OTHER = {"enterprise": {"name": "示例乙公司"}}
 
 
 def rows(tmp_path: Path, name: str, text: str) -> list[Row]:
@@ -26,11 +27,11 @@ def rows(tmp_path: Path, name: str, text: str) -> list[Row]:
 
 def test_one_document_a_list_and_lines(tmp_path: Path) -> None:
     """The order is kept; blank lines are passed over; lines are counted from 1."""
-    one = json.dumps(CASE, ensure_ascii=False)
+    one, other = (json.dumps(each, ensure_ascii=False) for each in (CASE, OTHER))
     (alone,) = rows(tmp_path, "one.json", one)
     assert alone.alone
-    assert len(rows(tmp_path, "two.json", f"[{one}, {one}]")) == 2
-    lines = rows(tmp_path, "three.jsonl", f"\ufeff{one}\n\n{one}\n")
+    assert len(rows(tmp_path, "two.json", f"[{one}, {other}]")) == 2
+    lines = rows(tmp_path, "three.jsonl", f"\ufeff{one}\n\n{other}\n")
     assert [row.number for row in lines] == [1, 3]
     assert all(row.case is not None for row in lines)
 
@@ -75,8 +76,8 @@ def test_one_document_a_list_and_lines(tmp_path: Path) -> None:
 )
 def test_a_bad_line_is_told_and_the_others_go_on(tmp_path: Path, line: str, sentence: str) -> None:
     """One clear sentence with the line and the path."""
-    good = json.dumps(CASE)
-    first, bad, last = rows(tmp_path, "cases.jsonl", f"{good}\n{line}\n{good}\n")
+    good, other = json.dumps(CASE), json.dumps(OTHER)
+    first, bad, last = rows(tmp_path, "cases.jsonl", f"{good}\n{line}\n{other}\n")
     assert first.case is not None
     assert last.case is not None
     assert bad.case is None
@@ -112,7 +113,7 @@ def test_a_document_that_is_not_json(tmp_path: Path, text: str) -> None:
 def test_a_fault_against_the_policy_keeps_its_place_in_the_list(tmp_path: Path) -> None:
     """The second case of a list, found only when it is assessed."""
     event = {"kind": "neeq_lsted", "on": "2023-09-15"}
-    text = json.dumps([CASE, {**CASE, "events": [event]}])
+    text = json.dumps([CASE, {**OTHER, "events": [event]}])
     found = list(assess_rows(rows(tmp_path, "cases.json", text), POLICY, as_of=date(2025, 1, 1)))
     assert [fault.path for each in found for fault in each.faults] == ["[1].events[0].kind"]
 
@@ -142,8 +143,8 @@ class TestOneDocumentOverSeveralLines:
     @pytest.mark.parametrize("first", ["{", "[", '{"enterprise": {"name": "x', "nothing"])
     def test_a_first_line_cut_short_is_a_bad_line(self, tmp_path: Path, first: str) -> None:
         """The lines behind it are documents by themselves, and go on."""
-        good = json.dumps(CASE)
-        found = rows(tmp_path, "cases.jsonl", f"{first}\n{good}\n\n{good}\n")
+        good, other = json.dumps(CASE), json.dumps(OTHER)
+        found = rows(tmp_path, "cases.jsonl", f"{first}\n{good}\n\n{other}\n")
         assert [(row.number, row.case is not None) for row in found] == [
             (1, False), (2, True), (4, True),
         ]  # fmt: skip
