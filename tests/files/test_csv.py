@@ -205,6 +205,25 @@ def test_a_total_is_no_enterprise(tmp_path: Path, name: str) -> None:
     assert [each.assessment is not None for each in found] == [False, True, False]
 
 
+def test_cells_between_tabs(tmp_path: Path) -> None:
+    """As they are copied out of a spreadsheet; an amount may then hold commas."""
+    text = "企业名称\t区域性股权市场融资日期\t区域性股权市场融资金额（元）\n"
+    (outcome,) = outcomes(tmp_path, f"{text}示例甲公司\t2023-08-01\t3,000,000.00\n")
+    assert outcome.assessment is not None
+    assert outcome.assessment.payable == 60_000
+
+
+@pytest.mark.parametrize("title", ["某市企业上市奖励申报表", "单位：万元"])
+def test_lines_around_the_table(tmp_path: Path, title: str) -> None:
+    """A title, a total and who filled the table in, as in a workbook."""
+    header = "企业名称,区域性股权市场融资日期,区域性股权市场融资金额（万元）\n"
+    text = f"{title},,\n{header}示例甲公司,2023-08-01,300\n合计,,300\n填表人：虚构人,,\n"
+    found = outcomes(tmp_path, text)
+    assert [each.row.aside for each in found] == [None, "total", "note"]
+    assert found[0].assessment is not None
+    assert found[0].assessment.payable == 60_000
+
+
 def test_a_name_is_kept_as_it_is_written(tmp_path: Path) -> None:
     """A registered name has full-width brackets; a code in full-width signs is made plain."""
     text = "企业名称,信用代码\n示例（湛江）有限公司,９１440800MA0000001E\n"

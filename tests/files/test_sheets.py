@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from listing_rewards import load_policy
-from listing_rewards.files.outcomes import assess_rows
+from listing_rewards.files.outcomes import Tally, assess_rows
 from listing_rewards.files.reading import read_rows
 
 SHEETS = Path(__file__).parent / "sheets"
@@ -125,3 +126,21 @@ def test_a_unit_said_elsewhere_is_told() -> None:
     assert "'单 位：万 元'" in fault.sentence("en")
     assert f"{AMOUNT}（万元）" in fault.sentence("en")
     assert "“单 位：万 元”中写有“万元”" in fault.sentence("zh")
+
+
+def test_an_amount_in_another_unit_is_remarked(tmp_path: Path) -> None:
+    """Ten thousand times away from the others, or an award of next to nothing."""
+    header = "name,regional_financing,regional_financing_amount\n"
+    amounts = [*(["3000000"] * 5), "300"]
+    rows = "".join(f"示例{n}公司,2023-08-01,{each}\n" for n, each in enumerate(amounts))
+    table = tmp_path / "a.csv"
+    table.write_text(header + rows, encoding="utf-8")
+    tally = Tally()
+    for outcome in assess_rows(read_rows(str(table), POLICY), POLICY, as_of=AS_OF):
+        tally.count(outcome)
+    assert [(each.place, each.yuan) for each in tally.unlikely.far()] == [
+        (f"{table}:7", Decimal(300))
+    ]
+    assert [(each.place, each.yuan) for each in tally.unlikely.small] == [
+        (f"{table}:7", Decimal(6))
+    ]

@@ -47,6 +47,12 @@ def summarise(tally: Tally, lang: Lang) -> None:
     if tally.assumed:
         tell(say("summary.summary_assumed", lang, n=tally.assumed))
     _layout(tally, lang)
+    for far in tally.unlikely.far():
+        yuan = write_yuan(far.yuan)
+        tell(say("summary.far_amount", lang, place=far.place, of=far.of, amount=yuan))
+    for small in tally.unlikely.small:
+        yuan = write_yuan(small.yuan)
+        tell(say("summary.small_award", lang, place=small.place, of=small.of, amount=yuan))
     unseen = tally.doubtful
     for place, code in tally.doubtful_codes[:_SHOWN]:
         unseen -= 1

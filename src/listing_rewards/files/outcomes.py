@@ -14,6 +14,7 @@ from listing_rewards.errors import Fault, InvalidCase
 from listing_rewards.files.enterprises import well_built
 from listing_rewards.files.reading.columns import with_titles
 from listing_rewards.files.reading.rows import Aside, Row
+from listing_rewards.files.unlikely_amounts import UnlikelyAmounts
 from listing_rewards.money import ZERO, exact
 from listing_rewards.policy.model import Policy
 
@@ -68,6 +69,7 @@ class Tally:
         overpaid: yuan that were certainly overpaid, all rows together.
         withheld: yuan that would be payable but are held back by a notice, all rows together.
         assumed: rows whose answer rests on an amount that the policy assumes.
+        unlikely: the amounts that are probably in another unit.
         dashes: how many cells for a day or an amount held / or 无, and were read as empty.
         doubtful: how many rows have a credit code that is not built as one.
         doubtful_codes: the first of them, each with the code.
@@ -84,6 +86,7 @@ class Tally:
     withheld: Bounds = NOTHING
     assumed: int = 0
     dashes: int = 0
+    unlikely: UnlikelyAmounts = field(default_factory=UnlikelyAmounts)
     aside: list[tuple[Aside, str, str]] = field(default_factory=list)
     hidden: list[str] = field(default_factory=list)
     hidden_columns: list[str] = field(default_factory=list)
@@ -115,6 +118,7 @@ class Tally:
             self.faulty += 1
             return
         self.assessed += 1
+        self.unlikely.answer(answer, place)
         self.open += not answer.determined
         self.payable += answer.payable
         if self.payable_at_most is not None and answer.payable_at_most is not None:

@@ -87,6 +87,15 @@ PHRASES: Phrases = {
         "其中{n}行依据的是政策文件中假定的金额。",
     ),
     "summary.aside": ("not read, since it is no enterprise: {what}", "未读取（不是企业）：{what}"),
+    "summary.far_amount": (
+        "note: {place}: {amount} yuan for {of} lies ten thousand times away from the others; "
+        "check the unit",
+        "提示：{place}：{of} 的金额 {amount} 元与其他金额相差万倍；请核对单位",
+    ),
+    "summary.small_award": (
+        "note: {place}: {of} comes to {amount} yuan only; check the unit",
+        "提示：{place}：{of} 仅为 {amount} 元；请核对单位",
+    ),
     "summary.dashes": (
         "note: {n} cells for a day or an amount hold /, - or 无 and were read as empty",
         "提示：{n}个日期或金额单元格填写“/”“-”或“无”，按空白读取",

@@ -41,6 +41,7 @@ class Written(NamedTuple):
 
 
 NOTHING = Written("")
+_BEGINNING = 4096
 
 
 class Line(NamedTuple):
@@ -83,8 +84,16 @@ def csv_grid(text: TextIO, file: str) -> Grid:
     return Grid(file, _csv_lines(text, file))
 
 
+def _delimiter(text: TextIO) -> str:
+    """A comma, or a tab where cells were copied out of a spreadsheet."""
+    place = text.tell()
+    beginning = text.read(_BEGINNING)
+    text.seek(place)
+    return "\t" if beginning.count("\t") > beginning.count(",") else ","
+
+
 def _csv_lines(text: TextIO, file: str) -> Iterator[Line]:
-    lines = csv.reader(text, strict=True)
+    lines = csv.reader(text, strict=True, delimiter=_delimiter(text))
     try:
         for line in lines:
             yield Line(lines.line_num, [Written(cell) for cell in line])
