@@ -275,16 +275,16 @@ class TestUnits:
     @pytest.mark.parametrize(
         ("above", "header", "expected"),
         [
-            ("单位：万元", "区域性股权市场融资金额", (("no_unit", "C3"),)),
-            ("金额单位: 人民币亿元", "区域性股权市场融资金额", (("no_unit", "C3"),)),
-            ("（单位：万美元）", "区域性股权市场融资金额", (("no_unit", "C3"),)),
-            ("Unit: 10,000 yuan", "regional_financing_amount", (("no_unit", "C3"),)),
+            ("单位：万元", "区域性股权市场融资金额", (("no_unit_in_header", "C3"),)),
+            ("金额单位: 人民币亿元", "区域性股权市场融资金额", (("no_unit_in_header", "C3"),)),
+            ("（单位：万美元）", "区域性股权市场融资金额", (("no_unit_in_header", "C3"),)),
+            ("Unit: 10,000 yuan", "regional_financing_amount", (("no_unit_in_header", "C3"),)),
             ("单位：万元", "区域性股权市场融资金额（元）", 2),
             ("单位：万元", "区域性股权市场融资金额（万元）", 20_000),
-            ("单位：元", "区域性股权市场融资金额", (("no_unit", "C3"),)),
-            ("Units: yuan", "区域性股权市场融资金额", (("no_unit", "C3"),)),
+            ("单位：元", "区域性股权市场融资金额", (("no_unit_in_header", "C3"),)),
+            ("Units: yuan", "区域性股权市场融资金额", (("no_unit_in_header", "C3"),)),
             ("Units: yuan", "regional_financing_amount", 2),
-            ("填报单位：虚构市金融局", "区域性股权市场融资金额", (("no_unit", "C3"),)),
+            ("填报单位：虚构市金融局", "区域性股权市场融资金额", (("no_unit_in_header", "C3"),)),
             ("填报单位：虚构市金融局", "regional_financing_amount", 2),
         ],
     )
@@ -315,7 +315,7 @@ class TestUnits:
         book.remove(book.worksheets[0])
         _add(book, SHEET, [["单位：万元"], ["name", shares[0], amounts[0]], [name_of(3), 5, 1]])
         (row,) = read_rows(saved(tmp_path, bytes_of(book)), policy)
-        assert [(each.code, each.cell) for each in row.faults] == [("no_unit", "C3")]
+        assert [(each.code, each.cell) for each in row.faults] == [("no_unit_in_header", "C3")]
 
 
 ENGLISH = [

@@ -59,14 +59,14 @@ RIGHT: dict[str, dict[int, Right]] = {
     "payments-on-a-hidden-sheet": {2: ("hidden_sheet_of_entries E2",)},
     "a-financing-on-two-sheets": {2: ("stated_twice E2",)},
     "unit-behind-a-stroke-of-many-columns": {2: 560_000},
-    "payments-without-unit": {2: ("no_unit F2",)},
+    "payments-without-unit": {2: ("no_unit_in_header F2",)},
     "payments-under-other-headers": {2: 60_000},
     "strokes-where-nothing-happened": {2: 500_000, 3: 1_000_000},
     "the-example-typed-over": {6: ("example_changed B5",)},
-    "unit-in-the-title": {3: ("no_unit E3",)},
-    "unit-in-a-line-above": {4: ("no_unit E4",)},
-    "unit-at-the-end-of-a-line": {4: ("no_unit E4",)},
-    "unit-in-the-explanation": {3: ("no_unit E3",)},
+    "unit-in-the-title": {3: ("no_unit_in_header E3",)},
+    "unit-in-a-line-above": {4: ("no_unit_in_header E4",)},
+    "unit-at-the-end-of-a-line": {4: ("no_unit_in_header E4",)},
+    "unit-in-the-explanation": {3: ("no_unit_in_header E3",)},
 }
 ELSEWHERE = {"a-sheet-each-county", "columns-of-another-system"}
 """Sheets that have a test of their own."""

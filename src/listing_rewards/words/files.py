@@ -127,7 +127,7 @@ FAULTS: dict[str, Phrase] = {
         "{given} stands in a column without a header; give the column one, or take the cell out",
         "{given} 所在的列没有表头；请补上表头，或删除该单元格",
     ),
-    "no_unit": (
+    "no_unit_in_header": (
         "{given} has no unit, and the header “{header}” gives none, so that it could be yuan or "
         "万元{elsewhere}; write the unit into the header, such as {header}（万元）, or behind the "
         "number",

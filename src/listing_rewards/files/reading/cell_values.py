@@ -161,7 +161,9 @@ def _refuse_without_unit(head: Heading, text: str) -> None:
     if head.for_programs:
         return
     if head.column.is_amount and head.unit is None:
-        raise InvalidCase(fault("no_unit", text, header=head.written, elsewhere=head.elsewhere))
+        raise InvalidCase(
+            fault("no_unit_in_header", text, header=head.written, elsewhere=head.elsewhere)
+        )
     if head.column.in_percent and "%" not in text:
         if head.unit is None:
             raise InvalidCase(fault("no_percent", text, header=head.written))
