@@ -405,7 +405,8 @@ def a_further_line_without_name(sheet: Sheet, _: random.Random) -> None:
     line: list[Cell] = [None] * len(sheet.headers)
     line[sheet.column(FINANCED)], line[sheet.column(AMOUNT)] = date(2024, 2, 2), 77
     sheet.change(sheet.rows[-1])
-    sheet.extra.setdefault(len(sheet.rows), []).insert(0, line)
+    sheet.rows.append(line)
+    _move_extra(sheet)
 
 
 @everywhere
