@@ -155,7 +155,7 @@ FAULTS: dict[str, Phrase] = {
     ),
     "text_alone": (
         "{given} stands alone in this line, so that nobody can say whether it is an enterprise, a "
-        "heading or a note; write an enterprise under its header, a note with 备注： before it",
+        "heading or a note; write an enterprise under its header, a note with “Notes:” before it",
         "{given} 独占一行，无法判断是企业、小标题还是说明；企业请填入企业名称列，"
         "说明请以“备注：”开头",
     ),
