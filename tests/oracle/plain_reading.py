@@ -275,8 +275,9 @@ def kinds_needed(q: Question) -> set[str]:
     while True:
         more = set(needed)
         for award in q.policy["awards"]:
-            if is_claimed(q, award) or award["earned_by"] in needed & left_out(q):
+            if is_claimed(q, award, needed):
                 more.update(kinds_mentioned(q, award))
+            more.update(kinds_earning_together(q, award, needed))
         if more == needed:
             return needed
         needed = more
@@ -288,13 +289,28 @@ def left_out(q: Question) -> set[str]:
     return set(table(q.policy, "events")) - stated
 
 
-def is_claimed(q: Question, award: Plain) -> bool:
-    """Its event has happened, or silence about it is unknown always."""
-    kind = award["earned_by"]
+def is_claimed(q: Question, award: Plain, needed: set[str]) -> bool:
+    """Its event may have happened; of several, all of them may have, or any of them."""
+    may_have = [may_have_happened(q, kind, needed) for kind in earning(award)]
+    return all(may_have) if earned_by_all(award) else any(may_have)
+
+
+def kinds_earning_together(q: Question, award: Plain, needed: set[str]) -> Iterator[str]:
+    """Of several events that must all have happened: each, as soon as another one may have."""
+    if not earned_by_all(award):
+        return
+    for kind in earning(award):
+        others = [each for each in earning(award) if each != kind]
+        if any(may_have_happened(q, each, needed) for each in others):
+            yield kind
+
+
+def may_have_happened(q: Question, kind: str, needed: set[str]) -> bool:
+    """It has happened, or silence about it is unknown always, or as it is needed."""
     stated = [each for each in listed(q.case, "events") if each["kind"] == kind]
     if any(day_of(each) <= q.as_of for each in stated):
         return True
-    return kind in left_out(q) and silence_of(q, kind) == "unknown"
+    return kind in left_out(q) and (silence_of(q, kind) == "unknown" or kind in needed)
 
 
 def kinds_of_repayments(q: Question) -> set[str]:
@@ -519,12 +535,52 @@ def is_due(q: Question, award: Plain) -> bool:
     Question: the page does not say that one condition that is not met outweighs an unknown one
     here, as it does under `all_of`. Here it does.
     """
-    earned: list[Callable[[], bool]] = [lambda: len(days_in_force(q, award["earned_by"])) > 0]
+    earned: list[Callable[[], bool]] = [lambda: is_earned(q, award)]
     return all_met(earned + tests_of(q, listed(q.policy, "needs") + listed(award, "needs")))
 
 
+def is_earned(q: Question, award: Plain) -> bool:
+    """On one of the policy's days; of any of several events, one is enough."""
+
+    def lies(kind: str) -> Callable[[], bool]:
+        return lambda: len(days_in_force(q, kind)) > 0
+
+    if earned_by_all(award):
+        return len(days_earned_in_force(q, award)) > 0
+    return any_met([lies(kind) for kind in earning(award)])
+
+
+def earning(award: Plain) -> list[str]:
+    """The event that earns it, or each of several."""
+    earned_by = award["earned_by"]
+    if isinstance(earned_by, str):
+        return [earned_by]
+    return listed(earned_by, "all_of") + listed(earned_by, "any_of")
+
+
+def earned_by_all(award: Plain) -> bool:
+    return not isinstance(award["earned_by"], str) and bool(award["earned_by"].get("all_of"))
+
+
+def days_earned(q: Question, award: Plain) -> list[date]:
+    """The later day, where all must have happened; otherwise each day of each."""
+    if not earned_by_all(award):
+        return sorted(day for kind in earning(award) for day in days_of(q, kind))
+
+    def happened(kind: str) -> Callable[[], bool]:
+        return lambda: len(days_of(q, kind)) > 0
+
+    if not all_met([happened(kind) for kind in earning(award)]):
+        return []
+    return [max(days_of(q, kind)[0] for kind in earning(award))]
+
+
+def days_earned_in_force(q: Question, award: Plain) -> list[date]:
+    return [day for day in days_earned(q, award) if is_in_force(q, day)]
+
+
 def day_earned(q: Question, award: Plain) -> date | None:
-    days = days_in_force(q, award["earned_by"])
+    days = days_earned_in_force(q, award)
     return days[0] if days else None
 
 
@@ -861,7 +917,7 @@ def due(q: Question, award: Plain) -> Fraction:
 def is_part_due(q: Question, award: Plain, part: Plain) -> bool:
     """Question: an event of a part need not lie in force here."""
     own = part.get("event") is None
-    days = days_in_force(q, award["earned_by"]) if own else days_of(q, part["event"])
+    days = days_earned_in_force(q, award) if own else days_of(q, part["event"])
     years, months = part.get("years") or 0, part.get("months") or 0
     return len(days) > 0 and corresponding_day(days[0], years, months) <= q.as_of
 
@@ -938,7 +994,8 @@ def exposure(q: Question, name: str) -> Fraction:
 
 def is_exposed(q: Question, repayment: Plain, award: Plain) -> bool:
     """From the earliest day; the award's own event need not lie in force, as `after` need not."""
-    starts = days_of(q, repayment.get("after") or award["earned_by"])
+    after = repayment.get("after")
+    starts = days_of(q, after) if after else days_earned(q, award)
     return len(starts) > 0 and is_called_for(q, repayment, starts[0])
 
 

@@ -166,6 +166,15 @@ def _repayments(draw: st.DrawFn, ids: list[str], kinds: list[str]) -> dict[str, 
 
 
 @st.composite
+def _earned_by(draw: st.DrawFn, kinds: list[str]) -> str | dict[str, list[str]]:
+    """An event that earns an award; sometimes several, all or any of them."""
+    if len(kinds) > 1 and seldom(draw, 3):
+        names = draw(st.lists(st.sampled_from(kinds), min_size=2, max_size=3, unique=True))
+        return {draw(st.sampled_from(["all_of", "any_of"])): names}
+    return draw(st.sampled_from(kinds))
+
+
+@st.composite
 def _bare_awards(
     draw: st.DrawFn, ids: list[str], declared: Declared, named: list[str], groups: list[str]
 ) -> list[dict[str, Any]]:
@@ -175,7 +184,7 @@ def _bare_awards(
             "id": each,
             "title": each,
             "clause": "c0",
-            "earned_by": draw(st.sampled_from(declared.kinds)),
+            "earned_by": draw(_earned_by(declared.kinds)),
             "needs": draw(some(named, most=2)) if draw(st.booleans()) else [],
             "group": draw(st.sampled_from([None, *groups])),
         }

@@ -104,7 +104,7 @@ class AllMet:
         if isinstance(self.award.amount, DatedAmount):
             day = max(day, self.award.amount.dated[0].since)
         for each in self.conditions.values():
-            if isinstance(each, HappenedCondition) and each.happened == self.award.earned_by:
+            if isinstance(each, HappenedCondition) and each.happened in self.award.events:
                 day = max(min(day, each.last or date.max), each.first or date.min)
         return day
 
@@ -117,7 +117,8 @@ class AllMet:
 
     def add_to(self, facts: Facts, on: date) -> None:
         """Add what the award asks for to what is stated already."""
-        self.happen(facts, self.award.earned_by, on)
+        for event in self.award.events:
+            self.happen(facts, event, on)
         for name in self._needs:
             self._meet(facts, self.policy.conditions[name], on, wanted=True)
         for name in self._asked_by_amount:

@@ -170,9 +170,9 @@ class _Beside(AllMet):
         if isinstance(self.award.amount, DatedAmount):
             turns += [each.since for each in self.award.amount.dated]
         for each in self.conditions.values():
-            if isinstance(each, HappenedCondition) and each.happened == self.award.earned_by:
+            if isinstance(each, HappenedCondition) and each.happened in self.award.events:
                 turns += [each.first, each.last + DAY if each.last else None]
-        event = self._event(self.award.earned_by)
+        event = (self.award.event, self.policy.event_label(self.award.event).zh)
         for turn in dict.fromkeys(each for each in turns if each is not None):
             for day in (turn - DAY, turn):
                 yield self._about("edge.day", event=event, day=day), self.facts(day), None
@@ -236,7 +236,7 @@ class _Beside(AllMet):
     def _happened(self, condition: HappenedCondition) -> Iterator[_Found]:
         """An event on both sides of the days it must fall on, and not at all."""
         event = self._event(condition.happened)
-        if condition.happened != self.award.earned_by:
+        if condition.happened not in self.award.events:
             facts = self.facts()
             facts.events.pop(condition.happened, None)
             facts.absent.add(condition.happened)
@@ -248,11 +248,11 @@ class _Beside(AllMet):
         facts = self.facts()
         if not (condition.after and condition.bounded):
             return
-        if condition.after != self.award.earned_by and condition.happened in facts.events:
+        if condition.after not in self.award.events and condition.happened in facts.events:
             until = facts.events[condition.happened][0]
             for day in _starts(until, condition):
                 yield self._moved(condition.after, day)
-        elif condition.after == self.award.earned_by:
+        elif condition.after in self.award.events:
             limit = _within(self.day, condition)
             for day in (limit, limit + DAY):
                 yield self._moved(condition.happened, day)
@@ -297,7 +297,7 @@ class _Beside(AllMet):
         for amount in (payable, payable + 1) if payable else ():
             paid = deepcopy(facts)
             paid.payments.append((self.award.id, self.day, amount))
-            said = number_of(self.policy, self.award.earned_by, amount)
+            said = number_of(self.policy, self.award.event, amount)
             yield self._about("edge.paid", amount=said), paid, None
         for repayment in self.policy.repayments.values():
             if (

@@ -16,7 +16,7 @@ def checks_of(
     Its event has happened, on one of the policy's days (有效期内), and every condition that the
     policy and the award need is met (同时符合下列条件).
     """
-    yield from earned(m, award.earned_by)
+    yield from earned(m, award.event)
     for name in m.policy.relations.needs[award.id]:
         yield name, condition(name)
 
@@ -27,9 +27,8 @@ def earned(m: Reached[T, F], kind: str) -> Iterator[tuple[str, T]]:
     Of several days of one event, one is enough. Where its day is unknown, so is whether it lies
     there.
     """
-    reached = m.happened(kind)
-    yield "reached", reached
-    silent = m.doubtful(m.is_open(reached))
+    yield "reached", m.happened(kind)
+    silent = m.doubtful(m.may_have_another_day(kind))
     yield "in_force", m.any_of([m.known(m.falls_in_force(kind)), silent])
 
 
@@ -42,16 +41,23 @@ def instalment_day(m: Register[T, D, F, C], award: Award, number: int, part: Ins
     months = m.count(
         f"{path}.months", 12 * part.years + part.months, "part_months", str(number + 1)
     )
-    first = m.first(part.event) if part.event else m.first_in_force(award.earned_by)
+    first = m.first(part.event) if part.event else m.first_in_force(award.event)
     return m.within_calendar(m.later(first, months))
 
 
 def instalment_due(
     m: Register[T, D, F, C], award: Award, part: Instalment, day: D
 ) -> Iterator[Finding[T, D, F]]:
-    """Whether a part is due by the as-of date: its day included; open while the event is."""
-    yield Finding("no_day", m.none(day), m.happened(part.event or award.earned_by))
-    yield Finding("compared", m.always, m.known(m.not_after(day, m.as_of)))
+    """Whether a part is due by the as-of date: its day included; open while the event is.
+
+    Where any of several events earns the award, one of which nothing is known may be earlier.
+    """
+    event = part.event or award.event
+    due = m.known(m.not_after(day, m.as_of))
+    if event in m.policy.relations.together:
+        due = m.any_of([due, m.doubtful(m.may_have_another_day(event))])
+    yield Finding("no_day", m.none(day), m.happened(event))
+    yield Finding("compared", m.always, due)
 
 
 def held_back(m: Register[T, D, F, C], award: str) -> T:

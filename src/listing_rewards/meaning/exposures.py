@@ -30,13 +30,16 @@ def exposed(
     """Whether the event happened within the time: what was paid for an award is then exposed."""
     event = repayment.event
     reached = m.happened(event)
-    started = m.happened(_starts(m, repayment, award))
+    start = _starts(m, repayment, award)
+    started = m.happened(start)
     yield Finding("no_start", m.none(since), m.all_of([reached, started]))
     yield Finding("no_day", m.no(m.stated(event)), reached)
+    if start in m.policy.relations.together:
+        yield Finding("no_start", m.may_have_another_day(start), m.all_of([reached, m.in_doubt]))
     within = m.falls(event, since=(since,), until=() if until is None else (until,))
     yield Finding("compared", m.always, m.known(within))
 
 
 def _starts(m: Register[T, D, F, C], repayment: Repayment, award: str) -> str:
     """The event from whose day the time runs."""
-    return repayment.after or m.policy.award(award).earned_by
+    return repayment.after or m.policy.award(award).event

@@ -83,13 +83,20 @@ class Truths(Protocol[T, F]):
 
 
 class Reached(Truths[T, F], Protocol[T, F]):
-    """Whether events have happened, and on the policy's days."""
+    """Whether events have happened, and on the policy's days.
+
+    Events that earn an award together are one further kind, which has happened when all have, on
+    the latest of their first days; or whenever any of them has.
+    """
 
     def happened(self, kind: str, /) -> T:
         """Whether an event of this kind has happened by the as-of date."""
 
     def falls_in_force(self, kind: str, /) -> F:
         """Whether an event of this kind lies on the policy's days."""
+
+    def may_have_another_day(self, kind: str, /) -> F:
+        """Whether it is unknown if a further event of this kind has happened."""
 
 
 class Register(Reached[T, F], Protocol[T, D, F, C]):

@@ -48,7 +48,11 @@ def may_have_happened(m: Statements[F], kind: str, needed: Mapping[str, F]) -> F
 
     Silence reads as the policy says: it did not happen (未达到); unknown (不明); or unknown as
     soon as a rule has to know the event (需要时不明). One listed as absent has not happened.
+    Events that earn an award together: where all, or any of them, may have.
     """
+    if several := m.policy.relations.together.get(kind):
+        each = [may_have_happened(m, name, needed) for name in several.names]
+        return m.every(each) if several.all_needed else m.some(each)
     silence = m.policy.events[kind].silence
     if silence == "did_not_happen":
         return m.stated(kind)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import permutations
 from typing import NamedTuple
 
 from listing_rewards.policy.amounts import plain_amounts
@@ -48,7 +49,8 @@ def events_to_know(award: Award, policy: Content) -> EventsToKnow:
 def read_besides(policy: Content) -> frozenset[str]:
     """The events whose day or amount a rule of some award reads, which another event earns.
 
-    A condition that an event is absent, or has happened on whatever day, reads neither.
+    A condition that an event is absent, or has happened on whatever day, reads neither. Of events
+    that must all have happened, the day of each is read beside those of the others.
     """
     found: set[str] = set()
     for award in policy.awards:
@@ -63,7 +65,9 @@ def read_besides(policy: Content) -> frozenset[str]:
         if award.paid_in:
             parts = policy.instalments[award.paid_in].parts
             read |= {part.event for part in parts if part.event}
-        found |= read - {award.earned_by}
+        found |= read - {*award.events}
+        if not isinstance(award.earned_by, str) and award.earned_by.all_needed:
+            found |= {*award.events}
     return frozenset(found)
 
 
@@ -123,7 +127,7 @@ class Claim(NamedTuple):
 
     Attributes:
         kind: the event.
-        earned_by: the event that earns the award.
+        earned_by: the event that earns the award; or of several, one whose day it is read with.
         unless: events that make it needless, once one of them has happened.
     """
 
@@ -148,7 +152,7 @@ class Claims:
         asked = {
             kind for kind, event in policy.events.items() if event.silence == "unknown_if_needed"
         }
-        self.turns = 1 + len(asked & {award.earned_by for award in policy.awards})
+        self.turns = 1 + len(asked & {name for award in policy.awards for name in award.events})
 
     def of(self, kind: str) -> list[Claim]:
         """The claims on knowing of one event."""
@@ -163,6 +167,9 @@ class Claims:
 
 def _claims_of(award: Award, policy: Content) -> Iterator[Claim]:
     always, tested_on = events_to_know(award, policy)
-    yield from (Claim(kind, award.earned_by) for kind in always)
+    yield from (Claim(kind, award.event) for kind in always)
     for kinds in tested_on:
-        yield from (Claim(kind, award.earned_by, kinds[:i]) for i, kind in enumerate(kinds))
+        yield from (Claim(kind, award.event, kinds[:i]) for i, kind in enumerate(kinds))
+    if not isinstance(award.earned_by, str) and award.earned_by.all_needed:
+        pairs = permutations(award.earned_by.names, 2)
+        yield from (Claim(kind, other) for kind, other in pairs)

@@ -187,8 +187,9 @@ def _not_to_be_repealed(policy: Content) -> Iterator[Fault]:
         if since <= policy.in_force.first:
             first = policy.in_force.first
             yield fault("days_out_of_order", since, path=f"{path}.since", first=first)
-        if policy.events[award.earned_by].repeats:
-            yield fault("repealed_but_repeats", award.earned_by, path=path, since=since)
+        for event in award.events:
+            if policy.events[event].repeats:
+                yield fault("repealed_but_repeats", event, path=path, since=since)
 
 
 def _not_earlier(policy: Content) -> Iterator[Fault]:
@@ -244,7 +245,8 @@ def _duplicate_names(policy: Content) -> Iterator[Fault]:
         *policy.flags.items(),
         *policy.attributes.items(),
     ]
-    names = [name for name, _ in facts]
+    together = {each.event for each in policy.awards if each.event != each.earned_by}
+    names = [*[name for name, _ in facts], *together]
     for name in dict.fromkeys(names):
         if names.count(name) > 1:
             yield fault("duplicate_id", name, path="events, figures, flags, attributes")

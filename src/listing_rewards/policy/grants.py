@@ -18,6 +18,7 @@ from listing_rewards.periods import Day
 from listing_rewards.policy.amounts import Amount, plain_amounts
 from listing_rewards.policy.conditions import Months, Years
 from listing_rewards.policy.constructs import Reference
+from listing_rewards.policy.earning import EarnedBy
 from listing_rewards.policy.source import Repeal, Sourced, Text
 from listing_rewards.rates import Rate
 from listing_rewards.strict import Strict
@@ -154,8 +155,10 @@ class Award(Strict):
     """A name for programs. 编号."""
     title: Text
     """What people call it. 名称."""
-    earned_by: Name
-    """The event that earns it, on a day within the policy's days. 触发奖励的事项."""
+    earned_by: EarnedBy
+    """The event that earns it, on a day within the policy's days; or `{ all_of = […] }`, earned on
+    the later day, or `{ any_of = […] }`, on the earliest.
+    触发奖励的事项；须全部完成的以较晚日期为准，任一即可的以最早日期为准."""
     needs: tuple[Name, ...] = ()
     """The conditions, by name, that must all be met as well. 须同时符合的条件."""
     amount: Amount
@@ -184,6 +187,22 @@ class Award(Strict):
     """The clause that grants it. 依据条款."""
 
     @property
+    def event(self) -> str:
+        """The event that earns it; of several, the name that stands for them as one."""
+        return self.earned_by if isinstance(self.earned_by, str) else self.earned_by.key
+
+    @property
+    def events(self) -> tuple[str, ...]:
+        """Each event that earns it, by itself or with others."""
+        return (self.earned_by,) if isinstance(self.earned_by, str) else self.earned_by.names
+
+    @property
+    def certain_events(self) -> tuple[str, ...]:
+        """The events without which it is not earned."""
+        several = self.earned_by
+        return self.events if isinstance(several, str) or several.all_needed else ()
+
+    @property
     def is_a_ceiling(self) -> bool:
         """Whether its amount, or a dated value of it, is a ceiling and needs an approval."""
         return any(amount.upto for amount in plain_amounts(self.amount))
@@ -191,7 +210,7 @@ class Award(Strict):
     def references(self) -> Iterator[Reference]:
         """The names used here, as (key, table it must be declared in, name)."""
         yield "clause", "clauses", self.clause
-        yield "earned_by", "events", self.earned_by
+        yield from (("earned_by", "events", name) for name in self.events)
         yield from (("needs", "conditions", name) for name in self.needs)
         yield from (("replaces", "awards", name) for name in self.replaces)
         for key, table, name in (

@@ -16,8 +16,9 @@ from listing_rewards.policy.fact_kinds import EventKind
 from listing_rewards.policy.grants import Award, Notice
 from listing_rewards.policy.memo import Memo
 from listing_rewards.policy.relations import Relations
-from listing_rewards.policy.source import Ground, Text
+from listing_rewards.policy.source import Bilingual, Ground, Text
 from listing_rewards.strict import FrozenDict
+from listing_rewards.words import in_both
 
 
 class Policy(Content):
@@ -44,6 +45,18 @@ class Policy(Content):
             return kind.model_copy(update={"silence": "unknown_if_needed"})
 
         return FrozenDict({name: said(name, kind) for name, kind in self.events.items()})
+
+    def event_label(self, kind: str) -> Bilingual:
+        """What an event is called; of events that earn an award together, as one."""
+        several = self.relations.together.get(kind)
+        if several is None:
+            return self.events[kind]
+        labels = [self.events[name] for name in several.names]
+        way = "all" if several.all_needed else "any"
+        en, zh = in_both("values.event_joint", way)
+        names = (en.join(each.en for each in labels), zh.join(each.zh for each in labels))
+        en, zh = in_both("values.events_as_one", way, names=names)
+        return Text(en=en, zh=zh)
 
     def counts(self, paid_under: str | None) -> bool:
         """Whether a payment made under this policy id, or under none, counts here."""

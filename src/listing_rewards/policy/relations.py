@@ -12,15 +12,16 @@ from listing_rewards.policy.grants import Award
 
 
 class Relations:
-    """What hangs on what in one policy. Each table but the first four is by an award's id.
+    """What hangs on what in one policy. Each table but the first five is by an award's id.
 
     Attributes:
         members: the awards that share a group's cap, in the policy's order; under None the others.
         caps: the cap of each group of which no condition changes it.
+        together: the events that earn an award together, by the name that stands for them as one.
         followers: for each event that earns an award, those that it must not be later than, if any.
         may_be_open: the events of which silence may leave open whether they happened.
         awards: the awards.
-        earned_by: the event that earns it.
+        earned_by: the event that earns it; of several, the name that stands for them as one.
         place: the place of an award among those that share its cap, from 0.
         needs: the conditions that it needs, those of every award first.
         asked_by_amount: the conditions on which its amount, or the cap over it, depends.
@@ -55,15 +56,20 @@ class Relations:
         self.self_evident = {
             each.id
             for each in apart
-            if all(name == each.earned_by for _, _, name in each.amount.references())
+            if all(name == each.event for _, _, name in each.amount.references())
         }
         self._hangs_on: dict[str, tuple[str, ...]] = {}
 
     def _take_events(self, policy: Content) -> None:
-        self.earned_by = {award.id: award.earned_by for award in policy.awards}
+        self.earned_by = {award.id: award.event for award in policy.awards}
+        self.together = {
+            each.event: each.earned_by
+            for each in policy.awards
+            if not isinstance(each.earned_by, str)
+        }
         later = {
             earlier: [name for name, kind in policy.events.items() if earlier in kind.after]
-            for earlier in self.earned_by.values()
+            for earlier in dict.fromkeys(name for each in policy.awards for name in each.events)
         }
         self.followers = {earlier: names for earlier, names in later.items() if names}
         self.may_be_open = frozenset(

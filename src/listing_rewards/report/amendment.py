@@ -14,6 +14,7 @@ from pydantic import BaseModel
 from listing_rewards.errors import Lang
 from listing_rewards.policy.amounts import Amount, DatedAmount
 from listing_rewards.policy.diff import Change, diff
+from listing_rewards.policy.earning import SeveralEvents
 from listing_rewards.policy.grants import ConditionalCap, Instalment, LevelShare, Rounding
 from listing_rewards.policy.model import Policy
 from listing_rewards.policy.source import Bilingual, Repeal, Sourced, Validity
@@ -97,6 +98,8 @@ def _record(words: PolicyPhrasing, value: Any) -> str:
         case Rounding():
             mode = say("amendment.value_of", words.lang, value.mode)
             return say("amendment.rounding", words.lang, unit=words.yuan(value.unit), mode=mode)
+        case SeveralEvents():
+            return words.event(value.key)
         case ConditionalCap():
             condition = condition_text(words, words.policy.conditions[value.when])
             cap = words.yuan(value.cap, wan=True)

@@ -28,7 +28,7 @@ def check_sentence(words: Phrasing, check: Check) -> str:
     """What was asked, with the days and figures it was decided on, and how it came out."""
     match check:
         case ReachedCheck():
-            return _event(words, check.event, check.on, check.truth)
+            return _reached(words, check)
         case InForceCheck():
             return words.say(
                 "checks.in_force",
@@ -67,6 +67,21 @@ def combined_head(words: Phrasing, check: CombinedCheck) -> str:
 
 def _required(words: Phrasing, fact: str, required: str) -> str:
     return words.say("checks.required", fact=fact, required=required)
+
+
+def _reached(words: Phrasing, check: ReachedCheck) -> str:
+    """What is known of the event that earns an award, or of each of several."""
+    several = words.policy.relations.together.get(check.event)
+    if several is None:
+        return _event(words, check.event, check.on, check.truth)
+    said = []
+    for kind in several.names:
+        as_of = words.answer.as_of
+        days = {each.on for each in words.answer.case.events if each.kind == kind}
+        on = tuple(sorted(day for day in days if day <= as_of))
+        needed = any(each.name == kind for each in words.answer.needs)
+        said.append(_event(words, kind, on, UNKNOWN if needed else NOT_MET))
+    return words.gap.join(said)
 
 
 def _event(

@@ -77,8 +77,8 @@ class PolicyPhrasing:
         return text.say(self.lang)
 
     def event(self, kind: str) -> str:
-        """An event's label."""
-        return self.text(self.policy.events[kind])
+        """An event's label; of events that earn an award together, as one."""
+        return self.text(self.policy.event_label(kind))
 
     def flag(self, name: str) -> str:
         """A flag's label."""

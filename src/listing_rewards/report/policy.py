@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from listing_rewards.errors import Lang
 from listing_rewards.policy.amounts import DatedAmount
+from listing_rewards.policy.earning import SeveralEvents
 from listing_rewards.policy.grants import Award, Group, Instalment, Repayment
 from listing_rewards.policy.model import Policy
 from listing_rewards.report.amounts import amount_text, dated_text
@@ -78,6 +79,14 @@ def _awards(words: PolicyPhrasing) -> Iterator[str]:
         yield f"= {sentence}{words.part_source(f'repayments.{name}')}"
 
 
+def _earned(words: PolicyPhrasing, several: SeveralEvents) -> str:
+    """The events that earn an award together, and the day that counts."""
+    way = "all" if several.all_needed else "any"
+    each = [words.say("values.quoted", name=words.event(kind)) for kind in several.names]
+    names = words.say("values.event_joint", way).join(each)
+    return words.say("policy.earned_by", way, names=names)
+
+
 def _award(words: PolicyPhrasing, award: Award) -> Iterator[str]:
     path, title, amount = f"awards.{award.id}.amount", words.text(award.title), award.amount
     dated = isinstance(amount, DatedAmount)
@@ -87,6 +96,8 @@ def _award(words: PolicyPhrasing, award: Award) -> Iterator[str]:
     for i, each in enumerate(amount.dated if isinstance(amount, DatedAmount) else ()):
         source = words.part_source(f"{path}.dated[{i}].amount") if each.amount else ""
         yield f"    {dated_text(words, each)}{source}"
+    if not isinstance(award.earned_by, str):
+        yield "    " + _earned(words, award.earned_by)
     yield from (f"    {_need(words, 'policy.need', name)}" for name in award.needs)
     if award.recipient:
         yield "    " + words.say("answer.recipient", recipient=words.text(award.recipient))

@@ -85,6 +85,12 @@ FAULTS: dict[str, Phrase] = {
         "请删去该条件，或就该期限另写条件"
         "（以 not_met 引用写有 happened、after、within_years 的条件）",
     ),
+    "later_by_best_of": (
+        "the awards of this choice say by two conditions that one is earned on the later of two "
+        "days; write one award, {award}, with earned_by = {{ all_of = {events} }}",
+        "此择优以两个条件表达“以两个日期中较晚者为准”；请合写为一个奖励项目（{award}），"
+        "并写 earned_by = {{ all_of = {events} }}",
+    ),
     "never_met_together": (
         "the conditions {demands} can never be met together, so nobody can be given this; correct "
         "one of them",

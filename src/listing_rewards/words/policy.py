@@ -57,11 +57,17 @@ FAULTS: dict[str, Phrase] = {
         "{given} 是文字表述的比例；请写成带符号的数：百分之二写作 2%，千分之二写作 2‰",
     ),
     "earned_by_several": (
-        "an award is earned by one event, and {given} are several; where all must have happened, "
-        "declare one event for them together, whose day is that of the last; where any is enough, "
-        "one whose day is that of the first",
-        "一个奖励项目只由一个事项触发，{given} 是多个；须全部完成的，请另行声明一个事项"
-        "（如“挂牌并完成股改”），以最后一项完成之日为准；任一即可的，以最先一项之日为准",
+        "{given} are several events, and a list does not say whether all must have happened; "
+        "where all must, write earned_by = {{ all_of = […] }}, earned on the later day; "
+        "where any is enough, earned_by = {{ any_of = […] }}, earned on the earliest",
+        "{given} 是多个事项，列表未说明是否须全部完成；须全部完成的（如“挂牌且完成股改”），请写"
+        " earned_by = {{ all_of = […] }}，以较晚日期为准；任一即可的，请写"
+        " earned_by = {{ any_of = […] }}，以最早日期为准",
+    ),
+    "all_or_any": (
+        "several events earn an award either all together, {{ all_of = […] }}, or any of them, "
+        "{{ any_of = […] }}; write one of the two",
+        "多个事项触发的，须写明全部完成 {{ all_of = […] }} 或任一即可 {{ any_of = […] }}，只写其一",
     ),
     "too_many_conditions": (
         "the condition {given} is made of more than {most} others, each counted as often as it is "
@@ -243,6 +249,10 @@ PHRASES: Phrases = {
     "policy.by_day": ("by the day of the event", "按事项发生的日期"),
     "policy.need": ("needs: {condition}", "条件：{condition}"),
     "policy.need_all": ("every award needs: {condition}", "各项奖励均须符合：{condition}"),
+    "policy.earned_by": {
+        "all": ("earned by {names}, on the later day", "须{names}，以较晚日期为准"),
+        "any": ("earned by {names}, on the earliest day", "{names}，以最早日期为准"),
+    },
     "policy.award_repealed": (
         "repealed since {since} ({by})",
         "自 {since} 起废止（{by}）",

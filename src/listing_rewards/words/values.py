@@ -141,6 +141,11 @@ PHRASES: Phrases = {
     "values.span_joint": (" and ", ""),
     # names
     "values.quoted": ('"{name}"', "“{name}”"),
+    "values.event_joint": {"all": (" and ", "且"), "any": (" or ", "或")},
+    "values.events_as_one": {
+        "all": ("{names} (the later day)", "{names}（以较晚日期为准）"),
+        "any": ("{names} (the earliest day)", "{names}（以最早日期为准）"),
+    },
     "values.listing_joint": (", ", "、"),
     "values.colon": (": ", "："),
     "values.bracket": (" ({inner})", "（{inner}）"),

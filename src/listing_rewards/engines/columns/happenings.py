@@ -10,13 +10,14 @@ import polars as pl
 
 from listing_rewards.engines.columns.comparing import reaches, select, stated_where
 from listing_rewards.engines.columns.entries import NO_DAY, Entries, Entry
-from listing_rewards.engines.columns.flags import Flag, Truth, every, no, some
+from listing_rewards.engines.columns.flags import Flag, Truth, all_of, any_of, every, no, some
 from listing_rewards.engines.columns.numbers import UNLIMITED, ZERO, Number, added, constant
 from listing_rewards.engines.columns.periods import earliest
 from listing_rewards.engines.columns.plan import Plan
 from listing_rewards.engines.columns.reading import by_then
 from listing_rewards.engines.columns.spans import NOTHING, Span, exactly
 from listing_rewards.meaning.silence import events_needed, may_have_happened
+from listing_rewards.policy.earning import SeveralEvents
 from listing_rewards.policy.model import Policy
 
 
@@ -28,6 +29,7 @@ class Kind(NamedTuple):
         amounts: the amount of each, or null.
         in_force: whether each lies on the policy's days.
         happened: whether one has.
+        another: whether it is unknown if a further one has.
         some: whether one has for certain.
         held: whether one lies on the policy's days.
         first, first_held: the earliest day of those; null where there is none.
@@ -39,6 +41,7 @@ class Kind(NamedTuple):
     amounts: tuple[Number, ...]
     in_force: tuple[Flag, ...]
     happened: Truth
+    another: Flag
     some: Flag
     held: Flag
     first: pl.Expr
@@ -68,10 +71,15 @@ def kinds_of(
     read = {kind: _read(kind, each, entries, as_of, plan) for kind, each in stated.items()}
     statements = _Statements(policy, read, paid, plan)
     needed = events_needed(statements)
-    return {
+    known = {
         kind: _known(kind, each, may_have_happened(statements, kind, needed), policy, plan)
         for kind, each in read.items()
     }
+    together = {
+        name: _together([known[kind] for kind in several.names], several, policy, plan)
+        for name, several in policy.relations.together.items()
+    }
+    return known | together
 
 
 def _read(kind: str, stated: list[Entry], entries: Entries, as_of: date, plan: Plan) -> _Stated:
@@ -116,10 +124,37 @@ class _Statements:
 
 
 def _known(kind: str, stated: _Stated, maybe: Flag, policy: Policy, plan: Plan) -> Kind:
-    event = policy.events[kind]
     certain = maybe is stated.some or maybe is False
     happened = Truth(stated.some, stated.some if certain else maybe)
-    happened = plan.truth(happened)
+    return _dated(
+        stated, plan.truth(happened), None, policy, plan, amount=policy.events[kind].amount
+    )
+
+
+def _together(parts: list[Kind], several: SeveralEvents, policy: Policy, plan: Plan) -> Kind:
+    """Events that earn an award together, as one: on the later day, or on any of their days."""
+    every_one = several.all_needed
+    happened = plan.truth((all_of if every_one else any_of)(each.happened for each in parts))
+    if every_one:
+        firsts = [each.first for each in parts]
+        on = pl.when(pl.all_horizontal([day.is_not_null() for day in firsts]))
+        days: tuple[pl.Expr, ...] = (plan.column(on.then(pl.max_horizontal(firsts))),)
+    else:
+        days = tuple(day for each in parts for day in each.days)
+    another = happened.unknown if every_one else some(each.happened.unknown for each in parts)
+    stated = _Stated(days, (), happened.sure, known_not=False)
+    return _dated(stated, happened, another, policy, plan)
+
+
+def _dated(
+    stated: _Stated,
+    happened: Truth,
+    another: Flag | None,
+    policy: Policy,
+    plan: Plan,
+    *,
+    amount: bool = False,
+) -> Kind:
     in_force = tuple(plan.flag(_in_force(day, policy)) for day in stated.days)
     held = plan.flag(some(in_force))
     unknown = happened.unknown
@@ -128,6 +163,7 @@ def _known(kind: str, stated: _Stated, maybe: Flag, policy: Policy, plan: Plan) 
         amounts=stated.amounts,
         in_force=in_force,
         happened=happened,
+        another=unknown if another is None else plan.flag(another),
         some=stated.some,
         held=held,
         first=first_of(stated.days, plan),
@@ -135,7 +171,7 @@ def _known(kind: str, stated: _Stated, maybe: Flag, policy: Policy, plan: Plan) 
             [pl.when(lies).then(day) for day, lies in zip(stated.days, in_force, strict=True)], plan
         ),
         times_held=plan.number(added(select(lies, constant(1), constant(0)) for lies in in_force)),
-        amount=plan.span(_amount(stated, in_force, unknown)) if event.amount else NOTHING,
+        amount=plan.span(_amount(stated, in_force, unknown)) if amount else NOTHING,
     )
 
 

@@ -127,11 +127,13 @@ class ColumnQuantities(ColumnArithmetic):
 
     def earned_since(self, award: Award, _: int, since: date) -> Truth:
         """Whether the first day in force of an award's event is not before a day."""
-        kind = self.facts.kinds[award.earned_by]
+        kind = self.facts.kinds[award.event]
         then = (kind.first_held >= since).fill_null(value=False)
-        if kind.happened.settled:
+        if kind.another is False:
             return known(then)
-        return Truth(then, some([then, _nothing_known(kind)]))
+        earlier = (kind.first_held < since).fill_null(value=False)
+        may_be = every([no(earlier), kind.another])
+        return Truth(every([then, no(kind.another)]), some([then, may_be]))
 
     def approved(self, award: str) -> Span | None:
         """Yuan approved for an award, anything where that is not stated."""

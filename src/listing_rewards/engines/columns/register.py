@@ -178,6 +178,10 @@ class ColumnRegister(ColumnTruths):
         """Where an event lies on the policy's days."""
         return self.facts.kinds[kind].held
 
+    def may_have_another_day(self, kind: str) -> Flag:
+        """Where it is unknown if a further event of this kind has happened."""
+        return self.facts.kinds[kind].another
+
     def first_in_force(self, kind: str) -> Day:
         """The earliest of those days."""
         return Day(self.facts.kinds[kind].first_held)

@@ -21,7 +21,7 @@ MOST = 4096
 """The checks of so many days are kept with a policy, those that were asked for last."""
 
 
-Dated: TypeAlias = Callable[[str, Truth, tuple[date, ...]], Checked]
+Dated: TypeAlias = Callable[[str, Truth, tuple[date, ...], bool], Checked]
 """The checks of an award, by its id, that follow from whether and when its event happened."""
 
 
@@ -38,7 +38,8 @@ def checked(name: str, on_days: Dated, facts: Facts, conditions: Conditions) -> 
     """
     event = facts.relations.earned_by[name]
     on = facts.days(event)
-    found = on_days(name, MET if on else facts.happened(event), on)
+    happened = MET if on else facts.happened(event)
+    found = on_days(name, happened, on, facts.may_have_another_day(event))
     if found.not_reached:
         return found
     asked = conditions.together(facts.relations.needs[name])
@@ -49,8 +50,14 @@ def checked(name: str, on_days: Dated, facts: Facts, conditions: Conditions) -> 
 class _OnDays(ExactTruths):
     """One event by itself, on its days."""
 
-    def __init__(self, policy: Policy, happened: Truth, on: tuple[date, ...]) -> None:
-        self._happened = happened
+    def __init__(
+        self,
+        policy: Policy,
+        happened: Truth,
+        on: tuple[date, ...],
+        another: bool,  # noqa: FBT001  (a bool is the whole point)
+    ) -> None:
+        self._happened, self._another = happened, another
         self._in_force = any(map(policy.in_force.includes, on))
 
     def happened(self, _: str) -> Truth:
@@ -61,17 +68,28 @@ class _OnDays(ExactTruths):
         """Whether it lies on the policy's days."""
         return self._in_force
 
+    def may_have_another_day(self, _: str) -> bool:
+        """Whether it is unknown if it has happened once more."""
+        return self._another
 
-def _dated(policy: Policy, award_id: str, happened: Truth, on: tuple[date, ...]) -> Checked:
+
+def _dated(
+    policy: Policy,
+    award_id: str,
+    happened: Truth,
+    on: tuple[date, ...],
+    another: bool,  # noqa: FBT001  (a bool is the whole point)
+) -> Checked:
     event = policy.relations.earned_by[award_id]
     ground = policy.grounds[f"awards.{award_id}"]
     reached = reached_check(truth=happened, event=event, on=on, ground=ground)
     if happened is NOT_MET:
         return Checked((reached,), happened, tuple(assumed_in([reached])), not_reached=True)
     days = [*_in_force(policy, event, on)]
-    truth = all_of([each for _, each in earned(_OnDays(policy, happened, on), event)])
+    truth = all_of([each for _, each in earned(_OnDays(policy, happened, on, another), event)])
     checks: tuple[Check, ...] = (reached, *days)
-    last = next((day.on for day in reversed(days) if day.truth is MET), None)
+    met = [day.on for day in days if day.truth is MET]
+    last = None if another or not met else met[-1]
     return Checked(checks, truth, tuple(assumed_in(checks)), last=last)
 
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from datetime import date
 from decimal import Decimal
+from itertools import chain
 
 from listing_rewards.bounds import ANYTHING, NOTHING, Bounds, exactly, total
 from listing_rewards.case import Case, Event, Payment
 from listing_rewards.engines.exact.silence import open_events
 from listing_rewards.engines.exact.undertakings import first_broken
 from listing_rewards.money import ZERO
+from listing_rewards.policy.earning import SeveralEvents
 from listing_rewards.policy.model import Policy
-from listing_rewards.truth import MET, NOT_MET, UNKNOWN, Truth
+from listing_rewards.truth import MET, NOT_MET, UNKNOWN, Truth, all_of, any_of
 
 
 def _by_day(event: Event) -> tuple[date, str, bool, Decimal]:
@@ -83,11 +85,25 @@ class Facts:
         if self.returns:
             self._take_off_returns()
         self._open = open_events(policy, self.events, self._known_not, self.paid)
+        for name, several in self.relations.together.items():
+            self._take_together(name, several)
+
+    def _take_together(self, name: str, several: SeveralEvents) -> None:
+        """Events that earn an award together, as one: on the later day, or on any of their days."""
+        events = [self.events.get(kind, []) for kind in several.names]
+        if several.all_needed and all(events):
+            latest = max(each[0].on for each in events)
+            self.events[name] = [Event(kind=name, on=latest)]
+        elif not several.all_needed and any(events):
+            self.events[name] = sorted(chain.from_iterable(events), key=_by_day)
 
     def happened(self, kind: str) -> Truth:
         """Whether an event of this kind has happened by the day."""
         if self.events.get(kind):
             return MET
+        if several := self.relations.together.get(kind):
+            each = map(self.happened, several.names)
+            return all_of(each) if several.all_needed else any_of(each)
         return UNKNOWN if kind in self._open else NOT_MET
 
     def _take_off_returns(self) -> None:
@@ -99,6 +115,13 @@ class Facts:
                     self.called_back[award] -= each.amount
                 else:
                     self.paid[award] += each.amount
+
+    def may_have_another_day(self, kind: str) -> bool:
+        """Whether it is unknown if a further event of this kind has happened."""
+        several = self.relations.together.get(kind)
+        if several is None or several.all_needed:
+            return self.happened(kind) is UNKNOWN
+        return any(self.happened(each) is UNKNOWN for each in several.names)
 
     def silent(self, kind: str) -> bool:
         """Whether the case says nothing about this event, neither its day nor its absence."""

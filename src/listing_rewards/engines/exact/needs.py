@@ -37,7 +37,12 @@ def needs_of(
 ) -> Iterator[Need]:
     """The facts that would settle an award by itself, each once."""
     found = Needs(conditions, (award.id,))
-    yield from dict.fromkeys((*found.of_checks(checks), *found.of_amount(award, tuple(steps))))
+    own = (
+        *found.of_checks(checks),
+        *found.of_earning(award.event),
+        *found.of_amount(award, tuple(steps)),
+    )
+    yield from dict.fromkeys(own)
 
 
 def merged_needs(lines: Iterable[AwardLine]) -> tuple[Need, ...]:
@@ -72,7 +77,9 @@ class Needs:
 
     def _of_check(self, check: Check) -> Iterator[Need]:
         match check:
-            case ReachedCheck() | AbsentCheck():
+            case ReachedCheck():
+                yield from self.of_earning(check.event)
+            case AbsentCheck():
                 yield self._event(check.event)
             case FlagCheck():
                 yield need(kind="flag", name=check.flag, awards=self._awards)
@@ -89,6 +96,12 @@ class Needs:
                 yield from self._of_seasoning(check)
             case InForceCheck():
                 return
+
+    def of_earning(self, event: str) -> Iterator[Need]:
+        """The event that earns an award, or of several those that are not known, if it is not."""
+        several = self._facts.relations.together.get(event)
+        for kind in several.names if several else (event,):
+            yield from self.of_event(kind)
 
     def of_quantity(self, name: str) -> Iterator[Need]:
         """A figure that is not stated, or the amounts of an event that are not."""

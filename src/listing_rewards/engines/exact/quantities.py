@@ -83,10 +83,12 @@ class ExactQuantities(ExactArithmetic):
 
     def earned_since(self, award: Award, _: int, since: date) -> Truth:
         """Whether the first day in force of an award's event is not before a day."""
-        events = self.facts.in_force(award.earned_by)
-        if events:
-            return Truth.of(events[0].on >= since)
-        return UNKNOWN if self.facts.happened(award.earned_by) is UNKNOWN else NOT_MET
+        events = self.facts.in_force(award.event)
+        if events and events[0].on < since:
+            return NOT_MET
+        if self.facts.may_have_another_day(award.event):
+            return UNKNOWN
+        return Truth.of(bool(events))
 
     def approved(self, award: str) -> Bounds | None:
         """Yuan approved for an award, if that is stated."""

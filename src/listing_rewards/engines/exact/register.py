@@ -150,6 +150,10 @@ class ExactRegister(ExactTruths):
         """Whether an event lies on the policy's days."""
         return bool(self.facts.in_force(kind))
 
+    def may_have_another_day(self, kind: str) -> bool:
+        """Whether it is unknown if a further event of this kind has happened."""
+        return self.facts.may_have_another_day(kind)
+
     def first_in_force(self, kind: str) -> Day:
         """The earliest of those days."""
         events = self.facts.in_force(kind)

@@ -64,12 +64,12 @@ def _not_counted(facts: Facts) -> Iterator[Remark]:
 def _paid_before_event(policy: Policy, facts: Facts) -> Iterator[Remark]:
     """A payment for an award whose event happened only later: a slip, or for something else."""
     for award in policy.awards:
-        events = facts.events.get(award.earned_by)
+        events = facts.events.get(award.event)
         for payment in facts.payments.get(award.id, ()) if events else ():
             if events and payment.on < events[0].on:
                 yield remark(
                     kind="payment_before_event",
-                    names=(award.id, award.earned_by),
+                    names=(award.id, award.event),
                     on=payment.on,
                     amount=payment.amount,
                 )
@@ -123,7 +123,7 @@ def _not_due_yet(lines: Iterable[AwardLine]) -> Iterator[Remark]:
 
 
 def _identical_events(facts: Facts) -> Iterator[Remark]:
-    several = [kind for kind, events in facts.events.items() if len(events) > 1]
+    several = [kind for kind in facts.policy.events if len(facts.events.get(kind, ())) > 1]
     for kind in sorted(several):
         stated = Counter((event.on, event.amount) for event in facts.events[kind])
         for (on, amount), times in stated.items():

@@ -15,7 +15,9 @@ from listing_rewards.engines.sheet.formulas import (
     UNLIMITED,
     Span,
     both,
+    every,
     one_of,
+    some,
     yes,
 )
 from listing_rewards.engines.sheet.numbers import Numbers
@@ -23,10 +25,13 @@ from listing_rewards.engines.sheet.rows import COLUMNS, RowTables
 from listing_rewards.files.spreadsheet.sheet import Paper, address
 from listing_rewards.files.spreadsheet.styles import set_up
 from listing_rewards.meaning.silence import events_needed, may_have_happened
+from listing_rewards.policy.earning import SeveralEvents
 from listing_rewards.report.phrasing import Phrasing
 from listing_rewards.words import say
 
 _KINDS_AT = 5
+_NEVER = 9999999
+"""A day after every day."""
 
 
 class KindCells(NamedTuple):
@@ -40,6 +45,7 @@ class KindCells(NamedTuple):
         in_force: how many lie on the policy's days.
         first_in_force: the day of the earliest of those; 0 if there is none.
         amount: the amounts of those together.
+        another: that it is unknown if a further one has happened.
     """
 
     number: int
@@ -49,6 +55,7 @@ class KindCells(NamedTuple):
     in_force: str
     first_in_force: str
     amount: Span
+    another: str
 
 
 class _Statements:
@@ -58,7 +65,8 @@ class _Statements:
 
     def __init__(self, paper: Paper, words: Phrasing, rows: dict[str, int]) -> None:
         self.policy, self._paper, self._words, self._rows = words.policy, paper, words, rows
-        first_award = _KINDS_AT + max(len(rows), 1) + 3
+        together = words.policy.relations.together
+        first_award = _KINDS_AT + max(len(rows) + len(together), 1) + 3
         self._awards = {award.id: first_award + i for i, award in enumerate(self.policy.awards)}
 
     def stated(self, kind: str) -> str:
@@ -138,7 +146,10 @@ class Events:
         needed = events_needed(statements)
         for kind, row in rows.items():
             self._write_kind(kind, row, may_have_happened(statements, kind, needed))
-        self.paper.row = _KINDS_AT + max(len(rows), 1)
+        together = self.policy.relations.together
+        for row, (name, several) in enumerate(together.items(), _KINDS_AT + len(rows)):
+            self._write_together(name, several, row)
+        self.paper.row = _KINDS_AT + max(len(rows) + len(together), 1)
 
     def _write_kind(self, kind: str, row: int, may_have: str) -> None:
         number = row - _KINDS_AT + 1
@@ -171,6 +182,41 @@ class Events:
             in_force=address(paper.sheet, held),
             first_in_force=address(paper.sheet, first_held),
             amount=amount,
+            another=f"{address(paper.sheet, happened)}={UNKNOWN}",
+        )
+
+    def _write_together(self, name: str, several: SeveralEvents, row: int) -> None:
+        """Events that earn an award together, as one: on the later day, or on any of their days."""
+        put, paper = self.paper.formula, self.paper
+        parts = [self.kinds[kind] for kind in several.names]
+        paper.row = row
+        paper.put(1, self.words.event(name), "label")
+        paper.put(2, row - _KINDS_AT + 1, "number")
+        happened = [each.happened for each in parts]
+        if several.all_needed:
+            count = put(3, f"MIN(1,{','.join(each.often for each in parts)})", "number")
+            at = put(5, every(happened), "truth")
+            latest = f"MAX({','.join(each.first for each in parts)})"
+            first = put(6, f"IF({count}>0,{latest},0)", "day")
+            held = put(7, yes(f"COUNTIFS(EVENT_DAY,{first},EVENT_IN_FORCE,1)>0"), "number")
+            first_held = put(8, f"IF({held}>0,{first},0)", "day")
+            another = f"{address(paper.sheet, at)}={UNKNOWN}"
+        else:
+            count = put(3, f"SUM({','.join(each.often for each in parts)})", "number")
+            at = put(5, some(happened), "truth")
+            first = put(6, _earliest([each.first for each in parts]), "day")
+            held = put(7, f"SUM({','.join(each.in_force for each in parts)})", "number")
+            first_held = put(8, _earliest([each.first_in_force for each in parts]), "day")
+            another = one_of([each.another for each in parts])
+        self.kinds[name] = KindCells(
+            number=row - _KINDS_AT + 1,
+            often=address(paper.sheet, count),
+            happened=address(paper.sheet, at),
+            first=address(paper.sheet, first),
+            in_force=address(paper.sheet, held),
+            first_in_force=address(paper.sheet, first_held),
+            amount=NONE,
+            another=another,
         )
 
     def _write_paid(self) -> None:
@@ -185,3 +231,9 @@ class Events:
             self.paid[award.id] = address(self.paper.sheet, at)
             self.paper.row += 1
         self.paper.row += not self.policy.awards
+
+
+def _earliest(days: list[str]) -> str:
+    """The earliest of some days; 0 if there is none."""
+    least = ",".join(f"IF({day}>0,{day},{_NEVER})" for day in days)
+    return f"IF(MAX({','.join(days)})=0,0,MIN({least}))"

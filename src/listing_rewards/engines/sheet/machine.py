@@ -48,7 +48,7 @@ class SheetMachine(SheetQuantities):
     def _check(self, award: Award) -> None:
         """The rows of an award's own checks, and the one of all its checks together."""
         words, row = self.bench.words, self._calculation.truth
-        title, event = words.text(award.title), words.event(award.earned_by)
+        title, event = words.text(award.title), words.event(award.event)
         ground, checks = self.policy.grounds[f"awards.{award.id}"], {}
         for name, truth in checks_of(self.register, award, self.condition):
             checks[name] = truth

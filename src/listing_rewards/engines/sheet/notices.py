@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from openpyxl.worksheet.worksheet import Worksheet
 
 from listing_rewards.engines.sheet.bench import Bench
-from listing_rewards.engines.sheet.formulas import UNKNOWN, Span, one_of, yes
+from listing_rewards.engines.sheet.formulas import Span, one_of, yes
 from listing_rewards.engines.sheet.shares import Together
 from listing_rewards.files.spreadsheet.sheet import Paper
 from listing_rewards.files.spreadsheet.styles import set_up
@@ -82,15 +82,25 @@ class NoticeSheet:
         paper.row += 1
 
 
+def _fell_since(bench: Bench, event: str, since: str) -> str:
+    """That an event lies on one of the policy's days from a day on."""
+    kind, several = bench.events.kinds[event], bench.policy.relations.together.get(event)
+    if several is None:
+        return f'COUNTIFS(EVENT_KIND,{kind.number},EVENT_IN_FORCE,1,EVENT_DAY,">="&{since})>0'
+    if several.all_needed:
+        return f"{kind.first_in_force}>={since}"
+    return one_of([_fell_since(bench, each, since) for each in several.names])
+
+
 def _raised(notice: Notice, since: str, bench: Bench, amounts: Mapping[str, Span]) -> str:
     """Whether a notice bears on one of its awards here."""
     order = [award.id for award in bench.policy.awards]
     raised = []
     for name in notice.awards:
-        kind = bench.events.kinds[bench.policy.award(name).earned_by]
+        event = bench.policy.award(name).event
+        kind = bench.events.kinds[event]
         granted = bench.calculation.outside_span(amounts[name]).most
-        later = f'COUNTIFS(EVENT_KIND,{kind.number},EVENT_IN_FORCE,1,EVENT_DAY,">="&{since})>0'
-        earned = f"IF({kind.happened}={UNKNOWN},AS_OF>={since},{later})"
+        earned = f"IF({kind.another},AS_OF>={since},{_fell_since(bench, event, since)})"
         raised.append(f"AND({granted}>0,{earned})")
         number = order.index(name) + 1
         raised.append(

@@ -122,13 +122,16 @@ class SheetQuantities(SheetArithmetic):
     def earned_since(self, award: Award, number: int, since: date) -> str:
         """Whether the first day in force of an award's event is not before a day."""
         bench, path, say = self.bench, f"awards.{award.id}.amount", self.bench.calculation.say
-        kind, ground = bench.events.kinds[award.earned_by], self.policy.grounds[path]
+        kind, ground = bench.events.kinds[award.event], self.policy.grounds[path]
         self._section(award.id)
         said = say("number_since", award=bench.words.text(award.title))
         at = f"{path}.dated[{number}].since"
         day = bench.numbers.cell(at, said, since, "input_day", ground)
-        unknown = f"IF({kind.happened}={UNKNOWN},{UNKNOWN},0)"
-        holds = f"IF({kind.in_force}>0,IF({kind.first_in_force}>={day},1,0),{unknown})"
+        unknown = f"IF({kind.another},{UNKNOWN},0)"
+        then = f"IF({kind.first_in_force}>={day},1,0)"
+        if award.event in self.policy.relations.together:
+            then = f"IF({kind.first_in_force}>={day},IF({kind.another},{UNKNOWN},1),0)"
+        holds = f"IF({kind.in_force}>0,{then},{unknown})"
         return bench.calculation.truth(say("row_since", day=since), holds, ground)
 
     def approved(self, award: str) -> Span:

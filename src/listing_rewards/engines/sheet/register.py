@@ -151,6 +151,10 @@ class SheetRegister(SheetTruths):
         """That an event lies on the policy's days."""
         return f"{self._kinds[kind].in_force}>0"
 
+    def may_have_another_day(self, kind: str) -> str:
+        """That it is unknown if a further event of this kind has happened."""
+        return self._kinds[kind].another
+
     def first_in_force(self, kind: str) -> str:
         """The earliest of those days."""
         return self._kinds[kind].first_in_force

@@ -93,7 +93,7 @@ def _clauses(column: FormColumn, policy: Policy, lang: Lang) -> str:
     if column.column is None or not column.column.of:
         return ""
     of, words = column.column.of, PolicyPhrasing(policy, lang)
-    earned = [award.clause for award in policy.awards if of in {award.earned_by, award.id}]
+    earned = [award.clause for award in policy.awards if of in {*award.events, award.id}]
     reading = [part.clause for _, part in policy.sourced() if of in _names_in(part.model_dump())]
     cited = {*earned, *reading}
     items = [words.text(each.item) for name, each in policy.clauses.items() if name in cited]

@@ -29,6 +29,7 @@ RULES: tuple[Callable[[Policy], Iterator[Finding]], ...] = (
     conditions.events_in_a_circle,
     awards.less_and_replaces,
     awards.best_of_and_replaces,
+    awards.later_by_best_of,
     awards.replaces_in_a_chain,
     awards.less_of_both,
     awards.replaced_by_nothing,

@@ -39,7 +39,7 @@ def band_from_nothing(policy: Policy) -> Iterator[Finding]:
     The event that earns an award has its own amount; of another, nothing may be stated.
     """
     for path, award, amount in amounts_of(policy):
-        if not isinstance(amount, BandsAmount) or amount.of == award.earned_by:
+        if not isinstance(amount, BandsAmount) or amount.of in award.events:
             continue
         if amount.scope != "enterprise":
             continue
@@ -270,7 +270,7 @@ def _exclude(pair: tuple[str, str], policy: Policy) -> bool:
             contradictions(
                 policy,
                 (*policy.needs, *one.needs, *other.needs),
-                (one.earned_by, other.earned_by),
+                (*one.certain_events, *other.certain_events),
             )
         )
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import combinations
 
 from listing_rewards.errors import fault
 from listing_rewards.policy.amounts import (
@@ -61,6 +62,30 @@ def _may_be_nothing(amount: PlainAmount) -> bool:
     return amount.scaled is not None
 
 
+def later_by_best_of(policy: Policy) -> Iterator[Finding]:
+    """Two awards of which the best is given, each earned by one event after that of the other."""
+    for name, best in policy.best_of.items():
+        awards = [policy.award(each) for each in best.awards]
+        for one, other in combinations(awards, 2):
+            if _comes_after(one, other, policy) and _comes_after(other, one, policy):
+                named = award_named(policy, one.id)
+                events = f'["{one.event}", "{other.event}"]'
+                path = f"best_of.{name}.awards"
+                yield advice(fault("later_by_best_of", path=path, award=named, events=events))
+
+
+def _comes_after(one: Award, other: Award, policy: Policy) -> bool:
+    """Whether an award needs that its event came after that of the other."""
+    needs = [policy.conditions[name] for name in one.needs]
+    return any(
+        isinstance(each, HappenedCondition)
+        and each.happened == one.earned_by
+        and each.after == other.earned_by
+        and not each.bounded
+        for each in needs
+    )
+
+
 def best_of_and_replaces(policy: Policy) -> Iterator[Finding]:
     """Two awards of which the higher is given, and of which one replaces the other."""
     for name, best in policy.best_of.items():
@@ -96,10 +121,10 @@ def replaces_in_a_chain(policy: Policy) -> Iterator[Finding]:
 def one_day_for_all(policy: Policy) -> Iterator[Finding]:
     """A value by the day of an event that may happen again: the earliest day decides for all."""
     for award in policy.awards:
-        event = policy.events[award.earned_by]
-        if isinstance(award.amount, DatedAmount) and event.repeats:
-            path = f"awards.{award.id}.amount.dated"
-            yield advice(fault("one_day_for_all", path=path, event=(event.en, event.zh)))
+        for event in (policy.events[name] for name in award.events):
+            if isinstance(award.amount, DatedAmount) and event.repeats:
+                path = f"awards.{award.id}.amount.dated"
+                yield advice(fault("one_day_for_all", path=path, event=(event.en, event.zh)))
 
 
 def cap_before_increase(policy: Policy) -> Iterator[Finding]:

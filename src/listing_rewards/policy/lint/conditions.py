@@ -235,32 +235,33 @@ def needs_that_contradict(policy: Policy) -> Iterator[Finding]:
     yield from (error(each.within("needs")) for each in common)
     for award in () if common else policy.awards:
         names = (*policy.needs, *award.needs)
-        for each in contradictions(policy, names, (award.earned_by,)):
+        for each in contradictions(policy, names, award.certain_events):
             yield error(each.within(f"awards.{award.id}.needs"))
 
 
 def events_never_in_time(policy: Policy) -> Iterator[Finding]:
     """An award whose event must fall on days that are none of the policy's.
 
-    An event that may happen any number of times may have one day here and another there.
+    An event that may happen any number of times may have one day here and another there. Of events
+    that must all have happened, one may be earlier than the policy's days, but none later.
     """
     for award in policy.awards:
-        if policy.events[award.earned_by].repeats:
-            continue
+        alone = award.event == award.earned_by
+        once = [each for each in award.certain_events if not policy.events[each].repeats]
         for asked in demands(policy, (*policy.needs, *award.needs)):
             about = asked.condition
             if (
                 isinstance(about, HappenedCondition)
                 and asked.met
-                and about.happened == award.earned_by
-                and not _meet(about.first, about.last, policy.in_force)
+                and about.happened in once
+                and not _meet(about.first, about.last if alone else None, policy.in_force)
             ):
                 yield error(
                     fault(
                         "never_in_time",
                         path=f"awards.{award.id}.needs",
                         condition=asked.said,
-                        event=event_named(policy, award.earned_by),
+                        event=event_named(policy, about.happened),
                         asked=_days(about.first, about.last),
                         in_force=_days(policy.in_force.first, policy.in_force.end),
                     )

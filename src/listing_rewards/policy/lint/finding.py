@@ -69,7 +69,7 @@ def award_named(policy: Policy, award: str) -> InBoth:
 
 def event_named(policy: Policy, kind: str) -> InBoth:
     """An event by its name, in Chinese with its label."""
-    return kind, f"“{policy.events[kind].zh}”（{kind}）"
+    return kind, f"“{policy.event_label(kind).zh}”（{kind}）"
 
 
 def quantity_named(policy: Policy, quantity: str) -> InBoth:
