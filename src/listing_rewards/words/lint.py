@@ -87,9 +87,9 @@ FAULTS: dict[str, Phrase] = {
     ),
     "later_by_best_of": (
         "the awards of this choice say by two conditions that one is earned on the later of two "
-        "days; write one award, {award}, with earned_by = {{ all_of = {events} }}",
+        "days; write one award, {award}, with earned_by.all_of = {events}",
         "此择优以两个条件表达“以两个日期中较晚者为准”；请合写为一个奖励项目（{award}），"
-        "并写 earned_by = {{ all_of = {events} }}",
+        "并写 earned_by.all_of = {events}",
     ),
     "never_met_together": (
         "the conditions {demands} can never be met together, so nobody can be given this; correct "

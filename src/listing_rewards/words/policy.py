@@ -58,16 +58,16 @@ FAULTS: dict[str, Phrase] = {
     ),
     "earned_by_several": (
         "{given} are several events, and a list does not say whether all must have happened; "
-        "where all must, write earned_by = {{ all_of = […] }}, earned on the later day; "
-        "where any is enough, earned_by = {{ any_of = […] }}, earned on the earliest",
+        "where all must, write earned_by.all_of = […], earned on the later day; "
+        "where any is enough, earned_by.any_of = […], earned on the earliest",
         "{given} 是多个事项，列表未说明是否须全部完成；须全部完成的（如“挂牌且完成股改”），请写"
-        " earned_by = {{ all_of = […] }}，以较晚日期为准；任一即可的，请写"
-        " earned_by = {{ any_of = […] }}，以最早日期为准",
+        " earned_by.all_of = […]，以较晚日期为准；任一即可的，请写"
+        " earned_by.any_of = […]，以最早日期为准",
     ),
     "all_or_any": (
-        "several events earn an award either all together, {{ all_of = […] }}, or any of them, "
-        "{{ any_of = […] }}; write one of the two",
-        "多个事项触发的，须写明全部完成 {{ all_of = […] }} 或任一即可 {{ any_of = […] }}，只写其一",
+        "several events earn an award either all together, earned_by.all_of = […], or any of them, "
+        "earned_by.any_of = […]; write one of the two",
+        "多个事项触发的，须写明全部完成 earned_by.all_of = […] 或任一即可 earned_by.any_of = […]，只写其一",
     ),
     "too_many_conditions": (
         "the condition {given} is made of more than {most} others, each counted as often as it is "

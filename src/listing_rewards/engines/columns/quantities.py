@@ -133,7 +133,8 @@ class ColumnQuantities(ColumnArithmetic):
             return known(then)
         earlier = (kind.first_held < since).fill_null(value=False)
         may_be = every([no(earlier), kind.another])
-        return Truth(every([then, no(kind.another)]), some([then, may_be]))
+        always = since <= self.policy.in_force.first
+        return Truth(then if always else every([then, no(kind.another)]), some([then, may_be]))
 
     def approved(self, award: str) -> Span | None:
         """Yuan approved for an award, anything where that is not stated."""

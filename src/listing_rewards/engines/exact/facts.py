@@ -81,12 +81,12 @@ class Facts:
         self.paid = dict.fromkeys(self.relations.awards, ZERO)
         for award, payments in self.payments.items():
             self.paid[award] = sum([each.amount for each in payments], ZERO)
+        for name, several in self.relations.together.items():
+            self._take_together(name, several)
         self.called_back = dict.fromkeys(self.paid, ZERO)
         if self.returns:
             self._take_off_returns()
         self._open = open_events(policy, self.events, self._known_not, self.paid)
-        for name, several in self.relations.together.items():
-            self._take_together(name, several)
 
     def _take_together(self, name: str, several: SeveralEvents) -> None:
         """Events that earn an award together, as one: on the later day, or on any of their days."""

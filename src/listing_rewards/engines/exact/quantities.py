@@ -86,7 +86,8 @@ class ExactQuantities(ExactArithmetic):
         events = self.facts.in_force(award.event)
         if events and events[0].on < since:
             return NOT_MET
-        if self.facts.may_have_another_day(award.event):
+        always = bool(events) and since <= self.policy.in_force.first
+        if self.facts.may_have_another_day(award.event) and not always:
             return UNKNOWN
         return Truth.of(bool(events))
 

@@ -20,7 +20,7 @@ def first_broken(award: str, events: Mapping[str, Sequence[Event]], policy: Poli
     """
     days = []
     for repayment in policy.repayments.values():
-        begun = events.get(repayment.after or policy.award(award).earned_by)
+        begun = events.get(repayment.after or policy.award(award).event)
         if award not in repayment.awards or not begun:
             continue
         since, until = begun[0].on, LATEST

@@ -130,7 +130,12 @@ class SheetQuantities(SheetArithmetic):
         unknown = f"IF({kind.another},{UNKNOWN},0)"
         then = f"IF({kind.first_in_force}>={day},1,0)"
         if award.event in self.policy.relations.together:
-            then = f"IF({kind.first_in_force}>={day},IF({kind.another},{UNKNOWN},1),0)"
+            begins, why = self.policy.in_force.first, self.policy.grounds["in_force"]
+            first = bench.numbers.cell(
+                "in_force.first", say("in_force_first"), begins, "input_day", why
+            )
+            sure = f"OR(NOT({kind.another}),{day}<={first})"
+            then = f"IF({kind.first_in_force}>={day},IF({sure},1,{UNKNOWN}),0)"
         holds = f"IF({kind.in_force}>0,{then},{unknown})"
         return bench.calculation.truth(say("row_since", day=since), holds, ground)
 

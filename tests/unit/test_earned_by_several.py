@@ -1,0 +1,165 @@
+"""An award that is earned by all of several events, on the later day, or by any of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from itertools import product
+from typing import Any
+
+import polars as pl
+import pytest
+
+from listing_rewards import Assessment, Case, InvalidPolicy, Policy, assess, lint
+from listing_rewards.engines.columns import assess_frame
+
+AS_OF = date(2026, 12, 31)
+
+
+def policy(earned_by: object, **more: Any) -> Policy:
+    """50 for what earns it from 9 December 2022 to the end of 2025."""
+    award = {"id": "w", "title": "W", "clause": "c", "earned_by": earned_by}
+    document: dict[str, Any] = {
+        "id": "p",
+        "document": {"title": "a document", "issuer": "an office"},
+        "clauses": {"c": {"item": "one", "text": "its words", "document": "invented"}},
+        "in_force": {"clause": "c", "first": "2022-12-09", "last": "2025-12-31"},
+        "rounding": {"clause": "c"},
+        "events": {"listed": "挂牌", "reformed": "完成股改"},
+        "awards": [award | {"amount": {"clause": "c", "fixed": "50"}} | more.pop("award", {})],
+    }  # fmt: skip
+    return Policy.model_validate(document | more)
+
+
+ALL = {"all_of": ["listed", "reformed"]}
+ANY = {"any_of": ["listed", "reformed"]}
+
+
+def answer(rules: Policy, events: Mapping[str, str], absent: tuple[str, ...] = ()) -> Assessment:
+    """The answer on the last day of 2026."""
+    happened = [{"kind": kind, "on": day} for kind, day in events.items()]
+    case = {"enterprise": {"name": "示例公司"}, "events": happened, "absent": absent}
+    return assess(Case.model_validate(case), rules, as_of=AS_OF)
+
+
+class TestByHand:
+    """Computed by hand: the later day lies on the policy's days, or not; then any of them."""
+
+    @pytest.mark.parametrize(
+        ("listed", "reformed", "of_all"),
+        [
+            ("2023-01-01", "2023-05-01", 50),
+            ("2022-01-01", "2023-05-01", 50),
+            ("2023-05-01", "2020-01-01", 50),
+            ("2025-05-01", "2026-09-01", 0),
+            ("2023-05-01", "2023-05-01", 50),
+            ("2022-01-01", "2022-12-08", 0),
+        ],
+    )
+    def test_all_on_the_later_day(self, listed: str, reformed: str, of_all: int) -> None:
+        """Which of the two is later does not matter."""
+        found = answer(policy(ALL), {"listed": listed, "reformed": reformed})
+        assert found.payable == found.payable_at_most == of_all
+
+    @pytest.mark.parametrize(
+        ("events", "of_any"),
+        [
+            ({"listed": "2023-01-01"}, 50),
+            ({"reformed": "2025-12-31"}, 50),
+            ({"listed": "2010-01-01", "reformed": "2023-01-01"}, 50),
+            ({"listed": "2010-01-01", "reformed": "2026-01-01"}, 0),
+            ({}, 0),
+        ],
+    )
+    def test_any_is_enough(self, events: dict[str, str], of_any: int) -> None:
+        """One on the policy days is enough, whatever the other."""
+        found = answer(policy(ANY), events)
+        assert found.payable == found.payable_at_most == of_any
+
+    def test_the_other_is_asked_for_where_one_is_stated(self) -> None:
+        """Nothing is 0 because nobody was asked."""
+        found = answer(policy(ALL), {"listed": "2023-01-01"})
+        assert (found.payable, found.payable_at_most) == (0, 50)
+        assert [need.name for need in found.needs] == ["reformed"]
+
+    def test_not_earned_as_soon_as_one_did_not_happen(self) -> None:
+        """Whatever else is stated."""
+        found = answer(policy(ALL), {"listed": "2023-01-01"}, absent=("reformed",))
+        assert found.payable_at_most == 0
+
+    @pytest.mark.parametrize(
+        ("earned_by", "given"), [(ALL, "200.00"), (ANY, "100.00")], ids=["all", "any"]
+    )
+    def test_the_day_decides_a_dated_amount(self, earned_by: object, given: str) -> None:
+        """The later day of all, the earliest of any."""
+        values = [
+            {"since": since, "amount": {"clause": "c", "fixed": amount}}
+            for since, amount in (("2022-12-09", "100"), ("2023-06-01", "200"))
+        ]
+        rules = policy(earned_by, award={"amount": {"clause": "c", "dated": values}})
+        found = answer(rules, {"listed": "2023-01-01", "reformed": "2023-07-01"})
+        assert str(found.payable) == given
+
+    def test_an_unknown_event_may_be_the_earlier_one(self) -> None:
+        """The day is unknown as far as it matters."""
+        events = {name: {"zh": name, "en": name, "silence": "unknown"} for name in ANY["any_of"]}
+        values = [
+            {"since": since, "amount": {"clause": "c", "fixed": amount}}
+            for since, amount in (("2022-12-09", "100"), ("2023-06-01", "200"))
+        ]
+        dated = {"amount": {"clause": "c", "dated": values}}
+        rules = policy(ANY, events=events, award=dated)
+        late, early = (answer(rules, {"listed": on}) for on in ("2023-07-01", "2023-05-31"))
+        assert (late.payable, late.payable_at_most) == (100, 200)
+        assert [need.name for need in late.needs] == ["reformed"]
+        assert early.payable == early.payable_at_most == 100
+
+
+DAYS = (None, date(2021, 5, 1), date(2023, 1, 1), date(2023, 7, 1), date(2026, 2, 1))
+
+
+@pytest.mark.parametrize("silence", ["unknown", "unknown_if_needed", "did_not_happen"])
+@pytest.mark.parametrize("earned_by", [ALL, ANY], ids=["all", "any"])
+def test_frames_say_what_one_case_says(earned_by: dict[str, list[str]], silence: str) -> None:
+    """Row by row, on every pair of days: before, on and after the policy's days, and unstated."""
+    names = ("listed", "reformed")
+    events = {name: {"zh": name, "en": name, "silence": silence} for name in names}
+    rules = policy(earned_by, events=events)
+    pairs = [*product(DAYS, DAYS)]
+    columns = {name: [pair[i] for pair in pairs] for i, name in enumerate(names)}
+    frame = pl.DataFrame({"name": [str(pair) for pair in pairs]} | columns)
+    rows = assess_frame(frame, rules, as_of=AS_OF).collect().to_dicts()
+    for pair, row in zip(pairs, rows, strict=True):
+        stated = {name: str(day) for name, day in zip(names, pair, strict=True) if day}
+        found = answer(rules, stated)
+        assert (row["payable"], row["payable_at_most"]) == (found.payable, found.payable_at_most)
+
+
+def test_a_list_alone_is_refused() -> None:
+    """A bare list does not say whether all must have happened."""
+    with pytest.raises(InvalidPolicy):
+        policy(["listed", "reformed"])
+
+
+@pytest.mark.parametrize(
+    ("earned_by", "code"),
+    [
+        ({}, "all_or_any"),
+        (ALL | ANY, "all_or_any"),
+        ({"all_of": ["listed"]}, "too_few"),
+        ({"any_of": ["listed", "listed"]}, "duplicate_id"),
+        ({"all_of": ["listed", "reform"]}, "undeclared"),
+    ],
+)
+def test_what_cannot_be_read_is_refused(earned_by: object, code: str) -> None:
+    """Neither form, both, one event alone, one twice, one that is not declared."""
+    with pytest.raises(InvalidPolicy) as refused:
+        policy(earned_by)
+    assert [each.code for each in refused.value.faults] == [code]
+
+
+def test_one_that_must_come_too_late_is_found() -> None:
+    """One of the events must fall after the policy's last day, so that nothing is ever earned."""
+    late = {"late": {"clause": "c", "happened": "reformed", "first": "2026-01-01"}}
+    found = lint(policy(ALL, conditions=late, award={"needs": ["late"]}))
+    assert "never_in_time" in [each.fault.code for each in found]
