@@ -67,7 +67,8 @@ FAULTS: dict[str, Phrase] = {
     "all_or_any": (
         "several events earn an award either all together, earned_by.all_of = […], or any of them, "
         "earned_by.any_of = […]; write one of the two",
-        "多个事项触发的，须写明全部完成 earned_by.all_of = […] 或任一即可 earned_by.any_of = […]，只写其一",
+        "多个事项触发的，须写明全部完成 earned_by.all_of = […] 或任一即可 earned_by.any_of = […]，"
+        "只写其一",
     ),
     "too_many_conditions": (
         "the condition {given} is made of more than {most} others, each counted as often as it is "
