@@ -185,6 +185,7 @@ _SHELVES: dict[str, tuple[str, ...]] = {
     ),
     "Conditions": tuple(model.__name__ for model in constructs_of(Condition).values()),
     "Caps and alternatives": ("Group", "ConditionalCap", "BestOf"),
+    "Several events": ("SeveralEvents",),
     "After the amount": (
         "Instalments", "Instalment", "CostShares", "LevelShare", "Repayment", "Notice",
     ),

@@ -497,6 +497,23 @@ ALTERNATIVES = (
         ("filed", "listed"),
     ),
     Trips(
+        "later_by_best_of",
+        "best_of.one.awards",
+        {
+            "best_of.one": {"awards": ["filed", "listed"]},
+            "conditions.filed_last": {"happened": "filed", "after": "listed"},
+            "conditions.listed_last": {"happened": "listed", "after": "filed"},
+            "awards.filed.needs": ["filed_last"],
+            "awards.listed.needs": ["listed_last"],
+        },
+        {
+            "best_of.one": {"awards": ["filed", "listed"]},
+            "conditions.listed_last": {"happened": "listed", "after": "filed"},
+            "awards.listed.needs": ["listed_last"],
+        },
+        ("filed", "listed"),
+    ),
+    Trips(
         "replaces_in_a_chain",
         "awards.moved.replaces",
         {
