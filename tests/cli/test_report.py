@@ -87,13 +87,13 @@ def test_an_enterprise_that_is_not_there(
 def test_an_enterprise_that_is_there_twice(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Nobody can say which of them is meant."""
+    """Which of them is meant is unknown, and neither is assessed."""
     twice = tmp_path / "twice.json"
     case = json.loads(CASE.read_text(encoding="utf-8"))
     twice.write_text(json.dumps([case, case]), encoding="utf-8")
     words = (*ASKED, "-e", case["enterprise"]["name"])
-    assert run_command(monkeypatch, "report", twice, *words) == 2
-    assert "names more than one row" in capsys.readouterr().err
+    assert run_command(monkeypatch, "report", twice, *words) == 1
+    assert "stands in more than one row" in capsys.readouterr().err
 
 
 def test_a_case_with_faults(

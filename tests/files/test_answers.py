@@ -360,7 +360,7 @@ class TestStableColumns:
         rows: list[list[object]] = [["企业名称", "统一社会信用代码", "新三板挂牌日期"]]
         rows += [["示例甲公司", "91440800MA0000001E", "2023-13-01"]]
         rows += [["示例乙公司", "91440800MA0000002X"], ["示例乙公司", "91440800MA0000002X"]]
-        rows += [["合计"]]
+        rows += [["示例丙公司", "91440800MA0000003X"], ["合计"]]
         book = book_of({"表1": rows, "旧表": []})
         book["旧表"].sheet_state = "hidden"
         book["表1"].row_dimensions[3].hidden = True
@@ -375,11 +375,11 @@ class TestStableColumns:
             (":旧表", "", "not_read_hidden_sheet"),
             (":表1:B", "", "hidden_column"),
             (":表1:2", "C2", "not_a_date"),
+            (":表1:3", "A3", "same_enterprise"),
             (":表1:3", "", "hidden_row"),
-            (":表1:3", "", "credit_code"),
-            (":表1:4", "", "credit_code"),
-            (":表1:5", "", "not_read_total"),
-            (":表1:3", "", "same_enterprise"),
+            (":表1:4", "A4", "same_enterprise"),
+            (":表1:5", "", "credit_code"),
+            (":表1:6", "", "not_read_total"),
         ]
 
 
@@ -452,7 +452,7 @@ class TestWorkbook:
         sentence = "“15/09/2023” 不是日期；请按 年-月-日 书写，如 2023-09-15"
         assert found[1:] == [
             [f"{table}:表1:2", "B2", "新三板挂牌日期", "not_a_date", sentence],
-            [f"{table}:表1:3", None, None, "not_read_total", "未读取：合计"],
+            [f"{table}:表1:3", None, None, "not_read_total", "未读取：合计：合计"],
         ]
 
     def test_one_table_alone(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
