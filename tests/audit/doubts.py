@@ -80,6 +80,7 @@ def doubts() -> Iterator[Assessment]:
     yield from _breaks()
     yield from _four_under_a_cap()
     yield from _odd_parts()
+    yield from _halves_in_doubt()
     yield from _fixed_or_capped()
     yield from _all_withheld()
 
@@ -125,6 +126,15 @@ def _odd_parts() -> Iterator[Assessment]:
                 rules, LISTED, as_of=as_of,
                 payments=[{"award": "a0", "on": "2023-04-01", "amount": "0.02"}],
             )  # fmt: skip
+
+
+def _halves_in_doubt() -> Iterator[Assessment]:
+    """Halves of an amount in doubt that does not divide; of the second it is open whether due."""
+    parts = [{"share": "50%"}, {"share": "50%", "event": "applied"}]
+    halves = {"two": {"parts": parts, "clause": "c"}}
+    events = EVENTS | {"applied": EVENTS["applied"] | {"silence": "unknown"}}
+    odd = fixed("100.01", paid_in="two", needs=["big"])
+    yield ask(policy(odd, instalments=halves, events=events), LISTED)
 
 
 def _fixed_or_capped() -> Iterator[Assessment]:
