@@ -237,7 +237,7 @@ LEDGERS: dict[str, Ledger] = {
         {"due_and_paid": "500000.00", "unread": "500000.00"},
     ),
     "an amount that cannot be read": Ledger(
-        lines(f"{_A},2023-07-05,五十万,Z1,", _PAID_B),
+        lines(f"{_A},2023-07-05,五十来万,Z1,", _PAID_B),
         (("unread", "0.00", 2), ("undecided", "500000.00", 0)),
         {"due_and_paid": "500000.00"},
     ),

@@ -80,7 +80,10 @@ class Writer:
             value = getattr(part, name)
             inherited = name in ("clause", "assumed") and above != (None, None) and source == above
             default = fields[name].get_default(call_default_factory=True)
-            shown = value is not None and (value != default or isinstance(part, Rounding))
+            said = isinstance(part, Rounding) or (
+                name == "silence" and name in part.model_fields_set
+            )
+            shown = value is not None and (value != default or said)
             if shown and not inherited:
                 yield name, value
 
