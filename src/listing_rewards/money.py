@@ -155,6 +155,8 @@ def read_signed_yuan(value: object, *, scale: int = 0) -> Decimal:
     text = plain_signs(value).replace("\u2212", "-") if isinstance(value, str) else ""
     if match := _CAME_BACK.fullmatch(text):
         stated = "".join(part for part in match.groups() if part)
+        if stated.startswith("-"):
+            raise InvalidAmount(fault("not_an_amount", value))
         return -read_yuan(stated, scale=scale) + 0
     if isinstance(value, Decimal | int) and not isinstance(value, bool) and value < 0:
         return -read_yuan(-value, scale=scale)

@@ -127,7 +127,7 @@ BROKEN = [
     *(("listed", text, "date_out_of_range") for text in ("1899-12-31", "2200-01-01", "9999-12-31")),
     *(("eligible", text, "not_true_or_false") for text in NEITHER),
     *(("financed_amount", text, "not_an_amount") for text in NO_AMOUNTS),
-    *(("paid_a", text, "not_an_amount") for text in NO_AMOUNTS),
+    *(("paid_a", text, "not_an_amount") for text in NO_AMOUNTS if text != "5-"),
     *(("profit", text, "not_a_number") for text in [*NO_AMOUNTS, "8%"]),
     *(("profit", text, "not_finite") for text in ("NaN", "-inf", "Infinity")),
     ("paid_a", "nan", "not_finite"),
@@ -174,6 +174,14 @@ class TestBroken:
         with pytest.raises(InvalidCase) as caught:
             assess(case_of(frame.row(0, named=True), FACTS), FACTS, as_of=AS_OF)
         assert code in [each.code for each in caught.value.faults]
+
+    @pytest.mark.parametrize(("text", "code"), [("-5", "negative_amount"), ("5-", "not_an_amount")])
+    def test_money_that_came_back(self, text: str, code: str) -> None:
+        """A frame takes payments alone: a row with money that came back is a fault, not a guess."""
+        frame = pl.DataFrame([SOUND | {"paid_a": text}])
+        answer = assess_frame(frame, FACTS, as_of=AS_OF).collect()
+        assert answer["fault"].to_list() == [code]
+        assert answer["payable"].to_list() == [None]
 
     def test_two_faults(self) -> None:
         """What cannot be read is told before what the policy does not allow, as a case tells it."""

@@ -139,7 +139,8 @@ def test_by_default_the_shipped_document_in_chinese(
     for line in (
         "# 金额",
         "#   amount.rate, amount.of: 按…的百分之…给予奖励，最高不超过…万元",
-        "# 案例未提及时如何理解；未写明的，其他奖励的规则须用到其日期或金额的，按不明处理（可写：did_not_happen, unknown_if_needed, unknown）",
+        "# 案例未提及时如何理解；未写明的，其他奖励的规则须用到其日期或金额的，按不明处理"
+        "（可写：did_not_happen, unknown_if_needed, unknown）",
         'amount.cap = "10万元"',
         "#   [best_of.名称]",
     ):
