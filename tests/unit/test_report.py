@@ -15,6 +15,7 @@ import pytest
 from listing_rewards import Assessment, Case, Policy, assess
 from listing_rewards.assessment import Need, Operation, Remark
 from listing_rewards.errors import Lang
+from listing_rewards.policy import model as policy_model
 from listing_rewards.policy.amounts import DatedAmount, PlainAmount
 from listing_rewards.policy.conditions import Condition
 from listing_rewards.report import in_words, phrasing
@@ -26,7 +27,7 @@ from listing_rewards.report.policy import amount_text, condition_text, describe
 from listing_rewards.report.sentences import part_text
 from listing_rewards.report.steps import step_sentence
 from listing_rewards.words import answer as words_of_an_answer
-from listing_rewards.words import checks, policy, say, steps, values
+from listing_rewards.words import checks, in_both, policy, say, steps, values
 from listing_rewards.words import page as words_of_a_page
 from unit.test_words import every_phrase
 
@@ -818,6 +819,8 @@ POLICIES: Mapping[str, dict[str, Any]] = {
     "recipient of an award": {
         "awards.listed.recipient": {"zh": "高管团队", "en": "the management"}
     },
+    "earned by all": {"awards.listed.earned_by": {"all_of": ["listed", "filed"]}},
+    "earned by any": {"awards.listed.earned_by": {"any_of": ["listed", "moved"]}},
     "repealed award": {
         "awards.listed.repealed": {
             "since": "2025-06-01",
@@ -931,8 +934,13 @@ class TestCompleteness:
             said.add(" ".join((key, *variant)))
             return say(key, lang, *variant, **values)
 
+        def noted_in_both(key: str, /, *variant: str, **values: Any) -> tuple[str, str]:
+            said.add(" ".join((key, *variant)))
+            return in_both(key, *variant, **values)
+
         for module in (phrasing, whole_text, in_words):
             monkeypatch.setattr(module, "say", noted)
+        monkeypatch.setattr(policy_model, "in_both", noted_in_both)
         for told in (*ANSWERS, PAGED):
             answer = told.answer()
             answer.explain()
@@ -941,6 +949,8 @@ class TestCompleteness:
             step_sentences(answer, "en")
         for changes in POLICIES.values():
             describe(policy_of(changes))
+        for what in ("earned by all", "earned by any"):
+            Told(what, POLICIES[what]).answer().explain()
         for what in CONDITIONS:
             test_conditions(what)
         for what in AMOUNTS:

@@ -13,13 +13,7 @@ from listing_rewards.strict import Strict
 
 
 class SeveralEvents(Strict):
-    """Several events that earn an award together. 由多个事项触发.
-
-    >>> SeveralEvents(all_of=("listed", "reformed")).key
-    'listed+reformed'
-    >>> SeveralEvents(any_of=("listed", "moved_in")).key
-    'listed/moved_in'
-    """
+    """Several events that earn an award together. 由多个事项触发."""
 
     all_of: Annotated[tuple[Name, ...], Field(min_length=2)] | None = None
     """All must have happened; it is earned on the later day (the latest of their first days).
@@ -48,7 +42,13 @@ class SeveralEvents(Strict):
 
     @property
     def key(self) -> str:
-        """The name under which an answer speaks of them as one event."""
+        """The name under which an answer speaks of them as one event.
+
+        >>> SeveralEvents(all_of=("listed", "reformed")).key
+        'listed+reformed'
+        >>> SeveralEvents(any_of=("listed", "moved_in")).key
+        'listed/moved_in'
+        """
         return ("+" if self.all_needed else "/").join(self.names)
 
 
