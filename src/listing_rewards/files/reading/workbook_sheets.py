@@ -125,7 +125,12 @@ def hidden_sheets(book: Sheets, kinds: Sequence[TableKind]) -> Iterator[tuple[in
 
 
 def _unread(grid: Grid, title: str, policy: Policy) -> Iterator[Fault]:
-    """The first cell of a sheet that is not read which names an enterprise, a code or an award."""
+    """The first cell of a sheet that is not read which names an enterprise, a code or an award.
+
+    What a policy calls a value of an attribute, such as 上市公司, is no enterprise.
+    """
+    values = [each for kind in policy.attributes.values() for each in kind.values.values()]
+    no_names = {visible_key(text) for each in values for text in (each.zh, each.en)}
     titles = {visible_key(name) for name in (*award_names(policy), *event_names(policy))}
     for line in islice(grid.lines, _MOST_LINES):
         texts = [(at, cell) for at, cell in enumerate(line.cells, 1) if not cell.blank]
@@ -133,6 +138,8 @@ def _unread(grid: Grid, title: str, policy: Policy) -> Iterator[Fault]:
         for at, cell in texts:
             text = cell.text.strip()
             named = _CODE.fullmatch(text.upper()) or _COMPANY.fullmatch(text[:60])
+            if visible_key(text) in no_names:
+                continue
             if named or (counted and visible_key(text[:60]) in titles):
                 place = f"{column_letter(at)}{line.row}"
                 yield fault("sheet_not_understood", text[:60]).at(sheet=title, cell=place)
