@@ -60,10 +60,6 @@ class Surroundings(NamedTuple):
     hides_zeros: bool = False
     margins: tuple[str, ...] = ()
 
-    def hides(self, column: int) -> bool:
-        """Whether a column is hidden."""
-        return any(first <= column <= last for first, last in self.hidden_columns)
-
 
 def opened_package(raw: IO[bytes]) -> ZipFile:
     """The parts of a workbook, none of which is harmful.
