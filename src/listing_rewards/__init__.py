@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from listing_rewards.audit.ledger import reconcile
     from listing_rewards.audit.records import record
     from listing_rewards.audit.verification import verify
-    from listing_rewards.bounds import Bounds
     from listing_rewards.case import Case, Enterprise, Event, Payment
     from listing_rewards.comparison import compare
     from listing_rewards.engines.exact import assess
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
     from listing_rewards.rules.regional import regional_financing_reward
     from listing_rewards.rules.seasoning import neeq_seasoning
     from listing_rewards.rules.staged import staged_reward
+    from listing_rewards.values.range import Bounds
 
 __all__ = [
     "Assessment",
@@ -60,7 +60,7 @@ __all__ = [
 
 _HOMES = {
     "Assessment": "assessment",
-    "Bounds": "bounds",
+    "Bounds": "values.range",
     "Case": "case",
     "Enterprise": "case",
     "Event": "case",

@@ -7,9 +7,9 @@ from typing import Annotated, ClassVar
 from pydantic import Field, StrictBool, StringConstraints
 
 from listing_rewards.errors import InvalidCase, ListingRewardsError
-from listing_rewards.money import Figure, SignedYuan, Yuan, plain_signs
-from listing_rewards.periods import Day
 from listing_rewards.strict import FrozenDict, FrozenMapping, Strict
+from listing_rewards.values.day import Day
+from listing_rewards.values.money import Figure, SignedYuan, Yuan, plain_signs
 
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 

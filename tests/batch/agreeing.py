@@ -10,7 +10,7 @@ from typing import Any
 from listing_rewards import Assessment, Bounds, Case, InvalidCase, InvalidPolicy, Policy, assess
 from listing_rewards.assessment import AwardLine, GroupTotal, InForceCheck, ReachedCheck
 from listing_rewards.engines.columns import assess_frame, frame_of
-from listing_rewards.truth import Truth, any_of
+from listing_rewards.values.truth import Truth, any_of
 
 REPEATS = 6
 """As many entries as a list of a generated case may have."""

@@ -9,8 +9,6 @@ import polars as pl
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from listing_rewards.bounds import NOTHING, Bounds, either
-from listing_rewards.bounds import exactly as only
 from listing_rewards.engines.columns.bands import among, table
 from listing_rewards.engines.columns.numbers import FEN, Number, constant
 from listing_rewards.engines.columns.plan import Plan
@@ -18,6 +16,8 @@ from listing_rewards.engines.columns.spans import Span, exactly
 from listing_rewards.meaning.machine import Given
 from listing_rewards.policy.amounts import Band, BandsAmount
 from listing_rewards.rules.amounts import rows_holding
+from listing_rewards.values.range import NOTHING, Bounds, either
+from listing_rewards.values.range import exactly as only
 
 SMALL = st.integers(0, 4)
 Row = tuple[int, int | None]

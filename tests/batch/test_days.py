@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from listing_rewards.engines.columns import periods
-from listing_rewards.periods import EARLIEST, LATEST, Counting, corresponding_day, first_day_met
+from listing_rewards.values.day import EARLIEST, LATEST, Counting, corresponding_day, first_day_met
 
 EVERY_DAY = [EARLIEST + timedelta(days=n) for n in range((LATEST - EARLIEST).days + 1)]
 

@@ -27,7 +27,7 @@ from listing_rewards.engines.columns.numbers import (
 )
 from listing_rewards.engines.columns.plan import Plan
 from listing_rewards.engines.columns.quotients import rounded, share_of, whole_units
-from listing_rewards.money import RoundingMode, exact, round_yuan
+from listing_rewards.values.money import RoundingMode, exact, round_yuan
 
 MODES: st.SearchStrategy[RoundingMode] = st.sampled_from(["half_up", "half_even", "down", "up"])
 UNITS = st.sampled_from([Decimal(each) for each in ("0.01", "1.00", "100.00", "0.03")])

@@ -10,13 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from property.generated_policies import SHARES
 
-from listing_rewards.bounds import Bounds
 from listing_rewards.engines.columns.numbers import FEN, Number
 from listing_rewards.engines.columns.plan import Plan
 from listing_rewards.engines.columns.spans import Span, exactly
 from listing_rewards.engines.columns.splits import split
 from listing_rewards.engines.exact.splits import split as split_by_the_rule
-from listing_rewards.rates import read_rate
+from listing_rewards.values.range import Bounds
+from listing_rewards.values.rate import read_rate
 
 UNITS = st.sampled_from([Decimal(each) for each in ("0.01", "1.00", "100.00")])
 Row = tuple[int, int | None]

@@ -12,7 +12,7 @@ from listing_rewards.engines.columns.faults import RowFaults
 from listing_rewards.engines.columns.layout import Layout
 from listing_rewards.engines.columns.plan import Plan
 from listing_rewards.engines.columns.reading import Reader
-from listing_rewards.money import LIMIT
+from listing_rewards.values.money import LIMIT
 
 MOST = 10**38 - 1
 LIMITS = [-1, 0, 1, 2**63 - 1, 2**63, 2**64, 2**64 + 100]

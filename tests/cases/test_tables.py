@@ -18,10 +18,10 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from listing_rewards import Assessment, Bounds, Case, Policy, assess, load_policy
 from listing_rewards.assessment import Check, CombinedCheck, InForceCheck, ReachedCheck
-from listing_rewards.bounds import total
-from listing_rewards.money import read_yuan
-from listing_rewards.periods import Counting
-from listing_rewards.truth import Truth
+from listing_rewards.values.day import Counting
+from listing_rewards.values.money import read_yuan
+from listing_rewards.values.range import total
+from listing_rewards.values.truth import Truth
 
 FOLDER = Path(__file__).parent
 ROOT = FOLDER.parents[1]

@@ -18,7 +18,7 @@ from property.values import Question
 
 from engines.every_filling import every_filling
 from listing_rewards import Assessment, Bounds
-from listing_rewards.bounds import NOTHING
+from listing_rewards.values.range import NOTHING
 
 FILE = Path(__file__).parent / "not_reached.json"
 NO_REASON = "No reason is given yet."

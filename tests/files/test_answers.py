@@ -41,8 +41,8 @@ from listing_rewards.files.writing.answer_tables import (
     unpublished,
 )
 from listing_rewards.files.writing.results_workbook import Results, results_workbook
-from listing_rewards.money import exact
 from listing_rewards.report.phrasing import Phrasing
+from listing_rewards.values.money import exact
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 POLICY = load_policy("zhanjiang-bse-2023-illustrative")

@@ -14,8 +14,8 @@ from itertools import pairwise
 from typing import TypeAlias
 
 from listing_rewards.assessment import AwardLine, Step
-from listing_rewards.bounds import Bounds
 from listing_rewards.policy.amounts import Band
+from listing_rewards.values.range import Bounds
 
 End: TypeAlias = Fraction | None
 """The upper end of a range; None for an open one."""

@@ -7,8 +7,8 @@ from hypothesis import given
 
 from listing_rewards import Case, neeq_seasoning, regional_financing_reward, staged_reward
 from listing_rewards.assessment import SeasoningCheck
-from listing_rewards.bounds import exactly
-from listing_rewards.money import LIMIT
+from listing_rewards.values.money import LIMIT
+from listing_rewards.values.range import exactly
 from property.strategies import lives, questions
 from property.values import (
     ILLUSTRATIVE,

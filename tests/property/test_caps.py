@@ -5,8 +5,8 @@ from decimal import Decimal
 from hypothesis import given
 
 from listing_rewards.assessment import Assessment, AwardLine
-from listing_rewards.bounds import Bounds, total
 from listing_rewards.policy.amounts import FixedAmount, RateAmount, TopUpAmount, plain_amounts
+from listing_rewards.values.range import Bounds, total
 from property.strategies import generated_questions, questions
 from property.values import Question
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from listing_rewards.bounds import Bounds
+from listing_rewards.values.range import Bounds
 from property.fillings import changed
 from property.generated_cases import ceilings
 from property.strategies import generated_questions

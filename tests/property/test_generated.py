@@ -5,7 +5,7 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from listing_rewards.bounds import total
+from listing_rewards.values.range import total
 from property.small_policies import line_for, policy_of
 from property.strategies import generated_questions, questions
 from property.values import Question

@@ -2,8 +2,8 @@
 
 from hypothesis import event, given
 
-from listing_rewards.bounds import Bounds, exactly, total
 from listing_rewards.policy.model import Policy
+from listing_rewards.values.range import Bounds, exactly, total
 from property.strategies import generated_questions
 from property.values import Question
 

@@ -15,7 +15,6 @@ from paged import LANGS, text_of, tree_of
 from listing_rewards import Assessment, Bounds, Case, Policy, assess
 from listing_rewards.assessment import Check, CombinedCheck
 from listing_rewards.errors import Lang
-from listing_rewards.money import FEN
 from listing_rewards.report.capitals import capitals
 from listing_rewards.report.checks import check_sentence
 from listing_rewards.report.page import page
@@ -25,6 +24,7 @@ from listing_rewards.report.page.tables import digits, happenings
 from listing_rewards.report.page.timeline import SMALL, WIDTH, timeline
 from listing_rewards.report.phrasing import Phrasing
 from listing_rewards.report.steps import step_sentence
+from listing_rewards.values.money import FEN
 from property.strategies import Question, questions
 
 FEWER = settings(max_examples=max(settings.default.max_examples // 2, 1))  # type: ignore[union-attr]

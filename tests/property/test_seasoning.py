@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from listing_rewards import neeq_seasoning
-from listing_rewards.periods import Counting
+from listing_rewards.values.day import Counting
 from property.values import a_year_on
 
 ONE_DAY = timedelta(days=1)

@@ -18,7 +18,7 @@ from oracle.second_reading import (
 from profiles import few
 
 from listing_rewards import Bounds, Case, Policy
-from listing_rewards.money import write_yuan
+from listing_rewards.values.money import write_yuan
 from property.strategies import lives
 from property.values import ILLUSTRATIVE, SOURCE, Question, as_of_days
 

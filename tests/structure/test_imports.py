@@ -16,17 +16,7 @@ import listing_rewards
 
 ROOT = Path(listing_rewards.__file__).parent
 LAYERS = (
-    *(
-        "version",
-        "words",
-        "errors",
-        "money",
-        "rates",
-        "bounds",
-        "truth",
-        "periods",
-        "strict",
-    ),
+    *("version", "words", "errors", "values", "strict"),
     *("case", "policy", "rules", "assessment", "meaning", "engines.exact", "comparison"),
     *("report", "files.spreadsheet", "audit", "files"),
     *("engines", "engines.columns", "engines.sheet", "batch", "cli", "__main__"),

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from listing_rewards import Bounds
-from listing_rewards.bounds import ANYTHING, NOTHING, either, exactly, total
+from listing_rewards.values.range import ANYTHING, NOTHING, either, exactly, total
 
 
 def between(least: str, most: str | None) -> Bounds:

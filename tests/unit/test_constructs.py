@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from listing_rewards import Assessment, Bounds, Case, Policy, assess
-from listing_rewards.money import read_yuan
+from listing_rewards.values.money import read_yuan
 
 EVENTS: dict[str, dict[str, Any]] = {
     "listed": {"zh": "上市", "en": "Listed"},

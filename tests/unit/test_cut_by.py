@@ -7,7 +7,7 @@ from typing import Any, get_args
 import pytest
 
 from listing_rewards.assessment.answer import CutBy
-from listing_rewards.truth import MET, NOT_MET, UNKNOWN
+from listing_rewards.values.truth import MET, NOT_MET, UNKNOWN
 from unit.test_constructs import ask, fixed, policy
 
 LISTED, RAISED = "listed 2023-03-01", "raised 2023-04-01 1000"

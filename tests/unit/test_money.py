@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from listing_rewards import InvalidAmount
-from listing_rewards.money import (
+from listing_rewards.values.money import (
     RoundingMode,
     read_figure,
     read_yuan,
@@ -17,7 +17,7 @@ from listing_rewards.money import (
     write_wan,
     write_yuan,
 )
-from listing_rewards.rates import read_factor, read_rate, write_rate
+from listing_rewards.values.rate import read_factor, read_rate, write_rate
 
 
 def code_of(error: InvalidAmount) -> str:

@@ -13,12 +13,12 @@ import pytest
 from listing_rewards import InvalidCase, assessment
 from listing_rewards.assessment import CombinedCheck, FlagCheck, Step
 from listing_rewards.assessment.part import Part
-from listing_rewards.bounds import exactly
 from listing_rewards.engines.exact import parts
 from listing_rewards.engines.exact.trail import Trail
 from listing_rewards.meaning.machine import Operands
 from listing_rewards.policy.source import Ground
-from listing_rewards.truth import Truth
+from listing_rewards.values.range import exactly
+from listing_rewards.values.truth import Truth
 
 TEN = exactly(Decimal("10.00"))
 GROUND = Ground(clause="c")

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from listing_rewards import InvalidCase, neeq_seasoning
-from listing_rewards.periods import Counting, corresponding_day, first_day_met, read_day
+from listing_rewards.values.day import Counting, corresponding_day, first_day_met, read_day
 
 
 class TestReadDay:

@@ -11,16 +11,16 @@ from listing_rewards.assessment.checks import Check
 from listing_rewards.assessment.in_words import AnswerInWords
 from listing_rewards.assessment.part import Part, Status
 from listing_rewards.assessment.steps import Operation, Step
-from listing_rewards.bounds import NOTHING, Bounds
 from listing_rewards.case import Case
 from listing_rewards.errors import Lang
-from listing_rewards.money import Exact
-from listing_rewards.periods import Day
 from listing_rewards.policy.grants import Notice
 from listing_rewards.policy.model import Policy
 from listing_rewards.policy.source import Ground, Text
-from listing_rewards.rates import Factor
-from listing_rewards.truth import MET, NOT_MET, UNKNOWN, Truth
+from listing_rewards.values.day import Day
+from listing_rewards.values.money import Exact
+from listing_rewards.values.range import NOTHING, Bounds
+from listing_rewards.values.rate import Factor
+from listing_rewards.values.truth import MET, NOT_MET, UNKNOWN, Truth
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,11 +9,11 @@ from typing import Annotated, Literal, TypeAlias
 from pydantic import Field
 
 from listing_rewards.assessment.part import Part
-from listing_rewards.bounds import Bounds
-from listing_rewards.money import Exact
-from listing_rewards.periods import Counting
 from listing_rewards.policy.source import Ground
-from listing_rewards.truth import Truth
+from listing_rewards.values.day import Counting
+from listing_rewards.values.money import Exact
+from listing_rewards.values.range import Bounds
+from listing_rewards.values.truth import Truth
 
 SeasoningFound: TypeAlias = Literal[
     "compared", "not_started", "start_unknown", "no_test_day", "test_day_unknown", "break_unknown",

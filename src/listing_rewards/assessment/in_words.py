@@ -7,7 +7,7 @@ from datetime import date
 
 from listing_rewards.assessment.part import Part, Status
 from listing_rewards.errors import Lang
-from listing_rewards.truth import Truth
+from listing_rewards.values.truth import Truth
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

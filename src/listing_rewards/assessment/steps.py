@@ -8,11 +8,11 @@ from datetime import date
 from typing import Literal, TypeAlias
 
 from listing_rewards.assessment.part import Part
-from listing_rewards.bounds import Bounds
-from listing_rewards.money import Exact, RoundingMode
 from listing_rewards.policy.source import Ground
-from listing_rewards.rates import Factor
-from listing_rewards.truth import Truth
+from listing_rewards.values.money import Exact, RoundingMode
+from listing_rewards.values.range import Bounds
+from listing_rewards.values.rate import Factor
+from listing_rewards.values.truth import Truth
 
 Operation: TypeAlias = Literal[
     "event_amount", "figure", "sum", "minus", "above", "count", "each", "rate", "cap", "floor",

@@ -10,9 +10,9 @@ from typing import Any, ClassVar, Literal, Self
 from listing_rewards.audit.canonical import digest
 from listing_rewards.audit.records import Record
 from listing_rewards.errors import InvalidRecord, ListingRewardsError
-from listing_rewards.money import ZERO, Exact, exact, read_yuan
-from listing_rewards.periods import Day
 from listing_rewards.strict import Strict, read_json
+from listing_rewards.values.day import Day
+from listing_rewards.values.money import ZERO, Exact, exact, read_yuan
 from listing_rewards.version import __version__
 
 SHORT = 16

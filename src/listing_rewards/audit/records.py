@@ -11,9 +11,9 @@ from pydantic import AfterValidator, BeforeValidator, JsonValue, model_validator
 from listing_rewards.assessment import Assessment
 from listing_rewards.audit.canonical import digest, digests
 from listing_rewards.errors import InvalidRecord, ListingRewardsError, fault
-from listing_rewards.money import refuse_float
-from listing_rewards.periods import Day
 from listing_rewards.strict import Strict, path_of, read_json, refuse_lone_surrogates
+from listing_rewards.values.day import Day
+from listing_rewards.values.money import refuse_float
 from listing_rewards.version import __version__
 
 SCHEMA_VERSION = 1

@@ -10,14 +10,14 @@ from typing import Any, NamedTuple
 import tomlkit
 
 from listing_rewards.errors import Lang
-from listing_rewards.money import write_number, write_wan, write_yuan
 from listing_rewards.policy.amounts import DatedAmount, FixedAmount
 from listing_rewards.policy.constructs import Range
 from listing_rewards.policy.grants import Award, Rounding
 from listing_rewards.policy.model import Policy
 from listing_rewards.policy.source import Sourced, Text
-from listing_rewards.rates import write_rate
 from listing_rewards.strict import Strict
+from listing_rewards.values.money import write_number, write_wan, write_yuan
+from listing_rewards.values.rate import write_rate
 
 _NAMES_A_FIGURE = ("figure", "of", "per")
 _FIGURES = frozenset(Range.model_fields) | {"every"}

@@ -12,9 +12,9 @@ from rich.table import Table
 
 from listing_rewards.audit.ledger import Finding, Reconciliation
 from listing_rewards.audit.ledger.sentences import Sentences
-from listing_rewards.bounds import Bounds
 from listing_rewards.errors import Lang
-from listing_rewards.money import write_yuan
+from listing_rewards.values.money import write_yuan
+from listing_rewards.values.range import Bounds
 from listing_rewards.words import say
 
 

@@ -24,8 +24,8 @@ from listing_rewards.cli.terminal import tell
 from listing_rewards.cli.verified import Verified
 from listing_rewards.errors import InvalidFile, InvalidRecord, Lang, fault
 from listing_rewards.files.streams import STANDARD, open_bytes
-from listing_rewards.money import ZERO, exact, write_yuan
 from listing_rewards.report.page.signs import visible
+from listing_rewards.values.money import ZERO, exact, write_yuan
 from listing_rewards.words import say
 
 

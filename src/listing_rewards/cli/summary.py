@@ -12,12 +12,12 @@ from rich.measure import Measurement
 from rich.table import Table
 
 from listing_rewards.assessment import Assessment
-from listing_rewards.bounds import Bounds
 from listing_rewards.cli.run import Run
 from listing_rewards.cli.terminal import tell
 from listing_rewards.errors import Lang
 from listing_rewards.files.outcomes import Outcome, Tally
-from listing_rewards.money import write_yuan
+from listing_rewards.values.money import write_yuan
+from listing_rewards.values.range import Bounds
 from listing_rewards.words import say
 
 _SHOWN = 5

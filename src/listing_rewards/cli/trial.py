@@ -18,11 +18,11 @@ from listing_rewards.comparison.edges import edge_cases
 from listing_rewards.comparison.trial import TrialFile, amount_said, try_cases
 from listing_rewards.engines.exact import assess
 from listing_rewards.errors import InvalidFile, Lang, ListingRewardsError, fault
-from listing_rewards.money import write_number, write_yuan
 from listing_rewards.policy.model import Policy
 from listing_rewards.policy.reading import list_policies, load_policy
 from listing_rewards.policy.toml import read_toml
-from listing_rewards.rates import write_rate
+from listing_rewards.values.money import write_number, write_yuan
+from listing_rewards.values.rate import write_rate
 from listing_rewards.words import say
 
 

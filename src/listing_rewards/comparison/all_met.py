@@ -9,8 +9,6 @@ from decimal import Decimal
 
 from listing_rewards.case import Case
 from listing_rewards.errors import InvalidCase
-from listing_rewards.money import FEN
-from listing_rewards.periods import corresponding_day, first_day_met
 from listing_rewards.policy.amounts import DatedAmount, FixedAmount, plain_amounts
 from listing_rewards.policy.conditions import (
     AbsentCondition,
@@ -28,6 +26,8 @@ from listing_rewards.policy.conditions import (
 from listing_rewards.policy.constructs import Range
 from listing_rewards.policy.grants import Award
 from listing_rewards.policy.model import Policy
+from listing_rewards.values.day import corresponding_day, first_day_met
+from listing_rewards.values.money import FEN
 
 DAY = timedelta(days=1)
 STEPS = {"yuan": FEN, "percent": Decimal("0.0001"), "number": Decimal(1)}

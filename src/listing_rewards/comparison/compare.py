@@ -7,7 +7,6 @@ from datetime import date
 from decimal import Decimal
 
 from listing_rewards.assessment import Assessment, AwardLine
-from listing_rewards.bounds import NOTHING, Bounds, total
 from listing_rewards.case import Case
 from listing_rewards.comparison.because import because
 from listing_rewards.comparison.effects import (
@@ -19,11 +18,12 @@ from listing_rewards.comparison.effects import (
 )
 from listing_rewards.engines.exact import assess
 from listing_rewards.errors import InvalidCase
-from listing_rewards.money import exact
-from listing_rewards.periods import read_day
 from listing_rewards.policy.conformity import faults_against
 from listing_rewards.policy.diff import Change, diff
 from listing_rewards.policy.model import Policy
+from listing_rewards.values.day import read_day
+from listing_rewards.values.money import exact
+from listing_rewards.values.range import NOTHING, Bounds, total
 
 
 @exact

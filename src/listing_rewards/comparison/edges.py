@@ -25,8 +25,6 @@ from listing_rewards.comparison.all_met import (
     is_full,
 )
 from listing_rewards.engines.exact import assess
-from listing_rewards.money import FEN, exact
-from listing_rewards.periods import LATEST, corresponding_day, first_day_met
 from listing_rewards.policy.amounts import (
     BandsAmount,
     DatedAmount,
@@ -46,6 +44,8 @@ from listing_rewards.policy.conditions import (
 from listing_rewards.policy.conformity import faults_against
 from listing_rewards.policy.lint.finding import number_of
 from listing_rewards.policy.model import Policy
+from listing_rewards.values.day import LATEST, corresponding_day, first_day_met
+from listing_rewards.values.money import FEN, exact
 from listing_rewards.words import in_both
 from listing_rewards.words.phrase import Phrase
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Literal, TypeAlias
 
 from listing_rewards.assessment import Status
-from listing_rewards.bounds import Bounds
 from listing_rewards.case import Enterprise
-from listing_rewards.money import Exact
-from listing_rewards.periods import Day
 from listing_rewards.strict import Strict
+from listing_rewards.values.day import Day
+from listing_rewards.values.money import Exact
+from listing_rewards.values.range import Bounds
 
 Effect: TypeAlias = Literal["gains", "loses", "same", "open"]
 

@@ -12,12 +12,12 @@ from listing_rewards.assessment import Assessment
 from listing_rewards.case import Case, Enterprise, Name
 from listing_rewards.engines.exact import assess
 from listing_rewards.errors import Fault, InvalidCase, ListingRewardsError, fault
-from listing_rewards.money import exact, read_yuan, write_yuan
-from listing_rewards.periods import Day
 from listing_rewards.policy.conformity import faults_against
 from listing_rewards.policy.model import Policy
 from listing_rewards.policy.units import bare_amount
 from listing_rewards.strict import Strict
+from listing_rewards.values.day import Day
+from listing_rewards.values.money import exact, read_yuan, write_yuan
 
 _BETWEEN = re.compile(r"\s*(?:\.\.|…|至|~|～)\s*")
 _NO_LIMIT = "不限"

@@ -8,15 +8,15 @@ from datetime import date
 from decimal import Decimal
 
 from listing_rewards.assessment import Assessment
-from listing_rewards.bounds import NOTHING, Bounds, total
 from listing_rewards.engines.exact import assess
 from listing_rewards.errors import Fault, InvalidCase
 from listing_rewards.files.enterprises import well_built
 from listing_rewards.files.reading.columns import with_titles
 from listing_rewards.files.reading.rows import Aside, Row
 from listing_rewards.files.unlikely_amounts import UnlikelyAmounts
-from listing_rewards.money import ZERO, exact
 from listing_rewards.policy.model import Policy
+from listing_rewards.values.money import ZERO, exact
+from listing_rewards.values.range import NOTHING, Bounds, total
 
 _MOST_CODES = 6
 

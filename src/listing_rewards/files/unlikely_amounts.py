@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from listing_rewards.assessment import Assessment
-from listing_rewards.money import ZERO
+from listing_rewards.values.money import ZERO
 
 APART = 4
 """So many powers of ten lie between yuan and 万元."""

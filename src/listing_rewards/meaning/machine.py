@@ -12,11 +12,11 @@ from decimal import Decimal
 from typing import Generic, Literal, NamedTuple, Protocol, TypeAlias, TypedDict, TypeVar, Unpack
 
 from listing_rewards.assessment import Operation
-from listing_rewards.money import RoundingMode
 from listing_rewards.policy.amounts import BandsAmount, RateAmount
 from listing_rewards.policy.grants import Award, Instalment
 from listing_rewards.policy.model import Policy
 from listing_rewards.policy.source import Ground
+from listing_rewards.values.money import RoundingMode
 
 R = TypeVar("R")
 """A range of an amount: what is certain, and what it cannot exceed."""

@@ -14,12 +14,12 @@ from pydantic import BeforeValidator, Discriminator, Field, model_validator
 
 from listing_rewards.case import Name
 from listing_rewards.errors import InvalidPolicy, fault
-from listing_rewards.money import Figure, Yuan
-from listing_rewards.periods import Day
 from listing_rewards.policy.constructs import Range, Reference, by_construct, one_construct, tagged
 from listing_rewards.policy.source import Sourced, Text
-from listing_rewards.rates import Factor, Rate
 from listing_rewards.strict import Strict
+from listing_rewards.values.day import Day
+from listing_rewards.values.money import Figure, Yuan
+from listing_rewards.values.rate import Factor, Rate
 
 Scope: TypeAlias = Literal["enterprise", "year", "event"]
 

@@ -9,9 +9,9 @@ from pydantic import BeforeValidator, Discriminator, Field, model_validator
 
 from listing_rewards.case import Name
 from listing_rewards.errors import InvalidPolicy, fault
-from listing_rewards.periods import LONGEST_PERIOD, Counting, Day
 from listing_rewards.policy.constructs import Range, Reference, by_construct, one_construct, tagged
 from listing_rewards.policy.source import Sourced
+from listing_rewards.values.day import LONGEST_PERIOD, Counting, Day
 
 Years = Annotated[int, Field(ge=0, le=LONGEST_PERIOD)]
 Months = Annotated[int, Field(ge=0, le=12 * LONGEST_PERIOD)]

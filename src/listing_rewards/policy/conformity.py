@@ -14,9 +14,9 @@ from operator import attrgetter
 
 from listing_rewards.case import Case, Event
 from listing_rewards.errors import Fault, fault
-from listing_rewards.money import plain_signs, write_number
 from listing_rewards.policy.model import Policy
-from listing_rewards.rates import write_rate
+from listing_rewards.values.money import plain_signs, write_number
+from listing_rewards.values.rate import write_rate
 
 _day_of = attrgetter("on")
 _DIGIT = re.compile(r"\d")

@@ -9,9 +9,9 @@ from typing import Any, Self, TypeAlias, get_args
 from pydantic import Tag, model_validator
 
 from listing_rewards.errors import InvalidPolicy, fault
-from listing_rewards.money import ZERO, Figure
 from listing_rewards.policy.source import Sourced
 from listing_rewards.strict import Strict
+from listing_rewards.values.money import ZERO, Figure
 
 Reference: TypeAlias = tuple[str, str, str]
 """A name that is used: the key it stands under, the table it must be declared in, the name."""

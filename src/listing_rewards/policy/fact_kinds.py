@@ -8,9 +8,9 @@ from typing import Annotated, Literal, TypeAlias
 from pydantic import Field
 
 from listing_rewards.case import Name
-from listing_rewards.money import Figure
 from listing_rewards.policy.source import Bilingual, Text
 from listing_rewards.strict import FrozenMapping
+from listing_rewards.values.money import Figure
 
 Silence: TypeAlias = Literal["did_not_happen", "unknown_if_needed", "unknown"]
 Unit: TypeAlias = Literal["yuan", "percent", "number"]

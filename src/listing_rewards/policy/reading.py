@@ -17,7 +17,6 @@ from pathlib import Path
 from typing import Any, Literal, TypeAlias
 
 from listing_rewards.errors import InvalidPolicy, UnknownPolicy, fault
-from listing_rewards.periods import read_day
 from listing_rewards.policy.conditions import Condition
 from listing_rewards.policy.constructs import constructs_of
 from listing_rewards.policy.habits import in_their_words
@@ -26,6 +25,7 @@ from listing_rewards.policy.model import Policy
 from listing_rewards.policy.repeals import ended, whole_again
 from listing_rewards.policy.toml import read_toml
 from listing_rewards.policy.units import without_unit
+from listing_rewards.values.day import read_day
 
 StrPath: TypeAlias = str | os.PathLike[str]
 

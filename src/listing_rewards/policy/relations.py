@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from listing_rewards.bounds import exactly
 from listing_rewards.policy.amounts import Amount, DatedAmount, plain_amounts
 from listing_rewards.policy.claims import asked_by_amount, periods_in
 from listing_rewards.policy.content import Content
 from listing_rewards.policy.grants import Award
+from listing_rewards.values.range import exactly
 
 
 class Relations:

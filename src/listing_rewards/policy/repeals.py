@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 
 from listing_rewards.errors import ListingRewardsError
-from listing_rewards.periods import read_day
+from listing_rewards.values.day import read_day
 
 
 def ended(award: dict[str, Any], first: object) -> dict[str, Any]:

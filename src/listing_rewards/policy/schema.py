@@ -12,13 +12,13 @@ from typing import Any, TypeAlias
 from pydantic.json_schema import GenerateJsonSchema
 
 from listing_rewards.case import Case
-from listing_rewards.money import read_figure, read_yuan
-from listing_rewards.periods import read_day
 from listing_rewards.policy.amounts import Amount
 from listing_rewards.policy.constructs import constructs_of
 from listing_rewards.policy.model import Policy
 from listing_rewards.policy.source import Bilingual
-from listing_rewards.rates import read_factor, read_rate
+from listing_rewards.values.day import read_day
+from listing_rewards.values.money import read_figure, read_yuan
+from listing_rewards.values.rate import read_factor, read_rate
 
 Json: TypeAlias = dict[str, Any]
 

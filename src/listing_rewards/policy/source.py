@@ -10,8 +10,8 @@ from pydantic import model_validator
 
 from listing_rewards.case import Name
 from listing_rewards.errors import InvalidPolicy, Lang, ListingRewardsError, fault
-from listing_rewards.periods import Day
 from listing_rewards.strict import Strict
+from listing_rewards.values.day import Day
 
 
 class Bilingual(Strict):

@@ -7,7 +7,7 @@ import tomllib
 from typing import Any
 
 from listing_rewards.errors import InvalidPolicy, fault
-from listing_rewards.money import shortened
+from listing_rewards.values.money import shortened
 from listing_rewards.words import in_both
 from listing_rewards.words.phrase import Phrase
 

@@ -13,11 +13,11 @@ from typing import Any, get_args
 from pydantic import BeforeValidator
 
 from listing_rewards.errors import Fault, fault
-from listing_rewards.money import plain_signs, read_figure, read_yuan
 from listing_rewards.policy.amounts import FixedAmount
 from listing_rewards.policy.content import Content
 from listing_rewards.policy.fact_kinds import FigureKind
 from listing_rewards.strict import Strict
+from listing_rewards.values.money import plain_signs, read_figure, read_yuan
 
 _BARE = re.compile(r"-?[\d,.]+", re.ASCII)
 _QUANTITY_KEYS = ("figure", "of", "per")

@@ -16,7 +16,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from listing_rewards.errors import InvalidAmount, fault
-from listing_rewards.money import FEN, exact, refuse_float
+from listing_rewards.values.money import FEN, exact, refuse_float
 
 _DIGITS = "零壹贰叁肆伍陆柒捌玖"
 _UNITS = ((10**8, "亿"), (10**4, "万"), (1000, "仟"), (100, "佰"), (10, "拾"))

@@ -17,11 +17,11 @@ from listing_rewards.assessment import (
     ReachedCheck,
     SeasoningCheck,
 )
-from listing_rewards.bounds import ANYTHING
 from listing_rewards.policy.conditions import HappenedCondition, SeasoningCondition
 from listing_rewards.report.conditions import time_text, values_text
 from listing_rewards.report.phrasing import Phrasing
-from listing_rewards.truth import NOT_MET, UNKNOWN, Truth
+from listing_rewards.values.range import ANYTHING
+from listing_rewards.values.truth import NOT_MET, UNKNOWN, Truth
 
 
 def check_sentence(words: Phrasing, check: Check) -> str:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from listing_rewards.bounds import Bounds
 from listing_rewards.comparison import AwardEffect, Comparison, Effect, EnterpriseEffect
 from listing_rewards.errors import Lang
-from listing_rewards.money import write_yuan
 from listing_rewards.policy.diff import diff
 from listing_rewards.policy.model import Policy
 from listing_rewards.report.amendment import amendment
 from listing_rewards.report.phrasing import PolicyPhrasing
+from listing_rewards.values.money import write_yuan
+from listing_rewards.values.range import Bounds
 from listing_rewards.words import say
 
 

@@ -20,7 +20,6 @@ from listing_rewards.assessment.in_words import (
     Reason,
     StepInWords,
 )
-from listing_rewards.bounds import NOTHING, Bounds, exactly
 from listing_rewards.errors import Lang
 from listing_rewards.policy.grants import Instalment
 from listing_rewards.report import sentences
@@ -29,7 +28,8 @@ from listing_rewards.report.phrasing import Phrasing
 from listing_rewards.report.policy import when_text
 from listing_rewards.report.sentences import Instead, instead_of
 from listing_rewards.report.steps import grounds_of, step_text, unit_of
-from listing_rewards.truth import MET, UNKNOWN
+from listing_rewards.values.range import NOTHING, Bounds, exactly
+from listing_rewards.values.truth import MET, UNKNOWN
 from listing_rewards.words import say
 
 

@@ -7,13 +7,13 @@ from decimal import Decimal
 from typing import Protocol
 
 from listing_rewards.assessment import Assessment
-from listing_rewards.bounds import ANYTHING, Bounds
 from listing_rewards.errors import Lang
-from listing_rewards.money import write_wan, write_yuan
 from listing_rewards.policy.fact_kinds import Unit
 from listing_rewards.policy.model import Policy
 from listing_rewards.policy.source import Bilingual, Ground
-from listing_rewards.rates import write_rate
+from listing_rewards.values.money import write_wan, write_yuan
+from listing_rewards.values.range import ANYTHING, Bounds
+from listing_rewards.values.rate import write_rate
 from listing_rewards.words import say
 
 _MOST_DECIMALS = 6

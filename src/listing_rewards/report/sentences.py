@@ -20,7 +20,7 @@ from listing_rewards.policy.source import Ground
 from listing_rewards.report.conditions import condition_text
 from listing_rewards.report.phrasing import Phrasing, PolicyPhrasing
 from listing_rewards.report.steps import grounds_of
-from listing_rewards.truth import MET, NOT_MET
+from listing_rewards.values.truth import MET, NOT_MET
 
 
 class Instead(NamedTuple):

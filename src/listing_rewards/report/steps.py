@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from listing_rewards.assessment import AwardLine, Step
-from listing_rewards.bounds import exactly
 from listing_rewards.policy.amounts import (
     BandsAmount,
     DatedAmount,
@@ -20,6 +19,7 @@ from listing_rewards.policy.source import Ground
 from listing_rewards.report.amounts import band_reason, band_text, limit_text, rule_text
 from listing_rewards.report.conditions import condition_text
 from listing_rewards.report.phrasing import Phrasing
+from listing_rewards.values.range import exactly
 from listing_rewards.words.steps import PLAIN
 
 _VARIANTS = {

@@ -7,9 +7,9 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from listing_rewards.bounds import Bounds
-from listing_rewards.money import ZERO, RoundingMode, round_yuan, tidy
 from listing_rewards.policy.constructs import Range
+from listing_rewards.values.money import ZERO, RoundingMode, round_yuan, tidy
+from listing_rewards.values.range import Bounds
 
 HALF = Decimal("0.5")
 ONE = Decimal(1)

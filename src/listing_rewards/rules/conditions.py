@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from listing_rewards.bounds import NOTHING, Bounds
-from listing_rewards.money import ZERO
 from listing_rewards.policy.constructs import Range
-from listing_rewards.truth import MET, NOT_MET, UNKNOWN, Truth
+from listing_rewards.values.money import ZERO
+from listing_rewards.values.range import NOTHING, Bounds
+from listing_rewards.values.truth import MET, NOT_MET, UNKNOWN, Truth
 
 
 def lies_within(stated: Bounds, bounds: Range) -> Truth:

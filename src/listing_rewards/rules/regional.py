@@ -5,11 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import get_args
 
-from listing_rewards.bounds import exactly
 from listing_rewards.errors import InvalidAmount, fault
-from listing_rewards.money import FEN, RoundingMode, exact, read_yuan
-from listing_rewards.rates import read_rate
 from listing_rewards.rules.amounts import at_most, cap_in_units, rate_of, rounded
+from listing_rewards.values.money import FEN, RoundingMode, exact, read_yuan
+from listing_rewards.values.range import exactly
+from listing_rewards.values.rate import read_rate
 
 RATE = Decimal("0.02")
 CAP = Decimal("100000.00")

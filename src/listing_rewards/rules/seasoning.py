@@ -7,7 +7,7 @@ from datetime import date
 from typing import get_args
 
 from listing_rewards.errors import InvalidCase, fault
-from listing_rewards.periods import (
+from listing_rewards.values.day import (
     LONGEST_PERIOD,
     Counting,
     corresponding_day,

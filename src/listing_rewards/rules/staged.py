@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from listing_rewards.errors import InvalidAmount, fault
-from listing_rewards.money import exact, read_yuan
+from listing_rewards.values.money import exact, read_yuan
 
 CAP = Decimal("9000000.00")
 NOTHING = Decimal("0.00")

@@ -7,8 +7,8 @@ from decimal import Decimal
 from difflib import SequenceMatcher
 
 from listing_rewards.assessment import AwardLine
-from listing_rewards.money import plain_signs
 from listing_rewards.policy.model import Policy
+from listing_rewards.values.money import plain_signs
 
 _LIKE_ALL = re.compile(
     r"(?:(?:奖励|奖补|补助|补贴)(?:资金|项目|金)?|奖金|资金|项目|奖|\s*\b(?:awards?|rewards?|grants?))$"

@@ -32,12 +32,12 @@ from listing_rewards.audit.ledger.review import (
 )
 from listing_rewards.audit.ledger.shares import shares_borne
 from listing_rewards.audit.ledger.timing import laws_in_force, paid_early
-from listing_rewards.bounds import exactly
 from listing_rewards.case import Case
 from listing_rewards.errors import InvalidCase
-from listing_rewards.money import ZERO
 from listing_rewards.policy.model import Policy
 from listing_rewards.policy.source import Text
+from listing_rewards.values.money import ZERO
+from listing_rewards.values.range import exactly
 
 
 class InQuestion(NamedTuple):

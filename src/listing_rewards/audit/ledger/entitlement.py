@@ -22,9 +22,9 @@ from listing_rewards.assessment import (
     SeasoningCheck,
 )
 from listing_rewards.audit.ledger.finding import Beyond
-from listing_rewards.bounds import Bounds, total
-from listing_rewards.money import ZERO
-from listing_rewards.truth import NOT_MET, Truth
+from listing_rewards.values.money import ZERO
+from listing_rewards.values.range import Bounds, total
+from listing_rewards.values.truth import NOT_MET, Truth
 
 
 class Tranche(NamedTuple):

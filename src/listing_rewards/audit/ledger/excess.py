@@ -11,10 +11,10 @@ from listing_rewards.audit.ledger.finding import Beyond, Earlier, Finding
 from listing_rewards.audit.ledger.reconciliation import Placed
 from listing_rewards.audit.ledger.returns import Counted
 from listing_rewards.audit.ledger.review import Allocation, Position, Review
-from listing_rewards.bounds import Bounds
-from listing_rewards.money import ZERO
 from listing_rewards.policy.source import Ground
-from listing_rewards.truth import NOT_MET
+from listing_rewards.values.money import ZERO
+from listing_rewards.values.range import Bounds
+from listing_rewards.values.truth import NOT_MET
 
 
 def excess(

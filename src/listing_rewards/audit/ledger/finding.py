@@ -7,10 +7,10 @@ from typing import Literal, TypeAlias, get_args
 
 from listing_rewards.assessment import Check, Need
 from listing_rewards.audit.ledger.line import LedgerLine
-from listing_rewards.bounds import Bounds
-from listing_rewards.money import Exact
 from listing_rewards.policy.source import Ground, Text
 from listing_rewards.strict import Strict
+from listing_rewards.values.money import Exact
+from listing_rewards.values.range import Bounds
 
 Beyond: TypeAlias = Literal[
     "paid_twice", "above_standard", "above_cap", "above_group_cap", "earlier_award_not_deducted",

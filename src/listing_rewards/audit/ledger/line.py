@@ -8,10 +8,10 @@ from pydantic import Field, model_validator
 
 from listing_rewards.case import Name
 from listing_rewards.errors import InvalidCase, ListingRewardsError, fault
-from listing_rewards.money import SignedYuan
-from listing_rewards.periods import Day
 from listing_rewards.policy.source import Text
 from listing_rewards.strict import FrozenDict, FrozenMapping, Strict
+from listing_rewards.values.day import Day
+from listing_rewards.values.money import SignedYuan
 
 
 class LedgerLine(Strict):

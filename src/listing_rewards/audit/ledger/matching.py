@@ -14,12 +14,12 @@ from listing_rewards.audit.ledger.finding import Finding, Note, NoteKind, Place
 from listing_rewards.audit.ledger.line import LedgerLine
 from listing_rewards.audit.ledger.reconciliation import Entry
 from listing_rewards.audit.ledger.returns import said_of_return
-from listing_rewards.bounds import exactly
 from listing_rewards.case import Case, code_key
 from listing_rewards.errors import InvalidCase, fault
-from listing_rewards.money import plain_signs
 from listing_rewards.policy.conformity import misspelt_policy, policies_counted
 from listing_rewards.policy.model import Policy
+from listing_rewards.values.money import plain_signs
+from listing_rewards.values.range import exactly
 
 _FORM = re.compile(r"(股份有限公司|有限责任公司|有限公司|公司)$")
 

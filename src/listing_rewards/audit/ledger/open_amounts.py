@@ -9,10 +9,10 @@ from typing import Any
 from listing_rewards.assessment import AwardLine, GroupTotal
 from listing_rewards.audit.ledger.finding import Finding
 from listing_rewards.audit.ledger.review import Allocation, Position, Review
-from listing_rewards.bounds import Bounds, exactly
-from listing_rewards.money import ZERO
 from listing_rewards.policy.source import Text
-from listing_rewards.truth import MET
+from listing_rewards.values.money import ZERO
+from listing_rewards.values.range import Bounds, exactly
+from listing_rewards.values.truth import MET
 
 
 def undecided(review: Review, position: Position, allocation: Allocation) -> Iterator[Finding]:

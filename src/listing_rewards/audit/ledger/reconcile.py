@@ -23,12 +23,12 @@ from listing_rewards.audit.ledger.reconciliation import Entry, Placed, Reconcili
 from listing_rewards.audit.ledger.returns import Counted, Return, as_signed, set_against
 from listing_rewards.audit.ledger.review import parts_of_returns
 from listing_rewards.audit.ledger.totals import totals_of
-from listing_rewards.bounds import exactly
 from listing_rewards.case import Case, code_key
 from listing_rewards.errors import InvalidCase, fault
-from listing_rewards.money import ZERO, exact
-from listing_rewards.periods import read_day
 from listing_rewards.policy.model import Policy
+from listing_rewards.values.day import read_day
+from listing_rewards.values.money import ZERO, exact
+from listing_rewards.values.range import exactly
 from listing_rewards.version import __version__
 
 

@@ -8,13 +8,13 @@ from typing import ClassVar, Literal
 from listing_rewards.assessment import Assessment, Assumption
 from listing_rewards.audit.ledger.finding import Finding, Note, Place
 from listing_rewards.audit.ledger.line import LedgerLine, UnreadLine
-from listing_rewards.bounds import Bounds
 from listing_rewards.case import Enterprise
 from listing_rewards.errors import InvalidCase, ListingRewardsError
-from listing_rewards.money import ZERO, Exact
-from listing_rewards.periods import Day
 from listing_rewards.policy.model import Policy
 from listing_rewards.strict import Strict
+from listing_rewards.values.day import Day
+from listing_rewards.values.money import ZERO, Exact
+from listing_rewards.values.range import Bounds
 
 
 class Placed(Strict):

@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 
 from listing_rewards.audit.ledger.line import LedgerLine
 from listing_rewards.case import code_key
-from listing_rewards.money import ZERO
+from listing_rewards.values.money import ZERO
 
 _CAME_BACK = (
     "退回|退还|退款|退汇|退票|退库|追回|追缴|收回|缴回|交回|冲销|冲回|冲红|冲正|红冲|红字"

@@ -14,12 +14,12 @@ from listing_rewards.audit.ledger.finding import Finding, Kind, Note, Place
 from listing_rewards.audit.ledger.line import LedgerLine
 from listing_rewards.audit.ledger.reconciliation import Divided, Placed
 from listing_rewards.audit.ledger.returns import Counted, Return, set_against
-from listing_rewards.bounds import Bounds, exactly
 from listing_rewards.case import Case, Payment
 from listing_rewards.engines.exact import assess
-from listing_rewards.money import FEN, LIMIT, ZERO
 from listing_rewards.policy.model import Policy
-from listing_rewards.truth import MET
+from listing_rewards.values.money import FEN, LIMIT, ZERO
+from listing_rewards.values.range import Bounds, exactly
+from listing_rewards.values.truth import MET
 
 
 class Allocation(NamedTuple):

@@ -8,14 +8,14 @@ from decimal import Decimal
 from listing_rewards.assessment import Check
 from listing_rewards.audit.ledger.finding import Borne, Earlier, Finding, Kind, Note, Place
 from listing_rewards.audit.ledger.reconciliation import ControlTotal, Reconciliation
-from listing_rewards.bounds import Bounds, exactly
 from listing_rewards.errors import Lang
-from listing_rewards.money import ZERO, write_yuan
 from listing_rewards.policy.model import Policy
 from listing_rewards.policy.source import Text
 from listing_rewards.report.checks import check_sentence
 from listing_rewards.report.phrasing import Phrasing, PolicyPhrasing
 from listing_rewards.report.sentences import need_text, part_text
+from listing_rewards.values.money import ZERO, write_yuan
+from listing_rewards.values.range import Bounds, exactly
 from listing_rewards.words import say
 
 

@@ -10,8 +10,8 @@ from listing_rewards.audit.ledger.finding import Borne, Finding
 from listing_rewards.audit.ledger.line import LedgerLine
 from listing_rewards.audit.ledger.review import Review
 from listing_rewards.engines.exact.splits import in_parts
-from listing_rewards.money import ZERO
 from listing_rewards.policy.model import Policy
+from listing_rewards.values.money import ZERO
 
 
 def shares_borne(review: Review) -> Iterator[Finding]:

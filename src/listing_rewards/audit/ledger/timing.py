@@ -16,7 +16,7 @@ from listing_rewards.audit.ledger.entitlement import (
 )
 from listing_rewards.audit.ledger.finding import Finding
 from listing_rewards.audit.ledger.review import Allocation, Position, Review
-from listing_rewards.truth import NOT_MET
+from listing_rewards.values.truth import NOT_MET
 
 
 def paid_early(review: Review, position: Position, allocation: Allocation) -> Iterator[Finding]:

@@ -20,8 +20,8 @@ from listing_rewards.assessment import (
     SeasoningCheck,
 )
 from listing_rewards.audit.ledger.reconciliation import Entry, Reconciliation
-from listing_rewards.money import ZERO
-from listing_rewards.truth import MET
+from listing_rewards.values.money import ZERO
+from listing_rewards.values.truth import MET
 
 Reason: TypeAlias = Literal["near_day", "near_amount", "assumed", "silent"]
 

@@ -18,9 +18,9 @@ from listing_rewards.audit.ledger.reconciliation import (
     Totals,
     divided_together,
 )
-from listing_rewards.bounds import Bounds, total
-from listing_rewards.money import ZERO
 from listing_rewards.policy.model import Policy
+from listing_rewards.values.money import ZERO
+from listing_rewards.values.range import Bounds, total
 
 
 def totals_of(

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from listing_rewards.audit.ledger.finding import BEYOND
 from listing_rewards.audit.ledger.reconciliation import Divided, Reconciliation
 from listing_rewards.audit.ledger.sentences import Sentences
-from listing_rewards.bounds import Bounds
 from listing_rewards.errors import Fault, InvalidFile, Lang, fault
 from listing_rewards.files.spreadsheet.table import Formula, Rows, Table, Value
+from listing_rewards.values.range import Bounds
 
 FINDINGS = (
     *("number", "row", "reference", "enterprise", "uscc", "award", "finding", "yuan", "at_most"),

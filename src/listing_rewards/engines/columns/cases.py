@@ -13,10 +13,10 @@ from listing_rewards.case import Case
 from listing_rewards.engines.columns.layout import OWN, columns_for, names_of, without_meaning
 from listing_rewards.engines.columns.reading import BLANKS, NUMBER, TEXT_PLACES, YES_NO, finer_than
 from listing_rewards.errors import Fault, InvalidCase, ListingRewardsError, fault
-from listing_rewards.money import read_figure, read_yuan
-from listing_rewards.periods import read_day
 from listing_rewards.policy.conformity import faults_against
 from listing_rewards.policy.model import Policy
+from listing_rewards.values.day import read_day
+from listing_rewards.values.money import read_figure, read_yuan
 
 YUAN = pl.Decimal(38, 2)
 _EVENTS = pl.List(pl.Struct({"on": pl.Date, "amount": YUAN}))

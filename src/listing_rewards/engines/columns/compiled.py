@@ -18,8 +18,8 @@ from listing_rewards.engines.columns.outcome import answers
 from listing_rewards.engines.columns.plan import Plan
 from listing_rewards.errors import InvalidCase, InvalidPolicy, fault
 from listing_rewards.meaning.settling import settlements
-from listing_rewards.periods import read_day
 from listing_rewards.policy.model import Policy
+from listing_rewards.values.day import read_day
 
 REPEATS = 8
 MOST = 4

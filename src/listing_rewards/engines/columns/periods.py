@@ -8,7 +8,7 @@ from functools import lru_cache, partial
 
 import polars as pl
 
-from listing_rewards.periods import EARLIEST, LATEST, Counting
+from listing_rewards.values.day import EARLIEST, LATEST, Counting
 
 _FIRST = (EARLIEST - date(1970, 1, 1)).days
 """The first day that can be stated, as Polars counts days."""

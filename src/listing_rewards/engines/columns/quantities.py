@@ -38,10 +38,10 @@ from listing_rewards.meaning.machine import (
     Short,
     Table,
 )
-from listing_rewards.money import RoundingMode
 from listing_rewards.policy.amounts import BandsAmount
 from listing_rewards.policy.grants import Award
 from listing_rewards.policy.model import Policy
+from listing_rewards.values.money import RoundingMode
 
 _ON_THE_WAY: frozenset[Operation] = frozenset({"minus", "above", "each", "rate", "floor"})
 """Steps of which the amount is used once, by the next one, and needs no column of its own."""

@@ -22,7 +22,7 @@ from listing_rewards.engines.columns.numbers import (
     product,
 )
 from listing_rewards.engines.columns.plan import Plan
-from listing_rewards.money import RoundingMode
+from listing_rewards.values.money import RoundingMode
 
 _MOST_BITS = 60
 """Where a product may not fit into 128 bits, it is divided by so many bits at a time, or fewer."""

@@ -15,8 +15,8 @@ from listing_rewards.engines.columns.flags import Flag, as_expr, no, some
 from listing_rewards.engines.columns.layout import TEXT, Layout
 from listing_rewards.engines.columns.numbers import FEN, NARROW, WIDE, Number, constant_of
 from listing_rewards.engines.columns.plan import Plan
-from listing_rewards.money import LIMIT
-from listing_rewards.periods import EARLIEST, LATEST
+from listing_rewards.values.day import EARLIEST, LATEST
+from listing_rewards.values.money import LIMIT
 
 _LIMIT = int(LIMIT)
 TEXT_PLACES = 6

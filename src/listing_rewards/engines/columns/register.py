@@ -29,9 +29,9 @@ from listing_rewards.engines.columns.happenings import first_of
 from listing_rewards.engines.columns.periods import corresponding_day, latest
 from listing_rewards.engines.columns.ranges import holds, lies_within
 from listing_rewards.meaning import conditions, register
-from listing_rewards.periods import LATEST
 from listing_rewards.policy.constructs import Range
 from listing_rewards.policy.grants import Notice
+from listing_rewards.values.day import LATEST
 
 IN_DOUBT = Truth(sure=False, maybe=True)
 

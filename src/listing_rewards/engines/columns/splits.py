@@ -15,7 +15,7 @@ from listing_rewards.engines.columns.numbers import FEN, Number, added, constant
 from listing_rewards.engines.columns.plan import Plan
 from listing_rewards.engines.columns.quotients import whole_units
 from listing_rewards.engines.columns.spans import Span, chosen, determined, exactly
-from listing_rewards.money import FEN as SMALLEST
+from listing_rewards.values.money import FEN as SMALLEST
 
 
 def split(amount: Span, shares: Sequence[Decimal], unit: Decimal, plan: Plan) -> list[Span]:

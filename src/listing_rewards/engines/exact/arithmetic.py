@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from listing_rewards.bounds import ANYTHING, NOTHING, Bounds, either, exactly, total
 from listing_rewards.rules.amounts import rate_of, scaled
 from listing_rewards.rules.conditions import granted_when
-from listing_rewards.truth import MET, NOT_MET, UNKNOWN, Truth, all_of, any_of, opposite
+from listing_rewards.values.range import ANYTHING, NOTHING, Bounds, either, exactly, total
+from listing_rewards.values.truth import MET, NOT_MET, UNKNOWN, Truth, all_of, any_of, opposite
 
 
 class ExactArithmetic:

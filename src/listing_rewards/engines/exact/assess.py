@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from datetime import date
 
 from listing_rewards.assessment import Assessment
-from listing_rewards.bounds import total
 from listing_rewards.case import Case
 from listing_rewards.engines.exact.exposure import exposures_of
 from listing_rewards.engines.exact.facts import Facts
@@ -18,10 +17,11 @@ from listing_rewards.engines.exact.parts import assessment
 from listing_rewards.engines.exact.remarks import remarks_of
 from listing_rewards.engines.exact.settling import Together, settled
 from listing_rewards.errors import InvalidCase, InvalidPolicy, fault
-from listing_rewards.money import ZERO, exact
-from listing_rewards.periods import read_day
 from listing_rewards.policy.conformity import faults_against
 from listing_rewards.policy.model import Policy
+from listing_rewards.values.day import read_day
+from listing_rewards.values.money import ZERO, exact
+from listing_rewards.values.range import total
 from listing_rewards.version import __version__
 
 

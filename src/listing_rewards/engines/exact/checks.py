@@ -15,7 +15,7 @@ from listing_rewards.engines.exact.parts import in_force_check, reached_check
 from listing_rewards.engines.exact.register import ExactTruths
 from listing_rewards.meaning.checks import earned
 from listing_rewards.policy.model import Policy
-from listing_rewards.truth import MET, NOT_MET, UNKNOWN, Truth, all_of
+from listing_rewards.values.truth import MET, NOT_MET, UNKNOWN, Truth, all_of
 
 MOST = 4096
 """The checks of so many days are kept with a policy, those that were asked for last."""

@@ -40,7 +40,7 @@ from listing_rewards.policy.conditions import (
     conditions_within,
 )
 from listing_rewards.policy.source import Ground
-from listing_rewards.truth import Truth, all_of
+from listing_rewards.values.truth import Truth, all_of
 
 
 class Checked(NamedTuple):

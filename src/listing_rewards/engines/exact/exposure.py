@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from listing_rewards.assessment import Exposure
-from listing_rewards.bounds import exactly
 from listing_rewards.engines.exact.parts import exposure
 from listing_rewards.engines.exact.register import ExactRegister
 from listing_rewards.meaning.exposures import exposed, exposed_since, exposed_until
-from listing_rewards.periods import LATEST
 from listing_rewards.policy.grants import Repayment
 from listing_rewards.rules.amounts import rate_of, rounded
 from listing_rewards.rules.conditions import granted_when
+from listing_rewards.values.day import LATEST
+from listing_rewards.values.range import exactly
 
 
 def exposures_of(m: ExactRegister) -> Iterator[Exposure]:

@@ -7,14 +7,14 @@ from datetime import date
 from decimal import Decimal
 from itertools import chain
 
-from listing_rewards.bounds import ANYTHING, NOTHING, Bounds, exactly, total
 from listing_rewards.case import Case, Event, Payment
 from listing_rewards.engines.exact.silence import open_events
 from listing_rewards.engines.exact.undertakings import first_broken
-from listing_rewards.money import ZERO
 from listing_rewards.policy.earning import SeveralEvents
 from listing_rewards.policy.model import Policy
-from listing_rewards.truth import MET, NOT_MET, UNKNOWN, Truth, all_of, any_of
+from listing_rewards.values.money import ZERO
+from listing_rewards.values.range import ANYTHING, NOTHING, Bounds, exactly, total
+from listing_rewards.values.truth import MET, NOT_MET, UNKNOWN, Truth, all_of, any_of
 
 
 def _by_day(event: Event) -> tuple[date, str, bool, Decimal]:

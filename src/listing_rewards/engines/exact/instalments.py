@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from listing_rewards.assessment import InstalmentLine
-from listing_rewards.bounds import Bounds
 from listing_rewards.engines.exact.parts import instalment_line
 from listing_rewards.engines.exact.register import ExactRegister
 from listing_rewards.engines.exact.trail import Trail
 from listing_rewards.meaning.checks import instalment_day
 from listing_rewards.meaning.settling import Line
-from listing_rewards.truth import Truth
+from listing_rewards.values.range import Bounds
+from listing_rewards.values.truth import Truth
 
 
 def instalment_lines(

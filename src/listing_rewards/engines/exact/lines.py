@@ -11,7 +11,7 @@ from listing_rewards.engines.exact.machine import ExactAwards
 from listing_rewards.engines.exact.needs import Needs, needs_of
 from listing_rewards.engines.exact.parts import award_line
 from listing_rewards.engines.exact.settling import Line, Together
-from listing_rewards.truth import NOT_MET, UNKNOWN
+from listing_rewards.values.truth import NOT_MET, UNKNOWN
 
 
 def lines_of(together: Together, awards: ExactAwards) -> Iterator[tuple[str, AwardLine]]:

@@ -6,7 +6,6 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from decimal import Decimal
 from typing import TypeVar
 
-from listing_rewards.bounds import Bounds, exactly
 from listing_rewards.engines.exact.checks import checked, dated
 from listing_rewards.engines.exact.conditions import Conditions
 from listing_rewards.engines.exact.facts import Facts
@@ -17,7 +16,8 @@ from listing_rewards.meaning.awards import Awards
 from listing_rewards.meaning.checks import held_back, instalment_day, instalment_due
 from listing_rewards.policy.grants import Award, Instalment
 from listing_rewards.policy.source import Ground
-from listing_rewards.truth import Truth
+from listing_rewards.values.range import Bounds, exactly
+from listing_rewards.values.truth import Truth
 
 V = TypeVar("V")
 

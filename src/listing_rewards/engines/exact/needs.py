@@ -29,7 +29,7 @@ from listing_rewards.meaning.periods import day_tested
 from listing_rewards.policy.amounts import BandsAmount, PlainAmount, RateAmount, plain_amounts
 from listing_rewards.policy.conditions import SeasoningCondition
 from listing_rewards.policy.grants import Award
-from listing_rewards.truth import UNKNOWN
+from listing_rewards.values.truth import UNKNOWN
 
 
 def needs_of(

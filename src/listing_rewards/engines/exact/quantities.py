@@ -6,18 +6,18 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 
-from listing_rewards.bounds import ANYTHING, NOTHING, Bounds, either, exactly, total
 from listing_rewards.case import Event
 from listing_rewards.engines.exact.arithmetic import ExactArithmetic
 from listing_rewards.engines.exact.facts import Facts
 from listing_rewards.engines.exact.trail import Trail
 from listing_rewards.meaning.machine import Given, OfEachBase, OnABase, Place, Row, Table
-from listing_rewards.money import RoundingMode
 from listing_rewards.policy.amounts import BandsAmount
 from listing_rewards.policy.grants import Award
 from listing_rewards.policy.model import Policy
 from listing_rewards.rules.amounts import count_of, rounded, rows_holding
-from listing_rewards.truth import MET, NOT_MET, UNKNOWN, Truth
+from listing_rewards.values.money import RoundingMode
+from listing_rewards.values.range import ANYTHING, NOTHING, Bounds, either, exactly, total
+from listing_rewards.values.truth import MET, NOT_MET, UNKNOWN, Truth
 
 _ONE = Decimal(1)
 _ANY_NUMBER = Bounds(Decimal(0), None)

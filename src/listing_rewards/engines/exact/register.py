@@ -7,14 +7,14 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 from typing import Final, TypeAlias
 
-from listing_rewards.bounds import ANYTHING
 from listing_rewards.engines.exact.facts import Facts
 from listing_rewards.meaning import register
-from listing_rewards.periods import LATEST, corresponding_day
 from listing_rewards.policy.constructs import Range
 from listing_rewards.policy.grants import Notice
 from listing_rewards.rules.conditions import lies_within
-from listing_rewards.truth import MET, NOT_MET, UNKNOWN, Truth, all_of, any_of, opposite
+from listing_rewards.values.day import LATEST, corresponding_day
+from listing_rewards.values.range import ANYTHING
+from listing_rewards.values.truth import MET, NOT_MET, UNKNOWN, Truth, all_of, any_of, opposite
 
 Day: TypeAlias = date | None
 """A day; None: no day."""

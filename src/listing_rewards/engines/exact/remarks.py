@@ -11,7 +11,7 @@ from listing_rewards.engines.exact.machine import ExactAwards
 from listing_rewards.engines.exact.parts import remark
 from listing_rewards.policy.conditions import SeasoningCondition
 from listing_rewards.policy.model import Policy
-from listing_rewards.truth import MET, NOT_MET
+from listing_rewards.values.truth import MET, NOT_MET
 
 
 def remarks_of(

@@ -12,7 +12,6 @@ from listing_rewards.assessment import (
     Status,
     Step,
 )
-from listing_rewards.bounds import NOTHING, Bounds
 from listing_rewards.engines.exact.grounds import assumed_in
 from listing_rewards.engines.exact.instalments import instalment_lines
 from listing_rewards.engines.exact.machine import ExactAwards, ExactMachine, withholding
@@ -23,7 +22,8 @@ from listing_rewards.meaning.awards import Granted
 from listing_rewards.meaning.settling import Settling, by_level
 from listing_rewards.policy.grants import Award
 from listing_rewards.policy.model import Policy
-from listing_rewards.truth import MET, NOT_MET, UNKNOWN, Truth
+from listing_rewards.values.range import NOTHING, Bounds
+from listing_rewards.values.truth import MET, NOT_MET, UNKNOWN, Truth
 
 SettledLine: TypeAlias = joint_settling.Line[Bounds, Truth, Trail]
 

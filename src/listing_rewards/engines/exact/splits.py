@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from listing_rewards.bounds import Bounds
-from listing_rewards.money import FEN, round_yuan
+from listing_rewards.values.money import FEN, round_yuan
+from listing_rewards.values.range import Bounds
 
 
 def in_parts(amount: Decimal, shares: Sequence[Decimal], *, unit: Decimal) -> list[Decimal]:

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from typing import Unpack
 
 from listing_rewards.assessment import Operation, Step
-from listing_rewards.bounds import Bounds, total
 from listing_rewards.engines.exact.parts import step
 from listing_rewards.meaning.machine import Operands
-from listing_rewards.truth import Truth
+from listing_rewards.values.range import Bounds, total
+from listing_rewards.values.truth import Truth
 
 
 class Trail:

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from listing_rewards.case import Event
-from listing_rewards.periods import LATEST, corresponding_day
 from listing_rewards.policy.model import Policy
+from listing_rewards.values.day import LATEST, corresponding_day
 
 
 def first_broken(award: str, events: Mapping[str, Sequence[Event]], policy: Policy) -> date | None:

@@ -9,10 +9,10 @@ from listing_rewards.engines.sheet.events import Events
 from listing_rewards.engines.sheet.facts import FactCells
 from listing_rewards.engines.sheet.numbers import Numbers
 from listing_rewards.files.spreadsheet.styles import Look
-from listing_rewards.periods import LATEST
 from listing_rewards.policy.fact_kinds import Unit
 from listing_rewards.policy.model import Policy
 from listing_rewards.report.phrasing import Phrasing
+from listing_rewards.values.day import LATEST
 
 NUMBER_LOOKS: dict[Unit, Look] = {
     "yuan": "input_amount",

@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from listing_rewards.meaning.machine import Short
-from listing_rewards.money import RoundingMode
+from listing_rewards.values.money import RoundingMode
 
 UNLIMITED = "UNLIMITED"
 UNKNOWN = "0.5"

@@ -36,11 +36,11 @@ from listing_rewards.meaning.machine import (
     Row,
     Table,
 )
-from listing_rewards.money import RoundingMode
 from listing_rewards.policy.amounts import BandsAmount, DatedAmount, PlainAmount, Portion
 from listing_rewards.policy.grants import Award
 from listing_rewards.policy.model import Policy
 from listing_rewards.report.amounts import band_text, dated_text
+from listing_rewards.values.money import RoundingMode
 
 
 @dataclass

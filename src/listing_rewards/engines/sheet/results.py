@@ -12,7 +12,6 @@ from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.worksheet.worksheet import Worksheet
 
 from listing_rewards.assessment import Assessment, AwardLine
-from listing_rewards.bounds import Bounds, exactly
 from listing_rewards.engines.sheet.bench import quoted
 from listing_rewards.engines.sheet.calculation import Calculation
 from listing_rewards.engines.sheet.exposures import ExposureCells
@@ -23,6 +22,7 @@ from listing_rewards.files.spreadsheet.sheet import Paper
 from listing_rewards.files.spreadsheet.styles import set_up
 from listing_rewards.policy.model import Policy
 from listing_rewards.report.phrasing import Phrasing
+from listing_rewards.values.range import Bounds, exactly
 from listing_rewards.words import say
 
 T = TypeVar("T")

@@ -14,14 +14,14 @@ from listing_rewards.files.reading.chinese_numerals import amount_in_words, digi
 from listing_rewards.files.reading.columns import Kind
 from listing_rewards.files.reading.grid import Written
 from listing_rewards.files.reading.headers import NAMELESS, SCALES, Heading
-from listing_rewards.money import (
+from listing_rewards.values.day import read_day
+from listing_rewards.values.money import (
     plain_signs,
     read_figure,
     read_signed_yuan,
     read_yuan,
     write_number,
 )
-from listing_rewards.periods import read_day
 
 _DAY = re.compile(
     r"(\d{4})(?:-(\d{1,2})-(\d{1,2})|/(\d{1,2})/(\d{1,2})|\.(\d{1,2})\.(\d{1,2})\.?"

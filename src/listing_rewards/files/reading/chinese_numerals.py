@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from listing_rewards.money import exact
+from listing_rewards.values.money import exact
 
 _DIGITS = {
     **{sign: n for n, sign in enumerate("〇一二三四五六七八九")},

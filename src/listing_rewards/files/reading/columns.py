@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 from listing_rewards.errors import Fault, fault
-from listing_rewards.money import plain_signs
 from listing_rewards.policy.model import Policy
 from listing_rewards.policy.source import Bilingual
+from listing_rewards.values.money import plain_signs
 
 Kind: TypeAlias = Literal[
     "name", "uscc", "county", "event_day", "event_amount", "figure", "flag", "paid", "paid_day",

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from listing_rewards.errors import Fault, fault
 from listing_rewards.files.reading.columns import MONEY, MOST_COLUMNS, Column
 from listing_rewards.files.reading.grid import column_letter
-from listing_rewards.money import plain_signs
+from listing_rewards.values.money import plain_signs
 
 SCALES = {
     "元": 0, "yuan": 0, "百元": 2, "千元": 3, "万元": 4, "万": 4, "十万元": 5, "百万元": 6,

@@ -23,9 +23,9 @@ from listing_rewards.files.reading.workbook_sheets import (
     sheets_by_kind,
 )
 from listing_rewards.files.streams import format_of, open_text
-from listing_rewards.money import plain_signs, read_signed_yuan
 from listing_rewards.policy.model import Policy
 from listing_rewards.policy.source import Text
+from listing_rewards.values.money import plain_signs, read_signed_yuan
 
 _TITLE = ("payments", "已付奖励")
 

@@ -30,8 +30,8 @@ from listing_rewards.files.reading.workbook_sheets import (
     sheets_by_kind,
 )
 from listing_rewards.files.streams import is_workbook, open_text
-from listing_rewards.money import plain_signs
 from listing_rewards.policy.model import Policy
+from listing_rewards.values.money import plain_signs
 
 WHO: tuple[Kind, ...] = ("name", "uscc")
 _TITLES: dict[Table, tuple[str, str]] = {

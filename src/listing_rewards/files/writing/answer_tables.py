@@ -8,15 +8,15 @@ from decimal import Decimal
 from typing import Literal, NamedTuple, TypeAlias
 
 from listing_rewards.assessment import Assessment, AwardLine, Need
-from listing_rewards.bounds import Bounds
 from listing_rewards.errors import Fault, Lang
 from listing_rewards.files.enterprises import well_built
 from listing_rewards.files.outcomes import Outcome, Tally
 from listing_rewards.files.reading.rows import short_place
-from listing_rewards.money import exact, tidy
 from listing_rewards.policy.model import Policy
 from listing_rewards.report.phrasing import Phrasing
 from listing_rewards.report.sentences import need_text, part_text, remarks
+from listing_rewards.values.money import exact, tidy
+from listing_rewards.values.range import Bounds
 from listing_rewards.words import say
 
 TableName: TypeAlias = Literal["awards", "enterprises", "publication"]

@@ -16,9 +16,9 @@ from listing_rewards.files.reading.columns import (
     event_names,
 )
 from listing_rewards.files.reading.headers import HeaderCell, headings
-from listing_rewards.money import plain_signs
 from listing_rewards.policy.model import Policy
 from listing_rewards.report.phrasing import PolicyPhrasing
+from listing_rewards.values.money import plain_signs
 from listing_rewards.words import say
 
 Sheet: TypeAlias = Literal["enterprises", "events", "payments"]

@@ -8,10 +8,10 @@ from typing import TextIO
 
 from listing_rewards.audit.ledger import Finding, Reconciliation
 from listing_rewards.audit.ledger.sentences import Sentences
-from listing_rewards.bounds import Bounds
 from listing_rewards.errors import Lang
 from listing_rewards.files.streams import TextForm
 from listing_rewards.files.writing.csv_text import write_csv
+from listing_rewards.values.range import Bounds
 
 _COLUMNS = (
     *("kind", "beyond", "enterprise", "uscc", "award", "group", "rows", "references"),

@@ -32,9 +32,9 @@ from listing_rewards.files.writing.answer_tables import (
     unpublished,
 )
 from listing_rewards.files.writing.answer_tables import Value as Plain
-from listing_rewards.money import ZERO, exact
 from listing_rewards.policy.model import Policy
 from listing_rewards.report.phrasing import Phrasing
+from listing_rewards.values.money import ZERO, exact
 from listing_rewards.words import say
 
 _MOST_ROWS = 1_000_000

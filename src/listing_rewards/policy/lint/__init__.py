@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from listing_rewards.money import exact
 from listing_rewards.policy.lint import amounts, awards, conditions, document
 from listing_rewards.policy.lint.finding import Finding, Level
 from listing_rewards.policy.model import Policy
+from listing_rewards.values.money import exact
 
 __all__ = ["RULES", "Finding", "Level", "lint"]
 

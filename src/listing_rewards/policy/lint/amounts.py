@@ -7,7 +7,6 @@ from decimal import Decimal
 from itertools import combinations
 
 from listing_rewards.errors import fault
-from listing_rewards.money import ZERO, round_yuan
 from listing_rewards.policy.amounts import (
     Band,
     BandsAmount,
@@ -31,6 +30,7 @@ from listing_rewards.policy.lint.finding import (
     yuan,
 )
 from listing_rewards.policy.model import Policy
+from listing_rewards.values.money import ZERO, round_yuan
 
 
 def band_from_nothing(policy: Policy) -> Iterator[Finding]:

@@ -7,13 +7,13 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from listing_rewards.errors import fault
-from listing_rewards.periods import corresponding_day
 from listing_rewards.policy.amounts import DatedAmount
 from listing_rewards.policy.consistency import references
 from listing_rewards.policy.laws import follows_from_awards, laws
 from listing_rewards.policy.lint.finding import Finding, advice, error
 from listing_rewards.policy.model import Policy
 from listing_rewards.policy.source import Sourced
+from listing_rewards.values.day import corresponding_day
 
 
 def issued_after_published(policy: Policy) -> Iterator[Finding]:

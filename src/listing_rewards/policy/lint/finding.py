@@ -8,12 +8,12 @@ from decimal import Decimal
 from typing import Literal, TypeAlias
 
 from listing_rewards.errors import Fault, Lang
-from listing_rewards.money import write_number, write_yuan
 from listing_rewards.policy.amounts import DatedAmount, PlainAmount
 from listing_rewards.policy.fact_kinds import EventKind
 from listing_rewards.policy.grants import Award
 from listing_rewards.policy.model import Policy
-from listing_rewards.rates import write_rate
+from listing_rewards.values.money import write_number, write_yuan
+from listing_rewards.values.rate import write_rate
 
 Level: TypeAlias = Literal["error", "advice"]
 InBoth: TypeAlias = tuple[str, str]

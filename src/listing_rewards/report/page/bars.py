@@ -7,10 +7,10 @@ from decimal import Decimal
 from typing import Literal, NamedTuple, TypeAlias
 
 from listing_rewards.assessment import AwardLine, GroupTotal
-from listing_rewards.bounds import Bounds
-from listing_rewards.money import ZERO
 from listing_rewards.report.in_words import group_sentence
 from listing_rewards.report.phrasing import Phrasing
+from listing_rewards.values.money import ZERO
+from listing_rewards.values.range import Bounds
 
 Fill: TypeAlias = Literal["certain", "together", "open", "paid"]
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from listing_rewards.assessment import Assessment
 from listing_rewards.errors import Lang, ListingRewardsError, fault
-from listing_rewards.money import exact
 from listing_rewards.report.in_words import put_into_words, tagged
 from listing_rewards.report.page.bars import bars
 from listing_rewards.report.page.signs import visible
@@ -22,6 +21,7 @@ from listing_rewards.report.page.tables import (
 )
 from listing_rewards.report.page.timeline import timeline
 from listing_rewards.report.phrasing import Phrasing
+from listing_rewards.values.money import exact
 
 if TYPE_CHECKING:
     from jinja2 import Environment

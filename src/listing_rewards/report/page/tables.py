@@ -8,12 +8,12 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from listing_rewards.assessment import AwardLine
-from listing_rewards.bounds import Bounds, exactly
 from listing_rewards.case import Payment
-from listing_rewards.money import write_wan, write_yuan
 from listing_rewards.report.capitals import capitals
 from listing_rewards.report.page.timeline import periods
 from listing_rewards.report.phrasing import Phrasing, shortened
+from listing_rewards.values.money import write_wan, write_yuan
+from listing_rewards.values.range import Bounds, exactly
 
 
 class Total(NamedTuple):

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple, TypeAlias
 from listing_rewards.assessment import Check, CombinedCheck, SeasoningCheck
 from listing_rewards.report.page.signs import visible, width, wrapped
 from listing_rewards.report.phrasing import Phrasing
-from listing_rewards.truth import MET
+from listing_rewards.values.truth import MET
 
 _STEPS = (1, 3, 6, 12, 24, 60, 120, 240, 600)
 """Months from one mark of the calendar to the next."""

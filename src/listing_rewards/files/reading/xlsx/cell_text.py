@@ -17,7 +17,7 @@ from listing_rewards.files.reading.grid import NOTHING, Written
 from listing_rewards.files.reading.xlsx.number_format import shown, shows_its_text
 from listing_rewards.files.reading.xlsx.sheet_xml import StoredCell
 from listing_rewards.files.reading.xlsx.styles import Style
-from listing_rewards.periods import EARLIEST, LATEST
+from listing_rewards.values.day import EARLIEST, LATEST
 
 DIGITS = 15
 """The significant digits that Excel and a binary double hold."""

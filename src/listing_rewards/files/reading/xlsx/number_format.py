@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Literal, NamedTuple, TypeAlias
 
-from listing_rewards.money import exact
+from listing_rewards.values.money import exact
 
 Kind: TypeAlias = Literal["number", "day", "otherwise"]
 _TOKEN = re.compile(

@@ -9,7 +9,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
 
 from listing_rewards.errors import InvalidAmount, fault
-from listing_rewards.money import LONGEST, exact, plain_signs, shortened
+from listing_rewards.values.money import LONGEST, exact, plain_signs, shortened
 
 _RATE = re.compile(r"(?P<number>\d+(?:\.\d+)?)\s*(?P<sign>[%‰])", re.ASCII)
 _PLACES = {"%": 2, "‰": 3}

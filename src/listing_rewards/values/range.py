@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from listing_rewards.money import ZERO, Exact, refuse_float
+from listing_rewards.values.money import ZERO, Exact, refuse_float
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""Money, rates, ranges, truths and days: exact, three-valued, without a clock."""
