@@ -132,10 +132,15 @@ def _amount(yuan: Decimal | None, lang: Lang) -> Decimal | None:
     return None if yuan is None else yuan.scaleb(SCALES[lang])
 
 
-def _figure(value: Decimal | None, column: FormColumn, lang: Lang) -> Decimal | None:
+def _figure(value: Decimal | None, column: FormColumn, lang: Lang) -> Entered:
     if value is None or column.holds == "count":
         return value
-    return value.scaleb(2) if column.holds == "percent" else _amount(value, lang)
+    return _percent(value.scaleb(2)) if column.holds == "percent" else _amount(value, lang)
+
+
+def _percent(value: Decimal) -> Entered:
+    """A percentage as the form asks for it: below 1 with its sign, since 0.5 could be a half."""
+    return f"{value:f}%" if value and abs(value) < 1 else value
 
 
 def _further(case: Case) -> list[Event]:

@@ -71,7 +71,7 @@ PHRASES: Phrases = {
         "code": ("18 characters", "18位"),
         "day": ("year-month-day", "年-月-日"),
         "amount": ("yuan, a number", "万元，填数字"),
-        "percent": ("such as 8 or 8%", "如 8 或 8%"),
+        "percent": ("8 or 8%; below 1 with %: 0.5%", "如 8 或 8%；不足1的写明%，如 0.5%"),
         "count": ("a number", "填数字"),
         "yes_no": ("yes or no", "是或否"),
         "choice": ("choose from the list", "从列表中选择"),
