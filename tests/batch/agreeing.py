@@ -96,12 +96,13 @@ def _named_checks(line: AwardLine) -> Iterator[tuple[str, Truth]]:
 
 
 def codes_of(case: Case, policy: Policy, as_of: date) -> set[str]:
-    """The codes of the faults for which `assess` refuses a case."""
+    """The codes of the faults for which a case is refused: a frame has no money that came back."""
+    came_back = {"negative_amount"} if any(each.amount < 0 for each in case.payments) else set()
     try:
         assess(case, policy, as_of=as_of)
     except InvalidCase as error:
-        return {each.code for each in error.faults}
-    return set()
+        return {each.code for each in error.faults} | came_back
+    return came_back
 
 
 def assert_agrees(row: Mapping[str, Any], case: Case, policy: Policy, as_of: date) -> None:

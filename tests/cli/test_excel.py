@@ -58,7 +58,7 @@ def test_assess(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[s
     assert [str(each.payable) for each in answers] == ["1500000.00", "91100.00"]
     assert "申报表!L8" in err
     assert "3 rows read: 2 assessed (0 not determined), 1 with faults." in err
-    assert "not read, since it is no enterprise: note " in err
+    assert "lines not read, since they are no enterprises: " in err
 
 
 def test_from_standard_input(

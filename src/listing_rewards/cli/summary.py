@@ -64,11 +64,10 @@ def summarise(tally: Tally, lang: Lang) -> None:
 def _layout(tally: Tally, lang: Lang) -> None:
     """What of a workbook was not read, and what was read although it is hidden."""
     if tally.aside:
-        asides = [
-            say("summary.aside_of", lang, kind, place=place) + (f" “{said}”" if said else "")
-            for kind, place, said in tally.aside
-        ]
-        tell(say("summary.aside", lang, what="; ".join(asides)))
+        tell(say("summary.aside", lang, n=len(tally.aside)))
+        for kind, place, said in tally.aside:
+            words = f" “{said}”" if said else ""
+            tell("  " + say("summary.aside_of", lang, kind, place=place) + words)
     if tally.dashes:
         tell(say("summary.dashes", lang, n=tally.dashes))
     for key, places in (

@@ -86,7 +86,10 @@ PHRASES: Phrases = {
         "{n} of the answers rest on amounts that the policy only assumes.",
         "其中{n}行依据的是政策文件中假定的金额。",
     ),
-    "summary.aside": ("not read, since it is no enterprise: {what}", "未读取（不是企业）：{what}"),
+    "summary.aside": (
+        "lines not read, since they are no enterprises: {n}",
+        "未读取的行（不是企业）：{n}处",
+    ),
     "summary.far_amount": (
         "note: {place}: {amount} yuan for {of} lies ten thousand times away from the others; "
         "check the unit",
@@ -154,12 +157,12 @@ PHRASES: Phrases = {
         "已写入 {file}。下一步：{check}",
     ),
     "summary.aside_of": {
-        "note": ("note {place}", "说明 {place}"),
-        "example": ("example {place}", "示例 {place}"),
-        "total": ("total {place}", "合计 {place}"),
-        "heading": ("heading {place}", "小标题 {place}"),
-        "header": ("header printed again {place}", "重复的表头 {place}"),
-        "hidden_sheet": ("hidden sheet {place}", "隐藏的工作表 {place}"),
+        "note": ("{place}, a note", "{place}，说明"),
+        "example": ("{place}, an example", "{place}，示例"),
+        "total": ("{place}, a total", "{place}，合计"),
+        "heading": ("{place}, a heading", "{place}，小标题"),
+        "header": ("{place}, the header again", "{place}，重复的表头"),
+        "hidden_sheet": ("{place}, a hidden sheet", "{place}，隐藏的工作表"),
     },
     # check
     "check.level": {"error": ("error", "错误"), "advice": ("advice", "建议")},

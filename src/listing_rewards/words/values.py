@@ -6,10 +6,9 @@ from listing_rewards.words.phrase import Phrase, Phrases
 
 FAULTS: dict[str, Phrase] = {
     "not_an_amount": (
-        "{given} is not an amount of money; write it with its unit, such as 300万元, or as digits "
-        "alone in the unit of the header (in yuan where there is no header)",
-        "{given} 不是金额；请连同单位书写，如 300万元，或只写数字，单位与表头一致"
-        "（没有表头时为元）",
+        "{given} is not an amount of money; write it in digits with its unit, such as 300万元 or "
+        "3000000元",
+        "{given} 不是金额；请用数字连同单位书写，如 300万元、3000000元",
     ),
     "sign_against_unit": (
         "{given} has a sign of yuan, its header another unit; write the unit with the number: "
