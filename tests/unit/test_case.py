@@ -124,7 +124,7 @@ class TestFaults:
             (
                 {"events": [{"kind": "x", "on": "2023-02-03", "amount": "lots"}]},
                 "events[0].amount: 'lots' is not an amount of money; write it in digits "
-                "with its unit, such as 300万元 or 3000000元",
+                "with its unit, such as 300万元 or 3000000 yuan",
             ),
             (
                 {"events": [{"kind": "x", "on": "2023-02-03", "amout": "1"}]},

@@ -7,7 +7,7 @@ from listing_rewards.words.phrase import Phrase, Phrases
 FAULTS: dict[str, Phrase] = {
     "not_an_amount": (
         "{given} is not an amount of money; write it in digits with its unit, such as 300万元 or "
-        "3000000元",
+        "3000000 yuan",
         "{given} 不是金额；请用数字连同单位书写，如 300万元、3000000元",
     ),
     "sign_against_unit": (
