@@ -270,7 +270,10 @@ class TestTogether:
 
     @given(questions(), st.data())
     def test_in_parts(self, question: Question, data: st.DataObject) -> None:
-        """A payment in two parts on one day is beyond what is due by the same sum."""
+        """A payment in two parts on one day is beyond what is due by the same sum.
+
+        Unless its unit is in doubt: a whole may look like 元 read as 万元 where no part does.
+        """
         question = question.stating(payments=[])
         lines = data.draw(ledgers(question.policy))
         parts = []
@@ -280,6 +283,8 @@ class TestTogether:
                 parts.append(each.model_copy(update={"amount": amount}))
         whole, split = held(question, lines), held(question, parts)
         assert split.totals.paid == whole.totals.paid
+        if whole.of("unit_in_doubt") or split.of("unit_in_doubt"):
+            return
         assert split.totals.account == whole.totals.account
         assert split.totals.beyond == whole.totals.beyond
 
