@@ -56,6 +56,22 @@ class TestWithinWhatIsDue:
         account = next(each for each in found.enterprises[0].accounts if "listed" in each.awards)
         assert account.unpaid == yuan("60.00")
 
+    def test_what_is_certain_of_two_awards_is_not_what_was_paid_for_one(self) -> None:
+        """80 of a cap of 100 are certain, 40 were paid for the award that may not be due at all."""
+        under = policy(
+            filed={"group": "both", "needs": ["local"]},
+            listed={"group": "both"},
+            parts={"notices": []},
+        )
+        accounts = [
+            held(
+                line("filed", "2023-04-01", "40.00"), under=under, about=case(flags=flags)
+            ).totals.account.ledger.model_dump(exclude_defaults=True)
+            for flags in ({}, {"local": False}, {"local": True})
+        ]
+        paid = Decimal("40.00")
+        assert accounts == [{"undecided": paid}, {"beyond": paid}, {"due": paid}]
+
     def test_an_empty_ledger(self) -> None:
         """Nothing was paid, all is due but what is withheld."""
         found = held()

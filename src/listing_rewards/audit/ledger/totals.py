@@ -111,25 +111,23 @@ def _members(answer: Assessment | None, group: GroupTotal) -> set[str]:
 def _under(group: GroupTotal, plain: Account) -> Account:
     """The account of a group, tightened by what is certain of its awards together.
 
-    What is certainly beyond leaves what is undecided, and so does what is certainly entitled.
+    What is certainly beyond leaves what is undecided. What is certainly entitled does not: of
+    which award it is may be open, and that award may not be the one that was paid.
     """
-    least = max(group.entitled.at_least, plain.entitled.at_least)
     most = _least_of(group.entitled.at_most, plain.entitled.at_most)
-    ledger, besides = plain.ledger, plain.besides
-    undecided = ledger.undecided + besides.undecided
-    entitled = ledger.entitled + besides.entitled
-    beyond = ZERO
+    entitled = plain.ledger.entitled + plain.besides.entitled
+    undecided = plain.ledger.undecided + plain.besides.undecided
     if most is not None:
-        beyond = min(max(entitled + undecided - most, ZERO), undecided)
         most = max(most, entitled)
-    certain = min(max(least - entitled - plain.unpaid.at_least, ZERO), undecided - beyond)
-    ledger, rest = _moved(ledger, certain, beyond)
-    besides, _ = _moved(besides, *rest)
-    entitled = ledger.entitled + besides.entitled
-    undecided = ledger.undecided + besides.undecided
+        beyond = min(max(entitled + undecided - most, ZERO), undecided)
+        undecided -= beyond
+    else:
+        beyond = ZERO
+    ledger, rest = _beyond(plain.ledger, beyond)
+    besides, _ = _beyond(plain.besides, rest)
     unpaid = Bounds(
-        max(least, entitled) - entitled,
-        None if most is None else max(most, entitled + undecided) - entitled - undecided,
+        max(group.entitled.at_least - entitled - undecided, plain.unpaid.at_least),
+        None if most is None else max(most - entitled - undecided, ZERO),
     )
     return Account(
         awards=plain.awards,
@@ -143,19 +141,11 @@ def _under(group: GroupTotal, plain: Account) -> Account:
     )
 
 
-def _moved(
-    divided: Divided, certain: Decimal, beyond: Decimal
-) -> tuple[Divided, tuple[Decimal, Decimal]]:
-    """So much of what is undecided moved to due and to beyond, and what is still to be moved."""
-    past = min(beyond, divided.undecided)
-    due = min(certain, divided.undecided - past)
-    moved = Divided(
-        due=divided.due + due,
-        not_due_yet=divided.not_due_yet,
-        undecided=divided.undecided - past - due,
-        beyond=divided.beyond + past,
-    )
-    return moved, (certain - due, beyond - past)
+def _beyond(divided: Divided, beyond: Decimal) -> tuple[Divided, Decimal]:
+    """So much of what is undecided moved to beyond, and what is still to be moved."""
+    moved = min(beyond, divided.undecided)
+    update = {"undecided": divided.undecided - moved, "beyond": divided.beyond + moved}
+    return divided.model_copy(update=update), beyond - moved
 
 
 def _least_of(one: Decimal | None, other: Decimal | None) -> Decimal | None:
