@@ -17,10 +17,13 @@ if TYPE_CHECKING:
     from listing_rewards.comparison import compare
     from listing_rewards.engines.exact import assess
     from listing_rewards.errors import (
+        Fault,
         InvalidAmount,
         InvalidCase,
         InvalidPolicy,
+        InvalidRecord,
         ListingRewardsError,
+        UnknownPolicy,
     )
     from listing_rewards.policy.diff import diff
     from listing_rewards.policy.lint import lint
@@ -29,20 +32,25 @@ if TYPE_CHECKING:
     from listing_rewards.rules.regional import regional_financing_reward
     from listing_rewards.rules.seasoning import neeq_seasoning
     from listing_rewards.rules.staged import staged_reward
+    from listing_rewards.values.day import Day
     from listing_rewards.values.range import Bounds
 
 __all__ = [
     "Assessment",
     "Bounds",
     "Case",
+    "Day",
     "Enterprise",
     "Event",
+    "Fault",
     "InvalidAmount",
     "InvalidCase",
     "InvalidPolicy",
+    "InvalidRecord",
     "ListingRewardsError",
     "Payment",
     "Policy",
+    "UnknownPolicy",
     "assess",
     "compare",
     "diff",
@@ -62,14 +70,18 @@ _HOMES = {
     "Assessment": "assessment",
     "Bounds": "values.range",
     "Case": "case",
+    "Day": "values.day",
     "Enterprise": "case",
     "Event": "case",
+    "Fault": "errors",
     "InvalidAmount": "errors",
     "InvalidCase": "errors",
     "InvalidPolicy": "errors",
+    "InvalidRecord": "errors",
     "ListingRewardsError": "errors",
     "Payment": "case",
     "Policy": "policy.model",
+    "UnknownPolicy": "errors",
     "assess": "engines.exact",
     "compare": "comparison",
     "diff": "policy.diff",

@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Annotated, ClassVar
 
-from pydantic import Field, StrictBool, StringConstraints
+from pydantic import BeforeValidator, Field, StrictBool, StringConstraints
 
-from listing_rewards.errors import InvalidCase, ListingRewardsError
+from listing_rewards.errors import InvalidCase, ListingRewardsError, fault
 from listing_rewards.strict import FrozenDict, FrozenMapping, Strict
 from listing_rewards.values.day import Day
 from listing_rewards.values.money import Figure, SignedYuan, Yuan, plain_signs
 
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+
+
+def _stated(table: object) -> object:
+    """The table without what is not stated: what a program that knows null writes for it."""
+    if not isinstance(table, Mapping) or None not in table.values():
+        return table
+    return {name: value for name, value in table.items() if value is not None}
+
+
+NotStated = BeforeValidator(_stated)
 
 
 def code_key(code: str | None) -> str:
@@ -85,13 +96,13 @@ class Case(Strict):
     """Who the case is about. 企业."""
     events: tuple[Event, ...] = ()
     """What happened. 事项."""
-    figures: FrozenMapping[str, Figure] = Field(default_factory=FrozenDict)
+    figures: Annotated[FrozenMapping[str, Figure], NotStated] = Field(default_factory=FrozenDict)
     """Declared numbers, such as ``net_profit``: yuan, or a percentage such as ``8%``. 指标."""
-    flags: FrozenMapping[str, StrictBool] = Field(default_factory=FrozenDict)
-    """Declared yes/no facts; leave out what is not known. 条件（是或否）."""
-    attributes: FrozenMapping[str, Name] = Field(default_factory=FrozenDict)
+    flags: Annotated[FrozenMapping[str, StrictBool], NotStated] = Field(default_factory=FrozenDict)
+    """Declared yes/no facts; leave out what is not known, or write null. 条件（是或否）."""
+    attributes: Annotated[FrozenMapping[str, Name], NotStated] = Field(default_factory=FrozenDict)
     """Declared properties, such as ``board``; leave out what is not known. 属性."""
-    approved: FrozenMapping[str, Yuan] = Field(default_factory=FrozenDict)
+    approved: Annotated[FrozenMapping[str, Yuan], NotStated] = Field(default_factory=FrozenDict)
     """The amount approved for an award of which the policy gives only a ceiling, in yuan.
     核定的奖励金额（政策只规定上限时）."""
     payments: tuple[Payment, ...] = ()
@@ -99,3 +110,17 @@ class Case(Strict):
     absent: tuple[Name, ...] = ()
     """Events that are known not to have happened; an event merely left out is "not stated".
     已知未发生的事项."""
+
+
+def known_cases(given: object) -> Iterator[Case]:
+    """The cases that were given, one after the other.
+
+    Raises:
+        InvalidCase: what was given holds none, or something else.
+    """
+    if isinstance(given, Strict | str) or not isinstance(given, Iterable):
+        raise InvalidCase(fault("not_cases", type(given).__name__))
+    for each in given:
+        if not isinstance(each, Case):
+            raise InvalidCase(fault("not_a_case", type(each).__name__))
+        yield each

@@ -6,6 +6,8 @@ nearest right name. A `ListingRewardsError` carries every fault of an input at o
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
@@ -15,6 +17,42 @@ from listing_rewards.words import say
 
 SHOWN = 24
 """How many accepted names a sentence lists; `Fault.accepted` holds them all."""
+_LANGUAGES = ("en", "zh")
+_PLAIN_KEY = re.compile(r"[^.\[\]\"]+")
+_PART_OF_A_PATH = re.compile(r"\[(\d+)\]|\[(\"(?:[^\"\\]|\\.)*\")\]|([^.\[]+)")
+
+
+def under(path: str, key: str) -> str:
+    """The path of a key below another path; a key that would read as a path itself is quoted.
+
+    >>> under("flags", "eligible"), under("flags", "a.b"), under("", "events")
+    ('flags.eligible', 'flags["a.b"]', 'events')
+    """
+    if not _PLAIN_KEY.fullmatch(key):
+        return f"{path}[{json.dumps(key, ensure_ascii=False)}]"
+    return f"{path}.{key}" if path else key
+
+
+def pointer_of(path: str) -> str:
+    """The JSON Pointer (RFC 6901) of a path; empty for the whole document.
+
+    >>> pointer_of("events[0].on"), pointer_of('flags["a.b"]'), pointer_of("")
+    ('/events/0/on', '/flags/a.b', '')
+    """
+    pointer = ""
+    for index, quoted, plain in _PART_OF_A_PATH.findall(path):
+        key = index or plain or json.loads(quoted)
+        pointer += "/" + key.replace("~", "~0").replace("/", "~1")
+    return pointer
+
+
+def encodable(text: str) -> str:
+    r"""The text with every half of a letter, which no encoding can write, shown by its code.
+
+    >>> encodable("示例\ud800")
+    '示例\\ud800'
+    """
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +122,12 @@ class Fault:
 
     def sentence(self, lang: Lang = "en") -> str:
         """The fault in one sentence with its place, in English or Chinese."""
-        place, text = self.place(lang), self.statement(lang)
+        place, text = encodable(self.place(lang)), self.statement(lang)
         return f"{place}: {text}" if place else text
 
     def statement(self, lang: Lang = "en") -> str:
         """The fault in one sentence without its place."""
+        language(lang)
         details = {key: zh if lang == "zh" else en for key, en, zh in self.details}
         given = say("fault.given", lang, given=self.given)
         text = say("fault", lang, self.code, given=given, **details)
@@ -102,7 +141,50 @@ class Fault:
             text += say(
                 "fault.not_assessed", lang, enterprise=self.enterprise, place=self.enterprise_at
             )
-        return text
+        return encodable(text)
+
+    def as_dict(self, lang: Lang | None = None) -> dict[str, object]:
+        """The fault as JSON would hold it; what it does not have is left out.
+
+        Args:
+            lang: the language of ``sentence``; None for both, as ``en`` and ``zh``.
+
+        Returns:
+            ``code`` and the sentence; where known ``path`` and the same as a JSON Pointer,
+            ``pointer`` (of a policy document the awards stand in it by their ids), ``given``,
+            ``nearest``, ``accepted``, and the place in a file.
+
+        >>> from listing_rewards import Case, InvalidCase
+        >>> try:
+        ...     Case.model_validate({"enterprise": {"name": ""}})
+        ... except InvalidCase as error:
+        ...     print(error.faults[0].as_dict("en"))
+        {'code': 'empty_text', 'pointer': '/enterprise/name', 'path': 'enterprise.name', \
+'sentence': 'enterprise.name: this must not be empty'}
+        """
+        known: dict[str, str | int] = {
+            "path": self.path,
+            "given": self.given,
+            "nearest": self.nearest,
+            "file": self.file,
+            "row": self.row,
+            "sheet": self.sheet,
+            "cell": self.cell,
+            "column": self.column,
+            "enterprise": self.enterprise,
+            "enterprise_at": self.enterprise_at,
+        }
+        found: dict[str, object] = {"code": self.code}
+        if not self.file:
+            found["pointer"] = encodable(pointer_of(self.path))
+        for key, value in known.items():
+            if value:
+                found[key] = encodable(value) if isinstance(value, str) else value
+        if self.accepted:
+            found["accepted"] = [encodable(each) for each in self.accepted]
+        if lang is not None:
+            return {**found, "sentence": self.sentence(lang)}
+        return {**found, "en": self.sentence("en"), "zh": self.sentence("zh")}
 
 
 def fault(
@@ -146,6 +228,7 @@ class ListingRewardsError(ValueError):
 
     def explain(self, lang: Lang = "en") -> str:
         """Every fault, one sentence a line, in English or Chinese."""
+        language(lang)
         return "\n".join(each.sentence(lang) for each in self.faults)
 
     def __str__(self) -> str:
@@ -174,3 +257,21 @@ class InvalidRecord(ListingRewardsError):
 
 class InvalidFile(ListingRewardsError):
     """A file cannot be read or written as what it should be."""
+
+
+class UnknownName(ListingRewardsError, KeyError):
+    """An answer, or a policy, has no part of this name; a `KeyError` too."""
+
+
+def language(asked: object) -> Lang:
+    """The language asked for.
+
+    Raises:
+        ListingRewardsError: there is no phrase in it.
+
+    >>> language("zh")
+    'zh'
+    """
+    if asked == "en" or asked == "zh":
+        return asked
+    raise ListingRewardsError(fault("not_a_language", asked, accepted=_LANGUAGES))

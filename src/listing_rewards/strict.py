@@ -20,7 +20,7 @@ from typing import (
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
 
-from listing_rewards.errors import Fault, ListingRewardsError, fault
+from listing_rewards.errors import Fault, ListingRewardsError, fault, under
 from listing_rewards.words import in_both, say
 from listing_rewards.words.faults import NOT_JSON
 from listing_rewards.words.phrase import Phrase
@@ -65,6 +65,15 @@ class Strict(BaseModel):
     )
     error: ClassVar[type[ListingRewardsError]] = ListingRewardsError
 
+    def __init__(self, /, **data: Any) -> None:
+        try:
+            super().__init__(**data)
+        except ValidationError as error:
+            raise self.error(*faults_of(error, type(self))) from None
+
+    # pydantic then reads a record within another without calling this for each
+    __init__.__pydantic_base_init__ = True  # type: ignore[attr-defined]
+
     @classmethod
     def model_validate(cls, obj: Any, **options: Any) -> Self:
         """The record that `obj` states; every fault of it at once in one `ListingRewardsError`."""
@@ -75,11 +84,15 @@ class Strict(BaseModel):
 
     @classmethod
     def model_validate_json(cls, json_data: str | bytes | bytearray, **options: Any) -> Self:
-        """The record that a JSON text states; every fault of it at once, as in `model_validate`."""
+        """The record that a JSON text states, as `model_validate` reads what is in it.
+
+        A key that is written twice is refused.
+        """
         try:
-            return super().model_validate_json(json_data, **options)
-        except ValidationError as error:
-            raise cls.error(*faults_of(error, cls)) from None
+            document = read_json(json_data)
+        except ListingRewardsError as error:
+            raise cls.error(*error.faults) from None
+        return cls.model_validate(document, **options)
 
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
         """A copy with other values in some fields, taken as they are; a dict is frozen."""
@@ -94,8 +107,8 @@ def read_json(text: str | bytes | bytearray) -> object:
     """What a JSON text states; a key that is written twice is refused, where others keep the last.
 
     Raises:
-        ListingRewardsError: the text is not JSON, a key stands twice in one object, or half of an
-            escaped letter stands alone.
+        ListingRewardsError: the text is not JSON or no text, a key stands twice in one object, or
+            half of an escaped letter stands alone.
 
     >>> read_json('{"a": 1, "a": 2}')
     Traceback (most recent call last):
@@ -103,11 +116,16 @@ def read_json(text: str | bytes | bytearray) -> object:
     """
     try:
         document: object = json.loads(text, object_pairs_hook=_no_key_twice)
-        refuse_lone_surrogates(json.dumps(document, ensure_ascii=False))
+        if isinstance(text, str) and "\\u" not in text:
+            refuse_lone_surrogates(text)
+        else:
+            refuse_lone_surrogates(json.dumps(document, ensure_ascii=False))
     except json.JSONDecodeError as error:
         raise ListingRewardsError(fault("bad_json", detail=why_not_json(error))) from None
     except ListingRewardsError:
         raise
+    except TypeError:
+        raise ListingRewardsError(fault("not_json_text", type(text).__name__)) from None
     except RecursionError:
         detail = in_both("json.nested_too_deeply")
         raise ListingRewardsError(fault("bad_json", detail=detail)) from None
@@ -216,7 +234,7 @@ def path_of(loc: tuple[int | str, ...]) -> str:
     """A place in a document, as ``events[0].on``."""
     path = ""
     for part in loc:
-        path += f"[{part}]" if isinstance(part, int) else f".{part}" if path else part
+        path = f"{path}[{part}]" if isinstance(part, int) else under(path, part)
     return path
 
 

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import json
+import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 from command import run_command
 
-from listing_rewards import Case, Policy, load_policy
+from listing_rewards import Case, Policy, assess, load_policy
+from listing_rewards.assessment import AnswerInWords
 from listing_rewards.cli import main
+from listing_rewards.errors import Lang
 from listing_rewards.version import __version__
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 ASKED = ("--policy", "zhanjiang-bse-2023-illustrative", "--as-of", "2025-12-31")
+CASE = "cases/02-over-the-cap-after-payments.json"
 
 
 @pytest.mark.parametrize("who", ["示例庚电子股份有限公司", "91440800MA00000071"])
@@ -46,6 +51,48 @@ def test_explain_nobody(
     words = ("--enterprise", "示例庚电子有限公司")
     assert run_command(monkeypatch, "explain", table, *ASKED, *words) == 2
     assert "did you mean '示例庚电子股份有限公司'?" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_the_words_as_data(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], lang: Lang
+) -> None:
+    """Of one document the words by themselves, of a table a line or a member for each."""
+    case = Case.model_validate_json((EXAMPLES / CASE).read_text(encoding="utf-8"))
+    answer = assess(case, load_policy(ASKED[1]), as_of=date(2025, 12, 31))
+    spoken = (*ASKED, "--lang", lang, "--format")
+    assert run_command(monkeypatch, "explain", EXAMPLES / CASE, *spoken, "json") == 0
+    assert AnswerInWords.model_validate_json(capsys.readouterr().out) == answer.in_words(lang)
+    table = EXAMPLES / "enterprises.csv"
+    assert run_command(monkeypatch, "explain", table, *spoken, "jsonl") == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert run_command(monkeypatch, "explain", table, *spoken, "json") == 0
+    assert json.loads(capsys.readouterr().out) == [*map(json.loads, lines)]
+    assert {json.loads(line)["lang"] for line in lines} == {lang}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("policy", "show", "zhanjiang-bse-2023"),
+        ("explain", "examples/enterprises.csv", *ASKED),
+        ("assess", "examples/enterprises.csv", *ASKED),
+        ("schema", "case"),
+    ],
+)
+def test_whoever_has_read_enough_is_no_finding(words: tuple[str, ...]) -> None:
+    """What is piped into `head` ends with status 0 and without a word, as other tools do."""
+    command = [sys.executable, "-m", "listing_rewards", *words]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=EXAMPLES.parent
+    ) as running:
+        assert running.stdout is not None
+        assert running.stderr is not None
+        running.stdout.close()
+        told = running.stderr.read().decode()
+        assert running.wait() == 0
+    assert "Traceback" not in told
+    assert "Broken" not in told
 
 
 def test_explain_with_a_bad_row(

@@ -11,14 +11,18 @@ from listing_rewards import (
     Assessment,
     Bounds,
     Case,
+    Day,
     Enterprise,
     Event,
+    Fault,
     InvalidAmount,
     InvalidCase,
     InvalidPolicy,
+    InvalidRecord,
     ListingRewardsError,
     Payment,
     Policy,
+    UnknownPolicy,
     assess,
     compare,
     diff,
@@ -54,8 +58,22 @@ def one_case() -> None:
     assert_type(answer.entitled, Bounds)
     assert_type(answer.line("bse_listed").payable.at_least, Decimal)
     assert_type(answer.explain("zh"), str)
+    assert_type(answer.in_words("zh").as_html(), str)
     assert_type(answer.model_dump_json(), str)
     assert_type(Assessment.model_validate_json(answer.model_dump_json()), Assessment)
+
+
+def what_is_wrong() -> None:
+    """One family of errors, each with its faults."""
+    day: Day = date(2025, 12, 31)
+    try:
+        load_policy("zhanjiang-bse-2024")
+    except UnknownPolicy as error:
+        assert_type(error.faults, tuple[Fault, ...])
+        assert_type(error.faults[0].as_dict("zh"), dict[str, object])
+    except InvalidRecord as error:
+        assert_type(error.explain("zh"), str)
+    assert_type(day, date)
 
 
 def built_in_python() -> None:

@@ -20,7 +20,7 @@ class TestBounds:
 
     def test_an_empty_range_is_refused(self) -> None:
         """The upper end is never below the lower one."""
-        with pytest.raises(ValueError, match="an empty range: 2 to 1"):
+        with pytest.raises(ValueError, match="the range from '2' to 1 is empty"):
             between("2", "1")
 
     def test_determined_and_nothing(self) -> None:

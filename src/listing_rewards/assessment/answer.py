@@ -12,7 +12,7 @@ from listing_rewards.assessment.in_words import AnswerInWords
 from listing_rewards.assessment.part import Part, Status
 from listing_rewards.assessment.steps import Operation, Step
 from listing_rewards.case import Case
-from listing_rewards.errors import Lang
+from listing_rewards.errors import Lang, UnknownName, fault
 from listing_rewards.policy.grants import Notice
 from listing_rewards.policy.model import Policy
 from listing_rewards.policy.source import Ground, Text
@@ -273,11 +273,12 @@ class Assessment(Part):
         return tuple(check for line in self.lines for check in line.checks)
 
     def line(self, award: str) -> AwardLine:
-        """The line of one award; `KeyError` if the policy has none of this id."""
+        """The line of one award; `UnknownName`, a `KeyError`, if there is none of this id."""
         for line in self.lines:
             if line.award == award:
                 return line
-        raise KeyError(award)
+        known = [line.award for line in self.lines]
+        raise UnknownName(fault("no_such_line", award, accepted=known))
 
     def counts_for(self, award: str) -> str | None:
         """The award for which payments of this one count: itself, or one in its place.
@@ -314,3 +315,14 @@ class Assessment(Part):
         from listing_rewards.report.in_words import in_words
 
         return in_words(self, lang)
+
+    def as_html(self, lang: Lang = "en") -> str:
+        """The answer as a piece of HTML: the total, the awards, the reasons, what is missing."""
+        return self.in_words(lang).as_html()
+
+    def _repr_html_(self) -> str:
+        return self.as_html()
+
+    def __repr__(self) -> str:
+        who, payable = self.case.enterprise.name, Bounds(self.payable, self.payable_at_most)
+        return f"<Assessment: {who}, {self.policy.id}, as of {self.as_of}, payable {payable}>"

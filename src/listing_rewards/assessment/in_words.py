@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from listing_rewards.assessment.part import Part, Status
-from listing_rewards.errors import Lang
+from listing_rewards.errors import Lang, UnknownName, fault
 from listing_rewards.values.truth import Truth
 
 
@@ -163,8 +163,20 @@ class AnswerInWords(Part):
     version: str
 
     def clause(self, clause_id: str) -> ClauseInWords:
-        """A clause that the answer rests on; `KeyError` if it rests on none of this id."""
+        """A clause that the answer rests on; `UnknownName`, a `KeyError`, if there is none."""
         for each in self.clauses:
             if each.clause == clause_id:
                 return each
-        raise KeyError(clause_id)
+        known = [each.clause for each in self.clauses]
+        raise UnknownName(fault("no_such_clause", clause_id, accepted=known))
+
+    def as_html(self) -> str:
+        """The answer as a piece of HTML in its language; what a notebook shows under a cell."""
+        from listing_rewards.report.notebook import answer_piece
+
+        return answer_piece(self)
+
+    _repr_html_ = as_html
+
+    def __repr__(self) -> str:
+        return f"<AnswerInWords ({self.lang}): {self.enterprise}, {self.policy}, {self.payable}>"

@@ -6,8 +6,8 @@ from typing import Any, ClassVar, Literal, Self, TypeAlias, TypeVar
 
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 
-from listing_rewards.errors import InvalidCase
-from listing_rewards.strict import faults_of
+from listing_rewards.errors import InvalidCase, ListingRewardsError
+from listing_rewards.strict import faults_of, read_json
 
 Status: TypeAlias = Literal["granted", "no_room", "replaced", "refused", "not_reached", "open"]
 """What became of an award."""
@@ -34,11 +34,15 @@ class Part:
 
     @classmethod
     def model_validate_json(cls, json_data: str | bytes | bytearray, **options: Any) -> Self:
-        """The part that a JSON text states; every fault of it at once, as in `model_validate`."""
+        """The part that a JSON text states, as `model_validate` reads what is in it.
+
+        A key that is written twice is refused.
+        """
         try:
-            return _adapter(cls).validate_json(json_data, **options)
-        except ValidationError as error:
-            raise InvalidCase(*faults_of(error, cls)) from None
+            document = read_json(json_data)
+        except ListingRewardsError as error:
+            raise InvalidCase(*error.faults) from None
+        return cls.model_validate(document, **options)
 
     @classmethod
     def model_json_schema(cls, **options: Any) -> dict[str, Any]:

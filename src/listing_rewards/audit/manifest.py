@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from typing import Any, ClassVar, Literal, Self
+from typing import ClassVar, Literal
 
 from listing_rewards.audit.canonical import digest
 from listing_rewards.audit.records import Record
 from listing_rewards.errors import InvalidRecord, ListingRewardsError
-from listing_rewards.strict import Strict, read_json
+from listing_rewards.strict import Strict
 from listing_rewards.values.day import Day
 from listing_rewards.values.money import ZERO, Exact, exact, read_yuan
 from listing_rewards.version import __version__
@@ -75,15 +75,6 @@ class Manifest(Strict):
     """The records, in the order of the file."""
     digest: str
     """SHA-256 of the canonical form of the manifest without this digest."""
-
-    @classmethod
-    def model_validate_json(cls, json_data: str | bytes | bytearray, **options: Any) -> Self:
-        """The manifest that a JSON text states; a key that is written twice is refused."""
-        try:
-            document = read_json(json_data)
-        except ListingRewardsError as error:
-            raise InvalidRecord(*error.faults) from None
-        return cls.model_validate(document, **options)
 
     def digest_afresh(self) -> str:
         """The digest as it must be for what stands in the manifest."""

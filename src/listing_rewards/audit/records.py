@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Annotated, Any, ClassVar, Literal, Self, TypeAlias
+from typing import Annotated, Any, ClassVar, Literal, TypeAlias
 
 from pydantic import AfterValidator, BeforeValidator, JsonValue, model_validator
 
 from listing_rewards.assessment import Assessment
 from listing_rewards.audit.canonical import digest, digests
 from listing_rewards.errors import InvalidRecord, ListingRewardsError, fault
-from listing_rewards.strict import Strict, path_of, read_json, refuse_lone_surrogates
+from listing_rewards.strict import Strict, path_of, refuse_lone_surrogates
 from listing_rewards.values.day import Day
 from listing_rewards.values.money import refuse_float
 from listing_rewards.version import __version__
@@ -115,15 +115,6 @@ class Record(Strict):
             if isinstance(form, int) and form > SCHEMA_VERSION:
                 raise InvalidRecord(fault("newer_record", form, known=SCHEMA_VERSION))
         return value
-
-    @classmethod
-    def model_validate_json(cls, json_data: str | bytes | bytearray, **options: Any) -> Self:
-        """The record that a JSON text states; a key that is written twice is refused."""
-        try:
-            document = read_json(json_data)
-        except ListingRewardsError as error:
-            raise InvalidRecord(*error.faults) from None
-        return cls.model_validate(document, **options)
 
     @property
     def newer(self) -> bool:

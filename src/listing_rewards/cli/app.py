@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from io import TextIOWrapper
 from typing import Annotated
@@ -70,14 +71,25 @@ def run() -> int:
     try:
         status = app(prog_name=PROGRAM, standalone_mode=False)
     except SystemExit as stop:
-        status = stop.code
+        status = 0 if isinstance(stop.__context__, BrokenPipeError) else stop.code
     except typer.Abort:
         return INTERRUPTED
     except UnusableLine as error:
         report_faults(faults_of(error), language_of(sys.argv[1:]))
         return UNUSABLE
+    except BrokenPipeError:
+        status = 0
     except Exception as error:
         text = f"{type(error).__name__}: {error}"
         typer.echo(f"{PROGRAM} has failed, which is its own fault, not yours: {text}", err=True)
         return BROKEN
+    _let_go_of_a_closed_pipe()
     return status if isinstance(status, int) else 0
+
+
+def _let_go_of_a_closed_pipe() -> None:
+    """Whoever read what is printed may have had enough of it, as `head` has; that is no fault."""
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from listing_rewards.assessment import Assessment, AwardLine
-from listing_rewards.case import Case
+from listing_rewards.case import Case, known_cases
 from listing_rewards.comparison.because import because
 from listing_rewards.comparison.effects import (
     AwardEffect,
@@ -40,7 +40,9 @@ def compare(cases: Iterable[Case], a: Policy, b: Policy, *, as_of: date) -> Comp
         as_of: the day asked for, as in `assess`.
 
     Raises:
-        InvalidCase: a case states what neither policy declares, or what cannot have happened.
+        InvalidCase: a case states what neither policy declares, or what cannot have happened; or
+            what was given are no cases.
+        InvalidPolicy: one of the policies is none.
 
     >>> from datetime import date
     >>> from listing_rewards import Case, compare, load_policy
@@ -57,7 +59,7 @@ def compare(cases: Iterable[Case], a: Policy, b: Policy, *, as_of: date) -> Comp
     changes = diff(a, b)
     both = facts_of_both(a, b)
     pairs: list[tuple[Assessment, Assessment]] = []
-    for case in cases:
+    for case in known_cases(cases):
         if faults := faults_against(case, both):
             raise InvalidCase(*faults)
         before, after = (assess(as_read_by(case, each), each, as_of=day) for each in (a, b))

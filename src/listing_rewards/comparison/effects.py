@@ -6,6 +6,7 @@ from typing import Literal, TypeAlias
 
 from listing_rewards.assessment import Status
 from listing_rewards.case import Enterprise
+from listing_rewards.errors import Lang
 from listing_rewards.strict import Strict
 from listing_rewards.values.day import Day
 from listing_rewards.values.money import Exact
@@ -78,3 +79,18 @@ class Comparison(Strict):
     def having(self, effect: Effect) -> tuple[EnterpriseEffect, ...]:
         """The enterprises with one effect."""
         return tuple(each for each in self.enterprises if each.effect == effect)
+
+    def as_html(self, lang: Lang = "en") -> str:
+        """The comparison as a piece of HTML: how many gain and lose, and a row an enterprise."""
+        from listing_rewards.report.notebook import comparison_piece
+
+        return comparison_piece(self, lang)
+
+    def _repr_html_(self) -> str:
+        return self.as_html()
+
+    def __repr__(self) -> str:
+        (a, b), n = self.policies, len(self.enterprises)
+        return f"<Comparison: {a} and {b}, {n} enterprises, {self.before} and {self.after} yuan>"
+
+    __str__ = __repr__

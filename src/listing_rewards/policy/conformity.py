@@ -13,7 +13,7 @@ from itertools import pairwise
 from operator import attrgetter
 
 from listing_rewards.case import Case, Event
-from listing_rewards.errors import Fault, fault
+from listing_rewards.errors import Fault, fault, under
 from listing_rewards.policy.model import Policy
 from listing_rewards.values.money import plain_signs, write_number
 from listing_rewards.values.rate import write_rate
@@ -79,7 +79,7 @@ def _undeclared(case: Case, policy: Policy) -> Iterator[Fault]:
     for what, table, names, declared in named:
         for name in names:
             if name not in declared:
-                yield _unknown(what, name, f"{table}.{name}", declared, policy)
+                yield _unknown(what, name, under(table, name), declared, policy)
 
 
 def _unknown(what: str, name: str, path: str, declared: Iterable[str], policy: Policy) -> Fault:
@@ -135,13 +135,13 @@ def _out_of_range(case: Case, policy: Policy) -> Iterator[Fault]:
             percent = policy.figures[name].unit == "percent"
             say = write_rate if percent else write_number
             label = (name, policy.figures[name].zh)
-            path = f"figures.{name}"
+            path = under("figures", name)
             yield fault("figure_too_large", say(figure), path=path, figure=label, most=say(limit))
     for name, value in case.attributes.items():
         attribute = policy.attributes.get(name)
         if attribute and value not in attribute.values:
             label = (name, attribute.zh)
-            path = f"attributes.{name}"
+            path = under("attributes", name)
             yield fault(
                 "unknown_value", value, path=path, accepted=attribute.values, attribute=label
             )
@@ -149,7 +149,8 @@ def _out_of_range(case: Case, policy: Policy) -> Iterator[Fault]:
         award = policy.relations.awards.get(name)
         if award is not None and not award.is_a_ceiling:
             ceilings = {each.id for each in policy.awards if each.is_a_ceiling}
-            yield fault("nothing_to_approve", name, path=f"approved.{name}", accepted=ceilings)
+            path = under("approved", name)
+            yield fault("nothing_to_approve", name, path=path, accepted=ceilings)
 
 
 def _repeated(stated: Mapping[str, list[Event]], policy: Policy) -> Iterator[Fault]:

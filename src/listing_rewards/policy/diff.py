@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel
 
-from listing_rewards.policy.model import Policy
+from listing_rewards.policy.model import Policy, known_policy
 
 _IDENTITY = frozenset({"id", "series", "document", "based_on"})
 """What makes a document itself; the head of an amendment, no change of content."""
@@ -50,6 +50,9 @@ def diff(a: Policy, b: Policy) -> tuple[Change, ...]:
     `a`, with what is new at the end, it is a change of its own. What the documents are called
     (id, series, document, what they extend, the document of a clause) is no change of content.
 
+    Raises:
+        InvalidPolicy: one of them is no policy.
+
     >>> from listing_rewards import diff, load_policy
     >>> source, own = map(load_policy, ("zhanjiang-bse-2023", "zhanjiang-bse-2023-illustrative"))
     >>> [change.path for change in diff(source, own)][:2]
@@ -57,7 +60,7 @@ def diff(a: Policy, b: Policy) -> tuple[Change, ...]:
     >>> diff(source, own)[0].after.fixed
     Decimal('500000.00')
     """
-    return tuple(_changes(a, b))
+    return tuple(_changes(known_policy(a), known_policy(b)))
 
 
 def _changes(a: Policy, b: Policy) -> Iterator[Change]:

@@ -8,7 +8,7 @@ from typing import Any, Self
 
 from pydantic import model_validator
 
-from listing_rewards.errors import InvalidPolicy
+from listing_rewards.errors import InvalidPolicy, UnknownName, fault
 from listing_rewards.policy.claims import read_besides
 from listing_rewards.policy.consistency import faults_within
 from listing_rewards.policy.content import Content
@@ -67,15 +67,20 @@ class Policy(Content):
         )
 
     def award(self, award_id: str) -> Award:
-        """The award of this id; `KeyError` if there is none."""
-        return self.relations.awards[award_id]
+        """The award of this id; `UnknownName`, a `KeyError`, if there is none."""
+        try:
+            return self.relations.awards[award_id]
+        except KeyError:
+            known = self.relations.awards
+            raise UnknownName(fault("no_such_award", award_id, accepted=known)) from None
 
     def notice(self, notice_id: str) -> Notice:
-        """The notice of this id; `KeyError` if there is none."""
+        """The notice of this id; `UnknownName`, a `KeyError`, if there is none."""
         for notice in self.notices:
             if notice.id == notice_id:
                 return notice
-        raise KeyError(notice_id)
+        known = [notice.id for notice in self.notices]
+        raise UnknownName(fault("no_such_notice", notice_id, accepted=known))
 
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
         """A copy; what follows from the parts is computed anew."""
@@ -111,3 +116,14 @@ class Policy(Content):
         presumed = {f"flags.{name}": each.presumed for name, each in self.flags.items()}
         parts = {path: part.assumed for path, part in self.sourced()}
         return {path: why for path, why in (presumed | parts).items() if why is not None}
+
+
+def known_policy(given: object) -> Policy:
+    """The policy that was given.
+
+    Raises:
+        InvalidPolicy: it is none; an id or a path is read with `load_policy`.
+    """
+    if not isinstance(given, Policy):
+        raise InvalidPolicy(fault("not_a_policy", given))
+    return given

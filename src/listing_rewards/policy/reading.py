@@ -16,7 +16,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any, Literal, TypeAlias
 
-from listing_rewards.errors import InvalidPolicy, UnknownPolicy, fault
+from listing_rewards.errors import InvalidPolicy, UnknownPolicy, encodable, fault
 from listing_rewards.policy.conditions import Condition
 from listing_rewards.policy.constructs import constructs_of
 from listing_rewards.policy.habits import in_their_words
@@ -81,6 +81,8 @@ def load_policy(id_or_path: str | os.PathLike[str]) -> Policy:
     """
     if isinstance(id_or_path, str) and id_or_path in list_policies():
         return _shipped(id_or_path).model_copy()
+    if not isinstance(id_or_path, str | os.PathLike):
+        raise UnknownPolicy(fault("not_an_id_or_path", id_or_path, accepted=list_policies()))
     return _load(os.fspath(id_or_path), folder=Path(), seen=())
 
 
@@ -91,8 +93,8 @@ def _shipped(policy_id: str) -> Policy:
 
 def _load(name: str, *, folder: Path, seen: tuple[str, ...]) -> Policy:
     """The policy that `name`, an id or a path relative to `folder`, stands for."""
-    if "\0" in name:
-        visible = name.replace("\0", "␀")
+    visible = encodable(name.replace("\0", "␀"))
+    if visible != name:
         raise UnknownPolicy(fault("unknown_policy", visible, accepted=list_policies()))
     here = name if name in list_policies() else str((folder / name).resolve())
     if here in seen:

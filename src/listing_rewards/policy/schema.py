@@ -68,6 +68,7 @@ _EXTENDS: Json = {
 _ALSO_PLAIN = ("Text", "EventKind", "FigureKind", "FlagKind")
 """What a plain string may stand for, as its name in both languages."""
 _SAYS_SOURCE = [{"required": ["clause"]}, {"required": ["assumed"]}]
+_WITH_NULL = ("figures", "flags", "attributes", "approved")
 _UNITS = {"yuan": ("yuan", "元"), "percent": ("such as 8%", "如 8%"), "number": ("number", "个数")}
 
 
@@ -184,9 +185,19 @@ def case_schema(policy: Policy | None = None) -> Json:
     {'const': 'neeq_listed', 'description': 'Listed on NEEQ. 新三板挂牌.'}
     """
     schema = _headed(Case.model_json_schema(schema_generator=_AsWritten))
+    for table in _WITH_NULL:
+        held = schema["properties"][table]
+        held["additionalProperties"] = _or_null(held["additionalProperties"])
     if policy is not None:
         _narrow(schema["properties"], schema["$defs"], policy)
     return schema
+
+
+def _or_null(schema: Json) -> Json:
+    """The schema of what may also be null, which states nothing."""
+    types = schema["type"] if isinstance(schema["type"], list) else [schema["type"]]
+    values = {"oneOf": [*schema["oneOf"], {"type": "null"}]} if "oneOf" in schema else {}
+    return {**schema, "type": [*types, "null"], **values}
 
 
 def _narrow(properties: Json, models: Json, policy: Policy) -> None:
@@ -214,7 +225,8 @@ def _narrow(properties: Json, models: Json, policy: Policy) -> None:
         ("attributes", attributes),
         ("approved", approved),
     ):
-        properties[table] |= {"properties": named, "additionalProperties": False}
+        stated = {name: _or_null(each) for name, each in named.items()}
+        properties[table] |= {"properties": stated, "additionalProperties": False}
     properties["absent"]["items"] = events
     event, payment = models["Event"], models["Payment"]
     event["properties"]["kind"] |= events

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Protocol
 
 from listing_rewards.assessment import Assessment
-from listing_rewards.errors import Lang
+from listing_rewards.errors import Lang, language
 from listing_rewards.policy.fact_kinds import Unit
 from listing_rewards.policy.model import Policy
 from listing_rewards.policy.source import Bilingual, Ground
@@ -62,7 +62,7 @@ class PolicyPhrasing:
 
     def __init__(self, policy: Policy, lang: Lang) -> None:
         self.policy = policy
-        self.lang: Lang = lang
+        self.lang: Lang = language(lang)
         self.colon = self.say("values.colon")
         self.gap = " " if lang == "en" else ""
 

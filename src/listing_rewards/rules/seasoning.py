@@ -81,11 +81,18 @@ def neeq_seasoning(
     """
     if counting not in _COUNTINGS:
         raise InvalidCase(fault("not_a_counting", counting, accepted=_COUNTINGS))
-    if years not in _LONGEST or months not in _LONGEST or 12 * years + months not in _LONGEST[1:]:
+    if not _is_a_period(years, months):
         given = f"{years} years, {months} months" if months else years
         raise InvalidCase(fault("not_full_years", given, path="years"))
     listed_on, tested_on = read_day(listed_on), read_day(tested_on)
     return full_period(listed_on, tested_on, years=years, months=months, counting=counting)
+
+
+def _is_a_period(years: object, months: object) -> bool:
+    """Whether they are whole numbers of years and months, more than nothing and not too many."""
+    if isinstance(years, int) and isinstance(months, int) and years >= 0 and months >= 0:
+        return 12 * years + months in _LONGEST[1:]
+    return False
 
 
 def full_period(

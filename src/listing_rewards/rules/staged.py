@@ -72,13 +72,16 @@ def staged_reward(
 
     Raises:
         InvalidAmount: for a float, a negative amount, more than two decimals, or a payment for a
-            stage that is not among those reached.
+            stage that is not among those reached; or for stages that are no mapping.
 
     >>> from listing_rewards import staged_reward
     >>> reward = staged_reward({"listed": "600万元", "moved": "600万元"}, paid={"listed": 6000000})
     >>> reward.payable, [str(stage.entitled) for stage in reward.stages]
     (Decimal('3000000.00'), ['6000000.00', '3000000.00'])
     """
+    for given in (reached, {} if paid is None else paid):
+        if not isinstance(given, Mapping):
+            raise InvalidAmount(fault("not_stages", given))
     before = {name: read_yuan(amount) for name, amount in (paid or {}).items()}
     for name in before:
         if name not in reached:

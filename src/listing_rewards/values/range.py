@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from listing_rewards.errors import InvalidAmount, fault
 from listing_rewards.values.money import ZERO, Exact, refuse_float
 
 
@@ -27,10 +28,16 @@ class Bounds:
     at_most: Exact | None
 
     def __post_init__(self) -> None:
-        refuse_float(self.at_least)
-        refuse_float(self.at_most)
+        for end in (self.at_least, self.at_most):
+            if not isinstance(refuse_float(end), Decimal | int) and end is not self.at_most:
+                raise InvalidAmount(fault("not_a_range", end))
         if self.at_most is not None and self.at_most < self.at_least:
-            raise ValueError(f"an empty range: {self.at_least} to {self.at_most}")
+            raise InvalidAmount(fault("empty_range", self.at_least, most=self.at_most))
+
+    def __str__(self) -> str:
+        if self.determined:
+            return str(self.at_least)
+        return f"{self.at_least} to {'no known limit' if self.at_most is None else self.at_most}"
 
     @property
     def determined(self) -> bool:

@@ -19,6 +19,7 @@ from listing_rewards.words import (
     frames,
     ledger,
     lint,
+    notebook,
     page,
     papers,
     policy,
@@ -66,6 +67,7 @@ PHRASES: Phrases = {
     **amendment.PHRASES,
     **comparison.PHRASES,
     **records.PHRASES,
+    **notebook.PHRASES,
     **commands.PHRASES,
 }
 """Every phrase, by its key."""

@@ -69,6 +69,20 @@ FAULTS: dict[str, Phrase] = {
         "{given} is not a Case; read one with Case.model_validate(...)",
         "{given} 不是 Case；请用 Case.model_validate(...) 读取",
     ),
+    "not_cases": (
+        "{given} is no list of cases; give each enterprise's Case",
+        "{given} 不是案例的列表；请逐家企业给出 Case",
+    ),
+    "not_a_ledger_line": (
+        "{given} is not a LedgerLine; read one with LedgerLine.model_validate(...)",
+        "{given} 不是 LedgerLine；请用 LedgerLine.model_validate(...) 读取",
+    ),
+    "not_stages": (
+        "{given} does not map each stage to its amount; give a dict of stage and amount",
+        "{given} 不是由阶段到金额的对应；请给出以阶段为键、金额为值的字典",
+    ),
+    "no_such_line": ("the answer has no award {given}", "答案中没有奖励项目 {given}"),
+    "no_such_clause": ("the answer rests on no clause {given}", "答案未依据条款 {given}"),
     "unknown_policy_paid": (
         "a payment under the policy {given} would not count here; correct the id, or leave it out",
         "依据政策 {given} 的付款在此不计入；请更正编号，或不填",

@@ -116,6 +116,12 @@ FAULTS: dict[str, Phrase] = {
         "{given} is not a Policy; read one with load_policy(...)",
         "{given} 不是 Policy；请用 load_policy(...) 读取",
     ),
+    "no_such_award": ("the policy has no award {given}", "政策没有奖励项目 {given}"),
+    "no_such_notice": ("the policy has no notice {given}", "政策没有合规提示 {given}"),
+    "not_an_id_or_path": (
+        "{given} is neither the id of a policy nor the path of a .toml file",
+        "{given} 既不是政策的编号，也不是 .toml 文件的路径",
+    ),
     "duplicate_id": ("the id {given} is used twice", "编号 {given} 重复"),
     "no_source": (
         "this says neither which clause it rests on nor that it is assumed",

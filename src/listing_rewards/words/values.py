@@ -20,6 +20,15 @@ FAULTS: dict[str, Phrase] = {
         'write it as text ("{text}") or as a Decimal',
         "{given} 是浮点数，不能精确表示金额；请写成文本（\"{text}\"）或 Decimal",
     ),
+    "not_a_language": ("there is no text in the language {given}", "没有 {given} 这种语言的文本"),
+    "empty_range": (
+        "the range from {given} to {most} is empty; its lower end comes first",
+        "{given} 至 {most} 不成区间；请先写下限",
+    ),
+    "not_a_range": (
+        "{given} is no end of a range; give a Decimal, or None for no upper limit",
+        "{given} 不能作为区间的一端；请用 Decimal，上限不明时用 None",
+    ),
     "not_finite": ("{given} is not a finite number", "{given} 不是有限的数"),
     "negative_amount": ("the amount {given} is negative", "金额 {given} 为负数"),
     "too_many_decimals": (
@@ -84,6 +93,10 @@ FAULTS: dict[str, Phrase] = {
     "lone_surrogate": (
         "{given} is half of a letter and stands alone; write the letter itself",
         "{given} 只是半个字符，不能单独出现；请直接写出该字符",
+    ),
+    "not_json_text": (
+        "{given} is no JSON text; give a str or bytes, or use model_validate for a dict",
+        "{given} 不是 JSON 文本；请给出 str 或 bytes，字典请用 model_validate",
     ),
     "bad_json": ("this is not JSON: {detail}", "这不是 JSON：{detail}"),
     "rate_too_large": (

@@ -23,9 +23,9 @@ from listing_rewards.audit.ledger.reconciliation import Entry, Placed, Reconcili
 from listing_rewards.audit.ledger.returns import Counted, Return, as_signed, set_against
 from listing_rewards.audit.ledger.review import parts_of_returns
 from listing_rewards.audit.ledger.totals import totals_of
-from listing_rewards.case import Case, code_key
+from listing_rewards.case import Case, code_key, known_cases
 from listing_rewards.errors import InvalidCase, fault
-from listing_rewards.policy.model import Policy
+from listing_rewards.policy.model import Policy, known_policy
 from listing_rewards.values.day import read_day
 from listing_rewards.values.money import ZERO, exact
 from listing_rewards.values.range import exactly
@@ -64,7 +64,9 @@ def reconcile(
 
     Raises:
         InvalidCase: two cases are of one name or code, or a line names a level of government
-            that the policy does not know. A case that `assess` refuses is a finding.
+            that the policy does not know, or what was given are no cases or no lines. A case that
+            `assess` refuses is a finding.
+        InvalidPolicy: the policy is none.
 
     >>> from datetime import date
     >>> from listing_rewards import Case, load_policy, reconcile
@@ -81,9 +83,9 @@ def reconcile(
     >>> [(each.kind, each.amount.at_least) for each in found.findings]
     [('above_standard', Decimal('300000.00'))]
     """
-    day, stated, lost = read_day(as_of), list(payments), list(unread)
-    _refuse_unknown_levels(stated, policy)
-    known = Cases(list(cases))
+    day, stated, lost = read_day(as_of), _known_lines(payments), list(unread)
+    _refuse_unknown_levels(stated, known_policy(policy))
+    known = Cases([*known_cases(cases)])
     lines = [as_signed(line) for line in stated]
     owners = [known.owner(line) for line in lines]
     places = [unjudged_place(line, known, policy, others, day) for line in lines]
@@ -133,6 +135,18 @@ def _entries(
         )
         for number, (line, owner) in enumerate(zip(lines, owners, strict=True))
     )
+
+
+def _known_lines(given: object) -> list[LedgerLine]:
+    """The lines that were given; anything else is refused."""
+    if isinstance(given, LedgerLine | str) or not isinstance(given, Iterable):
+        raise InvalidCase(fault("not_a_ledger_line", type(given).__name__))
+    lines = []
+    for each in given:
+        if not isinstance(each, LedgerLine):
+            raise InvalidCase(fault("not_a_ledger_line", type(each).__name__))
+        lines.append(each)
+    return lines
 
 
 def _refuse_unknown_levels(lines: Iterable[LedgerLine], policy: Policy) -> None:

@@ -9,7 +9,7 @@ from listing_rewards.assessment import Assessment, Assumption
 from listing_rewards.audit.ledger.finding import Finding, Note, Place
 from listing_rewards.audit.ledger.line import LedgerLine, UnreadLine
 from listing_rewards.case import Enterprise
-from listing_rewards.errors import InvalidCase, ListingRewardsError
+from listing_rewards.errors import InvalidCase, Lang, ListingRewardsError
 from listing_rewards.policy.model import Policy
 from listing_rewards.strict import Strict
 from listing_rewards.values.day import Day
@@ -159,6 +159,22 @@ class Reconciliation(Strict):
     def of(self, kind: str) -> tuple[Finding, ...]:
         """The findings of one kind."""
         return tuple(each for each in self.findings if each.kind == kind)
+
+    def as_html(self, lang: Lang = "en") -> str:
+        """The reconciliation as a piece of HTML: what was paid, and a row a finding."""
+        from listing_rewards.audit.ledger.notebook import reconciliation_piece
+
+        return reconciliation_piece(self, lang)
+
+    def _repr_html_(self) -> str:
+        return self.as_html()
+
+    def __repr__(self) -> str:
+        lines, found = len(self.entries) + len(self.unread), len(self.findings)
+        paid = f"{self.totals.paid} yuan paid in {lines} lines"
+        return f"<Reconciliation: {self.policy.id}, {paid}, {found} findings>"
+
+    __str__ = __repr__
 
 
 def divided_together(divided: Iterable[Divided]) -> Divided:

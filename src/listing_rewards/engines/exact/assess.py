@@ -16,9 +16,9 @@ from listing_rewards.engines.exact.needs import merged_needs
 from listing_rewards.engines.exact.parts import assessment
 from listing_rewards.engines.exact.remarks import remarks_of
 from listing_rewards.engines.exact.settling import Together, settled
-from listing_rewards.errors import InvalidCase, InvalidPolicy, fault
+from listing_rewards.errors import InvalidCase, fault
 from listing_rewards.policy.conformity import faults_against
-from listing_rewards.policy.model import Policy
+from listing_rewards.policy.model import Policy, known_policy
 from listing_rewards.values.day import read_day
 from listing_rewards.values.money import ZERO, exact
 from listing_rewards.values.range import total
@@ -87,9 +87,7 @@ def _refuse(case: Case, policy: Policy) -> None:
     """Refuse what is no case or policy, and a case that does not fit the policy."""
     if not isinstance(case, Case):
         raise InvalidCase(fault("not_a_case", type(case).__name__))
-    if not isinstance(policy, Policy):
-        raise InvalidPolicy(fault("not_a_policy", policy))
-    if faults := faults_against(case, policy):
+    if faults := faults_against(case, known_policy(policy)):
         raise InvalidCase(*faults)
 
 

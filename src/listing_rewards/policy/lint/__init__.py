@@ -10,7 +10,8 @@ from datetime import date
 
 from listing_rewards.policy.lint import amounts, awards, conditions, document
 from listing_rewards.policy.lint.finding import Finding, Level
-from listing_rewards.policy.model import Policy
+from listing_rewards.policy.model import Policy, known_policy
+from listing_rewards.values.day import read_day
 from listing_rewards.values.money import exact
 
 __all__ = ["RULES", "Finding", "Level", "lint"]
@@ -59,6 +60,10 @@ def lint(policy: Policy, *, as_of: date | None = None) -> tuple[Finding, ...]:
         as_of: the day on which somebody's word that the numbers still hold must be no older than
             a year; None: that is not asked.
 
+    Raises:
+        InvalidPolicy: it is no policy.
+        InvalidCase: `as_of` is no day.
+
     >>> from datetime import date
     >>> from listing_rewards import lint, load_policy
     >>> lint(load_policy("zhanjiang-bse-2023"))
@@ -67,7 +72,8 @@ def lint(policy: Policy, *, as_of: date | None = None) -> tuple[Finding, ...]:
     >>> found.level, found.fault.code, found.fault.path
     ('advice', 'never_confirmed', 'document.confirmed')
     """
-    found = [each for rule in RULES for each in rule(policy)]
+    asked = known_policy(policy)
+    found = [each for rule in RULES for each in rule(asked)]
     if as_of is not None:
-        found += document.not_confirmed(policy, as_of)
+        found += document.not_confirmed(asked, read_day(as_of))
     return tuple(sorted(found, key=lambda each: each.level != "error"))
