@@ -19,7 +19,7 @@ LAYERS = (
     *("version", "words", "errors", "values", "strict"),
     *("case", "policy", "rules", "assessment", "meaning", "engines.exact", "comparison"),
     *("report", "files.spreadsheet", "audit", "files"),
-    *("engines", "engines.columns", "engines.sheet", "batch", "cli", "__main__"),
+    *("engines", "engines.columns", "engines.sheet", "engines.proof", "batch", "cli", "__main__"),
 )
 CORE_PACKAGES = {"pydantic", "dateutil", "listing_rewards"}
 EXTRA_PACKAGES = {
@@ -30,6 +30,7 @@ EXTRA_PACKAGES = {
     "files.writing.results_workbook": {"openpyxl"},
     "engines.sheet": {"openpyxl"},
     "engines.columns": {"polars", "pyarrow"},
+    "engines.proof": {"z3"},
     "report.page": {"jinja2", "markupsafe"},
     "cli": {"typer", "rich", "tomlkit"},
 }

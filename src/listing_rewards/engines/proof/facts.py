@@ -1,0 +1,52 @@
+"""The facts of a case that is not stated yet, as a policy reads them on a day."""
+
+from __future__ import annotations
+
+from listing_rewards.engines.proof.flags import Flag, Truth, every, known, no, some
+from listing_rewards.engines.proof.happenings import Kind, kinds_of
+from listing_rewards.engines.proof.numbers import ZERO, larger, or_nothing
+from listing_rewards.engines.proof.spans import Span
+from listing_rewards.engines.proof.unknowns import Unknowns
+from listing_rewards.policy.model import Policy
+
+
+class Facts:
+    """The facts of a case.
+
+    Attributes:
+        unknowns: each fact as a formula.
+        policy: the policy they are read by.
+        as_of: the as-of date.
+        kinds: what is known of each kind of event.
+        estimated: the awards of which an amount is held within bounds, and not exactly.
+        within: the bounds within which they are held.
+    """
+
+    def __init__(self, unknowns: Unknowns, policy: Policy) -> None:
+        self.unknowns, self.policy, self.as_of = unknowns, policy, unknowns.as_of
+        self.kinds: dict[str, Kind] = kinds_of(unknowns, policy, unknowns.as_of)
+        self.estimated: set[str] = set()
+        self.within: list[Flag] = []
+
+    def flag(self, name: str, silent: Truth) -> Truth:
+        """A yes/no fact; `silent` where nothing is stated."""
+        fact = self.unknowns.flags[name]
+        return known(fact.yes).where(fact.stated, silent)
+
+    def attribute(self, name: str, one_of: tuple[str, ...]) -> Truth:
+        """Whether an attribute is stated as one of some values."""
+        fact = self.unknowns.attributes[name]
+        values = [*self.policy.attributes[name].values]
+        meets = some([fact.value == values.index(each) for each in one_of])
+        if fact.stated is True:
+            return known(meets)
+        return Truth(every([fact.stated, meets]), some([no(fact.stated), meets]))
+
+    def quantity(self, name: str) -> Span:
+        """A figure or the amounts of an event, at least 0; anything where it is not stated."""
+        if name not in self.policy.figures:
+            return self.kinds[name].amount
+        most = larger(self.unknowns.figures[name], ZERO)
+        if most.open is False:
+            return Span(most, most)
+        return Span(or_nothing(most), most)

@@ -1,0 +1,84 @@
+"""An amount by a share: exactly where one of its factors is a number of the policy."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+from itertools import count
+from typing import NamedTuple
+
+import z3
+
+from listing_rewards.engines.proof.facts import Facts
+from listing_rewards.engines.proof.flags import Flag, every, some
+from listing_rewards.engines.proof.numbers import (
+    ZERO,
+    Number,
+    is_nothing,
+    reaches,
+    select,
+    smaller,
+    times,
+)
+from listing_rewards.engines.proof.spans import Span, exactly
+from listing_rewards.meaning.machine import Short
+
+_numbers = count()
+
+
+class Scale(NamedTuple):
+    """The share from which an amount is whole, what is given below it, and the award."""
+
+    full_at: Decimal
+    short: Short
+    award: str
+    facts: Facts
+
+    def scaled(self, amount: Span, part: Span, whole: Span) -> Span:
+        """Both ends by the share that the part is of the whole, all of it from the threshold on."""
+        least = self._least(amount.least, part, whole)
+        if amount.one and part.one and whole.one:
+            return exactly(least)
+        return Span(least, self._most(amount.most, part, whole))
+
+    def _least(self, value: Number, part: Span, whole: Span) -> Number:
+        """By the least share: the least part of the largest whole."""
+        unclear = some([is_nothing(whole.least), whole.most.open])
+        none = every([unclear, self.full_at > 0])
+        return self._share(value, part.least, whole.most, whole_of=unclear, none=none)
+
+    def _most(self, value: Number, part: Span, whole: Span) -> Number:
+        """By the largest share: the most part of the least whole."""
+        none = every([is_nothing(whole.most), self.full_at > 0])
+        whole_of = some([is_nothing(whole.least), part.most.open, value.open])
+        return self._share(value, part.most, whole.least, whole_of=whole_of, none=none)
+
+    def _share(
+        self, value: Number, part: Number, whole: Number, *, whole_of: Flag, none: Flag
+    ) -> Number:
+        """The value by a share: nothing where `none`, all of it where `whole_of` or it is full."""
+        full = some([whole_of, reaches(part, times(whole, self.full_at))])
+        below = ZERO
+        if self.short != "nothing" and self.full_at > 0 and full is not True:
+            below = self._by(value, part, whole)
+        return select(none, ZERO, select(full, value, below))
+
+    def _by(self, value: Number, part: Number, whole: Number) -> Number:
+        """The value times the part by the whole, or by the threshold of it."""
+        share = Fraction(whole.scale, part.scale)
+        if self.short == "share_of_threshold":
+            share /= Fraction(self.full_at)
+        if isinstance(whole.value, int):
+            if isinstance(part.value, int):
+                return times(value, share * part.value / whole.value) if whole.value else ZERO
+            if isinstance(value.value, int) and whole.value:
+                factor = Fraction(value.value, value.scale) * share / whole.value
+                return times(Number(part.value), factor)
+        return self._held_within(value)
+
+    def _held_within(self, value: Number) -> Number:
+        """Anything up to the value: what two unknowns multiplied come to is not said exactly."""
+        self.facts.estimated.add(self.award)
+        found = Number(z3.Int(f"share {next(_numbers)}"), value.scale)
+        self.facts.within += [found.value >= 0, some([value.open, found.value <= value.value])]
+        return smaller(found, value)
