@@ -186,6 +186,7 @@ _SHELVES: dict[str, tuple[str, ...]] = {
     "Conditions": tuple(model.__name__ for model in constructs_of(Condition).values()),
     "Caps and alternatives": ("Group", "ConditionalCap", "BestOf"),
     "Several events": ("SeveralEvents",),
+    "What counts": ("CountedWindow",),
     "After the amount": (
         "Instalments", "Instalment", "CostShares", "LevelShare", "Repayment", "Notice",
     ),

@@ -181,6 +181,41 @@ def _bands() -> Iterator[Assessment]:
         yield ask(minus, LISTED, figures={"invested": invested})
 
 
+def _counted() -> Iterator[Assessment]:
+    """What counts of a base: all, or what lies within a time of another event; both ends."""
+    windows: tuple[Any, ...] = (
+        "all",
+        {"after": "listed", "within_months": 6},
+        {"before": "listed", "within_years": 1, "within_days": 1},
+        {"after": "listed"},
+        {"before": "listed"},
+    )
+    days = ("2020-12-31", "2022-02-27", "2022-02-28", "2023-03-01", "2023-09-01", "2023-09-02")
+    lives = [
+        tuple(f"raised {day} {n}00" for n, day in enumerate(days, 1)),
+        (),
+        ("raised 2022-02-28",),
+    ]
+    doubtful = EVENTS | {"applied": EVENTS["applied"] | {"silence": "unknown"}}
+    for window in windows:
+        table = [{"below": "500", "fixed": "1"}, {"at_least": "500", "rate": "10%"}]
+        rules = policy(
+            {"rate": "10%", "of": "raised", "counted": window},
+            {"bands": table, "of": "raised", "counted": window, "applied_per": "year"},
+            fixed("7", per="raised", counted=window),
+            fixed("3", needs=["most"]),
+            conditions={"most": {
+                "figure": "raised", "at_least": "600", "counted": window, "clause": "c",
+            }},
+        )  # fmt: skip
+        for life in lives:
+            yield ask(rules, LISTED, *life)
+    for absent in ([], ["applied"]):
+        window = {"after": "applied", "within_months": 1}
+        rules = policy({"rate": "10%", "of": "raised", "counted": window}, events=doubtful)
+        yield ask(rules, LISTED, "raised 2023-03-01 100", absent=absent)
+
+
 def _parts() -> Iterator[Assessment]:
     """Instalments before, on and after their days; levels of government; odd fen and units."""
     for amount, unit in (("100.01", "0.01"), ("0.03", "0.01"), ("99.99", "10")):
@@ -252,6 +287,7 @@ BY_SUBJECT: dict[str, Callable[[], Iterator[Assessment]]] = {
     "caps": _caps,
     "amounts": _amounts,
     "bands": _bands,
+    "counted": _counted,
     "parts": _parts,
     "silence": _silence,
     "doubts": doubts,

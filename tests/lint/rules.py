@@ -110,6 +110,20 @@ AMOUNTS = (
         ("200,000.00", "100,000.00"),
     ),
     Trips(
+        "counted_nothing",
+        f"{A}.counted",
+        {A: {"fixed": "20万元", "counted": "all"}},
+        {A: {"fixed": "20万元", "per": "raised", "counted": "all"}},
+        ("counted",),
+    ),
+    Trips(
+        "counted_nothing",
+        "conditions.rich.counted",
+        needing("rich", rich={"figure": "profit", "at_least": "1", "counted": "all"}),
+        needing("rich", rich={"figure": "raised", "at_least": "1", "counted": "all"}),
+        ("counted",),
+    ),
+    Trips(
         "nothing_is_counted",
         f"{A}.cap",
         {A: {"fixed": "20万元", "cap": "10万元"}},

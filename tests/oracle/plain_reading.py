@@ -225,30 +225,54 @@ def days_in_force(q: Question, kind: str) -> list[date]:
     return [day for day in days_of(q, kind) if is_in_force(q, day)]
 
 
-def amounts_in_force(q: Question, kind: str) -> list[tuple[date, Fraction]]:
-    """The day and amount of each event in force."""
+def events_counted(q: Question, kind: str, reader: Plain) -> list[Plain]:
+    """The events of a kind that count for the amount or condition that reads them."""
+    events, counted = events_of(q, kind), reader.get("counted") or "in_force"
+    if not events or counted == "all":
+        return events
+    if counted == "in_force":
+        return [each for each in events if is_in_force(q, day_of(each))]
+    around = days_of(q, counted.get("after") or counted["before"])
+    if not around:
+        return []
+    return [each for each in events if is_around(counted, around[0], day_of(each))]
+
+
+def is_around(counted: Plain, anchor: date, day: date) -> bool:
+    """On the right side of the other event's day, and within the time on that side."""
+    months = 12 * (counted.get("within_years") or 0) + (counted.get("within_months") or 0)
+    days = counted.get("within_days") or 0
+    no_end = months == 0 and days == 0
+    if counted.get("after"):
+        end = days_later(corresponding_day(anchor, 0, months), days)
+        return anchor <= day and (no_end or day <= end)
+    begin = days_later(corresponding_day(anchor, 0, -months), -days)
+    return day <= anchor and (no_end or begin <= day)
+
+
+def amounts_counted(q: Question, kind: str, reader: Plain) -> list[tuple[date, Fraction]]:
+    """The day and amount of each event that counts."""
     found = []
-    for event in events_of(q, kind):
-        if is_in_force(q, day_of(event)):
-            if event.get("amount") is None:
-                raise Open(f"the amount of {kind} on {event['on']}")
-            found.append((day_of(event), number(event["amount"])))
+    for event in events_counted(q, kind, reader):
+        if event.get("amount") is None:
+            raise Open(f"the amount of {kind} on {event['on']}")
+        found.append((day_of(event), number(event["amount"])))
     return found
 
 
-def quantity(q: Question, name: str) -> Fraction:
-    """The amount of an event kind, or a figure."""
+def quantity(q: Question, name: str, reader: Plain) -> Fraction:
+    """The amount of an event kind, as far as it counts here, or a figure."""
     if name in table(q.policy, "events"):
-        return total(amount for _, amount in amounts_in_force(q, name))
+        return total(amount for _, amount in amounts_counted(q, name, reader))
     stated = table(q.case, "figures").get(name)
     if stated is None:
         raise Open(f"the figure {name}")
     return number(stated)
 
 
-def at_least_0(q: Question, name: str) -> Fraction:
+def at_least_0(q: Question, name: str, reader: Plain) -> Fraction:
     """An amount that a base or share is worked out from; a figure below 0 counts as 0."""
-    return max(quantity(q, name), NOTHING)
+    return max(quantity(q, name, reader), NOTHING)
 
 
 # ---- what silence means -------------------------------------------------------------------------
@@ -340,6 +364,7 @@ def kinds_in_condition(q: Question, name: str) -> Iterator[str]:
     for key in ("seasoning", "restarted_by", "happened", "after", "absent", "figure"):
         if condition.get(key):
             yield condition[key]
+    yield from kinds_around(condition)
     yield from listed(condition, "tested_on")
     for part in conditions_within(condition):
         yield from kinds_in_condition(q, part)
@@ -350,8 +375,16 @@ def conditions_within(condition: Plain) -> list[str]:
     return listed(condition, "all_of") + listed(condition, "any_of") + alone
 
 
+def kinds_around(reader: Plain) -> Iterator[str]:
+    """The event within a time of which amounts count."""
+    counted = reader.get("counted")
+    if isinstance(counted, Mapping):
+        yield counted.get("after") or counted["before"]
+
+
 def kinds_in_amount(q: Question, amount: Plain) -> Iterator[str]:
     """Figures are among them; they are no events and do no harm."""
+    yield from kinds_around(amount)
     for value in listed(amount, "dated"):
         yield from kinds_in_amount(q, value["amount"]) if value.get("amount") else []
     for part in (amount, table(amount, "scaled"), above_of(amount)):
@@ -418,7 +451,7 @@ def flag_is_met(q: Question, condition: Plain) -> bool:
 
 
 def figure_is_met(q: Question, condition: Plain) -> bool:
-    return lies_within(quantity(q, condition["figure"]), condition)
+    return lies_within(quantity(q, condition["figure"], condition), condition)
 
 
 def lies_within(amount: Fraction, bounds: Plain) -> bool:
@@ -642,16 +675,16 @@ def how_many(q: Question, amount: Plain) -> int:
     """Times it happened, or how many full ones there are in a figure."""
     name, every = amount["per"], number_or_none(amount.get("every"))
     if name in table(q.policy, "events") and every is None:
-        return len(days_in_force(q, name))
-    return max(whole_part(quantity(q, name) / (Fraction(1) if every is None else every)), 0)
+        return len(events_counted(q, name, amount))
+    return max(whole_part(quantity(q, name, amount) / (Fraction(1) if every is None else every)), 0)
 
 
 def bases(q: Question, amount: Plain) -> list[Fraction]:
     """The base; or, where the amount is worked out apart for them, that of each year or event."""
     scope = amount.get("cap_per") or amount.get("applied_per") or "enterprise"
     if scope == "enterprise":
-        return [base_of(q, amount, quantity(q, amount["of"]))]
-    events = amounts_in_force(q, amount["of"])
+        return [base_of(q, amount, quantity(q, amount["of"], amount))]
+    events = amounts_counted(q, amount["of"], amount)
     if scope == "event":
         return [base_of(q, amount, each) for _, each in events]
     years = sorted({day.year for day, _ in events})
@@ -661,10 +694,10 @@ def bases(q: Question, amount: Plain) -> list[Fraction]:
 
 def base_of(q: Question, amount: Plain, base: Fraction) -> Fraction:
     """Less what is taken off, never below 0."""
-    base -= total(at_least_0(q, name) for name in listed(amount, "minus"))
+    base -= total(at_least_0(q, name, amount) for name in listed(amount, "minus"))
     above = amount.get("above")
     if isinstance(above, Mapping):
-        base -= number(above["rate"]) * at_least_0(q, above["of"])
+        base -= number(above["rate"]) * at_least_0(q, above["of"], amount)
     elif above is not None:
         base -= number(above)
     return max(base, NOTHING)
@@ -717,14 +750,15 @@ def band_gives(band: Plain, base: Fraction) -> Given:
 def factors(q: Question, amount: Plain) -> Iterator[Fraction]:
     """What the amount is multiplied by, in order."""
     if amount.get("scaled"):
-        yield scale(q, amount["scaled"])
+        yield scale(q, amount)
     for each in listed(amount, "times"):
         if is_met(q, each["when"]):
             yield number(each["factor"])
 
 
-def scale(q: Question, scaled: Plain) -> Fraction:
-    share, full_at = share_reached(q, scaled), number(scaled["full_at"])
+def scale(q: Question, amount: Plain) -> Fraction:
+    scaled = amount["scaled"]
+    share, full_at = share_reached(q, amount), number(scaled["full_at"])
     if share >= full_at:
         return Fraction(1)
     if scaled["short"] == "share":
@@ -732,10 +766,11 @@ def scale(q: Question, scaled: Plain) -> Fraction:
     return share / full_at if scaled["short"] == "share_of_threshold" else NOTHING
 
 
-def share_reached(q: Question, scaled: Plain) -> Fraction:
+def share_reached(q: Question, amount: Plain) -> Fraction:
     """The part of the whole; of a whole of 0 it is 0."""
-    part = at_least_0(q, scaled["by"])
-    whole = at_least_0(q, scaled["of"]) if scaled.get("of") else Fraction(1)
+    scaled = amount["scaled"]
+    part = at_least_0(q, scaled["by"], amount)
+    whole = at_least_0(q, scaled["of"], amount) if scaled.get("of") else Fraction(1)
     if whole <= 0:
         return NOTHING
     return min(max(part / whole, NOTHING), Fraction(1))

@@ -7,7 +7,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from property.generated_conditions import Declared, Style, bounds, sources
+from property.generated_conditions import Declared, Style, bounds, counted, sources
 from property.values import days, seldom, some, sums
 
 RATES = ("2%", "0.5%", "5‰", "33.3333%", "100%", "0%", "12.345678901234567%")
@@ -167,6 +167,8 @@ def _additions(
 ) -> dict[str, Any]:
     """What an amount may add to its construct, each now and then."""
     added: dict[str, Any] = {}
+    if not style.rising:
+        added["counted"] = draw(counted(declared.kinds))
     if seldom(draw) and (scaled := draw(_scaled(declared, style))):
         added["scaled"] = scaled
     if conditions and seldom(draw):

@@ -106,6 +106,18 @@ def declared_facts(draw: st.DrawFn) -> Declared:
 
 
 @st.composite
+def counted(draw: st.DrawFn, kinds: list[str]) -> Any:
+    """Which of an event's amounts count: mostly those on the policy's days."""
+    if not seldom(draw, 3):
+        return "in_force"
+    if draw(st.booleans()):
+        return "all"
+    side = draw(st.sampled_from(["after", "before"]))
+    within = [("within_years", 1), ("within_months", 6), ("within_days", 10)]
+    return {side: draw(st.sampled_from(kinds))} | dict(draw(some(within, most=2)))
+
+
+@st.composite
 def bounds(draw: st.DrawFn, marks: list[Decimal], *, rising: bool = False) -> dict[str, Decimal]:
     """Bounds at some of the marks; of a rising kind only a lower one."""
     low, high = sorted([draw(st.sampled_from(marks)), draw(st.sampled_from(marks))])
@@ -145,7 +157,8 @@ def _condition(
         case "figure":
             name = draw(st.sampled_from(declared.quantities))
             rising = style.rising and name in declared.events
-            return {"figure": name} | draw(bounds(declared.marks(name), rising=rising))
+            counts = {} if style.rising else {"counted": draw(counted(declared.kinds))}
+            return {"figure": name} | counts | draw(bounds(declared.marks(name), rising=rising))
         case "flag":
             return {"flag": draw(st.sampled_from(sorted(declared.flags)))}
         case "attribute":

@@ -57,6 +57,7 @@ class Remark(Part):
         "event_later", "payment_later", "payment_elsewhere", "identical_events", "implied_event",
         "policy_ended", "policy_not_begun", "notice_at_payment", "tested_in_place",
         "no_word_on_break", "not_due_yet", "payment_before_event", "payment_returned",
+        "amount_too_early", "amount_too_late", "amount_outside",
     ]  # fmt: skip
     names: tuple[str, ...] = ()
     on: date | None = None

@@ -62,6 +62,8 @@ class AwardInWords(Part):
     """The conditions on which the amount or the cap over it depends, not the award itself."""
     parts: tuple[str, ...] = ()
     """Instalments, and what each level of government bears."""
+    notes: tuple[str, ...] = ()
+    """What was stated and does not count for it, with the day and the reason."""
 
     @property
     def applies(self) -> bool:

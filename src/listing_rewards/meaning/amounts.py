@@ -22,6 +22,7 @@ from listing_rewards.policy.amounts import (
     TopUpAmount,
     UnknownAmount,
 )
+from listing_rewards.policy.counted import Counted
 from listing_rewards.policy.grants import Award
 
 
@@ -100,7 +101,7 @@ class Amounts(Generic[R, T, N, S]):
                 multiplied = m.either(truth, m.times(cap, factor), cap)
                 cap = m.named("times_cap", multiplied, place.award, ground)
         if amount.scaled:
-            cap = self._scaled(amount.scaled, place, steps, cap)
+            cap = self._scaled(amount.scaled, amount.counted, place, steps, cap)
         self._rounded(amount, place, steps, cap)
         for name in amount.less:
             counts = received(name)
@@ -110,14 +111,16 @@ class Amounts(Generic[R, T, N, S]):
             self._approved(place, steps)
         return steps
 
-    def _scaled(self, by: Scaled, place: Place, steps: S, cap: R | None) -> R | None:
+    def _scaled(
+        self, by: Scaled, counted: Counted, place: Place, steps: S, cap: R | None
+    ) -> R | None:
         """By the share that a part is of a whole, all of it from a threshold on (按比例折算).
 
         The cap that rounding must not exceed is scaled along with the amount.
         """
         m, short = self._machine, by.short
-        part = m.quantity(by.by)
-        whole = m.quantity(by.of) if by.of else m.one
+        part = m.quantity(self._base(by.by, counted))
+        whole = m.quantity(self._base(by.of, counted)) if by.of else m.one
         full_at = m.stated(place, "scaled.full_at", by.full_at, "share")
         result = m.scaled(m.result(steps), part, whole, full_at=full_at, short=short)
         m.then(
@@ -163,6 +166,10 @@ class Amounts(Generic[R, T, N, S]):
         given = m.from_to(m.nothing, ceiling) if approved is None else m.within(approved, ceiling)
         m.then(steps, "approved", given, value=approved, name=place.award, ground=place.ground)
 
+    def _base(self, name: str, counted: Counted) -> str:
+        """The name under which engines read a figure, or the amounts of an event that count."""
+        return self._machine.policy.relations.base(name, counted)
+
     # ---- constructs --------------------------------------------------------------------------
 
     def _construct(self, amount: PlainAmount, place: Place, steps: S) -> R | None:
@@ -190,10 +197,11 @@ class Amounts(Generic[R, T, N, S]):
         if amount.per is None:
             m.state(steps, "fixed", each, ground=ground)
             return self._capped(amount.cap, "cap", place, steps)
+        counted = self._base(amount.per, amount.counted)
         if amount.every is None and amount.per in m.policy.events:
-            m.state(steps, "count", m.count(amount.per), name=amount.per)
+            m.state(steps, "count", m.count(counted), name=amount.per)
         else:
-            m.base(steps, amount.per)
+            m.base(steps, counted)
             every, why = None, None
             if amount.every is not None:
                 every, why = m.stated(place, "every", amount.every, of=amount.per), ground
@@ -227,19 +235,20 @@ class Amounts(Generic[R, T, N, S]):
 
         if amount.scope != "enterprise":
             return m.each_base(steps, amount, gives)
-        m.base(steps, amount.of)
+        m.base(steps, self._base(amount.of, amount.counted))
         return gives(steps, counted=True)
 
     def _taken_off(self, amount: RateAmount | BandsAmount, place: Place, steps: S) -> None:
         """The base less other amounts, and only what exceeds a threshold (扣除……，超过部分)."""
         m, above = self._machine, amount.above
         for name in amount.minus:
-            taken = m.quantity(name)
+            taken = m.quantity(self._base(name, amount.counted))
             left = m.base_less(amount, m.result(steps), taken)
             m.then(steps, "minus", left, value=taken, name=name)
         if isinstance(above, Portion):
             taken = m.times(
-                m.quantity(above.of), m.stated(place, "above.rate", above.rate, "share")
+                m.quantity(self._base(above.of, amount.counted)),
+                m.stated(place, "above.rate", above.rate, "share"),
             )
             left = m.base_less(amount, m.result(steps), taken)
             m.then(steps, "above", left, value=taken, name=above.of, ground=place.ground)

@@ -71,7 +71,7 @@ def _flag(m: Register[T, D, F, C], condition: FlagCondition) -> T:
 def _figure(
     m: Register[T, D, F, C], name: str, condition: FigureCondition
 ) -> Iterator[Finding[T, D, F]]:
-    """The figure, or the event's amounts in force together, within bounds (不低于、超过、不满).
+    """The figure, or the event's amounts that count together, within bounds (不低于、超过、不满).
 
     An event that has not happened has the amount 0; a figure that is not stated is unknown.
     """
@@ -80,7 +80,8 @@ def _figure(
         yield Finding("unstated", m.figure_unstated(figure), m.in_doubt)
         yield Finding("compared", m.always, m.figure_within(figure, condition, path))
     else:
-        yield Finding("compared", m.always, m.amount_within(figure, condition, path))
+        counted = m.policy.relations.base(figure, condition.counted)
+        yield Finding("compared", m.always, m.amount_within(counted, condition, path))
 
 
 def _happened(

@@ -15,6 +15,7 @@ from pydantic import BeforeValidator, Discriminator, Field, model_validator
 from listing_rewards.case import Name
 from listing_rewards.errors import InvalidPolicy, fault
 from listing_rewards.policy.constructs import Range, Reference, by_construct, one_construct, tagged
+from listing_rewards.policy.counted import Counted, counted_references
 from listing_rewards.policy.source import Sourced, Text
 from listing_rewards.strict import Strict
 from listing_rewards.values.day import Day
@@ -60,6 +61,10 @@ class _Amount(Sourced):
     """Multiplied under conditions, one after the other. 按条件加成或减成."""
     less: tuple[Name, ...] = ()
     """Earlier awards whose amounts are subtracted. 扣除已享受的奖励项目（补差）."""
+    counted: Counted = "in_force"
+    """Which of the events' amounts that it reads count: ``in_force``, those of the policy's days;
+    ``all``; or ``{ after = "…", within_months = 12 }``, those within a time of another event.
+    所用事项金额的计入范围：有效期内的、全部的，或另一事项前后一定时间内的."""
     upto: bool = False
     """Whether it is a ceiling only, and the amount approved in each case is an input.
     金额是否仅为上限（“最高”“不超过”），具体金额由主管部门核定."""
@@ -72,6 +77,12 @@ class _Amount(Sourced):
             yield "scaled.by", "quantities", self.scaled.by
             if self.scaled.of:
                 yield "scaled.of", "quantities", self.scaled.of
+        yield from counted_references(self.counted)
+
+    def read(self) -> tuple[str, ...]:
+        """The figures and events that it is computed from, each once."""
+        tables = ("quantities", "countable")
+        return tuple(dict.fromkeys(n for _, table, n in self.references() if table in tables))
 
 
 class FixedAmount(_Amount):
@@ -114,8 +125,8 @@ class _OnABase(_Amount):
     """An amount that is worked out from a base."""
 
     of: Name
-    """The base: a figure, or an event whose amounts within the policy's days count together.
-    计算基数：指标，或有效期内事项金额之和."""
+    """The base: a figure, or an event whose amounts count together, as `counted` says.
+    计算基数：指标，或按计入范围计入的事项金额之和."""
     minus: tuple[Name, ...] = ()
     """Figures or events whose amounts are taken off the base first. 从基数中扣除的项目."""
     above: Yuan | Portion | None = None

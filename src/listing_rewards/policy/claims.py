@@ -16,6 +16,7 @@ from listing_rewards.policy.conditions import (
     conditions_within,
 )
 from listing_rewards.policy.content import Content
+from listing_rewards.policy.counted import counted_references
 from listing_rewards.policy.grants import Award
 
 
@@ -33,14 +34,13 @@ class EventsToKnow(NamedTuple):
 
 def events_to_know(award: Award, policy: Content) -> EventsToKnow:
     """The events that an award's conditions, amount and instalments have to know."""
-    names = dict.fromkeys((*policy.needs, *award.needs, *asked_by_amount(award, policy)))
-    asked = {inner: policy.conditions[inner] for name in names for inner in _within(name, policy)}
-    found = {kind for each in asked.values() for kind in _read_by(each, policy)}
+    asked = conditions_asked(award, policy)
+    found = {kind for each in asked for kind in _read_by(each, policy)}
     found |= {kind for kind in _of_amount(award) if kind in policy.events}
     if award.paid_in:
         parts = policy.instalments[award.paid_in].parts
         found |= {part.event for part in parts if part.event}
-    periods = (each for each in asked.values() if isinstance(each, SeasoningCondition))
+    periods = (each for each in asked if isinstance(each, SeasoningCondition))
     return EventsToKnow(
         frozenset(found), tuple(each.tested_on for each in periods if each.tested_on)
     )
@@ -54,8 +54,7 @@ def read_besides(policy: Content) -> frozenset[str]:
     """
     found: set[str] = set()
     for award in policy.awards:
-        names = dict.fromkeys((*policy.needs, *award.needs, *asked_by_amount(award, policy)))
-        asked = [policy.conditions[inner] for name in names for inner in _within(name, policy)]
+        asked = conditions_asked(award, policy)
         read = {kind for kind in _of_amount(award) if kind in policy.events}
         for each in asked:
             if isinstance(each, SeasoningCondition):
@@ -69,6 +68,13 @@ def read_besides(policy: Content) -> frozenset[str]:
         if not isinstance(award.earned_by, str) and award.earned_by.all_needed:
             found |= {*award.events}
     return frozenset(found)
+
+
+def conditions_asked(award: Award, policy: Content) -> tuple[Condition, ...]:
+    """Every condition on which an award, its amount or the cap over it depends, at any remove."""
+    names = dict.fromkeys((*policy.needs, *award.needs, *asked_by_amount(award, policy)))
+    asked = {inner: policy.conditions[inner] for name in names for inner in _within(name, policy)}
+    return tuple(asked.values())
 
 
 def periods_in(names: Iterable[str], policy: Content) -> dict[str, SeasoningCondition]:
@@ -88,7 +94,7 @@ def asked_by_amount(award: Award, policy: Content) -> tuple[str, ...]:
 def _of_amount(award: Award) -> Iterator[str]:
     """The figures and events that the award's amount is computed from."""
     for amount in plain_amounts(award.amount):
-        read = ("quantities", "countable")
+        read = ("quantities", "countable", "events")
         yield from (name for _, table, name in amount.references() if table in read)
 
 
@@ -120,6 +126,7 @@ def _read_by(condition: Condition, policy: Content) -> Iterator[str]:
         yield condition.absent
     elif isinstance(condition, FigureCondition) and condition.figure in policy.events:
         yield condition.figure
+        yield from (name for _, _, name in counted_references(condition.counted))
 
 
 class Claim(NamedTuple):

@@ -10,11 +10,9 @@ from pydantic import BeforeValidator, Discriminator, Field, model_validator
 from listing_rewards.case import Name
 from listing_rewards.errors import InvalidPolicy, fault
 from listing_rewards.policy.constructs import Range, Reference, by_construct, one_construct, tagged
+from listing_rewards.policy.counted import Counted, Days, Months, Years, counted_references
 from listing_rewards.policy.source import Sourced
-from listing_rewards.values.day import LONGEST_PERIOD, Counting, Day
-
-Years = Annotated[int, Field(ge=0, le=LONGEST_PERIOD)]
-Months = Annotated[int, Field(ge=0, le=12 * LONGEST_PERIOD)]
+from listing_rewards.values.day import Counting, Day
 
 
 class SeasoningCondition(Sourced):
@@ -67,7 +65,11 @@ class FigureCondition(Range, Sourced):
     """A figure, or an event's amounts together, within bounds. 实收资本不低于3000万元."""
 
     figure: Name
-    """The figure, or the event whose amounts within the policy's days count. 指标或事项."""
+    """The figure, or the event whose amounts count. 指标或事项."""
+    counted: Counted = "in_force"
+    """Which of the event's amounts count: ``in_force``, those of the policy's days; ``all``; or
+    ``{ after = "…", within_months = 12 }``, those within a time of another event.
+    事项金额的计入范围：有效期内的、全部的，或另一事项前后一定时间内的."""
 
     @model_validator(mode="after")
     def _compares(self) -> Self:
@@ -78,6 +80,7 @@ class FigureCondition(Range, Sourced):
     def references(self) -> Iterator[Reference]:
         """The names used here."""
         yield "figure", "quantities", self.figure
+        yield from counted_references(self.counted)
 
 
 class AttributeCondition(Sourced):
@@ -112,7 +115,7 @@ class HappenedCondition(Sourced):
     """Within so many years after it, the corresponding day included. 其后几年内."""
     within_months: Months = 0
     """Within so many months after it, the corresponding day included. 其后几个月内."""
-    within_days: Annotated[int, Field(ge=0, le=366 * LONGEST_PERIOD)] = 0
+    within_days: Days = 0
     """Within so many days after it, the day itself not counted. 其后几日内，当日不计."""
 
     @property

@@ -14,8 +14,8 @@ from pydantic import AfterValidator, Field, model_validator
 from listing_rewards.case import Name
 from listing_rewards.errors import InvalidPolicy, fault
 from listing_rewards.policy.amounts import Amount, plain_amounts
-from listing_rewards.policy.conditions import Months, Years
 from listing_rewards.policy.constructs import Reference
+from listing_rewards.policy.counted import Months, Years
 from listing_rewards.policy.earning import EarnedBy
 from listing_rewards.policy.source import Repeal, Sourced, Text
 from listing_rewards.strict import Strict

@@ -3,21 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from listing_rewards.policy.amounts import Amount, DatedAmount, plain_amounts
-from listing_rewards.policy.claims import asked_by_amount, periods_in
+from listing_rewards.policy.claims import asked_by_amount, conditions_asked, periods_in
+from listing_rewards.policy.conditions import FigureCondition
 from listing_rewards.policy.content import Content
+from listing_rewards.policy.counted import Counted, base_key
 from listing_rewards.policy.grants import Award
 from listing_rewards.values.range import exactly
 
 
+class Base(NamedTuple):
+    """An event of which other amounts count than those on the policy's days.
+
+    Attributes:
+        event: the event.
+        counted: which of its amounts count.
+        path: the part of the policy that says so.
+    """
+
+    event: str
+    counted: Counted
+    path: str
+
+
 class Relations:
-    """What hangs on what in one policy. Each table but the first five is by an award's id.
+    """What hangs on what in one policy. Each table but the first six is by an award's id.
 
     Attributes:
         members: the awards that share a group's cap, in the policy's order; under None the others.
         caps: the cap of each group of which no condition changes it.
         together: the events that earn an award together, by the name that stands for them as one.
+        bases: events of which other amounts count than those on the policy's days, by the name
+            under which engines read them.
         followers: for each event that earns an award, those that it must not be later than, if any.
         may_be_open: the events of which silence may leave open whether they happened.
         awards: the awards.
@@ -26,6 +45,8 @@ class Relations:
         needs: the conditions that it needs, those of every award first.
         asked_by_amount: the conditions on which its amount, or the cap over it, depends.
         periods: the conditions of a full period among those that it needs, at any remove.
+        reads: the events of which it reads amounts or how many there are, and which of them count;
+            but for those that earn it and count on the policy's days, of which its checks say that.
         notices: the notices about it, in the policy's order: since when, and the name.
         withholding: of these, those that hold back what is payable.
         replacers: the awards that may take its place.
@@ -67,6 +88,14 @@ class Relations:
             for each in policy.awards
             if not isinstance(each.earned_by, str)
         }
+        self._events = frozenset(policy.events)
+        self.bases: dict[str, Base] = {}
+        for award in policy.awards:
+            for amount in plain_amounts(award.amount):
+                self._take_bases(amount.read(), amount.counted, f"awards.{award.id}.amount")
+        for name, each in policy.conditions.items():
+            if isinstance(each, FigureCondition):
+                self._take_bases((each.figure,), each.counted, f"conditions.{name}")
         later = {
             earlier: [name for name, kind in policy.events.items() if earlier in kind.after]
             for earlier in dict.fromkeys(name for each in policy.awards for name in each.events)
@@ -75,6 +104,19 @@ class Relations:
         self.may_be_open = frozenset(
             name for name, kind in policy.events.items() if kind.silence != "did_not_happen"
         )
+
+    def _take_bases(self, names: Iterable[str], counted: Counted, path: str) -> None:
+        if counted != "in_force":
+            for each in self._events.intersection(names):
+                self.bases.setdefault(base_key(each, counted), Base(each, counted, path))
+
+    def base(self, name: str, counted: Counted) -> str:
+        """The name under which a figure, or an event whose amounts count so, is read."""
+        return base_key(name, counted) if name in self._events else name
+
+    def stated_as(self, base: str) -> str:
+        """The figure or event that is stated, of one that is read under this name."""
+        return self.bases[base].event if base in self.bases else base
 
     def _take_awards(self, policy: Content) -> None:
         self.members: dict[str | None, list[Award]] = {name: [] for name in (*policy.groups, None)}
@@ -91,6 +133,7 @@ class Relations:
         }
         self.periods = {name: periods_in(needs, policy) for name, needs in self.needs.items()}
         self.asked_by_amount = {each.id: asked_by_amount(each, policy) for each in policy.awards}
+        self.reads = {each.id: tuple(dict.fromkeys(_reads(each, policy))) for each in policy.awards}
         about = {
             each.id: [notice for notice in policy.notices if each.id in notice.awards]
             for each in policy.awards
@@ -149,6 +192,16 @@ class Relations:
         yield from self.replacers[name]
         yield from self.rivals.get(name, ())
         yield from award.replaces
+
+
+def _reads(award: Award, policy: Content) -> Iterator[tuple[str, Counted]]:
+    for amount in plain_amounts(award.amount):
+        for name in amount.read():
+            if name in policy.events and (amount.counted != "in_force" or name not in award.events):
+                yield name, amount.counted
+    for each in conditions_asked(award, policy):
+        if isinstance(each, FigureCondition) and each.figure in policy.events:
+            yield each.figure, each.counted
 
 
 def _reads_nothing(amount: Amount) -> bool:

@@ -20,7 +20,7 @@ from listing_rewards.policy.amounts import (
     TopUpAmount,
     UnknownAmount,
 )
-from listing_rewards.report.conditions import condition_text
+from listing_rewards.report.conditions import condition_text, counted_text
 from listing_rewards.report.phrasing import PolicyPhrasing
 
 
@@ -28,7 +28,7 @@ def amount_text(words: PolicyPhrasing, amount: Amount) -> str:
     """What an award gives, without its source."""
     if isinstance(amount, DatedAmount):
         return words.say("policy.list_joint").join(dated_text(words, each) for each in amount.dated)
-    text = _construct(words, amount) + "".join(_added(words, amount))
+    text = _construct(words, amount) + _counts(words, amount) + "".join(_added(words, amount))
     return words.say("policy.amount_upto", amount=text) if amount.upto else text
 
 
@@ -61,6 +61,14 @@ def rule_text(words: PolicyPhrasing, scaled: Scaled) -> str:
 
 def _sum(words: PolicyPhrasing, amount: Decimal) -> str:
     return words.yuan(amount, wan=True)
+
+
+def _counts(words: PolicyPhrasing, amount: PlainAmount) -> str:
+    """Which of the events' amounts count, where that is not by the policy's days."""
+    reads = any(name in words.policy.events for name in amount.read())
+    if amount.counted == "in_force" or not reads:
+        return ""
+    return words.say("policy.amount_counted", counted=counted_text(words, amount.counted))
 
 
 def _construct(words: PolicyPhrasing, amount: PlainAmount) -> str:

@@ -17,6 +17,7 @@ from listing_rewards.policy.conditions import (
     SeasoningCondition,
     conditions_within,
 )
+from listing_rewards.policy.counted import Counted
 from listing_rewards.report.phrasing import PolicyPhrasing
 
 
@@ -28,7 +29,11 @@ def condition_text(words: PolicyPhrasing, condition: Condition) -> str:
         case FigureCondition():
             bounds = words.within(condition, words.unit(condition.figure))
             name = words.figure(condition.figure)
-            return words.say("policy.condition_figure", name=name, bounds=bounds)
+            text = words.say("policy.condition_figure", name=name, bounds=bounds)
+            if condition.counted == "in_force" or condition.figure not in words.policy.events:
+                return text
+            counted = counted_text(words, condition.counted)
+            return text + words.say("policy.amount_counted", counted=counted)
         case AttributeCondition():
             name = words.attribute(condition.attribute)
             values = values_text(words, condition.attribute, condition.one_of)
@@ -45,6 +50,18 @@ def condition_text(words: PolicyPhrasing, condition: Condition) -> str:
             return _combined(words, condition)
         case _:
             assert_never(condition)
+
+
+def counted_text(words: PolicyPhrasing, counted: Counted) -> str:
+    """Which of an event's stated amounts count."""
+    if isinstance(counted, str):
+        return words.say("policy.counted", counted)
+    span = words.span(
+        months=counted.within_months, years=counted.within_years, days=counted.within_days
+    )
+    side = "after" if counted.after else "before"
+    key = f"policy.counted_{'within' if span else 'open'}"
+    return words.say(key, side, span=span, event=words.event(counted.event))
 
 
 def values_text(words: PolicyPhrasing, attribute: str, values: tuple[str, ...]) -> str:

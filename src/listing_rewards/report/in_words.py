@@ -109,6 +109,7 @@ def _award(words: Phrasing, line: AwardLine) -> AwardInWords:
         steps=tuple(_step(words, line, step) for step in line.steps if reached),
         amount_reasons=tuple(_reasons(words, line.amount_checks)) if reached else (),
         parts=(*_instalments(words, line), *_shares(words, line)) if reached else (),
+        notes=tuple(sentences.notes_of(words, line.award)),
     )
 
 

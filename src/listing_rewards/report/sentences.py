@@ -37,6 +37,10 @@ class Instead(NamedTuple):
     grounds: tuple[Ground, ...]
 
 
+OF_AN_AWARD = frozenset({"amount_too_early", "amount_too_late", "amount_outside"})
+"""Remarks that are told with the award that they name first."""
+
+
 def instead_of(answer: Assessment, line: AwardLine) -> Instead | None:
     """What is given instead of an award to which nothing is given; None where nothing is."""
     policy = answer.policy
@@ -142,9 +146,16 @@ def _law_text(words: Phrasing, notice_id: str) -> str:
 
 
 def remarks(words: Phrasing) -> Iterator[str]:
-    """What changes no amount and must be told."""
+    """What changes no amount and must be told; but for what is told with its award."""
     for remark in words.answer.remarks:
-        if remark.kind != "notice_at_payment":
+        if remark.kind != "notice_at_payment" and remark.kind not in OF_AN_AWARD:
+            yield _remark(words, remark)
+
+
+def notes_of(words: Phrasing, award: str) -> Iterator[str]:
+    """What is told with an award: what was stated and does not count for it."""
+    for remark in words.answer.remarks:
+        if remark.kind in OF_AN_AWARD and remark.names[0] == award:
             yield _remark(words, remark)
 
 
@@ -162,6 +173,8 @@ def _remark(words: Phrasing, remark: Remark) -> str:
             names = {"award": words.award(first), "policy": others[0]}
         case "payment_before_event":
             names = {"award": words.award(first), "event": words.event(others[0])}
+        case "amount_too_early" | "amount_too_late" | "amount_outside":
+            return _not_counted(words, remark)
         case "tested_in_place" | "no_word_on_break" | "implied_event":
             names = {"event": words.event(first), "other": words.event(others[0])}
         case "notice_at_payment":
@@ -171,6 +184,24 @@ def _remark(words: Phrasing, remark: Remark) -> str:
             return _not_due_yet(words, remark)
     amount = "" if remark.amount is None else words.yuan(remark.amount)
     return words.say("answer.remark", remark.kind, day=remark.on, amount=amount, **names)
+
+
+def _not_counted(words: Phrasing, remark: Remark) -> str:
+    """Which stated amount does not count for an award, and why."""
+    award, event, *around = remark.names
+    days, what = words.policy.in_force, "answer.event_of"
+    amount = "" if remark.amount is None else words.yuan(remark.amount)
+    if amount:
+        what = "answer.amount_of"
+    return words.say(
+        "answer.remark",
+        remark.kind,
+        what=words.say(what, event=words.event(event), day=remark.on, amount=amount),
+        award=words.award(award),
+        first=days.first,
+        last=days.end or "",
+        other=words.listing(map(words.event, around)),
+    )
 
 
 def _not_due_yet(words: Phrasing, remark: Remark) -> str:

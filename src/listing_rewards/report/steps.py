@@ -78,10 +78,12 @@ def _variant(words: Phrasing, line: AwardLine, step: Step) -> str:
             return _figure_variant(words, step)
         case "event_amount" if step.result.at_most is None:
             return "missing" if step.on else "unknown"
+        case "sum" if not step.of and _counts_otherwise(words.policy, line):
+            return "none_counted"
         case "count":
-            return _counted(step)
+            return _counted(step, line, words.policy)
         case "each":
-            return _counted(line.steps[step.of[0]])
+            return _counted(line.steps[step.of[0]], line, words.policy)
         case "bands":
             return _bands_variant(line.steps, step)
         case "less_paid":
@@ -104,9 +106,15 @@ def _figure_variant(words: Phrasing, step: Step) -> str:
     return "below" if words.answer.case.figures[step.name or ""] < 0 else PLAIN
 
 
-def _counted(step: Step) -> str:
+def _counts_otherwise(policy: Policy, line: AwardLine) -> bool:
+    """Whether other amounts count for an award than those on the policy's days."""
+    amount = _amount(policy, line)
+    return amount is not None and amount.counted != "in_force"
+
+
+def _counted(step: Step, line: AwardLine, policy: Policy) -> str:
     if not step.of:
-        return "events"
+        return "events_counted" if _counts_otherwise(policy, line) else "events"
     return PLAIN if step.unit == 1 else "full"
 
 

@@ -68,6 +68,7 @@ def _details(words: AnswerInWords, award: AwardInWords) -> Iterator[str]:
     yield from (f"     {tagged(words, step)}" for step in award.steps)
     yield from _reasons(words, award.amount_reasons, "       ")
     yield from (f"     {sentence}" for sentence in award.parts)
+    yield from (f"   ! {sentence}" for sentence in award.notes)
     if award.overpaid:
         yield f"   ! {award.overpaid}"
 
@@ -86,6 +87,7 @@ def _what_does_not(words: AnswerInWords) -> Iterator[str]:
         yield say("answer.not_head", words.lang)
     for award in others:
         yield "- " + say("answer.line_not", words.lang, title=award.title, why=award.why_not)
+        yield from (f"   ! {sentence}" for sentence in award.notes)
         if award.overpaid:
             yield f"   ! {award.overpaid}"
 

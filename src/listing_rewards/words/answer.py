@@ -209,6 +209,18 @@ PHRASES: Phrases = {
             "granted for it.",
             "案例写明“{other}”，却未写明在先的“{event}”；该项未予计算。",
         ),
+        "amount_too_early": (
+            '{what} does not count for "{award}": it is before the policy\'s first day, {first}.',
+            "{what}不计入“{award}”：早于政策首日（{first}）。",
+        ),
+        "amount_too_late": (
+            '{what} does not count for "{award}": it is after the policy\'s last day, {last}.',
+            "{what}不计入“{award}”：晚于政策末日（{last}）。",
+        ),
+        "amount_outside": (
+            '{what} does not count for "{award}": it is outside the time allowed around "{other}".',
+            "{what}不计入“{award}”：不在“{other}”前后规定的时间内。",
+        ),
         "tested_in_place": (
             '"{event}" is not stated, so the full period was tested on "{other}"; if it was '
             "before {day}, the period was not full.",
@@ -233,6 +245,8 @@ PHRASES: Phrases = {
         ),
     },
     # remarks
+    "answer.amount_of": ('"{event}" of {day}, {amount},', "“{event}”（{day}，{amount}）"),
+    "answer.event_of": ('"{event}" of {day}', "“{event}”（{day}）"),
     "answer.remarks_head": ("TO NOTE", "【说明】"),
     "answer.remark_not_due_yet_open": (
         'A part of "{award}", {amount}, waits for an event that has not happened or is not stated.',

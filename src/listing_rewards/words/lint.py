@@ -38,6 +38,10 @@ FAULTS: dict[str, Phrase] = {
         "out",
         "没有 per 时 {given} 不起作用；请写明按何事项或指标计数，或删去此项",
     ),
+    "counted_nothing": (
+        "counted says which amounts of an event count, and no event is read here; take it out",
+        "counted 用于写明事项金额的计入范围，此处并未用到事项金额；请删去此项",
+    ),
     "share_of_what": (
         "{figure} is no figure in percent, so it is a share of nothing; name the whole with of, or "
         'declare the figure with unit = "percent"',

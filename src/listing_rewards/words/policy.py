@@ -64,6 +64,11 @@ FAULTS: dict[str, Phrase] = {
         " earned_by.all_of = […]，以较晚日期为准；任一即可的，请写"
         " earned_by.any_of = […]，以最早日期为准",
     ),
+    "after_or_before": (
+        "a time in which amounts count runs either after another event or before it; write one of "
+        "after and before",
+        "计入金额的期间只能写在另一事项之后或之前；after 与 before 请择一",
+    ),
     "all_or_any": (
         "several events earn an award either all together, earned_by.all_of = […], or any of them, "
         "earned_by.any_of = […]; write one of the two",
@@ -337,6 +342,19 @@ PHRASES: Phrases = {
         "a ceiling of {amount}; the amount is approved in each case",
         "上限为{amount}；具体金额由主管部门核定",
     ),
+    "policy.amount_counted": (", counting {counted}", "（计入{counted}）"),
+    "policy.counted": {
+        "in_force": ("what lies on the policy's days", "政策期间内的金额"),
+        "all": ("all that happened, on whatever day", "全部金额，不论日期"),
+    },
+    "policy.counted_within": {
+        "after": ('what lies within {span} after "{event}"', "“{event}”后{span}内的金额"),
+        "before": ('what lies within {span} before "{event}"', "“{event}”前{span}内的金额"),
+    },
+    "policy.counted_open": {
+        "after": ('what lies on or after the day of "{event}"', "“{event}”当日及以后的金额"),
+        "before": ('what lies on or before the day of "{event}"', "“{event}”当日及以前的金额"),
+    },
     "policy.base_minus": ("{base} (less {names})", "扣除{names}后的{base}"),
     "policy.base_of_each": {
         "year": ("{base} in each calendar year", "每年{base}"),

@@ -29,6 +29,7 @@ PHRASES: Phrases = {
                 "no amounts within the policy's days: {result}",
                 "政策期间内无金额：{result}",
             ),
+            "none_counted": ("no amounts that count: {result}", "无计入的金额：{result}"),
         },
         "minus": {
             "plain": ('less "{name}" ({value}): {result}', "扣除“{name}”（{value}）：{result}"),
@@ -48,11 +49,16 @@ PHRASES: Phrases = {
                 'how many times "{name}" happened within the policy\'s days: {result}',
                 "“{name}”在政策期间内发生的次数：{result}",
             ),
+            "events_counted": (
+                'how many times "{name}" happened and counts: {result}',
+                "“{name}”计入的次数：{result}",
+            ),
         },
         "each": {
             "plain": ("{value} for each: {result}", "每个 {value}：{result}"),
             "full": ("{value} for each of these: {result}", "每份 {value}：{result}"),
             "events": ("{value} each time: {result}", "每次 {value}：{result}"),
+            "events_counted": ("{value} each time: {result}", "每次 {value}：{result}"),
         },
         "rate": {
             "plain": ("{rate} of it: {result}", "其 {rate}：{result}"),

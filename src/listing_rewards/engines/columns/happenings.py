@@ -9,6 +9,7 @@ from typing import NamedTuple
 import polars as pl
 
 from listing_rewards.engines.columns.comparing import reaches, select, stated_where
+from listing_rewards.engines.columns.days import ColumnDays, Day
 from listing_rewards.engines.columns.entries import NO_DAY, Entries, Entry
 from listing_rewards.engines.columns.flags import Flag, Truth, all_of, any_of, every, no, some
 from listing_rewards.engines.columns.numbers import UNLIMITED, ZERO, Number, added, constant
@@ -16,7 +17,9 @@ from listing_rewards.engines.columns.periods import earliest
 from listing_rewards.engines.columns.plan import Plan
 from listing_rewards.engines.columns.reading import by_then
 from listing_rewards.engines.columns.spans import NOTHING, Span, exactly
+from listing_rewards.meaning.bases import counted_between
 from listing_rewards.meaning.silence import events_needed, may_have_happened
+from listing_rewards.policy.counted import Counted, CountedWindow
 from listing_rewards.policy.earning import SeveralEvents
 from listing_rewards.policy.model import Policy
 
@@ -79,7 +82,11 @@ def kinds_of(
         name: _together([known[kind] for kind in several.names], several, policy, plan)
         for name, several in policy.relations.together.items()
     }
-    return known | together
+    bases = {
+        name: _counting(name, known[base.event], base.counted, known, plan)
+        for name, base in policy.relations.bases.items()
+    }
+    return known | together | bases
 
 
 def _read(kind: str, stated: list[Entry], entries: Entries, as_of: date, plan: Plan) -> _Stated:
@@ -126,9 +133,9 @@ class _Statements:
 def _known(kind: str, stated: _Stated, maybe: Flag, policy: Policy, plan: Plan) -> Kind:
     certain = maybe is stated.some or maybe is False
     happened = Truth(stated.some, stated.some if certain else maybe)
-    return _dated(
-        stated, plan.truth(happened), None, policy, plan, amount=policy.events[kind].amount
-    )
+    in_force = _all_in_force(stated.days, policy, plan)
+    carries = policy.events[kind].amount
+    return _dated(stated, plan.truth(happened), None, in_force, plan, amount=carries)
 
 
 def _together(parts: list[Kind], several: SeveralEvents, policy: Policy, plan: Plan) -> Kind:
@@ -143,19 +150,43 @@ def _together(parts: list[Kind], several: SeveralEvents, policy: Policy, plan: P
         days = tuple(day for each in parts for day in each.days)
     another = happened.unknown if every_one else some(each.happened.unknown for each in parts)
     stated = _Stated(days, (), happened.sure, known_not=False)
-    return _dated(stated, happened, another, policy, plan)
+    return _dated(stated, happened, another, _all_in_force(days, policy, plan), plan)
+
+
+def _counting(
+    base: str, kind: Kind, counted: Counted, known: Mapping[str, Kind], plan: Plan
+) -> Kind:
+    """An event of which other amounts count than those on the policy's days."""
+    happened, lies = kind.happened, [day.is_not_null() for day in kind.days]
+    if isinstance(counted, CountedWindow):
+        anchor = known[counted.event]
+        since, until = counted_between(ColumnDays(plan), base, counted, Day(anchor.first))
+        lies = [_between(day, since, until) for day in kind.days]
+        open_end = anchor.happened.unknown
+        happened = plan.truth(Truth(every([happened.sure, no(open_end)]), happened.maybe))
+    flags = tuple(map(plan.flag, lies))
+    stated = _Stated(kind.days, kind.amounts, kind.some, known_not=False)
+    return _dated(stated, happened, None, flags, plan, amount=True)
+
+
+def _between(day: pl.Expr, since: Sequence[Day], until: Sequence[Day]) -> pl.Expr:
+    lies = day.is_not_null()
+    for bound in since:
+        lies &= day >= bound.on
+    for bound in until:
+        lies &= day <= bound.on
+    return lies.fill_null(value=False)
 
 
 def _dated(
     stated: _Stated,
     happened: Truth,
     another: Flag | None,
-    policy: Policy,
+    in_force: tuple[Flag, ...],
     plan: Plan,
     *,
     amount: bool = False,
 ) -> Kind:
-    in_force = tuple(plan.flag(_in_force(day, policy)) for day in stated.days)
     held = plan.flag(some(in_force))
     unknown = happened.unknown
     return Kind(
@@ -173,6 +204,10 @@ def _dated(
         times_held=plan.number(added(select(lies, constant(1), constant(0)) for lies in in_force)),
         amount=plan.span(_amount(stated, in_force, unknown)) if amount else NOTHING,
     )
+
+
+def _all_in_force(days: Sequence[pl.Expr], policy: Policy, plan: Plan) -> tuple[Flag, ...]:
+    return tuple(plan.flag(_in_force(day, policy)) for day in days)
 
 
 def _in_force(day: pl.Expr, policy: Policy) -> Flag:

@@ -151,7 +151,8 @@ class ColumnQuantities(ColumnArithmetic):
         self, steps: Result, amount: OnABase, gives: OfEachBase[Span, Result]
     ) -> Span | None:
         """What each year's or event's base gives, added up."""
-        kind, plan = self.facts.kinds[amount.of], self.plan
+        read = self.policy.relations.base(amount.of, amount.counted)
+        kind, plan = self.facts.kinds[read], self.plan
         parts: list[Span] = []
         caps: list[Span] = []
         for own, base in _bases(amount, kind, plan):

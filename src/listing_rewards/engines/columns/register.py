@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 import polars as pl
 
 from listing_rewards.engines.columns.comparing import is_open
+from listing_rewards.engines.columns.days import ColumnDays, Day
 from listing_rewards.engines.columns.entries import NO_DAY
 from listing_rewards.engines.columns.facts import Facts
 from listing_rewards.engines.columns.flags import (
@@ -26,7 +27,7 @@ from listing_rewards.engines.columns.flags import (
     some,
 )
 from listing_rewards.engines.columns.happenings import first_of
-from listing_rewards.engines.columns.periods import corresponding_day, latest
+from listing_rewards.engines.columns.periods import latest
 from listing_rewards.engines.columns.ranges import holds, lies_within
 from listing_rewards.meaning import conditions, register
 from listing_rewards.policy.constructs import Range
@@ -34,20 +35,6 @@ from listing_rewards.policy.grants import Notice
 from listing_rewards.values.day import LATEST
 
 IN_DOUBT = Truth(sure=False, maybe=True)
-
-
-class Day(NamedTuple):
-    """A day of each row.
-
-    Attributes:
-        on: the day; null where there is none.
-        unknown: whether it is unknown if there is one.
-        stated: the day, where it is the same for every row.
-    """
-
-    on: pl.Expr
-    unknown: Flag = False
-    stated: date | None = None
 
 
 def the_same(day: date) -> Day:
@@ -93,7 +80,7 @@ class ColumnTruths:
         return every([one, other])
 
 
-class ColumnRegister(ColumnTruths):
+class ColumnRegister(ColumnTruths, ColumnDays):
     """What is stated in each row.
 
     Attributes:
@@ -103,7 +90,8 @@ class ColumnRegister(ColumnTruths):
     day_unknown = Day(NO_DAY, unknown=True)
 
     def __init__(self, facts: Facts) -> None:
-        self.facts, self.policy, self._plan = facts, facts.policy, facts.plan
+        super().__init__(facts.plan)
+        self.facts, self.policy = facts, facts.policy
         self.as_of = the_same(facts.as_of)
         self.flag, self.attribute = facts.flag, facts.attribute
 
@@ -136,7 +124,7 @@ class ColumnRegister(ColumnTruths):
         if not_before is not None:
             unbounded = not_before.on.is_null()
             days = [pl.when(unbounded | (day >= not_before.on)).then(day) for day in days]
-        return Day(first_of(days, self._plan))
+        return Day(first_of(days, self.plan))
 
     def last(self, kind: str, *, until: Day) -> Day:
         """The last day up to a day."""
@@ -172,7 +160,7 @@ class ColumnRegister(ColumnTruths):
         about: str,  # noqa: ARG002
     ) -> Flag:
         """Where the day of at least one event passes a test."""
-        return self._plan.flag(some([test(Day(day)) for day in self.facts.kinds[kind].days]))
+        return self.plan.flag(some([test(Day(day)) for day in self.facts.kinds[kind].days]))
 
     def falls_in_force(self, kind: str) -> Flag:
         """Where an event lies on the policy's days."""
@@ -204,11 +192,6 @@ class ColumnRegister(ColumnTruths):
         if one.stated and other.stated:
             return one.stated <= other.stated
         return (one.on <= other.on).fill_null(value=False)
-
-    def later(self, day: Day, months: int, days: int | None = None) -> Day:
-        """The corresponding day so many months on, and so many days after that."""
-        found = corresponding_day(day.on, months)
-        return Day(self._plan.column(found.dt.offset_by(f"{days}d") if days else found))
 
     def within_calendar(self, day: Day) -> Day:
         """The day, or the last one that is computed with, which no earlier as-of date reaches."""
@@ -260,8 +243,8 @@ class ColumnRegister(ColumnTruths):
 
     def named_day(self, _: str, day: Day, __: Sequence[str] = ()) -> Day:
         """The day as a column of its own."""
-        return Day(self._plan.column(day.on), self._plan.flag(day.unknown))
+        return Day(self.plan.column(day.on), self.plan.flag(day.unknown))
 
     def named_condition(self, _: str, truth: Truth) -> Truth:
         """The truth as columns of its own."""
-        return self._plan.truth(truth)
+        return self.plan.truth(truth)

@@ -152,7 +152,7 @@ def _figure(
         truth=truth,
         condition=name,
         figure=condition.figure,
-        stated=m.facts.amount_of(condition.figure),
+        stated=m.facts.amount_of(m.policy.relations.base(condition.figure, condition.counted)),
         at_least=condition.at_least,
         over=condition.over,
         at_most=condition.at_most,

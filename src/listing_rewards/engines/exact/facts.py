@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from itertools import chain
 
 from listing_rewards.case import Case, Event, Payment
+from listing_rewards.engines.exact.days import Day, ExactDays
 from listing_rewards.engines.exact.silence import open_events
 from listing_rewards.engines.exact.undertakings import first_broken
+from listing_rewards.meaning.bases import counted_between
+from listing_rewards.policy.counted import Counted, CountedWindow
 from listing_rewards.policy.earning import SeveralEvents
 from listing_rewards.policy.model import Policy
 from listing_rewards.values.money import ZERO
@@ -98,13 +102,24 @@ class Facts:
             self.events[name] = sorted(chain.from_iterable(events), key=_by_day)
 
     def happened(self, kind: str) -> Truth:
-        """Whether an event of this kind has happened by the day."""
+        """Whether an event of this kind has happened by the day.
+
+        Of a base that counts within a time of another event, unknown as long as that one is.
+        """
+        base = self.relations.bases.get(kind)
+        if base is not None:
+            return self._may_count(self.happened(base.event), base.counted)
         if self.events.get(kind):
             return MET
         if several := self.relations.together.get(kind):
             each = map(self.happened, several.names)
             return all_of(each) if several.all_needed else any_of(each)
         return UNKNOWN if kind in self._open else NOT_MET
+
+    def _may_count(self, happened: Truth, counted: Counted) -> Truth:
+        if happened is NOT_MET or not isinstance(counted, CountedWindow):
+            return happened
+        return UNKNOWN if self.happened(counted.event) is UNKNOWN else happened
 
     def _take_off_returns(self) -> None:
         """Take what came back off what was paid, but for what an undertaking called back."""
@@ -132,11 +147,29 @@ class Facts:
         return tuple([each.on for each in self.events.get(kind, ())])
 
     def in_force(self, kind: str) -> list[Event]:
-        """The events of this kind that fall on the policy's days."""
+        """The events of this kind that fall on the policy's days; of a base, those that count."""
         if kind not in self._in_force:
-            includes, events = self.policy.in_force.includes, self.events.get(kind, ())
-            self._in_force[kind] = [each for each in events if includes(each.on)]
+            base = self.relations.bases.get(kind)
+            if base is None:
+                includes, events = self.policy.in_force.includes, self.events.get(kind, ())
+                self._in_force[kind] = [each for each in events if includes(each.on)]
+            else:
+                self._in_force[kind] = [*self._counting(kind, base.event, base.counted)]
         return self._in_force[kind]
+
+    def _counting(self, base: str, kind: str, counted: Counted) -> Iterator[Event]:
+        """The events of a kind whose amounts count; none where a time has no day to run from."""
+        since: tuple[Day, ...] = ()
+        until: tuple[Day, ...] = ()
+        if isinstance(counted, CountedWindow):
+            anchors = self.events.get(counted.event)
+            if not anchors:
+                return
+            since, until = counted_between(ExactDays(), base, counted, anchors[0].on)
+        for event in self.events.get(kind, ()):
+            begun = all(day is not None and day <= event.on for day in since)
+            if begun and all(day is not None and event.on <= day for day in until):
+                yield event
 
     def amount_of(self, name: str) -> Bounds | None:
         """A figure, or the amounts of an event together; None for a figure that is not stated."""

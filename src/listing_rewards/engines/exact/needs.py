@@ -27,7 +27,8 @@ from listing_rewards.engines.exact.parts import need
 from listing_rewards.engines.exact.register import DAY_UNKNOWN
 from listing_rewards.meaning.periods import day_tested
 from listing_rewards.policy.amounts import BandsAmount, PlainAmount, RateAmount, plain_amounts
-from listing_rewards.policy.conditions import SeasoningCondition
+from listing_rewards.policy.conditions import FigureCondition, SeasoningCondition
+from listing_rewards.policy.counted import Counted, CountedWindow
 from listing_rewards.policy.grants import Award
 from listing_rewards.values.truth import UNKNOWN
 
@@ -86,7 +87,9 @@ class Needs:
             case AttributeCheck():
                 yield need(kind="attribute", name=check.attribute, awards=self._awards)
             case FigureCheck():
-                yield from self.of_quantity(check.figure)
+                condition = self._facts.policy.conditions[check.condition]
+                assert isinstance(condition, FigureCondition)  # noqa: S101  (its check says so)
+                yield from self.of_quantity(check.figure, condition.counted)
             case HappenedCheck():
                 names = (check.event, check.after) if check.after else (check.event,)
                 yield from (self._event(name) for name in names if self._silent(name))
@@ -103,15 +106,15 @@ class Needs:
         for kind in several.names if several else (event,):
             yield from self.of_event(kind)
 
-    def of_quantity(self, name: str) -> Iterator[Need]:
+    def of_quantity(self, name: str, counted: Counted) -> Iterator[Need]:
         """A figure that is not stated, or the amounts of an event that are not."""
         facts = self._facts
         if name in facts.policy.figures:
             if name not in facts.figures:
                 yield need(kind="figure", name=name, awards=self._awards)
             return
-        yield from self.of_event(name)
-        for event in facts.in_force(name):
+        yield from self._of_counted_event(name, counted)
+        for event in facts.in_force(facts.relations.base(name, counted)):
             if event.amount is None:
                 yield need(kind="event_amount", name=name, on=event.on, awards=self._awards)
 
@@ -129,17 +132,23 @@ class Needs:
             if table == "conditions":
                 yield from self.of_condition(name)
             elif table in ("quantities", "countable"):
-                yield from self._of_counted(name, table)
+                yield from self._of_counted(name, table, amount.counted)
         if amount.upto and award.id not in self._facts.approved:
             yield need(kind="approved", name=award.id, awards=self._awards)
         if isinstance(amount, BandsAmount | RateAmount) and self._several_bands(steps):
             yield need(kind="band", name=award.id, awards=self._awards)
 
-    def _of_counted(self, name: str, table: str) -> Iterator[Need]:
+    def _of_counted(self, name: str, table: str, counted: Counted) -> Iterator[Need]:
         if table == "countable" and name in self._facts.policy.events:
-            yield from self.of_event(name)
+            yield from self._of_counted_event(name, counted)
         else:
-            yield from self.of_quantity(name)
+            yield from self.of_quantity(name, counted)
+
+    def _of_counted_event(self, name: str, counted: Counted) -> Iterator[Need]:
+        """An event, or the one within a time of which its amounts count."""
+        yield from self.of_event(name)
+        if isinstance(counted, CountedWindow):
+            yield from self.of_event(counted.event)
 
     def of_event(self, name: str) -> Iterator[Need]:
         """An event of which it is not known whether it happened."""

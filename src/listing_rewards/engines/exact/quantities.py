@@ -116,8 +116,9 @@ class ExactQuantities(ExactArithmetic):
         self, steps: Trail, amount: OnABase, gives: OfEachBase[Bounds, Trail]
     ) -> Bounds | None:
         """The steps to each year's or event's base and to what it gives; then together."""
-        events = self.facts.in_force(amount.of)
-        if not events and self.facts.happened(amount.of) is UNKNOWN:
+        base = self.policy.relations.base(amount.of, amount.counted)
+        events = self.facts.in_force(base)
+        if not events and self.facts.happened(base) is UNKNOWN:
             _add_events([None], steps)
             gives(steps, counted=False)
             return None

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import Final, TypeAlias
 
+from listing_rewards.engines.exact.days import Day, ExactDays
 from listing_rewards.engines.exact.facts import Facts
 from listing_rewards.meaning import register
 from listing_rewards.policy.constructs import Range
 from listing_rewards.policy.grants import Notice
 from listing_rewards.rules.conditions import lies_within
-from listing_rewards.values.day import LATEST, corresponding_day
+from listing_rewards.values.day import LATEST
 from listing_rewards.values.range import ANYTHING
 from listing_rewards.values.truth import MET, NOT_MET, UNKNOWN, Truth, all_of, any_of, opposite
 
-Day: TypeAlias = date | None
-"""A day; None: no day."""
 Finding: TypeAlias = register.Finding[Truth, Day, bool]
 
 DAY_UNKNOWN: Final = date.min
@@ -71,7 +70,7 @@ def first_that_applies(findings: Iterable[Finding]) -> Finding:
     return next(finding for finding in findings if finding.applies)
 
 
-class ExactRegister(ExactTruths):
+class ExactRegister(ExactTruths, ExactDays):
     """What is stated in one case.
 
     Attributes:
@@ -175,19 +174,6 @@ class ExactRegister(ExactTruths):
     def not_after(one: Day, other: Day) -> bool:
         """Whether one day is not after another."""
         return one is not None and other is not None and one <= other
-
-    @staticmethod
-    def later(day: Day, months: int, days: int | None = None) -> Day:
-        """The corresponding day so many months on, and so many days after that."""
-        if day is None:
-            return None
-        found = corresponding_day(day, months=months)
-        return found + timedelta(days=days) if days else found
-
-    @staticmethod
-    def within_calendar(day: Day) -> Day:
-        """The day, or the last one that is computed with."""
-        return day and min(day, LATEST)
 
     @staticmethod
     def first_day(cases: Iterable[tuple[bool, Day]]) -> Day:

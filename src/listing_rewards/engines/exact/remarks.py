@@ -6,12 +6,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from listing_rewards.assessment import AwardLine, Remark, SeasoningCheck
+from listing_rewards.case import Event
 from listing_rewards.engines.exact.facts import Facts
 from listing_rewards.engines.exact.machine import ExactAwards
 from listing_rewards.engines.exact.parts import remark
 from listing_rewards.policy.conditions import SeasoningCondition
+from listing_rewards.policy.counted import Counted, CountedWindow
 from listing_rewards.policy.model import Policy
-from listing_rewards.values.truth import MET, NOT_MET
+from listing_rewards.values.truth import MET, NOT_MET, UNKNOWN
 
 
 def remarks_of(
@@ -31,6 +33,7 @@ def remarks_of(
     if end is not None and facts.as_of > end:
         yield remark(kind="policy_ended", on=end)
     yield from _not_counted(facts)
+    yield from _amounts_not_counted(awards)
     if facts.payments:
         yield from _paid_before_event(policy, facts)
     for award, returns in facts.returns.items():
@@ -59,6 +62,33 @@ def _not_counted(facts: Facts) -> Iterator[Remark]:
             on=payment.on,
             amount=payment.amount,
         )
+
+
+def _amounts_not_counted(awards: ExactAwards) -> Iterator[Remark]:
+    """What is stated of an event that an award reads, and does not count for it."""
+    facts = awards.facts
+    for name, checked in awards.checked.items():
+        if checked.not_reached:
+            continue
+        for kind, counted in awards.relations.reads[name]:
+            base = awards.relations.base(kind, counted)
+            counting = facts.in_force(base)
+            if facts.happened(base) is UNKNOWN:
+                continue
+            for event in facts.events.get(kind, ()):
+                if event not in counting:
+                    yield _amount_not_counted(name, event, counted, facts.policy)
+
+
+def _amount_not_counted(award: str, event: Event, counted: Counted, policy: Policy) -> Remark:
+    names: tuple[str, ...] = (award, event.kind)
+    on, amount = event.on, event.amount
+    if isinstance(counted, CountedWindow):
+        names = (*names, counted.event)
+        return remark(kind="amount_outside", names=names, on=on, amount=amount)
+    if on < policy.in_force.first:
+        return remark(kind="amount_too_early", names=names, on=on, amount=amount)
+    return remark(kind="amount_too_late", names=names, on=on, amount=amount)
 
 
 def _paid_before_event(policy: Policy, facts: Facts) -> Iterator[Remark]:

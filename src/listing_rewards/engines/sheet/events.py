@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from openpyxl.worksheet.worksheet import Worksheet
 
+from listing_rewards.engines.sheet.days import SheetDays
 from listing_rewards.engines.sheet.facts import FactCells
 from listing_rewards.engines.sheet.formulas import (
     NEVER,
@@ -21,11 +22,15 @@ from listing_rewards.engines.sheet.formulas import (
     yes,
 )
 from listing_rewards.engines.sheet.numbers import Numbers
-from listing_rewards.engines.sheet.rows import COLUMNS, RowTables
+from listing_rewards.engines.sheet.rows import COLUMNS, IN_FORCE, RowCells, RowTables
 from listing_rewards.files.spreadsheet.sheet import Paper, address
 from listing_rewards.files.spreadsheet.styles import set_up
+from listing_rewards.meaning.bases import counted_between
 from listing_rewards.meaning.silence import events_needed, may_have_happened
+from listing_rewards.policy.counted import CountedWindow
 from listing_rewards.policy.earning import SeveralEvents
+from listing_rewards.policy.relations import Base
+from listing_rewards.report.conditions import counted_text
 from listing_rewards.report.phrasing import Phrasing
 from listing_rewards.words import say
 
@@ -46,6 +51,8 @@ class KindCells(NamedTuple):
         first_in_force: the day of the earliest of those; 0 if there is none.
         amount: the amounts of those together.
         another: that it is unknown if a further one has happened.
+        rows: where it stands, row by row, which of them count, their amounts, and which of these
+            are missing: the columns of the table of events.
     """
 
     number: int
@@ -56,6 +63,7 @@ class KindCells(NamedTuple):
     first_in_force: str
     amount: Span
     another: str
+    rows: RowCells = IN_FORCE
 
 
 class _Statements:
@@ -119,6 +127,7 @@ class Events:
         self, sheet: Worksheet, words: Phrasing, facts: FactCells, numbers: Numbers
     ) -> None:
         self.words, self.policy, self.facts = words, words.policy, facts
+        self.numbers = numbers
         self.paper = Paper(sheet)
         self.kinds: dict[str, KindCells] = {}
         self.paid: dict[str, str] = {}
@@ -130,6 +139,8 @@ class Events:
         self._write_kinds()
         self._write_paid()
         self.rows.write()
+        if self.policy.relations.bases:
+            self._write_bases()
 
     def _say(self, key: str, /, *variant: str, **values: object) -> str:
         return say("workbook", self.words.lang, key, *variant, **values)
@@ -217,6 +228,57 @@ class Events:
             first_in_force=address(paper.sheet, first_held),
             amount=NONE,
             another=another,
+        )
+
+    def _write_bases(self) -> None:
+        """Events of which other amounts count than those on the policy's days."""
+        bases = self.policy.relations.bases
+        rows = {name: self._counting(name, base) for name, base in bases.items()}
+        paper = self.paper
+        paper.row = self.rows.end + 1
+        paper.across(self._say("bases"), COLUMNS, "section")
+        heads = (
+            "event", "counted_which", "count", "", "happened", "", "", "", "amount_least",
+            "amount_most",
+        )  # fmt: skip
+        paper.line(*(each and self._say(each) for each in heads), look="head")
+        for name, base in bases.items():
+            self.kinds[name] = self._write_base(base, rows[name])
+            paper.row += 1
+
+    def _counting(self, name: str, base: Base) -> RowCells:
+        """Columns beside the events: which of them count, and what they are worth."""
+        kind, counted = self.kinds[base.event], base.counted
+        tests = [f"B{{row}}={kind.number}", "D{row}=1"]
+        if isinstance(counted, CountedWindow):
+            anchor = self.kinds[counted.event].first
+            days = SheetDays(self.numbers, self.words)
+            since, until = counted_between(days, name, counted, anchor)
+            tests.append(f"{anchor}>0")
+            tests += [f"C{{row}}>={bound}" for bound in since]
+            tests += [f"C{{row}}<={bound}" for bound in until]
+        said = f"{self.words.event(base.event)}{self.words.gap}{counted_text(self.words, counted)}"
+        return self.rows.counting(said, both(*tests))
+
+    def _write_base(self, base: Base, rows: RowCells) -> KindCells:
+        kind, put, paper = self.kinds[base.event], self.paper.formula, self.paper
+        paper.put(1, self.words.event(base.event), "label")
+        paper.put(2, counted_text(self.words, base.counted), "text")
+        count = put(3, f"SUM({rows.counts})", "number")
+        at = kind.happened
+        if isinstance(base.counted, CountedWindow):
+            anchor = self.kinds[base.counted.event].happened
+            at = f"IF(AND({at}>0,{anchor}={UNKNOWN}),{UNKNOWN},{at})"
+        happened = address(paper.sheet, put(5, at, "truth"))
+        amount = NONE
+        if self.policy.events[base.event].amount:
+            least = put(9, f"ROUND(SUM({rows.amounts}),2)", "amount")
+            nobody_knows = f"AND({count}=0,{happened}={UNKNOWN})"
+            open_end = f"OR(SUM({rows.missing})>0,{nobody_knows})"
+            most = put(10, f"IF({open_end},{UNLIMITED},{least})", "amount")
+            amount = Span(address(paper.sheet, least), address(paper.sheet, most))
+        return kind._replace(
+            happened=happened, in_force=address(paper.sheet, count), amount=amount, rows=rows
         )
 
     def _write_paid(self) -> None:

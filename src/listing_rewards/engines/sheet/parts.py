@@ -20,19 +20,24 @@ class PartColumns:
         self._rows, self._say = bench.events.rows, bench.calculation.say
         self._title = bench.words.award(place.award)
         self._empty = ""
-        self.base = self._bases(kind.number, scope)
+        self.base = self._bases(kind, scope)
         self._empty = self.base.least
 
-    def _bases(self, number: int, scope: Scope) -> Span:
-        """The amount of each event in force, or at the first one of each year that of the year."""
-        head = self._rows.head_row
-        same = f"B{{row}}={number},E{{row}}=1"
-        known, missing = "F{row}", "G{row}>0"
+    def _bases(self, kind: KindCells, scope: Scope) -> Span:
+        """The amount of each event that counts, or at the first of each year that of the year."""
+        head, number, (counts, amount, left_out) = (
+            self._rows.head_row, kind.number, kind.rows.letters
+        )  # fmt: skip
+        same = f"B{{row}}={number},{counts}{{row}}=1"
+        known, missing = f"{amount}{{row}}", f"{left_out}{{row}}>0"
         if scope == "year":
-            kinds, held, years = (f"{column}${head}:{column}{{before}}" for column in "BEH")
+            kinds, held, years = (
+                f"{column}${head}:{column}{{before}}" for column in ("B", counts, "H")
+            )
             same += f",COUNTIFS({kinds},{number},{held},1,{years},H{{row}})=0"
-            year = f"EVENT_KIND,{number},EVENT_IN_FORCE,1,EVENT_YEAR,H{{row}}"
-            known, missing = f"SUMIFS(EVENT_AMOUNT,{year})", f"SUMIFS(EVENT_MISSING,{year})>0"
+            year = f"EVENT_KIND,{number},{kind.rows.counts},1,EVENT_YEAR,H{{row}}"
+            known = f"SUMIFS({kind.rows.amounts},{year})"
+            missing = f"SUMIFS({kind.rows.missing},{year})>0"
         known = f"ROUND({known},2)"
         ends = Span(known, f"IF({missing},{UNLIMITED},{known})")
         return self._open(Span(*(f'IF(AND({same}),{end},"")' for end in ends)), "part_base")

@@ -148,13 +148,15 @@ class SheetQuantities(SheetArithmetic):
 
     def base(self, steps: Rows, name: str) -> None:
         """A row with a figure, or an event's amounts in force together."""
-        said = self.bench.calculation.say("row_base", name=self.bench.words.figure(name))
-        steps.base, steps.span = name, self.bench.calculation.amount(said, self.quantity(name))
+        stated = self.policy.relations.stated_as(name)
+        said = self.bench.calculation.say("row_base", name=self.bench.words.figure(stated))
+        steps.base, steps.span = stated, self.bench.calculation.amount(said, self.quantity(name))
 
     def each_base(self, steps: Rows, amount: OnABase, gives: OfEachBase[Span, Rows]) -> Span | None:
         """Columns beside the events, one row for each base; then the sums."""
         bench, place, say = self.bench, steps.place, self.bench.calculation.say
-        row, kind = bench.calculation.amount, bench.events.kinds[amount.of]
+        base = self.policy.relations.base(amount.of, amount.counted)
+        row, kind = bench.calculation.amount, bench.events.kinds[base]
         parts = PartColumns(bench, place, kind, amount.scope)
         part = Rows(place, parts.base, parts=parts)
         cap = gives(part, counted=True)

@@ -10,6 +10,7 @@ from datetime import date
 from typing import TypeAlias
 
 from listing_rewards.engines.sheet.bench import Bench, limited, quoted
+from listing_rewards.engines.sheet.days import SheetDays
 from listing_rewards.engines.sheet.events import KindCells
 from listing_rewards.engines.sheet.formulas import (
     ALWAYS,
@@ -77,7 +78,7 @@ class SheetTruths:
         return {ALWAYS: NEVER, NEVER: ALWAYS}.get(holds) or f"NOT({holds})"
 
 
-class SheetRegister(SheetTruths):
+class SheetRegister(SheetTruths, SheetDays):
     """The facts on their sheets.
 
     Attributes:
@@ -88,6 +89,7 @@ class SheetRegister(SheetTruths):
     day_unknown: str = "-1"
 
     def __init__(self, bench: Bench) -> None:
+        super().__init__(bench.numbers, bench.words)
         self.bench, self.policy = bench, bench.policy
         self._kinds = bench.events.kinds
         self._calculation, self._say = bench.calculation, bench.calculation.say
@@ -177,12 +179,6 @@ class SheetRegister(SheetTruths):
         return f"{one}<={other}"
 
     @staticmethod
-    def later(day: str, months: str, days: str | None = None) -> str:
-        """The corresponding day so many months on, and so many days after that."""
-        found = f"EDATE({day},{months})"
-        return f"IF({day}=0,0,{found if days is None else f'{found}+{days}'})"
-
-    @staticmethod
     def within_calendar(day: str) -> str:
         """The day, or the last one that is computed with."""
         return limited(day)
@@ -246,7 +242,8 @@ class SheetRegister(SheetTruths):
 
     def amount_within(self, kind: str, bounds: Range, path: str) -> str:
         """Whether the amounts of a kind's events in force, together, lie within bounds."""
-        cells = range_cells(self.bench, bounds, path, kind, self.policy.grounds[path])
+        stated = self.policy.relations.stated_as(kind)
+        cells = range_cells(self.bench, bounds, path, stated, self.policy.grounds[path])
         return lies_within(self._kinds[kind].amount, cells)
 
     # ---- rows ----

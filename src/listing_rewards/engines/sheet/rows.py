@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import cast
+from typing import NamedTuple, cast
 
 from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
@@ -22,6 +22,24 @@ _PAYMENT_NAMES = ((2, "AWARD"), (3, "AMOUNT"), (4, "COUNTS"), (5, "DAY"), (6, "R
 _FIRST_DAY = "DATE(1900,3,1)"
 
 
+class RowCells(NamedTuple):
+    """Columns of the table of events: which count, their amounts, and which of these are missing.
+
+    Attributes:
+        counts, amounts, missing: where they stand, all rows of each.
+        letters: their columns.
+    """
+
+    counts: str
+    amounts: str
+    missing: str
+    letters: tuple[str, str, str]
+
+
+IN_FORCE = RowCells("EVENT_IN_FORCE", "EVENT_AMOUNT", "EVENT_MISSING", ("E", "F", "G"))
+"""The columns of what lies on the policy's days."""
+
+
 def _readable(row: str, tests: str) -> str:
     """That a row of the facts is empty, or says something that can be read."""
     return yes(f"OR(COUNTA({row})=0,AND({tests}))")
@@ -31,6 +49,9 @@ class RowTables:
     """Writes the two tables, one row for each row of the facts, and further columns beside them.
 
     The columns have names, so that a formula reads ``SUMIFS(EVENT_AMOUNT,EVENT_KIND,3,…)``.
+
+    Attributes:
+        end: the row below both.
     """
 
     def __init__(self, paper: Paper, words: Phrasing, facts: FactCells, numbers: Numbers) -> None:
@@ -38,6 +59,7 @@ class RowTables:
         self.paper, self._numbers = paper, numbers
         self._first = self._last = 0
         self._next_column = COLUMNS + 1
+        self.end = 0
 
     def _say(self, key: str, /, *variant: str, **values: object) -> str:
         return say("workbook", self.words.lang, key, *variant, **values)
@@ -135,6 +157,7 @@ class RowTables:
         for column, name in _PAYMENT_NAMES:
             letter = get_column_letter(column)
             at = address(self.paper.sheet, f"{letter}{first}:{letter}{self.paper.row - 1}")
+            self.end = self.paper.row
             self._name(f"PAYMENT_{name}", at)
 
     def _accepted(self) -> str:
@@ -161,6 +184,29 @@ class RowTables:
             self.paper.row = row
             self.paper.formula(column, formula(row), look)
         return self._range(column)
+
+    def counting(self, said: str, tests: str) -> RowCells:
+        """Further columns: which events count by some tests on their row, and their amounts."""
+        facts = f"'{self.facts.title}'!C"
+        shift = self.facts.events[0] - self._first
+
+        def stated(row: int) -> str:
+            return f"{facts}{row + shift}"
+
+        head = self._say("counted_column", name=said)
+        counts = self.column(head, lambda row: yes(tests.format(row=row)))
+        flag = self.letter(counts)
+        amounts = self.column(
+            self._say("counted_amount", name=said),
+            lambda row: f"IF({flag}{row}=1,N({stated(row)}),0)",
+            "amount",
+        )
+        missing = self.column(
+            self._say("counted_missing", name=said),
+            lambda row: yes(f'AND({flag}{row}=1,{stated(row)}="")'),
+        )
+        letters = (flag, self.letter(amounts), self.letter(missing))
+        return RowCells(counts, amounts, missing, letters)
 
     def letter(self, cells: str) -> str:
         """The column of the cells that `column` answered."""

@@ -20,6 +20,7 @@ RULES: tuple[Callable[[Policy], Iterator[Finding]], ...] = (
     amounts.bands,
     amounts.floor_above_cap,
     amounts.nothing_is_counted,
+    amounts.counted_nothing,
     amounts.share_of_what,
     amounts.scaled_over_several,
     amounts.band_from_nothing,

@@ -16,6 +16,7 @@ from listing_rewards.policy.amounts import (
     TopUpAmount,
     plain_amounts,
 )
+from listing_rewards.policy.conditions import FigureCondition
 from listing_rewards.policy.grants import Award, Group
 from listing_rewards.policy.lint.conditions import contradictions
 from listing_rewards.policy.lint.finding import (
@@ -75,6 +76,17 @@ def nothing_is_counted(policy: Policy) -> Iterator[Finding]:
             for key in ("every", "cap"):
                 if getattr(amount, key) is not None:
                     yield error(fault("nothing_is_counted", key, path=f"{path}.{key}"))
+
+
+def counted_nothing(policy: Policy) -> Iterator[Finding]:
+    """Which amounts of an event count, where no event is read."""
+    for path, _, amount in amounts_of(policy):
+        if amount.counted != "in_force" and not policy.events.keys() & {*amount.read()}:
+            yield error(fault("counted_nothing", path=f"{path}.counted"))
+    for name, each in policy.conditions.items():
+        counts = isinstance(each, FigureCondition) and each.counted != "in_force"
+        if counts and each.figure not in policy.events:
+            yield error(fault("counted_nothing", path=f"conditions.{name}.counted"))
 
 
 def share_of_what(policy: Policy) -> Iterator[Finding]:
