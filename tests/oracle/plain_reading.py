@@ -227,7 +227,8 @@ def days_in_force(q: Question, kind: str) -> list[date]:
 
 def events_counted(q: Question, kind: str, reader: Plain) -> list[Plain]:
     """The events of a kind that count for the amount or condition that reads them."""
-    events, counted = events_of(q, kind), reader.get("counted") or "in_force"
+    events: list[Plain] = events_of(q, kind)
+    counted: Any = reader.get("counted") or "in_force"
     if not events or counted == "all":
         return events
     if counted == "in_force":

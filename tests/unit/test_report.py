@@ -182,6 +182,7 @@ def needs(**condition: Any) -> dict[str, Any]:
     return {"conditions.it": condition, "awards.listed.needs": ["it"]}
 
 
+BEFORE = facts(*LISTED, "raised 2024-02-01 3000万元")
 HELD = needs(seasoning="neeq", years=1, months=6, restarted_by="left")
 SEASONED = facts(*LISTED, "neeq 2023-01-01")
 TESTED = needs(seasoning="neeq", years=1, tested_on=["filed", "listed"], restarted_by="left") | {
@@ -239,6 +240,11 @@ CHECKS = (
         "amounts unknown",
         needs(figure="raised", at_least="3000万元"),
         facts(*LISTED, "raised 2025-05-01"),
+    ),
+    Told(
+        "amounts, all of them",
+        needs(figure="raised", at_least="3000万元", counted="all"),
+        facts(*LISTED, "raised 2024-02-01 3000万元"),
     ),
     Told(
         "attribute met",
@@ -379,6 +385,9 @@ STEPS = (
         facts(*LISTED, "raised 2025-02-01 1", "raised 2025-02-02 2"),
     ),
     Told("sum of none", amount(rate="2%", of="raised")),
+    Told("sum of none that count", amount(rate="2%", of="raised", counted={"after": "moved"})),
+    Told("each time that counts", amount(fixed="1万元", per="raised", counted="all"), BEFORE),
+    Told("times that count", amount(fixed="1万元", per="raised", counted="all"), BEFORE),
     Told(
         "minus",
         amount(rate="2%", of="raised", minus=["profit"]),
@@ -683,6 +692,15 @@ TEXTS = (
         "implied event",
         {"events.listed.after": ["filed"], "events.filed.silence": "did_not_happen"},
     ),
+    Told("amount too early", amount(rate="2%", of="raised"), BEFORE),
+    Told(
+        "amount too late",
+        amount(rate="2%", of="raised"),
+        facts(*LISTED, "raised 2027-02-01 3000万元"),
+        date(2027, 3, 1),
+    ),
+    Told("amount outside", amount(rate="2%", of="raised", counted={"after": "listed"}), BEFORE),
+    Told("event too early", amount(fixed="1万元", per="moved"), facts(*LISTED, "moved 2024-02-01")),
     Told("tested in place", TESTED, facts(*LISTED, "neeq 2023-01-01")),
     Told("no word on a break", TESTED, facts(*LISTED, "neeq 2023-01-01")),
     Told("not due yet", PARTS | LATER),
@@ -708,6 +726,7 @@ def test_texts(told: Told) -> None:
 CONDITIONS: Mapping[str, dict[str, Any]] = {
     "condition flag": {"flag": "eligible"},
     "condition figure": {"figure": "profit", "over": "0", "at_most": "8亿元"},
+    "condition figure, all of it": {"figure": "raised", "over": "0", "counted": "all"},
     "condition attribute": {"attribute": "board", "one_of": ["star", "gem"]},
     "condition happened": {"happened": "listed"},
     "condition happened between": {
@@ -777,6 +796,19 @@ AMOUNTS: Mapping[str, dict[str, Any]] = {
         "of": "raised",
         "above": {"rate": "105%", "of": "profit"},
     },
+    "amount counted all": {"rate": "2%", "of": "raised", "counted": "all"},
+    "amount counted after": {
+        "rate": "2%",
+        "of": "raised",
+        "counted": {"after": "listed", "within_months": 12},
+    },
+    "amount counted before": {
+        "rate": "2%",
+        "of": "raised",
+        "counted": {"before": "listed", "within_days": 10},
+    },
+    "amount counted from": {"rate": "2%", "of": "raised", "counted": {"after": "listed"}},
+    "amount counted until": {"rate": "2%", "of": "raised", "counted": {"before": "listed"}},
     "amount bands": BANDS["awards.listed.amount"],
     "amount topup": {"topup": "300万元", "less": ["filed"]},
     "amount unknown": {"unknown": {"zh": "一事一议", "en": "case by case"}},

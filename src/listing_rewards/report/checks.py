@@ -17,7 +17,7 @@ from listing_rewards.assessment import (
     ReachedCheck,
     SeasoningCheck,
 )
-from listing_rewards.policy.conditions import HappenedCondition, SeasoningCondition
+from listing_rewards.policy.conditions import FigureCondition, HappenedCondition, SeasoningCondition
 from listing_rewards.report.conditions import time_text, values_text
 from listing_rewards.report.phrasing import Phrasing
 from listing_rewards.values.range import ANYTHING
@@ -123,7 +123,10 @@ def _figure(words: Phrasing, check: FigureCheck) -> str:
     if stated is None or stated == ANYTHING:
         key, value = "checks.amounts_silent" if of_events else "checks.fact_silent", ""
     else:
+        condition = words.policy.conditions[check.condition]
         key = "checks.amounts_stated" if of_events else "checks.fact_stated"
+        if of_events and isinstance(condition, FigureCondition):
+            key = "checks.amounts_of" if condition.counted != "in_force" else key
         value = words.bounds(stated, unit=unit, wan=True)
     fact = words.say(key, name=words.figure(check.figure), value=value)
     return _required(words, fact, words.within(check, unit))

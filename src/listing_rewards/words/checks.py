@@ -64,6 +64,10 @@ PHRASES: Phrases = {
         'The amounts of "{name}" within the policy\'s days come to {value}.',
         "“{name}”在政策期间内的金额合计为 {value}。",
     ),
+    "checks.amounts_of": (
+        'The amounts of "{name}" that count come to {value}.',
+        "“{name}”计入的金额合计为 {value}。",
+    ),
     "checks.amounts_silent": (
         'The amount of "{name}" is not stated.',
         "案例未写明“{name}”的金额。",

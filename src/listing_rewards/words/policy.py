@@ -344,7 +344,6 @@ PHRASES: Phrases = {
     ),
     "policy.amount_counted": (", counting {counted}", "（计入{counted}）"),
     "policy.counted": {
-        "in_force": ("what lies on the policy's days", "政策期间内的金额"),
         "all": ("all that happened, on whatever day", "全部金额，不论日期"),
     },
     "policy.counted_within": {

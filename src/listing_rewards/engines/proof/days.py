@@ -109,6 +109,25 @@ def later(day: Day, months: int, days: int = 0) -> Day:
     return replace(day, year=year, month=month, place=place, plus=days)
 
 
+class ProofDays:
+    """What is counted from a day."""
+
+    @staticmethod
+    def later(day: Day, months: int, days: int | None = None) -> Day:
+        """The corresponding day so many months on, and so many days after that."""
+        return later(day, months, days or 0)
+
+    @staticmethod
+    def earlier(day: Day, months: int, days: int) -> Day:
+        """The corresponding day so many months before, and so many days before that."""
+        return later(day, -months, -days)
+
+    @staticmethod
+    def window_count(_: str, __: str, value: int) -> int:
+        """A number of the policy, as it is."""
+        return value
+
+
 def within_calendar(day: Day) -> Day:
     """The day, or the last one that is computed with if that is earlier."""
     last = the_day(LATEST)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from listing_rewards.engines.proof.days import (
     Day,
+    ProofDays,
     before,
     earliest,
     latest,
@@ -27,7 +28,9 @@ from listing_rewards.engines.proof.numbers import (
 )
 from listing_rewards.engines.proof.spans import NOTHING, Span
 from listing_rewards.engines.proof.unknowns import Entry, Unknowns
+from listing_rewards.meaning.bases import counted_between
 from listing_rewards.meaning.silence import events_needed, may_have_happened
+from listing_rewards.policy.counted import Counted, CountedWindow
 from listing_rewards.policy.earning import SeveralEvents
 from listing_rewards.policy.model import Policy
 
@@ -85,7 +88,11 @@ def kinds_of(unknowns: Unknowns, policy: Policy, as_of: Day) -> dict[str, Kind]:
         name: _together([known[kind] for kind in several.names], several, policy)
         for name, several in policy.relations.together.items()
     }
-    return known | together
+    bases = {
+        name: _counting(name, known[base.event], base.counted, known)
+        for name, base in policy.relations.bases.items()
+    }
+    return known | together | bases
 
 
 def _read(stated: Sequence[Entry], absent: Flag, as_of: Day) -> _Stated:
@@ -133,7 +140,8 @@ class _Statements:
 def _known(kind: str, stated: _Stated, maybe: Flag, policy: Policy) -> Kind:
     certain = maybe is stated.some or maybe is False
     happened = Truth(stated.some, stated.some if certain else maybe)
-    return _dated(stated, happened, None, policy, amount=policy.events[kind].amount)
+    lies = tuple(_in_force(day, policy) for day in stated.days)
+    return _dated(stated, happened, None, lies, amount=policy.events[kind].amount)
 
 
 def _together(parts: list[Kind], several: SeveralEvents, policy: Policy) -> Kind:
@@ -146,18 +154,40 @@ def _together(parts: list[Kind], several: SeveralEvents, policy: Policy) -> Kind
     else:
         days = tuple(day for each in parts for day in each.days)
     another = happened.unknown if every_one else some(each.happened.unknown for each in parts)
-    return _dated(_Stated(days, (), happened.sure, known_not=False), happened, another, policy)
+    lies = tuple(_in_force(day, policy) for day in days)
+    return _dated(_Stated(days, (), happened.sure, known_not=False), happened, another, lies)
+
+
+def _counting(base: str, kind: Kind, counted: Counted, known: Mapping[str, Kind]) -> Kind:
+    """An event of which other amounts count than those on the policy's days."""
+    happened = kind.happened
+    since: tuple[Day, ...] = ()
+    until: tuple[Day, ...] = ()
+    if isinstance(counted, CountedWindow):
+        anchor = known[counted.event]
+        since, until = counted_between(ProofDays(), base, counted, anchor.first)
+        sure = every([happened.sure, no(anchor.happened.unknown)])
+        happened = Truth(sure, happened.maybe)
+    lies = tuple(
+        every([
+            day.exists,
+            *(not_after(bound, day) for bound in since),
+            *(not_after(day, bound) for bound in until),
+        ])
+        for day in kind.days
+    )  # fmt: skip
+    stated = _Stated(kind.days, kind.amounts, kind.some, known_not=False)
+    return _dated(stated, happened, None, lies, amount=True)
 
 
 def _dated(
     stated: _Stated,
     happened: Truth,
     another: Flag | None,
-    policy: Policy,
+    in_force: tuple[Flag, ...],
     *,
     amount: bool = False,
 ) -> Kind:
-    in_force = tuple(_in_force(day, policy) for day in stated.days)
     unknown = happened.unknown
     held_days = [only_if(lies, day) for lies, day in zip(in_force, stated.days, strict=True)]
     return Kind(

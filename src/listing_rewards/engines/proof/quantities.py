@@ -151,7 +151,7 @@ class ProofQuantities(ProofArithmetic):
         self, steps: Result, amount: OnABase, gives: OfEachBase[Span, Result]
     ) -> Span | None:
         """What each year's or event's base gives, added up."""
-        kind = self.facts.kinds[amount.of]
+        kind = self.facts.kinds[self.policy.relations.base(amount.of, amount.counted)]
         parts: list[Span] = []
         caps: list[Span] = []
         for own, base in _bases(amount, kind):

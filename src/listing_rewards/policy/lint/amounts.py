@@ -84,8 +84,9 @@ def counted_nothing(policy: Policy) -> Iterator[Finding]:
         if amount.counted != "in_force" and not policy.events.keys() & {*amount.read()}:
             yield error(fault("counted_nothing", path=f"{path}.counted"))
     for name, each in policy.conditions.items():
-        counts = isinstance(each, FigureCondition) and each.counted != "in_force"
-        if counts and each.figure not in policy.events:
+        if not isinstance(each, FigureCondition) or each.counted == "in_force":
+            continue
+        if each.figure not in policy.events:
             yield error(fault("counted_nothing", path=f"conditions.{name}.counted"))
 
 
