@@ -60,7 +60,7 @@ def counted_text(words: PolicyPhrasing, counted: Counted) -> str:
         months=counted.within_months, years=counted.within_years, days=counted.within_days
     )
     side = "after" if counted.after else "before"
-    key = f"policy.counted_{'within' if span else 'open'}"
+    key = "policy.counted_within" if span else "policy.counted_open"
     return words.say(key, side, span=span, event=words.event(counted.event))
 
 
