@@ -178,7 +178,7 @@ def test_a_misspelt_header_names_the_nearest(tmp_path: Path) -> None:
         ("county", "missing_column"),
         ("uscc", "missing_column"),
         ("name,", "no_header"),
-        ("name,开户行", "unknown_column"),
+        ("name,法定代表人", "unknown_column"),
     ],
 )
 def test_a_header_that_cannot_be_trusted(tmp_path: Path, header: str, code: str) -> None:

@@ -18,6 +18,7 @@ from listing_rewards import ListingRewardsError, load_policy
 from listing_rewards.errors import Fault
 from listing_rewards.files.outcomes import Outcome, Tally, assess_rows
 from listing_rewards.files.reading import read_rows
+from listing_rewards.files.reading.column_map import ColumnMap
 from listing_rewards.files.reading.columns import Table
 from listing_rewards.files.reading.payment_ledger import read_payments
 from listing_rewards.files.reading.second_tables import read_ledger
@@ -428,7 +429,7 @@ class TestHidden:
         for outcome in outcomes(path):
             tally.count(outcome)
         assert tally.hidden == [f"{path}:表1:2", f"{path}:已付:3"]
-        columns = [f"{path}:表1:C", f"{path}:表1:D", f"{path}:已付:D"]
+        columns = [f"{path}:表1:C", f"{path}:表1:D", f"{path}:表1:F", f"{path}:已付:D"]
         assert tally.hidden_columns == columns
         assert (tally.read, tally.assessed, tally.aside) == (2, 2, [])
 
@@ -465,7 +466,7 @@ class TestSecondFiles:
         path = saved(tmp_path, bytes_of(book_of({"明细": [header, typed]})))
         (line,), (entry,) = (
             read_payments(path, POLICY),
-            read_ledger(path, "payments", POLICY, ignored=["凭证号"]),
+            read_ledger(path, "payments", POLICY, ColumnMap(ignore=("凭证号",))),
         )
         codes = [("code_as_number", "B2"), ("inexact_number", "E2"), ("code_as_number", "F2")]
         assert [(each.code, each.cell) for each in line.faults] == codes

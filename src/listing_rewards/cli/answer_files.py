@@ -67,9 +67,9 @@ def _workbook(run: Run, outcomes: Iterable[Outcome], tables: Tables) -> bytes:
     answers: list[Answered] = []
     for outcome in outcomes:
         findings += findings_of(outcome, run.lang)
-        answers += _answered(outcome)
+        answers += answered(outcome)
     return results_workbook(
-        Results(answers, run.tally, findings),
+        Results(answers, run.tally, findings, run.inputs.columns.titles),
         run.policy,
         as_of=run.as_of,
         lang=run.lang,
@@ -78,10 +78,10 @@ def _workbook(run: Run, outcomes: Iterable[Outcome], tables: Tables) -> bytes:
     )
 
 
-def _answered(outcome: Outcome) -> Iterator[Answered]:
+def answered(outcome: Outcome) -> Iterator[Answered]:
     """The assessment with its place, where there is one."""
     if outcome.assessment is not None:
-        yield Answered(outcome.row.place, outcome.assessment)
+        yield Answered(outcome.row.place, outcome.assessment, outcome.row.carried)
 
 
 def _table(
@@ -92,9 +92,11 @@ def _table(
         return TOTALS, _totals(run, outcomes)
     if table == "findings":
         return FINDINGS, _findings(run, outcomes)
-    columns = columns_of_table(table, with_codes=with_codes)
-    answers = (each for outcome in outcomes for each in _answered(outcome))
-    return columns, iter(rows_of_table(table, answers, run.lang, with_codes=with_codes))
+    carried = run.inputs.columns.titles
+    columns = columns_of_table(table, with_codes=with_codes, carried=carried)
+    answers = (each for outcome in outcomes for each in answered(outcome))
+    rows = rows_of_table(table, answers, run.lang, with_codes=with_codes, carried=carried)
+    return columns, iter(rows)
 
 
 def _totals(run: Run, outcomes: Iterable[Outcome]) -> Iterator[Iterable[Value]]:

@@ -11,6 +11,7 @@ import typer
 
 from listing_rewards.cli.assess import assess_command
 from listing_rewards.cli.batch import batch_command
+from listing_rewards.cli.columns import columns_command
 from listing_rewards.cli.explain import explain_command
 from listing_rewards.cli.policy import app as policy_app
 from listing_rewards.cli.reconcile import reconcile_command
@@ -40,6 +41,7 @@ app.command("record")(record_command)
 app.command("verify")(verify_command)
 app.command("reconcile")(reconcile_command)
 app.command("template")(template_command)
+app.command("columns")(columns_command)
 app.command("schema")(schema_command)
 app.add_typer(policy_app, name="policy")
 

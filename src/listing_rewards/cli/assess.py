@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from listing_rewards.cli.answer_files import Tables, write_tables
+from listing_rewards.cli.answer_files import Tables, answered, write_tables
 from listing_rewards.cli.options import FaultsOption, OutputOption
 from listing_rewards.cli.run import Note, Run, noting, over_cases, refuse_overwriting
 from listing_rewards.cli.summary import show_answers, summarise
@@ -17,7 +17,7 @@ from listing_rewards.errors import InvalidFile, fault
 from listing_rewards.files.outcomes import Outcome
 from listing_rewards.files.streams import STANDARD, format_of, written
 from listing_rewards.files.writing.answer_tables import AnyTable
-from listing_rewards.files.writing.results import write_results
+from listing_rewards.files.writing.results import write_results, write_results_beside
 
 
 @over_cases
@@ -74,9 +74,13 @@ def _write(
         return
     first = next(outcomes, None)
     reported = run.reported(chain([first] if first else [], outcomes), note)
-    answers = (each.assessment for each in reported if each.assessment is not None)
+    answers = (found for each in reported for found in answered(each))
     with written(output, bom=chosen == "csv") as text:
-        write_results(answers, text, chosen, run.policy, alone=run.is_of_one(first))
+        if chosen == "csv":
+            write_results_beside(answers, text, run.policy, run.inputs.columns.titles)
+            return
+        alone = run.is_of_one(first)
+        write_results((each.answer for each in answers), text, chosen, run.policy, alone=alone)
 
 
 def _for_the_terminal(output: str, form: str | None) -> bool:

@@ -47,6 +47,12 @@ IgnoreOption = Annotated[
     list[str] | None,
     typer.Option("--ignore-column", help="A header of a table to leave out; may be repeated."),
 ]
+ColumnsOption = Annotated[
+    str | None,
+    typer.Option(
+        "--columns", help="A map of columns, such as `listing-rewards columns FILE` proposes."
+    ),
+]
 OutputOption = Annotated[str, typer.Option("--output", "-o", help="A file to write; - to print.")]
 FaultsOption = Annotated[
     str | None, typer.Option("--faults", help="A file for the faults, one a line of JSON.")

@@ -14,6 +14,7 @@ from listing_rewards.audit.ledger.papers import finding_rows, headers, working_p
 from listing_rewards.audit.ledger.workbook import workbook
 from listing_rewards.cli.options import (
     AsOfOption,
+    ColumnsOption,
     EventsOption,
     FaultsOption,
     FormatOption,
@@ -28,6 +29,7 @@ from listing_rewards.cli.run import Inputs, refuse_overwriting
 from listing_rewards.cli.terminal import FINDINGS, report_faults, reporting, tell
 from listing_rewards.errors import Fault, InvalidFile, Lang, fault
 from listing_rewards.files.reading import Row
+from listing_rewards.files.reading.column_map import NO_MAP, read_column_map
 from listing_rewards.files.reading.payment_ledger import PaidRow, read_payments, read_titles
 from listing_rewards.files.streams import STANDARD, format_of, written, written_bytes
 from listing_rewards.files.writing.csv_text import write_csv
@@ -80,6 +82,7 @@ def reconcile_command(
     input_format: FormatOption = None,
     events: EventsOption = None,
     ignore_column: IgnoreOption = None,
+    columns: ColumnsOption = None,
     award_names: AwardNamesOption = None,
     other_policy: OtherPolicyOption = None,
     papers: PapersOption = None,
@@ -97,12 +100,13 @@ def reconcile_command(
     with reporting(lang):
         document, day, skip = load_policy(policy), day_of(as_of), tuple(ignore_column or ())
         chosen, on_paper = _form(output, form), _form_of_papers(papers)
-        read = [cases, payments, *filter(None, (events, award_names))]
+        read = [cases, payments, *filter(None, (events, award_names, columns))]
         refuse_overwriting((output, faults, papers), read)
         titles = read_titles(award_names, document) if award_names else None
-        inputs = Inputs((cases,), input_format, events, ignored=skip)
+        mapped = read_column_map(columns, document) if columns else NO_MAP
+        inputs = Inputs((cases,), input_format, events, ignored=skip, columns=mapped)
         rows = list(inputs.rows(document))
-        ledger = read_payments(payments, document, ignored=skip, titles=titles)
+        ledger = read_payments(payments, document, ignored=skip, columns=mapped, titles=titles)
         wrong = [each for row in rows for each in _faults_of(row, document)]
         wrong += [each for row in ledger for each in row.faults]
         report_faults(wrong, lang)

@@ -14,6 +14,7 @@ import typer
 
 from listing_rewards.cli.options import (
     AsOfOption,
+    ColumnsOption,
     EventsOption,
     FilesArgument,
     FormatOption,
@@ -28,6 +29,7 @@ from listing_rewards.errors import Fault, InvalidFile, Lang, fault
 from listing_rewards.files.outcomes import Outcome, Tally, assess_rows
 from listing_rewards.files.reading import Row
 from listing_rewards.files.reading.case_files import read_files
+from listing_rewards.files.reading.column_map import NO_MAP, ColumnMap, read_column_map
 from listing_rewards.files.streams import STANDARD, Meter, written
 from listing_rewards.files.writing.results import write_faults
 from listing_rewards.policy.model import Policy
@@ -46,6 +48,7 @@ class Inputs:
         events: a table of further events.
         payments: a table of payments.
         ignored: the headers of columns to leave out.
+        columns: what the user says of headers that are not ours.
     """
 
     files: tuple[str, ...]
@@ -53,6 +56,7 @@ class Inputs:
     events: str | None = None
     payments: str | None = None
     ignored: tuple[str, ...] = ()
+    columns: ColumnMap = NO_MAP
 
     @property
     def names(self) -> list[str]:
@@ -68,6 +72,7 @@ class Inputs:
             payments=self.payments,
             asked=self.input_format,
             ignored=self.ignored,
+            columns=self.columns,
             meter=meter,
         )
 
@@ -141,14 +146,16 @@ def over_cases(command: Callable[..., bool]) -> Callable[..., None]:
         events: EventsOption = None,
         payments: PaymentsOption = None,
         ignore_column: IgnoreOption = None,
+        columns: ColumnsOption = None,
         lang: LangOption = "en",
         **own: Any,
     ) -> None:
         with reporting(lang):
-            inputs = Inputs(
-                tuple(files), input_format, events, payments, tuple(ignore_column or ())
-            )
-            run = Run(inputs, load_policy(policy), day_of(as_of), lang)
+            document = load_policy(policy)
+            mapped = read_column_map(columns, document) if columns else NO_MAP
+            ignored = tuple(ignore_column or ())
+            inputs = Inputs(tuple(files), input_format, events, payments, ignored, mapped)
+            run = Run(inputs, document, day_of(as_of), lang)
             findings = command(run, **own)
         if findings:
             raise typer.Exit(FINDINGS)

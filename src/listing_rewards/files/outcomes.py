@@ -12,7 +12,7 @@ from listing_rewards.engines.exact import assess
 from listing_rewards.errors import Fault, InvalidCase
 from listing_rewards.files.enterprises import well_built
 from listing_rewards.files.reading.columns import with_titles
-from listing_rewards.files.reading.rows import Aside, Row
+from listing_rewards.files.reading.rows import Aside, Hidden, Row
 from listing_rewards.files.unlikely_amounts import UnlikelyAmounts
 from listing_rewards.policy.model import Policy
 from listing_rewards.values.money import ZERO, exact
@@ -70,6 +70,7 @@ class Tally:
         withheld: yuan that would be payable but are held back by a notice, all rows together.
         assumed: rows whose answer rests on an amount that the policy assumes.
         unlikely: the amounts that are probably in another unit.
+        remarks: what people remarked beside rows, each with its place.
         dashes: how many cells for a day or an amount held / or 无, and were read as empty.
         doubtful: how many rows have a credit code that is not built as one.
         doubtful_codes: the first of them, each with the code.
@@ -86,6 +87,7 @@ class Tally:
     withheld: Bounds = NOTHING
     assumed: int = 0
     dashes: int = 0
+    remarks: list[tuple[str, str]] = field(default_factory=list)
     unlikely: UnlikelyAmounts = field(default_factory=UnlikelyAmounts)
     aside: list[tuple[Aside, str, str]] = field(default_factory=list)
     hidden: list[str] = field(default_factory=list)
@@ -101,16 +103,13 @@ class Tally:
     @exact
     def count(self, outcome: Outcome) -> None:
         """Count one outcome."""
-        aside, place = outcome.row.aside, outcome.row.place
-        if aside == "hidden_column":
-            self.hidden_columns.append(place)
-        elif aside == "hidden_row":
-            self.hidden.append(place)
-        elif aside:
-            self.aside.append((aside, place, outcome.row.said))
-        if aside:
+        if outcome.row.aside:
+            self._count_aside(outcome.row, outcome.row.aside)
             return
+        place = outcome.row.place
         self.dashes += outcome.row.dashes
+        if remark := outcome.row.carried.get("remark"):
+            self.remarks.append((place, str(remark)))
         if outcome.row.hidden:
             self.hidden.append(place)
         answer = outcome.assessment
@@ -136,3 +135,11 @@ class Tally:
             self.doubtful += 1
             if self.doubtful <= _MOST_CODES:
                 self.doubtful_codes.append((place, who.uscc))
+
+    def _count_aside(self, row: Row, aside: Aside | Hidden) -> None:
+        if aside == "hidden_column":
+            self.hidden_columns.append(row.place)
+        elif aside == "hidden_row":
+            self.hidden.append(row.place)
+        else:
+            self.aside.append((aside, row.place, row.said))

@@ -11,6 +11,7 @@ from listing_rewards.words import (
     answer,
     case,
     checks,
+    columns,
     commands,
     comparison,
     faults,
@@ -41,6 +42,7 @@ FAULTS: dict[str, Phrase] = (
     | policy.FAULTS
     | lint.FAULTS
     | files.FAULTS
+    | columns.FAULTS
     | frames.FAULTS
     | records.FAULTS
     | usage.FAULTS
@@ -58,6 +60,7 @@ PHRASES: Phrases = {
     **page.PHRASES,
     **papers.PHRASES,
     **files.PHRASES,
+    **columns.PHRASES,
     **forms.PHRASES,
     **results.PHRASES,
     **ledger.PHRASES,

@@ -103,6 +103,10 @@ PHRASES: Phrases = {
         "note: {n} cells for a day or an amount hold /, - or 无 and were read as empty",
         "提示：{n}个日期或金额单元格填写“/”“-”或“无”，按空白读取",
     ),
+    "summary.remark": (
+        "note: {place}: the remark reads “{said}”",
+        "提示：{place}：备注写有“{said}”",
+    ),
     "summary.hidden_rows": (
         "note: hidden rows are read like the others: {places}",
         "提示：隐藏的行同样读取：{places}",

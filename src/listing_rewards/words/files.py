@@ -46,8 +46,10 @@ FAULTS: dict[str, Phrase] = {
         "或用 --input-format json",
     ),
     "unknown_column": (
-        "there is no column {given}; correct it, or leave it out with --ignore-column",
-        "没有列 {given}；请更正，或用 --ignore-column 忽略此列",
+        "there is no column {given}; correct it, leave it out with --ignore-column, or map it "
+        "(listing-rewards columns FILE writes a map for --columns)",
+        "没有列 {given}；请更正，或用 --ignore-column 忽略此列，或写入列对照文件"
+        "（listing-rewards columns 文件 可生成，供 --columns 使用）",
     ),
     "duplicate_column": (
         "the columns {given} and {other} mean the same; take one of them out",

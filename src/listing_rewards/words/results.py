@@ -62,6 +62,14 @@ PHRASES: Phrases = {
         "code": ("Code", "代码"),
         "finding": ("What was found", "问题或提示"),
     },
+    # what is carried
+    "results.carried": {
+        "payee": ("Account holder", "户名"),
+        "bank": ("Bank", "开户行"),
+        "account": ("Account", "账号"),
+        "applied": ("Applied for (yuan)", "申请金额（元）"),
+        "remark": ("Applicant's remark", "申报备注"),
+    },
     # cells
     "results.yes": ("yes", "是"),
     "results.no": ("no", "否"),
@@ -91,6 +99,7 @@ PHRASES: Phrases = {
         "not_read_heading": ("not read: a heading: {said}", "未读取：小标题：{said}"),
         "not_read_header": ("not read: the header printed again", "未读取：重复的表头"),
         "not_read_hidden_sheet": ("not read: a hidden sheet", "未读取：隐藏的工作表"),
+        "remark": ("the remark of the row: {said}", "本行备注：{said}"),
         "hidden_row": ("a hidden row, read like the others", "隐藏的行，同样读取"),
         "hidden_column": ("a hidden column, read like the others", "隐藏的列，同样读取"),
         "credit_code": (

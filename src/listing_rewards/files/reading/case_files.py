@@ -8,6 +8,7 @@ from contextlib import closing
 from listing_rewards.case import Case
 from listing_rewards.errors import InvalidCase, InvalidFile, fault
 from listing_rewards.files.reading.case_rows import case_of
+from listing_rewards.files.reading.column_map import NO_MAP, ColumnMap
 from listing_rewards.files.reading.columns import Kind, Table, columns_of, event_names
 from listing_rewards.files.reading.grid import Grid, csv_grid
 from listing_rewards.files.reading.json_documents import Document, read_documents
@@ -37,6 +38,7 @@ def read_rows(
     *,
     asked: str | None = None,
     ignored: Iterable[str] = (),
+    columns: ColumnMap = NO_MAP,
     meter: Meter | None = None,
 ) -> Iterator[Row]:
     """Every case of a file, one after the other; a row that cannot be read carries its faults.
@@ -50,13 +52,14 @@ def read_rows(
         policy: its declared facts give a table's columns.
         asked: ``json``, ``jsonl``, ``csv`` or ``xlsx``; by default the file's suffix tells.
         ignored: headers of a table that are to be left out.
+        columns: what the user says of headers that are not ours.
         meter: told how far the file has been read.
 
     Raises:
         InvalidFile: the file as a whole cannot be used: unreadable, empty, in no known encoding
             or format, or a table with a header that is not understood.
     """
-    return read_files([name], policy, asked=asked, ignored=ignored, meter=meter)
+    return read_files([name], policy, asked=asked, ignored=ignored, columns=columns, meter=meter)
 
 
 def read_files(
@@ -67,6 +70,7 @@ def read_files(
     payments: str | None = None,
     asked: str | None = None,
     ignored: Iterable[str] = (),
+    columns: ColumnMap = NO_MAP,
     meter: Meter | None = None,
 ) -> Iterator[Row]:
     """Every case of several files, as `read_rows`, with the entries of two files of entries.
@@ -78,20 +82,18 @@ def read_files(
         payments: a file of payments.
         asked: as for `read_rows`.
         ignored: as for `read_rows`.
+        columns: as for `read_rows`.
         meter: as for `read_rows`.
     """
-    skip, files, meters = tuple(ignored), tuple(names), iter((None, meter))
+    chosen, files, meters = columns.without(ignored), tuple(names), iter((None, meter))
 
     def rows() -> Iterator[Row]:
         follows = next(meters)
-        return (row for name in files for row in _some(name, policy, asked, skip, follows))
+        return (row for name in files for row in _some(name, policy, asked, chosen, follows))
 
     given: tuple[tuple[str | None, Table], ...] = ((events, "events"), (payments, "payments"))
     entries = [
-        entry
-        for file, table in given
-        if file
-        for entry in read_ledger(file, table, policy, ignored=skip)
+        entry for file, table in given if file for entry in read_ledger(file, table, policy, chosen)
     ]
     if entries or not all(_can_be_read_again(name, asked) for name in files):
         kept = list(with_entries(rows(), entries))
@@ -105,12 +107,12 @@ def _can_be_read_again(name: str, asked: str | None) -> bool:
 
 
 def _some(
-    name: str, policy: Policy, asked: str | None, ignored: Iterable[str], meter: Meter | None
+    name: str, policy: Policy, asked: str | None, chosen: ColumnMap, meter: Meter | None
 ) -> Iterator[Row]:
     """The rows of a file, of which there is at least one."""
     form = format_of(name, asked, default="jsonl")
     empty = True
-    with closing(_rows(name, form, policy, ignored, meter)) as rows:
+    with closing(_rows(name, form, policy, chosen, meter)) as rows:
         for row in rows:
             empty = empty and row.aside is not None
             yield row
@@ -119,14 +121,14 @@ def _some(
 
 
 def _rows(
-    name: str, form: Format, policy: Policy, ignored: Iterable[str], meter: Meter | None
+    name: str, form: Format, policy: Policy, chosen: ColumnMap, meter: Meter | None
 ) -> Generator[Row, None, None]:
     if form == "xlsx":
-        yield from _from_workbook(name, policy, ignored)
+        yield from _from_workbook(name, policy, chosen)
         return
     with open_text(name, meter) as text:
         if form == "csv":
-            yield from _from_grid(csv_grid(text, name), policy, ignored)
+            yield from _from_grid(csv_grid(text, name), policy, chosen)
         else:
             yield from map(_row, read_documents(text, name, form))
 
@@ -148,9 +150,10 @@ _WHOSE: tuple[Kind, ...] = ("name",)
 _SECOND: tuple[Table, ...] = ("events", "payments")
 
 
-def _from_grid(grid: Grid, policy: Policy, ignored: Iterable[str]) -> Iterator[Row]:
+def _from_grid(grid: Grid, policy: Policy, chosen: ColumnMap) -> Iterator[Row]:
     names = event_names(policy)
-    lines = table_lines(grid, list(columns_of(policy)), who=_WHOSE, ignored=ignored)
+    columns = chosen.columns(columns_of(policy))
+    lines = table_lines(grid, columns, who=_WHOSE, ignored=chosen.ignore)
     first: TableLine | None = None
     below: list[TableLine] = []
     for line in lines:
@@ -164,18 +167,18 @@ def _from_grid(grid: Grid, policy: Policy, ignored: Iterable[str]) -> Iterator[R
         yield case_of(first, names, below)
 
 
-def _from_workbook(name: str, policy: Policy, ignored: Iterable[str]) -> Iterator[Row]:
+def _from_workbook(name: str, policy: Policy, chosen: ColumnMap) -> Iterator[Row]:
     with open_workbook(name) as book:
-        kinds = [kind_of_cases(policy), *map(kind_of, _SECOND)]
+        kinds = [kind_of_cases(policy, chosen), *(kind_of(table, chosen) for table in _SECOND)]
         cases, *second = sheets_by_kind(book, kinds, policy)
         entries = [
             entry
             for table, titles in zip(_SECOND, second, strict=True)
             for title in titles
-            for entry in entries_of(book.grid(title), table, policy, ignored=ignored)
+            for entry in entries_of(book.grid(title), table, policy, chosen)
         ]
         for table, title in hidden_sheets(book, kinds):
-            entries += concealed_entries(book.grid(title), _SECOND[table - 1], policy)
+            entries += concealed_entries(book.grid(title), _SECOND[table - 1], policy, chosen)
         yield from (Row(name, 0, None, sheet=each, aside="hidden_sheet") for each in book.concealed)
-        rows = (row for each in cases for row in _from_grid(book.grid(each), policy, ignored))
+        rows = (row for each in cases for row in _from_grid(book.grid(each), policy, chosen))
         yield from with_entries(rows, entries) if entries else rows

@@ -11,7 +11,7 @@ from listing_rewards.case import Case
 from listing_rewards.errors import Fault, InvalidCase, ListingRewardsError, fault
 from listing_rewards.files.enterprises import visible_keys
 from listing_rewards.files.reading.cell_values import read_cell
-from listing_rewards.files.reading.columns import Kind
+from listing_rewards.files.reading.columns import CARRIED, Kind
 from listing_rewards.files.reading.grid import Written
 from listing_rewards.files.reading.headers import Heading
 from listing_rewards.files.reading.layout import is_made_up
@@ -59,8 +59,10 @@ def case_of(
         record.take(head, cell)
     document, cells = record.document(line.heads, event_names)
     faults = [*record.faults]
+    carried = record.carried
     for each in below:
-        faults += _add(each, line.place.row, document, cells)
+        faults += _add(each, line.place.row, document, cells, carried)
+    row = replace(row, carried=carried)
     if faults:
         return replace(row, faults=tuple(faults))
     try:
@@ -88,12 +90,20 @@ def changed_example(line: TableLine) -> Fault | None:
 
 
 def _add(
-    line: TableLine, first: int, document: dict[str, Any], cells: dict[str, Cell]
+    line: TableLine,
+    first: int,
+    document: dict[str, Any],
+    cells: dict[str, Cell],
+    carried: dict[str, Any],
 ) -> list[Fault]:
     """Add the events and payments of a line that belongs to the enterprise above it."""
     record = _Record(line.place)
     for head, cell in line.stated():
         if cell.merged is not None and first <= cell.merged.first_row < line.place.row:
+            continue
+        if head.column.is_of("carried", "remark"):
+            remarks = (carried.get("remark"), cell.text.strip())
+            carried["remark"] = "；".join(dict.fromkeys(filter(None, remarks)))
             continue
         if head.column.kind not in _ADDED:
             place = line.place.under(head.written, head.letter)
@@ -133,6 +143,11 @@ class _Record:
             self.faults += [self._at(each, head) for each in error.faults]
         else:
             self._values[head.column.kind, head.column.of] = _Value(value, head, cell.text.strip())
+
+    @property
+    def carried(self) -> dict[str, Any]:
+        """What no rule reads, by the title it comes out under."""
+        return {of: read.value for (kind, of), read in self._values.items() if kind in CARRIED}
 
     def document(
         self, heads: Heads, event_names: Mapping[str, str]

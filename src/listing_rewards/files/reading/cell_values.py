@@ -116,7 +116,10 @@ def read_cell(head: Heading, cell: Written, *, signed: bool = False) -> Any:
     if head.column is NAMELESS:
         raise InvalidCase(fault("under_no_header", text.strip()))
     if cell.doubt is not None:
-        lost = head.column.kind in _CODES and cell.doubt.code == "inexact_number"
+        if head.column.is_of("carried", "remark"):
+            return text.strip()
+        is_code = head.column.kind in _CODES or head.column.is_of("carried", "account")
+        lost = is_code and cell.doubt.code == "inexact_number"
         raise InvalidCase(fault("code_as_number", text) if lost else cell.doubt)
     if head.column.kind in _DAYS and cell.day is not None:
         return cell.day
@@ -196,6 +199,7 @@ _READERS: dict[Kind, Callable[..., Decimal]] = {
     "paid": read_yuan,
     "approved": read_yuan,
     "level": read_yuan,
+    "applied": read_yuan,
     "figure": read_figure,
 }
 _DAYS: tuple[Kind, ...] = ("event_day", "paid_day")

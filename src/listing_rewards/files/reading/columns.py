@@ -14,10 +14,12 @@ from listing_rewards.values.money import plain_signs
 Kind: TypeAlias = Literal[
     "name", "uscc", "county", "event_day", "event_amount", "figure", "flag", "paid", "paid_day",
     "attribute", "approved", "absent", "entry", "policy", "level", "reference",
-    "returns", "remark", "nameless",
+    "returns", "remark", "nameless", "carried", "applied",
 ]  # fmt: skip
 
-MONEY: tuple[Kind, ...] = ("event_amount", "figure", "paid", "approved", "level")
+MONEY: tuple[Kind, ...] = ("event_amount", "figure", "paid", "approved", "level", "applied")
+CARRIED: tuple[Kind, ...] = ("carried", "applied")
+"""What no rule reads and what comes out again beside the answer."""
 MOST_COLUMNS = 1000
 
 
@@ -32,6 +34,7 @@ class Column:
         values: what its cells may say, each with what it stands for; empty for anything.
         in_yuan: whether it holds a figure that is an amount of money.
         in_percent: whether it holds a figure that is a share of something.
+        said: names that the user has given it, each with the unit said with it or nothing.
     """
 
     kind: Kind
@@ -40,6 +43,7 @@ class Column:
     values: tuple[tuple[str, str], ...] = ()
     in_yuan: bool = False
     in_percent: bool = False
+    said: tuple[tuple[str, str], ...] = ()
 
     @property
     def is_amount(self) -> bool:
@@ -69,8 +73,40 @@ def columns_of_enterprise() -> Iterator[Column]:
     yield Column("county", "", _COUNTIES)
 
 
+_BESIDE = (
+    *(Column("carried", "payee", ("payee", "户名", "账户名称", "收款户名", "account name")),),
+    Column(
+        *("carried", "bank"),
+        ("bank", "开户行", "开户银行", "开户行名称", "开户银行名称", "收款银行", "收款开户行"),
+    ),
+    Column(
+        *("carried", "account"),
+        ("account", "银行账号", "账号", "银行账户", "收款账号", "开户账号", "账户", "bank account"),
+    ),
+    Column(
+        *("applied", "applied"),
+        ("applied", "申请金额", "申请奖励金额", "申请资金", "申请奖补金额", "申报金额",
+         "申报奖励金额", "申请奖励资金", "amount applied for"),
+    ),
+    Column("carried", "remark", ("remark", "备注", "remarks")),
+)  # fmt: skip
+ROLES = tuple(each.of for each in _BESIDE)
+"""What is carried that the tables of results know by name."""
+
+
 def columns_of(policy: Policy) -> Iterator[Column]:
     """Every column that a table for this policy may have, in the order a form would show them."""
+    declared = list(_declared(policy))
+    taken = {plain_signs(name).lower() for each in declared for name in each.names}
+    yield from declared
+    for each in _BESIDE:
+        free = tuple(name for name in each.names if plain_signs(name).lower() not in taken)
+        if free:
+            yield replace(each, names=free)
+
+
+def _declared(policy: Policy) -> Iterator[Column]:
+    """The columns of what the policy's rules may read."""
     yield from columns_of_enterprise()
     for kind, event in policy.events.items():
         zh, en = event.zh, event.en

@@ -230,7 +230,7 @@ def headings(
     for number, cell in enumerate(header, start=1):
         letter = column_letter(number) if on_sheet else ""
         written = cell.written
-        read = _read(cell, known)
+        read = _as_said(_read(cell, known))
         if not key(written) or _is_left_out(cell, read, left_out):
             nameless = on_sheet and not key(written)
             found.append(Heading(NAMELESS, "", 0, letter) if nameless else None)
@@ -257,11 +257,24 @@ def _read(cell: HeaderCell, known: Mapping[str, Column]) -> HeaderRead:
     return next((each for each in reads if each.column is not None), reads[0])
 
 
+def _as_said(read: HeaderRead) -> HeaderRead:
+    """What a header says together with what the user says of it: its unit, or two of them."""
+    said = dict(read.column.said).get(read.name) if read.column else None
+    if not said:
+        return read
+    if read.unit is not None and SCALES[read.unit] != SCALES[said]:
+        return read._replace(doubt=f"{read.unit}/{said}")
+    return read._replace(unit=said)
+
+
 def _is_left_out(cell: HeaderCell, read: HeaderRead, left_out: set[str]) -> bool:
     if any(key(text) in left_out for text in cell.candidates) or read.name in left_out:
         return True
-    if read.column is not None:
-        return False
+    return read.column is None and is_for_people(cell)
+
+
+def is_for_people(cell: HeaderCell) -> bool:
+    """Whether a column is one that only people read, such as the number of a line."""
     return any(key(text).rstrip("*:") in _FOR_PEOPLE for text in cell.candidates)
 
 
@@ -308,10 +321,11 @@ def _doubtful(columns: list[Column]) -> dict[str, tuple[str, ...]]:
 
 def _beside_the_point(header: list[str], ignored: Iterable[str], *, on_sheet: bool) -> list[Fault]:
     """Columns without a header, and a column to be left out that is written almost like one."""
-    absent = [name for name in ignored if key(name) not in map(key, header)]
+    written = {key(text) for text in header} | {read_header(text, {}).name for text in header}
+    absent = [name for name in ignored if key(name) not in written]
     slips = [fault("not_ignored", name, accepted=filter(None, header)) for name in absent]
     faults = [slip for slip in slips if slip.nearest]
-    blank = [str(number) for number, written in enumerate(header, start=1) if not key(written)]
+    blank = [str(number) for number, text in enumerate(header, start=1) if not key(text)]
     if blank and not on_sheet:
         faults.append(fault("no_header", ", ".join(blank)))
     return faults

@@ -8,7 +8,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from listing_rewards.errors import Fault, InvalidFile, fault
-from listing_rewards.files.reading.columns import Column, Kind
+from listing_rewards.files.reading.columns import CARRIED, Column, Kind
 from listing_rewards.files.reading.grid import NOTHING, Grid, Line, Written, column_letter
 from listing_rewards.files.reading.headers import (
     NAMELESS,
@@ -37,7 +37,7 @@ _BLANK_WORDS = frozenset(
      "不适用", "n/a", "na", "none", "nil"}
 )  # fmt: skip
 _MAY_BE_BLANK: tuple[Kind, ...] = (
-    *("event_day", "event_amount", "paid", "paid_day", "approved", "figure", "level"),
+    *("event_day", "event_amount", "paid", "paid_day", "approved", "figure", "level", "applied"),
 )
 
 
@@ -192,7 +192,7 @@ class _Body:
             return found._replace(aside=aside, fault=None)
         if found.fault is not None:
             return found._replace(aside="note", fault=None) if self._is_note(line) else found
-        stated = [(head, cell) for head, cell in found.stated() if _counts(cell)]
+        stated = [(head, cell) for head, cell in found.stated() if _counts(head, cell)]
         if not stated:
             return self._alone(found)
         if all(head.column.kind in {"name", "county"} for head, _ in stated) and any(
@@ -225,7 +225,7 @@ class _Body:
         return Heading(NAMELESS, "", 0, column_letter(at + 1))
 
     def _merged(self, row: int, head: Heading | None, cell: Written) -> Written:
-        """A cell of a county that is merged downwards holds what its first one holds."""
+        """A cell of a county or remark merged downwards holds what its first one holds."""
         if cell.merged is None:
             return cell
         anchor = (cell.merged.first_row, cell.merged.first_column)
@@ -233,7 +233,10 @@ class _Body:
             self._anchors[anchor] = cell
             return cell
         downwards = cell.merged.first_column == cell.merged.last_column and anchor[0] < row
-        if head is not None and head.column.kind in self._filled and downwards:
+        filled = head is not None and (
+            head.column.kind in self._filled or head.column.is_of("carried", "remark")
+        )
+        if filled and downwards:
             return self._anchors.get(anchor, NOTHING)._replace(merged=cell.merged)
         return cell
 
@@ -244,7 +247,7 @@ class _Body:
         before = [
             cell.text
             for head, cell in zip(line.heads, line.cells, strict=True)
-            if head is None or head.column.kind == "county"
+            if head is None or head.column.kind in ("county", *CARRIED)
         ]
         return "total" if any(is_total(text) for text in before) else None
 
@@ -277,8 +280,13 @@ class _Body:
         )
 
 
-def _counts(cell: Written) -> bool:
-    """Whether it makes its line one that is read: not if it lies under a merged cell only."""
+def _counts(head: Heading, cell: Written) -> bool:
+    """Whether it makes its line one that is read: not if it lies under a merged cell only.
+
+    Nor does what is no more than carried.
+    """
+    if head.column.kind in CARRIED:
+        return False
     return cell.doubt is None or cell.doubt.code != "merged_cell"
 
 

@@ -10,6 +10,7 @@ from listing_rewards.audit.ledger import LedgerLine, StatedTotal, UnreadLine
 from listing_rewards.errors import Fault, InvalidFile, ListingRewardsError, fault
 from listing_rewards.files.reading.case_rows import changed_example
 from listing_rewards.files.reading.cell_values import read_cell
+from listing_rewards.files.reading.column_map import NO_MAP, ColumnMap
 from listing_rewards.files.reading.columns import Column, award_names, columns_of_ledger
 from listing_rewards.files.reading.grid import Grid, csv_grid
 from listing_rewards.files.reading.json_documents import JsonForm, read_documents
@@ -76,6 +77,7 @@ def read_payments(
     *,
     asked: str | None = None,
     ignored: Iterable[str] = (),
+    columns: ColumnMap = NO_MAP,
     titles: Mapping[str, str] | None = None,
 ) -> list[PaidRow]:
     """Every line of a ledger of payments; one that cannot be read carries its faults.
@@ -92,6 +94,7 @@ def read_payments(
         policy: its awards and levels give the names that may stand in the ledger.
         asked: ``json``, ``jsonl``, ``csv`` or ``xlsx``; by default the file's suffix tells.
         ignored: headers of a table that are to be left out.
+        columns: what the user says of headers that are not ours; what it carries is left out.
         titles: other titles of awards, each with the id it stands for.
 
     Raises:
@@ -99,20 +102,22 @@ def read_payments(
     """
     known = award_names(policy) | {plain_signs(key): award for key, award in (titles or {}).items()}
     form = format_of(name, asked, default="csv")
-    columns = columns_of_ledger(policy)
+    chosen = columns.without(ignored)
+    mapped = chosen.columns_beside(columns_of_ledger(policy))
     if form == "xlsx":
         with open_workbook(name) as book:
-            of_ledger = TableKind(_TITLE, columns, WHO, ("entry",))
-            kinds = [of_ledger, kind_of("events"), kind_of_cases(policy)]
+            of_ledger = TableKind(_TITLE, mapped, WHO, ("entry",))
+            kinds = [of_ledger, kind_of("events", chosen), kind_of_cases(policy, chosen)]
             sheets, *_ = sheets_by_kind(book, kinds, policy)
             return [
                 row
                 for title in sheets
-                for row in _from_grid(book.grid(title), known, columns, ignored)
+                for row in _from_grid(book.grid(title), known, mapped, chosen.ignored_beside)
             ]
     with open_text(name) as text:
         if form == "csv":
-            return list(_from_grid(csv_grid(text, name), known, columns, ignored))
+            grid = csv_grid(text, name)
+            return list(_from_grid(grid, known, mapped, chosen.ignored_beside))
         return list(_from_json(text, name, known, form))
 
 

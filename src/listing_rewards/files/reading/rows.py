@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from typing import Literal, NamedTuple, TypeAlias
 
 from listing_rewards.case import Case
@@ -63,6 +64,8 @@ class Row:
         who: the enterprise by code and by name, as far as it could be read, for comparing.
         dashes: how many of its cells for a day or an amount hold / or 无, which is nothing.
         said: what stands in a line that is not read.
+        carried: what it states that no rule reads, by the title it comes out under; yuan as
+            ``Decimal``.
         nameless: whether it is a line of a table that states facts and names no enterprise.
     """
 
@@ -80,6 +83,7 @@ class Row:
     dashes: int = 0
     said: str = ""
     nameless: bool = False
+    carried: Mapping[str, str | Decimal] = field(default_factory=dict)
 
     @property
     def alone(self) -> bool:

@@ -12,6 +12,7 @@ from listing_rewards.case import Case, Event, Payment, code_key
 from listing_rewards.errors import Fault, InvalidFile, ListingRewardsError, fault
 from listing_rewards.files.reading.case_rows import changed_example
 from listing_rewards.files.reading.cell_values import read_cell
+from listing_rewards.files.reading.column_map import NO_MAP, ColumnMap
 from listing_rewards.files.reading.columns import (
     Column,
     Kind,
@@ -53,9 +54,10 @@ NEEDED: dict[Table, tuple[Kind, ...]] = {
 """What each line must state, besides whose it is."""
 
 
-def kind_of(table: Table) -> TableKind:
+def kind_of(table: Table, chosen: ColumnMap = NO_MAP) -> TableKind:
     """The kind of sheet that holds such a table."""
-    return TableKind(_TITLES[table], columns_of_entries(table), WHO, ("entry", "event_day"))
+    columns = chosen.columns_beside(columns_of_entries(table))
+    return TableKind(_TITLES[table], columns, WHO, ("entry", "event_day"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +76,7 @@ class Entry:
     said: str = ""
 
 
-def read_ledger(
-    file: str, table: Table, policy: Policy, *, ignored: Iterable[str] = ()
-) -> list[Entry]:
+def read_ledger(file: str, table: Table, policy: Policy, chosen: ColumnMap = NO_MAP) -> list[Entry]:
     """Every line of a table of events or payments: a CSV, or the sheet of a workbook.
 
     Its columns: name or uscc, event or award, on, amount, and for payments the policy they were
@@ -89,25 +89,24 @@ def read_ledger(
     if is_workbook(file):
         with open_workbook(file) as book:
             other: Table = "payments" if table == "events" else "events"
-            kinds = [kind_of(table), kind_of(other), kind_of_cases(policy)]
+            of_cases = kind_of_cases(policy, chosen)
+            kinds = [kind_of(table, chosen), kind_of(other, chosen), of_cases]
             titles, *_ = sheets_by_kind(book, kinds, policy)
             return [
                 each
                 for title in titles
-                for each in entries_of(book.grid(title), table, policy, ignored=ignored)
+                for each in entries_of(book.grid(title), table, policy, chosen)
             ]
     with open_text(file) as text:
-        return entries_of(csv_grid(text, file), table, policy, ignored=ignored)
+        return entries_of(csv_grid(text, file), table, policy, chosen)
 
 
-def entries_of(
-    grid: Grid, table: Table, policy: Policy, *, ignored: Iterable[str] = ()
-) -> list[Entry]:
+def entries_of(grid: Grid, table: Table, policy: Policy, chosen: ColumnMap = NO_MAP) -> list[Entry]:
     """The entries that the lines of a file or sheet hold; raises as `read_ledger`."""
     known = event_names(policy) if table == "events" else award_names(policy)
-    columns = columns_of_entries(table)
+    columns = chosen.columns_beside(columns_of_entries(table))
     entries: list[Entry] = []
-    for line in table_lines(grid, columns, who=WHO, ignored=ignored):
+    for line in table_lines(grid, columns, who=WHO, ignored=chosen.ignored_beside):
         if line.fault:
             raise InvalidFile(line.place.marked(line.fault))
         entries.append(_entry(line, table, columns, known))
@@ -119,12 +118,14 @@ def entries_of(
     return entries
 
 
-def concealed_entries(grid: Grid, table: Table, policy: Policy) -> list[Entry]:
+def concealed_entries(
+    grid: Grid, table: Table, policy: Policy, chosen: ColumnMap = NO_MAP
+) -> list[Entry]:
     """The entries of a hidden sheet, each a fault: half of its readers do not know of them."""
     hidden = fault("hidden_sheet_of_entries", grid.sheet)
     return [
         replace(each, value=None, faults=(_cell_of(each).marked(hidden),))
-        for each in entries_of(grid, table, policy)
+        for each in entries_of(grid, table, policy, chosen)
         if not each.aside
     ]
 

@@ -10,6 +10,7 @@ from typing import NamedTuple, Protocol
 
 from listing_rewards.errors import Fault, InvalidFile, fault
 from listing_rewards.files.enterprises import visible_key
+from listing_rewards.files.reading.column_map import NO_MAP, ColumnMap
 from listing_rewards.files.reading.columns import (
     Column,
     Kind,
@@ -61,9 +62,9 @@ class TableKind(NamedTuple):
     needs: tuple[Kind, ...] = ()
 
 
-def kind_of_cases(policy: Policy) -> TableKind:
+def kind_of_cases(policy: Policy, chosen: ColumnMap = NO_MAP) -> TableKind:
     """The kind of sheet that holds enterprises, one a row."""
-    return TableKind(("enterprises", "企业"), list(columns_of(policy)), ("name",))
+    return TableKind(("enterprises", "企业"), chosen.columns(columns_of(policy)), ("name",))
 
 
 @contextmanager

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Literal, NamedTuple, TypeAlias
@@ -40,25 +40,39 @@ PUBLICATION: Columns = ("number", "name", "uscc", "award", "clause", "amount_wan
 
 
 class Answered(NamedTuple):
-    """An answer, and where its case was read from."""
+    """An answer, where its case was read from, and what is carried beside it.
+
+    Attributes:
+        place: file and line, in a workbook with the sheet between.
+        answer: the answer.
+        carried: what its row states that no rule reads, by title.
+    """
 
     place: str
     answer: Assessment
+    carried: Mapping[str, str | Decimal] = {}
 
 
-def columns_of_table(table: TableName, *, with_codes: bool) -> Columns:
+def columns_of_table(table: TableName, *, with_codes: bool, carried: Columns = ()) -> Columns:
     """The columns of a table, which depend on no policy and no row.
+
+    The table of enterprises has besides those that are carried.
 
     >>> columns_of_table("publication", with_codes=False)
     ('number', 'name', 'award', 'clause', 'amount_wan')
     """
     if table == "publication":
         return tuple(each for each in PUBLICATION if each != "uscc" or with_codes)
-    return ENTERPRISES if table == "enterprises" else AWARDS
+    return (*ENTERPRISES, *carried) if table == "enterprises" else AWARDS
 
 
 def rows_of_table(
-    table: TableName, answers: Iterable[Answered], lang: Lang, *, with_codes: bool
+    table: TableName,
+    answers: Iterable[Answered],
+    lang: Lang,
+    *,
+    with_codes: bool,
+    carried: Columns = (),
 ) -> Iterator[list[Value]]:
     """The rows of a table for programs: facts, statuses and laws by their ids, amounts in yuan.
 
@@ -71,9 +85,12 @@ def rows_of_table(
                 number += 1
                 yield [number, *row]
         return
-    rows = enterprise_rows if table == "enterprises" else award_rows
     for each in answers:
-        yield from rows(each, Ids(Phrasing(each.answer, lang)))
+        names = Ids(Phrasing(each.answer, lang))
+        if table == "enterprises":
+            yield from enterprise_rows(each, names, carried)
+        else:
+            yield from award_rows(each, names)
 
 
 class Ids:
@@ -136,8 +153,8 @@ class Names(Ids):
         return say("results.yes" if answer else "results.no", self.words.lang)
 
 
-def enterprise_rows(each: Answered, names: Ids) -> Iterator[list[Value]]:
-    """The one row of an enterprise, in the order of `ENTERPRISES`."""
+def enterprise_rows(each: Answered, names: Ids, carried: Columns = ()) -> Iterator[list[Value]]:
+    """The one row of an enterprise, in the order of `ENTERPRISES`, then what is carried."""
     answer, who = each.answer, each.answer.case.enterprise
     yield [
         *(each.place, who.name, who.uscc, who.county, answer.policy.id, answer.as_of),
@@ -146,6 +163,7 @@ def enterprise_rows(each: Answered, names: Ids) -> Iterator[list[Value]]:
         *_told(names, answer.needs, (a.where for a in answer.assumptions)),
         "; ".join(map(names.notice, _laws(answer))),
         "; ".join(names.remarks()),
+        *(each.carried.get(title) for title in carried),
     ]
 
 
@@ -261,6 +279,8 @@ def findings_of(outcome: Outcome, lang: Lang) -> Iterator[list[Value]]:
         yield _finding(place, f"not_read_{aside}", lang, said=outcome.row.said)
     if outcome.row.hidden or aside == "hidden_row":
         yield _finding(place, "hidden_row", lang)
+    if remark := outcome.row.carried.get("remark"):
+        yield _finding(place, "remark", lang, said=str(remark))
     code = outcome.assessment.case.enterprise.uscc if outcome.assessment else None
     if code and not well_built(code):
         yield _finding(place, "credit_code", lang, given=code)

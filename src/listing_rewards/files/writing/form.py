@@ -8,6 +8,7 @@ from typing import Literal, TypeAlias
 
 from listing_rewards.errors import InvalidPolicy, Lang, fault
 from listing_rewards.files.reading.columns import (
+    CARRIED,
     Column,
     Table,
     award_names,
@@ -78,7 +79,7 @@ def form_of(policy: Policy, lang: Lang) -> Form:
     ['序号', '企业名称', '统一社会信用代码', '注册地', '新三板挂牌日期']
     """
     columns = list(columns_of(policy))
-    named = [each for each in columns if each.kind not in {"paid", "paid_day"}]
+    named = [each for each in columns if each.kind not in {"paid", "paid_day", *CARRIED}]
     return Form(
         _framed((_column(each, columns, policy, lang) for each in named), lang),
         _second("events", policy, lang) if policy.events else (),

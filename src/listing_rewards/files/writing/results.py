@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import TextIO
 
@@ -12,6 +12,7 @@ from listing_rewards.assessment.part import Part
 from listing_rewards.errors import Fault
 from listing_rewards.files.reading.json_documents import JsonForm
 from listing_rewards.files.streams import TextForm
+from listing_rewards.files.writing.answer_tables import Answered
 from listing_rewards.files.writing.csv_text import write_csv
 from listing_rewards.policy.model import Policy
 from listing_rewards.strict import Strict
@@ -37,6 +38,17 @@ def write_results(
         write_csv(_header(policy), map(_row, assessments), text)
     else:
         write_documents(assessments, text, form, alone=alone)
+
+
+def write_results_beside(
+    answers: Iterable[Answered], text: TextIO, policy: Policy, carried: Sequence[str]
+) -> None:
+    """Write the CSV of `write_results`, and behind each row what is carried beside it."""
+    rows = (
+        [*_row(each.answer), *(str(each.carried.get(title, "")) for title in carried)]
+        for each in answers
+    )
+    write_csv([*_header(policy), *carried], rows, text)
 
 
 def write_documents(

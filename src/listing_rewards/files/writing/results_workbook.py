@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
@@ -11,6 +11,7 @@ from openpyxl import Workbook
 
 from listing_rewards.errors import InvalidFile, Lang, fault
 from listing_rewards.files.outcomes import Tally
+from listing_rewards.files.reading.columns import ROLES
 from listing_rewards.files.spreadsheet.sheet import Paper
 from listing_rewards.files.spreadsheet.styles import Look, fit_rows, set_up
 from listing_rewards.files.spreadsheet.table import Table, Value
@@ -49,12 +50,14 @@ class Results(NamedTuple):
     Attributes:
         answers: the answers, in order.
         tally: what became of the rows.
-        findings: what was found, as rows of `account.FINDINGS`.
+        findings: what was found, as rows of `FINDINGS`.
+        carried: the titles of what is carried beside the enterprises.
     """
 
     answers: Sequence[Answered]
     tally: Tally
     findings: Sequence[Sequence[Plain]]
+    carried: Sequence[str] = ()
 
 
 def results_workbook(
@@ -82,32 +85,44 @@ def results_workbook(
         elif table == "findings":
             add_table(book, _findings(results.findings, lang), lang)
         else:
-            add_table(book, _table(table, results.answers, lang), lang)
+            add_table(book, _table(table, results, lang), lang)
     return saved(book, as_of)
 
 
-def _table(table: TableName, answers: Sequence[Answered], lang: Lang) -> Table:
+def _table(table: TableName, results: Results, lang: Lang) -> Table:
     """The enterprises or the awards, with totals of what is in yuan."""
-    columns, rows_of = (
-        (ENTERPRISES, enterprise_rows) if table == "enterprises" else (AWARDS, award_rows)
-    )
+    carried = tuple(results.carried)
+    columns = columns_of_table(table, with_codes=True, carried=carried)
     rows: list[list[Value]] = []
-    for each in answers:
-        found = rows_of(each, Names(Phrasing(each.answer, lang)))
+    for each in results.answers:
+        names = Names(Phrasing(each.answer, lang))
+        found = (
+            enterprise_rows(each, names, carried)
+            if table == "enterprises"
+            else award_rows(each, names)
+        )
         rows += ([value if value != "" else None for value in row] for row in found)
         _refuse_too_many(rows)
     ids = {"award": "award_id"} if table == "awards" else {}
-    headers = [say("results.label", lang, ids.get(column, column)) for column in columns]
+    headers = [_header(column, ids, lang) for column in columns]
     sums = [_sum(name, [row[place] for row in rows], lang) for place, name in enumerate(columns)]
     total = [say("results.total", lang), *sums[1:]] if rows else []
     return Table(say("results.sheet", lang, table), headers, rows, total, frozen="C2")
+
+
+def _header(column: str, ids: Mapping[str, str], lang: Lang) -> str:
+    """The header of a column; what is carried has its own title, or one that is known by name."""
+    if column in ROLES:
+        return say("results.carried", lang, column)
+    known = column in ENTERPRISES or column in AWARDS
+    return say("results.label", lang, ids.get(column, column)) if known else column
 
 
 _YUAN = frozenset(
     part + end
     for part in ("entitled", "paid", "payable", "overpaid", "withheld")
     for end in ("", "_at_most")
-)
+) | {"applied"}
 
 
 @exact
@@ -117,6 +132,8 @@ def _sum(column: str, values: Iterable[Value], lang: Lang) -> str | Decimal | No
         return None
     total = ZERO
     for value in values:
+        if value is None and column == "applied":
+            continue
         if not isinstance(value, Decimal):
             return say("results.no_limit", lang)
         total += value
