@@ -25,7 +25,7 @@ from listing_rewards.cli.options import (
     day_of,
 )
 from listing_rewards.cli.reconciliation_table import show_reconciliation, summary
-from listing_rewards.cli.run import Inputs, refuse_overwriting
+from listing_rewards.cli.run import Inputs, noting, refuse_overwriting
 from listing_rewards.cli.terminal import FINDINGS, report_faults, reporting, tell
 from listing_rewards.errors import Fault, InvalidFile, Lang, fault
 from listing_rewards.files.reading import Row
@@ -34,7 +34,6 @@ from listing_rewards.files.reading.payment_ledger import PaidRow, read_payments,
 from listing_rewards.files.streams import STANDARD, format_of, written, written_bytes
 from listing_rewards.files.writing.csv_text import write_csv
 from listing_rewards.files.writing.reconciliation import write_findings
-from listing_rewards.files.writing.results import write_faults
 from listing_rewards.policy.conformity import faults_against
 from listing_rewards.policy.model import Policy
 from listing_rewards.policy.reading import load_policy
@@ -114,9 +113,8 @@ def reconcile_command(
         _write(found, output, chosen, lang, wrong)
         if papers is not None:
             _write_papers(found, papers, on_paper, lang, (sample, seed))
-        if faults is not None:
-            with written(faults) as text:
-                write_faults(wrong, text)
+        with noting(faults) as note:
+            note(wrong)
     tell(summary(found, lang))
     if wrong or found.findings:
         raise typer.Exit(FINDINGS)
