@@ -99,20 +99,19 @@ def reconcile_command(
     with reporting(lang):
         document, day, skip = load_policy(policy), day_of(as_of), tuple(ignore_column or ())
         chosen, on_paper = _form(output, form), _form_of_papers(papers)
-        read = [cases, payments, *filter(None, (events, award_names, columns))]
+        read = filter(None, (cases, payments, events, award_names, columns))
         refuse_overwriting((output, faults, papers), read)
-        titles = read_titles(award_names, document) if award_names else None
         mapped = read_column_map(columns, document) if columns else NO_MAP
-        inputs = Inputs((cases,), input_format, events, ignored=skip, columns=mapped)
+        inputs = Inputs((cases,), input_format, events, None, skip, mapped)
         rows = list(inputs.rows(document))
+        titles = read_titles(award_names, document) if award_names else None
         ledger = read_payments(payments, document, ignored=skip, columns=mapped, titles=titles)
         wrong = [each for row in rows for each in _faults_of(row, document)]
-        wrong += [each for row in ledger for each in row.faults]
+        wrong.extend(each for row in ledger for each in row.faults)
         report_faults(wrong, lang)
         found = _reconciled(rows, ledger, document, day, other_policy or [])
         _write(found, output, chosen, lang, wrong)
-        if papers is not None:
-            _write_papers(found, papers, on_paper, lang, (sample, seed))
+        _write_papers(found, papers, on_paper, lang, (sample, seed))
         with noting(faults) as note:
             note(wrong)
     tell(summary(found, lang))
@@ -161,8 +160,10 @@ def _form_of_papers(papers: str | None) -> str:
 
 
 def _write_papers(
-    found: Reconciliation, papers: str, form: str, lang: Lang, drawn: tuple[int, str]
+    found: Reconciliation, papers: str | None, form: str, lang: Lang, drawn: tuple[int, str]
 ) -> None:
+    if papers is None:
+        return
     if form == "xlsx":
         size, seed = drawn
         _write_bytes(papers, working_papers(found, lang, size=size, seed=seed))
