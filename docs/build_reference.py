@@ -188,7 +188,8 @@ _SHELVES: dict[str, tuple[str, ...]] = {
     "Several events": ("SeveralEvents",),
     "What counts": ("CountedWindow",),
     "After the amount": (
-        "Instalments", "Instalment", "CostShares", "LevelShare", "Repayment", "Notice",
+        "Instalments", "Instalment", "CostShares", "LevelShare", "Undertaking", "Repayment",
+        "Notice",
     ),
 }  # fmt: skip
 

@@ -251,6 +251,48 @@ def _parts() -> Iterator[Assessment]:
         yield ask(rules, LISTED, *life, payments=paid("50.05"))
 
 
+def _undertakings() -> Iterator[Assessment]:
+    """Broken or kept on the last day and beside it; unpaid, paid, paid in two."""
+    events = EVENTS | {"left": {"zh": "离开", "en": "Left", "silence": "unknown_if_needed"}}
+    terms: tuple[dict[str, Any], ...] = (
+        {"broken_by": ["left"], "years": 1},
+        {"broken_by": ["left"], "years": 1, "runs_from": "year"},
+        {"broken_by": ["left", "applied"], "months": 6, "runs_from": "next_year"},
+        {"broken_by": ["left"], "years": 1, "runs_from": "payment", "called_back": "33.3333%"},
+        {"kept_by": "applied", "years": 1, "after": "raised"},
+        {"kept_by": "left", "years": 1, "runs_from": "payment"},
+    )
+    lives: tuple[tuple[str, ...], ...] = (
+        (),
+        ("left 2023-12-31",),
+        ("left 2024-01-01",),
+        ("left 2024-03-01",),
+        ("left 2024-03-02",),
+        ("left 2024-04-01", "applied 2024-04-30"),
+        ("left 2024-06-30", "raised 2023-04-30 1"),
+        ("left 2024-07-01", "applied 2024-05-01", "raised 2023-04-30 1"),
+    )
+    for each, unpaid in product(terms, ("not_payable", "reported")):
+        told = {"title": "u", "awards": ["a0"], "before_payment": unpaid, "clause": "c"}
+        rules = policy(fixed("100"), fixed("60"), events=events, undertakings={"u": told | each})
+        for life in lives if unpaid == "not_payable" else lives[2:4]:
+            yield ask(rules, LISTED, *life)
+        for life in lives[2:4]:
+            payments = [*paid("30"), {"award": "a0", "on": "2023-05-02", "amount": "20.05"}]
+            yield ask(rules, LISTED, *life, payments=payments)
+        ends = ("2024-04-01", "2024-04-02", "2024-04-30", "2024-05-01")
+        for day in ends if "kept_by" in each else ():
+            yield ask(rules, LISTED, "raised 2023-04-30 1", as_of=day, payments=paid("30"))
+    both = {"title": "u", "awards": ["a0"], "before_payment": "not_payable", "clause": "c"}
+    two = {"u": both | {"broken_by": ["left"]}, "v": both | {"kept_by": "applied", "years": 1}}
+    group = {"g": {"title": "g", "cap": "120", "clause": "c"}}
+    parts = (fixed("100", group="g"), fixed("60", group="g"))
+    rules = policy(*parts, events=events, undertakings=two, groups=group)
+    for life in (*lives, ("applied 2023-05-01",)):
+        yield ask(rules, LISTED, *life)
+        yield ask(rules, LISTED, *life, absent=[] if "left" in str(life) else ["left"])
+
+
 def _silence() -> Iterator[Assessment]:
     """What is not said of an event: no, not known, or not known as soon as it is needed."""
     needed = {"silence": "unknown_if_needed"}
@@ -289,6 +331,7 @@ BY_SUBJECT: dict[str, Callable[[], Iterator[Assessment]]] = {
     "bands": _bands,
     "counted": _counted,
     "parts": _parts,
+    "undertakings": _undertakings,
     "silence": _silence,
     "doubts": doubts,
 }

@@ -6,6 +6,7 @@ import io
 import shutil
 import subprocess
 import tempfile
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from pathlib import Path
@@ -15,8 +16,10 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from listing_rewards import Assessment, Bounds, Policy
+from listing_rewards.assessment import Exposure
 from listing_rewards.engines.sheet.results import columns_of
 from listing_rewards.errors import Lang
+from listing_rewards.values.range import total
 from listing_rewards.words import say
 
 OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
@@ -169,9 +172,13 @@ def _exposed(book: Workbook, answer: Assessment, lang: Lang) -> Iterator[str]:
         return
     rows = below(sheet_of(book, "results", lang), say("workbook", lang, "exposures"))
     shown = {(str(row[5]), str(row[0])): row for row in rows}
+    together: dict[tuple[str, str], list[Exposure]] = defaultdict(list)
     for each in answer.exposures:
-        title = answer.policy.repayments[each.repayment].title.say(lang)
-        row = shown[title, answer.policy.award(each.award).title.say(lang)]
+        together[each.repayment, each.award].append(each)
+    for (name, award), parts in together.items():
+        title = answer.policy.relations.undertakings[name].title.say(lang)
+        row = shown[title, answer.policy.award(award).title.say(lang)]
         theirs = bounds(row[2], row[3]), number(row[4])
-        if theirs != (each.amount, each.at_most):
-            yield f"{title}, {each.award}: {theirs}, not {each.amount}, {each.at_most}"
+        ours = total(part.amount for part in parts), sum(part.at_most for part in parts)
+        if theirs != ours:
+            yield f"{title}, {award}: {theirs}, not {ours}"

@@ -122,6 +122,7 @@ def _silent(question: Question) -> Iterator[str]:
         for award in policy.awards
         if award.earned_by in happened
     ]
+    rules += [each.events for each in policy.relations.undertakings.values()]
     read = _read_by([policy.needs, *rules], policy)
     for name, kind in policy.events.items():
         if kind.silence != "did_not_happen" and name in read - stated:

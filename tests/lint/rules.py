@@ -623,7 +623,11 @@ LOW = {"fixed": "3", "below": "100"}
 HIGH = {"fixed": "4", "at_least": "100"}
 SHARE = {"by": "local", "full_at": "60%", "short": "nothing"}
 STAYS = {"absent": "moved"}
-FOR_FIVE_YEARS = {"title": "不迁出", "event": "moved", "years": 5, "awards": ["listed"]}
+FOR_FIVE_YEARS = {
+    "title": "不迁出", "broken_by": ["moved"], "years": 5, "awards": ["listed"],
+    "before_payment": "not_payable",
+}  # fmt: skip
+OF_OLD = {"title": "不迁出", "event": "moved", "years": 5, "awards": ["listed"], "share": "50%"}
 MEANT_OTHERWISE = (
     Trips(
         "band_from_nothing",
@@ -703,17 +707,27 @@ MEANT_OTHERWISE = (
     Trips(
         "absent_for_ever",
         "awards.listed.needs",
-        needing("stays", stays=STAYS) | {"repayments.stays": FOR_FIVE_YEARS},
-        needing("stays", stays=STAYS) | {"repayments.stays": FOR_FIVE_YEARS | {"years": 0}},
+        needing("stays", stays=STAYS) | {"undertakings.stays": FOR_FIVE_YEARS},
+        needing("stays", stays=STAYS) | {"undertakings.stays": FOR_FIVE_YEARS | {"years": 0}},
         ("stays", "within_years"),
         ("迁出",),
     ),
     Trips(
         "absent_for_ever",
         "awards.listed.needs",
-        needing("stays", stays=STAYS) | {"repayments.stays": FOR_FIVE_YEARS},
+        needing("stays", stays=STAYS) | {"undertakings.stays": FOR_FIVE_YEARS},
         needing("stays", stays=STAYS)
-        | {"repayments.stays": FOR_FIVE_YEARS | {"awards": ["filed"]}},
+        | {"undertakings.stays": FOR_FIVE_YEARS | {"awards": ["filed"]}},
+    ),
+    Trips(
+        "repayments_of_old",
+        "repayments.stays",
+        {"repayments.stays": OF_OLD},
+        {"undertakings.stays": FOR_FIVE_YEARS},
+        (
+            '[undertakings.stays], broken_by = ["moved"], called_back = "50%", '
+            'before_payment = "not_payable"',
+        ),
     ),
 )
 

@@ -44,7 +44,7 @@ BASE: dict[str, Any] = {
 }
 """Awards by id; every part without a source rests on the clause ``c``."""
 
-_PARTS = ("conditions", "groups", "best_of", "instalments", "shares", "repayments")
+_PARTS = ("conditions", "groups", "best_of", "instalments", "shares", "undertakings", "repayments")
 
 
 @dataclass(frozen=True)

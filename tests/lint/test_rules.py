@@ -15,7 +15,7 @@ from listing_rewards.words.lint import FAULTS
 
 LANGS: tuple[Lang, Lang] = ("en", "zh")
 ADVICE = {
-    "later_by_best_of",
+    *("later_by_best_of", "repayments_of_old"),
     *("cap_below_an_award", "cap_above_the_sum", "best_of_and_replaces", "replaces_in_a_chain"),
     *("less_of_both", "replaced_by_nothing", "band_from_nothing", "absent_for_ever"),
     *("reaches_back", "nothing_at_first", "value_too_late", "value_too_early"),
@@ -293,14 +293,15 @@ class TestUnused:
         [
             {"events.listed.after": ["extra"]},
             {"events.listed.ended_by": "extra"},
-            {"repayments.r": {"title": "退还", "event": "extra", "awards": ["listed"]}},
+            {"undertakings.r": {"title": "退还", "broken_by": ["extra"], "awards": ["listed"],
+                                "before_payment": "reported"}},
             {"instalments.i": {"parts": [{"share": "100%", "event": "extra"}]},
              "awards.listed.paid_in": "i"},
             {"awards.filed.amount": {"fixed": "1万元", "per": "extra"}},
         ],
     )  # fmt: skip
     def test_what_uses_an_event(self, use: Changes) -> None:
-        """An order, an end, a repayment, an instalment, an amount; not its own order."""
+        """An order, an end, an undertaking, an instalment, an amount; not its own order."""
         extra = {"events.extra": {"zh": "其他", "en": "Other", "after": ["filed"]}}
         assert keys(found({**self.USED, **extra}, unused=True)) == [("unused_fact", "events.extra")]
         assert found({**self.USED, **extra, **use}, unused=True) == []

@@ -63,7 +63,7 @@ class Reading:
     totals: dict[str, Fraction]
     """By the names in `TOTALS`."""
     exposures: dict[str, Fraction]
-    """By the names of the policy's repayments."""
+    """By the names of the policy's undertakings."""
 
 
 @dataclass(frozen=True)
@@ -81,7 +81,7 @@ def read(policy: Plain, case: Plain, as_of: date) -> Reading:
     q = Question(policy, case, as_of)
     lines = {award["id"]: line_of(q, award) for award in policy["awards"]}
     totals = {name: total(getattr(line, name) for line in lines.values()) for name in TOTALS}
-    return Reading(lines, totals, {name: exposure(q, name) for name in table(policy, "repayments")})
+    return Reading(lines, totals, {name: exposure(q, name) for name in promises(q)})
 
 
 def line_of(q: Question, award: Plain) -> Line:
@@ -296,7 +296,7 @@ def silence_is_unknown(q: Question, kind: str) -> bool:
 
 def kinds_needed(q: Question) -> set[str]:
     """The kinds that claimed awards mention, and those that awards mention which then may be."""
-    needed = kinds_of_repayments(q)
+    needed = kinds_of_promises(q)
     while True:
         more = set(needed)
         for award in q.policy["awards"]:
@@ -338,13 +338,38 @@ def may_have_happened(q: Question, kind: str, needed: set[str]) -> bool:
     return kind in left_out(q) and (silence_of(q, kind) == "unknown" or kind in needed)
 
 
-def kinds_of_repayments(q: Question) -> set[str]:
-    """The kinds that repayments mention, where something was paid."""
+def promises(q: Question) -> dict[str, Plain]:
+    """The undertakings by name; those in the old form as what they stand for."""
+    old = {
+        name: each
+        | {
+            "broken_by": [each["event"]],
+            "before_payment": "reported",
+            "called_back": each.get("share"),
+        }
+        for name, each in table(q.policy, "repayments").items()
+    }
+    return dict(table(q.policy, "undertakings")) | old
+
+
+def kinds_in_promise(promise: Plain) -> set[str]:
+    kept_by, after = promise.get("kept_by"), promise.get("after")
+    return {*listed(promise, "broken_by"), *filter(None, (kept_by, after))}
+
+
+def kinds_of_promises(q: Question) -> set[str]:
+    """The kinds that undertakings mention, where something was paid."""
     found = set()
-    for repayment in table(q.policy, "repayments").values():
-        if any(paid(q, award_of(q, name)) > 0 for name in repayment["awards"]):
-            found.update([repayment["event"], repayment.get("after") or repayment["event"]])
+    for promise in promises(q).values():
+        if any(paid(q, award_of(q, name)) > 0 for name in promise["awards"]):
+            found.update(kinds_in_promise(promise))
     return found
+
+
+def binding(q: Question, award: Plain) -> list[Plain]:
+    """The undertakings about an award that leave nothing payable where they are broken."""
+    about = [each for each in promises(q).values() if award["id"] in each["awards"]]
+    return [each for each in about if each["before_payment"] == "not_payable"]
 
 
 def kinds_mentioned(q: Question, award: Plain) -> Iterator[str]:
@@ -358,6 +383,8 @@ def kinds_mentioned(q: Question, award: Plain) -> Iterator[str]:
     if award.get("group"):
         for each in listed(q.policy["groups"][award["group"]], "cap_when"):
             yield from kinds_in_condition(q, each["when"])
+    for promise in binding(q, award):
+        yield from kinds_in_promise(promise)
 
 
 def kinds_in_condition(q: Question, name: str) -> Iterator[str]:
@@ -867,9 +894,13 @@ def lost(q: Question, award: Plain) -> bool:
 
 def paid(q: Question, award: Plain) -> Fraction:
     """What was paid for it by the as-of date, under this policy or one that counts here."""
+    return total(number(each["amount"]) for each in payments_of(q, award))
+
+
+def payments_of(q: Question, award: Plain) -> list[Plain]:
     payments = [each for each in listed(q.case, "payments") if each["award"] == award["id"]]
     payments = [each for each in payments if day_of(each) <= q.as_of]
-    return total(number(each["amount"]) for each in payments if counts_here(q, each))
+    return [each for each in payments if counts_here(q, each)]
 
 
 def counts_here(q: Question, payment: Plain) -> bool:
@@ -988,6 +1019,8 @@ def payable_of(q: Question, award: Plain) -> Fraction:
     payments themselves; what is withheld takes room like what is payable.
     """
     owed = max(due(q, award) - counted(q, award), NOTHING)
+    if owed > 0 and any_met([partial(is_broken, q, each, award) for each in binding(q, award)]):
+        return NOTHING
     if owed == 0 or award.get("group") is None:
         return owed
     room = cap_of(q, award["group"])
@@ -1020,25 +1053,62 @@ def borne(q: Question, award: Plain, payable: Fraction) -> tuple[tuple[str, Frac
 
 
 def exposure(q: Question, name: str) -> Fraction:
-    """The share of what was paid for each named award, where the event came within the time."""
-    repayment = q.policy["repayments"][name]
-    share = number(repayment.get("share") or "100%")
-    awards = [award_of(q, each) for each in dict.fromkeys(repayment["awards"])]
-    paid_for = [each for each in awards if paid(q, each) > 0]
-    return share * total(paid(q, each) for each in paid_for if is_exposed(q, repayment, each))
+    """The share of what was paid for each named award, where it is broken."""
+    promise = promises(q)[name]
+    share = number(promise.get("called_back") or "100%")
+    awards = [award_of(q, each) for each in dict.fromkeys(promise["awards"])]
+    if promise.get("runs_from") != "payment":
+        paid_for = [each for each in awards if paid(q, each) > 0]
+        return share * total(paid(q, each) for each in paid_for if is_broken(q, promise, each))
+    return share * total(
+        number(each["amount"])
+        for award in awards
+        for each in payments_of(q, award)
+        if is_broken_within(q, promise, *time_from(promise, day_of(each)))
+    )
 
 
-def is_exposed(q: Question, repayment: Plain, award: Plain) -> bool:
-    """From the earliest day; the award's own event need not lie in force, as `after` need not."""
-    after = repayment.get("after")
+def is_broken(q: Question, promise: Plain, award: Plain) -> bool:
+    """From the earliest day; the award's own event need not lie in force, as `after` need not.
+
+    Of what is not yet paid, where the time runs from payments: on any day from that on.
+    """
+    after = promise.get("after")
     starts = days_of(q, after) if after else days_earned(q, award)
-    return len(starts) > 0 and is_called_for(q, repayment, starts[0])
+    if len(starts) == 0:
+        return False
+    if promise.get("runs_from") == "payment":
+        if promise.get("kept_by"):
+            return False
+        return is_broken_within(q, promise, starts[0], None)
+    return is_broken_within(q, promise, *time_from(promise, starts[0]))
 
 
-def is_called_for(q: Question, repayment: Plain, start: date) -> bool:
-    """Whether the event came within the time that runs from this day."""
-    years, months = repayment.get("years") or 0, repayment.get("months") or 0
-    days = [day for day in days_of(q, repayment["event"]) if day >= start]
-    if years or months:
-        days = [day for day in days if day <= corresponding_day(start, years, months)]
-    return len(days) > 0
+def time_from(promise: Plain, day: date) -> tuple[date, date | None]:
+    """The first and the last day: the corresponding one, or of calendar years 31 December."""
+    calendar = {"year": 0, "next_year": 1}.get(promise.get("runs_from") or "")
+    if calendar is not None:
+        day = date(day.year + calendar, 1, 1)
+    years, months = promise.get("years") or 0, promise.get("months") or 0
+    if not (years or months):
+        return day, None
+    end = corresponding_day(day, years, months)
+    return day, end if calendar is None else end - timedelta(days=1)
+
+
+def is_broken_within(q: Question, promise: Plain, first: date, last: date | None) -> bool:
+    """One of the events lies within the time; or that which keeps it does not lie before its end.
+
+    Question: an event before the time begins keeps it, too.
+    """
+    if promise.get("kept_by"):
+        if last is None or q.as_of <= last:
+            return False
+        return not any(day <= last for day in days_of(q, promise["kept_by"]))
+
+    def happened(kind: str) -> Callable[[], bool]:
+        return lambda: any(
+            first <= day and (last is None or day <= last) for day in days_of(q, kind)
+        )
+
+    return any_met([happened(kind) for kind in promise["broken_by"]])

@@ -1196,6 +1196,28 @@ def test_repayments_that_run_from_another_event() -> None:
     )
 
 
+def test_undertakings() -> None:
+    """Of what is not paid yet, all or nothing; of what was paid, a share."""
+    base = {"awards": ["a"], "before_payment": "not_payable", "years": 1}
+    forms: list[tuple[dict[str, Any], str, int, int]] = [
+        ({"broken_by": ["moved"]}, "moved 2025-03-01", 0, 30),
+        ({"broken_by": ["met", "moved"]}, "moved 2025-03-02", 70, 0),
+        ({"broken_by": ["moved"], "before_payment": "reported"}, "moved 2025-03-01", 70, 30),
+        ({"broken_by": ["moved"], "runs_from": "year"}, "moved 2024-12-31", 0, 30),
+        ({"broken_by": ["moved"], "runs_from": "year"}, "moved 2025-01-01", 70, 0),
+        ({"broken_by": ["moved"], "runs_from": "next_year"}, "moved 2025-12-31", 0, 30),
+        ({"broken_by": ["moved"], "runs_from": "payment"}, "moved 2025-04-02", 0, 0),
+        ({"broken_by": ["moved"], "runs_from": "payment"}, "moved 2025-04-01", 0, 30),
+        ({"kept_by": "met"}, "met 2025-03-01", 70, 0),
+        ({"kept_by": "met"}, "met 2025-03-02", 0, 30),
+        ({"kept_by": "met", "runs_from": "payment"}, "met 2025-04-02", 70, 30),
+    ]
+    for form, happened, payable, exposure in forms:
+        rules = policy(award("a"), undertakings={"u": base | form})
+        found = read(rules, case(LISTED, happened, payments=("a 2024-04-01 30",)), AS_OF)
+        assert (found.totals["payable"], found.exposures["u"]) == (payable, exposure), form
+
+
 def test_sharing() -> None:
     parts = [{"level": "city", "share": "50%"}, {"level": "county", "share": "50%"}]
     rules = policy(

@@ -97,7 +97,7 @@ def periods(policy: Policy) -> list[tuple[int, int]]:
             found.add((months, condition.within_days))
     parts = [part for each in policy.instalments.values() for part in each.parts]
     found |= {(12 * each.years + each.months, 0) for each in parts}
-    found |= {(12 * each.years + each.months, 0) for each in policy.repayments.values()}
+    found |= {(12 * each.years + each.months, 0) for each in policy.relations.undertakings.values()}
     return sorted(found)
 
 

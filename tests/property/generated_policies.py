@@ -88,6 +88,7 @@ def _surroundings(draw: st.DrawFn, ids: list[str], declared: Declared) -> dict[s
         "clauses": {"c0": CLAUSE, "c1": CLAUSE},
         "notices": notices,
         "counts_payments_under": draw(st.sampled_from([[], ["an-older-document"]])),
+        "undertakings": draw(_undertakings(ids, declared.kinds)),
         "repayments": draw(_repayments(ids, declared.kinds)),
     }
 
@@ -149,9 +150,34 @@ def _levels(draw: st.DrawFn) -> dict[str, Any]:
 
 
 @st.composite
+def _undertakings(draw: st.DrawFn, ids: list[str], kinds: list[str]) -> dict[str, Any]:
+    """What was promised, for how long, what breaks it and what follows."""
+    found = {}
+    for n in range(draw(st.sampled_from([0, 0, 0, 1, 1, 2]))):
+        runs_from = draw(st.sampled_from(["event", "event", "payment", "year", "next_year"]))
+        promise: dict[str, Any] = {
+            "title": f"a promise {n}",
+            "awards": draw(some(ids, most=3, least=1)),
+            "runs_from": runs_from,
+            "years": draw(st.integers(0, 2)),
+            "months": draw(st.sampled_from([0, 0, 6])),
+            "before_payment": draw(st.sampled_from(["not_payable", "reported"])),
+            "called_back": draw(st.sampled_from(["100%", "50%", "33.3333%"])),
+        }
+        if runs_from != "payment":
+            promise["after"] = draw(st.sampled_from([None, None, *kinds]))
+        if (promise["years"] or promise["months"]) and draw(st.booleans()):
+            promise["kept_by"] = draw(st.sampled_from(kinds))
+        else:
+            promise["broken_by"] = draw(some(kinds, most=2, least=1))
+        found[f"u{n}"] = draw(sources()) | promise
+    return found
+
+
+@st.composite
 def _repayments(draw: st.DrawFn, ids: list[str], kinds: list[str]) -> dict[str, Any]:
-    """An undertaking not to do something for some time."""
-    if not seldom(draw, 3):
+    """The same in the form of version 0.4.0."""
+    if not seldom(draw, 6):
         return {}
     undertaking = {
         "title": "not to leave",

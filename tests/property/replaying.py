@@ -213,6 +213,7 @@ ON_ONE: dict[str, Callable[[Range, Step], Range]] = {
         Range(ZERO, on.most) if step.value is None else up_to(on, of(step.value))
     ),
     "when": lambda on, step: if_met(str(step.truth), on),
+    "kept": lambda on, step: if_met(str(step.truth), on),
     "best_of": lambda on, step: if_met(str(step.truth), on),
     "replaced": lambda on, step: if_met(
         {"met": "not_met", "not_met": "met"}.get(str(step.truth), "unknown"), on

@@ -28,7 +28,9 @@ def ranges(answer: Assessment) -> Iterator[tuple[str, Bounds]]:
     for group in answer.groups:
         yield from ((f"{group.group} {name}", getattr(group, name)) for name in OF_A_GROUP)
     for each in answer.exposures:
-        yield f"{each.repayment} exposure for {each.award}", each.amount
+        runs_from = answer.policy.relations.undertakings[each.repayment].runs_from
+        of = f" of {each.since}" if runs_from == "payment" else ""
+        yield f"{each.repayment} exposure for {each.award}{of}", each.amount
 
 
 def within(inner: Bounds, outer: Bounds) -> bool:

@@ -207,7 +207,9 @@ class TestReplay:
                         left = minus(*((cap, taken) if step.op == "room" else (room, owed)))
                         assert of(step.value) == left, step.op
                 granted = after(line, results, AFTER_ALTERNATIVES)
-                due = after(line, results, {*AFTER_ALTERNATIVES, "room", "due", "less_paid"})
+                due = after(
+                    line, results, {*AFTER_ALTERNATIVES, "room", "due", "less_paid", "kept"}
+                )
                 assert granted is not None
                 assert due is not None
                 taken, owed = plus([taken, granted]), plus([owed, due])

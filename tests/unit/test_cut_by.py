@@ -22,6 +22,10 @@ PARTS = {
         }
     }
 }
+STAYS = {
+    "title": "u", "awards": ["a0"], "broken_by": ["raised"], "before_payment": "not_payable",
+    "clause": "c",
+}  # fmt: skip
 WITHHELD = {
     "notices": [
         {
@@ -72,6 +76,12 @@ CUTS: dict[CutBy, tuple[str, Any, dict[str, Any], tuple[str, str, str | None]]] 
     ),
     "not_due": ("a0", policy(fixed("100", paid_in="half"), **PARTS), {}, ("100.00", "50.00", None)),
     "payments": ("a0", policy(fixed("100")), paid("a0", "30"), ("100.00", "70.00", None)),
+    "undertaking": (
+        "a0",
+        policy(fixed("100"), undertakings={"u": STAYS}),
+        paid("a0", "30"),
+        ("70.00", "0.00", None),
+    ),
     "payments_of_group": (
         "a1",
         policy(fixed("80", group="g"), fixed("60", group="g"), **CAPPED),

@@ -34,7 +34,8 @@ from unit.test_words import every_phrase
 LANGS: tuple[Lang, ...] = ("en", "zh")
 END = date(2026, 12, 31)
 LISTED = ("listed 2025-03-03",)
-TABLES = ("conditions", "groups", "best_of", "instalments", "shares", "repayments")
+TABLES = ("conditions", "groups", "best_of", "instalments", "shares")
+TABLES += ("undertakings", "repayments")
 
 BASE: dict[str, Any] = {
     "id": "small",
@@ -359,6 +360,44 @@ HOLDS = {
     "effect": "withhold",
 }
 
+MOVING = {
+    "repayments.moving": {
+        "title": {"zh": "迁出退还", "en": "Moving out"},
+        "event": "moved",
+        "years": 5,
+        "share": "80%",
+        "awards": ["listed"],
+    }
+}
+STAYING = {
+    "undertakings.staying": {
+        "title": {"zh": "五年不迁出", "en": "Staying"},
+        "awards": ["listed"],
+        "broken_by": ["moved"],
+        "runs_from": "payment",
+        "years": 5,
+        "before_payment": "not_payable",
+    }
+}
+FROM_THE_YEAR = {
+    "undertakings.staying": STAYING["undertakings.staying"]
+    | {"runs_from": "year", "before_payment": "reported"}
+}
+LISTING_ON = {
+    "undertakings.on": {
+        "title": {"zh": "五年内通过", "en": "Going on"},
+        "awards": ["listed"],
+        "kept_by": "accepted",
+        "runs_from": "next_year",
+        "after": "listed",
+        "years": 5,
+        "before_payment": "not_payable",
+    },
+    "events.accepted.silence": "did_not_happen",
+}
+OPEN_MOVING = {"repayments.moving": MOVING["repayments.moving"] | {"years": 0, "after": "accepted"}}
+
+
 STEPS = (
     Told(
         "amount of a day",
@@ -514,6 +553,8 @@ STEPS = (
     Told(
         "room left", GROUP, facts("filed 2025-02-03", *LISTED, payments=["filed 2025-04-01 60万元"])
     ),
+    Told("undertaking broken", STAYING, facts(*LISTED, "moved 2026-01-01")),
+    Told("undertaking unknown", STAYING | {"events.moved.silence": "unknown"}),
     Told("withheld", {"notices": [HOLDS]}),
 )
 
@@ -531,16 +572,6 @@ def test_steps(told: Told) -> None:
         assert sentence in step_sentences(told.answer(), lang)
 
 
-MOVING = {
-    "repayments.moving": {
-        "title": {"zh": "迁出退还", "en": "Moving out"},
-        "event": "moved",
-        "years": 5,
-        "share": "80%",
-        "awards": ["listed"],
-    }
-}
-OPEN_MOVING = {"repayments.moving": MOVING["repayments.moving"] | {"years": 0, "after": "accepted"}}
 PAID = ["listed 2025-04-01 100万元"]
 SPLIT = {
     "awards.listed.borne_by": "half",
@@ -667,6 +698,27 @@ TEXTS = (
     ),
     Told("exposure without end", OPEN_MOVING, facts(*LISTED, "accepted 2025-02-01", payments=PAID)),
     Told("exposure without start", OPEN_MOVING, facts(*LISTED, "moved 2026-01-01", payments=PAID)),
+    Told("broken, unpaid", STAYING, facts(*LISTED, "moved 2026-01-01")),
+    Told("broken, only told", FROM_THE_YEAR, facts(*LISTED, "moved 2026-01-01")),
+    Told("not kept", LISTING_ON, facts(*LISTED, payments=PAID), date(2031, 1, 1)),
+    Told("not kept, unpaid", LISTING_ON, facts(*LISTED), date(2031, 1, 1)),
+    Told("still to be kept", LISTING_ON, facts(*LISTED, payments=PAID)),
+    Told("kept", LISTING_ON, facts(*LISTED, "accepted 2026-01-01", payments=PAID)),
+    Told(
+        "not known whether kept",
+        LISTING_ON | {"events.accepted.silence": "unknown"},
+        facts(*LISTED, payments=PAID),
+        date(2031, 1, 1),
+    ),
+    Told(
+        "end not known",
+        LISTING_ON
+        | {
+            "undertakings.on": LISTING_ON["undertakings.on"] | {"after": "moved"},
+            "events.moved.silence": "unknown",
+        },
+        facts(*LISTED, payments=PAID),
+    ),
     # laws
     Told(
         "notice",
@@ -871,6 +923,9 @@ POLICIES: Mapping[str, dict[str, Any]] = {
     "best of": BEST,
     "repayment": MOVING,
     "repayment without end": OPEN_MOVING,
+    "undertaking from each payment": STAYING,
+    "undertaking from the year": FROM_THE_YEAR,
+    "undertaking to reach something": LISTING_ON,
     "withholding": {"notices": [HOLDS]},
     "fact": {},
     "fact in percent": {},

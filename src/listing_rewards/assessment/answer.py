@@ -92,15 +92,18 @@ class ShareLine(Part):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exposure(Part):
-    """What was paid for an award and could be called back: an exposure, never money owed."""
+    """An undertaking about an award: what was paid and could be called back, never money owed.
+
+    Also where nothing was paid yet and it is broken for certain.
+    """
 
     repayment: str
     """The undertaking, by its name in the policy."""
     award: str
     truth: Truth
-    """Whether the event that calls it back happened within the time."""
+    """Whether it is broken."""
     on: date | None
-    """The day of that event, where it happened within the time."""
+    """The day on which it was broken, where it is."""
     since: date | None
     """The day from which the time runs; None where it is not known."""
     until: date | None
@@ -108,13 +111,13 @@ class Exposure(Part):
     amount: Bounds
     """Yuan exposed on the as-of date."""
     at_most: Exact
-    """Yuan that would be exposed if the event happened within the time."""
+    """Yuan that are exposed where it is broken."""
     ground: Ground
 
 
 CutBy: TypeAlias = Literal[
     "own_cap", "deduction", "approval", "condition", "replacement", "choice", "common_cap",
-    "not_due", "payments", "payments_of_group", "notice",
+    "not_due", "payments", "undertaking", "payments_of_group", "notice",
 ]  # fmt: skip
 _CUTTING: Mapping[Operation, CutBy] = {
     "cap": "own_cap",
@@ -126,6 +129,7 @@ _CUTTING: Mapping[Operation, CutBy] = {
     "room": "common_cap",
     "due": "not_due",
     "less_paid": "payments",
+    "kept": "undertaking",
     "room_left": "payments_of_group",
     "withheld": "notice",
 }

@@ -18,7 +18,7 @@ Operation: TypeAlias = Literal[
     "event_amount", "figure", "sum", "minus", "above", "count", "each", "rate", "cap", "floor",
     "band", "bands", "uncounted", "fixed", "topup", "unknown", "nothing", "dated", "scaled",
     "times", "round", "received", "approved", "when", "replaced", "best_of", "room", "due",
-    "less_paid", "room_left", "withheld",
+    "less_paid", "kept", "room_left", "withheld",
 ]  # fmt: skip
 
 
@@ -30,8 +30,8 @@ class Step(Part):
     ``sum`` adds; ``minus``, ``above``, ``received`` and ``less_paid`` subtract `value`, never
     below 0; ``count`` counts full `unit` in it; ``each`` and ``rate`` multiply by `value` or
     `rate`; ``cap``, ``room`` and ``room_left`` take no more than `value` at each end, ``floor``
-    no less; ``round`` rounds to `unit` by `mode`; ``when`` keeps the amount if `truth` is met,
-    gives 0 if not, and anything from 0 up to it if that is unknown. All of them are in
+    no less; ``round`` rounds to `unit` by `mode`; ``when`` and ``kept`` keep the amount if `truth`
+    is met, give 0 if not, and anything from 0 up to it if that is unknown. All of them are in
     docs/explanation/architecture.md.
     """
 

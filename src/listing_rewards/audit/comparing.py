@@ -36,7 +36,7 @@ _NAMED_BY: Mapping[str, tuple[str, ...]] = {
     "assumptions": ("where",),
     "notices": ("id",),
     "needs": ("kind", "name"),
-    "exposures": ("repayment", "award"),
+    "exposures": ("repayment", "award", "since"),
     "shares": ("level",),
     "instalments": ("due_on",),
 }

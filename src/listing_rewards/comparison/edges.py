@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from datetime import date, timedelta
 from decimal import Decimal
+from itertools import product
 from typing import NamedTuple
 
 from listing_rewards.case import Case
@@ -299,22 +300,30 @@ class _Beside(AllMet):
             paid.payments.append((self.award.id, self.day, amount))
             said = number_of(self.policy, self.award.event, amount)
             yield self._about("edge.paid", amount=said), paid, None
-        for repayment in self.policy.repayments.values():
-            if (
-                self.award.id in repayment.awards
-                and payable
-                and repayment.event not in facts.events
-            ):
-                start = facts.events.get(repayment.after or "", (self.day, None))[0]
-                limit = corresponding_day(start, years=repayment.years, months=repayment.months)
-                for day in (limit, limit + DAY):
-                    broken = deepcopy(facts)
-                    broken.payments.append((self.award.id, self.day, payable))
-                    broken.events[repayment.event] = (day, None)
-                    event = self._event(repayment.event)
-                    yield self._about("edge.day_after_paid", event=event, day=day), broken, None
+        if payable:
+            yield from self._broken(payable)
         if self.award.paid_in:
             yield from self._due()
+
+    def _broken(self, payable: Decimal) -> Iterator[_Found]:
+        """Each undertaking, its event on its last day and on the day after, paid and unpaid."""
+        facts = self.facts()
+        for promised in self.policy.relations.undertakings.values():
+            kind = promised.kept_by or promised.broken_by[0]
+            if self.award.id not in promised.awards or kind in facts.events:
+                continue
+            start = facts.events.get(promised.after or "", (self.day, None))[0]
+            limit = promised.last_day(promised.first_day(start))
+            if limit == LATEST:
+                continue
+            for day, paid in product((limit, limit + DAY), (True, False)[: 1 + promised.binding]):
+                broken = deepcopy(facts)
+                if paid:
+                    broken.payments.append((self.award.id, self.day, payable))
+                broken.events[kind] = (day, None)
+                said = "edge.day_after_paid" if paid else "edge.day_unpaid"
+                about = self._about(said, event=self._event(kind), day=day)
+                yield about, broken, None
 
     def _due(self) -> Iterator[_Found]:
         """As of the day on which each part is due, and of the eve."""

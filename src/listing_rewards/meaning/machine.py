@@ -204,6 +204,9 @@ class Machine(Arithmetic[R, T], Protocol[R, T, N, S]):
     def in_force(self, award: str, /) -> T:
         """Whether a notice that holds back what is payable for an award is in force."""
 
+    def kept(self, award: str, /) -> T:
+        """Whether no undertaking is broken without which nothing is payable for an award."""
+
     def due(self, award: Award, number: int, part: Instalment, /) -> T:
         """Whether a part of an award that is paid over time is due."""
 

@@ -155,6 +155,12 @@ class Register(Reached[T, F], Protocol[T, D, F, C]):
         The corresponding day is the month's last where it has none (Civil Code 202).
         """
 
+    def new_year(self, day: D, years: int, /) -> D:
+        """1 January of the year so many years after that of a day."""
+
+    def eve(self, day: D, /) -> D:
+        """The day before."""
+
     def within_calendar(self, day: D, /) -> D:
         """The day, or the last one that is computed with if that is earlier."""
 

@@ -29,7 +29,9 @@ class Line(NamedTuple, Generic[R, T, S]):
         all_due: whether all of them are due for certain.
         due: what of the entitled amount is due.
         counted: what was paid that counts for it.
-        owed: what is due and not paid.
+        unpaid: what is due and not paid.
+        kept: whether no undertaking is broken without which that is not payable.
+        owed: what of the unpaid is payable as far as undertakings go.
         room_left: the room that all payments and the earlier awards leave; None without a group.
         settled: what of that has room: payable, or withheld by a notice.
         payable: what is to be paid. 应付金额
@@ -44,6 +46,8 @@ class Line(NamedTuple, Generic[R, T, S]):
     all_due: T
     due: R
     counted: R
+    unpaid: R
+    kept: T
     owed: R
     room_left: R | None
     settled: R
@@ -169,7 +173,10 @@ class Settling(Generic[R, T, N, S]):
         granted, entitled = awards.granted(name), awards.entitled(name)
         parts, all_due, due = self._parts(award, entitled)
         counted = awards.counted(name)
-        owed = settled = m.named("owed", m.less(due, counted), name)
+        unpaid = m.named("owed", m.less(due, counted), name)
+        kept = m.kept(name)
+        owed = unpaid if m.is_certain(kept) else m.named("kept", m.when(kept, unpaid), name)
+        settled = owed
         if room_left is not None:
             settled = m.named("settled", m.within(owed, room_left), name)
         held, payable, withheld = m.in_force(name), settled, m.nothing
@@ -185,6 +192,8 @@ class Settling(Generic[R, T, N, S]):
             all_due=all_due,
             due=due,
             counted=counted,
+            unpaid=unpaid,
+            kept=kept,
             owed=owed,
             room_left=room_left,
             settled=settled,
@@ -227,7 +236,9 @@ class Settling(Generic[R, T, N, S]):
         entitled = self._under(m.total([line.entitled for line in lines]), cap)
         settled = self._under(m.total([line.settled for line in lines]), room)
         overpaid = m.total([line.overpaid for line in lines])
-        whole = m.all_of([line.all_due for line in lines if line.parts])
+        conditional = [line.kept for line in lines if not m.is_certain(line.kept)]
+        all_due = [line.all_due for line in lines if line.parts]
+        whole = m.all_of([*all_due, *map(m.surely, conditional)])
         joint = None if m.rules_out(whole) else self._joint([each.granted.award for each in lines])
         if joint is not None:
             one = m.named("joint", m.meet(entitled, self._under(joint.granted, cap)))

@@ -18,6 +18,7 @@ from listing_rewards.policy.conditions import (
 from listing_rewards.policy.content import Content
 from listing_rewards.policy.counted import counted_references
 from listing_rewards.policy.grants import Award
+from listing_rewards.policy.undertakings import Undertaking
 
 
 class EventsToKnow(NamedTuple):
@@ -40,6 +41,7 @@ def events_to_know(award: Award, policy: Content) -> EventsToKnow:
     if award.paid_in:
         parts = policy.instalments[award.paid_in].parts
         found |= {part.event for part in parts if part.event}
+    found |= {kind for each in binding_on(award.id, policy) for kind in each.events}
     periods = (each for each in asked if isinstance(each, SeasoningCondition))
     return EventsToKnow(
         frozenset(found), tuple(each.tested_on for each in periods if each.tested_on)
@@ -67,6 +69,9 @@ def read_besides(policy: Content) -> frozenset[str]:
         found |= read - {*award.events}
         if not isinstance(award.earned_by, str) and award.earned_by.all_needed:
             found |= {*award.events}
+    for undertaking in policy.promises().values():
+        found |= {undertaking.kept_by} if undertaking.kept_by else set()
+        found |= {undertaking.after} if undertaking.binding and undertaking.after else set()
     return frozenset(found)
 
 
@@ -75,6 +80,11 @@ def conditions_asked(award: Award, policy: Content) -> tuple[Condition, ...]:
     names = dict.fromkeys((*policy.needs, *award.needs, *asked_by_amount(award, policy)))
     asked = {inner: policy.conditions[inner] for name in names for inner in _within(name, policy)}
     return tuple(asked.values())
+
+
+def binding_on(award: str, policy: Content) -> list[Undertaking]:
+    """The undertakings about an award that leave nothing payable once they are broken."""
+    return [each for each in policy.promises().values() if each.binding and award in each.awards]
 
 
 def periods_in(names: Iterable[str], policy: Content) -> dict[str, SeasoningCondition]:
@@ -152,7 +162,7 @@ class Claims:
     """
 
     def __init__(self, policy: Content) -> None:
-        self._repayments = tuple(policy.repayments.values())
+        self._undertakings = tuple(policy.promises().values())
         self._claims = dict.fromkeys(
             claim for award in policy.awards for claim in _claims_of(award, policy)
         )
@@ -167,9 +177,9 @@ class Claims:
 
     def repayable(self, kind: str) -> Iterator[str]:
         """The awards whose payment makes it needed."""
-        for repayment in self._repayments:
-            if kind in {repayment.event, repayment.after}:
-                yield from repayment.awards
+        for undertaking in self._undertakings:
+            if kind in undertaking.events:
+                yield from undertaking.awards
 
 
 def _claims_of(award: Award, policy: Content) -> Iterator[Claim]:

@@ -62,6 +62,7 @@ def _parts(policy: Content) -> Iterator[tuple[str, _Referring]]:
         ("groups", policy.groups),
         ("best_of", policy.best_of),
         ("instalments", policy.instalments),
+        ("undertakings", policy.undertakings),
         ("repayments", policy.repayments),
         ("awards", {award.id: award for award in policy.awards}),
         ("notices", {notice.id: notice for notice in policy.notices}),
@@ -265,6 +266,7 @@ def _duplicate_ids(policy: Content) -> Iterator[Fault]:
     for table, ids in (
         ("awards", [award.id for award in policy.awards]),
         ("notices", [notice.id for notice in policy.notices]),
+        ("undertakings", [*policy.undertakings, *policy.repayments]),
     ):
         for each in dict.fromkeys(ids):
             if ids.count(each) > 1:

@@ -25,10 +25,10 @@ from listing_rewards.policy.grants import (
     Group,
     Instalments,
     Notice,
-    Repayment,
     Rounding,
 )
 from listing_rewards.policy.source import Clause, Document, Sourced, Text, Validity
+from listing_rewards.policy.undertakings import Repayment, Undertaking
 from listing_rewards.strict import FrozenDict, FrozenMapping, Strict
 
 
@@ -71,8 +71,10 @@ class Content(Strict):
     """Ways of paying in parts, by name. 分期方式."""
     shares: FrozenMapping[str, CostShares] = Field(default_factory=FrozenDict)
     """Ways in which levels of government bear an amount, by name. 分担方式."""
+    undertakings: FrozenMapping[str, Undertaking] = Field(default_factory=FrozenDict)
+    """What was promised for awards, by name, and what follows where it is broken. 承诺."""
     repayments: FrozenMapping[str, Repayment] = Field(default_factory=FrozenDict)
-    """What would expose a reward to repayment, by name. 退还（仅列示敞口）."""
+    """The form of undertakings in version 0.4.0; still read. 旧写法，请改写为 undertakings."""
     awards: tuple[Award, ...]
     """In the order in which they fill a common cap. 奖励项目，按计入合并上限的顺序."""
     notices: tuple[Notice, ...] = ()
@@ -80,6 +82,15 @@ class Content(Strict):
     counts_payments_under: tuple[Name, ...] = ()
     """Other policies whose payments of the same awards count as paid; those of the documents it
     extends always do. 计入已付的其他政策的编号."""
+
+    def promises(self) -> Mapping[str, Undertaking]:
+        """The undertakings by name, those in the old form too."""
+        old = {name: each.as_undertaking for name, each in self.repayments.items()}
+        return {**self.undertakings, **old}
+
+    def path_of_undertaking(self, name: str) -> str:
+        """Where an undertaking stands in the document."""
+        return f"{'undertakings' if name in self.undertakings else 'repayments'}.{name}"
 
     def title_of(self, policy_id: str) -> Text:
         """The title of this policy's document, or of one it extends."""
@@ -96,6 +107,7 @@ class Content(Strict):
             ("best_of", self.best_of),
             ("instalments", self.instalments),
             ("shares", self.shares),
+            ("undertakings", self.undertakings),
             ("repayments", self.repayments),
         )
         for table, parts in tables:

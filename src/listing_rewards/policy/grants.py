@@ -118,36 +118,6 @@ def _whole(shares: Iterator[Decimal]) -> None:
         raise InvalidPolicy(fault("shares_do_not_add_up", f"{(together * 100).normalize():f}%"))
 
 
-class Repayment(Sourced):
-    """What is exposed to repayment if an event follows; an exposure, never money owed.
-
-    享受奖励后10年内迁出的，退还已享受的奖励.
-    """
-
-    title: Text
-    """What the undertaking is called. 承诺事项."""
-    event: Name
-    """The event that would call for repayment, such as moving out. 触发退还的事项."""
-    after: Name | None = None
-    """The event from whose day the time runs; left out, the one that earned each award.
-    期限起算的事项."""
-    years: Years = 0
-    """How many years it binds, the corresponding day included; 0 with 0 months: always. 年限."""
-    months: Months = 0
-    """How many months, besides the years. 月数."""
-    share: Rate = Decimal(1)
-    """The share of what was paid. 退还比例."""
-    awards: Annotated[tuple[Name, ...], Field(min_length=1)]
-    """The awards it is about. 涉及的奖励项目."""
-
-    def references(self) -> Iterator[Reference]:
-        """The names used here."""
-        yield "event", "events", self.event
-        if self.after:
-            yield "after", "events", self.after
-        yield from (("awards", "awards", name) for name in self.awards)
-
-
 class Award(Strict):
     """One reward the policy grants. 奖励项目."""
 

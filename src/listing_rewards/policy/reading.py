@@ -31,7 +31,10 @@ StrPath: TypeAlias = str | os.PathLike[str]
 
 _ONE_DAY = timedelta(days=1)
 _SHIPPED = files("listing_rewards.policy") / "documents"
-_SOURCED_TABLES = ("conditions", "groups", "best_of", "instalments", "shares", "repayments")
+_SOURCED_TABLES = (
+    "conditions", "groups", "best_of", "instalments", "shares", "undertakings",
+    "repayments",
+)  # fmt: skip
 _NAMED_TABLES = ("events", "figures", "flags", "attributes", "clauses", *_SOURCED_TABLES)
 _SOURCE_KEYS = frozenset({"clause", "assumed"})
 _NOT_INHERITED = frozenset({"id", "series", "document"})

@@ -29,7 +29,7 @@ class Base(NamedTuple):
 
 
 class Relations:
-    """What hangs on what in one policy. Each table but the first six is by an award's id.
+    """What hangs on what in one policy: all but the first six and `undertakings` by award.
 
     Attributes:
         members: the awards that share a group's cap, in the policy's order; under None the others.
@@ -44,6 +44,8 @@ class Relations:
         place: the place of an award among those that share its cap, from 0.
         needs: the conditions that it needs, those of every award first.
         asked_by_amount: the conditions on which its amount, or the cap over it, depends.
+        undertakings: what was promised, by name, also in the old form.
+        binding: the names of those about it that leave nothing payable once they are broken.
         periods: the conditions of a full period among those that it needs, at any remove.
         reads: the events of which it reads amounts or how many there are, and which of them count;
             but for those that earn it and count on the policy's days, of which its checks say that.
@@ -132,6 +134,15 @@ class Relations:
             each.id: tuple(dict.fromkeys((*policy.needs, *each.needs))) for each in policy.awards
         }
         self.periods = {name: periods_in(needs, policy) for name, needs in self.needs.items()}
+        self.undertakings = policy.promises()
+        self.binding = {
+            each.id: tuple(
+                name
+                for name, promised in self.undertakings.items()
+                if promised.binding and each.id in promised.awards
+            )
+            for each in policy.awards
+        }
         self.asked_by_amount = {each.id: asked_by_amount(each, policy) for each in policy.awards}
         self.reads = {each.id: tuple(dict.fromkeys(_reads(each, policy))) for each in policy.awards}
         about = {

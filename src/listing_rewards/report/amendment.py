@@ -170,7 +170,7 @@ def name_of(words: PolicyPhrasing, where: Where, part: Any) -> str:
             name = words.text(part.item)
         case "events" | "figures" | "flags" | "attributes":
             name = words.text(part)
-        case "awards" | "groups" | "repayments":
+        case "awards" | "groups" | "undertakings" | "repayments":
             name = words.text(part.title)
         case "notices":
             name = words.text(part.law)
@@ -197,12 +197,16 @@ def _group(words: PolicyPhrasing, name: str) -> str:
     return words.text(words.policy.groups[name].title)
 
 
-_IN_WORDS = frozenset({"silence", "unit", "read", "effect"})
+_IN_WORDS = frozenset({"silence", "unit", "read", "effect", "runs_from", "before_payment"})
 _NAMES: Mapping[tuple[str, str], Namer] = {
     ("needs", "needs"): _condition,
     ("events", "after"): PolicyPhrasing.event,
     ("events", "ended_by"): PolicyPhrasing.event,
     ("best_of", "awards"): PolicyPhrasing.award,
+    ("undertakings", "broken_by"): PolicyPhrasing.event,
+    ("undertakings", "kept_by"): PolicyPhrasing.event,
+    ("undertakings", "after"): PolicyPhrasing.event,
+    ("undertakings", "awards"): PolicyPhrasing.award,
     ("repayments", "event"): PolicyPhrasing.event,
     ("repayments", "after"): PolicyPhrasing.event,
     ("repayments", "awards"): PolicyPhrasing.award,

@@ -28,6 +28,7 @@ from listing_rewards.report.phrasing import Phrasing
 from listing_rewards.report.policy import when_text
 from listing_rewards.report.sentences import Instead, instead_of
 from listing_rewards.report.steps import grounds_of, step_text, unit_of
+from listing_rewards.report.undertakings import exposures
 from listing_rewards.values.range import NOTHING, Bounds, exactly
 from listing_rewards.values.truth import MET, UNKNOWN
 from listing_rewards.words import say
@@ -61,7 +62,7 @@ def put_into_words(words: Phrasing) -> AnswerInWords:
             if not group.entitled.nothing or group.paid
         ),
         needs=tuple(sentences.needs(words)),
-        exposures=tuple(sentences.exposures(words)),
+        exposures=tuple(exposures(words)),
         notices=tuple(sentences.notices(words)),
         remarks=tuple(sentences.remarks(words)),
         clauses=tuple(sentences.clauses(words)),

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from listing_rewards.errors import Lang
 from listing_rewards.policy.amounts import DatedAmount
 from listing_rewards.policy.earning import SeveralEvents
-from listing_rewards.policy.grants import Award, Group, Instalment, Repayment
+from listing_rewards.policy.grants import Award, Group, Instalment
 from listing_rewards.policy.model import Policy
 from listing_rewards.report.amounts import amount_text, dated_text
 from listing_rewards.report.conditions import condition_text
 from listing_rewards.report.phrasing import PolicyPhrasing
+from listing_rewards.report.undertakings import undertaking_text
 
 __all__ = ["amount_text", "condition_text", "describe"]
 
@@ -74,9 +75,9 @@ def _awards(words: PolicyPhrasing) -> Iterator[str]:
     for name, best in policy.best_of.items():
         sentence = words.say("policy.best_of", names=words.awards(best.awards))
         yield f"= {sentence}{words.part_source(f'best_of.{name}')}"
-    for name, repayment in policy.repayments.items():
-        sentence = _repayment(words, repayment)
-        yield f"= {sentence}{words.part_source(f'repayments.{name}')}"
+    for name, promised in policy.relations.undertakings.items():
+        sentence = undertaking_text(words, promised)
+        yield f"= {sentence}{words.part_source(policy.path_of_undertaking(name))}"
 
 
 def _earned(words: PolicyPhrasing, several: SeveralEvents) -> str:
@@ -149,22 +150,6 @@ def _group(words: PolicyPhrasing, name: str, group: Group) -> str:
         cap = words.yuan(each.cap, wan=True)
         text += words.say("policy.cap_when", cap=cap, condition=condition)
     return text
-
-
-def _repayment(words: PolicyPhrasing, repayment: Repayment) -> str:
-    after = words.say("policy.earning")
-    if repayment.after:
-        after = words.say("values.quoted", name=words.event(repayment.after))
-    span = words.span(years=repayment.years, months=repayment.months)
-    key = "policy.within" if span else "policy.after"
-    return words.say(
-        "policy.repayment",
-        title=words.text(repayment.title),
-        event=words.event(repayment.event),
-        time=words.say(key, span=span, event=after),
-        share=words.rate(repayment.share),
-        names=words.awards(repayment.awards),
-    )
 
 
 def _withheld(words: PolicyPhrasing) -> Iterator[str]:

@@ -11,7 +11,6 @@ from listing_rewards.assessment import (
     AwardLine,
     Check,
     CombinedCheck,
-    Exposure,
     Need,
     Remark,
 )
@@ -20,7 +19,7 @@ from listing_rewards.policy.source import Ground
 from listing_rewards.report.conditions import condition_text
 from listing_rewards.report.phrasing import Phrasing, PolicyPhrasing
 from listing_rewards.report.steps import grounds_of
-from listing_rewards.values.truth import MET, NOT_MET
+from listing_rewards.values.truth import MET
 
 
 class Instead(NamedTuple):
@@ -85,36 +84,6 @@ def need_text(words: PolicyPhrasing, need: Need) -> str:
     fact = words.say("answer.need", need.kind, name=names[need.kind](need.name), day=need.on)
     return fact + "".join(
         words.say("answer.need_or", name=words.event(kind)) for kind in need.or_else
-    )
-
-
-def exposures(words: Phrasing) -> Iterator[str]:
-    """What was paid and could be called back."""
-    for each in words.answer.exposures:
-        yield words.say(
-            "answer.exposure",
-            title=words.text(words.policy.repayments[each.repayment].title),
-            award=words.award(each.award),
-            what=_exposed(words, each),
-            source=words.source(each.ground),
-        )
-
-
-def _exposed(words: Phrasing, each: Exposure) -> str:
-    over = each.until is not None and each.until < words.answer.as_of
-    when = "answer.exposure_time" if each.until else "answer.exposure_time_open"
-    return words.say(
-        "answer.exposure_now",
-        "over" if over and each.truth is NOT_MET else each.truth,
-        event=words.event(words.policy.repayments[each.repayment].event),
-        day=each.on,
-        time=words.say(
-            when if each.since else "answer.exposure_time_unknown",
-            since=each.since,
-            until=each.until,
-        ),
-        amount=words.bounds(each.amount),
-        most=words.yuan(each.at_most),
     )
 
 
@@ -232,8 +201,8 @@ def part_text(words: PolicyPhrasing, where: str) -> str:
             return words.flag(name)
         case "groups":
             return words.text(policy.groups[name].title)
-        case "repayments":
-            return words.text(policy.repayments[name].title)
+        case "undertakings" | "repayments":
+            return words.text(policy.relations.undertakings[name].title)
         case "conditions":
             return words.say(
                 "answer.part", "conditions", content=condition_text(words, policy.conditions[name])

@@ -54,6 +54,9 @@ def grounds_of(policy: Policy, line: AwardLine, step: Step) -> tuple[Ground, ...
         found.append(policy.grounds[f"conditions.{step.name}"])
     elif step.op == "replaced":
         found += [policy.grounds[f"awards.{name}"] for name in step.names]
+    elif step.op == "kept":
+        binding = policy.relations.binding[line.award]
+        found += [policy.grounds[policy.path_of_undertaking(name)] for name in binding]
     elif step.op == "best_of":
         names = [name for name, best in policy.best_of.items() if line.award in best.awards]
         found += [policy.grounds[f"best_of.{name}"] for name in names]
@@ -72,7 +75,7 @@ def _amount(policy: Policy, line: AwardLine) -> PlainAmount | None:
 def _variant(words: Phrasing, line: AwardLine, step: Step) -> str:
     """Which of the phrases of an operation says this step; `PLAIN` for the usual one."""
     match step.op:
-        case "when" | "times" | "replaced" | "best_of":
+        case "when" | "times" | "replaced" | "best_of" | "kept":
             return step.truth or PLAIN
         case "figure":
             return _figure_variant(words, step)

@@ -15,6 +15,7 @@ PARTS: dict[str, Phrase] = {
     "best_of": ("the choice of the highest {name}", "择优{name}"),
     "instalments": ("instalments {name}", "分期方式{name}"),
     "shares": ("cost shares {name}", "分担方式{name}"),
+    "undertakings": ("undertaking {name}", "承诺{name}"),
     "repayments": ("repayment {name}", "退还{name}"),
     "awards": ("{name}", "{name}"),
     "notices": ("notice {name}", "合规提示{name}"),
@@ -59,6 +60,11 @@ KEYS: dict[str, Phrase] = {
     "years": ("years", "年限"),
     "months": ("months", "月数"),
     "share": ("share", "比例"),
+    "broken_by": ("events that break it", "违反事项"),
+    "kept_by": ("event that keeps it", "须发生的事项"),
+    "runs_from": ("start of the time", "期限起算"),
+    "before_payment": ("what follows before payment", "拨付前违反的后果"),
+    "called_back": ("share called back", "退还比例"),
     "earned_by": ("event that earns it", "触发事项"),
     "amount": ("amount", "金额"),
     "group": ("common cap", "合并封顶"),
@@ -84,12 +90,19 @@ KEYS: dict[str, Phrase] = {
 KEYS_OF: dict[str, dict[str, Phrase]] = {
     "needs": {"needs": ("condition of every award", "各项奖励均须符合的条件")},
     "events": {"amount": ("carrying of an amount", "带金额")},
+    "undertakings": {"after": ("event from which the time runs", "起算事项")},
     "repayments": {"after": ("event from which the time runs", "起算事项")},
     "conditions": {"after": ("event from which the time runs", "起算事项")},
 }
 """What a key is called in one table, where that differs."""
 
 VALUES: dict[str, Phrase] = {
+    "event": ("the event", "事项之日"),
+    "payment": ("each payment", "每次拨付之日"),
+    "year": ("1 January of that year", "当年1月1日"),
+    "next_year": ("1 January of the next year", "次年1月1日"),
+    "not_payable": ("not payable", "不再拨付"),
+    "reported": ("only reported", "仅作提示"),
     "did_not_happen": ("it did not happen", "视为未发生"),
     "unknown_if_needed": ("unknown where a condition needs it", "条件须用时为不明"),
     "unknown": ("unknown", "不明"),

@@ -133,14 +133,18 @@ PHRASES: Phrases = {
     "answer.need_for": ("{fact} - bears on: {awards}", "{fact}——关系到：{awards}"),
     # what could be called back
     "answer.exposures_head": (
-        "WHAT COULD BE CALLED BACK - an exposure, not money owed",
-        "【可能退还的奖励】仅列示敞口，并非应退金额",
+        "UNDERTAKINGS, and what could be called back - an exposure, not money owed",
+        "【承诺及可能退还的奖励】仅列示敞口，并非应退金额",
     ),
     "answer.exposure": ("{title} ({award}): {what}{source}", "{title}（{award}）：{what}{source}"),
     "answer.exposure_now": {
         "met": (
             '"{event}" happened on {day}, {time}: {amount} could be called back',
             "“{event}”发生于 {day}，{time}：可能退还 {amount}",
+        ),
+        "unpaid": (
+            '"{event}" happened on {day}, {time}: broken; nothing was paid yet',
+            "“{event}”发生于 {day}，{time}：已违反；尚未拨付",
         ),
         "not_met": (
             'nothing now; {most} if "{event}" happens {time}',
@@ -155,6 +159,40 @@ PHRASES: Phrases = {
             "“{event}”是否{time}发生不明：可能退还 {amount}",
         ),
     },
+    "answer.exposure_unless": {
+        "met": (
+            '"{event}" did not happen by {until}: {amount} could be called back',
+            "“{event}”至 {until} 未发生：可能退还 {amount}",
+        ),
+        "unpaid": (
+            '"{event}" did not happen by {until}: broken; nothing was paid yet',
+            "“{event}”至 {until} 未发生：已违反；尚未拨付",
+        ),
+        "not_met": (
+            'nothing now; {most} if "{event}" has not happened by {until}',
+            "目前无敞口；如“{event}”至 {until} 仍未发生，可能退还 {most}",
+        ),
+        "over": (
+            '"{event}" happened in time, by {until}: nothing any more',
+            "“{event}”已在 {until} 前（含当日）发生：不再有敞口",
+        ),
+        "unknown": (
+            'it is not known whether "{event}" happened by {until}: {amount} could be called back',
+            "“{event}”是否在 {until} 前（含当日）发生不明：可能退还 {amount}",
+        ),
+    },
+    "answer.exposure_end_unknown": (
+        "the end of its time, which is not known",
+        "期限届满之日（不明）",
+    ),
+    "answer.exposure_binding": (
+        "; what is not yet paid of it is not payable",
+        "；未拨付部分不再拨付",
+    ),
+    "answer.exposure_reported": (
+        "; the document does not say that what is not yet paid is lost",
+        "；文件未规定未拨付部分不再拨付",
+    ),
     "answer.exposure_time": ("between {since} and {until}", "在 {since} 至 {until} 期间内"),
     "answer.exposure_time_open": ("on or after {since}", "在 {since} 当日或之后"),
     "answer.exposure_time_unknown": (

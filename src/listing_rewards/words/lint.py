@@ -89,6 +89,13 @@ FAULTS: dict[str, Phrase] = {
         "请删去该条件，或就该期限另写条件"
         "（以 not_met 引用写有 happened、after、within_years 的条件）",
     ),
+    "repayments_of_old": (
+        "this changes no amount, so that an award stays payable after {name} is broken; write "
+        '{form} in place of event and share, or before_payment = "reported" where the document '
+        "does not say that what is not yet paid is lost",
+        "此写法不影响任何金额，违反 {name} 之后奖励仍列为应付；请将 event、share 改写为 {form}；"
+        '文件未规定未拨付部分不再拨付的，写 before_payment = "reported"',
+    ),
     "later_by_best_of": (
         "the awards of this choice say by two conditions that one is earned on the later of two "
         "days; write one award, {award}, with earned_by.all_of = {events}",

@@ -141,7 +141,7 @@ PHRASES: Phrases = {
     "page.not": ("What does not apply, and why", "不适用的奖励及原因"),
     "page.needs": ("What would settle it", "需要补充的事实"),
     "page.exposures": (
-        "What could be called back: an exposure, not money owed",
+        "Undertakings, and what could be called back: an exposure, not money owed",
         "可能退还的奖励：仅列示敞口，并非应退金额",
     ),
     "page.notices": ("Laws to review before paying", "合规提示：发放前请审核"),

@@ -69,6 +69,20 @@ FAULTS: dict[str, Phrase] = {
         "after and before",
         "计入金额的期间只能写在另一事项之后或之前；after 与 before 请择一",
     ),
+    "broken_or_kept": (
+        "an undertaking says either broken_by, the events that break it, or kept_by, the event "
+        "that must have happened in time; write one of them",
+        "承诺须写 broken_by（发生即为违反的事项）或 kept_by（须在期限内发生的事项），二者择一",
+    ),
+    "kept_without_end": (
+        "{given} can keep an undertaking only within a time; write years or months",
+        "{given} 须在期限内发生；请写明 years 或 months",
+    ),
+    "payment_and_after": (
+        "the time runs from each payment or after an event such as {given}, not from both; keep "
+        "one of runs_from and after",
+        "期限自每次拨付起算，或自 {given} 等事项起算，不能兼用；runs_from 与 after 请只留其一",
+    ),
     "all_or_any": (
         "several events earn an award either all together, earned_by.all_of = […], or any of them, "
         "earned_by.any_of = […]; write one of the two",
@@ -287,12 +301,24 @@ PHRASES: Phrases = {
     ),
     "policy.cap_when": ("; at most {cap} where {condition}", "；{condition}的，合计最高 {cap}"),
     "policy.best_of": ("only the highest of {names} is given", "{names}就高不就低，只取其一"),
-    "policy.repayment": (
-        '{title}: if "{event}" happens{time}, {share} of what was paid for {names} could be '
+    "policy.undertaking": (
+        "{title}: if {broken}, {unpaid}{share} of what was paid for {names} could be "
         "called back; an exposure only, no amount contains it",
-        "{title}：如{time}“{event}”，就{names}已付的奖励可能退还 {share}；"
+        "{title}：如{broken}，{unpaid}就{names}已付的奖励可能退还 {share}；"
         "仅列示敞口，不计入任何金额",
     ),
+    "policy.broken_by": ('"{event}" happens{time}', "{time}“{event}”"),
+    "policy.kept_by": ('"{event}" has not happened{time}', "{time}未发生“{event}”"),
+    "policy.not_payable": (
+        "what is not yet paid is not payable, and ",
+        "未拨付部分不再拨付，",
+    ),
+    "policy.each_payment": ("each payment", "每次拨付"),
+    "policy.earning_it": ("earning the award", "取得奖励"),
+    "policy.new_year": {
+        "year": ("1 January of the year of {event}", "{event}当年1月1日"),
+        "next_year": ("1 January of the year after {event}", "{event}次年1月1日"),
+    },
     "policy.within": (" within {span} after {event}", "自{event}起{span}内"),
     "policy.after": (" after {event}", "在{event}之后"),
     "policy.earning": ("the award is earned", "取得奖励"),

@@ -199,6 +199,16 @@ PHRASES: Phrases = {
                 "减已付 {value}（含被替代项目的已付）：{result}",
             ),
         },
+        "kept": {
+            "not_met": (
+                "an undertaking is broken, so that what is not yet paid is not payable: {result}",
+                "已违反承诺，未拨付部分不再拨付：{result}",
+            ),
+            "unknown": (
+                "whether an undertaking is broken is not known: {result}",
+                "是否违反承诺不明：{result}",
+            ),
+        },
         "room_left": {
             "plain": (
                 "room that all payments leave under the common cap {value}: {result}",
@@ -287,6 +297,7 @@ ROWS: Phrases = {
     "row_paid": ("paid in all: {group}", "合计已付：{group}"),
     "row_room_left": ("room that payments leave: {group}", "付款后的余额：{group}"),
     "row_owed": ("{award}: due, less what counts as paid", "{award}：到期金额减已付"),
+    "row_kept": ("{award}: as long as undertakings are kept", "{award}：以未违反承诺为限"),
     "row_settled": ("{award}: within the room left", "{award}：不超过余额"),
     "row_withheld": ("{award}: withheld", "{award}：暂缓发放"),
     "row_payable": ("{award}: payable", "{award}：应付金额"),
@@ -319,7 +330,8 @@ ROWS: Phrases = {
     "row_exposed": ("rounded", "取整"),
     "row_exposed_since": ("the time runs from", "期限起算"),
     "row_exposed_until": ("the last day of the time", "期限末日"),
-    "row_exposed_truth": ("“{event}” happened within it", "期限内发生“{event}”"),
+    "row_broken": ("{title}: broken", "{title}：已违反"),
+    "row_undertakings_kept": ("{award}: undertakings kept", "{award}：承诺均未违反"),
     "row_exposure": ("{title}, {award}: exposed", "{title}，{award}：敞口"),
 }
 """The labels of the rows of the workbook, most of them of one operation each."""

@@ -11,6 +11,10 @@ PHRASES: Phrases = {
         "{award}: paid, then {event} on {day}",
         "{award}：已付之后，“{event}”发生于 {day}",
     ),
+    "edge.day_unpaid": (
+        "{award}: not paid yet, and {event} on {day}",
+        "{award}：尚未拨付，“{event}”发生于 {day}",
+    ),
     "edge.absent": ("{award}: {event} did not happen", "{award}：“{event}”未发生"),
     "edge.number": ("{award}: {fact} is {number}", "{award}：“{fact}”为{number}"),
     "edge.yes": ("{award}: {fact}: yes", "{award}：“{fact}”：是"),

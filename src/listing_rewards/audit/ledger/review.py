@@ -103,7 +103,7 @@ def review(case: Case, policy: Policy, lines: Mapping[int, LedgerLine], as_of: d
         InvalidCase: the case is not one that the policy can answer.
     """
     stated, returns, notes = _all_payments(case, policy, lines, as_of)
-    if returns and policy.repayments:
+    if returns and policy.relations.undertakings:
         gross = _with_payments(case, policy, stated, as_of)
         returns = _called_back(returns, assess(gross, policy, as_of=as_of))
     payments, unmatched = set_against(stated, returns)

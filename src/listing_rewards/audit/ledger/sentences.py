@@ -14,6 +14,7 @@ from listing_rewards.policy.source import Text
 from listing_rewards.report.checks import check_sentence
 from listing_rewards.report.phrasing import Phrasing, PolicyPhrasing
 from listing_rewards.report.sentences import need_text, part_text
+from listing_rewards.report.undertakings import events_of
 from listing_rewards.values.money import ZERO, write_yuan
 from listing_rewards.values.range import Bounds, exactly
 from listing_rewards.words import say
@@ -208,11 +209,11 @@ class Sentences:
 
     def _undertaking(self, finding: Finding) -> str:
         name = finding.repayment
-        return self._words.text(self._policy.repayments[name].title) if name else ""
+        return self._words.text(self._policy.relations.undertakings[name].title) if name else ""
 
     def _event(self, finding: Finding) -> str:
         name = finding.repayment
-        return self._words.event(self._policy.repayments[name].event) if name else ""
+        return events_of(self._words, self._policy.relations.undertakings[name]) if name else ""
 
     def check(self, enterprise: str, check: Check | None) -> str:
         """A check of an enterprise's answer in a sentence; empty where there is none."""

@@ -13,6 +13,7 @@ from listing_rewards.engines.columns.register import ColumnRegister, Conditions
 from listing_rewards.engines.columns.spans import Span, exactly
 from listing_rewards.engines.columns.splits import split
 from listing_rewards.meaning.checks import checks_of, held_back, instalment_day, instalment_due
+from listing_rewards.meaning.undertakings import kept
 from listing_rewards.policy.grants import Award, Instalment
 from listing_rewards.policy.source import Ground
 
@@ -53,6 +54,10 @@ class ColumnMachine(ColumnQuantities):
     def in_force(self, award: str) -> Truth:
         """Whether a notice that holds back what is payable for an award is in force."""
         return held_back(self._register, award)
+
+    def kept(self, award: str) -> Truth:
+        """Whether no undertaking is broken without which nothing is payable for an award."""
+        return self.plan.truth(kept(self._register, award))
 
     def due(self, award: Award, number: int, part: Instalment) -> Truth:
         """Whether a part of an award is due."""

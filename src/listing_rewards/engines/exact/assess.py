@@ -59,7 +59,7 @@ def assess(case: Case, policy: Policy, *, as_of: date) -> Assessment:
     lines = {name: found[name] for name in awards.relations.awards}
     ordered = tuple(lines.values())
     payable = total([each.payable for each in settlements])
-    exposures = tuple(exposures_of(awards.conditions.register))
+    exposures = tuple(exposures_of(awards.conditions.register, lines))
     bears_on = awards_by_notice(lines)
     return assessment(
         payable=payable.at_least,

@@ -35,6 +35,16 @@ class ExactDays:
         return max(corresponding_day(day, months=-months) - timedelta(days=days), EARLIEST)
 
     @staticmethod
+    def new_year(day: Day, years: int) -> Day:
+        """1 January of that year."""
+        return day and min(date(day.year + years, 1, 1), LATEST)
+
+    @staticmethod
+    def eve(day: Day) -> Day:
+        """The day before."""
+        return day and day - timedelta(days=1)
+
+    @staticmethod
     def within_calendar(day: Day) -> Day:
         """The day, or the last one that is computed with."""
         return day and min(day, LATEST)

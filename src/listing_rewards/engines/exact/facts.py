@@ -9,9 +9,9 @@ from decimal import Decimal
 from itertools import chain
 
 from listing_rewards.case import Case, Event, Payment
+from listing_rewards.engines.exact.breaches import first_broken
 from listing_rewards.engines.exact.days import Day, ExactDays
 from listing_rewards.engines.exact.silence import open_events
-from listing_rewards.engines.exact.undertakings import first_broken
 from listing_rewards.meaning.bases import counted_between
 from listing_rewards.policy.counted import Counted, CountedWindow
 from listing_rewards.policy.earning import SeveralEvents
@@ -124,12 +124,24 @@ class Facts:
     def _take_off_returns(self) -> None:
         """Take what came back off what was paid, but for what an undertaking called back."""
         for award, returns in self.returns.items():
-            broken = first_broken(award, self.events, self.policy)
+            broken = first_broken(
+                award,
+                self.events,
+                self.payments.get(award, ()),
+                self.policy,
+                self.as_of,
+                self._surely_not,
+            )
             for each in returns:
                 if broken is not None and each.on >= broken:
                     self.called_back[award] -= each.amount
                 else:
                     self.paid[award] += each.amount
+
+    def _surely_not(self, kind: str) -> bool:
+        """Whether an event that is not stated did not happen, whatever else is asked."""
+        silence = self.policy.events[kind].silence
+        return kind in self._known_not or silence == "did_not_happen"
 
     def may_have_another_day(self, kind: str) -> bool:
         """Whether it is unknown if a further event of this kind has happened."""

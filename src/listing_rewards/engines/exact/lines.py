@@ -11,6 +11,7 @@ from listing_rewards.engines.exact.machine import ExactAwards
 from listing_rewards.engines.exact.needs import Needs, needs_of
 from listing_rewards.engines.exact.parts import award_line
 from listing_rewards.engines.exact.settling import Line, Together
+from listing_rewards.policy.grants import Award
 from listing_rewards.values.truth import NOT_MET, UNKNOWN
 
 
@@ -59,16 +60,25 @@ def _complete(name: str, line: Line, awards: ExactAwards, needs: tuple[Need, ...
     )
 
 
+def _events_of_payment(award: Award, awards: ExactAwards) -> Iterator[str]:
+    """The events on which it depends when an award is paid, and whether it still is."""
+    if award.paid_in:
+        for part in awards.facts.policy.instalments[award.paid_in].parts:
+            if part.event:
+                yield part.event
+    if awards.exact.kept(award.id) is UNKNOWN:
+        for name in awards.relations.binding[award.id]:
+            yield from awards.relations.undertakings[name].events
+
+
 def _needs(line: Line, awards: ExactAwards, earlier: Iterable[Need]) -> tuple[Need, ...]:
     """What would settle a line: its own needs, and those of the awards it hangs on."""
     award = line.granted.award
     found = Needs(awards.conditions, (award.id,))
     own = [*needs_of(award, awards.checked[award.id].checks, line.line.steps, awards.conditions)]
     policy = awards.facts.policy
-    if award.paid_in:
-        for part in policy.instalments[award.paid_in].parts:
-            if part.event:
-                own += found.of_event(part.event)
+    for kind in _events_of_payment(award, awards):
+        own += found.of_event(kind)
     for other in awards.relations.hangs_on(award.id):
         if awards.exact.truth(other) is not UNKNOWN and awards.entitled(other).determined:
             continue

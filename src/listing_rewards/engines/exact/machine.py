@@ -14,10 +14,11 @@ from listing_rewards.engines.exact.splits import split
 from listing_rewards.engines.exact.trail import Trail
 from listing_rewards.meaning.awards import Awards
 from listing_rewards.meaning.checks import held_back, instalment_day, instalment_due
+from listing_rewards.meaning.undertakings import kept
 from listing_rewards.policy.grants import Award, Instalment
 from listing_rewards.policy.source import Ground
 from listing_rewards.values.range import Bounds, exactly
-from listing_rewards.values.truth import Truth
+from listing_rewards.values.truth import MET, Truth
 
 V = TypeVar("V")
 
@@ -55,6 +56,10 @@ class ExactMachine(ExactQuantities):
         """Whether a notice that holds back what is payable for an award is in force."""
         return held_back(self._register, award)
 
+    def kept(self, award: str) -> Truth:
+        """Whether no undertaking is broken without which nothing is payable for an award."""
+        return kept(self._register, award) if self.facts.relations.binding[award] else MET
+
     def due(self, award: Award, number: int, part: Instalment) -> Truth:
         """Whether a part of an award is due."""
         m = self._register
@@ -84,8 +89,8 @@ class ExactMachine(ExactQuantities):
     def follows_from(self, names: Iterable[str]) -> list[Hashable] | None:
         """What with the policy alone settles what awards are granted and how they stand, if so.
 
-        Of each that is whether it is due, whether its event has not happened, and what was paid
-        for it.
+        Of each that is whether it is due, whether its event has not happened, what was paid for
+        it, and whether what is unpaid may be payable.
         """
         found: list[Hashable] = []
         relations, paid = self.facts.relations, self.facts.paid
@@ -94,7 +99,7 @@ class ExactMachine(ExactQuantities):
             not_reached = own.not_reached
             if name not in (relations.self_evident if not_reached else relations.self_contained):
                 return None
-            found += (own.truth, not_reached, paid[name])
+            found += (own.truth, not_reached, paid[name], self.kept(name))
         return found
 
 

@@ -165,7 +165,9 @@ def _last_steps(line: SettledLine, policy: Policy) -> Trail:
         why = policy.grounds[f"instalments.{granted.award.paid_in}"]
         trail.then("due", line.due, value=line.due, ground=why)
     if not line.counted.nothing:
-        trail.then("less_paid", line.owed, value=line.counted)
+        trail.then("less_paid", line.unpaid, value=line.counted)
+    if line.owed != line.unpaid:
+        trail.then("kept", line.owed, truth=line.kept)
     if line.settled != line.owed:
         trail.then("room_left", line.settled, value=line.room_left, ground=ground)
     return trail

@@ -13,7 +13,6 @@ from listing_rewards.assessment import Assessment
 from listing_rewards.engines.sheet.bench import Bench
 from listing_rewards.engines.sheet.calculation import Calculation
 from listing_rewards.engines.sheet.events import Events
-from listing_rewards.engines.sheet.exposures import exposure_rows
 from listing_rewards.engines.sheet.facts import FactSheet
 from listing_rewards.engines.sheet.guide import write_guide
 from listing_rewards.engines.sheet.inputs import input_checks
@@ -23,6 +22,7 @@ from listing_rewards.engines.sheet.numbers import Numbers
 from listing_rewards.engines.sheet.results import ResultSheet
 from listing_rewards.engines.sheet.shares import level_rows
 from listing_rewards.engines.sheet.summary import summary
+from listing_rewards.engines.sheet.undertakings import exposure_rows
 from listing_rewards.errors import Lang
 from listing_rewards.files.spreadsheet.sheet import plain
 from listing_rewards.files.spreadsheet.styles import add_styles, fit_rows

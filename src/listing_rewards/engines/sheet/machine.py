@@ -12,6 +12,7 @@ from listing_rewards.engines.sheet.formulas import Span, every, exactly
 from listing_rewards.engines.sheet.quantities import SheetQuantities
 from listing_rewards.engines.sheet.register import Conditions, SheetRegister
 from listing_rewards.engines.sheet.splits import Part, split_rows
+from listing_rewards.engines.sheet.undertakings import kept_row
 from listing_rewards.files.spreadsheet.styles import Look
 from listing_rewards.meaning.checks import checks_of, held_back, instalment_day, instalment_due
 from listing_rewards.policy.grants import Award, Instalment
@@ -74,6 +75,10 @@ class SheetMachine(SheetQuantities):
     def in_force(self, award: str) -> str:
         """Whether a notice that holds back what is payable for an award is in force."""
         return held_back(self.register, award)
+
+    def kept(self, award: str) -> str:
+        """Whether no undertaking is broken without which nothing is payable for an award."""
+        return kept_row(self.register, award)
 
     def due(self, award: Award, number: int, part: Instalment) -> str:
         """Whether a part of an award is due."""
@@ -177,6 +182,7 @@ _ROWS = {
     "room_left": _Row("row_room_left", "group", "section_settled"),
     "due": _Row("row_due", "award"),
     "owed": _Row("row_owed", "award"),
+    "kept": _Row("row_kept", "award"),
     "settled": _Row("row_settled", "award"),
     "withheld": _Row("row_withheld", "award"),
     "payable": _Row("row_payable", "award"),

@@ -179,6 +179,16 @@ class SheetRegister(SheetTruths, SheetDays):
         return f"{one}<={other}"
 
     @staticmethod
+    def new_year(day: str, years: int) -> str:
+        """1 January of that year."""
+        return f"IF({day}=0,0,{limited(f'DATE(YEAR({day})+{years},1,1)')})"
+
+    @staticmethod
+    def eve(day: str) -> str:
+        """The day before."""
+        return f"IF({day}=0,0,{day}-1)"
+
+    @staticmethod
     def within_calendar(day: str) -> str:
         """The day, or the last one that is computed with."""
         return limited(day)
@@ -207,9 +217,10 @@ class SheetRegister(SheetTruths, SheetDays):
         words = self.bench.words
         if label == "part_months":
             return self._say("number_part_months", number=about)
-        if label == "repayment_months":
-            title = words.text(self.policy.repayments[path.split(".")[1]].title)
-            return self._say("number_repayment_months", award=words.award(about), title=title)
+        if label == "undertaking_months":
+            promised = self.policy.relations.undertakings[path.split(".")[1]]
+            title = words.text(promised.title)
+            return self._say("number_undertaking_months", title=title)
         return self._say("number_of_condition", label, name=words.event(about))
 
     def in_force_since(self, notice: Notice) -> str:

@@ -14,10 +14,10 @@ from openpyxl.worksheet.worksheet import Worksheet
 from listing_rewards.assessment import Assessment, AwardLine
 from listing_rewards.engines.sheet.bench import quoted
 from listing_rewards.engines.sheet.calculation import Calculation
-from listing_rewards.engines.sheet.exposures import ExposureCells
 from listing_rewards.engines.sheet.formulas import Span
 from listing_rewards.engines.sheet.shares import LevelCells, Line, Together
 from listing_rewards.engines.sheet.summary import Summary
+from listing_rewards.engines.sheet.undertakings import ExposureCells
 from listing_rewards.files.spreadsheet.sheet import Paper
 from listing_rewards.files.spreadsheet.styles import set_up
 from listing_rewards.policy.model import Policy
@@ -213,7 +213,7 @@ class ResultSheet:
             heads = ("award", "holds", "at_least", "at_most", "exposed_at_most", "undertaking")
             self._section("exposures", [*map(self._say, heads)])
         for each in exposures:
-            title = self.answer.policy.repayments[each.repayment].title
+            title = self.answer.policy.relations.undertakings[each.undertaking].title
             self.paper.put(1, self.words.award(each.award), "label")
             self.paper.formula(2, calculation.outside(each.truth), "truth")
             self.paper.put(6, self.words.text(title), "text")

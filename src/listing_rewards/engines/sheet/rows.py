@@ -58,7 +58,8 @@ class RowTables:
         self.words, self.policy, self.facts = words, words.policy, facts
         self.paper, self._numbers = paper, numbers
         self._first = self._last = 0
-        self._next_column = COLUMNS + 1
+        self._next_column = self._next_of_payments = COLUMNS + 1
+        self._payments = range(0)
         self.end = 0
 
     def _say(self, key: str, /, *variant: str, **values: object) -> str:
@@ -154,6 +155,7 @@ class RowTables:
                 "number",
             )
             self.paper.row += 1
+        self._payments = range(first, self.paper.row)
         for column, name in _PAYMENT_NAMES:
             letter = get_column_letter(column)
             at = address(self.paper.sheet, f"{letter}{first}:{letter}{self.paper.row - 1}")
@@ -207,6 +209,20 @@ class RowTables:
         )
         letters = (flag, self.letter(amounts), self.letter(missing))
         return RowCells(counts, amounts, missing, letters)
+
+    def payment_column(self, head: str, formula: Callable[[int], str], look: Look) -> str:
+        """A further column of the table of payments, row by row; answers where its cells stand."""
+        column = self._next_of_payments
+        self._next_of_payments += 1
+        self.paper.row = self._payments.start - 1
+        self.paper.put(column, head, "head")
+        for row in self._payments:
+            self.paper.row = row
+            self.paper.formula(column, formula(row), look)
+        letter = get_column_letter(column)
+        return address(
+            self.paper.sheet, f"{letter}{self._payments[0]}:{letter}{self._payments[-1]}"
+        )
 
     def letter(self, cells: str) -> str:
         """The column of the cells that `column` answered."""

@@ -28,6 +28,7 @@ RULES: tuple[Callable[[Policy], Iterator[Finding]], ...] = (
     conditions.events_never_in_time,
     conditions.nothing_ever_given,
     conditions.absent_for_ever,
+    conditions.repayments_of_old,
     conditions.events_in_a_circle,
     awards.less_and_replaces,
     awards.best_of_and_replaces,

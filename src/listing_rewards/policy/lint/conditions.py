@@ -34,6 +34,7 @@ from listing_rewards.policy.lint.finding import (
 )
 from listing_rewards.policy.model import Policy
 from listing_rewards.policy.source import Validity
+from listing_rewards.values.rate import write_rate
 
 
 class Demand(NamedTuple):
@@ -289,18 +290,30 @@ def absent_for_ever(policy: Policy) -> Iterator[Finding]:
             for each in demands(policy, (*policy.needs, *award.needs))
             if isinstance(each.condition, AbsentCondition) and each.met
         }
-        for name, repayment in policy.repayments.items():
-            bounded = repayment.years or repayment.months
-            if bounded and repayment.event in never and award.id in repayment.awards:
+        for name, promised in policy.relations.undertakings.items():
+            kind = next((each for each in promised.broken_by if each in never), None)
+            if kind and promised.bounded and award.id in promised.awards:
                 yield advice(
                     fault(
                         "absent_for_ever",
                         path=f"awards.{award.id}.needs",
-                        condition=never[repayment.event].said,
-                        event=event_named(policy, repayment.event),
+                        condition=never[kind].said,
+                        event=event_named(policy, kind),
                         repayment=name,
                     )
                 )
+
+
+def repayments_of_old(policy: Policy) -> Iterator[Finding]:
+    """An undertaking in the form of version 0.4.0, which changes no amount where it is broken."""
+    for name, old in policy.repayments.items():
+        form = [f"[undertakings.{name}]", f'broken_by = ["{old.event}"]']
+        if old.share != 1:
+            form.append(f'called_back = "{write_rate(old.share)}"')
+        form.append('before_payment = "not_payable"')
+        yield advice(
+            fault("repayments_of_old", path=f"repayments.{name}", name=name, form=", ".join(form))
+        )
 
 
 def nothing_ever_given(policy: Policy) -> Iterator[Finding]:
