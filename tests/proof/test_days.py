@@ -13,8 +13,10 @@ from listing_rewards.engines.proof.days import (
     Day,
     before,
     earliest,
+    eve,
     later,
     latest,
+    new_year,
     not_after,
     the_day,
     within_calendar,
@@ -52,6 +54,14 @@ class TestDays:
         assert as_date(later(leap_day, 12)) == date(2025, 2, 28)
         assert as_date(later(leap_day, 48)) == date(2028, 2, 29)
         assert as_date(later(the_day(date(2096, 2, 29)), 48)) == date(2100, 2, 28)
+
+    def test_the_eve_and_new_year(self) -> None:
+        """The day before, over the ends of months and years; 1 January of that year or the next."""
+        for day in part_of(ENDS_OF_MONTHS):
+            if day > EARLIEST:
+                assert as_date(eve(the_day(day))) == day - timedelta(1)
+            assert as_date(new_year(the_day(day), 1)) == date(day.year + 1, 1, 1)
+        assert as_date(new_year(the_day(LATEST), 1)) == LATEST
 
     def test_their_order(self) -> None:
         """Of two days, the one is before the other; their numbers differ by the days between."""

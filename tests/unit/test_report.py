@@ -34,8 +34,7 @@ from unit.test_words import every_phrase
 LANGS: tuple[Lang, ...] = ("en", "zh")
 END = date(2026, 12, 31)
 LISTED = ("listed 2025-03-03",)
-TABLES = ("conditions", "groups", "best_of", "instalments", "shares")
-TABLES += ("undertakings", "repayments")
+TABLES = ("conditions", "groups", "best_of", "instalments", "shares", "undertakings", "repayments")
 
 BASE: dict[str, Any] = {
     "id": "small",
@@ -369,7 +368,7 @@ MOVING = {
         "awards": ["listed"],
     }
 }
-STAYING = {
+STAYING: dict[str, dict[str, Any]] = {
     "undertakings.staying": {
         "title": {"zh": "五年不迁出", "en": "Staying"},
         "awards": ["listed"],
@@ -383,7 +382,7 @@ FROM_THE_YEAR = {
     "undertakings.staying": STAYING["undertakings.staying"]
     | {"runs_from": "year", "before_payment": "reported"}
 }
-LISTING_ON = {
+LISTING_ON: dict[str, Any] = {
     "undertakings.on": {
         "title": {"zh": "五年内通过", "en": "Going on"},
         "awards": ["listed"],

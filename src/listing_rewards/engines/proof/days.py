@@ -128,6 +128,20 @@ class ProofDays:
         return value
 
 
+def eve(day: Day) -> Day:
+    """The day before."""
+    first, january = as_flag(day.place == 0), as_flag(day.month == 0)
+    year = day.year - chosen(every([first, january]), 1, 0)
+    month = chosen(first, chosen(january, 11, day.month - 1), day.month)
+    place = chosen(first, length(year, month) - 1, day.place - 1)
+    return replace(day, year=year, month=month, place=place)
+
+
+def new_year(day: Day, years: int) -> Day:
+    """1 January of the year so many years after that of a day, or the last one computed with."""
+    return within_calendar(replace(day, year=day.year + years, month=0, place=0, plus=0))
+
+
 def within_calendar(day: Day) -> Day:
     """The day, or the last one that is computed with if that is earlier."""
     last = the_day(LATEST)

@@ -13,6 +13,7 @@ from listing_rewards.engines.proof.register import Conditions, ProofRegister
 from listing_rewards.engines.proof.spans import Span, exactly
 from listing_rewards.engines.proof.splits import split
 from listing_rewards.meaning.checks import checks_of, held_back, instalment_day, instalment_due
+from listing_rewards.meaning.undertakings import kept
 from listing_rewards.policy.grants import Award, Instalment
 from listing_rewards.policy.source import Ground
 
@@ -51,6 +52,10 @@ class ProofMachine(ProofQuantities):
     def in_force(self, award: str) -> Truth:
         """Whether a notice that holds back what is payable for an award is in force."""
         return held_back(self._register, award)
+
+    def kept(self, award: str) -> Truth:
+        """Whether no undertaking is broken without which nothing is payable for an award."""
+        return kept(self._register, award)
 
     def due(self, award: Award, number: int, part: Instalment) -> Truth:
         """Whether a part of an award is due."""

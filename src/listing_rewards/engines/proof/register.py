@@ -182,6 +182,16 @@ class ProofRegister(ProofTruths):
         return days.later(day, months, after_that or 0)
 
     @staticmethod
+    def new_year(day: Day, years: int) -> Day:
+        """1 January of that year."""
+        return days.new_year(day, years)
+
+    @staticmethod
+    def eve(day: Day) -> Day:
+        """The day before."""
+        return days.eve(day)
+
+    @staticmethod
     def within_calendar(day: Day) -> Day:
         """The day, or the last one that is computed with."""
         return days.within_calendar(day)
