@@ -11,8 +11,8 @@ from pydantic import Field, model_validator
 
 from listing_rewards.case import Name
 from listing_rewards.errors import InvalidPolicy, fault
-from listing_rewards.policy.conditions import Months, Years
 from listing_rewards.policy.constructs import Reference
+from listing_rewards.policy.counted import Months, Years
 from listing_rewards.policy.source import Sourced, Text
 from listing_rewards.values.day import LATEST, corresponding_day
 from listing_rewards.values.rate import Rate

@@ -7,8 +7,9 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from listing_rewards.assessment import AwardLine, Exposure
+from listing_rewards.engines.exact.days import Day
 from listing_rewards.engines.exact.parts import exposure
-from listing_rewards.engines.exact.register import Day, ExactRegister
+from listing_rewards.engines.exact.register import ExactRegister
 from listing_rewards.meaning.undertakings import Time, broken, time_bound, time_paid
 from listing_rewards.policy.undertakings import Undertaking
 from listing_rewards.rules.amounts import rate_of, rounded
