@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
 from listing_rewards.assessment import Assessment
 from listing_rewards.engines.exact import assess
+from listing_rewards.engines.exact.places import places_in, with_places
 from listing_rewards.errors import Fault, InvalidCase
 from listing_rewards.files.enterprises import well_built
 from listing_rewards.files.reading.columns import with_titles
@@ -33,13 +34,15 @@ class Outcome:
 def assess_rows(rows: Iterable[Row], policy: Policy, *, as_of: date) -> Iterator[Outcome]:
     """Every row's outcome, in order; a row with faults does not stop the others.
 
+    Where the policy ranks the enterprises of a table, all rows are read before the first outcome.
+
     >>> from listing_rewards import Case, load_policy
     >>> row = Row("example", 1, Case.model_validate({"enterprise": {"name": "示例甲公司"}}))
     >>> policy, row_day = load_policy("zhanjiang-bse-2023"), date(2025, 1, 1)
     >>> [outcome.assessment.payable for outcome in assess_rows([row], policy, as_of=row_day)]
     [Decimal('0.00')]
     """
-    for row in rows:
+    for row in _ranked(rows, policy, as_of) if places_in(policy) else rows:
         if row.case is None:
             yield Outcome(row, None, row.faults)
             continue
@@ -49,6 +52,15 @@ def assess_rows(rows: Iterable[Row], policy: Policy, *, as_of: date) -> Iterator
             placed = map(row.placed, error.faults)
             told = (with_titles(each, policy) if each.column else each for each in placed)
             yield Outcome(row, None, tuple(told))
+
+
+def _ranked(rows: Iterable[Row], policy: Policy, as_of: date) -> Iterator[Row]:
+    """The rows, each with its place among those of all of them."""
+    every = list(rows)
+    stated = [each.case for each in every if each.case is not None]
+    unread = sum(1 for each in every if each.faults)
+    placed = iter(with_places(stated, policy, as_of=as_of, unread=unread))
+    return (each if each.case is None else replace(each, case=next(placed)) for each in every)
 
 
 @dataclass(slots=True)

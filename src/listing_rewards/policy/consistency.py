@@ -42,6 +42,11 @@ def references(policy: Content) -> Iterator[Reference]:
         yield from ((f"events.{kind}.after", "events", before) for before in event.after)
         if event.ended_by:
             yield f"events.{kind}.ended_by", "events", event.ended_by
+    for name, figure in policy.figures.items():
+        if figure.place_of:
+            yield f"figures.{name}.place_of", "awards", figure.place_of
+        if figure.ranked_by:
+            yield f"figures.{name}.ranked_by", "figures", figure.ranked_by
     yield from (("needs", "conditions", name) for name in policy.needs)
     for path, part_used in _parts(policy):
         yield from ((f"{path}.{key}", table, name) for key, table, name in part_used.references())
@@ -78,6 +83,7 @@ def _tables(policy: Content) -> dict[str, tuple[str, ...]]:
     return values | {
         "clauses": tuple(policy.clauses),
         "events": tuple(policy.events),
+        "figures": tuple(policy.figures),
         "flags": tuple(policy.flags),
         "attributes": tuple(policy.attributes),
         "countable": (*policy.figures, *policy.events),

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Annotated, Literal, TypeAlias
+from typing import Annotated, Literal, Self, TypeAlias
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from listing_rewards.case import Name
+from listing_rewards.errors import InvalidPolicy, fault
 from listing_rewards.policy.source import Bilingual, Text
 from listing_rewards.strict import FrozenMapping
 from listing_rewards.values.money import Figure
@@ -49,6 +50,21 @@ class FigureKind(Bilingual):
     可能的最大值；百分比未写明时以100%为限."""
     record_only: bool = False
     """Carried along for people; no rule reads it. 仅作记录."""
+    place_of: Name | None = None
+    """The award among whose enterprises it is the place, counted from 1: whoever earned the award
+    first, or has most of `ranked_by`. A table fills it in for its rows.
+    在哪项奖励的各企业中的名次."""
+    ranked_by: Name | None = None
+    """The figure by which `place_of` ranks, the largest first; left out, the day on which each
+    earned the award. 按何指标由大到小排名；不填则按取得奖励事项之日的先后."""
+
+    @model_validator(mode="after")
+    def _is_a_place(self) -> Self:
+        if self.place_of and self.unit != "number":
+            raise InvalidPolicy(fault("place_is_a_number", self.unit))
+        if self.ranked_by and not self.place_of:
+            raise InvalidPolicy(fault("ranked_what", self.ranked_by))
+        return self
 
     @property
     def limit(self) -> Decimal | None:

@@ -182,6 +182,15 @@ FAULTS: dict[str, Phrase] = {
         "no number lies between {first} and {given}; check the bounds",
         "{first} 与 {given} 之间没有数；请检查界限",
     ),
+    "place_is_a_number": (
+        'the place in a ranking counts enterprises, not {given}; write unit = "number"',
+        "名次是个数，不是 {given}；请写 unit = \"number\"",
+    ),
+    "ranked_what": (
+        "{given} is what a place is ranked by; name the award among whose enterprises it is the "
+        "place (place_of), or leave ranked_by out",
+        "{given} 是排名的依据；请用 place_of 写明在哪项奖励的企业中排名，或删去 ranked_by",
+    ),
     "no_bound": (
         "a figure is compared with nothing; write at_least, over, at_most or below",
         "指标没有比较的界限；请写 at_least、over、at_most 或 below",
