@@ -4,8 +4,8 @@ One file a subject under `answers/`: for each case what it gives, as a person re
 digest of the answer and one of what was asked. ``make answers`` writes the files anew; the
 difference is then read line by line before it is committed.
 
-The version of the library is in no digest; the case and the policy are in that of what was asked,
-so that a new part of the policy language leaves the digests of the answers as they are.
+The version of the library is in no digest, nor is what is not stated, so that a new part of the
+policy language or of an answer leaves the digests of whatever does not use it as they are.
 """
 
 from __future__ import annotations
@@ -150,7 +150,22 @@ def _range(amount: Bounds) -> str:
 
 
 def _digest(text: str) -> str:
-    return sha256(text.encode()).hexdigest()[:16]
+    stated = json.dumps(_stated(json.loads(text)), ensure_ascii=False, sort_keys=True)
+    return sha256(stated.encode()).hexdigest()[:16]
+
+
+def _stated(part: Any) -> Any:
+    """A JSON document without its keys for nothing: null, false, and what is empty."""
+    if isinstance(part, list):
+        return [_stated(each) for each in part]
+    if not isinstance(part, dict):
+        return part
+    inner = {key: _stated(value) for key, value in part.items()}
+    return {
+        key: value
+        for key, value in inner.items()
+        if value is not None and value is not False and value not in ([], {})
+    }
 
 
 # ---- the files ---------------------------------------------------------------------------------
