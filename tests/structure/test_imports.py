@@ -19,7 +19,16 @@ LAYERS = (
     *("version", "words", "errors", "values", "strict"),
     *("case", "policy", "rules", "assessment", "meaning", "engines.exact", "comparison"),
     *("report", "files.spreadsheet", "audit", "files"),
-    *("engines", "engines.columns", "engines.sheet", "engines.proof", "batch", "cli", "__main__"),
+    *(
+        "engines",
+        "engines.columns",
+        "engines.sheet",
+        "engines.proof",
+        "batch",
+        "service",
+        "cli",
+        "__main__",
+    ),
 )
 CORE_PACKAGES = {"pydantic", "dateutil", "listing_rewards"}
 EXTRA_PACKAGES = {
@@ -32,6 +41,8 @@ EXTRA_PACKAGES = {
     "engines.columns": {"polars", "pyarrow"},
     "engines.proof": {"z3"},
     "report.page": {"jinja2", "markupsafe"},
+    "service": {"fastapi", "starlette", "jinja2", "markupsafe"},
+    "cli.serve": {"uvicorn"},
     "cli": {"typer", "rich", "tomlkit"},
 }
 GENERAL_RULES = {"amounts", "conditions"}

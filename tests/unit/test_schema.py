@@ -12,7 +12,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 import listing_rewards
-from listing_rewards import Case, list_policies, load_policy
+from listing_rewards import Case, Policy, list_policies, load_policy
 from listing_rewards.policy.amounts import Amount
 from listing_rewards.policy.conditions import Condition
 from listing_rewards.policy.constructs import constructs_of
@@ -289,8 +289,33 @@ class TestCase:
         case = {
             "enterprise": {"name": "示例甲公司", "uscc": None},
             "events": [{"kind": "x", "on": "2024-01-01", "amount": None}],
+            **{table: {"x": None} for table in ("figures", "flags", "attributes", "approved")},
         }
         assert Case.model_validate(case).enterprise.name
+        assert faults(CASE, case) == []
+
+    @pytest.mark.parametrize("policy", [None, load_policy(EVERYTHING)])
+    def test_a_fact_that_is_not_known_may_be_null(self, policy: Policy | None) -> None:
+        """Every declared figure, flag and attribute; and no other."""
+        everything = load_policy(EVERYTHING)
+        case: Written = {
+            "enterprise": {"name": "示例甲公司"},
+            "figures": dict.fromkeys(everything.figures),
+            "flags": dict.fromkeys(everything.flags),
+            "attributes": dict.fromkeys(everything.attributes),
+        }
+        assert Case.model_validate(case) == Case.model_validate({"enterprise": case["enterprise"]})
+        assert faults(Draft202012Validator(case_schema(policy)), case) == []
+        if policy is not None:
+            case["flags"]["nonsense"] = None
+            assert faults(Draft202012Validator(case_schema(policy)), case) == ["$.flags"]
+
+    @pytest.mark.parametrize("amount", [-5, "-50万元", "(500.00)", "红字500元", "500.00-", 0])
+    def test_money_that_came_back_passes(self, amount: object) -> None:
+        """In every form in which a payment is read."""
+        payment = {"award": "x", "on": "2024-01-01", "amount": amount}
+        case = {"enterprise": {"name": "示例甲公司"}, "payments": [payment]}
+        assert Case.model_validate(case).payments[0].amount <= 0
         assert faults(CASE, case) == []
 
     @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ from listing_rewards.cli.reconcile import reconcile_command
 from listing_rewards.cli.record import record_command
 from listing_rewards.cli.report import report_command
 from listing_rewards.cli.schema import schema_command
+from listing_rewards.cli.serve import serve_command
 from listing_rewards.cli.template import template_command
 from listing_rewards.cli.terminal import BROKEN, INTERRUPTED, UNUSABLE, report_faults
 from listing_rewards.cli.usage import PROGRAM, UnusableLine, faults_of, language_of
@@ -40,6 +41,7 @@ app.command("workbook")(workbook_command)
 app.command("record")(record_command)
 app.command("verify")(verify_command)
 app.command("reconcile")(reconcile_command)
+app.command("serve")(serve_command)
 app.command("template")(template_command)
 app.command("columns")(columns_command)
 app.command("schema")(schema_command)

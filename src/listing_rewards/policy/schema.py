@@ -17,7 +17,7 @@ from listing_rewards.policy.constructs import constructs_of
 from listing_rewards.policy.model import Policy
 from listing_rewards.policy.source import Bilingual
 from listing_rewards.values.day import read_day
-from listing_rewards.values.money import read_figure, read_yuan
+from listing_rewards.values.money import read_figure, read_signed_yuan, read_yuan
 from listing_rewards.values.rate import read_factor, read_rate
 
 Json: TypeAlias = dict[str, Any]
@@ -32,6 +32,14 @@ _YUAN: Json = {
     "pattern": rf"^\s*[¥￥]?\s*{_NUMBER}\s*{_UNIT}\s*$",
     "description": "Yuan, such as 300万元 or 3000000.00; never a float. 金额，不得写成浮点数.",
     "examples": ["300万元", "3000000.00"],
+}
+_SIGNED_YUAN: Json = {
+    "type": ["string", "integer"],
+    "pattern": rf"^\s*(红字)?\s*[(（]?\s*[-－]?\s*[¥￥]?\s*[-－]?\s*{_NUMBER}\s*{_UNIT}"
+    rf"\s*[-－]?\s*[)）]?\s*{_UNIT}\s*$",
+    "description": "Yuan, such as 50万元; below 0 where money came back, such as -50万元; never a "
+    "float. 金额，退回的为负数，不得写成浮点数.",
+    "examples": ["50万元", "-500000.00"],
 }
 _FIGURE: Json = {
     "type": ["string", "integer"],
@@ -54,6 +62,7 @@ _DAY: Json = {
 _WRITTEN: Mapping[Callable[..., object], Json] = {
     read_day: _DAY,
     read_yuan: _YUAN,
+    read_signed_yuan: _SIGNED_YUAN,
     read_figure: _FIGURE,
     read_rate: _RATE,
     read_factor: _RATE | {"examples": ["120%", "50%"]},

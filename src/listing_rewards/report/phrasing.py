@@ -127,9 +127,11 @@ class PolicyPhrasing:
 
     def yuan(self, amount: Decimal, *, wan: bool = False) -> str:
         """An amount; in Chinese with 万元 beside it where asked for."""
-        digits, in_wan = shortened(write_yuan(amount)), write_wan(amount)
-        if wan and abs(amount) >= _TEN_THOUSAND and in_wan == shortened(in_wan):
-            return self.say("values.yuan_wan", amount=digits, wan=in_wan)
+        digits = shortened(write_yuan(amount))
+        if wan and abs(amount) >= _TEN_THOUSAND:
+            in_wan = write_wan(amount)
+            if in_wan == shortened(in_wan):
+                return self.say("values.yuan_wan", amount=digits, wan=in_wan)
         return self.say("values.yuan", amount=digits)
 
     def rate(self, rate: Decimal) -> str:

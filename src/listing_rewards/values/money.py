@@ -17,7 +17,7 @@ from decimal import (
     Overflow,
     localcontext,
 )
-from functools import wraps
+from functools import lru_cache, wraps
 from math import isfinite
 from typing import Annotated, Literal, ParamSpec, TypeAlias, TypeVar
 
@@ -198,6 +198,7 @@ def write_number(number: Decimal) -> str:
     return f"{number:f}"
 
 
+@lru_cache(maxsize=4096)
 @exact
 def write_yuan(amount: Decimal) -> str:
     """Digits with thousands separators, two decimals unless more are needed.
@@ -205,9 +206,10 @@ def write_yuan(amount: Decimal) -> str:
     >>> write_yuan(Decimal("9000000"))
     '9,000,000.00'
     """
-    return f"{tidy(amount):,f}"
+    return f"{tidy(amount) + 0:,f}"
 
 
+@lru_cache(maxsize=4096)
 @exact
 def write_wan(amount: Decimal) -> str:
     """The amount in 万元 (10,000 yuan), with the decimals it needs.
@@ -215,7 +217,7 @@ def write_wan(amount: Decimal) -> str:
     >>> write_wan(Decimal("9005000.00"))
     '900.5'
     """
-    return f"{amount.scaleb(-4).normalize():,f}"
+    return f"{amount.scaleb(-4).normalize() + 0:,f}"
 
 
 def tidy(amount: Decimal) -> Decimal:

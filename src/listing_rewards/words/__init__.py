@@ -26,6 +26,7 @@ from listing_rewards.words import (
     policy,
     records,
     results,
+    service,
     steps,
     toml,
     trial,
@@ -46,6 +47,7 @@ FAULTS: dict[str, Phrase] = (
     | frames.FAULTS
     | records.FAULTS
     | usage.FAULTS
+    | service.FAULTS
 )
 """The sentence for each kind of fault, by its stable code."""
 
@@ -71,6 +73,7 @@ PHRASES: Phrases = {
     **comparison.PHRASES,
     **records.PHRASES,
     **notebook.PHRASES,
+    **service.PHRASES,
     **commands.PHRASES,
 }
 """Every phrase, by its key."""
