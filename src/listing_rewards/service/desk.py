@@ -253,8 +253,8 @@ def _listed(policy: Policy) -> Listed:
     title, issuer, days = policy.document.title, policy.document.issuer, policy.in_force
     return Listed(
         id=policy.id,
-        title=Names(en=title.say("en"), zh=title.say("zh")),
-        issuer=Names(en=issuer.say("en"), zh=issuer.say("zh")),
+        title=Names(en=title.en, zh=title.zh),
+        issuer=Names(en=issuer.en, zh=issuer.zh),
         first=days.first,
         last=days.end,
         digest=digest(policy.model_dump(mode="json")),
