@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Self
 
-from pydantic import BeforeValidator, Field, StrictBool, StringConstraints
+from pydantic import BeforeValidator, Field, StrictBool, StringConstraints, model_validator
 
 from listing_rewards.errors import InvalidCase, ListingRewardsError, fault
 from listing_rewards.strict import FrozenDict, FrozenMapping, Strict
@@ -13,6 +14,8 @@ from listing_rewards.values.day import Day
 from listing_rewards.values.money import Figure, SignedYuan, Yuan, plain_signs
 
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Evidence = Annotated[Name | None, Field(exclude_if=operator.not_)]
+"""What proves a fact; a case without it is written as before there was any."""
 
 
 def _stated(table: object) -> object:
@@ -58,6 +61,9 @@ class Event(Strict):
     """The day it happened. 发生日期."""
     amount: Yuan | None = None
     """Yuan, where the event has an amount; left out when it is not known. 金额（元）."""
+    evidence: Evidence = None
+    """What proves it: a public announcement, an approval, a filing letter, with the page.
+    佐证材料（公告编号、批文、备案函及页码）."""
 
 
 class Payment(Strict):
@@ -73,6 +79,8 @@ class Payment(Strict):
     """Yuan paid; below 0 where money came back. 已付金额（元），退回、追回为负数."""
     policy: Name | None = None
     """The policy it was paid under; leave it out when that is the policy asked. 依据的政策."""
+    evidence: Evidence = None
+    """What proves it: the voucher, a bank's receipt. 佐证材料（凭证号、银行回单）."""
 
 
 class Case(Strict):
@@ -110,6 +118,28 @@ class Case(Strict):
     absent: tuple[Name, ...] = ()
     """Events that are known not to have happened; an event merely left out is "not stated".
     已知未发生的事项."""
+    evidence: FrozenMapping[str, Name] = Field(default_factory=FrozenDict, exclude_if=operator.not_)
+    """What proves a fact stated above, by its place: ``figures.net_profit``,
+    ``flags.first_listing``, ``attributes.board``, ``approved.listed``, ``absent.neeq_delisted``.
+    Events and payments carry their own. 指标、条件等的佐证材料."""
+
+    @model_validator(mode="after")
+    def _evidence_of_what_is_stated(self) -> Self:
+        if self.evidence:
+            stated = [*self._places()]
+            faults = [
+                fault("evidence_of_nothing", place, accepted=stated, path=f"evidence.{place}")
+                for place in self.evidence
+                if place not in stated
+            ]
+            if faults:
+                raise InvalidCase(*faults)
+        return self
+
+    def _places(self) -> Iterator[str]:
+        """The places of all that is stated besides events and payments."""
+        for table in ("figures", "flags", "attributes", "approved", "absent"):
+            yield from (f"{table}.{name}" for name in getattr(self, table))
 
 
 def known_cases(given: object) -> Iterator[Case]:

@@ -109,8 +109,9 @@ def test_the_command(
     assert list(rows[0]) == [
         "序号", "发现", "是否多付", "企业名称", "统一社会信用代码", "奖励项目", "支付日期",
         "凭证号", "台账行号", "金额（元）", "至多（元）", "事实", "依据条款", "条款原文",
+        "佐证材料",
     ]  # fmt: skip
     assert (rows[0]["奖励项目"], rows[0]["支付日期"]) == ("北交所上市奖励", "2025-02-10")
     assert run_command(monkeypatch, *words, "--papers", tmp_path / "papers.txt") == 2
-    assert len(FINDINGS) == 14
+    assert len(FINDINGS) == 15
     capsys.readouterr()

@@ -24,10 +24,12 @@ SCALES = {"zh": -4, "en": 0}
 Entered = str | Decimal | date | None
 
 
-def filled(cases: Sequence[Case], policy: Policy, lang: Lang) -> Workbook:
+def filled(
+    cases: Sequence[Case], policy: Policy, lang: Lang, *, evidence: bool = False
+) -> Workbook:
     """The policy's form with these cases in it: one row each, and the second and third sheet."""
-    book = load_workbook(io.BytesIO(template(policy, lang)))
-    form = form_of(policy, lang)
+    book = load_workbook(io.BytesIO(template(policy, lang, evidence=evidence)))
+    form = form_of(policy, lang, evidence=evidence)
     rows = [[_of_case(each, column, lang) for column in form.enterprises] for each in cases]
     _enter(book, "enterprises", form.enterprises, rows, lang)
     events = [
@@ -124,8 +126,16 @@ def _of_case(case: Case, column: FormColumn, lang: Lang) -> Entered:
             return texts.get(case.attributes.get(of, ""))
         case "approved":
             return _amount(case.approved.get(of), lang)
+        case "evidence":
+            return _evidence(case, of)
         case _:
             return "；".join(case.absent)
+
+
+def _evidence(case: Case, place: str) -> str | None:
+    """What proves a fact of the first sheet: of an event, or of a fact that has no day."""
+    first = {f"events.{event.kind}": event.evidence for event in reversed(case.events)}
+    return first.get(place) or case.evidence.get(place)
 
 
 def _amount(yuan: Decimal | None, lang: Lang) -> Decimal | None:
@@ -169,6 +179,8 @@ def _of_event(event: Event, case: Case, column: FormColumn, policy: Policy, lang
             return event.on
         case "event_amount":
             return _amount(event.amount, lang)
+        case "evidence":
+            return event.evidence
         case _:
             return _whose(case, column)
 
@@ -187,5 +199,7 @@ def _of_payment(
             return _amount(payment.amount, lang)
         case "policy":
             return payment.policy
+        case "evidence":
+            return payment.evidence
         case _:
             return _whose(case, column)

@@ -129,7 +129,7 @@ class TestFaults:
             (
                 {"events": [{"kind": "x", "on": "2023-02-03", "amout": "1"}]},
                 "events[0]: there is no field 'amout' here; did you mean 'amount'? "
-                "(accepted: kind, on, amount)",
+                "(accepted: kind, on, amount, evidence)",
             ),
             (
                 {"events": [{"kind": "x", "on": "2023-02-03", "amount": "-1"}]},
@@ -161,7 +161,7 @@ class TestFaults:
                 {"event": []},
                 "there is no field 'event' here; did you mean 'events'? "
                 "(accepted: enterprise, events, figures, flags, attributes, approved, payments, "
-                "absent)",
+                "absent, evidence)",
             ),
             ({"absent": [""]}, "absent[0]: this must not be empty"),
         ],

@@ -100,6 +100,17 @@ class NeedInWords(Part):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceInWords(Part):
+    """What proves a fact, as the case names it."""
+
+    fact: str
+    """The fact, with its day if it has one."""
+    evidence: str
+    sentence: str
+    """Both together."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ClauseInWords(Part):
     """A clause that the answer rests on."""
 
@@ -159,6 +170,8 @@ class AnswerInWords(Part):
     exposures: tuple[str, ...] = ()
     notices: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
+    evidence: tuple[EvidenceInWords, ...] = ()
+    """What the case names as proof of its facts."""
     clauses: tuple[ClauseInWords, ...]
     not_seen: tuple[str, ...] = ()
     """What was not seen of the document."""

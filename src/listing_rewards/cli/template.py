@@ -20,6 +20,9 @@ _FORMS: tuple[Format, ...] = ("xlsx",)
 def template_command(
     policy: PolicyOption,
     output: Annotated[str, typer.Option("--output", "-o", help="The .xlsx file to write.")],
+    evidence: Annotated[
+        bool, typer.Option("--evidence", help="A column for what proves each fact.")
+    ] = False,
     lang: LangOption = "en",
 ) -> None:
     """Write the form in which enterprises apply under a policy, for Excel or WPS.
@@ -30,6 +33,6 @@ def template_command(
         document = load_policy(policy)
         refuse_overwriting([output], [policy])
         format_of(output, None if Path(output).suffix else "xlsx", default="xlsx", among=_FORMS)
-        content = template(document, lang)
+        content = template(document, lang, evidence=evidence)
         with written_bytes(output) as target:
             target.write(content)

@@ -228,15 +228,14 @@ def _narrow(properties: Json, models: Json, policy: Policy) -> None:
         for award in policy.awards
         if award.is_a_ceiling
     }
-    for table, named in (
-        ("figures", figures),
-        ("flags", flags),
-        ("attributes", attributes),
-        ("approved", approved),
-    ):
+    tables = {"figures": figures, "flags": flags, "attributes": attributes, "approved": approved}
+    for table, named in tables.items():
         stated = {name: _or_null(each) for name, each in named.items()}
         properties[table] |= {"properties": stated, "additionalProperties": False}
     properties["absent"]["items"] = events
+    places = [f"{table}.{name}" for table, named in tables.items() for name in named]
+    places += [f"absent.{kind}" for kind in policy.events]
+    properties["evidence"]["propertyNames"] = {"enum": places}
     event, payment = models["Event"], models["Payment"]
     event["properties"]["kind"] |= events
     without = [name for name, kind in policy.events.items() if not kind.amount]

@@ -24,6 +24,7 @@ from listing_rewards.errors import Lang
 from listing_rewards.policy.grants import Instalment
 from listing_rewards.report import sentences
 from listing_rewards.report.checks import check_sentence, combined_head
+from listing_rewards.report.evidence import evidence
 from listing_rewards.report.phrasing import Phrasing
 from listing_rewards.report.policy import when_text
 from listing_rewards.report.sentences import Instead, instead_of
@@ -65,6 +66,7 @@ def put_into_words(words: Phrasing) -> AnswerInWords:
         exposures=tuple(exposures(words)),
         notices=tuple(sentences.notices(words)),
         remarks=tuple(sentences.remarks(words)),
+        evidence=tuple(evidence(words)),
         clauses=tuple(sentences.clauses(words)),
         not_seen=tuple(sentences.not_seen(words)),
         version=answer.version,

@@ -20,6 +20,7 @@ def explain(words: AnswerInWords) -> str:
         _listed(words, "answer.exposures_head", words.exposures),
         _listed(words, "answer.notices_head", words.notices),
         _listed(words, "answer.remarks_head", words.remarks),
+        _listed(words, "answer.evidence_head", (each.sentence for each in words.evidence)),
         _clauses(words),
     )
     return "\n\n".join(text for section in sections if (text := "\n".join(section)))

@@ -282,6 +282,11 @@ PHRASES: Phrases = {
             "政策期间自 {day} 开始；此前不产生奖励。",
         ),
     },
+    # evidence
+    "answer.evidence_head": ("EVIDENCE, AS THE CASE NAMES IT", "【案例所列佐证材料】"),
+    "answer.evidence": ("{fact}: {evidence}", "{fact}：{evidence}"),
+    "answer.evidence_on": ("{fact}, {day}", "{day} {fact}"),
+    "answer.evidence_absent": ("not happened: {event}", "未发生：{event}"),
     # remarks
     "answer.amount_of": ('"{event}" of {day}, {amount},', "“{event}”（{day}，{amount}）"),
     "answer.event_of": ('"{event}" of {day}', "“{event}”（{day}）"),

@@ -29,6 +29,10 @@ FAULTS: dict[str, Phrase] = {
         "the policy {policy} knows no level of government {given}",
         "政策 {policy} 没有声明承担级次 {given}",
     ),
+    "evidence_of_nothing": (
+        "evidence is given for {given}, which is not stated",
+        "为 {given} 列了佐证材料，但该事实并未填写",
+    ),
     "case_twice": (
         "{given} has more than one case; put its facts into one, so that a cap holds once",
         "{given} 有不止一个案例；请将其事实并入一个案例，以免上限重复适用",

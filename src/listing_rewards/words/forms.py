@@ -49,6 +49,7 @@ PHRASES: Phrases = {
         "county": ("County", "注册地"),
         "absent": ("Not happened", "未发生事项"),
         "policy": ("Policy", "依据政策"),
+        "evidence": ("Evidence", "佐证材料"),
         "event_day": ("{label} date", "{label}日期"),
         "event_amount": ("{label} amount", "{label}金额"),
         "flag": ("{label}", "是否{label}"),
@@ -131,17 +132,26 @@ PHRASES: Phrases = {
             "已知未发生的事项，写明后不再视为不明",
         ),
         "policy": ("the id of the policy it was paid under", "付款所依据政策的编号"),
+        "evidence": (
+            "what proves it ({label}): number of an announcement or approval, and the page",
+            "证明“{label}”的材料：公告编号、批文号或备案函等，注明页码",
+        ),
     },
     "form.what_of_entry": {
         "events": {
             "entry": ("the event", "发生的事项"),
             "event_day": ("the day it happened", "发生日期"),
             "event_amount": ("its amount, where the event has one", "金额（带金额的事项）"),
+            "evidence": (
+                "what proves it: number of an announcement or approval, and the page",
+                "公告编号、批文号或备案函等，注明页码",
+            ),
         },
         "payments": {
             "entry": ("the award that was paid", "已付的奖励项目"),
             "event_day": ("the day it was paid", "付款日期"),
             "event_amount": ("what was paid", "已付金额"),
+            "evidence": ("number of the voucher or receipt", "凭证号、银行回单号等"),
         },
     },
     "form.silence": {

@@ -277,6 +277,7 @@ PHRASES: Phrases = {
         ),
     },
     "ledger.note_row": (" (row {row})", "（第{row}行）"),
+    "ledger.evidence": ("ledger row {row}: {evidence}", "台账第{row}行：{evidence}"),
     "ledger.sheet": {
         "about": ("About", "概况"),
         "findings": ("Findings", "发现"),

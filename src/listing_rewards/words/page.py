@@ -110,6 +110,8 @@ PHRASES: Phrases = {
         "paid": ("paid", "已付"),
     },
     "page.room": ("after what is entitled {room} are left", "核定后余额 {room}"),
+    "page.evidence": ("evidence: {evidence}", "佐证：{evidence}"),
+    "page.evidence_column": ("Evidence", "佐证材料"),
     # the lines
     "page.lines": ("Awards", "奖励项目一览"),
     "page.unit": ("all amounts in yuan", "金额单位：元"),

@@ -30,6 +30,7 @@ PHRASES: Phrases = {
         "hangs_on_it": ("yuan that hang on it", "涉及金额（元）"),
         "what": ("fact or number", "事实或数字"),
         "seed": ("seed", "随机种子"),
+        "evidence": ("evidence", "佐证材料"),
     },
     "papers.reason": {
         "near_day": ("a day near a boundary", "日期接近界限"),

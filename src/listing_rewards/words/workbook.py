@@ -55,6 +55,7 @@ SHEETS: Phrases = {
     "absent_stated": ("Did not happen", "确认未发生"),
     "day": ("Day", "日期"),
     "ignored_note": ("Note", "备注"),
+    "evidence": ("Evidence", "佐证材料"),
     "paid_under": ("Under the policy (empty: this one)", "依据的政策（留空为本政策）"),
     "not_listed": ("Choose one of the list.", "请从列表中选择。"),
     "not_an_amount": (

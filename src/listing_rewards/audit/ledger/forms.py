@@ -55,17 +55,15 @@ class _Form:
         clause = (str(row[key] or "") for key in ("clause", "clause_words"))
         self._whole("standard", " ".join(filter(None, clause)))
         self._pair(("amount", row["amount"]), ("at_most", row["at_most"]))
-        self._whole(
-            "evidence",
-            say(
-                "papers.evidence",
-                self._lang,
-                row=row["row"],
-                voucher=row["voucher"],
-                day=row["paid_on"],
-                as_of=found.as_of,
-            ),
+        line = say(
+            "papers.evidence",
+            self._lang,
+            row=row["row"],
+            voucher=row["voucher"],
+            day=row["paid_on"],
+            as_of=found.as_of,
         )
+        self._whole("evidence", "\n".join(filter(None, (line, str(row["evidence"] or "")))))
         self._pair(("prepared_by", None), ("date", None))
         self._pair(("reviewed_by", None), ("date", None))
         room = self.paper.row

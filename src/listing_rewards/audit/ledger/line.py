@@ -6,7 +6,7 @@ from typing import ClassVar, Self
 
 from pydantic import Field, model_validator
 
-from listing_rewards.case import Name
+from listing_rewards.case import Evidence, Name
 from listing_rewards.errors import InvalidCase, ListingRewardsError, fault
 from listing_rewards.policy.source import Text
 from listing_rewards.strict import FrozenDict, FrozenMapping, Strict
@@ -43,6 +43,8 @@ class LedgerLine(Strict):
     """The number of the voucher. 凭证号."""
     returns: Name | None = None
     """The voucher of the payment that came back. 原凭证号."""
+    evidence: Evidence = None
+    """What proves it, such as a bank's receipt. 佐证材料."""
     remark: str | None = None
     """What the ledger remarks, such as 退回. 备注、摘要."""
     row: int = Field(default=0, ge=0)

@@ -15,6 +15,7 @@ from listing_rewards.words import say
 FINDINGS = (
     *("number", "kind", "beyond", "enterprise", "uscc", "award", "paid_on", "voucher", "row"),
     *("amount", "at_most", "facts", "clause", "clause_words"),
+    "evidence",
 )
 """The columns of the findings for people; their headers are stable in either language."""
 
@@ -39,6 +40,7 @@ def finding_rows(found: Reconciliation, lang: Lang) -> Iterator[list[Value]]:
             sentences.why(each),
             sentences.source(each),
             clause_words(found, each, lang),
+            "; ".join(sentences.evidence(each)),
         ]
 
 

@@ -12,6 +12,7 @@ from listing_rewards.errors import Lang
 from listing_rewards.policy.model import Policy
 from listing_rewards.policy.source import Text
 from listing_rewards.report.checks import check_sentence
+from listing_rewards.report.evidence import evidence
 from listing_rewards.report.phrasing import Phrasing, PolicyPhrasing
 from listing_rewards.report.sentences import need_text, part_text
 from listing_rewards.report.undertakings import events_of
@@ -221,6 +222,17 @@ class Sentences:
         if answer is None or check is None:
             return ""
         return check_sentence(Phrasing(answer, self.lang), check)
+
+    def evidence(self, finding: Finding) -> Iterator[str]:
+        """What proves the facts that a finding rests on, as the case and the ledger name it."""
+        answer = self._answers.get(finding.enterprise)
+        awards = {award.id for award in self._policy.awards}
+        if answer is not None and (finding.award is None or finding.award in awards):
+            found = evidence(Phrasing(answer, self.lang), finding.award)
+            yield from (each.sentence for each in found)
+        for line in finding.lines:
+            if line.evidence:
+                yield self.say("ledger.evidence", row=line.row, evidence=line.evidence)
 
     def part(self, where: str) -> str:
         """A part of the policy, by its path."""

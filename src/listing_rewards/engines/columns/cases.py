@@ -190,7 +190,7 @@ def _columns(cases: Sequence[Case], policy: Policy) -> Iterator[pl.Series]:
         if award.is_a_ceiling:
             approved = [case.approved.get(award.id) for case in cases]
             yield pl.Series(f"approved_{award.id}", approved, YUAN)
-    payments = [[each.model_dump() for each in case.payments] for case in cases]
+    payments = [[each.model_dump(exclude={"evidence"}) for each in case.payments] for case in cases]
     yield pl.Series("payments", payments, _PAYMENTS)
     yield pl.Series("absent", [list(case.absent) for case in cases], pl.List(pl.String))
 

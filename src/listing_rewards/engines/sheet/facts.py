@@ -16,6 +16,8 @@ from listing_rewards.report.phrasing import Phrasing
 from listing_rewards.words import say
 
 _COLUMNS = 5
+_EVIDENCE = 5
+"""The column of what proves a fact."""
 _SPARE_EVENTS, _SPARE_PAYMENTS = 20, 10
 _LONGEST_LIST = 255
 _FIGURE_LOOKS: dict[Unit, Look] = {
@@ -81,14 +83,26 @@ class FactSheet:
     def _section(self, key: str, heads: Sequence[str]) -> None:
         self.paper.row += 1
         self.paper.across(self._say(key), _COLUMNS, "section")
-        self.paper.line(*map(self._say, heads), look="head")
+        self.paper.line(*(head and self._say(head) for head in heads), look="head")
 
-    def _input(self, label: str, value: Value, look: Look, note: str = "") -> str:
-        """A row with one fact; answers its place as seen from other sheets."""
+    def _input(
+        self, label: str, value: Value, look: Look, note: str = "", place: str | None = None
+    ) -> str:
+        """A row with one fact; answers its place as seen from other sheets.
+
+        Args:
+            label: what it is called.
+            value: what the case states.
+            look: of the cell.
+            note: beside it.
+            place: where it stands in a case, if it may have evidence.
+        """
         self.paper.put(1, label, "label")
         at = self.paper.put(2, value, look)
         if note:
             self.paper.put(3, note, "text")
+        if place is not None:
+            self.paper.put(_EVIDENCE, self.case.evidence.get(place), "input_text")
         self.paper.row += 1
         return address(self.paper.sheet, at)
 
@@ -111,26 +125,31 @@ class FactSheet:
         figures = self.words.policy.figures
         if not figures:
             return
-        self._section("figures", ("fact", "value", "unit"))
+        self._section("figures", ("fact", "value", "unit", "", "evidence"))
         for name, kind in figures.items():
             self.cells.figures[name] = self._input(
                 self.words.text(kind),
                 self.case.figures.get(name),
                 _FIGURE_LOOKS[kind.unit],
                 self._say("unit_of", kind.unit),
+                f"figures.{name}",
             )
 
     def _flags(self) -> None:
         flags = self.words.policy.flags
         if not flags:
             return
-        self._section("flags", ("fact", "value", "values"))
+        self._section("flags", ("fact", "value", "values", "", "evidence"))
         answers = (self._say("yes"), self._say("no"))
         for name, kind in flags.items():
             stated = self.case.flags.get(name)
             value = None if stated is None else answers[not stated]
             self.cells.flags[name] = self._input(
-                self.words.text(kind), value, "input_text", self.words.listing(answers)
+                self.words.text(kind),
+                value,
+                "input_text",
+                self.words.listing(answers),
+                f"flags.{name}",
             )
             self._choice(self.paper.row - 1, 2, answers)
 
@@ -138,7 +157,7 @@ class FactSheet:
         attributes = self.words.policy.attributes
         if not attributes:
             return
-        self._section("attributes", ("fact", "value", "values"))
+        self._section("attributes", ("fact", "value", "values", "", "evidence"))
         for name, kind in attributes.items():
             stated = self.case.attributes.get(name)
             values = [self.words.value(name, each) for each in kind.values]
@@ -147,6 +166,7 @@ class FactSheet:
                 None if stated is None else self.words.value(name, stated),
                 "input_text",
                 self.words.listing(values),
+                f"attributes.{name}",
             )
             self._choice(self.paper.row - 1, 2, values)
 
@@ -154,29 +174,34 @@ class FactSheet:
         ceilings = [award for award in self.words.policy.awards if award.is_a_ceiling]
         if not ceilings:
             return
-        self._section("approved", ("award", "amount"))
+        self._section("approved", ("award", "amount", "", "", "evidence"))
         for award in ceilings:
             self.cells.approved[award.id] = self._input(
-                self.words.text(award.title), self.case.approved.get(award.id), "input_amount"
+                self.words.text(award.title),
+                self.case.approved.get(award.id),
+                "input_amount",
+                place=f"approved.{award.id}",
             )
 
     def _absent(self) -> None:
         """Every declared event, in order; the rows number the kinds."""
         events = self.words.policy.events
-        self._section("absent", ("event", "absent_stated"))
+        self._section("absent", ("event", "absent_stated", "", "", "evidence"))
         first = self.paper.row
         for kind, label in events.items():
             value = self._say("yes") if kind in self.case.absent else None
-            self.cells.absent[kind] = self._input(self.words.text(label), value, "input_text")
+            self.cells.absent[kind] = self._input(
+                self.words.text(label), value, "input_text", place=f"absent.{kind}"
+            )
             self._choice(self.paper.row - 1, 2, (self._say("yes"),))
         last = max(self.paper.row - 1, first)
         self.cells.kinds = address(self.paper.sheet, f"A{first}:A{last}")
 
     def _events(self) -> None:
-        self._section("events", ("event", "day", "amount", "ignored_note"))
+        self._section("events", ("event", "day", "amount", "ignored_note", "evidence"))
         first = self.paper.row
         for event in self.case.events:
-            self._row(self.words.event(event.kind), event.on, event.amount)
+            self._row(self.words.event(event.kind), event.on, event.amount, evidence=event.evidence)
         for _ in range(_SPARE_EVENTS):
             self._row(None, None, None)
         self.cells.events = first, self.paper.row - 1
@@ -185,10 +210,12 @@ class FactSheet:
         self._amounts(f"C{first}:C{self.paper.row - 1}")
 
     def _payments(self) -> None:
-        self._section("payments", ("award", "day", "amount", "paid_under"))
+        self._section("payments", ("award", "day", "amount", "paid_under", "evidence"))
         first = self.paper.row
         for paid in self.case.payments:
-            self._row(self.words.award(paid.award), paid.on, paid.amount, paid.policy)
+            self._row(
+                self.words.award(paid.award), paid.on, paid.amount, paid.policy, paid.evidence
+            )
         for _ in range(_SPARE_PAYMENTS):
             self._row(None, None, None)
         self.cells.payments = first, self.paper.row - 1
@@ -196,10 +223,20 @@ class FactSheet:
         self._days(f"B{first}:B{self.paper.row - 1}")
         self._amounts(f"C{first}:C{self.paper.row - 1}")
 
-    def _row(self, what: str | None, on: Value, amount: Value, note: str | None = None) -> None:
-        looks: tuple[Look, ...] = ("input_text", "input_day", "input_amount", "input_text")
+    def _row(
+        self,
+        what: str | None,
+        on: Value,
+        amount: Value,
+        note: str | None = None,
+        evidence: str | None = None,
+    ) -> None:
+        looks: tuple[Look, ...] = (
+            *("input_text", "input_day", "input_amount"),
+            *("input_text", "input_text"),
+        )
         for column, (value, look) in enumerate(
-            zip((what, on, amount, note), looks, strict=True), 1
+            zip((what, on, amount, note, evidence), looks, strict=True), 1
         ):
             self.paper.put(column, value, look)
         self.paper.row += 1

@@ -25,6 +25,7 @@ _TABLE_OF: dict[str, Kind] = {
     "attributes": "attribute",
     "approved": "approved",
 }
+_DATED: dict[str, Kind] = {"events": "event_day", "payments": "paid_day"}
 _BETWEEN = re.compile(r"[;,、]")
 
 
@@ -105,7 +106,7 @@ def _add(
             remarks = (carried.get("remark"), cell.text.strip())
             carried["remark"] = "；".join(dict.fromkeys(filter(None, remarks)))
             continue
-        if head.column.kind not in _ADDED:
+        if head.column.kind not in _ADDED and not _of_dated(head):
             place = line.place.under(head.written, head.letter)
             record.faults.append(place.marked(fault("only_events_below", cell.text.strip())))
             continue
@@ -117,6 +118,11 @@ def _add(
             cells[f"{table}[{shift + at}]"] = places.get(f"{table}[{at}]", line.place)
         document[table] += added[table]
     return record.faults
+
+
+def _of_dated(head: Heading) -> bool:
+    """Whether a column holds what proves an event or a payment."""
+    return head.column.kind == "evidence" and head.column.of.partition(".")[0] in _DATED
 
 
 class _Value(NamedTuple):
@@ -157,6 +163,7 @@ class _Record:
         cells: dict[str, Cell] = {}
         events = self._dated("event_day", "event_amount", "kind", "events", cells)
         payments = self._dated("paid_day", "paid", "award", "payments", cells)
+        evidence = self._evidence(cells)
         for i, payment in enumerate(payments):
             if "amount" not in payment:
                 head = self._values["paid_day", payment["award"]].head
@@ -189,6 +196,7 @@ class _Record:
             **{table: self._named(kind) for table, kind in _TABLE_OF.items()},
             "payments": payments,
             "absent": [event_names.get(name, name) for name in names],
+            "evidence": evidence,
         }
         return document, cells
 
@@ -203,7 +211,22 @@ class _Record:
                 entry = {label: of, "on": read.value}
                 if (amount, of) in self._values:
                     entry["amount"] = self._values[amount, of].value
+                proof = self._values.get(("evidence", f"{table}.{of}"))
+                if proof is not None:
+                    entry["evidence"] = proof.value
                 found.append(entry)
+        return found
+
+    def _evidence(self, cells: dict[str, Cell]) -> dict[str, str]:
+        """What proves the facts that are no event and no payment; of those it stands with them."""
+        found: dict[str, str] = {}
+        for (kind, place), read in self._values.items():
+            table, _, of = place.partition(".")
+            if kind == "evidence" and table not in _DATED:
+                found[place] = read.value
+                cells[f"evidence.{place}"] = self._cell(read.head)
+            elif kind == "evidence" and (_DATED[table], of) not in self._values:
+                self.faults.append(self._at(fault("evidence_of_nothing", place), read.head))
         return found
 
     def _named(self, wanted: Kind) -> dict[str, Any]:

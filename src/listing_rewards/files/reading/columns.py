@@ -14,7 +14,7 @@ from listing_rewards.values.money import plain_signs
 Kind: TypeAlias = Literal[
     "name", "uscc", "county", "event_day", "event_amount", "figure", "flag", "paid", "paid_day",
     "attribute", "approved", "absent", "entry", "policy", "level", "reference",
-    "returns", "remark", "nameless", "carried", "applied",
+    "returns", "remark", "evidence", "nameless", "carried", "applied",
 ]  # fmt: skip
 
 MONEY: tuple[Kind, ...] = ("event_amount", "figure", "paid", "approved", "level", "applied")
@@ -29,7 +29,8 @@ class Column:
 
     Attributes:
         kind: what its cells hold.
-        of: the event, figure, flag or award it is about; empty for the enterprise's own.
+        of: the event, figure, flag or award it is about; empty for the enterprise's own. Of
+            evidence, where the fact stands in a case, such as ``events.neeq_listed``.
         names: how its header may read; the first is the one for programs.
         values: what its cells may say, each with what it stands for; empty for anything.
         in_yuan: whether it holds a figure that is an amount of money.
@@ -115,14 +116,17 @@ def _declared(policy: Policy) -> Iterator[Column]:
         if event.amount:
             amounts = (f"{kind}_amount", f"{zh}金额", f"{zh}额", f"{en} amount")
             yield Column("event_amount", kind, amounts)
+        yield _evidence("events", kind, event)
     for name, figure in policy.figures.items():
         in_yuan = figure.unit == "yuan"
         in_percent = figure.unit == "percent"
         yield Column(
             "figure", name, (name, figure.zh, figure.en), in_yuan=in_yuan, in_percent=in_percent
         )
+        yield _evidence("figures", name, figure)
     for name, flag in policy.flags.items():
         yield Column("flag", name, (name, flag.zh, f"是否{flag.zh}", flag.en))
+        yield _evidence("flags", name, flag)
     for name, attribute in policy.attributes.items():
         values = tuple(
             (plain_signs(said), value)
@@ -130,16 +134,32 @@ def _declared(policy: Policy) -> Iterator[Column]:
             for said in dict.fromkeys((value, text.zh, text.en))
         )
         yield Column("attribute", name, (name, attribute.zh, attribute.en), values)
+        yield _evidence("attributes", name, attribute)
     for award in policy.awards:
         zh, en = award.title.zh, award.title.en
         if award.is_a_ceiling:
             names = (f"approved_{award.id}", f"核定{zh}", f"核定{zh}金额", f"approved: {en}")
             yield Column("approved", award.id, names)
+            yield _evidence("approved", award.id, award.title)
         paid = (f"paid_{award.id}", f"已付{zh}", f"已付{zh}金额", f"已获{zh}", f"paid: {en}")
         yield Column("paid", award.id, paid)
         paid_on = (f"paid_{award.id}_on", f"已付{zh}日期", f"已获{zh}日期", f"paid: {en} date")
         yield Column("paid_day", award.id, paid_on)
+        yield _evidence("payments", award.id, award.title)
     yield Column("absent", "", ("absent", "未发生事项", "not happened"))
+
+
+_OF_EVIDENCE = {
+    "approved": ("approved_", "核定", "approved: "),
+    "payments": ("paid_", "已付", "paid: "),
+}
+
+
+def _evidence(table: str, name: str, label: Bilingual) -> Column:
+    """The column of what proves a fact."""
+    before, zh, en = _OF_EVIDENCE.get(table, ("", "", ""))
+    names = (f"{before}{name}_evidence", f"{zh}{label.zh}佐证材料", f"{en}{label.en} evidence")
+    return Column("evidence", f"{table}.{name}", names)
 
 
 Table: TypeAlias = Literal["events", "payments"]
@@ -158,6 +178,7 @@ _PAID: dict[Kind, tuple[str, ...]] = {
     "event_amount": tuple(f"{each}金额" for each in _PAYING),
 }
 _POLICY = Column("policy", "", ("policy", "依据政策"))
+_EVIDENCE = Column("evidence", "", ("evidence", "佐证材料", "证明材料"))
 
 
 _VOUCHERS = (
@@ -171,9 +192,9 @@ def columns_of_entries(table: Table) -> list[Column]:
     """The columns that a table of events or of payments may have."""
     columns = [*columns_of_enterprise(), _ENTRY[table], _DAY, _AMOUNT]
     if table == "events":
-        return columns
+        return [*columns, _EVIDENCE]
     paid = [replace(each, names=(*each.names, *_PAID.get(each.kind, ()))) for each in columns]
-    return [*paid, _POLICY]
+    return [*paid, _POLICY, _EVIDENCE]
 
 
 def columns_of_ledger(policy: Policy) -> list[Column]:

@@ -334,5 +334,7 @@ def _beside_the_point(header: list[str], ignored: Iterable[str], *, on_sheet: bo
 def _headers(columns: Iterable[Column]) -> list[str]:
     """A header for each column as a Chinese form would show it, with its unit."""
     return [
-        each.names[1] + ("（万元）" if each.is_amount else "") for each in dict.fromkeys(columns)
+        each.names[1] + ("（万元）" if each.is_amount else "")
+        for each in dict.fromkeys(columns)
+        if each.kind != "evidence"
     ]

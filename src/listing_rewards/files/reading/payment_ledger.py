@@ -173,6 +173,7 @@ _FIELDS = FIELDS | {
     "reference": "reference",
     "returns": "returns",
     "remark": "remark",
+    "evidence": "evidence",
 }
 
 

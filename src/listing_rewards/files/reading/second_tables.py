@@ -46,6 +46,7 @@ FIELDS: dict[Kind, str] = {
     "event_day": "on",
     "event_amount": "amount",
     "policy": "policy",
+    "evidence": "evidence",
 }
 NEEDED: dict[Table, tuple[Kind, ...]] = {
     "events": ("entry", "event_day"),

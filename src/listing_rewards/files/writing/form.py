@@ -65,10 +65,12 @@ class Form:
         return tuple((sheet, columns) for sheet, columns in named if columns)
 
 
-def form_of(policy: Policy, lang: Lang) -> Form:
+def form_of(policy: Policy, lang: Lang, *, evidence: bool = False) -> Form:
     """The form for a policy, its headers in one language.
 
-    Each header is read back as the column it was written for, whatever the policy's labels.
+    Each header is read back as the column it was written for, whatever the policy's labels. With
+    `evidence`, each fact about an enterprise has a column for what proves it; events and payments
+    on the further sheets always have one.
 
     Raises:
         InvalidPolicy: a column has no header that could not be taken for another one.
@@ -79,7 +81,12 @@ def form_of(policy: Policy, lang: Lang) -> Form:
     ['序号', '企业名称', '统一社会信用代码', '注册地', '新三板挂牌日期']
     """
     columns = list(columns_of(policy))
-    named = [each for each in columns if each.kind not in {"paid", "paid_day", *CARRIED}]
+    named = [
+        each
+        for each in columns
+        if each.kind not in {"paid", "paid_day", *CARRIED}
+        and (each.kind != "evidence" or (evidence and not each.of.startswith("payments.")))
+    ]
     return Form(
         _framed((_column(each, columns, policy, lang) for each in named), lang),
         _second("events", policy, lang) if policy.events else (),
@@ -117,13 +124,15 @@ def _column(
 
 def _preferred(column: Column, policy: Policy, lang: Lang) -> Iterator[str]:
     """The header that reads best, where it can be told from others."""
-    if column.of and column.kind in {"event_day", "event_amount", "flag", "approved"}:
+    if column.kind == "evidence" and column.of:
+        yield column.names[1] if lang == "zh" else column.names[2]
+    elif column.of and column.kind in {"event_day", "event_amount", "flag", "approved"}:
         yield say("form.header", lang, column.kind, label=label_of(column, policy, lang)).replace(
             "是否是否", "是否"
         )
     if column.of:
         yield label_of(column, policy, lang)
-    elif column.kind in {"name", "uscc", "county", "absent", "policy"}:
+    elif column.kind in {"name", "uscc", "county", "absent", "policy", "evidence"}:
         yield say("form.header", lang, column.kind)
     else:
         yield column.names[1] if lang == "zh" else column.names[0].capitalize()
@@ -133,6 +142,8 @@ def label_of(column: Column, policy: Policy, lang: Lang) -> str:
     """The label of the fact or award that a column is about."""
     words = PolicyPhrasing(policy, lang)
     match column.kind:
+        case "evidence":
+            return _label_of_fact(words, *column.of.split(".", 1))
         case "event_day" | "event_amount":
             return words.event(column.of)
         case "figure":
@@ -143,6 +154,17 @@ def label_of(column: Column, policy: Policy, lang: Lang) -> str:
             return words.attribute(column.of)
         case _:
             return words.award(column.of)
+
+
+def _label_of_fact(words: PolicyPhrasing, table: str, name: str) -> str:
+    """The label of a fact by the table of a case in which it stands."""
+    labels = {
+        "events": words.event,
+        "figures": words.figure,
+        "flags": words.flag,
+        "attributes": words.attribute,
+    }
+    return labels.get(table, words.award)(name)
 
 
 def holding(column: Column, policy: Policy) -> Holds:

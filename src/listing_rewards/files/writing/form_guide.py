@@ -52,7 +52,7 @@ def _what(column: FormColumn, sheet: Sheet, policy: Policy, lang: Lang) -> str:
     if column.column is None:
         return say("form.what", lang, column.holds)
     kind = column.column.kind
-    if sheet != "enterprises" and kind in {"entry", "event_day", "event_amount"}:
+    if sheet != "enterprises" and kind in {"entry", "event_day", "event_amount", "evidence"}:
         return say("form.what_of_entry", lang, sheet, kind)
     label = label_of(column.column, policy, lang) if column.column.of else ""
     return say("form.what", lang, kind, label=label)
@@ -92,7 +92,7 @@ def _clauses(column: FormColumn, policy: Policy, lang: Lang) -> str:
     """The clauses of the rules that read what stands in a column."""
     if column.column is None or not column.column.of:
         return ""
-    of, words = column.column.of, PolicyPhrasing(policy, lang)
+    of, words = column.column.of.rpartition(".")[2], PolicyPhrasing(policy, lang)
     earned = [award.clause for award in policy.awards if of in {*award.events, award.id}]
     reading = [part.clause for _, part in policy.sourced() if of in _names_in(part.model_dump())]
     cited = {*earned, *reading}

@@ -48,9 +48,9 @@ _GUIDE = ("place", "header", "what", "unit", "empty", "silence", "clause")
 _GUIDE_WIDTHS = (14, 34, 44, 22, 18, 44, 30)
 
 
-def form_workbook(policy: Policy, lang: Lang) -> bytes:
+def form_workbook(policy: Policy, lang: Lang, *, evidence: bool = False) -> bytes:
     """The form; the same policy gives the same bytes."""
-    book, form = empty_book(lang), form_of(policy, lang)
+    book, form = empty_book(lang), form_of(policy, lang, evidence=evidence)
     made = {
         sheet: _to_fill_in(book, columns, sheet, policy, lang) for sheet, columns in form.tables
     }

@@ -6,7 +6,7 @@ from listing_rewards.errors import InvalidFile, Lang, fault
 from listing_rewards.policy.model import Policy
 
 
-def template(policy: Policy, lang: Lang = "en") -> bytes:
+def template(policy: Policy, lang: Lang = "en", *, evidence: bool = False) -> bytes:
     """The workbook in which enterprises apply under a policy; `read_rows` reads it back.
 
     A sheet for the enterprises, one for events that repeat, one for what was paid before, and one
@@ -16,6 +16,7 @@ def template(policy: Policy, lang: Lang = "en") -> bytes:
     Args:
         policy: its declared facts give the columns.
         lang: the language of the form.
+        evidence: whether each fact about an enterprise has a column for what proves it.
 
     Returns:
         The bytes of an ``.xlsx`` file; the same policy gives the same bytes.
@@ -31,4 +32,4 @@ def template(policy: Policy, lang: Lang = "en") -> bytes:
         from listing_rewards.files.writing.form_workbook import form_workbook
     except ModuleNotFoundError:
         raise InvalidFile(fault("missing_extra", "excel", extra="excel")) from None
-    return form_workbook(policy, lang)
+    return form_workbook(policy, lang, evidence=evidence)

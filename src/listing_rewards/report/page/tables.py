@@ -162,7 +162,8 @@ def _events(words: Phrasing) -> Iterator[Happening]:
     answer = words.answer
     for event in answer.case.events:
         amount = "" if event.amount is None else digits(words, event.amount)
-        note = words.say("page.later") if event.on > answer.as_of else ""
+        notes = [words.say("page.later")] if event.on > answer.as_of else []
+        note = _notes(words, notes, event.evidence)
         yield Happening(event.on, words.event(event.kind), amount, note)
 
 
@@ -178,7 +179,13 @@ def _paid(words: Phrasing, payment: Payment) -> str:
         notes.append(words.say("page.elsewhere", policy=payment.policy))
     if payment.on > words.answer.as_of:
         notes.append(words.say("page.later"))
-    return words.say("policy.list_joint").join(notes)
+    return _notes(words, notes, payment.evidence)
+
+
+def _notes(words: Phrasing, notes: list[str], evidence: str | None) -> str:
+    """What is to be said of a day, and what proves it."""
+    proof = [words.say("page.evidence", evidence=evidence)] if evidence else []
+    return words.say("policy.list_joint").join([*notes, *proof])
 
 
 def _periods(words: Phrasing) -> Iterator[Happening]:
@@ -193,29 +200,60 @@ def _periods(words: Phrasing) -> Iterator[Happening]:
         )
 
 
-def other_facts(words: Phrasing) -> list[tuple[str, str]]:
+class Fact(NamedTuple):
+    """A line of the table of facts that have no day.
+
+    Attributes:
+        label: what it is.
+        stated: what the case states.
+        evidence: what proves it; empty where the case names nothing.
+    """
+
+    label: str
+    stated: str
+    evidence: str
+
+
+def other_facts(words: Phrasing) -> list[Fact]:
     """Figures, yes/no facts, properties, approved amounts and what did not happen, as stated.
 
     In the order in which the policy declares them.
     """
+    proofs = words.answer.case.evidence
+    return [
+        Fact(label, stated, proofs.get(place, "")) for place, label, stated in _other_facts(words)
+    ]
+
+
+def _other_facts(words: Phrasing) -> list[tuple[str, str, str]]:
+    """Each with its place in the case and its label."""
     case, policy = words.answer.case, words.policy
     found = [
-        (words.figure(name), words.measured(case.figures[name], words.unit(name), wan=True))
+        (
+            f"figures.{name}",
+            words.figure(name),
+            words.measured(case.figures[name], words.unit(name), wan=True),
+        )
         for name in policy.figures
         if name in case.figures
     ]
     found += [
-        (words.flag(name), words.say("page.yes" if case.flags[name] else "page.no"))
+        (
+            f"flags.{name}",
+            words.flag(name),
+            words.say("page.yes" if case.flags[name] else "page.no"),
+        )
         for name in policy.flags
         if name in case.flags
     ]
     found += [
-        (words.attribute(name), words.value(name, case.attributes[name]))
+        (f"attributes.{name}", words.attribute(name), words.value(name, case.attributes[name]))
         for name in policy.attributes
         if name in case.attributes
     ]
     found += [
         (
+            f"approved.{award.id}",
             words.say("page.approved", award=words.text(award.title)),
             words.yuan(case.approved[award.id], wan=True),
         )
@@ -223,7 +261,9 @@ def other_facts(words: Phrasing) -> list[tuple[str, str]]:
         if award.id in case.approved
     ]
     absent = (kind for kind in policy.events if kind in case.absent)
-    return found + [(words.event(kind), words.say("page.absent")) for kind in absent]
+    return found + [
+        (f"absent.{kind}", words.event(kind), words.say("page.absent")) for kind in absent
+    ]
 
 
 class AwardRow(NamedTuple):
