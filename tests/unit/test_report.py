@@ -119,8 +119,8 @@ def policy_of(changes: Mapping[str, Any]) -> Policy:
 
 
 def facts(*events: str, **more: Any) -> dict[str, Any]:
-    """What a case states: events as ``kind day [amount]``, payments as ``award day amount``."""
-    keys = ("kind", "on", "amount")
+    """What a case states: events as ``kind day [amount [evidence]]``, payments as in a table."""
+    keys = ("kind", "on", "amount", "evidence")
     payments = [
         dict(zip(("award", "on", "amount", "policy"), each.split(), strict=False))
         for each in more.pop("payments", ())
@@ -980,7 +980,11 @@ PAGED = Told(
         "document.url": "https://www.example.gov.cn/1",
         "awards.filed.amount": {"unknown": "另定"},
     },
-    facts(*LISTED, "filed 2025-01-02"),
+    facts(
+        *(*LISTED, "filed 2025-01-02", "raised 2025-01-05 100万元 公告1号"),
+        absent=["moved"],
+        evidence={"absent.moved": "证明2号"},
+    ),
 )
 """What only the page tells."""
 
