@@ -103,7 +103,7 @@ class TestRead:
             assert [each.evidence for each in row.case.events] == [LISTING]
 
     def test_in_a_ledger(self, tmp_path: Path) -> None:
-        """The column 佐证材料 of a ledger, and of a second table of payments."""
+        """The column 佐证材料 of a ledger, and of a second table of payments; there 凭证号 too."""
         ledger = tmp_path / "ledger.csv"
         header = "企业名称,奖励项目,日期,金额（元）,佐证材料"
         rows = f"{header}\n示例甲公司,neeq_listed,2024-01-10,1.00,{RECEIPT}\n"
@@ -114,6 +114,13 @@ class TestRead:
         (entry,) = read_ledger(str(ledger), "payments", POLICY)
         assert entry.value is not None
         assert entry.value.evidence == RECEIPT
+        ledger.write_text(rows.replace("佐证材料", "凭证号"), encoding="utf-8")
+        (entry,) = read_ledger(str(ledger), "payments", POLICY)
+        assert entry.value is not None
+        assert entry.value.evidence == RECEIPT
+        (paid,) = read_payments(str(ledger), POLICY)
+        assert paid.line is not None
+        assert (paid.line.reference, paid.line.evidence) == (RECEIPT, None)
 
     def test_of_nothing(self, tmp_path: Path) -> None:
         """What proves a fact that is not stated is a fault with its place."""

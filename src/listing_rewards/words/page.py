@@ -55,6 +55,7 @@ PHRASES: Phrases = {
         "the as-of date, {as_of}. The table below says the same.",
         "{first} 至 {last} 的时间轴。阴影为政策期间，竖线为截至日 {as_of}。下表内容相同。",
     ),
+    "page.several_days": ("{what} ({n} days)", "{what}（{n}个日期）"),
     "page.days_short": ("policy's days", "政策期间"),
     "page.as_of_short": ("as of {day}", "截至 {day}"),
     "page.when": ("Day", "日期"),
@@ -158,6 +159,19 @@ PHRASES: Phrases = {
     "page.signing": ("Signatures", "签署"),
     "page.prepared": ("Prepared by", "经办人"),
     "page.reviewed": ("Reviewed by", "复核人"),
+    "page.head_of_unit": ("Head of unit", "单位负责人"),
+    "page.not_to_sign": {
+        "open": (
+            "Not to be signed: the amount is not determined.",
+            "不得签署：金额尚未确定。",
+        ),
+        "nothing_stated": (
+            "Not to be signed: the case states nothing but the enterprise.",
+            "不得签署：案例除企业名称外未载明任何事实。",
+        ),
+    },
+    "page.short_digest": ("digest {digest}", "摘要 {digest}"),
+    "page.law_first": ("before paying, review under: {law}", "付款前须审核：{law}"),
     "page.date": ("Date", "日期"),
     "page.seal": ("Seal", "盖章"),
 }

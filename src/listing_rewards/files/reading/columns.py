@@ -181,8 +181,9 @@ _POLICY = Column("policy", "", ("policy", "依据政策"))
 _EVIDENCE = Column("evidence", "", ("evidence", "佐证材料", "证明材料"))
 
 
+_VOUCHER = ("reference", "凭证号", "凭证编号", "支付凭证号", "voucher")
 _VOUCHERS = (
-    Column("reference", "", ("reference", "凭证号", "凭证编号", "支付凭证号", "voucher")),
+    Column("reference", "", _VOUCHER),
     Column("returns", "", ("returns", "原凭证号", "原支付凭证号", "original voucher")),
     Column("remark", "", ("remark", "备注", "摘要", "remarks")),
 )
@@ -194,7 +195,8 @@ def columns_of_entries(table: Table) -> list[Column]:
     if table == "events":
         return [*columns, _EVIDENCE]
     paid = [replace(each, names=(*each.names, *_PAID.get(each.kind, ()))) for each in columns]
-    return [*paid, _POLICY, _EVIDENCE]
+    voucher = replace(_EVIDENCE, names=(*_EVIDENCE.names, *_VOUCHER))
+    return [*paid, _POLICY, voucher]
 
 
 def columns_of_ledger(policy: Policy) -> list[Column]:
@@ -208,7 +210,7 @@ def columns_of_ledger(policy: Policy) -> list[Column]:
         Column("level", level, (level, part.title.zh, f"{part.title.zh}承担", part.title.en))
         for level, part in levels.items()
     ]
-    taken = {name for column in bore for name in column.names}
+    taken = {name for column in (*bore, *_VOUCHERS) for name in column.names}
     others = [
         replace(column, names=tuple(name for name in column.names if name not in taken))
         for column in columns_of_entries("payments")

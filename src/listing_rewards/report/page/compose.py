@@ -9,6 +9,7 @@ from listing_rewards.assessment import Assessment
 from listing_rewards.errors import Lang, ListingRewardsError, fault
 from listing_rewards.report.in_words import put_into_words, tagged
 from listing_rewards.report.page.bars import bars
+from listing_rewards.report.page.signing import foot, signing
 from listing_rewards.report.page.signs import visible
 from listing_rewards.report.page.tables import (
     award_rows,
@@ -38,7 +39,8 @@ def page(assessment: Assessment, lang: Lang = "en", *, digest: str | None = None
     Args:
         assessment: the answer, from `assess`.
         lang: the language of the page.
-        digest: the digest of the assessment's record, shown at the end where it is given.
+        digest: the digest of the assessment's record; where it is given, its first digits stand at
+            the foot of every sheet, and all of it in the box to be signed.
 
     Raises:
         ListingRewardsError: the extra ``report`` is not installed.
@@ -81,6 +83,8 @@ def page(assessment: Assessment, lang: Lang = "en", *, digest: str | None = None
             ("page.sources", [*(each.sentence for each in answer.clauses), *answer.not_seen]),
         ],
         digest=digest,
+        foot=foot(words, digest),
+        signing=signing(words),
     )
 
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from listing_rewards.assessment import AwardLine
 from listing_rewards.case import Payment
 from listing_rewards.report.capitals import capitals
+from listing_rewards.report.page.signing import not_to_be_signed
 from listing_rewards.report.page.timeline import periods
 from listing_rewards.report.phrasing import Phrasing, shortened
 from listing_rewards.values.money import write_wan, write_yuan
@@ -23,7 +24,7 @@ class Total(NamedTuple):
         label: what it is.
         amount: in words of the report.
         wan: in 万元; empty where it is not large enough.
-        capitals: in capital numerals behind 人民币; empty where no limit is known.
+        capitals: in capital numerals behind 人民币; empty where nothing is to be signed.
     """
 
     label: str
@@ -36,10 +37,14 @@ def headline(words: Phrasing) -> list[Total]:
     """What is payable; where that is not determined, what is certain and the most it can be."""
     answer = words.answer
     if answer.determined:
-        return [_total(words, "page.payable", answer.payable)]
+        total = _total(words, "page.payable", answer.payable)
+        return [total._replace(capitals="") if not_to_be_signed(words) else total]
     return [
-        _total(words, "page.certain", answer.payable),
-        _total(words, "page.at_most", answer.payable_at_most),
+        _total(words, key, amount)._replace(capitals="")
+        for key, amount in (
+            ("page.certain", answer.payable),
+            ("page.at_most", answer.payable_at_most),
+        )
     ]
 
 
@@ -279,6 +284,8 @@ class AwardRow(NamedTuple):
     status: str
     also: tuple[str, ...]
     """What is withheld or overpaid, where something is."""
+    laws: tuple[str, ...]
+    """The laws to review before it is paid."""
 
 
 def award_rows(words: Phrasing) -> list[AwardRow]:
@@ -296,14 +303,28 @@ def _row(words: Phrasing, number: int, line: AwardLine) -> AwardRow:
     return AwardRow(
         number=str(number),
         award=words.text(award.title),
-        clause=words.text(words.policy.clauses[award.clause].item),
+        clause=words.text(words.policy.clauses[award.clause].item)
+        + (words.say("values.assumed_tag") if line.assumptions else ""),
         nominal=digits(words, line.nominal),
         entitled=digits(words, line.entitled),
         paid=digits(words, line.paid),
         payable=digits(words, line.payable),
         status=words.say("page.status_of", line.status),
         also=tuple(also),
+        laws=tuple(words.say("page.law_first", law=law) for law in laws_of(words, line)),
     )
+
+
+def laws_of(words: Phrasing, line: AwardLine) -> list[str]:
+    """The laws that bear on an award of which something was given, or on paying it now."""
+    if line.entitled.nothing and not line.paid:
+        return []
+    paying = [
+        remark.names[0]
+        for remark in words.answer.remarks
+        if remark.kind == "notice_at_payment" and line.award in remark.names[1:]
+    ]
+    return [words.law(notice) for notice in dict.fromkeys((*line.notices, *paying))]
 
 
 def total_row(words: Phrasing) -> tuple[str, str, str]:

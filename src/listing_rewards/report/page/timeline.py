@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import pairwise
 from typing import Literal, NamedTuple, TypeAlias
 
 from listing_rewards.assessment import Check, CombinedCheck, SeasoningCheck
@@ -129,6 +130,8 @@ WIDTH = 760
 LEFT = 196
 TITLE, SMALL, LINE = 12, 11, 14
 """Sizes of letters, and of a line of a title."""
+_SIGN = 14
+"""How wide a sign is."""
 _GAP = 9
 """Between a sign and the text beside it."""
 
@@ -178,7 +181,10 @@ class Span(NamedTuple):
 
 
 class Row(NamedTuple):
-    """What stands beside each other, from `top` down, around the height `y`."""
+    """What stands beside each other, from `top` down, around the height `y`.
+
+    `dense` where signs would cover each other, so that they are drawn smaller.
+    """
 
     top: int
     y: int
@@ -186,6 +192,7 @@ class Row(NamedTuple):
     span: Span | None
     points: tuple[Point, ...]
     labels: tuple[Label, ...]
+    dense: bool = False
 
 
 def height_of(entry: Entry) -> int:
@@ -215,6 +222,7 @@ def drawn_row(words: Phrasing, axis: Axis, top: int, height: int, entry: Entry) 
         span=span,
         points=points,
         labels=tuple(labels),
+        dense=any(later.x - each.x < _SIGN for each, later in pairwise(points)),
     )
 
 
@@ -320,7 +328,10 @@ def _events(words: Phrasing) -> Iterator[Entry]:
     stated = {kind: sorted(days) for kind, days in happened.items() if days}
     found = periods(words)
     for kind, days in sorted(stated.items(), key=lambda each: each[1][0]):
-        yield Entry(words.event(kind), tuple((day, "event", day <= answer.as_of) for day in days))
+        title = words.event(kind)
+        if len(days) > 1:
+            title = words.say("page.several_days", what=title, n=len(days))
+        yield Entry(title, tuple((day, "event", day <= answer.as_of) for day in days))
         for period in found:
             if period.event == kind:
                 yield Entry(period.title, tuple(_tested(period)), period)
