@@ -3,15 +3,27 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Annotated, Literal
 
 import typer
 
 from listing_rewards.cli.options import LangOption
+from listing_rewards.cli.prove import (
+    Cases,
+    NumberOfEvents,
+    Seconds,
+    summary_effect,
+    told,
+    write_cases,
+)
 from listing_rewards.cli.terminal import reporting
+from listing_rewards.errors import Lang
 from listing_rewards.policy.diff import changes_as_data
+from listing_rewards.policy.model import Policy
 from listing_rewards.policy.reading import load_policy
 from listing_rewards.report.amendment import amendment
+from listing_rewards.words import say
 
 DIFFERENT = 1
 
@@ -19,6 +31,15 @@ DIFFERENT = 1
 def diff_command(
     before: Annotated[str, typer.Argument(metavar="A", help="An id or a .toml file.")],
     after: Annotated[str, typer.Argument(metavar="B", help="An id or a .toml file.")],
+    by_effect: Annotated[
+        bool,
+        typer.Option(
+            "--effect", help="For each award the smallest case with more, and with less, under B."
+        ),
+    ] = False,
+    events: NumberOfEvents = 2,
+    seconds: Seconds = 60,
+    cases: Cases = None,
     form: Annotated[
         Literal["text", "json"], typer.Option("--format", help="For people, or for programs.")
     ] = "text",
@@ -26,14 +47,47 @@ def diff_command(
 ) -> None:
     """Say what changes from policy A to policy B, part by part, like an amendment.
 
-    Exit status: 0 the same content, 1 differences, 2 unusable input.
+    With --effect (and its options --events, --seconds, --cases): what changes for enterprises, each
+    with the smallest case, or that it is proved not to change.
+
+    Exit status: 0 the same content (with --effect: the same amounts), 1 differences, 2 unusable
+    input.
     """
     with reporting(lang):
         a, b = load_policy(before), load_policy(after)
+        if by_effect:
+            _effect(a, b, {id(a): before, id(b): after}, events, seconds, cases, form, lang)
+            return
     changes = changes_as_data(a, b)
     if form == "json":
         typer.echo(json.dumps(changes, ensure_ascii=False, indent=2))
     else:
         typer.echo(amendment(a, b, lang))
     if changes:
+        raise typer.Exit(DIFFERENT)
+
+
+def _effect(
+    a: Policy,
+    b: Policy,
+    documents: Mapping[int, str],
+    events: int,
+    seconds: float,
+    cases: str | None,
+    form: str,
+    lang: Lang,
+) -> None:
+    """The smallest case in which an award gives more, and less, or that there is none."""
+    from listing_rewards.proof import effect
+    from listing_rewards.proof.telling import as_data
+
+    proof = effect(a, b, events=events, seconds=seconds)
+    written = [] if cases is None else list(write_cases(proof, cases, documents, lang))
+    if form == "json":
+        typer.echo(json.dumps(as_data(proof, seconds), ensure_ascii=False, indent=2))
+    else:
+        head = say("proof.head_effect", lang, a=a.id, b=b.id)
+        lines = [head, *told(proof, seconds, lang), summary_effect(proof, lang), *written]
+        typer.echo("\n".join(lines))
+    if not proof.proved:
         raise typer.Exit(DIFFERENT)

@@ -12,6 +12,7 @@ from listing_rewards.cli.compare import compare_command
 from listing_rewards.cli.diff import diff_command
 from listing_rewards.cli.new import new_command
 from listing_rewards.cli.options import LangOption
+from listing_rewards.cli.prove import prove_command
 from listing_rewards.cli.terminal import reporting
 from listing_rewards.cli.trial import cases_command, try_command
 from listing_rewards.policy.reading import list_policies, load_policy
@@ -26,6 +27,7 @@ app.command("new")(new_command)
 app.command("diff")(diff_command)
 app.command("cases")(cases_command)
 app.command("try")(try_command)
+app.command("prove")(prove_command)
 
 
 @app.command("list")

@@ -24,6 +24,7 @@ from listing_rewards.words import (
     page,
     papers,
     policy,
+    proof,
     records,
     results,
     service,
@@ -48,6 +49,7 @@ FAULTS: dict[str, Phrase] = (
     | records.FAULTS
     | usage.FAULTS
     | service.FAULTS
+    | proof.FAULTS
 )
 """The sentence for each kind of fault, by its stable code."""
 
@@ -71,6 +73,7 @@ PHRASES: Phrases = {
     **trial.PHRASES,
     **amendment.PHRASES,
     **comparison.PHRASES,
+    **proof.PHRASES,
     **records.PHRASES,
     **notebook.PHRASES,
     **service.PHRASES,

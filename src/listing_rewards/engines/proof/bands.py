@@ -11,6 +11,7 @@ from listing_rewards.engines.proof.flags import Flag, Truth, every, known, no, s
 from listing_rewards.engines.proof.numbers import (
     UNLIMITED,
     ZERO,
+    Number,
     constant,
     larger,
     select,
@@ -101,6 +102,23 @@ def _below(one: Range, other: Range) -> bool:
         return False
     both = one.at_most is not None and other.at_least is not None
     return one.upper < other.lower or (one.upper == other.lower and not both)
+
+
+def between_bands(amount: BandsAmount, base: Number) -> Flag:
+    """Whether a number lies in no band, but below one of them and above another."""
+    here = exactly(base)
+    inner = [pair for pair in amount.neighbours if None not in pair]
+    return some(
+        _in_gap(amount.bands[below], amount.bands[above], here)
+        for below, above in inner
+        if below is not None and above is not None
+    )
+
+
+def in_two_bands(amount: BandsAmount, base: Number) -> Flag:
+    """Whether a number lies in two bands."""
+    pairs = [pair for pair in combinations(amount.bands, 2) if overlap(*pair)]
+    return some(every([holds(one, base), holds(other, base)]) for one, other in pairs)
 
 
 def _gaps(amount: BandsAmount, base: Span) -> list[Flag]:

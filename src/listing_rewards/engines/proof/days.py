@@ -94,6 +94,11 @@ def before(one: Day, other: Day) -> Flag:
     return every([one.exists, other.exists, no(not_after(other, one))])
 
 
+def same_day(one: Day, other: Day) -> Flag:
+    """Whether two days are one; no day is none."""
+    return every([not_after(one, other), not_after(other, one)])
+
+
 def later(day: Day, months: int, days: int = 0) -> Day:
     """The corresponding day so many months on, and so many days after that."""
     years, rest = divmod(months, 12)
@@ -106,7 +111,8 @@ def later(day: Day, months: int, days: int = 0) -> Day:
     elif years:
         gone = every([as_flag(month == 1), as_flag(place == 28), no(is_leap(year))])
         place = chosen(gone, 27, place)
-    return replace(day, year=year, month=month, place=place, plus=days)
+    found = replace(day, year=year, month=month, place=place)
+    return next_day(found) if days == 1 else replace(found, plus=days)
 
 
 class ProofDays:
@@ -140,6 +146,18 @@ def eve(day: Day) -> Day:
 def new_year(day: Day, years: int) -> Day:
     """1 January of the year so many years after that of a day, or the last one computed with."""
     return within_calendar(replace(day, year=day.year + years, month=0, place=0, plus=0))
+
+
+def next_day(day: Day) -> Day:
+    """The day after."""
+    last = as_flag(day.place == length(day.year, day.month) - 1)
+    ends = every([last, as_flag(day.month == 11)])
+    return replace(
+        day,
+        year=day.year + chosen(ends, 1, 0),
+        month=chosen(ends, 0, day.month + chosen(last, 1, 0)),
+        place=chosen(last, 0, day.place + 1),
+    )
 
 
 def within_calendar(day: Day) -> Day:

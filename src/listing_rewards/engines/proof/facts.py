@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from listing_rewards.engines.proof.flags import Flag, Truth, every, known, no, some
 from listing_rewards.engines.proof.happenings import Kind, kinds_of
 from listing_rewards.engines.proof.numbers import ZERO, larger, or_nothing
 from listing_rewards.engines.proof.spans import Span
 from listing_rewards.engines.proof.unknowns import Unknowns
+from listing_rewards.policy.amounts import BandsAmount
 from listing_rewards.policy.model import Policy
+
+
+class Tabled(NamedTuple):
+    """A base that was held against a table of bands, the award and the table's place."""
+
+    award: str
+    path: str
+    amount: BandsAmount
+    base: Span
 
 
 class Facts:
@@ -18,15 +30,19 @@ class Facts:
         policy: the policy they are read by.
         as_of: the as-of date.
         kinds: what is known of each kind of event.
+        tables: the bases that were held against a table of bands.
         estimated: the awards of which an amount is held within bounds, and not exactly.
         within: the bounds within which they are held.
+        exact_where: for each of them, where it is not needed after all.
     """
 
     def __init__(self, unknowns: Unknowns, policy: Policy) -> None:
         self.unknowns, self.policy, self.as_of = unknowns, policy, unknowns.as_of
         self.kinds: dict[str, Kind] = kinds_of(unknowns, policy, unknowns.as_of)
+        self.tables: list[Tabled] = []
         self.estimated: set[str] = set()
         self.within: list[Flag] = []
+        self.exact_where: list[Flag] = []
 
     def flag(self, name: str, silent: Truth) -> Truth:
         """A yes/no fact; `silent` where nothing is stated."""

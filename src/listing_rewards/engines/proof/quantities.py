@@ -12,7 +12,7 @@ from listing_rewards.assessment import Operation
 from listing_rewards.engines.proof import bands
 from listing_rewards.engines.proof.arithmetic import ProofArithmetic
 from listing_rewards.engines.proof.days import Day, before, not_after, the_day
-from listing_rewards.engines.proof.facts import Facts
+from listing_rewards.engines.proof.facts import Facts, Tabled
 from listing_rewards.engines.proof.flags import Flag, Truth, every, known, no, some
 from listing_rewards.engines.proof.happenings import Kind
 from listing_rewards.engines.proof.numbers import (
@@ -172,9 +172,9 @@ class ProofQuantities(ProofArithmetic):
 
     # ---- bands -------------------------------------------------------------------------------
 
-    @staticmethod
-    def table(steps: Result, amount: BandsAmount, _: Place) -> Table[Span, Truth]:
+    def table(self, steps: Result, amount: BandsAmount, place: Place) -> Table[Span, Truth]:
         """The bands that may hold the amount so far."""
+        self.facts.tables.append(Tabled(place.award, place.path, amount, steps.span))
         return bands.table(amount, steps.span)
 
     @staticmethod

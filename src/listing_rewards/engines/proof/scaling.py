@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
-from itertools import count
 from typing import NamedTuple
 
 import z3
@@ -14,6 +13,7 @@ from listing_rewards.engines.proof.flags import Flag, every, some
 from listing_rewards.engines.proof.numbers import (
     ZERO,
     Number,
+    Whole,
     is_nothing,
     reaches,
     select,
@@ -22,8 +22,6 @@ from listing_rewards.engines.proof.numbers import (
 )
 from listing_rewards.engines.proof.spans import Span, exactly
 from listing_rewards.meaning.machine import Short
-
-_numbers = count()
 
 
 class Scale(NamedTuple):
@@ -60,11 +58,14 @@ class Scale(NamedTuple):
         full = some([whole_of, reaches(part, times(whole, self.full_at))])
         below = ZERO
         if self.short != "nothing" and self.full_at > 0 and full is not True:
-            below = self._by(value, part, whole)
+            below = self._by(value, part, whole, some([none, full]))
         return select(none, ZERO, select(full, value, below))
 
-    def _by(self, value: Number, part: Number, whole: Number) -> Number:
-        """The value times the part by the whole, or by the threshold of it."""
+    def _by(self, value: Number, part: Number, whole: Number, unasked: Flag) -> Number:
+        """The value times the part by the whole, or by the threshold of it.
+
+        Where it is not asked for, it does not matter that it is not said exactly.
+        """
         share = Fraction(whole.scale, part.scale)
         if self.short == "share_of_threshold":
             share /= Fraction(self.full_at)
@@ -74,11 +75,21 @@ class Scale(NamedTuple):
             if isinstance(value.value, int) and whole.value:
                 factor = Fraction(value.value, value.scale) * share / whole.value
                 return times(Number(part.value), factor)
-        return self._held_within(value)
+        self.facts.exact_where.append(unasked)
+        return self._held_within(value, part, whole, share)
 
-    def _held_within(self, value: Number) -> Number:
-        """Anything up to the value: what two unknowns multiplied come to is not said exactly."""
+    def _held_within(self, value: Number, part: Number, whole: Number, share: Fraction) -> Number:
+        """Anything up to the value, the same for the same three numbers.
+
+        What two unknowns multiplied come to is not said exactly.
+        """
         self.facts.estimated.add(self.award)
-        found = Number(z3.Int(f"share {next(_numbers)}"), value.scale)
+        name = f"share of {value.scale} by {share}"
+        product = z3.Function(name, *[z3.IntSort()] * 4)
+        found = Number(product(*[_formula(each) for each in (value, part, whole)]), value.scale)
         self.facts.within += [found.value >= 0, some([value.open, found.value <= value.value])]
         return smaller(found, value)
+
+
+def _formula(number: Number) -> Whole:
+    return z3.IntVal(number.value) if isinstance(number.value, int) else number.value

@@ -82,7 +82,7 @@ def nothing_stated(policy: Policy, events: int) -> Unknowns:
         },
         absent={name: z3.Bool(f"absent {name}") for name in policy.events},
         figures={
-            name: _number(f"figure {name}", scale_of(kind.unit))
+            name: _number(f"{kind.unit} {name}", scale_of(kind.unit))
             for name, kind in policy.figures.items()
         },
         flags={
