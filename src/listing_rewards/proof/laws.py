@@ -230,7 +230,7 @@ def _settled_once_paid(world: World) -> Claim:
 
 
 def _a_day_later(world: World) -> Claim:
-    """Nothing happens on the next day, and the document names no change for it."""
+    """Nothing happens on the next day, no notice begins with it and no undertaking is broken."""
     after, unknowns = world.a_day_later(), world.unknowns
     tomorrow = after.unknowns.as_of
     happens = [
@@ -245,7 +245,12 @@ def _a_day_later(world: World) -> Claim:
         ]
     )
     in_time = before(unknowns.as_of, the_day(LATEST))
-    broken = every([less, in_time, no(some(happens)), no(some(named))])
+    broken_by_then = [
+        every([line.kept.sure, no(after.lines[name].kept.sure)])
+        for name, line in world.lines.items()
+    ]
+    excepted = some([*happens, *named, *broken_by_then])
+    broken = every([less, in_time, no(excepted)])
     return _never("a_day_later_gives_no_less", "", (world, after), broken)
 
 
