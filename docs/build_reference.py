@@ -16,6 +16,7 @@ from pydantic import BaseModel
 from typer.main import get_command
 
 import listing_rewards
+from listing_rewards import plan
 from listing_rewards.assessment import (
     Assessment,
     AwardLine,
@@ -58,6 +59,10 @@ from listing_rewards.case import Case, Enterprise, Event, Payment
 from listing_rewards.cli.app import app
 from listing_rewards.comparison import AwardEffect, Comparison, EnterpriseEffect
 from listing_rewards.files.reading.columns import columns_of
+from listing_rewards.plan.finding import ConditionFinding
+from listing_rewards.plan.lists import CountyCount, Movement, ScreeningList, Turn
+from listing_rewards.plan.screening import Screening
+from listing_rewards.plan.telling import Telling
 from listing_rewards.policy.amounts import Amount
 from listing_rewards.policy.conditions import Condition
 from listing_rewards.policy.constructs import constructs_of
@@ -65,6 +70,8 @@ from listing_rewards.policy.laws import laws
 from listing_rewards.policy.model import Policy
 from listing_rewards.policy.reading import list_policies, load_policy
 from listing_rewards.policy.schema import document_schema
+from listing_rewards.policy.standards import AnyLimb, list_standards, load_standard
+from listing_rewards.policy.standards.limbs import limbs_within
 from listing_rewards.report.policy import describe
 from listing_rewards.strict import Strict
 from listing_rewards.words import FAULTS
@@ -84,6 +91,13 @@ def api() -> Iterator[str]:
         if inspect.isfunction(thing):
             yield f"```text\n{name}{_signature(thing)}\n```\n"
         yield _docstring(thing)
+    yield "# Standards and screenings\n"
+    yield "What follows is imported from `listing_rewards.plan`.\n"
+    for name in plan.__all__:
+        thing = getattr(plan, name)
+        if inspect.isfunction(thing):
+            yield f"## `{name}`\n\n```text\n{name}{_signature(thing)}\n```\n"
+            yield _docstring(thing)
     yield "# Fields\n"
     for model in (
         Case, Enterprise, Event, Payment, Assessment, AwardLine, GroupTotal, Step, Need, Remark,
@@ -93,6 +107,7 @@ def api() -> Iterator[str]:
         LedgerLine, Reconciliation, Finding, Borne, Totals, Entry, Placed, EnterpriseAccount,
         Account, Divided, Earlier, Note,
         Record, Digests, Verification, Difference,
+        ScreeningList, Screening, ConditionFinding, Movement, Turn, CountyCount,
     ):  # fmt: skip
         yield from _fields(model)
 
@@ -177,7 +192,7 @@ def _leaves(name: str, command: Any) -> Iterator[tuple[str, Any]]:
 
 _SHELVES: dict[str, tuple[str, ...]] = {
     "The document": ("Document", "Clause", "Validity", "Repeal", "Confirmation", "Rounding"),
-    "Facts": ("EventKind", "FigureKind", "FlagKind", "AttributeKind"),
+    "Facts": ("EventKind", "FigureKind", "Made", "FlagKind", "AttributeKind"),
     "Awards": ("Award",),
     "Amounts": (
         *(model.__name__ for model in constructs_of(Amount).values()),
@@ -317,6 +332,33 @@ def tables() -> Iterator[str]:
         yield ""
 
 
+def standards() -> Iterator[str]:
+    """Each shipped standard, condition by condition, with how its number is known."""
+    yield "# The shipped standards\n"
+    yield "Conditions without money, for [screening](../how-to/screen-enterprises.md)."
+    yield "No number was read in the official text: each says how it is known, and who has held it"
+    yield "against that text. Nobody has yet.\n"
+    for standard in map(load_standard, list_standards()):
+        days = f"{standard.in_force.first} to {standard.in_force.end or 'now'}"
+        yield f"## {standard.id}\n\n{standard.title.en}, {standard.title.zh}: {days}.\n"
+        yield from (f"{each.en}\n" for each in filter(None, [standard.document.note]))
+        yield "| condition | asked | 条件 | clause | known | verified |"
+        yield "| --- | --- | --- | --- | --- | --- |"
+        english, chinese = Telling(standard, "en"), Telling(standard, "zh")
+        for name in standard.leaves:
+            clause, known, verified = english.ground(name)
+            asked = f"{english.asked(name)} | {chinese.asked(name)}"
+            yield f"| `{name}` | {asked} | {clause} | {known} | {verified} |"
+        yield ""
+        for name, limb in standard.conditions.items():
+            joint = "any of" if isinstance(limb, AnyLimb) else "all of"
+            if limbs_within(limb):
+                parts = ", ".join(f"`{part}`" for part in limbs_within(limb))
+                yield f"- `{name}` ({english.condition(name)}): {joint} {parts}"
+        needs = ", ".join(f"`{each}`" for each in standard.needs)
+        yield f"\nAll of these are needed: {needs}.\n"
+
+
 def errors() -> Iterator[str]:
     """Every sentence an input can meet."""
     yield "# Errors\n"
@@ -332,6 +374,7 @@ PAGES: dict[str, Callable[[], Iterator[str]]] = {
     "cli.md": cli,
     "constructs.md": constructs,
     "policies.md": policies,
+    "standards.md": standards,
     "tables.md": tables,
     "errors.md": errors,
 }

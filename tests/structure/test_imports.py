@@ -18,7 +18,7 @@ ROOT = Path(listing_rewards.__file__).parent
 LAYERS = (
     *("version", "words", "errors", "values", "strict"),
     *("case", "policy", "rules", "assessment", "meaning", "engines.exact", "comparison"),
-    *("report", "files.spreadsheet", "audit", "files"),
+    *("report", "files.spreadsheet", "audit", "files", "plan"),
     *(
         "engines",
         "engines.columns",

@@ -18,6 +18,7 @@ from listing_rewards.cli.reconcile import reconcile_command
 from listing_rewards.cli.record import record_command
 from listing_rewards.cli.report import report_command
 from listing_rewards.cli.schema import schema_command
+from listing_rewards.cli.screen import screen_command
 from listing_rewards.cli.serve import serve_command
 from listing_rewards.cli.template import template_command
 from listing_rewards.cli.terminal import BROKEN, INTERRUPTED, UNUSABLE, report_faults
@@ -42,6 +43,7 @@ app.command("record")(record_command)
 app.command("verify")(verify_command)
 app.command("reconcile")(reconcile_command)
 app.command("serve")(serve_command)
+app.command("screen")(screen_command)
 app.command("template")(template_command)
 app.command("columns")(columns_command)
 app.command("schema")(schema_command)

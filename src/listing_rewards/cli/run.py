@@ -160,8 +160,8 @@ def over_cases(command: Callable[..., bool]) -> Callable[..., None]:
         if findings:
             raise typer.Exit(FINDINGS)
 
-    shared = _parameters(whole)[:-1]
-    _, *others = _parameters(command)
+    shared = parameters_of(whole)[:-1]
+    _, *others = parameters_of(command)
     parameters = [*shared[:3], *others, *shared[3:]]
     whole.__doc__, whole.__name__ = command.__doc__, command.__name__
     whole.__annotations__ = {each.name: each.annotation for each in parameters}
@@ -169,7 +169,7 @@ def over_cases(command: Callable[..., bool]) -> Callable[..., None]:
     return whole
 
 
-def _parameters(function: Callable[..., object]) -> list[inspect.Parameter]:
+def parameters_of(function: Callable[..., object]) -> list[inspect.Parameter]:
     """The parameters of a function, their types looked up."""
     types = get_type_hints(function, include_extras=True)
     return [

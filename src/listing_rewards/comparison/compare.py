@@ -20,6 +20,7 @@ from listing_rewards.engines.exact import assess
 from listing_rewards.errors import InvalidCase
 from listing_rewards.policy.conformity import faults_against
 from listing_rewards.policy.diff import Change, diff
+from listing_rewards.policy.figures import kind_stated
 from listing_rewards.policy.model import Policy
 from listing_rewards.values.day import read_day
 from listing_rewards.values.money import exact
@@ -105,7 +106,11 @@ def as_read_by(case: Case, policy: Policy) -> Case:
     return case.model_copy(
         update={
             "events": events,
-            "figures": _kept(case.figures, policy.figures),
+            "figures": {
+                name: value
+                for name, value in case.figures.items()
+                if kind_stated(name, policy.figures) is not None
+            },
             "flags": _kept(case.flags, policy.flags),
             "attributes": _kept(case.attributes, policy.attributes),
             "approved": _kept(case.approved, ceilings),

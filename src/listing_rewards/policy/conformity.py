@@ -14,6 +14,7 @@ from operator import attrgetter
 
 from listing_rewards.case import Case, Event
 from listing_rewards.errors import Fault, fault, under
+from listing_rewards.policy.figures import faults_stated, kind_stated
 from listing_rewards.policy.model import Policy
 from listing_rewards.values.money import plain_signs, write_number
 from listing_rewards.values.rate import write_rate
@@ -71,11 +72,11 @@ def _of_events(case: Case, stated: Mapping[str, list[Event]], policy: Policy) ->
 
 def _undeclared(case: Case, policy: Policy) -> Iterator[Fault]:
     named: tuple[tuple[str, str, Iterable[str], Iterable[str]], ...] = (
-        ("figure", "figures", case.figures, policy.figures),
         ("flag", "flags", case.flags, policy.flags),
         ("attribute", "attributes", case.attributes, policy.attributes),
         ("award", "approved", case.approved, policy.relations.awards),
     )
+    yield from faults_stated(case.figures, policy.figures, policy.id)
     for what, table, names, declared in named:
         for name in names:
             if name not in declared:
@@ -130,11 +131,12 @@ def _out_of_range(case: Case, policy: Policy) -> Iterator[Fault]:
     And an approved amount for an award whose amount needs no approval.
     """
     for name, figure in case.figures.items():
-        limit = policy.figures[name].limit if name in policy.figures else None
-        if limit is not None and figure > limit:
-            percent = policy.figures[name].unit == "percent"
+        kind = kind_stated(name, policy.figures)
+        limit = kind.limit if kind is not None else None
+        if kind is not None and limit is not None and figure > limit:
+            percent = kind.unit == "percent"
             say = write_rate if percent else write_number
-            label = (name, policy.figures[name].zh)
+            label = (name, kind.zh)
             path = under("figures", name)
             yield fault("figure_too_large", say(figure), path=path, figure=label, most=say(limit))
     for name, value in case.attributes.items():

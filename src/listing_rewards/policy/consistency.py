@@ -14,6 +14,7 @@ from listing_rewards.policy.amounts import BandsAmount, Portion, RateAmount, pla
 from listing_rewards.policy.conditions import conditions_within
 from listing_rewards.policy.constructs import Reference
 from listing_rewards.policy.content import Content
+from listing_rewards.policy.figures import faults_of_figures
 
 _MOST_CONDITIONS = 100
 """A condition is made of at most so many, at any remove, each counted as often as it is named."""
@@ -23,6 +24,7 @@ def faults_within(policy: Content) -> list[Fault]:
     """Every fault that can be seen in the policy alone."""
     faults = [*_undeclared(policy), *_duplicate_ids(policy), *_duplicate_names(policy)]
     return faults or [
+        *faults_of_figures(policy, references(policy)),
         *_without_amounts(policy),
         *_only_recorded(policy),
         *_not_parted(policy),
@@ -47,6 +49,10 @@ def references(policy: Content) -> Iterator[Reference]:
             yield f"figures.{name}.place_of", "awards", figure.place_of
         if figure.ranked_by:
             yield f"figures.{name}.ranked_by", "figures", figure.ranked_by
+        if figure.made is not None:
+            yield from ((f"figures.{name}.made.of", "figures", part) for part in figure.made.of)
+            if figure.made.before:
+                yield f"figures.{name}.made.before", "events", figure.made.before
     yield from (("needs", "conditions", name) for name in policy.needs)
     for path, part_used in _parts(policy):
         yield from ((f"{path}.{key}", table, name) for key, table, name in part_used.references())

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Annotated, Literal, Self, TypeAlias
+from typing import Annotated, ClassVar, Literal, Self, TypeAlias
 
 from pydantic import Field, model_validator
 
 from listing_rewards.case import Name
-from listing_rewards.errors import InvalidPolicy, fault
+from listing_rewards.errors import InvalidPolicy, ListingRewardsError, fault
 from listing_rewards.policy.source import Bilingual, Text
-from listing_rewards.strict import FrozenMapping
+from listing_rewards.strict import FrozenMapping, Strict
 from listing_rewards.values.money import Figure
 
 Silence: TypeAlias = Literal["did_not_happen", "unknown_if_needed", "unknown"]
@@ -40,6 +40,42 @@ class EventKind(Bilingual):
     """Carried along for people; no rule reads it. 仅作记录."""
 
 
+Way: TypeAlias = Literal[
+    "sum", "average", "least", "growth", "compound_growth", "ratio", "lower_of"
+]
+_PARTS = {"lower_of": range(2, 10), "ratio": range(2, 3)}
+
+
+class Made(Strict):
+    """How a figure is made of others, where the case does not state it itself. 由其他指标计算.
+
+    ``{ way = "average", of = ["net_profit"], years = 2 }``: 近两年平均净利润.
+    """
+
+    error: ClassVar[type[ListingRewardsError]] = InvalidPolicy
+
+    way: Way
+    """``sum``, ``average`` or ``least`` of the last years; ``growth`` over the year before;
+    ``compound_growth``, the yearly rate over `years`; ``ratio`` of the sum of one figure to that of
+    another; ``lower_of`` several figures. 合计、平均、最低、增长率、复合增长率、占比、孰低."""
+    of: Annotated[tuple[Name, ...], Field(min_length=1, max_length=9)]
+    """The figures it is made of; of a ratio, what is divided and by what. 由哪些指标计算."""
+    years: Annotated[int, Field(ge=1, le=10)] = 1
+    """Over how many years. 最近几年."""
+    before: Name | None = None
+    """The years end with the last one before the year of this event's first day; in a policy it
+    must be said, since an amount must not change as days go by.
+    以何事项所在年度的上一年度为最近一年."""
+
+    @model_validator(mode="after")
+    def _of_so_many(self) -> Self:
+        if len(self.of) not in _PARTS.get(self.way, range(1, 2)):
+            raise InvalidPolicy(fault("parts_of_figure", len(self.of), way=self.way))
+        if self.years > 1 and self.way in {"growth", "lower_of"}:
+            raise InvalidPolicy(fault("years_of_figure", self.years, way=self.way))
+        return self
+
+
 class FigureKind(Bilingual):
     """A number that a case may state. 指标."""
 
@@ -48,6 +84,10 @@ class FigureKind(Bilingual):
     at_most: Figure | None = None
     """The largest value it can have; a percentage ends at 100% unless this says more.
     可能的最大值；百分比未写明时以100%为限."""
+    yearly: Literal[True] | None = None
+    """Whether it is of a year: a case states ``net_profit.2024``, and no other form. 按年度填列."""
+    made: Made | None = None
+    """How it is made of other figures, where the case does not state it. 由其他指标计算."""
     record_only: bool = False
     """Carried along for people; no rule reads it. 仅作记录."""
     place_of: Name | None = None

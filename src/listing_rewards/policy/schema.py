@@ -215,6 +215,11 @@ def _narrow(properties: Json, models: Json, policy: Policy) -> None:
         name: _FIGURE | {"description": _label(figure, _UNITS[figure.unit])}
         for name, figure in policy.figures.items()
     }
+    by_year = {
+        rf"^{name}\.(19|20|21)\d\d$": figures.pop(name)
+        for name, figure in policy.figures.items()
+        if figure.yearly
+    }
     flags = {
         name: {"type": "boolean", "description": _label(flag)}
         for name, flag in policy.flags.items()
@@ -232,6 +237,8 @@ def _narrow(properties: Json, models: Json, policy: Policy) -> None:
     for table, named in tables.items():
         stated = {name: _or_null(each) for name, each in named.items()}
         properties[table] |= {"properties": stated, "additionalProperties": False}
+    if by_year:
+        properties["figures"]["patternProperties"] = by_year
     properties["absent"]["items"] = events
     places = [f"{table}.{name}" for table, named in tables.items() for name in named]
     places += [f"absent.{kind}" for kind in policy.events]

@@ -9,6 +9,7 @@ from typing import Protocol
 from listing_rewards.assessment import Assessment
 from listing_rewards.errors import Lang, language
 from listing_rewards.policy.fact_kinds import Unit
+from listing_rewards.policy.figures import kind_stated, name_and_year
 from listing_rewards.policy.model import Policy
 from listing_rewards.policy.source import Bilingual, Ground
 from listing_rewards.values.money import write_wan, write_yuan
@@ -86,7 +87,10 @@ class PolicyPhrasing:
 
     def figure(self, name: str) -> str:
         """The label of a figure, or of an event whose amounts are read like one."""
-        return self.text(self.policy.figures.get(name) or self.policy.events[name])
+        kind = kind_stated(name, self.policy.figures)
+        label = self.text(kind or self.policy.events[name])
+        year = None if name in self.policy.figures else name_and_year(name)[1]
+        return label if year is None else self.say("values.of_year", label=label, year=year)
 
     def attribute(self, name: str) -> str:
         """An attribute's label."""
@@ -140,7 +144,7 @@ class PolicyPhrasing:
 
     def unit(self, name: str) -> Unit:
         """What a figure counts; the amounts of an event are yuan."""
-        figure = self.policy.figures.get(name)
+        figure = kind_stated(name, self.policy.figures)
         return figure.unit if figure else "yuan"
 
     def measured(self, number: Decimal, unit: Unit, *, wan: bool = False) -> str:

@@ -15,6 +15,7 @@ from listing_rewards.words import (
     commands,
     comparison,
     faults,
+    figures,
     files,
     forms,
     frames,
@@ -23,11 +24,13 @@ from listing_rewards.words import (
     notebook,
     page,
     papers,
+    plan,
     policy,
     proof,
     records,
     results,
     service,
+    standards,
     steps,
     toml,
     trial,
@@ -42,6 +45,9 @@ FAULTS: dict[str, Phrase] = (
     values.FAULTS
     | case.FAULTS
     | policy.FAULTS
+    | figures.FAULTS
+    | plan.FAULTS
+    | standards.FAULTS
     | lint.FAULTS
     | files.FAULTS
     | columns.FAULTS
@@ -63,6 +69,7 @@ PHRASES: Phrases = {
     **answer.PHRASES,
     **page.PHRASES,
     **papers.PHRASES,
+    **plan.PHRASES,
     **files.PHRASES,
     **columns.PHRASES,
     **forms.PHRASES,

@@ -17,6 +17,14 @@ FAULTS: dict[str, Phrase] = {
         "the policy {policy} knows no figure {given}",
         "政策 {policy} 没有声明指标 {given}",
     ),
+    "figure_without_year": (
+        "the figure {given} is of a year; write the year behind it, such as {given}.2024",
+        "指标 {given} 按年度填列；请在其后写明年份，如 {given}.2024",
+    ),
+    "figure_stated_and_made": (
+        "{given} is stated, and so is what it is made of ({parts}); state one or the other",
+        "{given} 与其计算所依据的指标（{parts}）同时填列；请只填其一",
+    ),
     "unknown_flag": (
         "the policy {policy} knows no flag {given}",
         "政策 {policy} 没有声明条件 {given}",

@@ -28,6 +28,10 @@ FAULTS: dict[str, Phrase] = {
         "into 38; assess works it out, a frame cannot",
         "奖励项目 {given} 相乘的数位数过多，精确金额可能超过 38 位；请逐个用 assess 计算",
     ),
+    "figure_in_a_frame": (
+        "the figure {given} is of a year or made of others; assess works it out, a frame does not",
+        "指标 {given} 按年度填列或由其他指标计算；请逐个用 assess 计算，列式计算不支持",
+    ),
     "too_many_entries": (
         "this row lists more entries of one column than {given}; raise repeats",
         "本行某列的条目多于 {given} 个；请调大 repeats",

@@ -166,6 +166,10 @@ SHEETS: Phrases = {
         "open": ("open", "待定"),
     },
     "not_live": ("Written as values, not as formulas: {reason}", "以数值而非公式写出：{reason}"),
+    "figure_made": (
+        "the figure {given} is of a year or made of others, which this sheet does not compute",
+        "指标 {given} 按年度填列或由其他指标计算，本表不以公式计算",
+    ),
     "money_returned": (
         "{given} yuan of a payment came back, and which payment it was decides what counts",
         "有付款退回 {given} 元，冲抵哪一笔决定计入的金额",

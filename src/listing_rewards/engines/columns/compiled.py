@@ -56,7 +56,8 @@ def assess_frame(
     Raises:
         InvalidCase: a column has no meaning under the policy, or holds what cannot be read
             exactly, such as floating-point numbers; or `repeats` is not a number of entries.
-        InvalidPolicy: an award multiplies numbers of so many digits that they may not fit.
+        InvalidPolicy: an award multiplies numbers of so many digits that they may not fit, or a
+            figure is of a year or made of others, which a frame does not carry.
 
     >>> from datetime import date
     >>> import polars as pl
@@ -105,7 +106,8 @@ def compile_policy(
     Raises:
         InvalidCase: a column cannot be read under the policy, `as_of` is not a day, or `repeats`
             not a whole number of at least 1.
-        InvalidPolicy: what is no policy, or multiplies numbers that may not fit.
+        InvalidPolicy: what is no policy, multiplies numbers that may not fit, or declares figures
+            of a year or made of others.
     """
     if not isinstance(policy, Policy):
         raise InvalidPolicy(fault("not_a_policy", policy))
@@ -122,6 +124,9 @@ def _compiled(
     keep: tuple[str, ...],
     repeats: int,
 ) -> Compiled:
+    by_year = [name for name, each in policy.figures.items() if each.yearly or each.made]
+    if by_year:
+        raise InvalidPolicy(fault("figure_in_a_frame", by_year[0]))
     layout = layout_of(pl.Schema(columns), policy, keep)
     plan = Plan([name for name, _ in columns])
     faults = RowFaults(plan)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from itertools import chain
@@ -13,6 +13,7 @@ from listing_rewards.engines.exact.breaches import first_broken
 from listing_rewards.engines.exact.days import Day, ExactDays
 from listing_rewards.engines.exact.silence import open_events
 from listing_rewards.meaning.bases import counted_between
+from listing_rewards.meaning.made_figures import Known, figure_known
 from listing_rewards.policy.counted import Counted, CountedWindow
 from listing_rewards.policy.earning import SeveralEvents
 from listing_rewards.policy.model import Policy
@@ -39,7 +40,9 @@ class Facts:
         policy: the policy it is read by.
         relations: what in the policy hangs on what.
         kept: what follows from the policy alone.
-        figures, flags, attributes, approved: as the case states them.
+        figures: as the case states them, with those that are made of them and known.
+        made: what is known of each figure that is made of others.
+        flags, attributes, approved: as the case states them.
         events: the events that have happened, by kind.
         payments: the payments that count, by award.
         returns: the money that came back of them, by award; amounts below 0.
@@ -56,7 +59,7 @@ class Facts:
         self.policy = policy
         self.relations = policy.relations
         self.kept = policy.memo
-        self.figures = case.figures
+        self.figures: Mapping[str, Decimal] = case.figures
         self.flags = case.flags
         self.attributes = case.attributes
         self.approved = case.approved
@@ -91,6 +94,20 @@ class Facts:
         if self.returns:
             self._take_off_returns()
         self._open = open_events(policy, self.events, self._known_not, self.paid)
+        self.made = self._figures_made(case)
+
+    def _figures_made(self, case: Case) -> dict[str, Known]:
+        """What is known of each figure that is made of others; those known stand with the rest."""
+        kinds = self.policy.figures
+        found: dict[str, Known] = {}
+        for name, kind in kinds.items():
+            if kind.made is not None and not kind.yearly and name not in case.figures:
+                days = self.days(kind.made.before) if kind.made.before else ()
+                year = days[0].year - 1 if days else None
+                found[name] = known = figure_known(name, year, kinds, case.figures)
+                if known.value is not None:
+                    self.figures = {**self.figures, name: known.value}
+        return found
 
     def _take_together(self, name: str, several: SeveralEvents) -> None:
         """Events that earn an award together, as one: on the later day, or on any of their days."""

@@ -111,12 +111,23 @@ class Needs:
         facts = self._facts
         if name in facts.policy.figures:
             if name not in facts.figures:
-                yield need(kind="figure", name=name, awards=self._awards)
+                yield from self._of_figure(name)
             return
         yield from self._of_counted_event(name, counted)
         for event in facts.in_force(facts.relations.base(name, counted)):
             if event.amount is None:
                 yield need(kind="event_amount", name=name, on=event.on, awards=self._awards)
+
+    def _of_figure(self, name: str) -> Iterator[Need]:
+        """A figure that is not stated; of one that is made of others, those that are not."""
+        facts = self._facts
+        made, kind = facts.made.get(name), facts.policy.figures[name]
+        before = kind.made.before if kind.made else None
+        if before is not None and not facts.days(before):
+            yield from self.of_event(before)
+            return
+        missing = made.missing if made is not None and made.missing else (name,)
+        yield from (need(kind="figure", name=each, awards=self._awards) for each in missing)
 
     def of_amount(self, award: Award, steps: tuple[Step, ...]) -> Iterator[Need]:
         """What the award's own amount would have to know."""

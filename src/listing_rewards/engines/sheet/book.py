@@ -88,6 +88,9 @@ def not_computable(assessment: Assessment) -> Iterator[tuple[str, str]]:
     for payment in assessment.case.payments:
         if payment.amount < 0:
             yield "money_returned", f"{-payment.amount:,f}"
+    for name, figure in assessment.policy.figures.items():
+        if figure.yearly or figure.made:
+            yield "figure_made", name
     stated = (assessment.case.model_dump(), assessment.policy.model_dump(), assessment.as_of)
     for value in dict.fromkeys(_within(stated)):
         if isinstance(value, date) and value < _FIRST_DAY:

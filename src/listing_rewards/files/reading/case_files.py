@@ -9,7 +9,7 @@ from listing_rewards.case import Case
 from listing_rewards.errors import InvalidCase, InvalidFile, fault
 from listing_rewards.files.reading.case_rows import case_of
 from listing_rewards.files.reading.column_map import NO_MAP, ColumnMap
-from listing_rewards.files.reading.columns import Kind, Table, columns_of, event_names
+from listing_rewards.files.reading.columns import Kind, Table, columns_read, event_names
 from listing_rewards.files.reading.grid import Grid, csv_grid
 from listing_rewards.files.reading.json_documents import Document, read_documents
 from listing_rewards.files.reading.lines import TableLine, table_lines
@@ -152,7 +152,7 @@ _SECOND: tuple[Table, ...] = ("events", "payments")
 
 def _from_grid(grid: Grid, policy: Policy, chosen: ColumnMap) -> Iterator[Row]:
     names = event_names(policy)
-    columns = chosen.columns(columns_of(policy))
+    columns = chosen.columns(columns_read(policy))
     lines = table_lines(grid, columns, who=_WHOSE, ignored=chosen.ignore)
     first: TableLine | None = None
     below: list[TableLine] = []

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 from listing_rewards.errors import Fault, fault
+from listing_rewards.meaning.made_figures import of_year
 from listing_rewards.policy.model import Policy
 from listing_rewards.policy.source import Bilingual
 from listing_rewards.values.money import plain_signs
@@ -116,14 +117,7 @@ def _declared(policy: Policy) -> Iterator[Column]:
         if event.amount:
             amounts = (f"{kind}_amount", f"{zh}金额", f"{zh}额", f"{en} amount")
             yield Column("event_amount", kind, amounts)
-        yield _evidence("events", kind, event)
-    for name, figure in policy.figures.items():
-        in_yuan = figure.unit == "yuan"
-        in_percent = figure.unit == "percent"
-        yield Column(
-            "figure", name, (name, figure.zh, figure.en), in_yuan=in_yuan, in_percent=in_percent
-        )
-        yield _evidence("figures", name, figure)
+    yield from columns_of_figures(policy)
     for name, flag in policy.flags.items():
         yield Column("flag", name, (name, flag.zh, f"是否{flag.zh}", flag.en))
         yield _evidence("flags", name, flag)
@@ -160,6 +154,46 @@ def _evidence(table: str, name: str, label: Bilingual) -> Column:
     before, zh, en = _OF_EVIDENCE.get(table, ("", "", ""))
     names = (f"{before}{name}_evidence", f"{zh}{label.zh}佐证材料", f"{en}{label.en} evidence")
     return Column("evidence", f"{table}.{name}", names)
+
+
+def columns_of_figures(policy: Policy, years: Iterable[int] = ()) -> Iterator[Column]:
+    """The columns of the figures; of one that is of a year, one for each of some years.
+
+    >>> from listing_rewards.plan import load_standard
+    >>> columns = columns_of_figures(load_standard("bse-listing").facts, [2024])
+    >>> next(each.names[:3] for each in columns if each.of == "net_profit.2024")
+    ('net_profit.2024', '2024年净利润', '净利润2024年')
+    """
+    for name, figure in policy.figures.items():
+        in_yuan = figure.unit == "yuan"
+        in_percent = figure.unit == "percent"
+        if not figure.yearly:
+            names = (name, figure.zh, figure.en)
+            yield Column("figure", name, names, in_yuan=in_yuan, in_percent=in_percent)
+            yield _evidence("figures", name, figure)
+            continue
+        for year in years:
+            zh, en = figure.zh, figure.en
+            named = (
+                *(of_year(name, year), f"{year}年{zh}", f"{zh}{year}年", f"{year}{zh}"),
+                *(f"{year}年度{zh}", f"{zh}{year}年度", f"{zh}{year}"),
+                *(f"{zh}({year}年)", f"{zh}({year}年度)", f"{zh}({year})"),
+                *(f"{en} of {year}", f"{en} {year}", f"{year} {en}"),
+            )
+            yield Column(
+                "figure", of_year(name, year), named, in_yuan=in_yuan, in_percent=in_percent
+            )
+
+
+def columns_read(policy: Policy) -> list[Column]:
+    """Every column that a table for this policy may have, figures of any year included."""
+    known = list(columns_of(policy))
+    of_a_year = columns_of_figures(policy, _YEARS)
+    return [*known, *(each for each in of_a_year if each.of not in policy.figures)]
+
+
+_YEARS = range(2000, 2061)
+"""The years whose figures a table may state."""
 
 
 Table: TypeAlias = Literal["events", "payments"]

@@ -15,7 +15,7 @@ from listing_rewards.files.reading.columns import (
     Column,
     Kind,
     award_names,
-    columns_of,
+    columns_read,
     event_names,
 )
 from listing_rewards.files.reading.grid import Grid, Line, Written, column_letter
@@ -64,7 +64,7 @@ class TableKind(NamedTuple):
 
 def kind_of_cases(policy: Policy, chosen: ColumnMap = NO_MAP) -> TableKind:
     """The kind of sheet that holds enterprises, one a row."""
-    return TableKind(("enterprises", "企业"), chosen.columns(columns_of(policy)), ("name",))
+    return TableKind(("enterprises", "企业"), chosen.columns(columns_read(policy)), ("name",))
 
 
 @contextmanager

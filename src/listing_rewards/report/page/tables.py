@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from listing_rewards.assessment import AwardLine
 from listing_rewards.case import Payment
+from listing_rewards.policy.figures import stated_in_order
 from listing_rewards.report.capitals import capitals
 from listing_rewards.report.page.signing import not_to_be_signed
 from listing_rewards.report.page.timeline import periods
@@ -239,8 +240,7 @@ def _other_facts(words: Phrasing) -> list[tuple[str, str, str]]:
             words.figure(name),
             words.measured(case.figures[name], words.unit(name), wan=True),
         )
-        for name in policy.figures
-        if name in case.figures
+        for name in stated_in_order(case.figures, policy.figures)
     ]
     found += [
         (

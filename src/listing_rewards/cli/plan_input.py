@@ -1,0 +1,122 @@
+"""What every command of the plan is given: files of enterprises, a day, where to write and how."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, Any, Literal, TypeAlias
+
+import typer
+
+from listing_rewards.case import Case
+from listing_rewards.cli.options import (
+    AsOfOption,
+    EventsOption,
+    FormatOption,
+    IgnoreOption,
+    LangOption,
+    OutputOption,
+    PaymentsOption,
+    day_of,
+)
+from listing_rewards.cli.run import Inputs, parameters_of
+from listing_rewards.cli.terminal import FINDINGS, report_faults, reporting, watched
+from listing_rewards.errors import InvalidFile, Lang, fault
+from listing_rewards.files.streams import STANDARD, format_of
+from listing_rewards.policy.conformity import faults_against
+from listing_rewards.policy.model import Policy
+
+Form: TypeAlias = Literal["table", "json", "csv", "xlsx"]
+FormOption = Annotated[
+    Form | None, typer.Option("--format", help="How to write; by default the suffix tells.")
+]
+PlanFilesArgument = Annotated[
+    list[str], typer.Argument(metavar="FILES...", help="Excel, CSV, JSON or JSON Lines files.")
+]
+
+
+@dataclass(slots=True)
+class PlanRun:
+    """Files of enterprises that a question is asked of.
+
+    Attributes:
+        inputs: the files.
+        as_of: the day asked for.
+        output: where to write.
+        form: how to write.
+        lang: the language.
+        faulty: how many rows had faults; they were told and left out.
+    """
+
+    inputs: Inputs
+    as_of: date
+    output: str
+    form: Form
+    lang: Lang
+    faulty: int = 0
+
+    def cases(self, known: Policy) -> list[Case]:
+        """The cases of the files; a row with faults is told and left out.
+
+        Args:
+            known: the facts that they may state.
+
+        Raises:
+            InvalidFile: no row could be read.
+        """
+        found: list[Case] = []
+        for row in watched(self.inputs.rows(known), self.lang):
+            faults = row.faults
+            if row.case is not None:
+                faults = tuple(map(row.placed, faults_against(row.case, known)))
+            report_faults(faults, self.lang)
+            self.faulty += bool(faults)
+            if row.case is not None and not faults:
+                found.append(row.case)
+        if not found:
+            raise InvalidFile(fault("nothing_to_screen"))
+        return found
+
+
+def over_plan(command: Callable[..., object]) -> Callable[..., None]:
+    """A command of the plan: given a run, and whatever it has besides the options of every one.
+
+    The exit status is 1 where rows had faults, and 2 for input that cannot be used.
+    """
+
+    def whole(  # the options of every such command, in the order in which help lists them
+        files: PlanFilesArgument,
+        as_of: AsOfOption,
+        output: OutputOption = STANDARD,
+        form: FormOption = None,
+        input_format: FormatOption = None,
+        events: EventsOption = None,
+        payments: PaymentsOption = None,
+        ignore_column: IgnoreOption = None,
+        lang: LangOption = "en",
+        **own: Any,
+    ) -> None:
+        with reporting(lang):
+            ignored = tuple(ignore_column or ())
+            inputs = Inputs(tuple(files), input_format, events, payments, ignored)
+            run = PlanRun(inputs, day_of(as_of), output, _form(output, form), lang)
+            command(run, **own)
+        if run.faulty:
+            raise typer.Exit(FINDINGS)
+
+    shared = parameters_of(whole)[:-1]
+    _, *others = parameters_of(command)
+    parameters = [*shared[:2], *others, *shared[2:]]
+    whole.__doc__, whole.__name__ = command.__doc__, command.__name__
+    whole.__annotations__ = {each.name: each.annotation for each in parameters}
+    whole.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+    return whole
+
+
+def _form(output: str, form: Form | None) -> Form:
+    if form is not None or output == STANDARD:
+        return form or "table"
+    found = format_of(output, None, among=("json", "csv", "xlsx"))
+    return "json" if found == "jsonl" else found

@@ -1,0 +1,46 @@
+"""Faults of figures of a year, and of figures that are made of others."""
+
+from __future__ import annotations
+
+from listing_rewards.words.phrase import Phrase
+
+FAULTS: dict[str, Phrase] = {
+    "parts_of_figure": (
+        "a figure made by {way} cannot be made of {given} figures; a ratio is of two, the lower of "
+        "several, everything else of one",
+        "以 {way} 计算的指标不能由 {given} 个指标得出；占比为两个，孰低为数个，其余为一个",
+    ),
+    "years_of_figure": (
+        "{way} is not over {given} years; leave years out, or write compound_growth or least",
+        "{way} 不能写 {given} 年；请删去 years，或改为 compound_growth 或 least",
+    ),
+    "figure_of_no_year": (
+        "the figure {given} is of a year, and no year is meant here; make a figure of it, such as "
+        '{{ way = "sum", of = ["{given}"] }} for the last year',
+        "指标 {given} 按年度填列，此处没有年份；请先据以设一个指标，最近一年写作 "
+        '{{ way = "sum", of = ["{given}"] }}',
+    ),
+    "figure_of_one_time": (
+        "{given} is of no year, so there are no years to take together; write yearly = true there",
+        "{given} 不按年度填列，没有数年可言；请在该指标写 yearly = true",
+    ),
+    "figure_only_compared": (
+        "{given} is made of other figures; a condition compares it, and no amount is computed of "
+        "it",
+        "{given} 由其他指标计算得出，只能用于条件比较，不能作为计算金额的基数",
+    ),
+    "figure_made_by_year": (
+        "{given} cannot be of a year itself; only the lower of figures that all are of a year can",
+        "{given} 本身不能按年度；只有各项均按年度的孰低指标才可以",
+    ),
+    "years_before_what": (
+        'say before which event the years of {given} end, such as before = "listed": an amount '
+        "must not change because days go by",
+        '请写明 {given} 以何事项的上一年度为最近一年，如 before = "listed"；'
+        "金额不应因时间推移而变化",
+    ),
+    "figures_in_a_circle": (
+        "these figures are made of one another: {given}",
+        "这些指标互相由对方计算：{given}",
+    ),
+}

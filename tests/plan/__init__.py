@@ -1,0 +1,1 @@
+"""Standards, screenings and what is made of them."""
