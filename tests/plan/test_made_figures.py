@@ -52,7 +52,7 @@ def test_growth_at_a_rate_is_that_rate(earlier: Decimal, years: int, rate: Decim
     assert exact(growth)(later, earlier, years) == rate
 
 
-def kinds(**made: dict[str, Any]) -> dict[str, FigureKind]:
+def kinds(**made: Any) -> dict[str, FigureKind]:
     """Two figures of a year, and one made of them."""
     plain = {"zh": "指标", "en": "figure"}
     yearly = {"profit": {**plain, "yearly": True}, "core": {**plain, "yearly": True}}
@@ -129,7 +129,7 @@ NOTICE: dict[str, Any] = {
 }  # fmt: skip
 
 
-def answered(as_of: date = date(2025, 6, 30), **figures: str) -> Any:
+def answered(as_of: date = date(2025, 6, 30), **figures: Any) -> Any:
     """What is payable for a reform of 2024-05-01."""
     case = Case.model_validate(
         {
