@@ -179,7 +179,7 @@ def test_a_workbook_says_that_it_does_not_compute_it() -> None:
 def test_what_a_case_may_not_state(name: str, code: str) -> None:
     """A figure of a year without one, another figure with one."""
     with pytest.raises(InvalidCase) as caught:
-        answered(**{name.replace(".", "_"): "1"})
+        answered(date(2025, 6, 30), **{name.replace(".", "_"): "1"})
     assert [each.code for each in caught.value.faults] == [code]
 
 

@@ -9,8 +9,8 @@ from pydantic import BeforeValidator, Discriminator, Field, model_validator
 
 from listing_rewards.case import Name
 from listing_rewards.errors import InvalidPolicy, fault
-from listing_rewards.policy.conditions import Months, Years
 from listing_rewards.policy.constructs import Range, Reference, by_construct, one_construct, tagged
+from listing_rewards.policy.counted import Months, Years
 from listing_rewards.policy.source import Sourced, Text
 from listing_rewards.values.day import Counting, Day
 
