@@ -44,6 +44,14 @@ def references(policy: Content) -> Iterator[Reference]:
         yield from ((f"events.{kind}.after", "events", before) for before in event.after)
         if event.ended_by:
             yield f"events.{kind}.ended_by", "events", event.ended_by
+    yield from _of_figures(policy)
+    yield from (("needs", "conditions", name) for name in policy.needs)
+    for path, part_used in _parts(policy):
+        yield from ((f"{path}.{key}", table, name) for key, table, name in part_used.references())
+
+
+def _of_figures(policy: Content) -> Iterator[Reference]:
+    """The names that figures use: what one ranks by, what one is made of."""
     for name, figure in policy.figures.items():
         if figure.place_of:
             yield f"figures.{name}.place_of", "awards", figure.place_of
@@ -53,9 +61,6 @@ def references(policy: Content) -> Iterator[Reference]:
             yield from ((f"figures.{name}.made.of", "figures", part) for part in figure.made.of)
             if figure.made.before:
                 yield f"figures.{name}.made.before", "events", figure.made.before
-    yield from (("needs", "conditions", name) for name in policy.needs)
-    for path, part_used in _parts(policy):
-        yield from ((f"{path}.{key}", table, name) for key, table, name in part_used.references())
 
 
 class _Referring(Protocol):
