@@ -15,10 +15,10 @@ FAULTS: dict[str, Phrase] = {
         "{way} 不能写 {given} 年；请删去 years，或改为 compound_growth 或 least",
     ),
     "figure_of_no_year": (
-        "the figure {given} is of a year, and no year is meant here; make a figure of it, such as "
-        '{{ way = "sum", of = ["{given}"] }} for the last year',
-        "指标 {given} 按年度填列，此处没有年份；请先据以设一个指标，最近一年写作 "
-        '{{ way = "sum", of = ["{given}"] }}',
+        "the figure {given} is of a year, and no year is meant here; declare a figure made of it, "
+        'with way = "sum" and of = ["{given}"] for the last year',
+        "指标 {given} 按年度填列，此处没有年份；请据以另设指标，最近一年写 "
+        'way = "sum"、of = ["{given}"]',
     ),
     "figure_of_one_time": (
         "{given} is of no year, so there are no years to take together; write yearly = true there",
