@@ -90,7 +90,7 @@ class PolicyPhrasing:
         kind = kind_stated(name, self.policy.figures)
         label = self.text(kind or self.policy.events[name])
         year = None if name in self.policy.figures else name_and_year(name)[1]
-        return label if year is None else self.say("values.of_year", label=label, year=year)
+        return label if year is None else self.say("figures.of_year", label=label, year=year)
 
     def attribute(self, name: str) -> str:
         """An attribute's label."""

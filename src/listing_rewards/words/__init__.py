@@ -69,6 +69,7 @@ PHRASES: Phrases = {
     **answer.PHRASES,
     **page.PHRASES,
     **papers.PHRASES,
+    **figures.PHRASES,
     **plan.PHRASES,
     **files.PHRASES,
     **columns.PHRASES,

@@ -1,8 +1,8 @@
-"""Faults of figures of a year, and of figures that are made of others."""
+"""What is said of figures of a year, and of figures that are made of others."""
 
 from __future__ import annotations
 
-from listing_rewards.words.phrase import Phrase
+from listing_rewards.words.phrase import Phrase, Phrases
 
 FAULTS: dict[str, Phrase] = {
     "parts_of_figure": (
@@ -43,4 +43,8 @@ FAULTS: dict[str, Phrase] = {
         "these figures are made of one another: {given}",
         "这些指标互相由对方计算：{given}",
     ),
+}
+
+PHRASES: Phrases = {
+    "figures.of_year": ("{label} of {year}", "{year}年{label}"),
 }

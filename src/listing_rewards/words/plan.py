@@ -144,5 +144,4 @@ PHRASES: Phrases = {
     ),
     "plan.no_county": ("(not stated)", "（未填）"),
     "plan.total": ("All", "合计"),
-    "plan.joint": ("; ", "；"),
 }

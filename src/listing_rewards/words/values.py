@@ -113,7 +113,6 @@ PHRASES: Phrases = {
     "values.set_wan": ("{amount} yuan", "{wan}万元"),
     "values.between": ("between {least} and {most}", "{least}至{most}"),
     "values.no_limit": ("at least {least}, no upper limit known", "至少{least}，上限不明"),
-    "values.of_year": ("{label} of {year}", "{year}年{label}"),
     "values.not_stated": ("not stated", "未写明"),
     "values.bound": {
         # bounds, in the law's words
