@@ -243,17 +243,22 @@ class TestTables:
         assert "--table writes csv, jsonl or xlsx, not 'json'" in capsys.readouterr().err
 
 
+HANDED_IN = ("publication", "payments", "counties")
 COLUMNS = {
     "publication": "number name uscc award clause amount_wan",
+    "payments": (
+        "number name uscc county applied payable less why shares payee bank account remark"
+    ),
+    "counties": "county enterprises awards payable shares",
     "enterprises": (
         "row name uscc county policy as_of payable payable_at_most determined entitled "
         "entitled_at_most paid overpaid overpaid_at_most withheld withheld_at_most needs "
-        "assumptions notices remarks"
+        "assumptions notices remarks shares"
     ),
     "awards": (
         "row name uscc award title clause status nominal nominal_at_most entitled "
         "entitled_at_most paid payable payable_at_most overpaid overpaid_at_most withheld "
-        "withheld_at_most needs assumptions notices"
+        "withheld_at_most needs assumptions notices shares"
     ),
     "totals": "what value",
     "findings": "row cell column code finding",
@@ -264,36 +269,53 @@ WHAT = (
 )
 HEADERS = {
     "zh": {
-        "publication": "序号 企业名称 统一社会信用代码 奖励项目 依据条款 奖励金额（万元）",
+        "publication": (
+            "序号 企业名称 统一社会信用代码 县（市、区） 奖励项目 依据条款 奖励金额（万元） "
+            "企业合计（万元） 备注"
+        ),
+        "payments": (
+            "序号 企业名称 统一社会信用代码 县（市、区） 申请金额（元） 核定拨付（元） 核减（元） "
+            "核减原因 户名 开户行 账号 备注"
+        ),
+        "counties": "序号 县（市、区） 企业数（家） 项目数（个） 核定拨付（元）",
         "enterprises": (
             "来源 企业名称 统一社会信用代码 注册地 政策编号 截至日期 确定应付（元） 应付至多（元） "
             "是否确定 核定金额（元） 核定金额至多（元） 已付金额（元） 确定超付（元） "
-            "超付至多（元） 确定暂缓（元） 暂缓至多（元） 需要补充的事实 假定 合规提示 备注"
+            "超付至多（元） 确定暂缓（元） 暂缓至多（元） 需要补充的事实 假定 合规提示 备注 "
+            "分级承担（元）"
         ),
         "awards": (
             "来源 企业名称 统一社会信用代码 项目编号 奖励项目 依据条款 状态 标准金额（元） "
             "标准金额至多（元） 核定金额（元） 核定金额至多（元） 已付金额（元） 确定应付（元） "
             "应付至多（元） 确定超付（元） 超付至多（元） 确定暂缓（元） 暂缓至多（元） "
-            "需要补充的事实 假定 合规提示"
+            "需要补充的事实 假定 合规提示 分级承担（元）"
         ),
         "totals": "项目 数值",
         "findings": "来源 单元格 列或字段 代码 问题或提示",
     },
     "en": {
-        "publication": "No.|Enterprise|Credit code|Award|Clause|Amount (万元)",
+        "publication": (
+            "No.|Enterprise|Credit code|County|Award|Clause|Amount (万元)|"
+            "Enterprise total (万元)|Remarks"
+        ),
+        "payments": (
+            "No.|Enterprise|Credit code|County|Applied for (yuan)|Approved for payment (yuan)|"
+            "Less than applied for (yuan)|Why less|Account holder|Bank|Account|Remarks"
+        ),
+        "counties": "No.|County|Enterprises|Awards|Approved for payment (yuan)",
         "enterprises": (
             "Read from|Enterprise|Credit code|Registered in|Policy|As of|"
             "Payable for certain (yuan)|Payable, at most (yuan)|Determined|Entitled (yuan)|"
             "Entitled, at most (yuan)|Paid (yuan)|Overpaid for certain (yuan)|"
             "Overpaid, at most (yuan)|Withheld for certain (yuan)|Withheld, at most (yuan)|"
-            "Would settle it|Assumed|Laws to review|Remarks"
+            "Would settle it|Assumed|Laws to review|Remarks|Borne by level (yuan)"
         ),
         "awards": (
             "Read from|Enterprise|Credit code|Award id|Award|Clause|Status|Standard (yuan)|"
             "Standard, at most (yuan)|Entitled (yuan)|Entitled, at most (yuan)|Paid (yuan)|"
             "Payable for certain (yuan)|Payable, at most (yuan)|Overpaid for certain (yuan)|"
             "Overpaid, at most (yuan)|Withheld for certain (yuan)|Withheld, at most (yuan)|"
-            "Would settle it|Assumed|Laws to review"
+            "Would settle it|Assumed|Laws to review|Borne by level (yuan)"
         ),
         "totals": "What|Value",
         "findings": "Read from|Cell|Column or field|Code|What was found",
@@ -333,7 +355,7 @@ class TestStableColumns:
         assert run_command(monkeypatch, *words, "--with-codes") == 1
         sheets = opened(out.read_bytes()).worksheets
         for sheet, table in zip(sheets, EVERY_TABLE, strict=True):
-            header = values_of(sheet)[2 if table == "publication" else 0]
+            header = values_of(sheet)[2 if table in HANDED_IN else 0]
             assert header == HEADERS[lang][table].split(" " if lang == "zh" else "|")
 
     def test_a_law_that_a_payment_touches_is_told(self) -> None:
@@ -405,8 +427,22 @@ class TestWorkbook:
     @pytest.mark.parametrize(
         ("lang", "sheets"),
         [
-            ("zh", ["公示表", "企业", "奖励项目", "汇总", "问题"]),
-            ("en", ["Publication", "Enterprises", "Awards", "Totals", "Findings"]),
+            (
+                "zh",
+                ["公示表", "资金拨付汇总表", "分县区汇总", "企业", "奖励项目", "汇总", "问题"],
+            ),
+            (
+                "en",
+                [
+                    "Publication",
+                    "Payments",
+                    "By county",
+                    "Enterprises",
+                    "Awards",
+                    "Totals",
+                    "Findings",
+                ],
+            ),
         ],
     )
     def test_its_sheets(self, lang: Lang, sheets: list[str]) -> None:
@@ -414,27 +450,25 @@ class TestWorkbook:
         book = opened(workbook([answered(), answered("示例乙公司")], lang))
         assert book.sheetnames == sheets
         publication = values_of(book[sheets[0]])
-        assert [row[0] for row in publication[3:]] == [
-            1,
-            2,
-            3,
-            4,
-            "合计" if lang == "zh" else "Total",
-        ]
-        assert publication[-1][4] == pytest.approx(72.004)
-        header, *rows, total = values_of(book[sheets[1]])
+        total = "合计" if lang == "zh" else "Total"
+        assert [row[0] for row in publication[3:8]] == [1, None, 2, None, total]
+        assert [row[5] for row in publication[3:8]] == [30, 6.002, 30, 6.002, "=SUM(F4:F7)"]
+        header, *rows, total = values_of(book[sheets[3]])
         place = header.index("确定应付（元）" if lang == "zh" else "Payable for certain (yuan)")
         assert [row[place] for row in (*rows, total)] == [360_020, 360_020, 720_040]
-        assert len(values_of(book[sheets[2]])) == 1 + 2 * len(POLICY.awards) + 1
-        totals = {row[0]: row[1] for row in values_of(book[sheets[3]])}
+        assert len(values_of(book[sheets[4]])) == 1 + 2 * len(POLICY.awards) + 1
+        totals = {row[0]: row[1] for row in values_of(book[sheets[5]])}
         assert totals["列入公示（元）" if lang == "zh" else "Published (yuan)"] == 720_040
 
     @pytest.mark.parametrize("name", LIKE_FORMULAS)
     def test_no_text_becomes_a_formula(self, name: str) -> None:
         """Whatever an enterprise calls itself."""
         book = opened(workbook([answered(name, uscc=name)]))
-        kinds = {cell.data_type for sheet in book for row in sheet.iter_rows() for cell in row}
-        assert kinds <= {"s", "n", "d"}
+        cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
+        assert {cell.data_type for cell in cells} <= {"s", "n", "d", "f"}
+        formulas = [str(cell.value) for cell in cells if cell.data_type == "f"]
+        assert formulas
+        assert all(re.fullmatch(r"=SUM\([A-Z]\d+:[A-Z]\d+\)", each) for each in formulas)
 
     def test_the_same_answers_give_the_same_bytes(self) -> None:
         """No clock."""
@@ -462,8 +496,7 @@ class TestWorkbook:
         assert run_command(monkeypatch, *words, "--table", "publication", "--with-codes") == 0
         book = opened(out.read_bytes())
         assert book.sheetnames == ["公示表"]
-        header = "序号 企业名称 统一社会信用代码 奖励项目 依据条款 奖励金额（万元）"
-        assert values_of(book["公示表"])[2] == header.split()
+        assert values_of(book["公示表"])[2] == HEADERS["zh"]["publication"].split()
 
 
 def opened(content: bytes) -> Workbook:

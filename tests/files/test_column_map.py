@@ -269,7 +269,7 @@ class TestProposals:
         assert "已撤回申请" in told.err
         assert run_command(monkeypatch, *run, "--format", "csv") == 0
         lines = capsys.readouterr().out.splitlines()
-        assert lines[0].endswith(",remarks,applied,bank,主办券商")
+        assert lines[0].endswith(",remarks,shares,applied,bank,主办券商")
         assert lines[1].endswith(",560000.00,示例行,示例证券")
 
     @given(

@@ -24,6 +24,8 @@ from listing_rewards.files.writing.answer_tables import (
     total_rows,
 )
 from listing_rewards.files.writing.csv_text import write_csv
+from listing_rewards.files.writing.hand_in import COUNTIES, PAYMENTS, county_rows, payment_rows
+from listing_rewards.files.writing.settings import NO_SETTINGS, Settings
 
 
 class Tables(NamedTuple):
@@ -32,10 +34,12 @@ class Tables(NamedTuple):
     Attributes:
         only: the one table that is wanted; None for all there are.
         with_codes: whether the publication table shows credit codes.
+        settings: what the office adds to the tables it hands in.
     """
 
     only: AnyTable | None
     with_codes: bool
+    settings: Settings = NO_SETTINGS
 
 
 def write_tables(
@@ -69,7 +73,7 @@ def _workbook(run: Run, outcomes: Iterable[Outcome], tables: Tables) -> bytes:
         findings += findings_of(outcome, run.lang)
         answers += answered(outcome)
     return results_workbook(
-        Results(answers, run.tally, findings, run.inputs.columns.titles),
+        Results(answers, run.tally, findings, run.inputs.columns.titles, tables.settings),
         run.policy,
         as_of=run.as_of,
         lang=run.lang,
@@ -92,9 +96,13 @@ def _table(
         return TOTALS, _totals(run, outcomes)
     if table == "findings":
         return FINDINGS, _findings(run, outcomes)
+    answers = (each for outcome in outcomes for each in answered(outcome))
+    if table == "payments":
+        return PAYMENTS, payment_rows(answers, run.lang)
+    if table == "counties":
+        return COUNTIES, county_rows(answers, run.lang)
     carried = run.inputs.columns.titles
     columns = columns_of_table(table, with_codes=with_codes, carried=carried)
-    answers = (each for outcome in outcomes for each in answered(outcome))
     rows = rows_of_table(table, answers, run.lang, with_codes=with_codes, carried=carried)
     return columns, iter(rows)
 

@@ -18,6 +18,7 @@ from listing_rewards.files.outcomes import Outcome
 from listing_rewards.files.streams import STANDARD, format_of, written
 from listing_rewards.files.writing.answer_tables import AnyTable
 from listing_rewards.files.writing.results import write_results, write_results_beside
+from listing_rewards.files.writing.settings import NO_SETTINGS, read_settings
 
 
 @over_cases
@@ -35,12 +36,19 @@ def assess_command(
     with_codes: Annotated[
         bool, typer.Option("--with-codes", help="Credit codes in the publication table.")
     ] = False,
+    settings: Annotated[
+        str | None,
+        typer.Option(
+            "--settings", help="Titles, period and contact of the tables that are handed in."
+        ),
+    ] = None,
     faults: FaultsOption = None,
 ) -> bool:
     """Assess every case of the files; print a table, or write Excel, JSON, JSON Lines or CSV.
 
     Without --output and --format: a table on a terminal, JSON Lines anywhere else. A workbook
-    holds the publication table, the enterprises, the awards, totals and what is wrong.
+    holds the publication, payment and county tables, the enterprises, the awards, totals and
+    what is wrong.
 
     A row with faults is reported with file, row and column and the others go on; the exit status
     is then 1. What is printed on standard error at the end accounts for every row.
@@ -48,12 +56,13 @@ def assess_command(
     outcomes = run.outcomes(watch=True)
     if form == "table" and output != STANDARD:
         raise InvalidFile(fault("table_is_for_the_screen").at(file=output))
-    refuse_overwriting((output, faults), run.inputs.names)
+    refuse_overwriting((output, faults), [*run.inputs.names, *filter(None, (settings,))])
+    added = read_settings(settings) if settings else NO_SETTINGS
     with noting(faults) as note:
         if table is None and _for_the_terminal(output, form):
             show_answers(run.reported(outcomes, note), run)
         else:
-            tables = Tables(table, with_codes=with_codes)
+            tables = Tables(table, with_codes=with_codes, settings=added)
             _write(run, outcomes, output, form, tables, note)
     summarise(run.tally, run.lang)
     return bool(run.tally.faulty)

@@ -10,7 +10,8 @@ import typer
 from listing_rewards.cli.options import LangOption, PolicyOption
 from listing_rewards.cli.run import refuse_overwriting
 from listing_rewards.cli.terminal import reporting
-from listing_rewards.files.streams import Format, format_of, written_bytes
+from listing_rewards.files.streams import Format, format_of, written, written_bytes
+from listing_rewards.files.writing.settings import settings_text
 from listing_rewards.files.writing.template import template
 from listing_rewards.policy.reading import load_policy
 
@@ -19,7 +20,9 @@ _FORMS: tuple[Format, ...] = ("xlsx",)
 
 def template_command(
     policy: PolicyOption,
-    output: Annotated[str, typer.Option("--output", "-o", help="The .xlsx file to write.")],
+    output: Annotated[
+        str, typer.Option("--output", "-o", help="The .xlsx or .toml file to write.")
+    ],
     evidence: Annotated[
         bool, typer.Option("--evidence", help="A column for what proves each fact.")
     ] = False,
@@ -27,11 +30,16 @@ def template_command(
 ) -> None:
     """Write the form in which enterprises apply under a policy, for Excel or WPS.
 
-    Its columns come from what the policy declares; `assess` reads the filled-in form.
+    Its columns come from what the policy declares; `assess` reads the filled-in form. With a name
+    that ends in .toml, the settings of the tables that are handed in, for `assess --settings`.
     """
     with reporting(lang):
         document = load_policy(policy)
         refuse_overwriting([output], [policy])
+        if Path(output).suffix == ".toml":
+            with written(output) as text:
+                text.write(settings_text(lang))
+            return
         format_of(output, None if Path(output).suffix else "xlsx", default="xlsx", among=_FORMS)
         content = template(document, lang, evidence=evidence)
         with written_bytes(output) as target:

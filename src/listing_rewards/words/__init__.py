@@ -19,6 +19,7 @@ from listing_rewards.words import (
     files,
     forms,
     frames,
+    hand_in,
     ledger,
     lint,
     notebook,
@@ -51,6 +52,7 @@ FAULTS: dict[str, Phrase] = (
     | lint.FAULTS
     | files.FAULTS
     | columns.FAULTS
+    | hand_in.FAULTS
     | frames.FAULTS
     | records.FAULTS
     | usage.FAULTS
@@ -75,6 +77,7 @@ PHRASES: Phrases = {
     **columns.PHRASES,
     **forms.PHRASES,
     **results.PHRASES,
+    **hand_in.PHRASES,
     **ledger.PHRASES,
     **workbook.PHRASES,
     **toml.PHRASES,

@@ -8,6 +8,8 @@ PHRASES: Phrases = {
     "results.sheet": {
         # sheets
         "publication": ("Publication", "公示表"),
+        "payments": ("Payments", "资金拨付汇总表"),
+        "counties": ("By county", "分县区汇总"),
         "enterprises": ("Enterprises", "企业"),
         "awards": ("Awards", "奖励项目"),
         "totals": ("Totals", "汇总"),
@@ -44,6 +46,7 @@ PHRASES: Phrases = {
         "notices": ("Laws to review", "合规提示"),
         "amount_wan": ("Amount (万元)", "奖励金额（万元）"),
         "remarks": ("Remarks", "备注"),
+        "shares": ("Borne by level (yuan)", "分级承担（元）"),
         "rows_read": ("Rows read", "读取行数"),
         "rows_assessed": ("assessed", "其中：已计算"),
         "rows_open": ("not determined", "其中：尚未确定"),
@@ -78,17 +81,6 @@ PHRASES: Phrases = {
     "results.assumed_amount": (
         "{clause} (the amount is assumed, the policy does not give it)",
         "{clause}（金额为假定，政策文件未载明）",
-    ),
-    # the publication
-    "results.publication_title": (
-        "Rewards to be published under “{title}”",
-        "《{title}》奖励资金拟发放情况公示",
-    ),
-    "results.publication_note": (
-        "As of {day}. {rows} awards of {enterprises} enterprises. Left out: {open} awards whose "
-        "amount is not determined, {faulty} rows with faults.",
-        "截至{day}。共{enterprises}家企业、{rows}个奖励项目。"
-        "未列入：金额尚未确定的项目{open}个，有误的行{faulty}个。",
     ),
     # totals
     "results.policy_title": ("Policy", "政策文件"),

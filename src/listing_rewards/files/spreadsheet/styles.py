@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from math import ceil
 from typing import Literal, NamedTuple, TypeAlias
 
 from openpyxl import Workbook
@@ -17,7 +18,8 @@ from listing_rewards.errors import Lang
 from listing_rewards.words import say
 
 Look: TypeAlias = Literal[
-    "title", "note", "section", "head", "text", "label", "total_text",
+    "title", "note", "section", "head", "text", "label", "total_text", "total_label",
+    "total_number", "heading", "foot", "foot_right",
     "amount", "total_amount", "wan", "total_wan", "truth", "bearing", "day", "number", "rate",
     "status",
     "input_text", "input_amount", "input_day", "input_number", "input_rate", "given",
@@ -42,6 +44,8 @@ _LINE_HEIGHT, _TALLEST = 15, 400
 """Points."""
 _ONE_LINE = {"lr_title": 24, "lr_section": 18}
 """The height of a line that is never broken."""
+_SIZES = {"lr_heading": 1.7, "lr_foot": 1.1, "lr_foot_right": 1.1}
+"""How much larger letters are than those of other cells."""
 _WIDE_FROM = "\u2e80"
 """From this character on, one takes the place of two; of others, ten that of nine."""
 
@@ -103,6 +107,11 @@ STYLES: Mapping[Look, Style] = {
     "head": Style(bold=True, ink="FFFFFF", fill=_INK, align="center", wrap=True),
     "text": Style(wrap=True),
     "label": Style(bold=True, fill=_PALE, wrap=True),
+    "heading": Style(size=16, bold=True, lines=False, align="center", wrap=True),
+    "foot": Style(size=11, lines=False, wrap=True),
+    "foot_right": Style(size=11, lines=False, align="right"),
+    "total_label": Style(bold=True, fill=_BAND, align="center"),
+    "total_number": Style(bold=True, fill=_BAND, align="right", shows="General"),
     "total_text": Style(bold=True, fill=_BAND, wrap=True),
     "amount": Style(align="right", shows="amount"),
     "total_amount": Style(bold=True, fill=_BAND, align="right", shows="amount"),
@@ -154,13 +163,13 @@ def set_up(
     sheet.oddFooter.left.text, sheet.oddFooter.right.text = sheet.title, say("sheet.page", lang)
 
 
-def spread_out(sheet: Worksheet, widths: Sequence[int]) -> None:
+def spread_out(sheet: Worksheet, widths: Sequence[int], *, large_from: int = _A4_HOLDS) -> None:
     """Print a sheet that is too wide for A4 on A3, and on as many pages as can still be read.
 
     Where several lie side by side, the frozen columns stand on each.
     """
     page = sheet.page_setup
-    page.paperSize = _A4 if sum(widths) <= _A4_HOLDS else _A3
+    page.paperSize = _A4 if sum(widths) <= large_from else _A3
     if sum(widths) <= _A3_HOLDS:
         return
     kept = coordinate_to_tuple(sheet.freeze_panes)[1] - 1 if sheet.freeze_panes else 0
@@ -181,7 +190,7 @@ def fit_rows(sheet: Worksheet) -> None:
     """Give each row the height that its texts need in the width that they have."""
     spread = {str(each).partition(":")[0]: each.max_col for each in sheet.merged_cells.ranges}
     for number, row in enumerate(sheet.iter_rows(), 1):
-        lines = 1
+        lines = 1.0
         height = _ONE_LINE.get(row[0].style)
         if height is not None:
             sheet.row_dimensions[number].height = height
@@ -191,9 +200,10 @@ def fit_rows(sheet: Worksheet) -> None:
                 continue
             columns = range(column, spread.get(cell.coordinate, column) + 1)
             width = sum(int(sheet.column_dimensions[get_column_letter(n)].width) for n in columns)
-            lines = max(lines, _lines_of(str(cell.value), width - 2))
+            size = _SIZES.get(cell.style, 1)
+            lines = max(lines, _lines_of(str(cell.value), int((width - 2) / size)) * size)
         if lines > 1 or row[0].style == "lr_note":
-            sheet.row_dimensions[number].height = min(lines * _LINE_HEIGHT, _TALLEST)
+            sheet.row_dimensions[number].height = min(ceil(lines * _LINE_HEIGHT), _TALLEST)
 
 
 def _lines_of(text: str, width: int) -> int:

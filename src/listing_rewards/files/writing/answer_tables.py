@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Literal, NamedTuple, TypeAlias
@@ -16,7 +16,7 @@ from listing_rewards.policy.model import Policy
 from listing_rewards.report.phrasing import Phrasing
 from listing_rewards.report.sentences import need_text, part_text, remarks
 from listing_rewards.values.money import exact, tidy
-from listing_rewards.values.range import Bounds
+from listing_rewards.values.range import NOTHING, Bounds, total
 from listing_rewards.words import say
 
 TableName: TypeAlias = Literal["awards", "enterprises", "publication"]
@@ -28,13 +28,13 @@ ENTERPRISES: Columns = (
     *("row", "name", "uscc", "county", "policy", "as_of"),
     *("payable", "payable_at_most", "determined", "entitled", "entitled_at_most", "paid"),
     *("overpaid", "overpaid_at_most", "withheld", "withheld_at_most"),
-    *("needs", "assumptions", "notices", "remarks"),
+    *("needs", "assumptions", "notices", "remarks", "shares"),
 )
 AWARDS: Columns = (
     *("row", "name", "uscc", "award", "title", "clause", "status"),
     *("nominal", "nominal_at_most", "entitled", "entitled_at_most", "paid"),
     *("payable", "payable_at_most", "overpaid", "overpaid_at_most"),
-    *("withheld", "withheld_at_most", "needs", "assumptions", "notices"),
+    *("withheld", "withheld_at_most", "needs", "assumptions", "notices", "shares"),
 )
 PUBLICATION: Columns = ("number", "name", "uscc", "award", "clause", "amount_wan")
 
@@ -115,6 +115,10 @@ class Ids:
         """A law that bears on the answer."""
         return notice
 
+    def level(self, level: str) -> str:
+        """A level of government."""
+        return level
+
     def remarks(self) -> Iterator[str]:
         """What the answer tells besides."""
         for remark in self.words.answer.remarks:
@@ -144,6 +148,10 @@ class Names(Ids):
         """A law that bears on the answer."""
         return self.words.law(notice)
 
+    def level(self, level: str) -> str:
+        """A level of government."""
+        return level_titles(self.words.policy, self.words.lang).get(level, level)
+
     def remarks(self) -> Iterator[str]:
         """What the answer tells besides."""
         return remarks(self.words)
@@ -163,6 +171,7 @@ def enterprise_rows(each: Answered, names: Ids, carried: Columns = ()) -> Iterat
         *_told(names, answer.needs, (a.where for a in answer.assumptions)),
         "; ".join(map(names.notice, _laws(answer))),
         "; ".join(names.remarks()),
+        _shares(names.level, answer.lines),
         *(each.carried.get(title) for title in carried),
     ]
 
@@ -179,7 +188,35 @@ def award_rows(each: Answered, names: Ids) -> Iterator[list[Value]]:
             *(*_ends(line.payable), *_ends(line.overpaid), *_ends(line.withheld)),
             *_told(names, line.needs, (a.where for a in line.assumptions)),
             "; ".join(map(names.notice, _laws(answer, line))),
+            _shares(names.level, [line]),
         ]
+
+
+def shares_by_level(answer: Assessment) -> str:
+    """What each level of government bears of what is payable, by its id, in yuan."""
+    return _shares(str, answer.lines)
+
+
+def _shares(named: Callable[[str], str], lines: Iterable[AwardLine]) -> str:
+    """What each level of government bears of what is payable, in yuan; a range with both ends."""
+    found: dict[str, Bounds] = {}
+    for line in lines:
+        for part in line.shares:
+            found[part.level] = total([found.get(part.level, NOTHING), part.payable])
+    return "; ".join(f"{named(level)} {_range(each)}" for level, each in found.items())
+
+
+def _range(bounds: Bounds) -> str:
+    if bounds.determined:
+        return f"{bounds.at_least}"
+    return f"{bounds.at_least}..{'' if bounds.at_most is None else bounds.at_most}"
+
+
+def level_titles(policy: Policy, lang: Lang) -> dict[str, str]:
+    """The levels of government that bear a part under a policy, each with its title."""
+    return {
+        part.level: part.title.say(lang) for way in policy.shares.values() for part in way.parts
+    }
 
 
 def _laws(answer: Assessment, line: AwardLine | None = None) -> tuple[str, ...]:
@@ -196,14 +233,34 @@ def publication_rows(answer: Assessment, lang: Lang, *, with_codes: bool) -> Ite
     No bank account, no telephone, no credit code unless asked for. Behind the clause of an amount
     that the policy does not give stands that it is assumed.
     """
-    words, who = Phrasing(answer, lang), answer.case.enterprise
+    who = answer.case.enterprise
     code = [who.uscc] if with_codes else []
-    for line in answer.lines:
-        if line.payable.determined and not line.payable.nothing:
-            yield [
-                *(who.name, *code, words.award(line.award)),
-                *(_basis(words, line), in_wan(line.payable.at_least)),
-            ]
+    for line in published_lines(answer, lang):
+        yield [who.name, *code, line.title, line.basis, line.amount_wan]
+
+
+class Published(NamedTuple):
+    """An award that is published: its line, title, clause, and amount in 万元."""
+
+    line: AwardLine
+    title: str
+    basis: str
+    amount_wan: Decimal
+
+
+def published_lines(answer: Assessment, lang: Lang) -> list[Published]:
+    """The awards of an answer that are published, in the policy's order."""
+    words = Phrasing(answer, lang)
+    return [
+        Published(line, words.award(line.award), _basis(words, line), in_wan(line.payable.at_least))
+        for line in answer.lines
+        if is_published(line)
+    ]
+
+
+def is_published(line: AwardLine) -> bool:
+    """Whether an award can be published: to be paid, and determined."""
+    return line.payable.determined and not line.payable.nothing
 
 
 def unpublished(answer: Assessment) -> int:
@@ -242,9 +299,9 @@ def _ends(bounds: Bounds) -> tuple[Decimal, Decimal | None]:
     return bounds.at_least, bounds.at_most
 
 
-AnyTable: TypeAlias = Literal[TableName, "totals", "findings"]
+AnyTable: TypeAlias = Literal[TableName, "payments", "counties", "totals", "findings"]
 EVERY_TABLE: tuple[AnyTable, ...] = (
-    "publication", "enterprises", "awards", "totals", "findings",
+    "publication", "payments", "counties", "enterprises", "awards", "totals", "findings",
 )  # fmt: skip
 TOTALS: Columns = ("what", "value")
 FINDINGS: Columns = ("row", "cell", "column", "code", "finding")

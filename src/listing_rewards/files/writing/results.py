@@ -12,7 +12,7 @@ from listing_rewards.assessment.part import Part
 from listing_rewards.errors import Fault
 from listing_rewards.files.reading.json_documents import JsonForm
 from listing_rewards.files.streams import TextForm
-from listing_rewards.files.writing.answer_tables import Answered
+from listing_rewards.files.writing.answer_tables import Answered, shares_by_level
 from listing_rewards.files.writing.csv_text import write_csv
 from listing_rewards.policy.model import Policy
 from listing_rewards.strict import Strict
@@ -95,7 +95,7 @@ def _header(policy: Policy) -> Iterator[str]:
     for award in policy.awards:
         for name in ("payable", "payable_at_most", "paid", "overpaid", "status"):
             yield f"{award.id}.{name}"
-    yield from ("needs", "assumptions", "notices", "remarks")
+    yield from ("needs", "assumptions", "notices", "remarks", "shares")
 
 
 def _row(answer: Assessment) -> Iterator[str]:
@@ -113,6 +113,7 @@ def _row(answer: Assessment) -> Iterator[str]:
     yield ";".join(each.where for each in answer.assumptions)
     yield ";".join(notice.id for notice in answer.notices)
     yield ";".join(" ".join((remark.kind, *remark.names)) for remark in answer.remarks)
+    yield shares_by_level(answer)
 
 
 def _open(amount: Decimal | None) -> str:

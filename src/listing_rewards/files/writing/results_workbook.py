@@ -7,13 +7,9 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from openpyxl import Workbook
-
 from listing_rewards.errors import InvalidFile, Lang, fault
 from listing_rewards.files.outcomes import Tally
 from listing_rewards.files.reading.columns import ROLES
-from listing_rewards.files.spreadsheet.sheet import Paper
-from listing_rewards.files.spreadsheet.styles import Look, fit_rows, set_up
 from listing_rewards.files.spreadsheet.table import Table, Value
 from listing_rewards.files.spreadsheet.tables import add_table, empty_book, saved
 from listing_rewards.files.writing.answer_tables import (
@@ -28,20 +24,25 @@ from listing_rewards.files.writing.answer_tables import (
     award_rows,
     columns_of_table,
     enterprise_rows,
-    publication_rows,
     total_rows,
-    unpublished,
 )
 from listing_rewards.files.writing.answer_tables import Value as Plain
+from listing_rewards.files.writing.hand_in_sheets import (
+    HandIn,
+    add_counties,
+    add_payments,
+    add_publication,
+)
+from listing_rewards.files.writing.settings import NO_SETTINGS, Settings
 from listing_rewards.policy.model import Policy
 from listing_rewards.report.phrasing import Phrasing
 from listing_rewards.values.money import ZERO, exact
 from listing_rewards.words import say
 
 _MOST_ROWS = 1_000_000
-_WIDTHS = {"number": 8, "name": 40, "uscc": 24, "award": 44, "clause": 52}
-_AMOUNT_WIDTH = 18
-_LOOKS: dict[str, Look] = {"number": "number", "amount_wan": "wan"}
+_HANDED_IN = {
+    "publication": add_publication, "payments": add_payments, "counties": add_counties
+}  # fmt: skip
 
 
 class Results(NamedTuple):
@@ -52,12 +53,14 @@ class Results(NamedTuple):
         tally: what became of the rows.
         findings: what was found, as rows of `FINDINGS`.
         carried: the titles of what is carried beside the enterprises.
+        settings: what the office adds to the tables it hands in.
     """
 
     answers: Sequence[Answered]
     tally: Tally
     findings: Sequence[Sequence[Plain]]
     carried: Sequence[str] = ()
+    settings: Settings = NO_SETTINGS
 
 
 def results_workbook(
@@ -76,16 +79,21 @@ def results_workbook(
     Raises:
         InvalidFile: there are more rows than a sheet holds.
     """
+    _refuse_too_many(results.answers)
     book = empty_book(lang)
+    made_of = HandIn(
+        *(results.answers, results.tally.faulty, policy, as_of, lang, results.settings, with_codes)
+    )
     for table in tables:
-        if table == "publication":
-            _publication(book, results, policy, as_of, lang, with_codes=with_codes)
+        if table in _HANDED_IN:
+            _HANDED_IN[table](book, made_of)
         elif table == "totals":
             add_table(book, _totals(results.tally, policy, as_of, lang), lang)
         elif table == "findings":
             add_table(book, _findings(results.findings, lang), lang)
-        else:
+        elif table in ("enterprises", "awards"):
             add_table(book, _table(table, results, lang), lang)
+    book.calculation.fullCalcOnLoad = True
     return saved(book, as_of)
 
 
@@ -138,56 +146,6 @@ def _sum(column: str, values: Iterable[Value], lang: Lang) -> str | Decimal | No
             return say("results.no_limit", lang)
         total += value
     return total
-
-
-def _publication(
-    book: Workbook,
-    results: Results,
-    policy: Policy,
-    as_of: date,
-    lang: Lang,
-    *,
-    with_codes: bool,
-) -> None:
-    columns = columns_of_table("publication", with_codes=with_codes)
-    rows: list[list[Plain]] = []
-    enterprises = 0
-    for each in results.answers:
-        found = list(publication_rows(each.answer, lang, with_codes=with_codes))
-        rows += found
-        enterprises += bool(found)
-        _refuse_too_many(rows)
-    paper = Paper(book.create_sheet(say("results.sheet", lang, "publication")))
-    widths = [_WIDTHS.get(column, _AMOUNT_WIDTH) for column in columns]
-    set_up(paper.sheet, widths, frozen="A4", heads=3, lang=lang)
-    title = policy.document.title.say(lang)
-    paper.across(say("results.publication_title", lang, title=title), len(columns), "title")
-    note = say(
-        "results.publication_note",
-        lang,
-        day=as_of,
-        rows=len(rows),
-        enterprises=enterprises,
-        open=sum(unpublished(each.answer) for each in results.answers),
-        faulty=results.tally.faulty,
-    )
-    paper.across(note, len(columns), "note")
-    paper.line(*(say("results.label", lang, column) for column in columns), look="head")
-    for number, row in enumerate(rows, start=1):
-        for column, value in enumerate((number, *row), start=1):
-            paper.put(column, value or None, _LOOKS.get(columns[column - 1], "text"))
-        paper.row += 1
-    amount = columns.index("amount_wan")
-    foot: list[Plain] = [say("results.total", lang), *[None] * (len(columns) - 1)]
-    foot[amount] = _added(row[amount - 1] for row in rows)
-    for column, value in enumerate(foot, start=1):
-        paper.put(column, value, "total_wan" if column == amount + 1 else "total_text")
-    fit_rows(paper.sheet)
-
-
-@exact
-def _added(amounts: Iterable[Value]) -> Decimal:
-    return sum((each for each in amounts if isinstance(each, Decimal)), ZERO)
 
 
 def _totals(tally: Tally, policy: Policy, as_of: date, lang: Lang) -> Table:
