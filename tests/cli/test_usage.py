@@ -45,9 +45,9 @@ TOLD = {
     ("assess", "a.csv", *ASKED, "--table", "award"): (
         "listing-rewards assess: 'award' is not a value of the option --table;"
         " did you mean 'awards'?"
-        " (accepted: awards, enterprises, publication, totals, findings)",
+        " (accepted: awards, enterprises, publication, payments, counties, totals, findings)",
         "listing-rewards assess: “award” 不是选项 --table 的值；是否为“awards”？"
-        "（可用：awards, enterprises, publication, totals, findings）",
+        "（可用：awards, enterprises, publication, payments, counties, totals, findings）",
     ),
     ("policy", "show", "a", "b"): (
         "listing-rewards policy show: 'b' is more than the command takes",
