@@ -450,8 +450,8 @@ class TestWorkbook:
         book = opened(workbook([answered(), answered("示例乙公司")], lang))
         assert book.sheetnames == sheets
         publication = values_of(book[sheets[0]])
-        total = "合计" if lang == "zh" else "Total"
-        assert [row[0] for row in publication[3:8]] == [1, None, 2, None, total]
+        foot = "合计" if lang == "zh" else "Total"
+        assert [row[0] for row in publication[3:8]] == [1, None, 2, None, foot]
         assert [row[5] for row in publication[3:8]] == [30, 6.002, 30, 6.002, "=SUM(F4:F7)"]
         header, *rows, total = values_of(book[sheets[3]])
         place = header.index("确定应付（元）" if lang == "zh" else "Payable for certain (yuan)")

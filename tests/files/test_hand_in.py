@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -87,8 +88,11 @@ class TestSameMoney:
         assert sum(each.awards for each in paid) == len(published * 2)
         counties = by_county(paid, "zh")
         assert added([each.payable for each in counties]) == added(published * 2)
-        for each in (*paid, *counties):
-            assert added([*each.shares.values()]) == each.payable
+        for shares, payable in (
+            *((each.shares, each.payable) for each in paid),
+            *((each.shares, each.payable) for each in counties),
+        ):
+            assert added([*shares.values()]) == payable
 
     @given(questions())
     def test_every_level_has_a_column(self, question: Question) -> None:
@@ -109,7 +113,7 @@ class TestSameMoney:
                 ],
             }
         )
-        answer = assess(case, policy, as_of="2025-12-31")
+        answer = assess(case, policy, as_of=date(2025, 12, 31))
         carried = {"applied": Decimal("600000.00")}
         (paid,) = paid_of([Answered("a:1", answer, carried)], "zh")
         assert (paid.payable, paid.awards) == (Decimal("560000.00"), 2)
@@ -129,7 +133,7 @@ class TestSameMoney:
         """What cut the amount is said, in the language."""
         events = [{"kind": "regional_financing", "on": "2023-08-01", "amount": "8000000"}]
         case = Case.model_validate({"enterprise": {"name": "示例乙公司"}, "events": events})
-        answer = assess(case, policy, as_of="2025-12-31")
+        answer = assess(case, policy, as_of=date(2025, 12, 31))
         (paid,) = paid_of([Answered("a:1", answer)], lang)
         assert paid.why == why
 
@@ -146,8 +150,8 @@ class TestSheets:
             (tmp_path / name).write_text(text, encoding="utf-8")
         monkeypatch.chdir(tmp_path)
         run = ("assess", "a.csv", "-p", f"{policy.id}.toml", "--as-of", "2025-12-31")
-        run = (*run, "--lang", "zh", "--settings", "s.toml", "-o", "o.xlsx")
-        assert run_command(monkeypatch, *run) == 0
+        more = ("--lang", "zh", "--settings", "s.toml", "-o", "o.xlsx")
+        assert run_command(monkeypatch, *run, *more) == 0
         return {sheet.title: sheet for sheet in load_workbook("o.xlsx").worksheets}
 
     @staticmethod
