@@ -37,6 +37,7 @@ EXTRA_PACKAGES = {
     "files.spreadsheet": {"openpyxl"},
     "files.reading.xlsx": {"openpyxl"},
     "files.writing.form_workbook": {"openpyxl"},
+    "files.writing.hand_in_sheets": {"openpyxl"},
     "files.writing.results_workbook": {"openpyxl"},
     "engines.sheet": {"openpyxl"},
     "engines.columns": {"polars", "pyarrow"},

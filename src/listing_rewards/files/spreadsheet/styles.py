@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from math import ceil
 from typing import Literal, NamedTuple, TypeAlias
 
 from openpyxl import Workbook
@@ -44,8 +43,9 @@ _LINE_HEIGHT, _TALLEST = 15, 400
 """Points."""
 _ONE_LINE = {"lr_title": 24, "lr_section": 18}
 """The height of a line that is never broken."""
-_SIZES = {"lr_heading": 1.7, "lr_foot": 1.1, "lr_foot_right": 1.1}
-"""How much larger letters are than those of other cells."""
+_USUAL_SIZE = 10
+_SIZES = {"lr_heading": 17, "lr_foot": 11, "lr_foot_right": 11}
+"""The size of letters where it is not the usual one, with the room between lines."""
 _WIDE_FROM = "\u2e80"
 """From this character on, one takes the place of two; of others, ten that of nine."""
 
@@ -190,7 +190,7 @@ def fit_rows(sheet: Worksheet) -> None:
     """Give each row the height that its texts need in the width that they have."""
     spread = {str(each).partition(":")[0]: each.max_col for each in sheet.merged_cells.ranges}
     for number, row in enumerate(sheet.iter_rows(), 1):
-        lines = 1.0
+        needed = _LINE_HEIGHT
         height = _ONE_LINE.get(row[0].style)
         if height is not None:
             sheet.row_dimensions[number].height = height
@@ -200,10 +200,11 @@ def fit_rows(sheet: Worksheet) -> None:
                 continue
             columns = range(column, spread.get(cell.coordinate, column) + 1)
             width = sum(int(sheet.column_dimensions[get_column_letter(n)].width) for n in columns)
-            size = _SIZES.get(cell.style, 1)
-            lines = max(lines, _lines_of(str(cell.value), int((width - 2) / size)) * size)
-        if lines > 1 or row[0].style == "lr_note":
-            sheet.row_dimensions[number].height = min(ceil(lines * _LINE_HEIGHT), _TALLEST)
+            size = _SIZES.get(cell.style, _USUAL_SIZE)
+            lines = _lines_of(str(cell.value), (width - 2) * _USUAL_SIZE // size)
+            needed = max(needed, lines * _LINE_HEIGHT * size // _USUAL_SIZE)
+        if needed > _LINE_HEIGHT or row[0].style == "lr_note":
+            sheet.row_dimensions[number].height = min(needed, _TALLEST)
 
 
 def _lines_of(text: str, width: int) -> int:
