@@ -140,7 +140,7 @@ def test_without_its_extra(
 ) -> None:
     """One sentence that names the extra, and no file."""
     monkeypatch.setitem(sys.modules, "jinja2", None)
-    compose._environment.cache_clear()
+    compose.environment.cache_clear()
     target = tmp_path / "report.html"
     assert run_command(monkeypatch, "report", CASE, *ASKED, "-o", target) == 2
     assert 'pip install "listing-rewards[report]"' in capsys.readouterr().err

@@ -372,7 +372,7 @@ class TestSigns:
 def test_without_its_extra_the_page_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     """One sentence that names the extra, in both languages."""
     monkeypatch.setitem(sys.modules, "jinja2", None)
-    compose._environment.cache_clear()
+    compose.environment.cache_clear()
     with pytest.raises(ListingRewardsError) as refused:
         page(example(FULL))
     assert 'pip install "listing-rewards[report]"' in refused.value.explain("en")

@@ -49,10 +49,13 @@ def serve_command(
         try:
             import uvicorn
 
+            from listing_rewards.service.browser import pages_router
             from listing_rewards.service.http import application
         except ModuleNotFoundError:
             raise ListingRewardsError(fault("missing_extra", "serve", extra="serve")) from None
         app = application(desk, token=token)
+        if token is None:
+            app.include_router(pages_router(desk))
         address = f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"
         policies = ", ".join(desk.policies)
         tell(say("service.listening", lang, address=address, policies=policies))

@@ -72,7 +72,8 @@ class Told(APIRoute):
                 raise
             except Exception as error:
                 response = _failed(error)
-            response.headers.update(_HEADERS)
+            for name, value in _HEADERS.items():
+                response.headers.setdefault(name, value)
             return response
 
         return told

@@ -47,6 +47,67 @@ FAULTS: dict[str, Phrase] = {
 }
 
 PHRASES: Phrases = {
+    "form_page.title": ("Rewards for listing: one case", "上市奖励核算：单个案例"),
+    "form_page.skip": ("Skip to the content", "跳到正文"),
+    "form_page.pages": ("Pages", "页面"),
+    "form_page.one_case": ("One enterprise", "单家企业核算"),
+    "form_page.a_table": ("A table of enterprises", "批量核算"),
+    "form_page.privacy": (
+        "What is entered is neither kept nor logged.",
+        "所填内容不留存，不写入日志。",
+    ),
+    "form_page.load": ("A case that was saved", "已保存的案例"),
+    "form_page.load_it": ("Load", "载入"),
+    "form_page.section": {
+        "enterprise": ("Enterprise", "企业"),
+        "events": ("What happened", "事项"),
+        "flags": ("What is so", "条件与属性"),
+        "figures": ("Figures", "指标"),
+        "payments": ("Paid before", "此前已付"),
+    },
+    "form_page.events_note": (
+        "Leave empty what is not known; tick what is known not to have happened.",
+        "不清楚的留空；确知没有发生的，勾选“未发生”。",
+    ),
+    "form_page.did_not_happen": ("did not happen", "未发生"),
+    "form_page.not_known": ("not known", "不清楚"),
+    "form_page.amount": ("Amount", "金额"),
+    "form_page.unit": {"元": ("yuan", "元"), "万元": ("10,000 yuan", "万元")},
+    "form_page.unit_of": ("Unit of: {label}", "{label}的单位"),
+    "form_page.more": ("Another one", "增加一行"),
+    "form_page.payment": ("Payments", "付款"),
+    "form_page.paid_under": ("Policy, if another", "依据政策（如非本政策）"),
+    "form_page.answer": ("Compute", "核算"),
+    "form_page.print": ("Page to print and sign", "打印核算表"),
+    "form_page.save": ("Save the case", "保存案例"),
+    "form_page.wrong": ("This cannot be computed yet", "暂无法核算"),
+    "form_page.nothing_yet": (
+        "The answer stands here as soon as an enterprise, an as-of date and a fact are entered.",
+        "填写企业名称、截至日和事实后，核算结果显示在这里。",
+    ),
+    "form_page.drop": (
+        "A workbook or CSV file of enterprises: choose it, or drop it here",
+        "企业表格（Excel 或 CSV）：请选择文件，或拖放到此处",
+    ),
+    "form_page.table_note": (
+        "Each row is answered by itself; a row that cannot be read for certain is told with its "
+        "cell, and the others go on. The results can be taken away as a workbook.",
+        "逐行核算；不能确定读法的行会连同单元格一并列出，其余照常核算。结果可下载为 Excel 文件。",
+    ),
+    "form_page.results": ("Results", "核算结果"),
+    "form_page.counted": (
+        "{read} rows: {assessed} computed, {open} of them not determined; {faulty} with faults.",
+        "共{read}行：已核算{assessed}行，其中{open}行尚未确定；有误{faulty}行。",
+    ),
+    "form_page.take": ("Take the results away (Excel)", "下载核算结果（Excel）"),
+    "form_page.place": ("Row", "位置"),
+    "form_page.why": ("Awards, what is missing, what is wrong", "奖励项目、待补充事实、错误"),
+    "form_page.no_name": ("not read", "未读出"),
+    "form_page.left_out": (
+        "This policy does not ask for what was entered as {names}; it was left out.",
+        "本政策没有以下事实，所填内容未带入：{names}。",
+    ),
+    "form_page.no_answer": ("no answer", "未核算"),
     "service.problem": {
         "invalid-request": ("The request cannot be carried out", "请求无法执行"),
         "invalid-input": ("What was sent cannot be answered", "所提交的内容无法核算"),

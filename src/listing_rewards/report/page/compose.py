@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache, partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from listing_rewards.assessment import Assessment
 from listing_rewards.errors import Lang, ListingRewardsError, fault
@@ -55,48 +55,66 @@ def page(assessment: Assessment, lang: Lang = "en", *, digest: str | None = None
     >>> "人民币陆万元整" in page(answer, "zh")
     True
     """
-    words = Phrasing(assessment, lang)
-    answer = put_into_words(words)
-    template = _environment().get_template("page.html")
+    context = context_of(assessment, lang)
+    words = context["words"]
+    template = environment().get_template("page.html")
     return template.render(
         lang=_HTML_LANG[lang],
-        words=words,
-        say=words.say,
-        answer=assessment,
-        in_words=answer,
-        tagged=partial(tagged, answer),
-        particulars=particulars(words),
-        headline=headline(words),
-        other_totals=other_totals(words),
-        timeline=timeline(words),
-        happenings=happenings(words),
-        other_facts=other_facts(words),
-        bars=bars(words),
-        award_rows=award_rows(words),
-        numbers={each.award: n for n, each in enumerate(answer.awards, start=1)},
-        total_row=total_row(words),
-        lists=[
+        digest=digest,
+        foot=foot(words, digest),
+        signing=signing(words),
+        **context,
+    )
+
+
+@exact
+def context_of(assessment: Assessment, lang: Lang) -> dict[str, Any]:
+    """What the sections of the page need, by the names under which the templates know it."""
+    words = Phrasing(assessment, lang)
+    answer = put_into_words(words)
+    return {
+        "words": words,
+        "say": words.say,
+        "answer": assessment,
+        "in_words": answer,
+        "tagged": partial(tagged, answer),
+        "particulars": particulars(words),
+        "headline": headline(words),
+        "other_totals": [*other_totals(words)],
+        "timeline": timeline(words),
+        "happenings": happenings(words),
+        "other_facts": other_facts(words),
+        "bars": bars(words),
+        "award_rows": award_rows(words),
+        "numbers": {each.award: n for n, each in enumerate(answer.awards, start=1)},
+        "total_row": total_row(words),
+        "lists": [
             ("page.needs", [each.sentence for each in answer.needs]),
             ("page.exposures", answer.exposures),
             ("page.notices", answer.notices),
             ("page.remarks", answer.remarks),
             ("page.sources", [*(each.sentence for each in answer.clauses), *answer.not_seen]),
         ],
-        digest=digest,
-        foot=foot(words, digest),
-        signing=signing(words),
-    )
+    }
 
 
 @cache
-def _environment() -> Environment:
-    """The templates of this package; whatever they print is escaped, and every sign visible."""
+def environment(package: str | None = None) -> Environment:
+    """The templates of this package; whatever they print is escaped, and every sign visible.
+
+    Args:
+        package: another package whose templates are looked through first.
+
+    Raises:
+        ListingRewardsError: the extra ``report`` is not installed.
+    """
     try:
-        from jinja2 import Environment, PackageLoader, StrictUndefined
+        from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
     except ModuleNotFoundError:
         raise ListingRewardsError(fault("missing_extra", "report", extra="report")) from None
+    names = [name for name in (package, __package__) if name]
     return Environment(
-        loader=PackageLoader(__package__),
+        loader=ChoiceLoader([*map(PackageLoader, names)]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

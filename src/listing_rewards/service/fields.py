@@ -1,0 +1,405 @@
+"""The form of one case: a field for every fact that a policy declares, filled in and read back.
+
+A field is named by the place of its fact, such as ``events/neeq_listed/0/on``. What the form sends
+is a case as JSON would hold it, which the reader of cases then reads; nothing is judged here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+from typing import Any, Literal, NamedTuple, TypeAlias
+from urllib.parse import quote
+
+from listing_rewards.case import Case, Event
+from listing_rewards.errors import Lang
+from listing_rewards.policy.model import Policy
+from listing_rewards.report.phrasing import PolicyPhrasing
+from listing_rewards.values.money import plain_signs, write_number
+from listing_rewards.values.rate import write_rate
+from listing_rewards.words import say
+
+Kind: TypeAlias = Literal[
+    "text", "day", "amount", "percent", "number", "yes_no", "choice", "tick", "hidden"
+]
+Sent: TypeAlias = Mapping[str, str]
+"""What a form sent: each field with its text."""
+
+UNITS = ("元", "万元")
+_USUAL_UNIT: dict[Lang, str] = {"en": "元", "zh": "万元"}
+_NUMBER_SIGNS = frozenset("0123456789.,-")
+_ENTERPRISE = {"name": "page.enterprise", "uscc": "page.uscc", "county": "page.county"}
+
+
+class Field(NamedTuple):
+    """A field of the form.
+
+    Attributes:
+        name: the name under which it is sent.
+        label: what it asks for.
+        kind: what is entered.
+        value: what stands in it.
+        unit: of an amount, the unit that is chosen beside it.
+        choices: what may be chosen, each with how it is called.
+        required: whether the case cannot be read without it.
+    """
+
+    name: str
+    label: str
+    kind: Kind
+    value: str = ""
+    unit: str = ""
+    choices: tuple[tuple[str, str], ...] = ()
+    required: bool = False
+
+    @property
+    def id(self) -> str:
+        """Its id on the page.
+
+        >>> Field("events/neeq_listed/0/on", "", "day").id
+        'f-events-neeq_listed-0-on'
+        """
+        return "f-" + self.name.replace("/", "-")
+
+
+class Entry(NamedTuple):
+    """A fact that the form asks for.
+
+    Attributes:
+        label: the fact.
+        rows: its fields, in as many rows as are filled and one that is empty; one where it cannot
+            repeat.
+        repeats: whether there may be more rows.
+        absent: the tick that says it did not happen; None where nothing can be said so.
+    """
+
+    label: str
+    rows: tuple[tuple[Field, ...], ...]
+    repeats: bool = False
+    absent: Field | None = None
+
+
+class Section(NamedTuple):
+    """Facts of one kind.
+
+    Attributes:
+        key: the kind, as the words know it.
+        entries: the facts.
+    """
+
+    key: str
+    entries: tuple[Entry, ...]
+
+
+class Read(NamedTuple):
+    """What a form states.
+
+    Attributes:
+        document: the case as JSON would hold it.
+        fields: the id of the field for each path of the document.
+    """
+
+    document: dict[str, Any]
+    fields: dict[str, str]
+
+    def field_at(self, path: str) -> str:
+        """The id of the field at a path, or of the nearest that holds it; empty where none does."""
+        while path and path not in self.fields:
+            path = path.rpartition("[" if path.endswith("]") else ".")[0]
+        return self.fields.get(path, "")
+
+
+def part_of_a_name(name: str) -> str:
+    """The name of a fact as a part of a field's name: what no address takes is written otherwise.
+
+    >>> part_of_a_name("neeq_listed"), part_of_a_name("a/b c")
+    ('neeq_listed', 'a~2Fb~20c')
+    """
+    return quote(name, safe="").replace("~", "~7E").replace("%", "~")
+
+
+def filled(case: Case, policy: Policy) -> dict[str, str]:
+    """What a form that states a case sends; the case must be one of the policy."""
+    sent = {f"enterprise/{key}": getattr(case.enterprise, key) or "" for key in _ENTERPRISE}
+    seen: dict[str, int] = {}
+    for event in case.events:
+        row = seen.setdefault(event.kind, 0)
+        seen[event.kind] += 1
+        sent |= _filled_event(f"events/{part_of_a_name(event.kind)}/{row}", event)
+    for name, figure in case.figures.items():
+        at, unit = f"figures/{part_of_a_name(name)}", policy.figures[name].unit
+        sent[at] = write_rate(figure).removesuffix("%") if unit == "percent" else _digits(figure)
+        if unit == "yuan":
+            sent[f"{at}/unit"] = UNITS[0]
+    for name, flag in case.flags.items():
+        sent[f"flags/{part_of_a_name(name)}"] = "yes" if flag else "no"
+    for name, value in case.attributes.items():
+        sent[f"attributes/{part_of_a_name(name)}"] = value
+    for name, amount in case.approved.items():
+        sent |= _filled_amount(f"approved/{part_of_a_name(name)}", amount)
+    for row, payment in enumerate(case.payments):
+        at = f"payments/{row}"
+        sent |= {f"{at}/award": payment.award, f"{at}/on": str(payment.on)}
+        sent |= _filled_amount(f"{at}/amount", payment.amount)
+        sent[f"{at}/policy"] = payment.policy or ""
+    for name in case.absent:
+        sent[f"absent/{part_of_a_name(name)}"] = "yes"
+    return {key: value for key, value in sent.items() if value}
+
+
+def _filled_event(at: str, event: Event) -> dict[str, str]:
+    amount = {} if event.amount is None else _filled_amount(f"{at}/amount", event.amount)
+    return {f"{at}/on": str(event.on), **amount}
+
+
+def _filled_amount(at: str, amount: Decimal) -> dict[str, str]:
+    return {at: _digits(amount), f"{at}/unit": UNITS[0]}
+
+
+def _digits(number: Decimal) -> str:
+    """The digits, without decimals that say nothing.
+
+    >>> _digits(Decimal("3000000.00")), _digits(Decimal("0.50"))
+    ('3000000', '0.5')
+    """
+    text = write_number(number)
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+class _Reading:
+    """A form as it is read: the document, and which field each part of it comes from."""
+
+    def __init__(self, sent: Sent) -> None:
+        self._sent = {name: text.strip() for name, text in sent.items()}
+        self.fields: dict[str, str] = {}
+
+    def text(self, name: str, path: str) -> str:
+        """What a field holds, noted as standing at a path."""
+        self.fields[path] = Field(name, "", "text").id
+        return self._sent.get(name, "")
+
+    def amount(self, name: str, path: str) -> str:
+        """An amount with its unit; one that is typed with the number wins."""
+        text = self.text(name, path)
+        unit = self._sent.get(f"{name}/unit", "")
+        bare = bool(text) and set(plain_signs(text)) <= _NUMBER_SIGNS
+        return text + unit if bare and unit in UNITS else text
+
+    def rows(self, prefix: str) -> list[int]:
+        """The numbers of the rows in which something stands, in order."""
+        found = set()
+        for name, text in self._sent.items():
+            if name.startswith(f"{prefix}/") and text and not name.endswith("/unit"):
+                number = name.removeprefix(f"{prefix}/").partition("/")[0]
+                if number.isascii() and number.isdigit():
+                    found.add(int(number))
+        return sorted(found)
+
+    def ticked(self, name: str, path: str) -> bool:
+        """Whether a tick is set."""
+        return self.text(name, path) == "yes"
+
+
+def read(sent: Sent, policy: Policy) -> Read:
+    """The case that a form states, as JSON would hold it; what is empty is not stated."""
+    reading = _Reading(sent)
+    enterprise = {
+        key: text
+        for key in _ENTERPRISE
+        if (text := reading.text(f"enterprise/{key}", f"enterprise.{key}"))
+    }
+    document: dict[str, Any] = {
+        "enterprise": enterprise or {"name": ""},
+        "events": [*_events(reading, policy)],
+        **_tables(reading, policy),
+        "payments": [*_payments(reading)],
+        "absent": [*_absent(reading, policy)],
+    }
+    return Read({key: part for key, part in document.items() if part}, reading.fields)
+
+
+def _events(reading: _Reading, policy: Policy) -> Iterator[dict[str, str]]:
+    number = 0
+    for kind in policy.events:
+        prefix = f"events/{part_of_a_name(kind)}"
+        reading.text(f"{prefix}/0/on", f"events.{kind}")
+        for row in reading.rows(prefix):
+            path = f"events[{number}]"
+            on = reading.text(f"{prefix}/{row}/on", f"{path}.on")
+            amount = reading.amount(f"{prefix}/{row}/amount", f"{path}.amount")
+            reading.fields[path] = reading.fields[f"{path}.on"]
+            number += 1
+            yield {"kind": kind} | {k: v for k, v in (("on", on), ("amount", amount)) if v}
+
+
+def _tables(reading: _Reading, policy: Policy) -> dict[str, dict[str, object]]:
+    figures: dict[str, object] = {}
+    for name, kind in policy.figures.items():
+        field, path = f"figures/{part_of_a_name(name)}", f"figures.{name}"
+        text = reading.amount(field, path) if kind.unit == "yuan" else reading.text(field, path)
+        bare = bool(text) and set(plain_signs(text)) <= _NUMBER_SIGNS
+        figures[name] = f"{text}%" if kind.unit == "percent" and bare else text
+    flags = {
+        name: {"yes": True, "no": False}.get(
+            text := reading.text(f"flags/{part_of_a_name(name)}", f"flags.{name}"), text
+        )
+        for name in policy.flags
+    }
+    attributes = {
+        name: reading.text(f"attributes/{part_of_a_name(name)}", f"attributes.{name}")
+        for name in policy.attributes
+    }
+    approved = {
+        award.id: reading.amount(f"approved/{part_of_a_name(award.id)}", f"approved.{award.id}")
+        for award in policy.awards
+        if award.is_a_ceiling
+    }
+    tables: dict[str, Mapping[str, object]] = {
+        "figures": figures, "flags": flags, "attributes": attributes, "approved": approved,
+    }  # fmt: skip
+    return {
+        table: {name: value for name, value in values.items() if value != ""}
+        for table, values in tables.items()
+    }
+
+
+def _payments(reading: _Reading) -> Iterator[dict[str, str]]:
+    for number, row in enumerate(reading.rows("payments")):
+        path, prefix = f"payments[{number}]", f"payments/{row}"
+        parts = {
+            "award": reading.text(f"{prefix}/award", f"{path}.award"),
+            "on": reading.text(f"{prefix}/on", f"{path}.on"),
+            "amount": reading.amount(f"{prefix}/amount", f"{path}.amount"),
+            "policy": reading.text(f"{prefix}/policy", f"{path}.policy"),
+        }
+        reading.fields[path] = reading.fields[f"{path}.award"]
+        yield {key: text for key, text in parts.items() if text}
+
+
+def _absent(reading: _Reading, policy: Policy) -> Iterator[str]:
+    number = 0
+    for kind in policy.events:
+        if reading.ticked(f"absent/{part_of_a_name(kind)}", f"absent[{number}]"):
+            number += 1
+            yield kind
+
+
+def sections(policy: Policy, lang: Lang, sent: Sent) -> list[Section]:
+    """The form of a policy with what was sent in its fields; sections without a fact left out."""
+    form = _Form(policy, lang, sent)
+    found = (
+        Section("enterprise", tuple(form.enterprise())),
+        Section("events", tuple(form.events())),
+        Section("flags", tuple(form.flags())),
+        Section("figures", tuple(form.figures())),
+        Section("payments", tuple(form.payments())),
+    )
+    return [each for each in found if each.entries]
+
+
+class _Form:
+    """The fields of a policy in one language."""
+
+    def __init__(self, policy: Policy, lang: Lang, sent: Sent) -> None:
+        self._policy, self._lang, self._sent = policy, lang, sent
+        self._words = PolicyPhrasing(policy, lang)
+
+    def _say(self, key: str, *variant: str) -> str:
+        return say(key, self._lang, *variant)
+
+    def _field(
+        self,
+        name: str,
+        label: str,
+        kind: Kind,
+        choices: Iterable[tuple[str, str]] = (),
+        *,
+        required: bool = False,
+    ) -> Field:
+        unit = ""
+        if kind == "amount":
+            unit = self._sent.get(f"{name}/unit", _USUAL_UNIT[self._lang])
+        value = self._sent.get(name, "")
+        return Field(name, label, kind, value, unit, tuple(choices), required)
+
+    def enterprise(self) -> Iterator[Entry]:
+        """Who the case is about."""
+        for key, called in _ENTERPRISE.items():
+            label = say(called, self._lang)
+            field = self._field(f"enterprise/{key}", label, "text", required=key == "name")
+            yield Entry(label, ((field,),))
+
+    def events(self) -> Iterator[Entry]:
+        """What may have happened, each with its day, and its amount where it has one."""
+        for kind, event in self._policy.events.items():
+            prefix = f"events/{part_of_a_name(kind)}"
+            repeats = event.repeats or event.ended_by is not None
+            numbers = _Reading(self._sent).rows(prefix)
+            last = max(numbers, default=-1) + 1 if repeats else 0
+            rows = [
+                self._event_row(f"{prefix}/{row}", amount=event.amount) for row in range(last + 1)
+            ]
+            label, tick = self._words.text(event), self._say("form_page.did_not_happen")
+            absent = self._field(f"absent/{part_of_a_name(kind)}", tick, "tick")
+            yield Entry(label, tuple(rows), repeats, absent)
+
+    def _event_row(self, at: str, *, amount: bool) -> tuple[Field, ...]:
+        day = self._field(f"{at}/on", self._say("page.when"), "day")
+        if not amount:
+            return (day,)
+        return day, self._field(f"{at}/amount", self._say("form_page.amount"), "amount")
+
+    def flags(self) -> Iterator[Entry]:
+        """What is so or not, and the properties with a few values."""
+        answers = [
+            ("yes", self._say("form.yes")),
+            ("no", self._say("form.no")),
+            ("", self._say("form_page.not_known")),
+        ]
+        for name in self._policy.flags:
+            label = self._words.flag(name)
+            yield Entry(
+                label, ((self._field(f"flags/{part_of_a_name(name)}", label, "yes_no", answers),),)
+            )
+        for name, kind in self._policy.attributes.items():
+            label = self._words.attribute(name)
+            values = [("", self._say("form_page.not_known"))]
+            values += [(value, self._words.value(name, value)) for value in kind.values]
+            field = self._field(f"attributes/{part_of_a_name(name)}", label, "choice", values)
+            yield Entry(label, ((field,),))
+
+    def figures(self) -> Iterator[Entry]:
+        """Numbers of the enterprise, and amounts approved where the policy gives a ceiling."""
+        kinds: dict[str, Kind] = {"yuan": "amount", "percent": "percent", "number": "number"}
+        for name, figure in self._policy.figures.items():
+            label = self._words.figure(name)
+            field = self._field(f"figures/{part_of_a_name(name)}", label, kinds[figure.unit])
+            yield Entry(label, ((field,),))
+        for award in self._policy.awards:
+            if award.is_a_ceiling:
+                label = self._words.say("page.approved", award=self._words.text(award.title))
+                field = self._field(f"approved/{part_of_a_name(award.id)}", label, "amount")
+                yield Entry(label, ((field,),))
+
+    def payments(self) -> Iterator[Entry]:
+        """What was paid before, a row each."""
+        if not self._policy.awards:
+            return
+        awards = [("", "")] + [
+            (each.id, self._words.text(each.title)) for each in self._policy.awards
+        ]
+        last = max(_Reading(self._sent).rows("payments"), default=-1) + 1
+        rows = []
+        for row in range(last + 1):
+            at = f"payments/{row}"
+            chosen = self._sent.get(f"{at}/award", "")
+            other = [] if chosen in dict(awards) else [(chosen, chosen)]
+            rows.append(
+                (
+                    self._field(f"{at}/award", self._say("page.award"), "choice", awards + other),
+                    self._field(f"{at}/on", self._say("page.when"), "day"),
+                    self._field(f"{at}/amount", self._say("form_page.amount"), "amount"),
+                    self._field(f"{at}/policy", self._say("form_page.paid_under"), "text"),
+                )
+            )
+        yield Entry(self._say("form_page.payment"), tuple(rows), repeats=True)
