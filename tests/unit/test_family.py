@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 import listing_rewards
@@ -202,6 +202,7 @@ class TestAsData:
         assert "pointer" not in found
         assert (found["sheet"], found["cell"]) == ("申报表", "C7")
 
+    @example(keys=["a~1b", "c/d~", 0, 'e"[f].g'])
     @given(keys=st.lists(st.text(min_size=1) | st.integers(0, 30), min_size=1, max_size=4))
     def test_every_place_has_its_pointer(self, keys: list[str | int]) -> None:
         """Whatever the keys are, dots, brackets and quotation marks too."""
