@@ -68,8 +68,10 @@ def _layout(tally: Tally, lang: Lang) -> None:
         for kind, place, said in tally.aside:
             words = f" “{said}”" if said else ""
             tell("  " + say("summary.aside_of", lang, kind, place=place) + words)
-    for place, said in tally.remarks:
-        tell(say("summary.remark", lang, place=place, said=said))
+    if tally.remarks:
+        tell(say("summary.remarks", lang, n=len(tally.remarks)))
+        for place, said in tally.remarks:
+            tell(f"  {place} “{said}”")
     if tally.dashes:
         tell(say("summary.dashes", lang, n=tally.dashes))
     for key, places in (

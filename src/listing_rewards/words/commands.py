@@ -103,9 +103,9 @@ PHRASES: Phrases = {
         "note: {n} cells for a day or an amount hold /, - or 无 and were read as empty",
         "提示：{n}个日期或金额单元格填写“/”“-”或“无”，按空白读取",
     ),
-    "summary.remark": (
-        "note: {place}: the remark reads “{said}”",
-        "提示：{place}：备注写有“{said}”",
+    "summary.remarks": (
+        "remarks in the table, which change no amount: {n}",
+        "表中的备注（不影响金额，请阅）：{n}条",
     ),
     "summary.hidden_rows": (
         "note: hidden rows are read like the others: {places}",
