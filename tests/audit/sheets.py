@@ -17,6 +17,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from listing_rewards import Assessment, Bounds, Policy
 from listing_rewards.assessment import Exposure
+from listing_rewards.engines.exact import assess_in_one_pass
 from listing_rewards.engines.sheet.results import columns_of
 from listing_rewards.errors import Lang
 from listing_rewards.values.range import total
@@ -107,7 +108,8 @@ def totals_of(book: Workbook, lang: Lang) -> dict[str, Bounds]:
 
 
 def differences(book: Workbook, answer: Assessment, lang: Lang) -> list[str]:
-    """Where the recalculated results are not those of the assessment, to the fen."""
+    """Where the recalculated results are not those of the assessment in one pass, to the fen."""
+    answer = assess_in_one_pass(answer.case, answer.policy, as_of=answer.as_of)
     found = []
     lines = lines_of(book, answer.policy, lang)
     for line in answer.lines:

@@ -26,6 +26,13 @@ class TestRanges:
         """On boundaries: every filling lies within; the ends that none reaches are listed."""
         assert sorted(found(subject)) == listed(subject), "run `make answers`, give the reason"
 
+    @pytest.mark.parametrize("subject", BY_SUBJECT)
+    def test_what_says_exact_is(self, subject: str) -> None:
+        """On boundaries: each end of a payable amount that is said to be exact is reached."""
+        listed_here = {each.split(" ")[0] for each in listed(subject) if each[4:11] == "payable"}
+        for number, answer in enumerate(BY_SUBJECT[subject](), 1):
+            assert not (answer.exact and f"{number:03}" in listed_here), number
+
     def test_each_end_that_is_not_reached_has_its_reason(self) -> None:
         """None was listed without being looked at."""
         assert NO_REASON not in read()

@@ -5,9 +5,11 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
+from listing_rewards.engines.exact import assess_in_one_pass
 from listing_rewards.values.range import total
 from property.small_policies import line_for, policy_of
 from property.strategies import generated_questions, questions
+from property.test_narrowing import ranges, within
 from property.values import Question
 
 
@@ -16,6 +18,24 @@ class TestGenerated:
 
     A policy is data: next year's plan is a new document and no new code.
     """
+
+    @given(questions())
+    def test_the_totals_over_scenarios_lie_within_those_of_one_pass(
+        self, question: Question
+    ) -> None:
+        """What is unknown is one fact wherever it is read: that never makes a total wider."""
+        answer = question.answer()
+        wider = assess_in_one_pass(question.case, question.policy, as_of=question.as_of)
+        assert answer.lines == wider.lines
+        outer = dict(ranges(wider))
+        for name, amount in ranges(answer):
+            assert within(amount, outer[name]), name
+        if answer.one_of:
+            assert (answer.one_of[0], answer.one_of[-1]) == (
+                answer.payable,
+                answer.payable_at_most,
+            )
+        assert answer.exact or not answer.determined
 
     @given(generated_questions())
     def test_every_award_gets_its_line(self, question: Question) -> None:

@@ -252,6 +252,11 @@ class Assessment(Part):
     """The total that it cannot exceed; None when no limit is known."""
     determined: bool
     """Whether the two are equal."""
+    exact: bool = False
+    """Whether each of the two is reached by some way in which what is unknown may turn out; false:
+    the range is sound and may be wider than that."""
+    one_of: tuple[Exact, ...] = ()
+    """The amounts, where what is payable is one of a few and nothing between them."""
     entitled: Bounds
     paid: Exact
     overpaid: Bounds

@@ -53,7 +53,7 @@ def put_into_words(words: Phrasing) -> AnswerInWords:
         issuer=words.text(answer.policy.document.issuer),
         as_of=answer.as_of,
         determined=answer.determined,
-        payable=words.range(answer.payable, answer.payable_at_most, wan=True),
+        payable=words.payable(answer, wan=True),
         totals=tuple(_totals(words)),
         assumptions=tuple(sentences.assumptions(words)),
         awards=tuple(_award(words, line) for line in answer.lines),
@@ -75,9 +75,10 @@ def put_into_words(words: Phrasing) -> AnswerInWords:
 
 def _totals(words: Phrasing) -> Iterator[str]:
     answer = words.answer
-    total = words.range(answer.payable, answer.payable_at_most, wan=True)
     key = "answer.payable" if answer.determined else "answer.payable_open"
-    yield words.say(key, amount=total)
+    yield words.say(key, amount=words.payable(answer, wan=True))
+    if not answer.exact and not answer.determined:
+        yield words.say("answer.not_exact")
     if not answer.withheld.nothing:
         yield words.say("answer.withheld", amount=words.bounds(answer.withheld, wan=True))
     if answer.paid:

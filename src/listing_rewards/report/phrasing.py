@@ -167,6 +167,13 @@ class PolicyPhrasing:
             return lower
         return self.say("values.between", least=lower, most=self.measured(most, unit, wan=wan))
 
+    def payable(self, answer: Assessment, *, wan: bool = False) -> str:
+        """What is payable in all: the amount, one of a few, or a range."""
+        if answer.one_of:
+            each = [self.measured(amount, "yuan", wan=wan) for amount in answer.one_of]
+            return self.say("values.one_of_joint").join(each)
+        return self.range(answer.payable, answer.payable_at_most, wan=wan)
+
     def bounds(self, bounds: Bounds, *, unit: Unit = "yuan", wan: bool = False) -> str:
         """A range, or the one number it holds."""
         return self.range(bounds.at_least, bounds.at_most, unit=unit, wan=wan)

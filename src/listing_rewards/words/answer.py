@@ -16,6 +16,10 @@ PHRASES: Phrases = {
         'PAYABLE: {amount}; not determined, see "What would settle it"',
         "应付金额：{amount}；尚未确定，见“需要补充的事实”",
     ),
+    "answer.not_exact": (
+        "The range holds whatever the missing facts turn out to be; it may be wider than that.",
+        "该范围包含缺失事实的一切可能，实际可能更窄。",
+    ),
     "answer.withheld": (
         "WITHHELD: {amount}, until the laws below have been reviewed",
         "暂缓发放：{amount}，待按下列法律法规审核后再定",

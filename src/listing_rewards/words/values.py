@@ -153,6 +153,7 @@ PHRASES: Phrases = {
     "values.span_joint": (" and ", ""),
     # names
     "values.quoted": ('"{name}"', "“{name}”"),
+    "values.one_of_joint": (" or ", "或"),
     "values.event_joint": {"all": (" and ", "且"), "any": (" or ", "或")},
     "values.events_as_one": {
         "all": ("{names} (the later day)", "{names}（以较晚日期为准）"),

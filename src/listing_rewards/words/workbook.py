@@ -68,6 +68,11 @@ SHEETS: Phrases = {
     ),
     # ---- numbers of the policy
     "numbers": ("Numbers of the policy", "政策参数"),
+    "narrower": (
+        "The library gives: payable {amount}. The formulas take each place that reads an unknown "
+        "fact by itself, so that the ranges below hold this and may be wider.",
+        "程序结果：应付{amount}。公式对每一处用到的未知事实分别计算，下列范围包含该结果，可能更宽。",
+    ),
     "numbers_hint": (
         "Each number of the policy that the calculation uses, with the clause it rests on. Change "
         "one to see what it moves.",

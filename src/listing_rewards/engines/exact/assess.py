@@ -16,12 +16,12 @@ from listing_rewards.engines.exact.needs import merged_needs
 from listing_rewards.engines.exact.parts import assessment
 from listing_rewards.engines.exact.remarks import remarks_of
 from listing_rewards.engines.exact.settling import Together, settled
+from listing_rewards.engines.exact.together import totals_of
 from listing_rewards.errors import InvalidCase, fault
 from listing_rewards.policy.conformity import faults_against
 from listing_rewards.policy.model import Policy, known_policy
 from listing_rewards.values.day import read_day
 from listing_rewards.values.money import ZERO, exact
-from listing_rewards.values.range import total
 from listing_rewards.version import __version__
 
 
@@ -50,7 +50,25 @@ def assess(case: Case, policy: Policy, *, as_of: date) -> Assessment:
     >>> answer.payable, answer.payable_at_most      # the source gives no amount for the stage
     (Decimal('0.00'), Decimal('9000000.00'))
     """
-    day = _day(as_of)
+    return _answer(case, policy, _day(as_of), over_scenarios=True)
+
+
+@exact
+def assess_in_one_pass(case: Case, policy: Policy, *, as_of: date) -> Assessment:
+    """The same, each place that reads an unknown fact taken by itself: totals may be wider.
+
+    A frame, a workbook and a proof compute so.
+    """
+    return _answer(case, policy, _day(as_of), over_scenarios=False)
+
+
+def _answer(
+    case: Case,
+    policy: Policy,
+    day: date,
+    *,
+    over_scenarios: bool,
+) -> Assessment:
     _refuse(case, policy)
     facts = Facts(case, policy, day)
     awards = ExactAwards(facts)
@@ -58,21 +76,23 @@ def assess(case: Case, policy: Policy, *, as_of: date) -> Assessment:
     found = {name: line for each in settlements for name, line in lines_of(each, awards)}
     lines = {name: found[name] for name in awards.relations.awards}
     ordered = tuple(lines.values())
-    payable = total([each.payable for each in settlements])
+    totals = totals_of(facts, awards.exact, settlements, over_scenarios=over_scenarios)
     exposures = tuple(exposures_of(awards.conditions.register, lines))
     bears_on = awards_by_notice(lines)
     return assessment(
-        payable=payable.at_least,
-        payable_at_most=payable.at_most,
-        determined=payable.determined,
-        entitled=total([each.entitled for each in settlements]),
+        payable=totals.payable.at_least,
+        payable_at_most=totals.payable.at_most,
+        determined=totals.payable.determined,
+        exact=totals.exact,
+        one_of=totals.one_of,
+        entitled=totals.entitled,
         paid=sum(facts.paid.values(), ZERO),
-        overpaid=total([each.overpaid for each in settlements]),
-        withheld=total([each.withheld for each in settlements]),
+        overpaid=totals.overpaid,
+        withheld=totals.withheld,
         as_of=day,
         version=__version__,
         lines=ordered,
-        groups=tuple([each.group for each in settlements if each.group is not None]),
+        groups=totals.groups,
         needs=merged_needs(ordered),
         notices=tuple(raised(policy, bears_on)),
         assumptions=merged_assumptions(ordered, exposures, facts),

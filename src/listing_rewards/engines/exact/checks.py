@@ -44,7 +44,8 @@ def checked(name: str, on_days: Dated, facts: Facts, conditions: Conditions) -> 
         return found
     asked = conditions.together(facts.relations.needs[name])
     checks, assumed = found.checks + asked.checks, found.assumed + asked.assumed
-    return Checked(checks, all_of((found.truth, asked.truth)), assumed, last=found.last)
+    truth = all_of((found.truth, asked.truth))
+    return Checked(checks, truth, assumed, last=found.last, earned=found.truth)
 
 
 class _OnDays(ExactTruths):

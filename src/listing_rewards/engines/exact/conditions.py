@@ -40,7 +40,7 @@ from listing_rewards.policy.conditions import (
     conditions_within,
 )
 from listing_rewards.policy.source import Ground
-from listing_rewards.values.truth import Truth, all_of
+from listing_rewards.values.truth import MET, Truth, all_of
 
 
 class Checked(NamedTuple):
@@ -52,6 +52,7 @@ class Checked(NamedTuple):
         assumed: the parts of the policy that are assumed and that they rest on.
         not_reached: whether the event that earns the award has not happened.
         last: the last of the policy's days on which it happened.
+        earned: whether it has happened on one of them.
     """
 
     checks: tuple[Check, ...]
@@ -59,6 +60,7 @@ class Checked(NamedTuple):
     assumed: tuple[str, ...]
     not_reached: bool = False
     last: date | None = None
+    earned: Truth = MET
 
 
 class Conditions:

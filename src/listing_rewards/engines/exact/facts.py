@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from itertools import chain
@@ -52,6 +52,7 @@ class Facts:
         later_events: events dated after the day.
         later_payments: payments dated after the day.
         elsewhere: payments under a policy whose payments do not count here.
+        within: ranges in which figures and amounts of events are taken to lie.
     """
 
     def __init__(self, case: Case, policy: Policy, as_of: date) -> None:
@@ -69,6 +70,7 @@ class Facts:
         self.later_events: list[Event] = []
         self.later_payments: list[Payment] = []
         self.elsewhere: list[Payment] = []
+        self.within: Mapping[str, Bounds] = {}
         for event in case.events:
             happened = event.on <= as_of
             (self.events[event.kind] if happened else self.later_events).append(event)
@@ -200,8 +202,19 @@ class Facts:
             if begun and all(day is not None and event.on <= day for day in until):
                 yield event
 
+    def take_as_absent(self, kinds: Iterable[str]) -> None:
+        """Read the case as if it said of events that they did not happen."""
+        self._known_not = {*self._known_not, *kinds}
+        self._open = open_events(self.policy, self.events, self._known_not, self.paid)
+
     def amount_of(self, name: str) -> Bounds | None:
         """A figure, or the amounts of an event together; None for a figure that is not stated."""
+        found, within = self._amount_of(name), self.within.get(name)
+        if within is None:
+            return found
+        return within if found is None else found.meet(within)
+
+    def _amount_of(self, name: str) -> Bounds | None:
         if name in self.policy.figures:
             stated = self.figures.get(name)
             return None if stated is None else exactly(stated)

@@ -32,10 +32,10 @@ class ExactMachine(ExactQuantities):
         checked: what was checked for each award.
     """
 
-    def __init__(self, facts: Facts) -> None:
+    def __init__(self, facts: Facts, conditions: Conditions | None = None) -> None:
         self.facts = facts
         self.policy = facts.policy
-        self.conditions = Conditions(facts)
+        self.conditions = conditions or Conditions(facts)
         self._register = self.conditions.register
         on_days = dated(facts)
         self.checked = {

@@ -10,6 +10,7 @@ from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from listing_rewards.assessment import Assessment
+from listing_rewards.engines.exact import assess_in_one_pass
 from listing_rewards.engines.sheet.bench import Bench
 from listing_rewards.engines.sheet.calculation import Calculation
 from listing_rewards.engines.sheet.events import Events
@@ -38,12 +39,14 @@ _FIRST_DAY = date(1900, 3, 1)
 
 def built(assessment: Assessment, lang: Lang) -> bytes:
     """The workbook; as `workbook` tells."""
-    words = Phrasing(assessment, lang)
+    shown = assess_in_one_pass(assessment.case, assessment.policy, as_of=assessment.as_of)
+    words = Phrasing(shown, lang)
     book = Workbook()
     book.remove(book.worksheets[0])
     add_styles(book, lang)
     sheets = {key: book.create_sheet(say("workbook", lang, "sheet_of", key)) for key in _SHEETS}
     results = ResultSheet(sheets["results"], words)
+    results.narrower(assessment)
     notices = NoticeSheet(sheets["notices"], words)
     reasons = [say("workbook", lang, key, given=given) for key, given in not_computable(assessment)]
     if reasons:

@@ -100,6 +100,13 @@ class ResultSheet:
         self._groups(calculation, totals)
         self._compare(start, self._given())
 
+    def narrower(self, answer: Assessment) -> None:
+        """What the library gives, where formulas that take each place by itself give more."""
+        given, shown = (Bounds(a.payable, a.payable_at_most) for a in (answer, self.answer))
+        if given != shown:
+            note = self._say("narrower", amount=self.words.payable(answer))
+            self.paper.across(note, self._across, "note")
+
     def written(self, reasons: Sequence[str]) -> None:
         """The library's own values, where a sheet cannot compute them; says why."""
         for reason in reasons:

@@ -1,0 +1,135 @@
+"""How often the rules of a policy read each fact, and whether by awards that hang on each other."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Literal, NamedTuple, TypeAlias
+
+from listing_rewards.policy.amounts import DatedAmount, plain_amounts
+from listing_rewards.policy.conditions import (
+    AbsentCondition,
+    AttributeCondition,
+    FigureCondition,
+    FlagCondition,
+    HappenedCondition,
+    SeasoningCondition,
+    conditions_within,
+)
+from listing_rewards.policy.model import Policy
+
+Kind: TypeAlias = Literal["attribute", "flag", "event", "amount", "earned", "condition"]
+ORDER: tuple[Kind, ...] = ("attribute", "flag", "event", "amount", "earned", "condition")
+
+
+class Fact(NamedTuple):
+    """Something that may be unknown.
+
+    Attributes:
+        kind: `amount` is the range of a figure or of an event's amounts, `earned` whether an
+            event earns awards, `condition` whether a condition is met.
+        name: its name.
+    """
+
+    kind: Kind
+    name: str
+
+
+class Reads:
+    """Which awards read which facts, and how often.
+
+    Attributes:
+        tangled: the awards that hang on others, by replacing, choosing or subtracting.
+        plain_events: the events of which nothing is read but whether they earn an award, so that
+            they may have happened on any of the policy's days or not at all.
+    """
+
+    def __init__(self, policy: Policy) -> None:
+        self._policy = policy
+        self._by_award = {each.id: Counter(self._of(each.id)) for each in policy.awards}
+        hangs = policy.relations.hangs_on
+        tangled = {name for name in self._by_award if hangs(name)}
+        self.tangled = tangled | {other for name in tangled for other in hangs(name)}
+        self.plain_events = frozenset(self._plain_events())
+
+    def _plain_events(self) -> Iterator[str]:
+        policy = self._policy
+        bound = {kind for kind, event in policy.events.items() if event.after or event.ended_by}
+        bound |= {other for event in policy.events.values() for other in event.after}
+        bound |= {event.ended_by for event in policy.events.values() if event.ended_by}
+        bound |= {each.after for each in policy.relations.undertakings.values() if each.after}
+        promised = {a for each in policy.relations.undertakings.values() for a in each.awards}
+        for award in policy.awards:
+            dated = isinstance(award.amount, DatedAmount)
+            if dated or award.paid_in or award.id in promised or len(award.events) > 1:
+                bound.update(award.events)
+        for condition in policy.conditions.values():
+            bound.update(name for _, _, name in condition.references())
+        for amount in (each for award in policy.awards for each in plain_amounts(award.amount)):
+            bound.update(name for _, _, name in amount.references())
+        yield from (kind for kind in policy.events if kind not in bound)
+
+    def facts(self, live: list[str]) -> list[tuple[Fact, bool]]:
+        """The facts that some awards read, in an order; and whether more than one place does.
+
+        More than one place also where an award reads it that hangs on others.
+        """
+        often: Counter[Fact] = Counter()
+        entangled: set[Fact] = set()
+        for name in live:
+            often.update(self._by_award[name])
+            if name in self.tangled:
+                entangled.update(self._by_award[name])
+        found = sorted(often, key=lambda fact: ORDER.index(fact.kind))
+        return [(fact, often[fact] > 1 or fact in entangled) for fact in found]
+
+    def _of(self, award_id: str) -> Iterator[Fact]:
+        policy, relations = self._policy, self._policy.relations
+        award = relations.awards[award_id]
+        for name in (*relations.needs[award_id], *relations.asked_by_amount[award_id]):
+            for leaf in self._leaves(name):
+                yield from self._of_condition(leaf)
+        for amount in plain_amounts(award.amount):
+            for read in amount.read():
+                yield from self._of_amount(relations.base(read, amount.counted))
+        yield Fact("earned", award.event)
+        yield from (Fact("event", kind) for kind in award.events)
+        for name in relations.binding[award_id]:
+            yield from (Fact("event", kind) for kind in relations.undertakings[name].events)
+        if award.paid_in:
+            for part in policy.instalments[award.paid_in].parts:
+                yield from (Fact("event", kind) for kind in (part.event,) if kind)
+
+    def _leaves(self, name: str) -> Iterator[str]:
+        inner = conditions_within(self._policy.conditions[name])
+        if not inner:
+            yield name
+        for each in inner:
+            yield from self._leaves(each)
+
+    def _of_condition(self, name: str) -> Iterator[Fact]:
+        condition = self._policy.conditions[name]
+        kinds: tuple[str | None, ...] = ()
+        if isinstance(condition, FlagCondition):
+            yield Fact("flag", condition.flag)
+        elif isinstance(condition, AttributeCondition):
+            yield Fact("attribute", condition.attribute)
+        elif isinstance(condition, FigureCondition):
+            yield Fact("condition", name)
+            base = self._policy.relations.base(condition.figure, condition.counted)
+            yield from self._of_amount(base)
+        elif isinstance(condition, HappenedCondition):
+            kinds = (condition.happened, condition.after)
+        elif isinstance(condition, AbsentCondition):
+            kinds = (condition.absent,)
+        elif isinstance(condition, SeasoningCondition):
+            kinds = (condition.seasoning, condition.restarted_by, *(condition.tested_on or ()))
+        if kinds:
+            yield Fact("condition", name)
+        yield from (Fact("event", kind) for kind in kinds if kind)
+
+    def _of_amount(self, base: str) -> Iterator[Fact]:
+        yield Fact("amount", base)
+        stated = self._policy.relations.stated_as(base)
+        if stated in self._policy.events:
+            yield Fact("event", stated)

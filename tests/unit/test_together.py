@@ -1,0 +1,153 @@
+"""What is unknown is one fact wherever it is read: totals by hand."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from listing_rewards import Assessment, Policy
+from listing_rewards.engines.exact import assess_in_one_pass
+from listing_rewards.engines.exact.splitting import MOST
+from unit.test_constructs import EVENTS, ask, fixed, payable, policy
+
+LISTED = "listed 2023-03-15"
+OWNER = {"zh": "所有制", "en": "Owner", "values": {"p": "民营", "s": "国有"}}
+
+
+def condition(**says: Any) -> dict[str, Any]:
+    """A condition, or a part, that rests on the clause."""
+    return says | {"clause": "c"}
+
+
+def owned(*amounts: dict[str, Any], **more: Any) -> Policy:
+    """Private or state-owned, which a case may leave open."""
+    conditions = {
+        "private": condition(attribute="owner", one_of=["p"]),
+        "state": condition(attribute="owner", one_of=["s"]),
+    }
+    return policy(*amounts, conditions=conditions, attributes={"owner": OWNER}, **more)
+
+
+def in_one_pass(answer: Assessment) -> str:
+    """What each place that reads an unknown fact by itself would give."""
+    return payable(assess_in_one_pass(answer.case, answer.policy, as_of=answer.as_of))
+
+
+class TestOneFact:
+    """Each by hand, with what one pass gives."""
+
+    def test_an_attribute(self) -> None:
+        """民营100万、国有50万，另均给10万: 60 or 110, never 0 to 160."""
+        amounts = (fixed("100", needs=["private"]), fixed("50", needs=["state"]), fixed("10"))
+        answer = ask(owned(*amounts), LISTED)
+        assert in_one_pass(answer) == "10.00..160.00"
+        assert [str(each) for each in answer.one_of] == ["60.00", "110.00"]
+        assert answer.exact
+        assert "60.00 yuan or 110.00 yuan" in answer.explain("en")
+        assert "60.00元或110.00元" in answer.explain("zh")
+
+    def test_in_and_out_of_a_group(self) -> None:
+        """One of the exclusive awards under a cap, the other not."""
+        amounts = (
+            fixed("100", needs=["private"], group="g"),
+            fixed("60", group="g"),
+            fixed("50", needs=["state"]),
+        )
+        group = {"g": condition(title="g", cap="120")}
+        answer = ask(owned(*amounts, groups=group), LISTED)
+        assert payable(answer) == "110.00..120.00"
+        assert str(answer.groups[0].payable) == "60.00 to 120.00"
+
+    def test_three_that_replace_each_other(self) -> None:
+        """由新三板150、由标准板270、直接300: one of the three."""
+        amounts = (
+            fixed("150", needs=["big"], replaces=["a1", "a2"]),
+            fixed("270", needs=["small"], replaces=["a2"]),
+            fixed("300"),
+        )
+        answer = ask(policy(*amounts), LISTED)
+        assert [str(each) for each in answer.one_of] == ["150.00", "270.00", "300.00"]
+        assert in_one_pass(answer) == "0.00..720.00"
+
+    def test_a_flag_and_its_opposite(self) -> None:
+        """However it turns out, the same: determined."""
+        conditions = {"big": condition(flag="big"), "not": condition(not_met="big")}
+        answer = ask(
+            policy(fixed("30", needs=["big"]), fixed("30", needs=["not"]), conditions=conditions),
+            LISTED,
+        )
+        assert (payable(answer), in_one_pass(answer)) == ("30.00", "0.00..60.00")
+        assert answer.determined
+
+    def test_a_figure(self) -> None:
+        """On which side of a number it lies, for every condition on it."""
+        conditions = {
+            "much": condition(figure="invested", at_least="100"),
+            "little": condition(figure="invested", below="100"),
+        }
+        rules = policy(
+            fixed("70", needs=["much"]), fixed("20", needs=["little"]), conditions=conditions
+        )
+        answer = ask(rules, LISTED)
+        assert (payable(answer), in_one_pass(answer)) == ("20.00..70.00", "0.00..90.00")
+
+    def test_an_event(self) -> None:
+        """It happened and earns the one, or did not and leaves the other."""
+        left = {"zh": "离开", "en": "Left", "silence": "unknown"}
+        rules = policy(
+            fixed("70", earned_by="left"),
+            fixed("20", needs=["stays"]),
+            events=EVENTS | {"left": left},
+            conditions={"stays": condition(absent="left")},
+        )
+        answer = ask(rules, LISTED)
+        assert (payable(answer), in_one_pass(answer)) == ("0.00..70.00", "0.00..90.00")
+
+    def test_a_cap_that_depends_on_it(self) -> None:
+        """符合条件的合并上限更高: the award and the cap turn together."""
+        groups = {"g": condition(title="g", cap="50", cap_when=[{"when": "private", "cap": "200"}])}
+        amounts = (
+            fixed("100", needs=["private"], group="g"),
+            fixed("80", needs=["state"], group="g"),
+        )
+        answer = ask(owned(*amounts, groups=groups), LISTED)
+        assert [str(each) for each in answer.one_of] == ["50.00", "100.00"]
+        assert in_one_pass(answer) == "0.00..180.00"
+
+
+class TestWhatItSays:
+    """Whether a range is exact, and what it costs to say so."""
+
+    def test_a_determined_answer_is_exact(self) -> None:
+        """And has no list of amounts."""
+        answer = ask(policy(fixed("100")), LISTED)
+        assert (answer.exact, answer.one_of) == (True, ())
+
+    def test_an_amount_that_nobody_gave(self) -> None:
+        """Anything from 0 on: both ends are so."""
+        answer = ask(policy({"unknown": "x"}), LISTED)
+        assert (answer.exact, answer.one_of, answer.payable_at_most) == (True, (), None)
+
+    def test_what_may_be_wider_says_so(self) -> None:
+        """An unknown amount that another one is less: only that the range holds it."""
+        answer = ask(policy({"unknown": "x"}, fixed("100", less=["a0"])), LISTED)
+        assert not answer.exact
+        assert "may be wider" in answer.explain("en")
+        assert "可能更窄" in answer.explain("zh")
+
+    @pytest.mark.parametrize("number", [6, 8])
+    def test_more_facts_than_are_split(self, number: int) -> None:
+        """Beyond the limit a fact stays unknown: sound, and not said to be exact."""
+        names = [f"f{n}" for n in range(number)]
+        conditions = {name: condition(flag=name) for name in names}
+        conditions |= {f"not_{name}": condition(not_met=name) for name in names}
+        amounts = [fixed("1", needs=[f"{way}{name}"]) for name in names for way in ("", "not_")]
+        flags = {name: {"zh": name, "en": name} for name in names}
+        rules = policy(*amounts, flags=flags, conditions=conditions)
+        answer = ask(rules, LISTED)
+        if 2**number <= MOST:
+            assert payable(answer) == f"{number}.00"
+        else:
+            assert payable(answer) == "7.00..9.00"
+            assert not answer.exact
