@@ -142,7 +142,7 @@ def _is_unknown(fact: Fact, machine: ScenarioMachine) -> bool:
 def _moves_alone(base: str, awards: Iterable[Award], policy: Policy) -> bool:
     """Whether amounts never fall as a base grows from nothing on, and nothing turns on it."""
     figure = policy.figures.get(base)
-    limited = figure is not None and figure.limit is not None
+    limited = figure is not None and (figure.limit is not None or figure.made is not None)
     if limited or _marks(base, policy) or policy.relations.stated_as(base) != base:
         return False
     return all(

@@ -75,6 +75,7 @@ def _over(one_pass: Totals, scenarios: Scenarios) -> Totals:
         before: Bounds = getattr(one_pass, name)
         return before.meet(either(sums))
 
+    real = all(each.scenario.real for each in scenarios.machines)
     payables = [total([part.payable for part in each]) for each in found]
     payable = over("payable")
     exact = payable.determined or _reached(payable, scenarios, payables)
@@ -85,7 +86,7 @@ def _over(one_pass: Totals, scenarios: Scenarios) -> Totals:
         withheld=over("withheld"),
         groups=tuple([_group(each, found) for each in one_pass.groups]),
         exact=exact,
-        one_of=() if payable.determined else _one_of(payable, payables),
+        one_of=_one_of(payable, payables) if real and not payable.determined else (),
     )
 
 
