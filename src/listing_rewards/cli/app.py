@@ -12,6 +12,7 @@ import typer
 from listing_rewards.cli.assess import assess_command
 from listing_rewards.cli.batch import batch_command
 from listing_rewards.cli.columns import columns_command
+from listing_rewards.cli.counties import counties_command
 from listing_rewards.cli.explain import explain_command
 from listing_rewards.cli.policy import app as policy_app
 from listing_rewards.cli.reconcile import reconcile_command
@@ -43,6 +44,7 @@ app.command("record")(record_command)
 app.command("verify")(verify_command)
 app.command("reconcile")(reconcile_command)
 app.command("serve")(serve_command)
+app.command("counties")(counties_command)
 app.command("screen")(screen_command)
 app.command("template")(template_command)
 app.command("columns")(columns_command)

@@ -19,29 +19,35 @@ from listing_rewards.values.money import write_yuan
 
 _NARROWEST = 120
 """Letters across that a table needs at least."""
+_BETWEEN = 4
+_NONE = ("", "-", "—", None)
 _SHORT, _LONG = 20, 60
 """A column of no longer texts takes the room it needs; of longer ones, a share of what is left."""
 
 
 def print_table(table: Table) -> None:
-    """A table on the terminal; an amount is never cut short."""
+    """A table on the terminal; a number is never cut short."""
     shown = Shown(
         box=SIMPLE_HEAD, show_edge=False, title=table.title, title_justify="left", expand=True
     )
+    needed = 0
     for place, header in enumerate(table.headers):
         values = [row[place] for row in table.rows]
-        numbers = all(isinstance(each, int | Decimal) for each in values)
-        if numbers:
-            shown.add_column(header, justify="right", no_wrap=True)
+        longest = max(map(cell_len, map(_text, values)), default=0)
+        if longest and all(isinstance(each, int | Decimal) or each in _NONE for each in values):
+            least = max(longest, min(cell_len(header), _SHORT // 2))
+            shown.add_column(header, justify="right", overflow="fold", min_width=least)
         else:
-            longest = max((cell_len(_text(each)) for each in values), default=0)
             ratio = min(longest, _LONG) // 10 if longest > _SHORT else None
-            shown.add_column(header, overflow="fold", min_width=min(longest, _SHORT), ratio=ratio)
+            least = min(max(longest, min(cell_len(header), _SHORT // 2)), _SHORT)
+            shown.add_column(header, overflow="fold", min_width=least, ratio=ratio)
+        needed += least + _BETWEEN
     for row in [*table.rows, *([table.total] if table.total else [])]:
         shown.add_row(*map(_text, row))
     console = Console(markup=False)
-    if console.width < _NARROWEST:
-        console = Console(width=_NARROWEST, markup=False)
+    needed = max(needed, _NARROWEST)
+    if console.width < needed:
+        console = Console(width=needed, markup=False)
     console.print(shown)
 
 

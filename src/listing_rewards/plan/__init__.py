@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from listing_rewards.plan.counties import CountyReport, changes, counties
 from listing_rewards.plan.finding import ConditionFinding
 from listing_rewards.plan.lists import ScreeningList, by_county, moved, ranked
 from listing_rewards.plan.screening import Screening, screen
+from listing_rewards.plan.targets import PLAN, Targets, load_targets
 from listing_rewards.policy.standards import (
     Standard,
     list_standards,
@@ -13,13 +15,19 @@ from listing_rewards.policy.standards import (
 )
 
 __all__ = [
+    "PLAN",
     "ConditionFinding",
+    "CountyReport",
     "Screening",
     "ScreeningList",
     "Standard",
+    "Targets",
     "by_county",
+    "changes",
+    "counties",
     "list_standards",
     "load_standard",
+    "load_targets",
     "moved",
     "ranked",
     "screen",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any, assert_never
 
 from listing_rewards.case import Case
@@ -100,7 +101,8 @@ class Conditions:
         waits = bool(bases) and bases <= self._at_issue
         needs = tuple([f"figures.{each}" for each in known.missing])
         outcome = "at_issue" if waits else "unknown"
-        return _leaf(name, limb, outcome, needs=needs, undefined=known.undefined)
+        undefined = {"undefined": known.undefined} if known.undefined else {}
+        return _leaf(name, limb, outcome, needs=needs, **undefined)
 
     def _flag(self, name: str, limb: FlagLimb) -> ConditionFinding:
         stated = self._case.flags.get(limb.flag)
@@ -169,10 +171,23 @@ _SHAPES: Mapping[type[Any], tuple[Any, str]] = {
 }
 
 
+@lru_cache(maxsize=4096)
+def _plain(
+    name: str, shape: Any, outcome: Outcome, clause: str | None, confidence: Any, of: str,
+    needs: tuple[str, ...] = (), *, verified: bool,
+) -> ConditionFinding:  # fmt: skip
+    """A finding of which nothing but these follows from the case; many enterprises share it."""
+    return ConditionFinding(name, shape, outcome, clause, confidence, verified, of, needs=needs)
+
+
 def _leaf(name: str, limb: Leaf, outcome: Outcome, **more: Any) -> ConditionFinding:
     shape, about = _SHAPES[type(limb)]
     verified = limb.verified_on is not None
     of = getattr(limb, about)
+    if more.keys() <= {"needs"}:
+        return _plain(
+            name, shape, outcome, limb.clause, limb.confidence, of, verified=verified, **more
+        )
     return ConditionFinding(
         name, shape, outcome, limb.clause, limb.confidence, verified, of, **more
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from listing_rewards.case import Case
 from listing_rewards.comparison.compare import as_read_by
+from listing_rewards.policy.fact_kinds import FigureKind
 from listing_rewards.policy.model import Policy
 from listing_rewards.policy.reading import list_policies, load_policy
 from listing_rewards.policy.standards import Standard, list_standards, load_standard
@@ -27,6 +28,7 @@ def facts_of(documents: Iterable[Policy | Standard]) -> Policy:
                 }
                 for table in _TABLES
             },
+            "figures": _figures(known),
             "needs": (),
             "awards": tuple(awards.values()),
             "counts_payments_under": tuple(dict.fromkeys(paid)),
@@ -38,6 +40,16 @@ _TABLES = (
     *("events", "figures", "flags", "attributes", "conditions", "clauses"),
     *("groups", "best_of", "instalments", "shares", "repayments"),
 )
+
+
+def _figures(policies: Iterable[Policy]) -> dict[str, FigureKind]:
+    """Their figures; of one name, the one that is of a year, or else the last."""
+    found: dict[str, FigureKind] = {}
+    for policy in policies:
+        for name, kind in policy.figures.items():
+            if kind.yearly or name not in found or not found[name].yearly:
+                found[name] = kind
+    return found
 
 
 def facts_shipped(*documents: Policy | Standard) -> Policy:

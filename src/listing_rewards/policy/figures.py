@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from graphlib import CycleError, TopologicalSorter
 
 from listing_rewards.errors import Fault, fault, under
@@ -17,6 +18,7 @@ from listing_rewards.policy.fact_kinds import FigureKind
 _OF_A_YEAR = re.compile(r"(?P<name>.+)\.(?P<year>19\d\d|20\d\d|21\d\d)", re.ASCII)
 
 
+@lru_cache(maxsize=4096)
 def name_and_year(stated: str) -> tuple[str, int | None]:
     """The figure that a case states under a name, and its year where it names one.
 
@@ -43,7 +45,10 @@ def faults_stated(
     names = tuple(stated)
     given = {name_and_year(each)[0] for each in names}
     for each in names:
-        kind, path = kind_stated(each, kinds), under("figures", each)
+        kind = kind_stated(each, kinds)
+        if kind is not None and not (kind.yearly and each in kinds) and not kind.made:
+            continue
+        path = under("figures", each)
         if kind is None:
             accepted = [f"{name}.2024" if it.yearly else name for name, it in kinds.items()]
             yield fault("unknown_figure", each, path=path, accepted=accepted, policy=policy_id)

@@ -14,6 +14,7 @@ from listing_rewards.words import (
     columns,
     commands,
     comparison,
+    counties,
     faults,
     figures,
     files,
@@ -48,6 +49,7 @@ FAULTS: dict[str, Phrase] = (
     | policy.FAULTS
     | figures.FAULTS
     | plan.FAULTS
+    | counties.FAULTS
     | standards.FAULTS
     | lint.FAULTS
     | files.FAULTS
@@ -73,6 +75,7 @@ PHRASES: Phrases = {
     **papers.PHRASES,
     **figures.PHRASES,
     **plan.PHRASES,
+    **counties.PHRASES,
     **files.PHRASES,
     **columns.PHRASES,
     **forms.PHRASES,

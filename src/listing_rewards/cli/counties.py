@@ -1,0 +1,77 @@
+"""`counties`: how each county stands against its targets, the notice and the return."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from listing_rewards.cli.options import PolicyOption
+from listing_rewards.cli.plan_input import PlanRun, over_plan
+from listing_rewards.cli.plan_output import print_table, write_tables
+from listing_rewards.cli.run import refuse_overwriting
+from listing_rewards.cli.terminal import tell
+from listing_rewards.errors import InvalidCase, InvalidFile, fault
+from listing_rewards.files.streams import written
+from listing_rewards.plan.counties import CountyReport, changes, counties
+from listing_rewards.plan.county_tables import change_table, notice_table, return_table
+from listing_rewards.plan.documents import facts_shipped, of_document
+from listing_rewards.plan.targets import PLAN, load_targets
+from listing_rewards.policy.reading import load_policy
+from listing_rewards.words import say
+
+
+@over_plan
+def counties_command(
+    run: PlanRun,
+    policy: PolicyOption,
+    targets: Annotated[
+        str | None,
+        typer.Option("--targets", help="A .toml file of targets; by default the plan's own."),
+    ] = None,
+    before: Annotated[
+        str | None,
+        typer.Option("--before", help="The report before, as JSON: tells what changed since."),
+    ] = None,
+) -> None:
+    """Hold counties against their targets: done, on the way, payable, paid, open, and a ranking.
+
+    Writes the notice, the return of every enterprise, and what changed since the report before. A
+    row with faults is told and left out; the exit status is then 1.
+    """
+    document = load_policy(policy)
+    asked = load_targets(targets, document) if targets else PLAN
+    refuse_overwriting([run.output], [*run.inputs.names, *filter(None, [before, targets])])
+    last = _last(before) if before else None
+    cases = [of_document(each, document) for each in run.cases(facts_shipped(document))]
+    report = counties(cases, document, asked, run.as_of)
+    if run.form == "json":
+        with written(run.output) as text:
+            text.write(report.model_dump_json(indent=2) + "\n")
+    else:
+        tables = [notice_table(report, document, run.lang)]
+        if last is not None:
+            tables.append(change_table(changes(last, report), document, run.lang))
+        if run.form == "table":
+            for each in tables:
+                print_table(each)
+        else:
+            write_tables([*tables, return_table(report, document, run.lang)], run)
+    source = asked.source.say(run.lang)
+    tell(say("counties.head", run.lang, source=source, day=run.as_of, n=len(cases)))
+    tell(say("counties.rule", run.lang))
+
+
+def _last(name: str) -> CountyReport:
+    """The report before.
+
+    Raises:
+        InvalidFile: it cannot be read as one.
+    """
+    try:
+        return CountyReport.model_validate_json(Path(name).read_bytes())
+    except OSError as error:
+        raise InvalidFile(fault("unreadable_file", detail=error).at(file=name)) from None
+    except InvalidCase as error:
+        raise InvalidFile(*(each.at(file=name) for each in error.faults)) from None

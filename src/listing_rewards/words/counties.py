@@ -1,0 +1,56 @@
+"""What a report on counties says."""
+
+from __future__ import annotations
+
+from listing_rewards.words.phrase import Phrase, Phrases
+
+FAULTS: dict[str, Phrase] = {
+    "no_targets": (
+        "there is no target here; write a table city or a table counties, each event with its "
+        "number",
+        "没有任何目标；请写 city 或 counties 表，逐项列出事项及其家数",
+    ),
+}
+
+PHRASES: Phrases = {
+    "counties.sheet": {
+        "notice": ("Notice", "通报"),
+        "return": ("Return", "报送"),
+        "changes": ("Changes", "与上期比较"),
+    },
+    "counties.of": {
+        "target": ("{event}: target", "{event}目标"),
+        "done": ("{event}: done", "{event}已完成"),
+        "on_the_way": ("{event}: on the way", "{event}在途"),
+    },
+    "counties.column": {
+        "rank": ("Place", "名次"),
+        "county": ("County", "县（市、区）"),
+        "share": ("Reached", "完成率"),
+        "enterprises": ("Enterprises", "企业数"),
+        "payable": ("Payable (yuan)", "应付（元）"),
+        "at_most": ("At most (yuan)", "至多（元）"),
+        "paid": ("Paid (yuan)", "已付（元）"),
+        "open": ("Not determined", "待定企业数"),
+        "name": ("Enterprise", "企业名称"),
+        "uscc": ("Credit code", "统一社会信用代码"),
+        "needs": ("What to state", "请补充"),
+        "event": ("What", "事项"),
+        "before": ("Before", "上期"),
+        "after": ("Now", "本期"),
+        "new": ("New since", "新增企业"),
+    },
+    "counties.city": ("Whole city", "全市"),
+    "counties.no_target": ("-", "—"),
+    "counties.head": (
+        "Targets: {source}. As of {day}, {n} enterprises.",
+        "目标依据：{source}。截至 {day}，{n} 家企业。",
+    ),
+    "counties.rule": (
+        "Places: by the share of a county's targets that is reached, each counted up to its "
+        "number; then by how many reached them in all, then by how many are on the way; equal ones "
+        "share a place. Counties without a target are not ranked.",
+        "排名规则：先按目标完成率（每项最多计至目标数），再按完成家数，再按在途家数；均相同的名次并列。"
+        "没有目标的县（市、区）不参加排名。",
+    ),
+}
