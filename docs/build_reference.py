@@ -59,9 +59,19 @@ from listing_rewards.case import Case, Enterprise, Event, Payment
 from listing_rewards.cli.app import app
 from listing_rewards.comparison import AwardEffect, Comparison, EnterpriseEffect
 from listing_rewards.files.reading.columns import columns_of
+from listing_rewards.plan.calendar import Due
+from listing_rewards.plan.counties import (
+    County,
+    CountyChange,
+    CountyReport,
+    EnterpriseReturn,
+    Milestone,
+    Reached,
+)
 from listing_rewards.plan.finding import ConditionFinding
 from listing_rewards.plan.lists import CountyCount, Movement, ScreeningList, Turn
 from listing_rewards.plan.screening import Screening
+from listing_rewards.plan.targets import Targets
 from listing_rewards.plan.telling import Telling
 from listing_rewards.policy.amounts import Amount
 from listing_rewards.policy.conditions import Condition
@@ -108,6 +118,7 @@ def api() -> Iterator[str]:
         Account, Divided, Earlier, Note,
         Record, Digests, Verification, Difference,
         ScreeningList, Screening, ConditionFinding, Movement, Turn, CountyCount,
+        CountyReport, County, Reached, EnterpriseReturn, Milestone, CountyChange, Due, Targets,
     ):  # fmt: skip
         yield from _fields(model)
 

@@ -44,6 +44,7 @@ EXTRA_PACKAGES = {
     "engines.proof": {"z3"},
     "proof": {"z3"},
     "report.page": {"jinja2", "markupsafe"},
+    "plan.calendar_forms": {"icalendar"},
     "service": {"fastapi", "starlette", "jinja2", "markupsafe"},
     "cli.serve": {"uvicorn"},
     "cli": {"typer", "rich", "tomlkit"},

@@ -11,6 +11,7 @@ import typer
 
 from listing_rewards.cli.assess import assess_command
 from listing_rewards.cli.batch import batch_command
+from listing_rewards.cli.calendar import calendar_command
 from listing_rewards.cli.columns import columns_command
 from listing_rewards.cli.counties import counties_command
 from listing_rewards.cli.explain import explain_command
@@ -44,6 +45,7 @@ app.command("record")(record_command)
 app.command("verify")(verify_command)
 app.command("reconcile")(reconcile_command)
 app.command("serve")(serve_command)
+app.command("calendar")(calendar_command)
 app.command("counties")(counties_command)
 app.command("screen")(screen_command)
 app.command("template")(template_command)

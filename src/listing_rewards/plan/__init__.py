@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from listing_rewards.plan.calendar import Due, calendar
 from listing_rewards.plan.counties import CountyReport, changes, counties
 from listing_rewards.plan.finding import ConditionFinding
 from listing_rewards.plan.lists import ScreeningList, by_county, moved, ranked
@@ -18,11 +19,13 @@ __all__ = [
     "PLAN",
     "ConditionFinding",
     "CountyReport",
+    "Due",
     "Screening",
     "ScreeningList",
     "Standard",
     "Targets",
     "by_county",
+    "calendar",
     "changes",
     "counties",
     "list_standards",

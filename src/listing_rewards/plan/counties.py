@@ -41,7 +41,7 @@ class Reached(Part):
 
 
 @dataclass(frozen=True, slots=True)
-class Step(Part):
+class Milestone(Part):
     """One event of one enterprise."""
 
     event: str
@@ -53,7 +53,7 @@ class EnterpriseReturn(Part):
     """One enterprise in the return of its county. 报送表的一行."""
 
     enterprise: Enterprise
-    steps: tuple[Step, ...]
+    steps: tuple[Milestone, ...]
     """What it reached up to the day, earliest first."""
     payable: Bounds
     """Yuan that are payable to it under the policy."""
@@ -242,7 +242,7 @@ def _returns(answers: Iterable[Assessment]) -> Iterator[EnterpriseReturn]:
         events = sorted((each.on, each.kind) for each in answer.case.events)
         yield EnterpriseReturn(
             enterprise=answer.case.enterprise,
-            steps=tuple(Step(kind, on) for on, kind in events if on <= answer.as_of),
+            steps=tuple(Milestone(kind, on) for on, kind in events if on <= answer.as_of),
             payable=Bounds(answer.payable, answer.payable_at_most),
             paid=answer.paid,
             open=tuple(dict.fromkeys(each.name for each in answer.needs)),

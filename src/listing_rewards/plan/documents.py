@@ -38,7 +38,7 @@ def facts_of(documents: Iterable[Policy | Standard]) -> Policy:
 
 _TABLES = (
     *("events", "figures", "flags", "attributes", "conditions", "clauses"),
-    *("groups", "best_of", "instalments", "shares", "repayments"),
+    *("groups", "best_of", "instalments", "shares", "repayments", "undertakings"),
 )
 
 

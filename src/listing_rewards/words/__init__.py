@@ -9,6 +9,7 @@ from __future__ import annotations
 from listing_rewards.words import (
     amendment,
     answer,
+    calendar,
     case,
     checks,
     columns,
@@ -75,6 +76,7 @@ PHRASES: Phrases = {
     **papers.PHRASES,
     **figures.PHRASES,
     **plan.PHRASES,
+    **calendar.PHRASES,
     **counties.PHRASES,
     **files.PHRASES,
     **columns.PHRASES,

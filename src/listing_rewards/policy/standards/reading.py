@@ -101,6 +101,7 @@ def standard_in_force(name: str, on: date) -> Standard:
         InvalidPolicy: none is in force on the day; names the days of those there are.
 
     >>> from datetime import date
+    >>> from listing_rewards.plan import standard_in_force
     >>> standard_in_force("neeq-innovation", date(2022, 3, 3)).id
     'neeq-innovation-2019'
     """

@@ -1,0 +1,76 @@
+"""`calendar`: what falls due, as a table or for a bureau's own calendar."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from listing_rewards.cli.options import day_of
+from listing_rewards.cli.plan_input import PlanRun, over_plan
+from listing_rewards.cli.plan_output import print_table, write_tables
+from listing_rewards.cli.run import refuse_overwriting
+from listing_rewards.cli.terminal import tell
+from listing_rewards.errors import InvalidFile, fault
+from listing_rewards.files.streams import STANDARD, written, written_bytes
+from listing_rewards.plan.calendar import calendar
+from listing_rewards.plan.calendar_forms import as_icalendar, calendar_table
+from listing_rewards.plan.documents import facts_shipped
+from listing_rewards.policy.model import Policy
+from listing_rewards.policy.reading import load_policy
+from listing_rewards.policy.standards import Standard, standard_in_force
+from listing_rewards.words import say
+
+PoliciesOption = Annotated[
+    list[str] | None,
+    typer.Option("--policy", "-p", help="A shipped policy's id, or a .toml file; repeat it."),
+]
+StandardsOption = Annotated[
+    list[str] | None,
+    typer.Option("--standard", "-s", help="A standard's id or series, or a .toml file; repeat it."),
+]
+
+
+@over_plan
+def calendar_command(
+    run: PlanRun,
+    first: Annotated[str, typer.Option("--from", help="The first day to show.")],
+    last: Annotated[str, typer.Option("--to", help="The last day to show.")],
+    policy: PoliciesOption = None,
+    standard: StandardsOption = None,
+    ics: Annotated[
+        str | None, typer.Option("--ics", help="An iCalendar file to write besides.")
+    ] = None,
+) -> None:
+    """List what falls due: periods that are full, windows that close, documents that end.
+
+    With the enterprise, its county, the awards that hang on it and how much. A row with faults is
+    told and left out; the exit status is then 1.
+    """
+    documents: list[Policy | Standard] = [load_policy(each) for each in policy or ()]
+    policies = [each for each in documents if isinstance(each, Policy)]
+    standards = [standard_in_force(each, run.as_of) for each in standard or ()]
+    documents += standards
+    if not documents:
+        raise InvalidFile(fault("option_missing", "--policy / --standard"))
+    if ics is not None and Path(ics).suffix.lower() != ".ics" and ics != STANDARD:
+        raise InvalidFile(fault("unknown_format", ics, accepted=[".ics"]))
+    refuse_overwriting([run.output, ics], run.inputs.names)
+    days = {"first": day_of(first), "last": day_of(last)}
+    cases = run.cases(facts_shipped(*documents))
+    found = calendar(cases, policies, standards, run.as_of, **days)
+    named = {each.id: each for each in documents}
+    table = calendar_table(found, named, run.lang)
+    if run.form == "json":
+        with written(run.output) as text:
+            text.write("[" + ",\n".join(each.model_dump_json() for each in found) + "]\n")
+    elif run.form == "table":
+        print_table(table)
+    else:
+        write_tables([table], run)
+    if ics is not None:
+        content = as_icalendar(found, named, run.as_of, run.lang)
+        with written_bytes(ics) as raw:
+            raw.write(content)
+    tell(say("calendar.head", run.lang, n=len(found), as_of=run.as_of, **days))
