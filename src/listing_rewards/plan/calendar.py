@@ -90,7 +90,8 @@ def calendar(
     if end < start:
         raise InvalidCase(fault("days_out_of_order", end, first=start))
     found: list[Due] = []
-    for document in (*policies, *standards):
+    documents: list[Policy | Standard] = [*policies, *standards]
+    for document in documents:
         ends = document.in_force.end
         if ends is not None:
             found.append(Due(ends, "document_ends", document.id, None, "", (), NOTHING))
