@@ -4,7 +4,7 @@ BIN := .venv/bin
 AS_OF := 2025-12-31
 POLICY := zhanjiang-bse-2023-illustrative
 
-.PHONY: demo test test-full test-long test-spark check format lint types docs reference answers bench clean
+.PHONY: demo test test-full test-long test-spark check format lint types docs reference answers proofs mutants bench clean
 
 .venv/user: pyproject.toml
 	$(PYTHON) -m venv .venv
@@ -28,7 +28,7 @@ test-full: .venv/dev      ## the tests in full, as check runs them
 	HYPOTHESIS_PROFILE=full $(BIN)/python -m pytest -n auto
 
 test-long: .venv/dev      ## the same laws on many more generated cases, before a release
-	HYPOTHESIS_PROFILE=long $(BIN)/python -m pytest -n auto tests/property tests/oracle tests/batch tests/engines tests/audit/test_recalculated.py
+	HYPOTHESIS_PROFILE=long $(BIN)/python -m pytest -n auto tests/property tests/oracle tests/batch tests/engines tests/proof tests/audit/test_recalculated.py
 
 test-spark: .venv/dev     ## Spark's answers beside one machine's; installs pyspark, needs Java 17 or later
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[spark]"
@@ -55,6 +55,12 @@ reference: .venv/dev      ## rebuild them
 
 answers: .venv/dev        ## store anew what tests/engines compares answers with; read the difference
 	cd tests && ../$(BIN)/python -m engines.stored
+
+proofs: .venv/dev         ## prove every law of every shipped and real policy anew; writes the reference page
+	$(BIN)/python docs/build_proofs.py
+
+mutants: .venv/dev        ## small faults made on purpose, and how many of them the tests find; takes hours
+	cd tests && ../$(BIN)/python -m mutants.run
 
 .venv-bench/user: pyproject.toml
 	$(PYTHON) -m venv .venv-bench

@@ -89,6 +89,23 @@ def test_the_effect(
     assert "0 differences, 12 proved not to be, 0 not decided.\n" in capsys.readouterr().out
 
 
+def test_a_case_for_every_branch(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The cases beside the numbers, then those that a solver finds; what is out of reach first."""
+    policy = OWN.parent / "policies" / "liaoning-2023.toml"
+    file = tmp_path / "cases.toml"
+    words = ("policy", "cases", policy, "-o", file, "--lang", "en", "--every-branch")
+    assert run_command(monkeypatch, *words) == 0
+    text = file.read_text(encoding="utf-8")
+    assert "\n# out of reach, proved for up to 2 events of one kind: " in text
+    about = [line for line in text.splitlines() if line.startswith("about = ")]
+    assert sum("refused by this alone" in line for line in about) == 4
+    capsys.readouterr()
+    assert run_command(monkeypatch, "policy", "try", file, "--lang", "en") == 0
+    assert capsys.readouterr().out.startswith("45 cases, 0 filled in")
+
+
 @pytest.mark.parametrize(
     ("words", "code"),
     [

@@ -10,9 +10,9 @@ from listing_rewards.engines.exact import assess_in_one_pass
 from listing_rewards.engines.proof.facts import Facts
 from listing_rewards.engines.proof.machine import ProofMachine
 from listing_rewards.engines.proof.unknowns import nothing_stated, sound
+from listing_rewards.proof.stating import as_stated
 from proof.stated import (
     answers,
-    as_stated,
     expected,
     filled_in,
     fits,

@@ -32,16 +32,26 @@ def cases_command(
         str | None,
         typer.Option("--output", "-o", metavar="FILE", help="The new .toml file to write."),
     ] = None,
+    every_branch: Annotated[
+        bool,
+        typer.Option(
+            "--every-branch",
+            help="Also a case for each branch that these leave out, or that nobody can reach it.",
+        ),
+    ] = False,
     lang: LangOption = "zh",
 ) -> None:
     """Write a case on each side of every number and day of a policy, to be decided by hand.
+
+    With --every-branch (the extra proof) a solver looks for the rest: each award granted, refused
+    by each condition alone, replaced or cut, and each band.
 
     Fill in what is right by the document under ``expected``, then run ``policy try``.
     """
     with reporting(lang):
         policy = load_policy(policy_id)
         named = policy_id if policy_id in list_policies() else _relative(policy_id, output)
-        text = "\n".join(_written(policy, named, output, lang)) + "\n"
+        text = "\n".join(_written(policy, named, output, lang, every_branch=every_branch)) + "\n"
         if output is not None:
             _write(output, text)
     typer.echo(text if output is None else say("trial.written", lang, file=output))
@@ -76,15 +86,24 @@ def try_command(
         raise typer.Exit(FINDINGS)
 
 
-def _written(policy: Policy, named: str, output: str | None, lang: Lang) -> Iterator[str]:
+def _written(
+    policy: Policy, named: str, output: str | None, lang: Lang, *, every_branch: bool
+) -> Iterator[str]:
     """The lines of a file of cases."""
     from listing_rewards.cli.draft_values import toml
 
     yield f"# {say('trial.head', lang, title=policy.document.title.say(lang))}"
     yield f"# {say('trial.fill_in', lang, file=output or 'cases.toml')}"
+    cases = edge_cases(policy)
+    if every_branch:
+        from listing_rewards.proof.branches import branches_beside
+
+        branches = branches_beside(cases, policy)
+        cases += branches.cases
+        yield from (f"# {each}" for each in branches.told(lang))
     yield ""
     yield f"policy = {toml(named)}"
-    for each in edge_cases(policy):
+    for each in cases:
         said = amount_said(assess(each.case, policy, as_of=each.as_of))
         yield from ("", "[[case]]", f"about = {toml(each.about[lang == 'zh'])}")
         yield from (f"as_of = {each.as_of}", *_stated(each.case, policy))

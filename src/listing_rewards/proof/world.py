@@ -29,6 +29,7 @@ class World:
         unknowns: the facts.
         policy: the policy.
         facts: the facts as the policy reads them.
+        machine: the engine on them.
         groups: the awards settled together.
         lines: each award's line, by its id.
     """
@@ -36,7 +37,8 @@ class World:
     def __init__(self, unknowns: Unknowns, policy: Policy) -> None:
         self.unknowns, self.policy = unknowns, policy
         self.facts = Facts(unknowns, policy)
-        self.groups: list[Together] = settling.settlements(ProofMachine(self.facts))
+        self.machine = ProofMachine(self.facts)
+        self.groups: list[Together] = settling.settlements(self.machine)
         self.lines: dict[str, Line] = {
             line.granted.award.id: line for each in self.groups for line in each.lines
         }

@@ -152,6 +152,26 @@ PHRASES: Phrases = {
         "{shown} differences, {never} proved not to be, {open} not decided.",
         "有差异{shown}项，证明无差异{never}项，未能判定{open}项。",
     ),
+    "branch.due": ("{award}: all its checks are met", "{award}：全部条件均符合"),
+    "branch.refused": ("{award}: refused by this alone: {check}", "{award}：仅因不符合：{check}"),
+    "branch.in_force": ("a day within the policy's days", "发生于有效期内"),
+    "branch.gives_way": (
+        "{award}: due, and another is given",
+        "{award}：符合条件，但由其他奖励替代",
+    ),
+    "branch.cut": (
+        "{award}: cut by the room under the common cap",
+        "{award}：受合并上限余额限制",
+    ),
+    "branch.band": ("{award}: band {number}", "{award}：第{number}档"),
+    "branch.out_of_reach": (
+        "out of reach, proved for up to {events} events of one kind: {about}",
+        "无从达到（已对同类事项不超过{events}次的情形证明）：{about}",
+    ),
+    "branch.undecided": (
+        "not decided whether it is within reach: {about}",
+        "能否达到未能判定：{about}",
+    ),
     "proof.written": (
         "{file}: listing-rewards explain {file} --policy {policy} --as-of {day}",
         "{file}：listing-rewards explain {file} --policy {policy} --as-of {day} --lang zh",
