@@ -33,6 +33,19 @@ def test_in_chinese(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.Monk
     assert out.endswith("须查看2条，未能判定0条。\n")
 
 
+def test_a_range_that_is_wider_is_no_finding(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is told, with the case as it is asked and under either answer; status 0."""
+    policy = OWN.parent / "ledger" / "policy.toml"
+    assert run_command(monkeypatch, "policy", "prove", policy, *EVENTS, "--lang", "en") == 0
+    out = capsys.readouterr().out
+    (place,) = [i for i, line in enumerate(out.splitlines()) if line.startswith("the range is ")]
+    told = [line.split(",")[0].strip() for line in out.splitlines()[place + 1 : place + 4]]
+    assert told == ["not stated", "answered yes", "answered no"]
+    assert " 0 to be looked at, 0 not decided." in out
+
+
 def test_as_data_and_as_files(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -79,7 +79,10 @@ class TestNumbers:
         reached = y is not None and (x is None or x >= y)
         assert come_to(reaches(one, other)) is reached
         assert come_to(reaches(one, other, beyond=True)) is (reached and x != y)
+        assert come_to(reaches(one, make(a, p))) is (a is not None)
+        assert come_to(reaches(one, make(a, p), beyond=True)) is False
         assert come_to(same(one, other)) is (x == y)
+        assert come_to(same(one, make(a, p))) is True
         assert come_to(select(z3.BoolVal(val=True), one, other)) == x
         assert come_to(select(z3.BoolVal(val=False), one, other)) == y
 

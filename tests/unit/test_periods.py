@@ -6,7 +6,8 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from listing_rewards import InvalidCase, neeq_seasoning
+from listing_rewards import InvalidCase, InvalidPolicy, neeq_seasoning
+from listing_rewards.policy.conditions import SeasoningCondition
 from listing_rewards.values.day import Counting, corresponding_day, first_day_met, read_day
 
 
@@ -59,6 +60,19 @@ class TestCorrespondingDay:
     def test_table(self, start: date, years: int, months: int, expected: date) -> None:
         """Each start leads to its day."""
         assert corresponding_day(start, years=years, months=months) == expected
+
+    def test_after_no_time(self) -> None:
+        """With neither years nor months it is the day itself."""
+        assert corresponding_day(date(2024, 2, 29)) == date(2024, 2, 29)
+
+    def test_the_longest_period(self) -> None:
+        """A hundred years are taken, and not a year or a month more."""
+        about = {"seasoning": "listed", "clause": "c"}
+        for longest in ({"years": 100}, {"months": 1200}):
+            assert SeasoningCondition.model_validate(about | longest)
+        for too_long in ({"years": 101}, {"months": 1201}):
+            with pytest.raises(InvalidPolicy):
+                SeasoningCondition.model_validate(about | too_long)
 
     def test_first_day_met(self) -> None:
         """The day itself by anniversary, the day after by the civil code."""

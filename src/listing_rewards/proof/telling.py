@@ -50,13 +50,16 @@ class Telling:
         """The law in words."""
         return say("proof.law", self.lang, outcome.law, subject=self._subject(outcome.subject))
 
+    def status(self, outcome: Outcome) -> str:
+        """What became of it."""
+        if outcome.law in ("gives_more", "gives_less"):
+            return say("proof.effect", self.lang, outcome.status)
+        wider = outcome.status == "counterexample" and not outcome.finding
+        return say("proof.status", self.lang, "wider" if wider else outcome.status)
+
     def line(self, outcome: Outcome, seconds: float) -> str:
         """The law, what became of it, and why it is not decided."""
-        law = self.law(outcome)
-        if outcome.law in ("gives_more", "gives_less"):
-            status = say("proof.effect", self.lang, outcome.status)
-        else:
-            status = say("proof.status", self.lang, outcome.status)
+        status, law = self.status(outcome), self.law(outcome)
         if not outcome.why:
             return say("proof.line", self.lang, status=status, law=law)
         why = say("proof.why", self.lang, outcome.why, seconds=f"{seconds:g}")

@@ -101,6 +101,7 @@ PHRASES: Phrases = {
         "holds": ("holds for all", "对所有情形成立"),
         "counterexample": ("COUNTEREXAMPLE", "有反例"),
         "shown": ("shown by a case", "有实例"),
+        "wider": ("the range is wider", "区间较宽"),
         "never": ("NEVER", "绝无此情形"),
         "undecided": ("NOT DECIDED", "未能判定"),
     },
