@@ -94,6 +94,11 @@ class Proof:
     estimated: tuple[str, ...] = ()
 
     @property
+    def made(self) -> tuple[str, ...]:
+        """The figures made of others: a proof is about cases that state them themselves."""
+        return tuple(name for name, kind in self.policy.figures.items() if kind.made)
+
+    @property
     def proved(self) -> bool:
         """Whether every law is decided, and nothing is to be looked at."""
         return all(each.decided and not each.finding for each in self.outcomes)

@@ -31,14 +31,14 @@ def as_stated(case: Case, policy: Policy, as_of: date, events: int = 4) -> Unkno
         as_of: the as-of date.
         events: how many events of one kind there is room for, at least.
     """
-    paid = Facts(case, policy, as_of).paid
+    facts = Facts(case, policy, as_of)
     attributes = policy.attributes
     return Unknowns(
         as_of=the_day(as_of),
         events={name: _events(case, policy, name, events) for name in policy.events},
         absent={name: name in case.absent for name in policy.events},
         figures={
-            name: _number(case.figures.get(name), scale_of(kind.unit))
+            name: _number(facts.figures.get(name), scale_of(kind.unit))
             for name, kind in policy.figures.items()
         },
         flags={
@@ -52,7 +52,7 @@ def as_stated(case: Case, policy: Policy, as_of: date, events: int = 4) -> Unkno
             for name, kind in attributes.items()
         },
         approved={each.id: _number(case.approved.get(each.id), FEN) for each in policy.awards},
-        paid={name: _number(amount, FEN) for name, amount in paid.items()},
+        paid={name: _number(amount, FEN) for name, amount in facts.paid.items()},
     )
 
 

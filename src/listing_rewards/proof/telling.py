@@ -44,6 +44,9 @@ class Telling:
         if self.proof.estimated:
             awards = self._phrasing.awards(self.proof.estimated)
             said += "\n" + say("proof.estimated", self.lang, awards=awards)
+        if self.proof.made:
+            figures = self._phrasing.quoted(map(self._phrasing.figure, self.proof.made))
+            said += "\n" + say("proof.made", self.lang, figures=figures)
         return said
 
     def law(self, outcome: Outcome) -> str:

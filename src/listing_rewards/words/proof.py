@@ -47,6 +47,10 @@ PHRASES: Phrases = {
         "product; what hangs on the product itself is not decided.",
         "下列奖励将两个未知数相乘：{awards}。成立的规律无论乘积为何均成立；取决于乘积的，未能判定。",
     ),
+    "proof.made": (
+        "Figures made of others are taken as stated themselves, or not at all: {figures}.",
+        "由其他指标计算的指标，均以直接填列或未填列为准：{figures}。",
+    ),
     "proof.law": {
         "entitled_within_cap": (
             "{subject}: never more is entitled than the cap",

@@ -73,7 +73,10 @@ def scale_of(unit: str) -> int:
 
 
 def nothing_stated(policy: Policy, events: int) -> Unknowns:
-    """Every fact of a case under a policy as an unknown, with up to so many events of a kind."""
+    """Every fact of a case under a policy as an unknown, with up to so many events of a kind.
+
+    A figure that is made of others is stated itself or not at all, and a figure of a year is not.
+    """
     return Unknowns(
         as_of=_day("as_of", exists=True),
         events={
@@ -82,7 +85,9 @@ def nothing_stated(policy: Policy, events: int) -> Unknowns:
         },
         absent={name: z3.Bool(f"absent {name}") for name in policy.events},
         figures={
-            name: _number(f"{kind.unit} {name}", scale_of(kind.unit))
+            name: Number(0, scale_of(kind.unit), open=True)
+            if kind.yearly
+            else _number(f"{kind.unit} {name}", scale_of(kind.unit))
             for name, kind in policy.figures.items()
         },
         flags={
