@@ -140,7 +140,7 @@ class TestTwoUnknowns:
 class TestOfAnyPolicy:
     """What the solver proves for all cases, no generated case contradicts; what it shows is so."""
 
-    @settings(max_examples=few(20))
+    @settings(max_examples=few(10))
     @given(policies(), st.data())
     def test_no_case_contradicts(self, policy: Policy, data: st.DataObject) -> None:
         """Caps that are proved hold of a generated case; witnesses are granted."""
