@@ -29,6 +29,7 @@ LAWS = ("tests/unit", "tests/property", "tests/cases", "tests/oracle")
 PARTS: dict[str, tuple[Sequence[str], Sequence[str]]] = {
     "values": (
         ("tests/unit/test_bounds.py", "tests/unit/test_money.py", "tests/unit/test_periods.py",
+         "tests/unit/test_truth.py",
          "tests/property/test_kleene.py", "tests/unit/test_case.py", "tests/files/test_cells.py"),
         LAWS,
     ),
