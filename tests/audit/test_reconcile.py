@@ -10,6 +10,8 @@ import pytest
 from audit.small import AS_OF, FACTS, NAME, WRITTEN, case, held, line, places, policy, the, told
 from listing_rewards import Bounds, InvalidCase, Policy, reconcile
 from listing_rewards.audit.ledger import LedgerLine, Reconciliation
+from listing_rewards.audit.ledger.sentences import Sentences
+from listing_rewards.errors import Lang
 
 
 def yuan(amount: str) -> Bounds:
@@ -418,6 +420,30 @@ class TestTiming:
         about = case(events=FACTS["events"][:2], absent=["raised"])
         found = held(line("listed", "2024-04-01", "80.00"), under=under, about=about)
         assert self.by_day(found) == [("not_due_yet", "40.00", "None")]
+
+    def test_a_part_that_waits_for_what_is_not_stated(self) -> None:
+        """Half when filed, of which nothing is said: a question, and never silence."""
+        parts = [{"share": "50%"}, {"share": "50%", "event": "filed"}]
+        events = WRITTEN["events"] | {"filed": {"zh": "备案", "silence": "unknown"}}
+        under = policy(
+            listed={"paid_in": "halves"},
+            parts={"events": events, "instalments": {"halves": {"clause": "c", "parts": parts}}},
+        )
+        about = case(events=FACTS["events"][1:2], absent=["raised"])
+        lines = (line("listed", "2024-04-01", "30.00"), line("listed", "2024-05-01", "50.00"))
+        found = held(*lines, under=under, about=about)
+        (doubt,) = (each for each in found.findings if each.in_doubt)
+        assert (doubt.kind, doubt.lines, doubt.amount) == (
+            "undecided",
+            lines[1:],
+            Bounds(Decimal("0.00"), Decimal("40.00")),
+        )
+        assert [(each.kind, each.name) for each in doubt.needs] == [("event", "filed")]
+        tongues: list[tuple[Lang, str]] = [("en", "40.00 yuan of it"), ("zh", "其中40.00元")]
+        for lang, said in tongues:
+            assert said in Sentences(found, lang).why(doubt)
+        happened = case(events=FACTS["events"][:2], absent=["raised"])
+        assert told(held(*lines, under=under, about=happened)) == []
 
     def test_more_than_was_due_on_the_day(self) -> None:
         """30 were due when 50 were paid; what was raised later makes 50."""

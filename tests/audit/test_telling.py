@@ -9,7 +9,7 @@ import pytest
 from unit.test_words import every_phrase
 
 from audit.kept import LEDGERS
-from audit.small import FACTS, case, held, line, policy
+from audit.small import FACTS, WRITTEN, case, held, line, policy
 from audit.test_planted import LINES, found_in
 from listing_rewards.audit.ledger import Note, Reconciliation, sentences
 from listing_rewards.audit.ledger.finding import KINDS, PLACES
@@ -81,6 +81,16 @@ def reconciliations() -> Iterator[Reconciliation]:
             payments=[{"award": "listed", "on": "2025-05-01", "amount": "1.00"}],
         ),
     )
+    parts = [{"share": "50%"}, {"share": "50%", "event": "filed"}]
+    silent = WRITTEN["events"] | {"filed": {"zh": "备案", "silence": "unknown"}}
+    yield held(
+        line("listed", "2024-04-01", "80.00", evidence="回单1号"),
+        under=policy(
+            listed={"paid_in": "halves"},
+            parts={"events": silent, "instalments": {"halves": {"clause": "c", "parts": parts}}},
+        ),
+        about=case(events=FACTS["events"][1:2]),
+    )
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
@@ -126,6 +136,8 @@ def test_every_phrase_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
         list(words.head())
         for place in PLACES:
             words.name(place)
+        for each in found.findings:
+            list(words.evidence(each))
         for note in found.notes:
             words.note(note)
     assert {key for key, _ in every_phrase(ledger.PHRASES)} <= said

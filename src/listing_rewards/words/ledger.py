@@ -168,6 +168,11 @@ PHRASES: Phrases = {
             "{paid} was paid; it is known only that {entitled} may be paid in all{before_too}.",
             "已付{paid}；目前只知合计可付{entitled}{before_too}。",
         ),
+        "due_in_doubt": (
+            "{paid} was paid; {doubtful} of it are an instalment that waits for an event which is "
+            "not stated, so that it is open whether it was due.",
+            "已付{paid}；其中{doubtful}属于须待有关事项发生后支付的一期，该事项未写明，是否到期不明。",
+        ),
         "maybe_unpaid": (
             "It is not known whether this is still to be paid.",
             "是否尚须支付，目前不明。",

@@ -31,7 +31,7 @@ from listing_rewards.audit.ledger.review import (
     review,
 )
 from listing_rewards.audit.ledger.shares import shares_borne
-from listing_rewards.audit.ledger.timing import laws_in_force, paid_early
+from listing_rewards.audit.ledger.timing import due_in_doubt, laws_in_force, paid_early
 from listing_rewards.case import Case
 from listing_rewards.errors import InvalidCase
 from listing_rewards.policy.model import Policy
@@ -122,6 +122,7 @@ def _of_payment(
         *(finding for _, finding in beyond),
         *undecided(found, position, allocation),
         *paid_early(found, position, allocation),
+        *due_in_doubt(found, position, allocation),
         *laws_in_force(found, number),
     ]
 

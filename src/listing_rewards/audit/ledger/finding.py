@@ -110,6 +110,8 @@ class Finding(Strict):
     levels: tuple[Borne, ...] = ()
     """What levels of government bore: of ``shares_sum`` every level that the ledger states, of
     ``shares_split`` those that bore something else than their share."""
+    in_doubt: Literal["due"] | None = None
+    """Of ``undecided``: ``due`` where it is entitled, and only open whether it is due yet."""
     needs: tuple[Need, ...] = ()
     """The facts that would decide it."""
     notices: tuple[str, ...] = ()

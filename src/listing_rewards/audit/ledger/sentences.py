@@ -150,6 +150,7 @@ class Sentences:
             "together_paid": self._yuan(finding.together),
             "earlier": self._words.listing(map(self._earlier, finding.earlier)),
             "exposed": self._bounds(finding.amount),
+            "doubtful": self._yuan(finding.amount.at_most),
             "undertaking": self._undertaking(finding),
             "event": self._event(finding),
             "happened": str(finding.happened_on),
@@ -266,10 +267,9 @@ def _entered_twice(finding: Finding) -> bool:
 
 def _reason(finding: Finding, policy: Policy) -> str:
     """The phrase that explains a finding."""
-    if finding.kind == "undecided":
-        open_key = "perhaps_unpaid" if finding.faults else "maybe_unpaid"
-        return "undecided" if finding.lines else open_key
     match finding.kind:
+        case "undecided":
+            return _open(finding)
         case "not_eligible" | "outside_period" | "before_due" if finding.beyond:
             return "refused" if finding.check else "replaced"
         case "earlier_award_not_deducted" if finding.together is not None:
@@ -288,3 +288,10 @@ def _reason(finding: Finding, policy: Policy) -> str:
         case "notice" if any(policy.notice(each).effect == "withhold" for each in finding.notices):
             return "notice_withhold"
     return finding.kind
+
+
+def _open(finding: Finding) -> str:
+    """The phrase that explains what cannot be decided."""
+    if finding.lines:
+        return "due_in_doubt" if finding.in_doubt else "undecided"
+    return "perhaps_unpaid" if finding.faults else "maybe_unpaid"

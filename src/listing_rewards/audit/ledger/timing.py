@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from listing_rewards.assessment import AwardLine
+from listing_rewards.assessment import AwardLine, Need
 from listing_rewards.audit.ledger.entitlement import (
     Entitlement,
     Refusal,
@@ -16,7 +16,9 @@ from listing_rewards.audit.ledger.entitlement import (
 )
 from listing_rewards.audit.ledger.finding import Finding
 from listing_rewards.audit.ledger.review import Allocation, Position, Review
-from listing_rewards.values.truth import NOT_MET
+from listing_rewards.values.money import ZERO
+from listing_rewards.values.range import Bounds
+from listing_rewards.values.truth import NOT_MET, UNKNOWN
 
 
 def paid_early(review: Review, position: Position, allocation: Allocation) -> Iterator[Finding]:
@@ -47,6 +49,44 @@ def paid_early(review: Review, position: Position, allocation: Allocation) -> It
             entitled=entitlement.amount,
             paid_before=allocation.same_before,
         )
+
+
+def due_in_doubt(review: Review, position: Position, allocation: Allocation) -> Iterator[Finding]:
+    """What of a payment is an instalment of which it is not known whether it is due.
+
+    It waits for an event that the case does not state.
+    """
+    start, end = allocation.before, allocation.before + allocation.divided.entitled
+    doubtful = sum(
+        (
+            amount
+            for tranche, amount in _by_tranche(position.entitlement, start, end)
+            if tranche and tranche.due is UNKNOWN
+        ),
+        ZERO,
+    )
+    if doubtful:
+        award = position.entitlement.awards[0]
+        yield review.finding(
+            "undecided",
+            Bounds(ZERO, doubtful),
+            (allocation.payment.number,),
+            award=allocation.payment.award,
+            ground=review.policy.grounds[f"instalments.{review.policy.award(award).paid_in}"],
+            entitled=position.entitlement.amount,
+            paid_before=allocation.same_before,
+            needs=tuple(_events_awaited(review, award)),
+            in_doubt="due",
+        )
+
+
+def _events_awaited(review: Review, award: str) -> Iterator[Need]:
+    """The events for which instalments of an award wait, where nobody knows if they happened."""
+    paid_in = review.policy.award(award).paid_in or ""
+    parts = review.policy.instalments[paid_in].parts
+    for part, line in zip(parts, review.answer.line(award).instalments, strict=True):
+        if line.due is UNKNOWN and part.event:
+            yield Need(kind="event", name=part.event, on=None, awards=(award,))
 
 
 def _by_tranche(
