@@ -16,6 +16,7 @@ from listing_rewards.audit.ledger.entitlement import (
 )
 from listing_rewards.audit.ledger.finding import Finding
 from listing_rewards.audit.ledger.review import Allocation, Position, Review
+from listing_rewards.audit.ledger.settled import settled_by
 from listing_rewards.values.money import ZERO
 from listing_rewards.values.range import Bounds
 from listing_rewards.values.truth import NOT_MET, UNKNOWN
@@ -29,6 +30,11 @@ def paid_early(review: Review, position: Position, allocation: Allocation) -> It
     if not allocation.divided.entitled:
         return
     entitlement = position.entitlement
+    end = allocation.before + allocation.divided.entitled
+    if all(settled_by(review.answer, each, allocation.payment.on) for each in entitlement.awards):
+        now = due_by_then(review.answer.line(award) for award in entitlement.awards)
+        if entitlement.due is None and now is not None and end <= now:
+            return
     then = review.answer_before(allocation.payment)
     due_then = due_by_then(then.line(award) for award in entitlement.awards)
     limits = [each for each in (entitlement.due, due_then) if each is not None]
@@ -36,7 +42,6 @@ def paid_early(review: Review, position: Position, allocation: Allocation) -> It
         return
     line = then.line(entitlement.awards[0])
     why = refusal(line, then) if line.truth is NOT_MET else None
-    end = allocation.before + allocation.divided.entitled
     for tranche, amount in _by_tranche(entitlement, max(min(limits), allocation.before), end):
         yield review.finding(
             "not_due_yet" if tranche and tranche.due is NOT_MET else "before_due",
