@@ -20,7 +20,7 @@ from listing_rewards.audit.ledger.review import review
 from listing_rewards.audit.ledger.settled import settled_by
 
 
-@settings(max_examples=few(300))
+@settings(max_examples=few(100))
 @given(questions(), st.data())
 def test_where_it_is_settled_it_was_the_same(question: Question, data: st.DataObject) -> None:
     """What was due by then, whatever was paid before, to the fen."""
