@@ -48,6 +48,8 @@ class Enterprise(Strict):
     """The unified social credit code. 统一社会信用代码."""
     county: Name | None = None
     """The county or district it is registered in. 注册地（县、市、区）."""
+    former_names: tuple[Name, ...] = Field(default=(), exclude_if=operator.not_)
+    """Names it had before, under which a ledger may have paid it. 曾用名."""
 
 
 class Event(Strict):

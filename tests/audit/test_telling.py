@@ -9,9 +9,10 @@ import pytest
 from unit.test_words import every_phrase
 
 from audit.kept import LEDGERS
-from audit.small import FACTS, WRITTEN, case, held, line, policy
+from audit.small import AS_OF, FACTS, NAME, WRITTEN, case, held, line, policy
 from audit.test_planted import LINES, found_in
-from listing_rewards.audit.ledger import Note, Reconciliation, sentences
+from listing_rewards import reconcile
+from listing_rewards.audit.ledger import Note, OtherLine, Reconciliation, sentences
 from listing_rewards.audit.ledger.finding import KINDS, PLACES
 from listing_rewards.audit.ledger.sentences import Sentences
 from listing_rewards.audit.ledger.workbook import sheets_of
@@ -81,6 +82,29 @@ def reconciliations() -> Iterator[Reconciliation]:
             payments=[{"award": "listed", "on": "2025-05-01", "amount": "1.00"}],
         ),
     )
+    yield reconcile(
+        [case(enterprise={"name": NAME, "former_names": ["示例旧名"]})],
+        [
+            line("filed", "2023-04-01", "40.00", reference="V1", name="示例旧名", row=2),
+            line("listed", "2024-05-01", "1.00", row=3),
+        ],
+        policy(),
+        as_of=AS_OF,
+        beside=[
+            OtherLine.model_validate(each | {"name": NAME, "row": n})
+            for n, each in enumerate(
+                (
+                    {"on": "2023-04-01", "amount": "41.00", "reference": "V1"},
+                    {"on": "2023-05-01", "amount": "1.00"},
+                    {"on": "2024-05-01", "amount": "1.00"},
+                ),
+                start=2,
+            )
+        ],
+    )
+    yield reconcile(
+        [case()], [line("filed", "2023-04-01", "40.00")], policy(), as_of=AS_OF, beside=[]
+    )
     parts = [{"share": "50%"}, {"share": "50%", "event": "filed"}]
     silent = WRITTEN["events"] | {"filed": {"zh": "备案", "silence": "unknown"}}
     yield held(
@@ -105,7 +129,8 @@ def test_no_sentence_is_left_with_a_gap(lang: Lang) -> None:
             assert '""' not in said
             assert "“”" not in said
             assert said.strip() == said
-            assert words.about(each) or each.kind in ("invalid_case", "unread", "total_differs")
+            nameless = ("invalid_case", "unread", "total_differs", "only_there")
+            assert words.about(each) or each.kind in nameless
         for note in found.notes:
             assert words.note(note)
 
@@ -134,6 +159,7 @@ def test_every_phrase_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
         words = Sentences(found, "en")
         sheets_of(found, words, [fault("not_a_date", "去年")])
         list(words.head())
+        list(words.beside())
         for place in PLACES:
             words.name(place)
         for each in found.findings:

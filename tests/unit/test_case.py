@@ -110,7 +110,7 @@ class TestFaults:
             (
                 {"enterprise": {"name": "甲", "nmae": "乙"}},
                 "enterprise: there is no field 'nmae' here; did you mean 'name'? "
-                "(accepted: name, uscc, county)",
+                "(accepted: name, uscc, county, former_names)",
             ),
             ({"events": [{"kind": "x"}]}, "events[0].on: this is missing"),
             (
@@ -197,7 +197,8 @@ class TestFaults:
             )
         assert caught.value.explain("zh").splitlines() == [
             "enterprise.name: 缺少此项",
-            "enterprise: 这里没有字段 “nmae”；是否为“name”？（可用：name, uscc, county）",
+            "enterprise: 这里没有字段 “nmae”；是否为“name”？"
+            "（可用：name, uscc, county, former_names）",
             "events[0].on: “2023-02-30” 不是日期；请按 年-月-日 书写，如 2023-09-15",
         ]
 

@@ -30,6 +30,7 @@ from listing_rewards.cli.terminal import FINDINGS, report_faults, reporting, tel
 from listing_rewards.errors import Fault, InvalidFile, Lang, fault
 from listing_rewards.files.reading import Row
 from listing_rewards.files.reading.column_map import NO_MAP, read_column_map
+from listing_rewards.files.reading.other_ledger import OtherRow, read_other_ledger
 from listing_rewards.files.reading.payment_ledger import PaidRow, read_payments, read_titles
 from listing_rewards.files.streams import STANDARD, format_of, written, written_bytes
 from listing_rewards.files.writing.csv_text import write_csv
@@ -49,6 +50,14 @@ OtherPolicyOption = Annotated[
     typer.Option(
         "--other-policy", help="The id of another policy that the ledger pays under; repeat."
     ),
+]
+BesideOption = Annotated[
+    str | None,
+    typer.Option("--beside", help="Another ledger of the payments, such as the treasury's export."),
+]
+BesideColumnsOption = Annotated[
+    str | None,
+    typer.Option("--beside-columns", help="The map of columns of that ledger, as --columns."),
 ]
 PapersOption = Annotated[
     str | None,
@@ -84,6 +93,8 @@ def reconcile_command(
     columns: ColumnsOption = None,
     award_names: AwardNamesOption = None,
     other_policy: OtherPolicyOption = None,
+    beside: BesideOption = None,
+    beside_columns: BesideColumnsOption = None,
     papers: PapersOption = None,
     sample: SampleOption = 0,
     seed: SeedOption = "",
@@ -93,34 +104,46 @@ def reconcile_command(
     """Check a ledger of payments against what is due: every finding, and totals that add up.
 
     Prints a table; writes the whole as JSON, the findings as JSON Lines or CSV, a workbook as
-    XLSX. A line that cannot be read is a finding; a case with faults is reported and left out.
+    XLSX. A line that cannot be read is a finding, and so is one in one of two ledgers alone; a
+    case with faults is reported and left out.
     The exit status is 1 where there are findings or faults.
     """
     with reporting(lang):
         document, day, skip = load_policy(policy), day_of(as_of), tuple(ignore_column or ())
         chosen, on_paper = _form(output, form), _form_of_papers(papers)
-        read = filter(None, (cases, payments, events, award_names, columns))
+        read = filter(None, (cases, payments, events, award_names, columns, beside, beside_columns))
         refuse_overwriting((output, faults, papers), read)
         mapped = read_column_map(columns, document) if columns else NO_MAP
-        inputs = Inputs((cases,), input_format, events, None, skip, mapped)
-        rows = list(inputs.rows(document))
+        rows = [*Inputs((cases,), input_format, events, None, skip, mapped).rows(document)]
         titles = read_titles(award_names, document) if award_names else None
         ledger = read_payments(payments, document, ignored=skip, columns=mapped, titles=titles)
-        wrong = [each for row in rows for each in _faults_of(row, document)]
-        wrong.extend(each for row in ledger for each in row.faults)
+        others = _beside(beside, beside_columns, document)
+        wrong = _wrong(rows, (*ledger, *(others or ())), document)
         report_faults(wrong, lang)
-        found = _reconciled(rows, ledger, document, day, other_policy or [])
+        found = _reconciled(rows, ledger, document, day, other_policy or [], others)
         _write(found, output, chosen, lang, wrong)
         _write_papers(found, papers, on_paper, lang, (sample, seed))
-        with noting(faults) as note:
-            note(wrong)
+        _note(wrong, faults)
     tell(summary(found, lang))
     if wrong or found.findings:
         raise typer.Exit(FINDINGS)
 
 
+def _beside(name: str | None, columns: str | None, policy: Policy) -> list[OtherRow] | None:
+    """The other ledger, where one is named."""
+    if name is None:
+        return None
+    mapped = read_column_map(columns, policy) if columns else NO_MAP
+    return read_other_ledger(name, policy, columns=mapped)
+
+
 def _reconciled(
-    rows: Iterable[Row], ledger: Iterable[PaidRow], policy: Policy, day: date, others: list[str]
+    rows: Iterable[Row],
+    ledger: Iterable[PaidRow],
+    policy: Policy,
+    day: date,
+    others: list[str],
+    beside: list[OtherRow] | None,
 ) -> Reconciliation:
     """What was read, reconciled."""
     paid = list(ledger)
@@ -132,7 +155,19 @@ def _reconciled(
         others=others,
         unread=[row.unread for row in paid if row.unread is not None],
         stated_totals=[row.total for row in paid if row.total is not None],
+        beside=None if beside is None else [row.line for row in beside if row.line is not None],
     )
+
+
+def _note(wrong: list[Fault], name: str | None) -> None:
+    with noting(name) as note:
+        note(wrong)
+
+
+def _wrong(rows: Iterable[Row], paid: Iterable[PaidRow | OtherRow], policy: Policy) -> list[Fault]:
+    """What is wrong with the cases, then with the lines of the ledgers."""
+    wrong = [each for row in rows for each in _faults_of(row, policy)]
+    return [*wrong, *(each for row in paid for each in row.faults)]
 
 
 def _faults_of(row: Row, policy: Policy) -> tuple[Fault, ...]:

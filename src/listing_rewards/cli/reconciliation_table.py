@@ -35,6 +35,8 @@ def show_reconciliation(found: Reconciliation, lang: Lang) -> None:
     for table in tables:
         console.print("", table, sep="\n")
     console.print("")
+    for line in telling.beside():
+        typer.echo(line)
     for line in _explained(found, telling, lang):
         typer.echo(line)
 

@@ -23,6 +23,9 @@ PHRASES: Phrases = {
         "before_due": ("before it was due", "未到期先付"),
         "unknown_award": ("unknown award", "无此奖励项目"),
         "undecided": ("cannot be decided", "尚不能判定"),
+        "ledgers_differ": ("two ledgers differ", "两账不符"),
+        "only_here": ("in this ledger only", "仅本账有"),
+        "only_there": ("in the other ledger only", "仅另一账有"),
         "double_benefit": ("same award under two policies", "重复享受"),
         "title_in_doubt": ("award title in doubt", "奖励项目名称存疑"),
         "unit_in_doubt": ("unit of the amount in doubt", "金额单位存疑"),
@@ -168,6 +171,18 @@ PHRASES: Phrases = {
             "{paid} was paid; it is known only that {entitled} may be paid in all{before_too}.",
             "已付{paid}；目前只知合计可付{entitled}{before_too}。",
         ),
+        "ledgers_differ": (
+            "The other ledger has {others}.",
+            "另一账为：{others}。",
+        ),
+        "only_here": (
+            "The other ledger has no line of this voucher, or of this payee, day and amount.",
+            "另一账没有该凭证号的行，也没有收款人、日期、金额均相同的行。",
+        ),
+        "only_there": (
+            "The other ledger has {others}; this one has no such line.",
+            "另一账有：{others}；本账没有对应的行。",
+        ),
         "due_in_doubt": (
             "{paid} was paid; {doubtful} of it are an instalment that waits for an event which is "
             "not stated, so that it is open whether it was due.",
@@ -258,6 +273,10 @@ PHRASES: Phrases = {
             "Paid under {name}, whose payments this policy does not count; not judged.",
             "系依据{name}支付，本政策不计入，未予判定。",
         ),
+        "former_name": (
+            "“{name}” is a name the enterprise had before.",
+            "“{name}”为该企业曾用名。",
+        ),
         "another_name": (
             'The credit code is that of this enterprise; the ledger writes "{name}" beside it.',
             "信用代码属于该企业，而台账所写名称为“{name}”。",
@@ -282,12 +301,37 @@ PHRASES: Phrases = {
         ),
     },
     "ledger.note_row": (" (row {row})", "（第{row}行）"),
+    "ledger.other_line": (
+        "row {row} ({day}, {amount}, {name}{voucher})",
+        "第{row}行（{day}，{amount}，{name}{voucher}）",
+    ),
+    "ledger.beside": (
+        "Beside the other ledger: {both} matched, {differ} of them not alike; {here} only in this "
+        "ledger ({yuan_here} yuan), {there} only in the other ({yuan_there} yuan).",
+        "与另一账核对：对应{both}项，其中不符{differ}项；仅本账有{here}行（{yuan_here}元），"
+        "仅另一账有{there}行（{yuan_there}元）。",
+    ),
     "ledger.evidence": ("ledger row {row}: {evidence}", "台账第{row}行：{evidence}"),
     "ledger.sheet": {
         "about": ("About", "概况"),
         "findings": ("Findings", "发现"),
         "lines": ("Ledger", "台账"),
         "accounts": ("Accounts", "核定与已付"),
+        "beside": ("Two ledgers", "两账核对"),
+        "where": ("in", "所在"),
+        "both": ("both", "两账都有"),
+        "differs": ("both, not alike", "两账都有，但不符"),
+        "only_here": ("this ledger only", "仅本账有"),
+        "only_there": ("the other ledger only", "仅另一账有"),
+        "matched_by": ("matched by", "核对依据"),
+        "voucher": ("voucher", "凭证号"),
+        "day_and_amount": ("payee, day and amount", "收款人、日期和金额"),
+        "other_row": ("row of the other ledger", "另一账行号"),
+        "other_name": ("payee in the other ledger", "另一账收款人"),
+        "other_on": ("day in the other ledger", "另一账日期"),
+        "other_yuan": ("yuan in the other ledger", "另一账金额（元）"),
+        "other_reference": ("voucher in the other ledger", "另一账凭证号"),
+        "purpose": ("purpose in the other ledger", "另一账用途"),
         "totals": ("Totals", "合计"),
         "number": ("No.", "序号"),
         "row": ("row of the ledger", "台账行号"),

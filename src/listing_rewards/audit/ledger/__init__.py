@@ -1,7 +1,7 @@
 """A ledger of what was paid, checked against what is due."""
 
 from listing_rewards.audit.ledger.finding import Borne, Earlier, Finding, Note
-from listing_rewards.audit.ledger.line import LedgerLine, StatedTotal, UnreadLine
+from listing_rewards.audit.ledger.line import LedgerLine, OtherLine, StatedTotal, UnreadLine
 from listing_rewards.audit.ledger.reconcile import reconcile
 from listing_rewards.audit.ledger.reconciliation import (
     Account,
@@ -25,6 +25,7 @@ __all__ = [
     "Finding",
     "LedgerLine",
     "Note",
+    "OtherLine",
     "Placed",
     "Reconciliation",
     "StatedTotal",

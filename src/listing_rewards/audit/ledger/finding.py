@@ -6,7 +6,7 @@ from datetime import date
 from typing import Literal, TypeAlias, get_args
 
 from listing_rewards.assessment import Check, Need
-from listing_rewards.audit.ledger.line import LedgerLine
+from listing_rewards.audit.ledger.line import LedgerLine, OtherLine
 from listing_rewards.policy.source import Ground, Text
 from listing_rewards.strict import Strict
 from listing_rewards.values.money import Exact
@@ -28,8 +28,8 @@ hold, which leaves the payment where it is; ``return_unmatched`` where no paymen
 Kind: TypeAlias = Literal[
     Beyond, "not_due_yet", "double_benefit", "undecided", "title_in_doubt", "unit_in_doubt",
     "unknown_policy", "misspelt_policy", "name_and_code", "no_case", "invalid_case", "unread",
-    "return_unmatched", "total_differs", "shares_sum", "shares_split", "unpaid", "exposed",
-    "notice",
+    "return_unmatched", "total_differs", "ledgers_differ", "only_here", "only_there",
+    "shares_sum", "shares_split", "unpaid", "exposed", "notice",
 ]  # fmt: skip
 """What a finding is, worst first."""
 
@@ -78,6 +78,8 @@ class Finding(Strict):
     """The common cap it is about."""
     lines: tuple[LedgerLine, ...] = ()
     """The lines of the ledger; none for what was not paid."""
+    others: tuple[OtherLine, ...] = ()
+    """The lines of another ledger that was laid beside this one."""
     amount: Bounds
     """Yuan it is about."""
     ground: Ground | None = None
@@ -128,12 +130,13 @@ class Finding(Strict):
     faults: tuple[Text, ...] = ()
     """What is wrong with the case, or with the line that cannot be read."""
     row: int = 0
-    """The row of a total, or of a line that cannot be read; 0 for all others."""
+    """The row of a total, of a line that cannot be read, or, of ``only_there``, in the other
+    ledger; 0 for all others."""
 
 
 NoteKind: TypeAlias = Literal[
-    "same_payment", "not_in_ledger", "later", "elsewhere", "another_name", "same_voucher",
-    "nothing_paid", "returned", "called_back", "read_as_returned", "read_as_paid",
+    "same_payment", "not_in_ledger", "later", "elsewhere", "another_name", "former_name",
+    "same_voucher", "nothing_paid", "returned", "called_back", "read_as_returned", "read_as_paid",
 ]  # fmt: skip
 
 
@@ -144,6 +147,7 @@ class Note(Strict):
     """``same_payment``: the case states this payment too, counted once; ``not_in_ledger``: the
     case states it, the ledger does not; ``later``: after the as-of date; ``elsewhere``: under
     a policy that does not count here; ``another_name``: the code belongs to this name;
+    ``former_name``: the enterprise's name of before;
     ``same_voucher``: an earlier line has its number too; ``nothing_paid``: its amount is 0;
     ``returned``: so much of the payment came back; ``called_back``: so much came back after an
     undertaking did not hold; ``read_as_returned``, ``read_as_paid``: what its remark says of money

@@ -1,4 +1,4 @@
-"""What a ledger of payments holds: its lines, lines that cannot be read, totals of its own."""
+"""What a ledger of payments holds: lines, lines that cannot be read, totals; another ledger."""
 
 from __future__ import annotations
 
@@ -79,3 +79,30 @@ class StatedTotal(Strict):
     """Its line in the file. It is the total of lines above it."""
     amount: SignedYuan
     """Yuan."""
+
+
+class OtherLine(Strict):
+    """A payment as another ledger has it, such as the treasury's export. 另一本账的一行."""
+
+    error: ClassVar[type[ListingRewardsError]] = InvalidCase
+
+    name: Name | None = None
+    """Whom it was paid to. 收款人全称."""
+    uscc: Name | None = None
+    """The credit code. 统一社会信用代码."""
+    on: Day
+    """The day it was paid. 支付日期."""
+    amount: SignedYuan
+    """Yuan paid; below 0 where money came back. 金额（元）."""
+    reference: Name | None = None
+    """The number of the voucher. 支付凭证号."""
+    purpose: str | None = None
+    """What it was paid for, as written there. 用途."""
+    row: int = Field(default=0, ge=0)
+    """Its line in the file, from 1."""
+
+    @model_validator(mode="after")
+    def _names_somebody(self) -> Self:
+        if self.name is None and self.uscc is None:
+            raise InvalidCase(fault("names_no_enterprise"))
+        return self

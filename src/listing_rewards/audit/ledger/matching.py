@@ -42,6 +42,13 @@ class Cases:
         if twice:
             raise InvalidCase(*(fault("case_twice", key) for key in twice))
         self._by_name = {name: number for number, name in enumerate(names)}
+        former = Counter(name for each in cases for name in set(each.enterprise.former_names))
+        self._by_former = {
+            name: number
+            for number, each in enumerate(cases)
+            for name in each.enterprise.former_names
+            if former[name] == 1 and name not in self._by_name
+        }
         self._by_code = {code: number for number, code in enumerate(codes) if code}
 
     def owner(self, line: LedgerLine) -> int | None:
@@ -52,22 +59,33 @@ class Cases:
         return None if self.code_of(line) else self.called(line.name, line.uscc)
 
     def called(self, name: str | None, uscc: str | None) -> int | None:
-        """The number of the case with this code, or where one of them has none, this name."""
+        """The number of the case with this code, or where one of them has none, this name.
+
+        A name that only one enterprise had before is its own too.
+        """
         code = code_key(uscc)
         if code in self._by_code:
             return self._by_code[code]
-        named = self._by_name.get(name or "")
+        named = self._named(name)
         if named is None or (code and self.cases[named].enterprise.uscc):
             return None
         return named
 
     def code_of(self, line: LedgerLine) -> str:
         """The enterprise whose code stands beside the name of another; empty where none does."""
-        named = self._by_name.get(line.name or "")
+        named = self._named(line.name)
         coded = self._by_code.get(code_key(line.uscc))
         if named is None or coded is None or named == coded:
             return ""
         return self.cases[coded].enterprise.name
+
+    def _named(self, name: str | None) -> int | None:
+        """The number of the case that bears a name, or bore it before."""
+        return self._by_name.get(name or "", self._by_former.get(name or ""))
+
+    def is_former(self, name: str | None) -> bool:
+        """Whether a name is one that an enterprise had before."""
+        return name in self._by_former
 
     def nearest(self, line: LedgerLine) -> str:
         """What a line without a case may mean; empty where nothing is close.
@@ -152,8 +170,8 @@ def _titles(awards: Iterable[str], policy: Policy) -> str:
     return " / ".join(policy.award(award).title.zh for award in awards)
 
 
-def notes_of(entry: Entry) -> Iterator[Note]:
-    """That a line does not count, pays nothing, or names another enterprise than its code."""
+def notes_of(entry: Entry, cases: Cases) -> Iterator[Note]:
+    """That a line does not count, pays nothing, or names its enterprise otherwise."""
     line = entry.line
     told: list[tuple[NoteKind, str]] = [
         (part.place, line.policy or "")
@@ -161,7 +179,8 @@ def notes_of(entry: Entry) -> Iterator[Note]:
         if part.place in ("later", "elsewhere")
     ]
     if entry.enterprise and line.name not in (None, entry.enterprise):
-        told.append(("another_name", line.name or ""))
+        former = cases.is_former(line.name)
+        told.append(("former_name" if former else "another_name", line.name or ""))
     if not line.amount:
         told.append(("nothing_paid", ""))
     for kind, name in told:

@@ -7,10 +7,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
+from listing_rewards.audit.ledger.beside import findings_beside, laid_beside
 from listing_rewards.audit.ledger.doubts import nearest_awards
 from listing_rewards.audit.ledger.enterprise import InQuestion, reconciled
 from listing_rewards.audit.ledger.finding import KINDS, Earlier, Finding, Note, Place
-from listing_rewards.audit.ledger.line import LedgerLine, StatedTotal, UnreadLine
+from listing_rewards.audit.ledger.line import LedgerLine, OtherLine, StatedTotal, UnreadLine
 from listing_rewards.audit.ledger.matching import (
     Cases,
     note_of_remark,
@@ -42,6 +43,7 @@ def reconcile(
     others: Collection[str] = (),
     unread: Iterable[UnreadLine] = (),
     stated_totals: Iterable[StatedTotal] = (),
+    beside: Iterable[OtherLine] | None = None,
 ) -> Reconciliation:
     """What of a ledger was due, what was too much and why, and what is due and was not paid?
 
@@ -61,6 +63,7 @@ def reconcile(
             line under an id that is given nowhere.
         unread: the lines of the ledger that cannot be read.
         stated_totals: the totals that stand in the ledger itself.
+        beside: the lines of another ledger of the same payments; what differs is a finding.
 
     Raises:
         InvalidCase: two cases are of one name or code, or a line names a level of government
@@ -89,23 +92,21 @@ def reconcile(
     lines = [as_signed(line) for line in stated]
     owners = [known.owner(line) for line in lines]
     places = [unjudged_place(line, known, policy, others, day) for line in lines]
-    judged: dict[int | None, dict[int, LedgerLine]] = defaultdict(dict)
-    for number, (line, owner, place) in enumerate(zip(lines, owners, places, strict=True)):
-        judged[None if place else owner][number] = line
+    judged = _judged(lines, owners, places)
     questions = _questions(known, policy, lines, owners, places, lost)
     results = [
         reconciled(case, policy, judged[number], day, questions[number])
         for number, case in enumerate(known.cases)
     ]
-    judged_parts = {number: found for each in results for number, found in each.parts.items()}
-    parts = _unjudged_parts(judged[None], owners, places) | judged_parts
+    parts = {number: found for each in results for number, found in each.parts.items()}
+    parts |= _unjudged_parts(judged[None], owners, places)
     entries = _entries(lines, owners, known, parts)
+    laid = None if beside is None else laid_beside(lines, [*beside])
     findings = [
         *(finding for each in results for finding in each.findings),
-        *(each for entry in entries for each in unsupported(entry, known, policy, others)),
-        *_double_benefits(entries, places),
-        *map(_unread, lost),
-        *_totals_that_differ(lines, lost, stated_totals),
+        *_of_lines(entries, places, known, policy, others),
+        *_of_the_file(lines, lost, stated_totals),
+        *findings_beside(laid),
     ]
     return Reconciliation(
         findings=tuple(sorted(findings, key=_worst_first)),
@@ -113,11 +114,24 @@ def reconcile(
         entries=entries,
         unread=tuple(lost),
         enterprises=tuple(each.account for each in results),
-        notes=(*(note for each in results for note in each.notes), *_notes(entries, stated)),
+        beside=laid,
+        notes=(*(note for each in results for note in each.notes), *_notes(entries, stated, known)),
         as_of=day,
         version=__version__,
         policy=policy,
     )
+
+
+def _judged(
+    lines: Iterable[LedgerLine],
+    owners: Iterable[int | None],
+    places: Iterable[Place | None],
+) -> Mapping[int | None, dict[int, LedgerLine]]:
+    """The lines by the case that judges them; under None those that none does."""
+    judged: dict[int | None, dict[int, LedgerLine]] = defaultdict(dict)
+    for number, (line, owner, place) in enumerate(zip(lines, owners, places, strict=True)):
+        judged[None if place else owner][number] = line
+    return judged
 
 
 def _entries(
@@ -215,6 +229,19 @@ def _unjudged_parts(
     return parts
 
 
+def _of_lines(
+    entries: Sequence[Entry],
+    places: Sequence[Place | None],
+    cases: Cases,
+    policy: Policy,
+    others: Collection[str],
+) -> Iterator[Finding]:
+    """What is found of lines that no answer judges, or of the same award under two policies."""
+    for entry in entries:
+        yield from unsupported(entry, cases, policy, others)
+    yield from _double_benefits(entries, places)
+
+
 def _double_benefits(entries: Iterable[Entry], places: Sequence[Place | None]) -> Iterator[Finding]:
     """Awards for which an enterprise was paid under this policy and under another one."""
     here: dict[tuple[object, str], list[LedgerLine]] = defaultdict(list)
@@ -257,6 +284,14 @@ def _unread(line: UnreadLine) -> Finding:
     )
 
 
+def _of_the_file(
+    lines: Iterable[LedgerLine], unread: Iterable[UnreadLine], totals: Iterable[StatedTotal]
+) -> Iterator[Finding]:
+    """The lines that cannot be read, and the totals that are not those of the lines."""
+    yield from map(_unread, unread)
+    yield from _totals_that_differ(lines, unread, totals)
+
+
 def _totals_that_differ(
     lines: Iterable[LedgerLine], unread: Iterable[UnreadLine], totals: Iterable[StatedTotal]
 ) -> Iterator[Finding]:
@@ -282,10 +317,10 @@ def _totals_that_differ(
         since = each.row
 
 
-def _notes(entries: Sequence[Entry], stated: Iterable[LedgerLine]) -> Iterator[Note]:
+def _notes(entries: Sequence[Entry], stated: Iterable[LedgerLine], cases: Cases) -> Iterator[Note]:
     """What must be said of lines, whether or not they are judged."""
     for entry in entries:
-        yield from notes_of(entry)
+        yield from notes_of(entry, cases)
     for entry, line in zip(entries, stated, strict=True):
         yield from note_of_remark(entry, line)
     yield from vouchers_again(entries)

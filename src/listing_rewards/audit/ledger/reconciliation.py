@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import ClassVar, Literal
 
 from listing_rewards.assessment import Assessment, Assumption
+from listing_rewards.audit.ledger.beside import Beside
 from listing_rewards.audit.ledger.finding import Finding, Note, Place
 from listing_rewards.audit.ledger.line import LedgerLine, UnreadLine
 from listing_rewards.case import Enterprise
@@ -144,6 +145,8 @@ class Reconciliation(Strict):
     """The lines that cannot be read."""
     enterprises: tuple[EnterpriseAccount, ...]
     """One for each case, in the order given."""
+    beside: Beside | None = None
+    """What came of laying another ledger beside this one; None where there was none."""
     notes: tuple[Note, ...]
     as_of: Day
     """The as-of date; lines dated later are reported and not judged."""

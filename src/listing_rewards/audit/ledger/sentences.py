@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from listing_rewards.assessment import Check
 from listing_rewards.audit.ledger.finding import Borne, Earlier, Finding, Kind, Note, Place
+from listing_rewards.audit.ledger.line import OtherLine
 from listing_rewards.audit.ledger.reconciliation import ControlTotal, Reconciliation
 from listing_rewards.errors import Lang
 from listing_rewards.policy.model import Policy
@@ -52,6 +53,20 @@ class Sentences:
         for line in assumed:
             yield f"- {line}"
 
+    def beside(self) -> Iterator[str]:
+        """How the other ledger compares, where there is one."""
+        beside = self._found.beside
+        if beside is not None:
+            yield self.say(
+                "ledger.beside",
+                both=len(beside.both),
+                differ=sum(each.differs for each in beside.both),
+                here=len(beside.only_here),
+                yuan_here=write_yuan(sum((each.amount for each in beside.only_here), ZERO)),
+                there=len(beside.only_there),
+                yuan_there=write_yuan(sum((each.amount for each in beside.only_there), ZERO)),
+            )
+
     @property
     def policy(self) -> str:
         """The policy's title."""
@@ -83,6 +98,8 @@ class Sentences:
         """The award or common cap that a finding is about."""
         if finding.award:
             return self._words.award(finding.award)
+        if finding.others:
+            return finding.others[0].purpose or ""
         return self._group(finding) if finding.group else ""
 
     def award(self, award: str) -> str:
@@ -150,6 +167,7 @@ class Sentences:
             "together_paid": self._yuan(finding.together),
             "earlier": self._words.listing(map(self._earlier, finding.earlier)),
             "exposed": self._bounds(finding.amount),
+            "others": self._words.listing(map(self._other, finding.others)),
             "doubtful": self._yuan(finding.amount.at_most),
             "undertaking": self._undertaking(finding),
             "event": self._event(finding),
@@ -206,6 +224,18 @@ class Sentences:
             row=earlier.row,
             day=earlier.on,
             amount=self._words.yuan(earlier.amount),
+            voucher=self.say("ledger.earlier_voucher", voucher=voucher) if voucher else "",
+        )
+
+    def _other(self, other: OtherLine) -> str:
+        """A line of the other ledger: its row, day, amount, payee and voucher."""
+        voucher = other.reference
+        return self.say(
+            "ledger.other_line",
+            row=other.row,
+            day=other.on,
+            amount=self._signed(other.amount),
+            name=other.name or other.uscc,
             voucher=self.say("ledger.earlier_voucher", voucher=voucher) if voucher else "",
         )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from listing_rewards.audit.ledger.beside_table import beside_table
 from listing_rewards.audit.ledger.finding import BEYOND
 from listing_rewards.audit.ledger.reconciliation import Divided, Reconciliation
 from listing_rewards.audit.ledger.sentences import Sentences
@@ -77,7 +78,8 @@ def sheets_of(
     )
     accounts = _sheet(sentences, "accounts", ACCOUNTS, list(_accounts(found, sentences)))
     totals = _totals(sentences, findings, lines, accounts)
-    return [_about(found, sentences, faults), findings, lines, accounts, totals]
+    beside = [beside_table(found.beside, sentences)] if found.beside else []
+    return [_about(found, sentences, faults), findings, lines, accounts, totals, *beside]
 
 
 def _about(found: Reconciliation, sentences: Sentences, faults: Iterable[Fault]) -> Table:

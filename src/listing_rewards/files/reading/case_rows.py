@@ -26,7 +26,7 @@ _TABLE_OF: dict[str, Kind] = {
     "approved": "approved",
 }
 _DATED: dict[str, Kind] = {"events": "event_day", "payments": "paid_day"}
-_BETWEEN = re.compile(r"[;,、]")
+_BETWEEN = re.compile(r"[;,、；，]")
 
 
 EXAMPLE_NAMES = ("示例甲股份有限公司",)
@@ -174,9 +174,9 @@ class _Record:
             for kind in ("name", "uscc", "county")
             if (kind, "") in self._values
         }
-        absent = self._values.get(("absent", ""))
-        parts = _BETWEEN.split(absent.value) if absent else []
-        names = [part.strip() for part in parts if part.strip()]
+        former = self._listed("former")
+        enterprise |= {"former_names": former} if former else {}
+        absent, names = self._values.get(("absent", "")), self._listed("absent")
         cells |= {
             f"enterprise.{head.column.kind}": self._cell(head)
             for head in heads
@@ -199,6 +199,12 @@ class _Record:
             "evidence": evidence,
         }
         return document, cells
+
+    def _listed(self, kind: Kind) -> list[str]:
+        """The names in a cell that holds several."""
+        read = self._values.get((kind, ""))
+        parts = _BETWEEN.split(read.value) if read else []
+        return [part.strip() for part in parts if part.strip()]
 
     def _dated(
         self, day: Kind, amount: Kind, label: str, table: str, cells: dict[str, Cell]

@@ -15,7 +15,7 @@ from listing_rewards.values.money import plain_signs
 Kind: TypeAlias = Literal[
     "name", "uscc", "county", "event_day", "event_amount", "figure", "flag", "paid", "paid_day",
     "attribute", "approved", "absent", "entry", "policy", "level", "reference",
-    "returns", "remark", "evidence", "nameless", "carried", "applied",
+    "returns", "remark", "evidence", "former", "nameless", "carried", "applied",
 ]  # fmt: skip
 
 MONEY: tuple[Kind, ...] = ("event_amount", "figure", "paid", "approved", "level", "applied")
@@ -110,6 +110,7 @@ def columns_of(policy: Policy) -> Iterator[Column]:
 def _declared(policy: Policy) -> Iterator[Column]:
     """The columns of what the policy's rules may read."""
     yield from columns_of_enterprise()
+    yield Column("former", "", ("former_names", "曾用名", "曾用名称", "former names"))
     for kind, event in policy.events.items():
         zh, en = event.zh, event.en
         days = (kind, zh, f"{kind}_on", f"{zh}日期", f"{zh}时间", en, f"{en} date")
@@ -233,6 +234,9 @@ def columns_of_entries(table: Table) -> list[Column]:
     return [*paid, _POLICY, voucher]
 
 
+_PAYEES = ("收款人全称", "收款人名称", "收款人", "收款单位")
+
+
 def columns_of_ledger(policy: Policy) -> list[Column]:
     """The columns that a ledger of payments under this policy may have.
 
@@ -249,12 +253,31 @@ def columns_of_ledger(policy: Policy) -> list[Column]:
         replace(column, names=tuple(name for name in column.names if name not in taken))
         for column in columns_of_entries("payments")
     ]
-    payees = ("收款人全称", "收款人名称", "收款人", "收款单位")
     others = [
-        replace(column, names=(*column.names, *payees)) if column.kind == "name" else column
+        replace(column, names=(*column.names, *_PAYEES)) if column.kind == "name" else column
         for column in others
     ]
     return [*others, *bore, *_VOUCHERS]
+
+
+_PURPOSE = ("purpose", "用途", "资金用途", "支付用途", "款项用途")
+
+
+def columns_of_other_ledger() -> list[Column]:
+    """The columns that another ledger of the same payments may have, such as a treasury's export.
+
+    The award is there what the money was paid for, as anybody may write it.
+    """
+    return [
+        replace(each, names=(*_PURPOSE, *each.names, "摘要"))
+        if each.kind == "entry"
+        else replace(each, names=(*each.names, *_PAYEES))
+        if each.kind == "name"
+        else replace(each, kind="reference")
+        if each.kind == "evidence"
+        else each
+        for each in columns_of_entries("payments")
+    ]
 
 
 def event_names(policy: Policy) -> dict[str, str]:

@@ -84,7 +84,7 @@ def form_of(policy: Policy, lang: Lang, *, evidence: bool = False) -> Form:
     named = [
         each
         for each in columns
-        if each.kind not in {"paid", "paid_day", *CARRIED}
+        if each.kind not in {"paid", "paid_day", "former", *CARRIED}
         and (each.kind != "evidence" or (evidence and not each.of.startswith("payments.")))
     ]
     return Form(
