@@ -17,7 +17,7 @@ LangOption = Annotated[
     Lang, typer.Option(LANG, envvar=LANG_VARIABLE, help="Language of what is said.")
 ]
 FilesArgument = Annotated[
-    list[str], typer.Argument(help="Excel, CSV, JSON or JSON Lines files; - to read.")
+    list[str], typer.Argument(help="Excel, CSV, JSON or JSON Lines files, or folders; - to read.")
 ]
 PolicyOption = Annotated[
     str,

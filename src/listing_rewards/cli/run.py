@@ -30,6 +30,7 @@ from listing_rewards.files.outcomes import Outcome, Tally, assess_rows
 from listing_rewards.files.reading import Row
 from listing_rewards.files.reading.case_files import read_files
 from listing_rewards.files.reading.column_map import NO_MAP, ColumnMap, read_column_map
+from listing_rewards.files.reading.folders import files_in
 from listing_rewards.files.streams import STANDARD, Meter, written
 from listing_rewards.files.writing.results import write_faults
 from listing_rewards.policy.model import Policy
@@ -61,7 +62,7 @@ class Inputs:
     @property
     def names(self) -> list[str]:
         """Every file that is read."""
-        return [*self.files, *filter(None, (self.events, self.payments))]
+        return [*files_in(self.files).files, *filter(None, (self.events, self.payments))]
 
     def rows(self, policy: Policy, meter: Meter | None = None) -> Iterator[Row]:
         """Every row of every file in order, each with the entries of the tables that name it."""

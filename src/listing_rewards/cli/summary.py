@@ -15,6 +15,7 @@ from listing_rewards.assessment import Assessment
 from listing_rewards.cli.run import Run
 from listing_rewards.cli.terminal import tell
 from listing_rewards.errors import Lang
+from listing_rewards.files.enterprises import with_digits
 from listing_rewards.files.outcomes import Outcome, Tally
 from listing_rewards.values.money import write_yuan
 from listing_rewards.values.range import Bounds
@@ -56,9 +57,15 @@ def summarise(tally: Tally, lang: Lang) -> None:
     unseen = tally.doubtful
     for place, code in tally.doubtful_codes[:_SHOWN]:
         unseen -= 1
-        tell(say("summary.bad_code", lang, place=place, code=code))
+        tell(say("summary.bad_code", lang, place=place, code=code) + _meant(code, lang))
     if unseen:
         tell(say("summary.more", lang, n=unseen))
+
+
+def _meant(code: str, lang: Lang) -> str:
+    """Which code is probably meant, where a letter stands for a digit."""
+    meant = with_digits(code)
+    return say("summary.meant_code", lang, code=meant) if meant else ""
 
 
 def _layout(tally: Tally, lang: Lang) -> None:
@@ -72,6 +79,8 @@ def _layout(tally: Tally, lang: Lang) -> None:
         tell(say("summary.remarks", lang, n=len(tally.remarks)))
         for place, said in tally.remarks:
             tell(f"  {place} “{said}”")
+    for place in tally.wrapped:
+        tell(say("summary.wrapped", lang, place=place))
     if tally.dashes:
         tell(say("summary.dashes", lang, n=tally.dashes))
     for key, places in (

@@ -82,6 +82,7 @@ class Tally:
         withheld: yuan that would be payable but are held back by a notice, all rows together.
         assumed: rows whose answer rests on an amount that the policy assumes.
         unlikely: the amounts that are probably in another unit.
+        wrapped: the places of credit codes around which a sign was taken off.
         remarks: what people remarked beside rows, each with its place.
         dashes: how many cells for a day or an amount held / or 无, and were read as empty.
         doubtful: how many rows have a credit code that is not built as one.
@@ -99,6 +100,7 @@ class Tally:
     withheld: Bounds = NOTHING
     assumed: int = 0
     dashes: int = 0
+    wrapped: list[str] = field(default_factory=list)
     remarks: list[tuple[str, str]] = field(default_factory=list)
     unlikely: UnlikelyAmounts = field(default_factory=UnlikelyAmounts)
     aside: list[tuple[Aside, str, str]] = field(default_factory=list)
@@ -120,6 +122,7 @@ class Tally:
             return
         place = outcome.row.place
         self.dashes += outcome.row.dashes
+        self.wrapped += [place] if outcome.row.wrapped else []
         if remark := outcome.row.carried.get("remark"):
             self.remarks.append((place, str(remark)))
         if outcome.row.hidden:

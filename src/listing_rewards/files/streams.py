@@ -95,6 +95,15 @@ def is_workbook(name: str) -> bool:
     return _SUFFIXES.get(Path(name).suffix.lower()) == "xlsx"
 
 
+def could_hold_cases(name: str) -> bool:
+    """Whether the suffix is one of a table or document, also of one that has to be saved anew.
+
+    >>> could_hold_cases("赤坎区.xlsx"), could_hold_cases("old.xls"), could_hold_cases("通知.docx")
+    (True, True, False)
+    """
+    return Path(name).suffix.lower() in {*_SUFFIXES, *_OF_OTHERS}
+
+
 @contextmanager
 def open_text(name: str, meter: Meter | None = None) -> Iterator[TextIO]:
     """The text of a file or of standard input: UTF-8, GB18030, or UTF-16 with its BOM.

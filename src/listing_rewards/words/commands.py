@@ -77,6 +77,14 @@ PHRASES: Phrases = {
         "as given",
         "提示：{place}：信用代码 {code} 不符合 GB 32100-2015 的编码规则；按原样使用",
     ),
+    "summary.meant_code": (
+        "; {code} is probably meant, with 0 for the letter O or 1 for I",
+        "；可能应为 {code}（0 误写为字母 O，或 1 误写为 I）",
+    ),
+    "summary.wrapped": (
+        "note: {place}: the sign = or ' around the credit code, from a web export, was taken off",
+        "提示：{place}：信用代码外的“=”或“'”（网页导出所加）已去掉",
+    ),
     "summary.more": ("note: {n} more notes like these", "提示：另有{n}条同类提示"),
     "summary.summary_withheld": (
         "Besides, up to {amount} yuan are withheld until a law has been reviewed.",
@@ -166,6 +174,11 @@ PHRASES: Phrases = {
         "total": ("{place}, a total", "{place}，合计"),
         "heading": ("{place}, a heading", "{place}，小标题"),
         "header": ("{place}, the header again", "{place}，重复的表头"),
+        "lock_file": (
+            "{place}, the mark of a workbook that is open in Excel: what was not saved is missing",
+            "{place}，有工作簿正在 Excel 中打开：尚未保存的内容不会读取",
+        ),
+        "other_file": ("{place}, a file of another kind", "{place}，其他类型的文件"),
         "hidden_sheet": ("{place}, a hidden sheet", "{place}，隐藏的工作表"),
     },
     # check

@@ -19,6 +19,18 @@ FAULTS: dict[str, Phrase] = {
     ),
     "unreadable_file": ("this file cannot be read: {detail}", "无法读取此文件：{detail}"),
     "unwritable_file": ("this file cannot be written: {detail}", "无法写入此文件：{detail}"),
+    "empty_folder": (
+        "this folder holds no table: no .xlsx, .csv, .json or .jsonl",
+        "此文件夹中没有表格（.xlsx、.csv、.json 或 .jsonl）",
+    ),
+    "open_in_excel": (
+        "this is what Excel keeps while {given} is open; close it there and name the workbook",
+        "这是 {given} 在 Excel 中打开时的临时文件；请关闭后改用该工作簿的文件名",
+    ),
+    "blank_form": (
+        "this is a form that nobody has filled in: below the example no row holds anything",
+        "这是尚未填写的空白表：示例以下没有内容",
+    ),
     "empty_file": ("this file holds no cases", "此文件中没有案例"),
     "wrong_encoding": (
         "byte {given} is neither UTF-8 nor GB18030 text; save the file as UTF-8",

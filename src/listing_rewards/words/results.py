@@ -90,10 +90,19 @@ PHRASES: Phrases = {
         "not_read_total": ("not read: a total: {said}", "未读取：合计：{said}"),
         "not_read_heading": ("not read: a heading: {said}", "未读取：小标题：{said}"),
         "not_read_header": ("not read: the header printed again", "未读取：重复的表头"),
+        "not_read_lock_file": (
+            "not read: the mark of a workbook that is open in Excel; what was not saved is missing",
+            "未读取：有工作簿正在 Excel 中打开；尚未保存的内容不会读取",
+        ),
+        "not_read_other_file": ("not read: a file of another kind", "未读取：其他类型的文件"),
         "not_read_hidden_sheet": ("not read: a hidden sheet", "未读取：隐藏的工作表"),
         "remark": ("the remark of the row: {said}", "本行备注：{said}"),
         "hidden_row": ("a hidden row, read like the others", "隐藏的行，同样读取"),
         "hidden_column": ("a hidden column, read like the others", "隐藏的列，同样读取"),
+        "wrapped_code": (
+            "the sign = or ' around the credit code was taken off",
+            "信用代码外的“=”或“'”已去掉",
+        ),
         "credit_code": (
             "the credit code {given} is not built as one (GB 32100-2015); it is used as given",
             "统一社会信用代码 {given} 不符合 GB 32100-2015 的编码规则，按原样使用",

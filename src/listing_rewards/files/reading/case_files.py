@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import closing
 
 from listing_rewards.case import Case
-from listing_rewards.errors import InvalidCase, InvalidFile, fault
+from listing_rewards.errors import Fault, InvalidCase, InvalidFile, fault
 from listing_rewards.files.reading.case_rows import case_of
 from listing_rewards.files.reading.column_map import NO_MAP, ColumnMap
 from listing_rewards.files.reading.columns import Kind, Table, columns_read, event_names
+from listing_rewards.files.reading.folders import files_in
 from listing_rewards.files.reading.grid import Grid, csv_grid
 from listing_rewards.files.reading.json_documents import Document, read_documents
 from listing_rewards.files.reading.lines import TableLine, table_lines
@@ -76,7 +77,8 @@ def read_files(
     """Every case of several files, as `read_rows`, with the entries of two files of entries.
 
     Args:
-        names: the files of cases.
+        names: the files of cases, or folders of them. Of several files, one that cannot be used is
+            a row with its faults, and the others go on.
         policy: as for `read_rows`.
         events: a file of further events.
         payments: a file of payments.
@@ -85,20 +87,52 @@ def read_files(
         columns: as for `read_rows`.
         meter: as for `read_rows`.
     """
-    chosen, files, meters = columns.without(ignored), tuple(names), iter((None, meter))
+    chosen, meters = columns.without(ignored), iter((None, meter))
+    files, aside = files_in(names)
+    bad = _unusable(files, policy, asked, chosen)
 
     def rows() -> Iterator[Row]:
         follows = next(meters)
-        return (row for name in files for row in _some(name, policy, asked, chosen, follows))
+        yield from aside
+        for name in files:
+            if name in bad:
+                yield Row(name, 0, None, bad[name])
+            else:
+                yield from _some(name, policy, asked, chosen, follows)
 
     given: tuple[tuple[str | None, Table], ...] = ((events, "events"), (payments, "payments"))
     entries = [
         entry for file, table in given if file for entry in read_ledger(file, table, policy, chosen)
     ]
-    if entries or not all(_can_be_read_again(name, asked) for name in files):
+    if entries or not all(_can_be_read_again(name, asked) for name in files if name not in bad):
         kept = list(with_entries(rows(), entries))
         return one_answer_each(lambda: kept)
     return one_answer_each(rows)
+
+
+def _unusable(
+    files: Sequence[str], policy: Policy, asked: str | None, chosen: ColumnMap
+) -> dict[str, tuple[Fault, ...]]:
+    """Of several files, those that cannot be used, and why; the others go on.
+
+    Each is read to its end before any answer is given, so that none is answered in part.
+
+    Raises:
+        InvalidFile: none can be used.
+    """
+    bad: dict[str, tuple[Fault, ...]] = {}
+    if len(files) > 1 and STANDARD not in files:
+        for name in files:
+            try:
+                for _ in _some(name, policy, asked, chosen, None):
+                    pass
+            except InvalidFile as error:
+                bad[name] = tuple(
+                    each if each.file else each.at(file=name) for each in error.faults
+                )
+    if len(bad) == len(files) > 0:
+        raise InvalidFile(*(each for faults in bad.values() for each in faults))
+    return bad
 
 
 def _can_be_read_again(name: str, asked: str | None) -> bool:
@@ -111,13 +145,14 @@ def _some(
 ) -> Iterator[Row]:
     """The rows of a file, of which there is at least one."""
     form = format_of(name, asked, default="jsonl")
-    empty = True
+    empty, example = True, False
     with closing(_rows(name, form, policy, chosen, meter)) as rows:
         for row in rows:
             empty = empty and row.aside is not None
+            example = example or row.aside == "example"
             yield row
     if empty:
-        raise InvalidFile(fault("empty_file").at(file=name))
+        raise InvalidFile(fault("blank_form" if example else "empty_file").at(file=name))
 
 
 def _rows(

@@ -17,6 +17,7 @@ from listing_rewards.files.reading.headers import Heading
 from listing_rewards.files.reading.layout import is_made_up
 from listing_rewards.files.reading.lines import Heads, TableLine
 from listing_rewards.files.reading.rows import Cell, Row
+from listing_rewards.values.money import plain_signs
 
 _DAY_OF: dict[Kind, Kind] = {"event_amount": "event_day", "paid": "paid_day"}
 _TABLE_OF: dict[str, Kind] = {
@@ -63,7 +64,7 @@ def case_of(
     carried = record.carried
     for each in below:
         faults += _add(each, line.place.row, document, cells, carried)
-    row = replace(row, carried=carried)
+    row = replace(row, carried=carried, wrapped=record.wrapped)
     if faults:
         return replace(row, faults=tuple(faults))
     try:
@@ -149,6 +150,12 @@ class _Record:
             self.faults += [self._at(each, head) for each in error.faults]
         else:
             self._values[head.column.kind, head.column.of] = _Value(value, head, cell.text.strip())
+
+    @property
+    def wrapped(self) -> bool:
+        """Whether a sign around the credit code was taken off."""
+        read = self._values.get(("uscc", ""))
+        return read is not None and plain_signs(read.text) != read.value
 
     @property
     def carried(self) -> dict[str, Any]:

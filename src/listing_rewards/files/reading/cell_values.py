@@ -39,6 +39,8 @@ _AMOUNT = re.compile(
     r"\s*+(?P<unit>百元|千元|十万元|百万元|千万元)?(?P<rest>(?:亿元|万元|元|亿|万)?)[整正]?",
     re.IGNORECASE,
 )
+_LOST = re.compile(r"\d(?:\.\d+)?E\+\d+", re.IGNORECASE)
+"""What a spreadsheet makes of a long code in a CSV that it opens and saves."""
 _LONGEST = 100
 """A text that is longer is no amount."""
 _OWN_UNIT = re.compile(r"[元圆万萬亿億]|yuan", re.IGNORECASE)
@@ -118,9 +120,10 @@ def read_cell(head: Heading, cell: Written, *, signed: bool = False) -> Any:
     if cell.doubt is not None:
         if head.column.is_of("carried", "remark"):
             return text.strip()
-        is_code = head.column.kind in _CODES or head.column.is_of("carried", "account")
-        lost = is_code and cell.doubt.code == "inexact_number"
+        lost = _is_code(head) and cell.doubt.code == "inexact_number"
         raise InvalidCase(fault("code_as_number", text) if lost else cell.doubt)
+    if _is_code(head) and _LOST.fullmatch(plain_signs(text)):
+        raise InvalidCase(fault("code_as_number", text.strip()))
     if head.column.kind in _DAYS and cell.day is not None:
         return cell.day
     if head.column.kind in _READERS:
@@ -129,6 +132,11 @@ def read_cell(head: Heading, cell: Written, *, signed: bool = False) -> Any:
     if head.column.values:
         return _value(text, dict(head.column.values))
     return _PLAIN.get(head.column.kind, str.strip)(text)
+
+
+def _is_code(head: Heading) -> bool:
+    """Whether its cells hold digits that are no number."""
+    return head.column.kind in _CODES or head.column.is_of("carried", "account")
 
 
 def _number(head: Heading, text: str, other: Callable[..., Decimal] | None) -> Decimal:

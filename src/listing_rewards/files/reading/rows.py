@@ -12,7 +12,9 @@ from listing_rewards.errors import Fault
 
 Hidden: TypeAlias = Literal["hidden_row", "hidden_column"]
 """A column, or a line of a second table, that is hidden in its workbook and read all the same."""
-Aside: TypeAlias = Literal["note", "example", "total", "heading", "header", "hidden_sheet"]
+Aside: TypeAlias = Literal["note", "example", "total", "heading", "header", "hidden_sheet",
+    "lock_file", "other_file",
+]  # fmt: skip
 """What stands in a table beside the enterprises, and is not read."""
 
 
@@ -66,6 +68,7 @@ class Row:
         said: what stands in a line that is not read.
         carried: what it states that no rule reads, by the title it comes out under; yuan as
             ``Decimal``.
+        wrapped: whether a sign around its credit code, from a web export, was taken off.
         nameless: whether it is a line of a table that states facts and names no enterprise.
     """
 
@@ -83,6 +86,7 @@ class Row:
     dashes: int = 0
     said: str = ""
     nameless: bool = False
+    wrapped: bool = False
     carried: Mapping[str, str | Decimal] = field(default_factory=dict)
 
     @property

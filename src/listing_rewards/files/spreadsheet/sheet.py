@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
 from typing import TypeAlias, cast
@@ -13,6 +14,8 @@ from listing_rewards.files.spreadsheet.styles import Look
 
 Value: TypeAlias = str | Decimal | int | date | None
 _LONGEST_TEXT = 32_767
+_NO_SIGNS = re.compile("[\ud800-\udfff\ufffe\uffff]")
+"""Halves of signs, and what XML refuses: a workbook that holds one cannot be opened."""
 _LIKE_A_FORMULA = ("=", "+", "-", "@")
 
 
@@ -29,8 +32,8 @@ def address(sheet: Worksheet, at: str) -> str:
 
 
 def plain(text: str) -> str:
-    """A text as a cell can hold it: no control characters, not too long."""
-    return ILLEGAL_CHARACTERS_RE.sub("\ufffd", text)[:_LONGEST_TEXT]
+    """A text as a cell can hold it: no control characters, no half of a sign, not too long."""
+    return _NO_SIGNS.sub("\ufffd", ILLEGAL_CHARACTERS_RE.sub("\ufffd", text))[:_LONGEST_TEXT]
 
 
 class Paper:

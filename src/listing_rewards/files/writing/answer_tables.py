@@ -338,6 +338,8 @@ def findings_of(outcome: Outcome, lang: Lang) -> Iterator[list[Value]]:
         yield _finding(place, "hidden_row", lang)
     if remark := outcome.row.carried.get("remark"):
         yield _finding(place, "remark", lang, said=str(remark))
+    if outcome.row.wrapped:
+        yield _finding(place, "wrapped_code", lang)
     code = outcome.assessment.case.enterprise.uscc if outcome.assessment else None
     if code and not well_built(code):
         yield _finding(place, "credit_code", lang, given=code)
