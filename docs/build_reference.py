@@ -70,6 +70,15 @@ from listing_rewards.plan.counties import (
 )
 from listing_rewards.plan.finding import ConditionFinding
 from listing_rewards.plan.lists import CountyCount, Movement, ScreeningList, Turn
+from listing_rewards.plan.portrait import (
+    Assumed,
+    AwardStanding,
+    LawStanding,
+    Missing,
+    Portrait,
+    Room,
+    Rung,
+)
 from listing_rewards.plan.screening import Screening
 from listing_rewards.plan.targets import Targets
 from listing_rewards.plan.telling import Telling
@@ -119,6 +128,7 @@ def api() -> Iterator[str]:
         Record, Digests, Verification, Difference,
         ScreeningList, Screening, ConditionFinding, Movement, Turn, CountyCount,
         CountyReport, County, Reached, EnterpriseReturn, Milestone, CountyChange, Due, Targets,
+        Portrait, Rung, AwardStanding, Room, Missing, LawStanding, Assumed,
     ):  # fmt: skip
         yield from _fields(model)
 

@@ -16,6 +16,7 @@ from listing_rewards.cli.columns import columns_command
 from listing_rewards.cli.counties import counties_command
 from listing_rewards.cli.explain import explain_command
 from listing_rewards.cli.policy import app as policy_app
+from listing_rewards.cli.portrait import portrait_command
 from listing_rewards.cli.reconcile import reconcile_command
 from listing_rewards.cli.record import record_command
 from listing_rewards.cli.report import report_command
@@ -47,6 +48,7 @@ app.command("reconcile")(reconcile_command)
 app.command("serve")(serve_command)
 app.command("calendar")(calendar_command)
 app.command("counties")(counties_command)
+app.command("portrait")(portrait_command)
 app.command("screen")(screen_command)
 app.command("template")(template_command)
 app.command("columns")(columns_command)

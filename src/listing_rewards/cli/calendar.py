@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -32,6 +33,20 @@ StandardsOption = Annotated[
 ]
 
 
+def documents_of(
+    policy: list[str] | None, standard: list[str] | None, as_of: date
+) -> tuple[list[Policy], list[Standard]]:
+    """The policies and standards that are named, at least one of them.
+
+    Raises:
+        InvalidFile: none is named.
+    """
+    if not policy and not standard:
+        raise InvalidFile(fault("option_missing", "--policy / --standard"))
+    policies = [load_policy(each) for each in policy or ()]
+    return policies, [standard_in_force(each, as_of) for each in standard or ()]
+
+
 @over_plan
 def calendar_command(
     run: PlanRun,
@@ -48,12 +63,8 @@ def calendar_command(
     With the enterprise, its county, the awards that hang on it and how much. A row with faults is
     told and left out; the exit status is then 1.
     """
-    documents: list[Policy | Standard] = [load_policy(each) for each in policy or ()]
-    policies = [each for each in documents if isinstance(each, Policy)]
-    standards = [standard_in_force(each, run.as_of) for each in standard or ()]
-    documents += standards
-    if not documents:
-        raise InvalidFile(fault("option_missing", "--policy / --standard"))
+    policies, standards = documents_of(policy, standard, run.as_of)
+    documents: list[Policy | Standard] = [*policies, *standards]
     if ics is not None and Path(ics).suffix.lower() != ".ics" and ics != STANDARD:
         raise InvalidFile(fault("unknown_format", ics, accepted=[".ics"]))
     refuse_overwriting([run.output, ics], run.inputs.names)

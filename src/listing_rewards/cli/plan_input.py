@@ -116,7 +116,7 @@ def over_plan(command: Callable[..., object]) -> Callable[..., None]:
 
 
 def _form(output: str, form: Form | None) -> Form:
-    if form is not None or output == STANDARD:
+    if form is not None or output == STANDARD or output.lower().endswith(".html"):
         return form or "table"
     found = format_of(output, None, among=("json", "csv", "xlsx"))
     return "json" if found == "jsonl" else found

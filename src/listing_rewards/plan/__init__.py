@@ -6,6 +6,7 @@ from listing_rewards.plan.calendar import Due, calendar
 from listing_rewards.plan.counties import CountyReport, changes, counties
 from listing_rewards.plan.finding import ConditionFinding
 from listing_rewards.plan.lists import ScreeningList, by_county, moved, ranked
+from listing_rewards.plan.portrait import Portrait, portrait
 from listing_rewards.plan.screening import Screening, screen
 from listing_rewards.plan.targets import PLAN, Targets, load_targets
 from listing_rewards.policy.standards import (
@@ -20,6 +21,7 @@ __all__ = [
     "ConditionFinding",
     "CountyReport",
     "Due",
+    "Portrait",
     "Screening",
     "ScreeningList",
     "Standard",
@@ -32,6 +34,7 @@ __all__ = [
     "load_standard",
     "load_targets",
     "moved",
+    "portrait",
     "ranked",
     "screen",
     "standard_in_force",
