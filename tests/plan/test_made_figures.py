@@ -28,8 +28,8 @@ def test_a_quotient_is_on_the_right_side_of_every_bound(
 ) -> None:
     """Compared as a fraction, and as what is kept of it, with and without a rest."""
     kept, whole = exact(quotient)(over, under), Fraction(over) / Fraction(under)
-    near = Decimal(int(whole * 10**4)).scaleb(-4)
-    for each in (bound, near):
+    near, nearest = (Decimal(int(whole * 10**n)).scaleb(-n) for n in (4, 12))
+    for each in (bound, near, nearest):
         assert (kept >= each) == (whole >= Fraction(each))
         assert (kept > each) == (whole > Fraction(each))
     assert abs(Fraction(kept) - whole) < Fraction(1, 10**12)
