@@ -16,10 +16,14 @@ POLICY := zhanjiang-bse-2023-illustrative
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[dev]"
 	@touch $@ .venv/user
 
-demo: .venv/user          ## the main job on examples/: a table, then one answer explained
+demo: .venv/user          ## the main jobs on examples/: a table, one answer explained, a screening, the counties
 	$(BIN)/listing-rewards assess examples/enterprises.csv --policy $(POLICY) --as-of $(AS_OF) --format table
 	@echo
 	$(BIN)/listing-rewards explain examples/enterprises.csv --policy $(POLICY) --as-of $(AS_OF) --enterprise 示例庚电子股份有限公司
+	@echo
+	$(BIN)/listing-rewards screen examples/city/enterprises.csv --standard bse-listing --as-of 2026-05-10 | sed -n 1,20p
+	@echo
+	$(BIN)/listing-rewards counties examples/city/enterprises.csv --policy $(POLICY) --targets examples/city/targets.toml --as-of 2026-05-10
 
 test: .venv/dev           ## the tests, quick: every law with few examples, of long lists a part
 	$(BIN)/python -m pytest -n auto
