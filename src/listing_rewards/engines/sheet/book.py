@@ -26,7 +26,7 @@ from listing_rewards.engines.sheet.summary import summary
 from listing_rewards.engines.sheet.undertakings import exposure_rows
 from listing_rewards.errors import Lang
 from listing_rewards.files.spreadsheet.sheet import plain
-from listing_rewards.files.spreadsheet.styles import add_styles, fit_rows
+from listing_rewards.files.spreadsheet.styles import add_styles, fit_rows, protect
 from listing_rewards.files.spreadsheet.tables import saved
 from listing_rewards.meaning.settling import settlements
 from listing_rewards.report.phrasing import Phrasing
@@ -59,6 +59,7 @@ def built(assessment: Assessment, lang: Lang) -> bytes:
     write_guide(sheets["guide"], words)
     for sheet in book.worksheets:
         fit_rows(sheet)
+        protect(sheet)
     title = say("workbook", lang, "title", name=assessment.case.enterprise.name)
     book.properties.title = plain(title)
     book.properties.creator = f"listing_rewards {assessment.version}"

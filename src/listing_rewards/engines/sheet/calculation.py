@@ -42,9 +42,18 @@ class Calculation:
         self._number = 0
         self.paper.across(f"{self._section}  {text}", _COLUMNS, "section")
 
-    def truth(self, what: str, formula: str, ground: Ground | None = None) -> str:
-        """A row with a truth."""
-        return self._value(what, formula, "truth", ground)
+    def truth(
+        self, what: str, formula: str, ground: Ground | None = None, presumed: str | None = None
+    ) -> str:
+        """A row with a truth; where `presumed` holds, it rests on no clause and is assumed."""
+        at = self._value(what, formula, "truth", ground)
+        if presumed is not None:
+            row = self.paper.row - 1
+            source = f"IF({presumed},{_text(self.say('assumed'))},{_text(self._source(ground))})"
+            self.paper.row = row
+            self.paper.formula(_CLAUSE, source, "text")
+            self.paper.row = row + 1
+        return at
 
     def day(self, what: str, formula: str, ground: Ground | None = None) -> str:
         """A row with a day; 0 for none, -1 for one that is not known."""
@@ -105,3 +114,8 @@ class Calculation:
         if ground.clause:
             return self.words.text(self.words.policy.clauses[ground.clause].item)
         return self.say("assumed")
+
+
+def _text(text: str) -> str:
+    """A text as a formula writes it."""
+    return '"' + text.replace('"', '""') + '"'

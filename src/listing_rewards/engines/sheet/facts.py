@@ -141,6 +141,7 @@ class FactSheet:
             return
         self._section("flags", ("fact", "value", "values", "", "evidence"))
         answers = (self._say("yes"), self._say("no"))
+        listed = self.words.listing(answers)
         for name, kind in flags.items():
             stated = self.case.flags.get(name)
             value = None if stated is None else answers[not stated]
@@ -148,7 +149,7 @@ class FactSheet:
                 self.words.text(kind),
                 value,
                 "input_text",
-                self.words.listing(answers),
+                self._say("presumed", values=listed) if kind.presumed else listed,
                 f"flags.{name}",
             )
             self._choice(self.paper.row - 1, 2, answers)
@@ -219,6 +220,7 @@ class FactSheet:
         for _ in range(_SPARE_PAYMENTS):
             self._row(None, None, None)
         self.cells.payments = first, self.paper.row - 1
+        self.paper.put(1, None, "note")
         self._listed(f"A{first}:A{self.paper.row - 1}", self._award_titles)
         self._days(f"B{first}:B{self.paper.row - 1}")
         self._amounts(f"C{first}:C{self.paper.row - 1}")

@@ -17,6 +17,7 @@ def input_checks(bench: Bench) -> str:
     counts = {
         "inputs_events": "SUMPRODUCT(--(EVENT_READ=0))",
         "inputs_payments": "SUMPRODUCT(--(PAYMENT_READ=0))",
+        "inputs_rows": _unread(_rows_read(bench)),
         "inputs_facts": _unread(_fact_tests(bench)),
         "inputs_both": _unread(_not_both(bench)),
         "inputs_numbers": bench.numbers.unread,
@@ -28,6 +29,15 @@ def input_checks(bench: Bench) -> str:
 def _unread(tests: Iterable[str]) -> str:
     """How many of some tests fail."""
     return "+".join(f"IF({test},0,1)" for test in tests) or "0"
+
+
+def _rows_read(bench: Bench) -> Iterable[str]:
+    """That as many cells are filled in as the formulas read, row by row.
+
+    A row inserted among those of the facts is read by none; nor is one just below them.
+    """
+    for name, (first, last) in (("EVENT", bench.facts.events), ("PAYMENT", bench.facts.payments)):
+        yield f"COUNTA('{bench.facts.title}'!$A${first}:$C${last + 1})=SUM({name}_SEEN)"
 
 
 def _fact_tests(bench: Bench) -> Iterable[str]:

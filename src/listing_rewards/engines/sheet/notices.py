@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
 
 from openpyxl.worksheet.worksheet import Worksheet
 
 from listing_rewards.engines.sheet.bench import Bench
 from listing_rewards.engines.sheet.formulas import Span, one_of, yes
-from listing_rewards.engines.sheet.shares import Together
+from listing_rewards.engines.sheet.shares import Line, Together
 from listing_rewards.files.spreadsheet.sheet import Paper
 from listing_rewards.files.spreadsheet.styles import set_up
 from listing_rewards.policy.grants import Notice
@@ -17,6 +18,8 @@ from listing_rewards.report.sentences import assumptions, needs, remarks
 from listing_rewards.words import say
 
 _COLUMNS = 7
+AT_PAYMENT = Decimal("0.5")
+"""Neither yes nor no: the law bears on a payment that is still to be made."""
 
 
 class NoticeSheet:
@@ -36,11 +39,9 @@ class NoticeSheet:
         self._section("laws")
         heads = ("law", "since", "effect", "awards_of", "law_text", "advice", "raised")
         self.paper.line(*map(self._say, heads), look="head")
-        granted = {
-            line.granted.award.id: line.granted.amount for each in totals for line in each.lines
-        }
+        lines = {line.granted.award.id: line for each in totals for line in each.lines}
         for notice in self.words.policy.notices:
-            self._notice(notice, bench, granted)
+            self._notice(notice, bench, lines)
         self._lines(
             "assumptions",
             (
@@ -63,7 +64,7 @@ class NoticeSheet:
         for line in said:
             self.paper.across(line, _COLUMNS, "note")
 
-    def _notice(self, notice: Notice, bench: Bench | None, granted: Mapping[str, Span]) -> None:
+    def _notice(self, notice: Notice, bench: Bench | None, lines: Mapping[str, Line]) -> None:
         words = self.words
         paper = self.paper
         paper.put(1, words.text(notice.law), "label")
@@ -74,12 +75,25 @@ class NoticeSheet:
         if bench is not None:
             since = bench.numbers.since(notice)
             paper.formula(2, since, "day")
-            paper.formula(7, _raised(notice, since, bench, granted), "bearing")
+            granted = {award: line.granted.amount for award, line in lines.items()}
+            raised = _raised(notice, since, bench, granted)
+            open_ = [bench.calculation.outside_span(lines[name].payable) for name in notice.awards]
+            held = [bench.calculation.outside_span(lines[name].withheld) for name in notice.awards]
+            to_pay = one_of([f"{each.most}>0" for each in (*open_, *held)])
+            at_payment = f"IF(AND(AS_OF>={since},{to_pay}),{AT_PAYMENT},0)"
+            paper.formula(7, f"IF({raised}=1,1,{at_payment})", "bearing")
         else:
             paper.put(2, notice.since, "day")
-            raised = any(each.id == notice.id for each in words.answer.notices)
-            paper.put(7, int(raised), "bearing")
+            paper.put(7, self._bearing(notice), "bearing")
         paper.row += 1
+
+    def _bearing(self, notice: Notice) -> Decimal:
+        """Whether a notice bears on the answer, or would on a payment still to be made."""
+        answer = self.words.answer
+        if any(each.id == notice.id for each in answer.notices):
+            return Decimal(1)
+        paying = (each for each in answer.remarks if each.kind == "notice_at_payment")
+        return AT_PAYMENT if any(notice.id in each.names[:1] for each in paying) else Decimal(0)
 
 
 def _fell_since(bench: Bench, event: str, since: str) -> str:

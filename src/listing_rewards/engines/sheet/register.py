@@ -25,6 +25,7 @@ from listing_rewards.engines.sheet.formulas import (
 )
 from listing_rewards.engines.sheet.ranges import lies_within, range_cells
 from listing_rewards.meaning import conditions, register
+from listing_rewards.policy.conditions import FlagCondition
 from listing_rewards.policy.constructs import Range
 from listing_rewards.policy.grants import Notice
 from listing_rewards.report.conditions import condition_text
@@ -267,8 +268,13 @@ class SheetRegister(SheetTruths, SheetDays):
 
     def named_condition(self, name: str, truth: str) -> str:
         """A row with the truth of a condition."""
-        text = condition_text(self.bench.words, self.policy.conditions[name])
-        return self._calculation.truth(text, truth, self.policy.grounds[f"conditions.{name}"])
+        condition = self.policy.conditions[name]
+        text = condition_text(self.bench.words, condition)
+        presumed = None
+        if isinstance(condition, FlagCondition) and self.policy.flags[condition.flag].presumed:
+            presumed = f'{self.bench.facts.flags[condition.flag]}=""'
+        ground = self.policy.grounds[f"conditions.{name}"]
+        return self._calculation.truth(text, truth, ground, presumed)
 
 
 def _which(kind: KindCells, bounds: Sequence[tuple[str, str]]) -> str:

@@ -18,7 +18,10 @@ from listing_rewards.report.phrasing import Phrasing
 from listing_rewards.words import say
 
 COLUMNS = 10
-_PAYMENT_NAMES = ((2, "AWARD"), (3, "AMOUNT"), (4, "COUNTS"), (5, "DAY"), (6, "READ"))
+_PAYMENT_NAMES = (
+    *((2, "AWARD"), (3, "AMOUNT"), (4, "COUNTS"), (5, "DAY")),
+    *((6, "READ"), (7, "SEEN")),
+)
 _FIRST_DAY = "DATE(1900,3,1)"
 
 
@@ -102,6 +105,14 @@ class RowTables:
         )  # fmt: skip
         for column, name in enumerate(names, 2):
             self._name(f"EVENT_{name}", self._range(column))
+        seen = self.column(
+            self._say("seen"),
+            lambda row: (
+                f"COUNTA('{facts.title}'!A{first_fact + row - self._first}:"
+                f"C{first_fact + row - self._first})"
+            ),
+        )
+        self._name("EVENT_SEEN", seen)
         self._name("AS_OF", facts.as_of)
         self._name(UNLIMITED, "1E+99")
         self.paper.row = self._last + 1
@@ -131,9 +142,8 @@ class RowTables:
         first_fact, last_fact = self.facts.payments
         self.paper.row += 1
         self.paper.across(self._say("payment_rows"), COLUMNS, "section")
-        self.paper.line(
-            *map(self._say, ("award", "serial", "amount", "counts", "day", "readable")), look="head"
-        )
+        heads = ("award", "serial", "amount", "counts", "day", "readable", "seen")
+        self.paper.line(*map(self._say, heads), look="head")
         first = self.paper.row
         facts, titles = f"'{self.facts.title}'!", self._numbers.award_titles
         before = int(titles.partition(":")[0].rpartition("$")[2]) - 1
@@ -154,6 +164,7 @@ class RowTables:
                 _readable(f"{facts}A{fact}:C{fact}", f"B{row}>0,E{row}>={_FIRST_DAY},{amount}"),
                 "number",
             )
+            put(7, f"COUNTA({facts}A{fact}:C{fact})", "number")
             self.paper.row += 1
         self._payments = range(first, self.paper.row)
         for column, name in _PAYMENT_NAMES:

@@ -60,7 +60,7 @@ def formats(lang: Lang) -> dict[str, str]:
         "amount": f"[>={_NO_LIMIT}]{unlimited};#,##0.00",
         "wan": f"[>={_NO_LIMIT // 10_000}]{unlimited};#,##0.00####",
         "truth": f"[=1]{met};[=0]{not_met};{unknown}",
-        "bearing": f"[=1]{bears};{bears_not}",
+        "bearing": f"[=1]{bears};[=0]{bears_not};{_quoted('sheet.at_payment', lang)}",
         "day": f"[=0]{no_day};[<0]{unknown};yyyy-mm-dd",
         "text": "General",
         "rate": "0.00######%",
@@ -161,6 +161,16 @@ def set_up(
         sheet.print_title_rows = f"{heads}:{heads}"
     sheet.oddFooter = HeaderFooterItem()
     sheet.oddFooter.left.text, sheet.oddFooter.right.text = sheet.title, say("sheet.page", lang)
+
+
+def protect(sheet: Worksheet) -> None:
+    """Lock what is not to be typed over; anybody may unlock it, there is no password.
+
+    Widths and heights may be changed. Rows cannot be inserted, since no formula would read them.
+    """
+    sheet.protection.enable()
+    sheet.protection.formatColumns = False
+    sheet.protection.formatRows = False
 
 
 def spread_out(sheet: Worksheet, widths: Sequence[int], *, large_from: int = _A4_HOLDS) -> None:
