@@ -4,7 +4,7 @@ BIN := .venv/bin
 AS_OF := 2025-12-31
 POLICY := zhanjiang-bse-2023-illustrative
 
-.PHONY: demo test test-full test-long test-spark check format lint types docs reference answers proofs mutants bench clean
+.PHONY: demo test test-full test-long test-spark fuzz check format lint types docs reference answers proofs mutants bench clean
 
 .venv/user: pyproject.toml
 	$(PYTHON) -m venv .venv
@@ -37,6 +37,10 @@ test-long: .venv/dev      ## the same laws on many more generated cases, before 
 test-spark: .venv/dev     ## Spark's answers beside one machine's; installs pyspark, needs Java 17 or later
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[spark]"
 	$(BIN)/python -m pytest -m spark tests/spark
+
+EACH := 10000
+fuzz: .venv/dev           ## mutated files of each format, EACH of them; what ends badly is kept in fuzz-found
+	PYTHONPATH=tests $(BIN)/python -m fuzz.run --each $(EACH)
 
 check: format lint types test-full docs
 

@@ -84,6 +84,7 @@ def map_faults(tmp_path: Path, text: str) -> list[tuple[str, str]]:
     with pytest.raises(ListingRewardsError) as caught:
         read_column_map(str(path), POLICY)
     assert all(each.file == str(path) for each in caught.value.faults)
+    assert caught.value.explain("en") != caught.value.explain("zh")
     return [(each.code, each.path) for each in caught.value.faults]
 
 
@@ -191,7 +192,7 @@ class TestMaps:
     @pytest.mark.parametrize(
         ("text", "wrong"),
         [
-            ("ignored = []", ("unknown_field", "ignored")),
+            ("ignored = []", ("unknown_key", "ignored")),
             ('ignore = "a"', ("wrong_map", "ignore")),
             ("ignore = [1]", ("wrong_map", "ignore")),
             ('read = ["a"]', ("wrong_map", "read")),

@@ -132,6 +132,21 @@ def test_a_csv_disturbed(tmp_path: Path, part: int) -> None:
     assert [each for each in found if each] == []
 
 
+def test_a_line_without_name_marked_as_an_example(tmp_path: Path) -> None:
+    """It may be a further event of the enterprise above, which then gets no answer."""
+    path = tmp_path / "a.csv"
+    path.write_text(
+        "序号,企业名称,区域性股权市场融资日期,区域性股权市场融资金额（万元）\n"
+        "1,示例甲公司,2023-08-01,300\n例,,2024-02-02,77\n例,某公司,2024-02-02,77\n",
+        encoding="utf-8",
+    )
+    rows = list(read_rows(str(path), POLICY))
+    assert [[each.code for each in row.faults] for row in rows] == [
+        *(["nameless_line"], ["example_of_nobody"], []),
+    ]
+    assert rows[2].aside == "example"
+
+
 def test_there_are_many_habits() -> None:
     """At least forty, each with a name of its own."""
     assert len(EVERYWHERE) >= 40

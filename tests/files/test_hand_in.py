@@ -232,7 +232,7 @@ class TestSettings:
     @pytest.mark.parametrize(
         ("text", "code"),
         [
-            ('titel = "a"', "unknown_field"),
+            ('titel = "a"', "unknown_key"),
             ("title = 1", "setting_is_no_text"),
             ("contact = 2026-01-05", "setting_is_no_text"),
             ('first_day = "soon"', "not_a_date"),
@@ -248,3 +248,4 @@ class TestSettings:
             read_settings(str(path))
         (found,) = caught.value.faults
         assert (found.code, found.file) == (code, str(path))
+        assert caught.value.explain("en") != caught.value.explain("zh")

@@ -199,6 +199,12 @@ FAULTS: dict[str, Phrase] = {
         "mark out of its first cell, otherwise write the example back",
         "本行标有“例”，却写了 {given}；若为申报内容，请去掉首格的“例”，否则请恢复示例",
     ),
+    "example_of_nobody": (
+        "this line is marked as an example, names nobody and states {given}, which may belong to "
+        "the enterprise above; name the enterprise and take the mark out, or empty the line",
+        "本行标有“例”，没有企业名称，却写有 {given}，可能属于上一行的企业；"
+        "请写明企业并去掉“例”，否则请清空本行",
+    ),
     "hidden_sheet_of_entries": (
         "the hidden sheet {given} holds events or payments; show it, so that it is read, or take "
         "it out of the file",

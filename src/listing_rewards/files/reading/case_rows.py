@@ -48,7 +48,8 @@ def case_of(
     place = line.place
     row = Row(place.file, place.row, None, sheet=place.sheet, aside=line.aside, hidden=line.hidden)
     if wrong := changed_example(line):
-        return replace(row, aside=None, faults=(wrong,), who=whose(line))
+        who = whose(line)
+        return replace(row, aside=None, faults=(wrong,), who=who, nameless=not who)
     if line.aside:
         return replace(row, letter=place.letter, said=line.text)
     who = whose(line)
@@ -81,13 +82,21 @@ def whose(line: TableLine) -> frozenset[str]:
 
 
 def changed_example(line: TableLine) -> Fault | None:
-    """The fault of a line that is marked as an example and names an enterprise all the same."""
+    """The fault of a line that is marked as an example and names an enterprise all the same.
+
+    Or names nobody and states a day or an amount, which may be those of the enterprise above.
+    """
     if line.aside != "example":
         return None
-    for head, cell in line.stated("name"):
+    named = list(line.stated("name"))
+    for head, cell in named:
         if not is_made_up(cell.text, EXAMPLE_NAMES):
             place = line.place.under(head.written, head.letter)
             return place.marked(fault("example_changed", cell.text.strip()))
+    for head, cell in line.stated():
+        if not named and head.column.kind in _ADDED:
+            place = line.place.under(head.written, head.letter)
+            return place.marked(fault("example_of_nobody", cell.text.strip()))
     return None
 
 

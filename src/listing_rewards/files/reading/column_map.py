@@ -146,7 +146,7 @@ def _wrong_parts(stated: dict[str, Any]) -> Iterator[Fault]:
     """What is no list of headers, and no table of headers and names."""
     for part, value in stated.items():
         if part not in _PARTS:
-            yield fault("unknown_field", part, accepted=_PARTS, path=part)
+            yield fault("unknown_key", part, accepted=_PARTS, path=part)
         elif part == "ignore":
             if not isinstance(value, list) or not all(_is_text(each) for each in value):
                 yield fault("wrong_map", part, form=in_both("columns.form_of_ignore"), path=part)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import islice
 from typing import Any
 
 from listing_rewards.case import Case, Event, Payment, code_key
@@ -139,7 +138,7 @@ def _cell_of(entry: Entry) -> Cell:
 def _entry(line: TableLine, table: Table, columns: list[Column], known: dict[str, str]) -> Entry:
     place = line.place
     if wrong := changed_example(line):
-        (named,) = islice((cell.text.strip() for _, cell in line.stated("name")), 1)
+        named = next((cell.text.strip() for _, cell in line.stated("name")), "")
         return Entry(place, named, "", table, faults=(wrong,))
     if line.aside:
         return Entry(place, "", "", table, aside=line.aside, said=line.text)

@@ -76,7 +76,7 @@ def _read(entry: tuple[str, object]) -> tuple[str, str]:
     """One setting, as text."""
     name, value = entry
     if name not in _NAMES:
-        raise InvalidCase(fault("unknown_field", name, accepted=_NAMES, path=name))
+        raise InvalidCase(fault("unknown_key", name, accepted=_NAMES, path=name))
     if isinstance(value, date) and name in _DAYS:
         return name, value.isoformat()
     if not isinstance(value, str):

@@ -1,0 +1,1 @@
+"""Mutated files of every format: each ends in an answer or in one sentence, and soon."""

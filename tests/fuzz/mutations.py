@@ -1,0 +1,110 @@
+"""How a file is mutated: as bytes, as text, and a workbook part by part."""
+
+from __future__ import annotations
+
+import io
+import random
+import re
+from collections.abc import Callable
+from typing import TypeAlias
+from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
+
+Mutation: TypeAlias = Callable[[bytes, random.Random], bytes]
+ODD = (
+    *(b"", b"0", b"-1", b"1e999", b"NaN", b"1" * 400, b"A1:XFD1048576", b"XFD1048577", b"\x00"),
+    *(
+        b"\xff\xfe",
+        "\ufffe".encode(),
+        b"\xed\xa0\x80",
+        "合计".encode(),
+        "２０２３年１３月".encode(),
+    ),
+    *(b"&#0;", b"&amp;", b"]]>", b"<!--", b'"' * 50, b"[" * 300, b"{" * 300, b"=1+1", b"1.7E308"),
+    *("（万元）".encode(), b"999999999", b"18446744073709551616", b"2958466", b"t", b"inlineStr"),
+    *(b"true", b"null", b"\r\n", b",", b"\t", b"'", b"../../x", b"_x000D_", b"%", b"1900-02-29"),
+)
+"""What may stand where a value stood."""
+_TAG = re.compile(rb"<[^<>]{1,200}>")
+_VALUE = re.compile(rb'"[^"<>]{0,100}"|>[^<>]{1,100}<|[^\s",=\[\]{}:<>]{1,40}')
+
+
+def flipped(content: bytes, draw: random.Random) -> bytes:
+    """Some bytes are others."""
+    changed = bytearray(content)
+    for _ in range(draw.randint(1, 8)):
+        if changed:
+            changed[draw.randrange(len(changed))] = draw.randrange(256)
+    return bytes(changed)
+
+
+def cut(content: bytes, draw: random.Random) -> bytes:
+    """A piece is missing, or the end."""
+    first, last = sorted(draw.randrange(len(content) + 1) for _ in range(2))
+    return content[:first] + (content[last:] if draw.random() < 0.7 else b"")
+
+
+def repeated(content: bytes, draw: random.Random) -> bytes:
+    """A piece stands there many times."""
+    first = draw.randrange(len(content) + 1)
+    piece = content[first : first + draw.randint(1, 200)]
+    return content[:first] + piece * draw.choice((2, 3, 50)) + content[first:]
+
+
+def odd(content: bytes, draw: random.Random) -> bytes:
+    """Values are others: too long, too large, of another kind, or nothing."""
+    found = list(_VALUE.finditer(content))
+    for match in sorted(
+        draw.sample(found, min(len(found), draw.randint(1, 3))), key=lambda m: -m.start()
+    ):
+        quote = match[0][:1] if match[0][:1] in (b'"', b">") else b""
+        end = {b'"': b'"', b">": b"<"}.get(quote, b"")
+        content = content[: match.start()] + quote + draw.choice(ODD) + end + content[match.end() :]
+    return content
+
+
+def swapped(content: bytes, draw: random.Random) -> bytes:
+    """Two lines or tags have changed places, or one of them stands twice."""
+    pieces = list(_TAG.finditer(content)) or list(re.finditer(rb"[^\n]+", content))
+    if len(pieces) < 2:
+        return flipped(content, draw)
+    one, other = sorted(draw.sample(pieces, 2), key=lambda match: match.start())
+    first = other[0] if draw.random() < 0.7 else b""
+    second = one[0] if draw.random() < 0.7 else b""
+    between = content[one.end() : other.start()]
+    return content[: one.start()] + first + between + second + content[other.end() :]
+
+
+OF_TEXT: tuple[Mutation, ...] = (flipped, cut, repeated, odd, odd, swapped)
+
+
+def of_text(content: bytes, draw: random.Random) -> bytes:
+    """A text, mutated once to four times."""
+    for _ in range(draw.randint(1, 4)):
+        content = draw.choice(OF_TEXT)(content, draw)
+    return content
+
+
+def of_workbook(content: bytes, draw: random.Random) -> bytes:
+    """A workbook of which a part is mutated, missing, or another part; seldom its bytes as such."""
+    if draw.random() < 0.1:
+        return of_text(content, draw)
+    try:
+        with ZipFile(io.BytesIO(content)) as before:
+            parts = {name: before.read(name) for name in before.namelist()}
+    except BadZipFile:
+        return of_text(content, draw)
+    wanted = [name for name in parts if "sheet" in name or "style" in name or "shared" in name]
+    for _ in range(draw.randint(1, 3)):
+        name = draw.choice(wanted if wanted and draw.random() < 0.8 else sorted(parts))
+        kind = draw.random()
+        if kind < 0.85:
+            parts[name] = of_text(parts[name], draw)
+        elif kind < 0.93:
+            parts[name] = parts[draw.choice(sorted(parts))]
+        else:
+            parts[name] = b""
+    written = io.BytesIO()
+    with ZipFile(written, "w", ZIP_DEFLATED) as after:
+        for name, part in parts.items():
+            after.writestr(name, part)
+    return written.getvalue()
