@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
-from listing_rewards import Bounds
+from listing_rewards import Bounds, InvalidAmount
 from listing_rewards.values.range import ANYTHING, NOTHING, either, exactly, total
 
 
@@ -22,6 +23,23 @@ class TestBounds:
         """The upper end is never below the lower one."""
         with pytest.raises(ValueError, match="the range from '2' to 1 is empty"):
             between("2", "1")
+
+    @pytest.mark.parametrize(
+        ("least", "most"),
+        [("1", Decimal(2)), (Decimal(1), "2"), ("1", "1"), (None, None), (None, Decimal(1))],
+    )
+    def test_what_is_no_number_is_refused(self, least: Any, most: Any) -> None:
+        """Neither end is a text, not even twice the same; only the upper one may be open."""
+        with pytest.raises(InvalidAmount) as caught:
+            Bounds(least, most)
+        assert caught.value.faults[0].code == "not_a_range"
+
+    @pytest.mark.parametrize(("least", "most"), [(1.5, Decimal(2)), (Decimal(1), 1.5)])
+    def test_a_float_is_refused(self, least: Any, most: Any) -> None:
+        """At either end."""
+        with pytest.raises(InvalidAmount) as caught:
+            Bounds(least, most)
+        assert caught.value.faults[0].code == "float_amount"
 
     def test_determined_and_nothing(self) -> None:
         """Equal ends determine it; an upper end of zero makes it nothing."""

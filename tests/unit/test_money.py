@@ -289,6 +289,12 @@ class TestRates:
         with pytest.raises(InvalidAmount):
             read_rate(given)
 
+    def test_the_longest_rate(self) -> None:
+        """Forty signs are read; one more is refused."""
+        assert read_rate("0." + "1" * 38 + "%") == Decimal("0.00" + "1" * 38)
+        with pytest.raises(InvalidAmount):
+            read_rate("0." + "1" * 39 + "%")
+
     @pytest.mark.parametrize("text", ["2%", "0.5%", "33.3333%", "0%", "100%", "10%"])
     def test_written_as_it_was_read(self, text: str) -> None:
         """A rate read and written again is the same text."""

@@ -28,8 +28,9 @@ class Bounds:
     at_most: Exact | None
 
     def __post_init__(self) -> None:
-        for end in (self.at_least, self.at_most):
-            if not isinstance(refuse_float(end), Decimal | int) and end is not self.at_most:
+        limits = () if self.at_most is None else (self.at_most,)
+        for end in (self.at_least, *limits):
+            if not isinstance(refuse_float(end), Decimal | int):
                 raise InvalidAmount(fault("not_a_range", end))
         if self.at_most is not None and self.at_most < self.at_least:
             raise InvalidAmount(fault("empty_range", self.at_least, most=self.at_most))
