@@ -41,6 +41,12 @@ class TestBounds:
             Bounds(least, most)
         assert caught.value.faults[0].code == "float_amount"
 
+    def test_as_text(self) -> None:
+        """One number where both ends are equal; otherwise both, or that no limit is known."""
+        ends = [("2", "2"), ("1", "2"), ("1", None)]
+        said = [str(between(*each)) for each in ends]
+        assert said == ["2", "1 to 2", "1 to no known limit"]
+
     def test_determined_and_nothing(self) -> None:
         """Equal ends determine it; an upper end of zero makes it nothing."""
         assert exactly(Decimal(5)).determined
