@@ -41,6 +41,11 @@ class TestBounds:
             Bounds(least, most)
         assert caught.value.faults[0].code == "float_amount"
 
+    def test_an_open_range_is_not_nothing(self) -> None:
+        """Though it may turn out to be."""
+        assert not ANYTHING.nothing
+        assert NOTHING.nothing
+
     def test_as_text(self) -> None:
         """One number where both ends are equal; otherwise both, or that no limit is known."""
         ends = [("2", "2"), ("1", "2"), ("1", None)]
