@@ -20,10 +20,11 @@ from profiles import part_of
 from property.generated_cases import cases_for
 from starlette.testclient import TestClient
 
-from listing_rewards import Case, assess, load_policy, record
+from listing_rewards import Case, Policy, assess, load_policy, record
 from listing_rewards.errors import Lang
 from listing_rewards.files.outcomes import assess_rows
 from listing_rewards.files.reading import read_rows
+from listing_rewards.files.writing.answer_tables import EVERY_TABLE
 from listing_rewards.report.page import page
 from listing_rewards.service.browser import pages_router, parts_of
 from listing_rewards.service.desk import Limits, desk_for
@@ -124,6 +125,42 @@ class TestForm:
         policy = load_policy(EVERYTHING)
         again = Case.model_validate(read(filled(case, policy), policy).document)
         assert in_order(again) == in_order(case)
+
+    def test_figures_of_a_year_and_what_proves_a_fact(self) -> None:
+        """A row a year; evidence of an event, a payment, a figure and what did not happen."""
+        kinds = {"sales": {"zh": "营业收入", "en": "sales", "yearly": True, "record_only": True}}
+        document = {**load_policy(EVERYTHING).model_dump(mode="json", exclude_none=True)}
+        document["figures"] = {**document["figures"], **kinds}
+        policy = Policy.model_validate(document)
+        flag, event = next(iter(policy.flags)), next(iter(policy.events))
+        case = Case.model_validate(
+            {
+                "enterprise": {"name": "示例甲公司"},
+                "events": [{"kind": event, "on": "2025-03-01", "evidence": "公告 1"}],
+                "figures": {"sales.2023": "300万元", "sales.2024": "400万元"},
+                "flags": {flag: True},
+                "payments": [
+                    {
+                        "award": policy.awards[0].id,
+                        "on": "2025-04-01",
+                        "amount": 5,
+                        "evidence": "凭证 2",
+                    }
+                ],
+                "evidence": {"figures.sales.2024": "审计报告 3", f"flags.{flag}": "批文 4"},
+            }
+        )
+        assert Case.model_validate(read(filled(case, policy), policy).document) == case
+        shown = {
+            field.name: field.value
+            for section in sections(policy, "zh", filled(case, policy))
+            for entry in section.entries
+            for row in (*entry.rows, entry.evidence)
+            for field in row
+        }
+        assert {text for text in filled(case, policy).values() if " " in text} <= {*shown.values()}
+        assert shown["figures/sales/1/year"] == "2024"
+        assert shown["figures/sales/2/year"] == ""
 
     @pytest.mark.parametrize(
         ("typed", "unit", "yuan"),
@@ -319,7 +356,7 @@ class TestTable:
         (link,) = (each for each in tree.iter("a") if "download" in each.attrib)
         content = base64.b64decode(link.attrib["href"].partition("base64,")[2])
         book = load_workbook(io.BytesIO(content))
-        assert len(book.sheetnames) == 5
+        assert len(book.sheetnames) == len(EVERY_TABLE)
 
     @pytest.mark.parametrize(
         ("name", "content", "said"),

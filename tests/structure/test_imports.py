@@ -45,6 +45,8 @@ EXTRA_PACKAGES = {
     "proof": {"z3"},
     "report.page": {"jinja2", "markupsafe"},
     "plan.calendar_forms": {"icalendar"},
+    "service.assistant": {"mcp"},
+    "service.site": {"pydantic_core"},
     "service": {"fastapi", "starlette", "jinja2", "markupsafe"},
     "cli.serve": {"uvicorn"},
     "cli": {"typer", "rich", "tomlkit"},

@@ -15,6 +15,7 @@ from listing_rewards.cli.calendar import calendar_command
 from listing_rewards.cli.columns import columns_command
 from listing_rewards.cli.counties import counties_command
 from listing_rewards.cli.explain import explain_command
+from listing_rewards.cli.mcp import mcp_command
 from listing_rewards.cli.policy import app as policy_app
 from listing_rewards.cli.portrait import portrait_command
 from listing_rewards.cli.reconcile import reconcile_command
@@ -23,6 +24,7 @@ from listing_rewards.cli.report import report_command
 from listing_rewards.cli.schema import schema_command
 from listing_rewards.cli.screen import screen_command
 from listing_rewards.cli.serve import serve_command
+from listing_rewards.cli.site import site_command
 from listing_rewards.cli.template import template_command
 from listing_rewards.cli.terminal import BROKEN, INTERRUPTED, UNUSABLE, report_faults
 from listing_rewards.cli.usage import PROGRAM, UnusableLine, faults_of, language_of
@@ -49,6 +51,8 @@ app.command("serve")(serve_command)
 app.command("calendar")(calendar_command)
 app.command("counties")(counties_command)
 app.command("portrait")(portrait_command)
+app.command("site")(site_command)
+app.command("mcp")(mcp_command)
 app.command("screen")(screen_command)
 app.command("template")(template_command)
 app.command("columns")(columns_command)

@@ -12,7 +12,9 @@ from typing import Any, Literal, NamedTuple, TypeAlias
 from urllib.parse import quote
 
 from listing_rewards.case import Case, Event
-from listing_rewards.errors import Lang
+from listing_rewards.errors import Lang, under
+from listing_rewards.policy.fact_kinds import Unit
+from listing_rewards.policy.figures import name_and_year
 from listing_rewards.policy.model import Policy
 from listing_rewards.report.phrasing import PolicyPhrasing
 from listing_rewards.values.money import plain_signs, write_number
@@ -27,6 +29,7 @@ Sent: TypeAlias = Mapping[str, str]
 
 UNITS = ("元", "万元")
 _USUAL_UNIT: dict[Lang, str] = {"en": "元", "zh": "万元"}
+_ENTERED: dict[Unit, Kind] = {"yuan": "amount", "percent": "percent", "number": "number"}
 _NUMBER_SIGNS = frozenset("0123456789.,-")
 _ENTERPRISE = {"name": "page.enterprise", "uscc": "page.uscc", "county": "page.county"}
 
@@ -71,12 +74,14 @@ class Entry(NamedTuple):
             repeat.
         repeats: whether there may be more rows.
         absent: the tick that says it did not happen; None where nothing can be said so.
+        evidence: what proves facts that have no field of their own for it, where that is stated.
     """
 
     label: str
     rows: tuple[tuple[Field, ...], ...]
     repeats: bool = False
     absent: Field | None = None
+    evidence: tuple[Field, ...] = ()
 
 
 class Section(NamedTuple):
@@ -126,8 +131,15 @@ def filled(case: Case, policy: Policy) -> dict[str, str]:
         row = seen.setdefault(event.kind, 0)
         seen[event.kind] += 1
         sent |= _filled_event(f"events/{part_of_a_name(event.kind)}/{row}", event)
-    for name, figure in case.figures.items():
+    years: dict[str, int] = {}
+    for stated, figure in case.figures.items():
+        name, year = (stated, None) if stated in policy.figures else name_and_year(stated)
         at, unit = f"figures/{part_of_a_name(name)}", policy.figures[name].unit
+        if year is not None:
+            row = years.setdefault(name, 0)
+            years[name] += 1
+            sent[f"{at}/{row}/year"] = str(year)
+            at = f"{at}/{row}/value"
         sent[at] = write_rate(figure).removesuffix("%") if unit == "percent" else _digits(figure)
         if unit == "yuan":
             sent[f"{at}/unit"] = UNITS[0]
@@ -141,15 +153,18 @@ def filled(case: Case, policy: Policy) -> dict[str, str]:
         at = f"payments/{row}"
         sent |= {f"{at}/award": payment.award, f"{at}/on": str(payment.on)}
         sent |= _filled_amount(f"{at}/amount", payment.amount)
-        sent[f"{at}/policy"] = payment.policy or ""
+        sent |= {f"{at}/policy": payment.policy or "", f"{at}/evidence": payment.evidence or ""}
     for name in case.absent:
         sent[f"absent/{part_of_a_name(name)}"] = "yes"
+    for place, evidence in case.evidence.items():
+        table, _, name = place.partition(".")
+        sent[f"evidence/{table}/{part_of_a_name(name)}"] = evidence
     return {key: value for key, value in sent.items() if value}
 
 
 def _filled_event(at: str, event: Event) -> dict[str, str]:
     amount = {} if event.amount is None else _filled_amount(f"{at}/amount", event.amount)
-    return {f"{at}/on": str(event.on), **amount}
+    return {f"{at}/on": str(event.on), f"{at}/evidence": event.evidence or "", **amount}
 
 
 def _filled_amount(at: str, amount: Decimal) -> dict[str, str]:
@@ -215,6 +230,7 @@ def read(sent: Sent, policy: Policy) -> Read:
         "payments": [*_payments(reading)],
         "absent": [*_absent(reading, policy)],
     }
+    document["evidence"] = dict(_evidence(reading, document))
     return Read({key: part for key, part in document.items() if part}, reading.fields)
 
 
@@ -227,18 +243,15 @@ def _events(reading: _Reading, policy: Policy) -> Iterator[dict[str, str]]:
             path = f"events[{number}]"
             on = reading.text(f"{prefix}/{row}/on", f"{path}.on")
             amount = reading.amount(f"{prefix}/{row}/amount", f"{path}.amount")
+            evidence = reading.text(f"{prefix}/{row}/evidence", f"{path}.evidence")
             reading.fields[path] = reading.fields[f"{path}.on"]
             number += 1
-            yield {"kind": kind} | {k: v for k, v in (("on", on), ("amount", amount)) if v}
+            parts = {"on": on, "amount": amount, "evidence": evidence}
+            yield {"kind": kind, **{key: text for key, text in parts.items() if text}}
 
 
 def _tables(reading: _Reading, policy: Policy) -> dict[str, dict[str, object]]:
-    figures: dict[str, object] = {}
-    for name, kind in policy.figures.items():
-        field, path = f"figures/{part_of_a_name(name)}", f"figures.{name}"
-        text = reading.amount(field, path) if kind.unit == "yuan" else reading.text(field, path)
-        bare = bool(text) and set(plain_signs(text)) <= _NUMBER_SIGNS
-        figures[name] = f"{text}%" if kind.unit == "percent" and bare else text
+    figures = dict(_figures(reading, policy))
     flags = {
         name: {"yes": True, "no": False}.get(
             text := reading.text(f"flags/{part_of_a_name(name)}", f"flags.{name}"), text
@@ -263,6 +276,39 @@ def _tables(reading: _Reading, policy: Policy) -> dict[str, dict[str, object]]:
     }
 
 
+def _figures(reading: _Reading, policy: Policy) -> Iterator[tuple[str, str]]:
+    """Each figure with its text; of a year under its name and the year."""
+    for name, kind in policy.figures.items():
+        field = f"figures/{part_of_a_name(name)}"
+        if not kind.yearly:
+            yield name, _figure(reading, field, f"figures.{name}", kind.unit)
+            continue
+        reading.text(f"{field}/0/value", f"figures.{name}")
+        for row in reading.rows(field):
+            year = reading.text(f"{field}/{row}/year", f"figures.{name}")
+            stated = f"{name}.{year}" if year else name
+            path = under("figures", stated)
+            yield stated, _figure(reading, f"{field}/{row}/value", path, kind.unit)
+
+
+def _figure(reading: _Reading, field: str, path: str, unit: Unit) -> str:
+    if unit == "yuan":
+        return reading.amount(field, path)
+    text = reading.text(field, path)
+    bare = bool(text) and set(plain_signs(text)) <= _NUMBER_SIGNS
+    return f"{text}%" if unit == "percent" and bare else text
+
+
+def _evidence(reading: _Reading, document: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """What proves a fact that is stated; events and payments carry their own."""
+    for table in ("figures", "flags", "attributes", "approved", "absent"):
+        for name in document[table]:
+            field = f"evidence/{table}/{part_of_a_name(name)}"
+            place = f"{table}.{name}"
+            if text := reading.text(field, f"evidence.{place}"):
+                yield place, text
+
+
 def _payments(reading: _Reading) -> Iterator[dict[str, str]]:
     for number, row in enumerate(reading.rows("payments")):
         path, prefix = f"payments[{number}]", f"payments/{row}"
@@ -271,6 +317,7 @@ def _payments(reading: _Reading) -> Iterator[dict[str, str]]:
             "on": reading.text(f"{prefix}/on", f"{path}.on"),
             "amount": reading.amount(f"{prefix}/amount", f"{path}.amount"),
             "policy": reading.text(f"{prefix}/policy", f"{path}.policy"),
+            "evidence": reading.text(f"{prefix}/evidence", f"{path}.evidence"),
         }
         reading.fields[path] = reading.fields[f"{path}.award"]
         yield {key: text for key, text in parts.items() if text}
@@ -341,13 +388,23 @@ class _Form:
             ]
             label, tick = self._words.text(event), self._say("form_page.did_not_happen")
             absent = self._field(f"absent/{part_of_a_name(kind)}", tick, "tick")
-            yield Entry(label, tuple(rows), repeats, absent)
+            yield Entry(label, tuple(rows), repeats, absent, self._evidence("absent", kind))
+
+    def _evidence(self, table: str, *names: str) -> tuple[Field, ...]:
+        """A field for what proves each of these facts, where something does."""
+        found = []
+        for name in names:
+            at = f"evidence/{table}/{part_of_a_name(name)}"
+            if self._sent.get(at):
+                found.append(self._field(at, self._say("form_page.evidence"), "text"))
+        return tuple(found)
 
     def _event_row(self, at: str, *, amount: bool) -> tuple[Field, ...]:
         day = self._field(f"{at}/on", self._say("page.when"), "day")
+        proof = self._field(f"{at}/evidence", self._say("form_page.evidence"), "text")
         if not amount:
-            return (day,)
-        return day, self._field(f"{at}/amount", self._say("form_page.amount"), "amount")
+            return day, proof
+        return day, self._field(f"{at}/amount", self._say("form_page.amount"), "amount"), proof
 
     def flags(self) -> Iterator[Entry]:
         """What is so or not, and the properties with a few values."""
@@ -358,28 +415,40 @@ class _Form:
         ]
         for name in self._policy.flags:
             label = self._words.flag(name)
-            yield Entry(
-                label, ((self._field(f"flags/{part_of_a_name(name)}", label, "yes_no", answers),),)
-            )
+            field = self._field(f"flags/{part_of_a_name(name)}", label, "yes_no", answers)
+            yield Entry(label, ((field,),), evidence=self._evidence("flags", name))
         for name, kind in self._policy.attributes.items():
             label = self._words.attribute(name)
             values = [("", self._say("form_page.not_known"))]
             values += [(value, self._words.value(name, value)) for value in kind.values]
             field = self._field(f"attributes/{part_of_a_name(name)}", label, "choice", values)
-            yield Entry(label, ((field,),))
+            yield Entry(label, ((field,),), evidence=self._evidence("attributes", name))
 
     def figures(self) -> Iterator[Entry]:
         """Numbers of the enterprise, and amounts approved where the policy gives a ceiling."""
-        kinds: dict[str, Kind] = {"yuan": "amount", "percent": "percent", "number": "number"}
         for name, figure in self._policy.figures.items():
-            label = self._words.figure(name)
-            field = self._field(f"figures/{part_of_a_name(name)}", label, kinds[figure.unit])
-            yield Entry(label, ((field,),))
+            label, at = self._words.figure(name), f"figures/{part_of_a_name(name)}"
+            kind = _ENTERED[figure.unit]
+            if not figure.yearly:
+                evidence = self._evidence("figures", name)
+                yield Entry(label, ((self._field(at, label, kind),),), evidence=evidence)
+                continue
+            last = max(_Reading(self._sent).rows(at), default=-1) + 1
+            rows = [
+                (
+                    self._field(f"{at}/{row}/year", self._say("form_page.year"), "number"),
+                    self._field(f"{at}/{row}/value", self._say("form_page.figure"), kind),
+                )
+                for row in range(last + 1)
+            ]
+            years = [self._sent.get(f"{at}/{row}/year", "") for row in range(last)]
+            evidence = self._evidence("figures", *(f"{name}.{year}" for year in years))
+            yield Entry(label, tuple(rows), repeats=True, evidence=evidence)
         for award in self._policy.awards:
             if award.is_a_ceiling:
                 label = self._words.say("page.approved", award=self._words.text(award.title))
                 field = self._field(f"approved/{part_of_a_name(award.id)}", label, "amount")
-                yield Entry(label, ((field,),))
+                yield Entry(label, ((field,),), evidence=self._evidence("approved", award.id))
 
     def payments(self) -> Iterator[Entry]:
         """What was paid before, a row each."""
@@ -400,6 +469,7 @@ class _Form:
                     self._field(f"{at}/on", self._say("page.when"), "day"),
                     self._field(f"{at}/amount", self._say("form_page.amount"), "amount"),
                     self._field(f"{at}/policy", self._say("form_page.paid_under"), "text"),
+                    self._field(f"{at}/evidence", self._say("form_page.evidence"), "text"),
                 )
             )
         yield Entry(self._say("form_page.payment"), tuple(rows), repeats=True)

@@ -19,6 +19,7 @@ from listing_rewards.case import Case
 from listing_rewards.engines.exact import assess
 from listing_rewards.errors import Fault, Lang, ListingRewardsError, fault
 from listing_rewards.policy.conformity import faults_against
+from listing_rewards.policy.figures import name_and_year
 from listing_rewards.report.page import page
 from listing_rewards.report.page.compose import context_of, environment
 from listing_rewards.service.desk import Desk, day_asked
@@ -216,7 +217,7 @@ class _Asked:
                 row = days.index(str(need.on)) if str(need.on) in days else 0
                 return f"f-events-{part}-{row}-amount"
             case "figure":
-                return f"f-figures-{part}"
+                return self._field_of_figure(need.name)
             case "flag":
                 return f"f-flags-{part}"
             case "attribute":
@@ -224,6 +225,15 @@ class _Asked:
             case "approved":
                 return f"f-approved-{part}"
         return ""
+
+    def _field_of_figure(self, stated: str) -> str:
+        """The id of a figure's field; of one by year, of the first row that is left."""
+        name, _ = (stated, None) if stated in self._policy.figures else name_and_year(stated)
+        at = f"figures/{part_of_a_name(name)}"
+        if not self._policy.figures[name].yearly:
+            return f"f-{at.replace('/', '-')}"
+        row = sum(each.startswith(f"{at}/") for each in self._question.fields if "/year" in each)
+        return f"f-{at.replace('/', '-')}-{row}-value"
 
     # ---- the table -------------------------------------------------------------------------
 
@@ -278,6 +288,7 @@ def _left_out(sent: Sent, shown: list[Section]) -> Iterator[str]:
     entries = [entry for section in shown for entry in section.entries]
     known = {field.name for entry in entries for row in entry.rows for field in row}
     known |= {entry.absent.name for entry in entries if entry.absent}
+    known |= {field.name for entry in entries for field in entry.evidence}
     for name, text in sent.items():
         stated = text.strip() and name not in _CONTROLS and not name.endswith("/unit")
         if stated and name not in known:

@@ -40,6 +40,22 @@ FAULTS: dict[str, Phrase] = {
         "the token has fewer than {least} signs, which is too easy to guess",
         "令牌不足 {least} 个字符，容易被猜中",
     ),
+    "folder_in_use": (
+        "the folder is in use; name one that is new or empty",
+        "文件夹已有内容；请给出新的或空的文件夹",
+    ),
+    "not_pyodide": (
+        "this is not the unpacked npm package pyodide: {given} is missing or not readable",
+        "这不是解开的 npm 包 pyodide：缺少或无法读取 {given}",
+    ),
+    "not_the_wheel": (
+        "{given} is not the wheel that this Pyodide needs, which is {wanted}",
+        "{given} 不是此 Pyodide 需要的 wheel；需要的是 {wanted}",
+    ),
+    "damaged_archive": (
+        "this is no wheel, or it is damaged",
+        "这不是 wheel，或文件已损坏",
+    ),
     "exposed_without_token": (
         "the address {given} is not this machine alone; give a token with --token-file",
         "地址 {given} 不限于本机；请用 --token-file 给出令牌",
@@ -47,6 +63,10 @@ FAULTS: dict[str, Phrase] = {
 }
 
 PHRASES: Phrases = {
+    "site.written": (
+        "{folder} holds the page under {policies}; any file server gives it out.",
+        "{folder} 已写入网页，政策：{policies}；可由任何文件服务器发布。",
+    ),
     "form_page.title": ("Rewards for listing: one case", "上市奖励核算：单个案例"),
     "form_page.skip": ("Skip to the content", "跳到正文"),
     "form_page.pages": ("Pages", "页面"),
@@ -71,6 +91,9 @@ PHRASES: Phrases = {
     ),
     "form_page.did_not_happen": ("did not happen", "未发生"),
     "form_page.not_known": ("not known", "不清楚"),
+    "form_page.evidence": ("Evidence", "佐证材料"),
+    "form_page.year": ("Year", "年度"),
+    "form_page.figure": ("Figure", "数值"),
     "form_page.amount": ("Amount", "金额"),
     "form_page.unit": {"元": ("yuan", "元"), "万元": ("10,000 yuan", "万元")},
     "form_page.unit_of": ("Unit of: {label}", "{label}的单位"),

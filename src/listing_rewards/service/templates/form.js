@@ -1,6 +1,7 @@
 "use strict";
 // The page works without this: it asks again at every change, adds rows, takes dropped files.
 
+window.listingRewardsStart = () => {
 const form = document.querySelector("#case");
 const beside = document.querySelector("#beside");
 
@@ -74,7 +75,8 @@ if (form) {
     event.preventDefault();
     askAgain();
   });
-  form.querySelector("[data-renews]").addEventListener("change", () => form.submit());
+  const renew = window.listingRewardsRenew || (() => form.submit());
+  form.querySelector("[data-renews]").addEventListener("change", () => renew(form));
   markFields();
 }
 
@@ -104,3 +106,6 @@ if (drop) {
     if (input.form.reportValidity()) input.form.requestSubmit();
   });
 }
+};
+
+if (!window.listingRewardsOffline) window.listingRewardsStart();
