@@ -128,7 +128,7 @@ class TestForm:
 
     def test_figures_of_a_year_and_what_proves_a_fact(self) -> None:
         """A row a year; evidence of an event, a payment, a figure and what did not happen."""
-        kinds = {"sales": {"zh": "营业收入", "en": "sales", "yearly": True, "record_only": True}}
+        kinds = {"sales": {"zh": "出口额", "en": "exports", "yearly": True, "record_only": True}}
         document = {**load_policy(EVERYTHING).model_dump(mode="json", exclude_none=True)}
         document["figures"] = {**document["figures"], **kinds}
         policy = Policy.model_validate(document)

@@ -131,18 +131,7 @@ def filled(case: Case, policy: Policy) -> dict[str, str]:
         row = seen.setdefault(event.kind, 0)
         seen[event.kind] += 1
         sent |= _filled_event(f"events/{part_of_a_name(event.kind)}/{row}", event)
-    years: dict[str, int] = {}
-    for stated, figure in case.figures.items():
-        name, year = (stated, None) if stated in policy.figures else name_and_year(stated)
-        at, unit = f"figures/{part_of_a_name(name)}", policy.figures[name].unit
-        if year is not None:
-            row = years.setdefault(name, 0)
-            years[name] += 1
-            sent[f"{at}/{row}/year"] = str(year)
-            at = f"{at}/{row}/value"
-        sent[at] = write_rate(figure).removesuffix("%") if unit == "percent" else _digits(figure)
-        if unit == "yuan":
-            sent[f"{at}/unit"] = UNITS[0]
+    sent |= _filled_figures(case, policy)
     for name, flag in case.flags.items():
         sent[f"flags/{part_of_a_name(name)}"] = "yes" if flag else "no"
     for name, value in case.attributes.items():
@@ -160,6 +149,24 @@ def filled(case: Case, policy: Policy) -> dict[str, str]:
         table, _, name = place.partition(".")
         sent[f"evidence/{table}/{part_of_a_name(name)}"] = evidence
     return {key: value for key, value in sent.items() if value}
+
+
+def _filled_figures(case: Case, policy: Policy) -> dict[str, str]:
+    """The figures; those of a year in a row each."""
+    sent: dict[str, str] = {}
+    years: dict[str, int] = {}
+    for stated, figure in case.figures.items():
+        name, year = (stated, None) if stated in policy.figures else name_and_year(stated)
+        at, unit = f"figures/{part_of_a_name(name)}", policy.figures[name].unit
+        if year is not None:
+            row = years.setdefault(name, 0)
+            years[name] += 1
+            sent[f"{at}/{row}/year"] = str(year)
+            at = f"{at}/{row}/value"
+        sent[at] = write_rate(figure).removesuffix("%") if unit == "percent" else _digits(figure)
+        if unit == "yuan":
+            sent[f"{at}/unit"] = UNITS[0]
+    return sent
 
 
 def _filled_event(at: str, event: Event) -> dict[str, str]:
