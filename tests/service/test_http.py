@@ -12,8 +12,9 @@ import pytest
 from fastapi import FastAPI
 from starlette.testclient import TestClient
 
-from listing_rewards import Policy, list_policies, load_policy, record
+from listing_rewards import Case, Policy, list_policies, load_policy, record
 from listing_rewards.errors import Lang, ListingRewardsError
+from listing_rewards.plan import list_standards, load_standard, screen
 from listing_rewards.policy.schema import case_schema
 from listing_rewards.report.page import page
 from listing_rewards.service import desk as desk_module
@@ -89,6 +90,35 @@ class TestTheSameAsTheLibrary:
         words = posted_lines(f"{where}&answer=words&lang=zh", lines[0].encode())
         said = json.loads(answers[0].in_words("zh").model_dump_json())
         assert json.loads(words[0]) == {"line": 1, "answer": said}
+
+    @pytest.mark.parametrize("standard", list_standards())
+    @pytest.mark.parametrize("year", [None, 2024])
+    def test_screenings(self, standard: str, year: int | None) -> None:
+        """An enterprise held against a standard, byte for byte."""
+        case = {**CASE, "events": [{"kind": "neeq_listed", "on": "2023-03-04"}]}
+        known = load_standard(standard)
+        if "neeq_listed" not in known.facts.events:
+            case = CASE
+        where = f"/v1/standards/{standard}/screenings?as_of=2026-01-20"
+        found = service().post(where + (f"&year={year}" if year else ""), json=case)
+        day = date(2026, 1, 20)
+        expected = screen(Case.model_validate(case), known, day, year=year)
+        assert found.text == expected.model_dump_json()
+        assert service().get("/v1/standards").json() == list(list_standards())
+
+    @pytest.mark.parametrize(
+        ("where", "status", "code"),
+        [
+            ("nope/screenings?as_of=2026-01-20", 404, "standard_not_served"),
+            ("bse-listing/screenings?as_of=2026-01-20&year=26", 400, "not_a_year"),
+            ("bse-listing/screenings?as_of=2026-01-20&year=2026", 400, "year_not_ended"),
+            ("bse-listing/screenings?as_of=45657", 400, "not_a_date"),
+        ],
+    )
+    def test_what_cannot_be_screened(self, where: str, status: int, code: str) -> None:
+        """Another standard, and a year that is none or has not ended."""
+        told = problem_of(service().post(f"/v1/standards/{where}", json=CASE))
+        assert (told["status"], told["faults"][0]["code"]) == (status, code)
 
     def test_policies(self) -> None:
         """The list, each policy in full, and the schema of its cases."""
@@ -269,7 +299,8 @@ class TestTheServiceItself:
         assert told["openapi"].startswith("3.1")
         assert {path.rpartition("/")[2] for path in told["paths"]} == {
             "policies", "{policy}", "case-schema", "assessments", "assessments:batch",
-            "explanations", "reports", "records", "verify", "healthz", "readyz", "version",
+            "explanations", "reports", "records", "verify", "standards", "screenings", "healthz",
+            "readyz", "version",
         }  # fmt: skip
         parameters = told["paths"]["/v1/policies/{policy}/assessments"]["post"]["parameters"]
         (policy, as_of) = sorted(parameters, key=lambda each: str(each["in"]))

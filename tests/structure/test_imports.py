@@ -58,6 +58,7 @@ LATE = {
     ("assessment.in_words", "as_html"): "report.notebook",
     ("comparison.effects", "as_html"): "report.notebook",
     ("audit.ledger.reconciliation", "as_html"): "audit.ledger.notebook",
+    ("plan.screening", "as_html"): "plan.notebook",
     ("audit.verification", "explain"): "audit.wording",
 }
 """What is imported only when an answer is asked for its words: by whom, in which function."""

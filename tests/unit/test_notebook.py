@@ -13,6 +13,8 @@ import pytest
 from listing_rewards import Case, assess, compare, load_policy, reconcile
 from listing_rewards.audit.ledger import LedgerLine
 from listing_rewards.errors import Lang, ListingRewardsError
+from listing_rewards.plan import load_standard, screen
+from listing_rewards.plan.telling import Telling
 from listing_rewards.report.notebook import MOST_ROWS
 
 DAY = date(2025, 12, 31)
@@ -29,6 +31,7 @@ SHOWN: dict[str, Any] = {
     "answer": ANSWER,
     "words": ANSWER.in_words("en"),
     "comparison": compare([CASE], SOURCE, OWN, as_of=DAY),
+    "screening": screen(CASE, load_standard("bse-listing"), DAY),
     "reconciliation": reconcile([CASE], [LINE], OWN, as_of=DAY),
 }
 
@@ -44,7 +47,7 @@ def test_one_line(name: str) -> None:
     shown = repr(SHOWN[name])
     assert "\n" not in shown
     assert len(shown) < 200
-    assert "zhanjiang-bse-2023" in shown
+    assert "zhanjiang-bse-2023" in shown or "bse-listing" in shown
 
 
 @pytest.mark.parametrize("name", SHOWN)
@@ -65,6 +68,18 @@ def test_an_answer_shows_what_its_words_say(lang: Lang) -> None:
     for award in words.awards:
         assert award.title + award.status_in_words + award.entitled in shown
         assert not award.applies or award.steps[-1].sentence in shown
+
+
+@pytest.mark.parametrize(("lang", "said"), [("en", "met"), ("zh", "符合")])
+def test_a_screening_in_both_languages(lang: Lang, said: str) -> None:
+    """Each condition as the list tells it, with how it came out."""
+    found, shown = SHOWN["screening"], text_of(SHOWN["screening"].as_html(lang))
+    telling = Telling(load_standard("bse-listing"), lang)
+    leaves = [leaf for finding in found.findings for leaf in finding.leaves()]
+    assert leaves
+    assert said in shown
+    for leaf in leaves[:MOST_ROWS]:
+        assert telling.far(leaf) in shown
 
 
 @pytest.mark.parametrize(("lang", "said"), [("en", "not determined"), ("zh", "尚不能确定")])

@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias
 
 from listing_rewards.assessment.part import Part
 from listing_rewards.case import Case, Enterprise
-from listing_rewards.errors import InvalidCase, InvalidPolicy, fault
+from listing_rewards.errors import InvalidCase, InvalidPolicy, Lang, fault
 from listing_rewards.plan.conditions import Conditions
 from listing_rewards.plan.finding import OPEN, ConditionFinding
 from listing_rewards.policy.conformity import faults_against
@@ -57,6 +57,19 @@ class Screening(Part):
     def left(self) -> list[ConditionFinding]:
         """What stands between the enterprise and the standard, in order."""
         return [each for finding in self.findings for each in finding.left()]
+
+    def as_html(self, lang: Lang = "en") -> str:
+        """The screening as a piece of HTML: how ready, and a row a condition."""
+        from listing_rewards.plan.notebook import screening_piece
+
+        return screening_piece(self, lang)
+
+    def _repr_html_(self) -> str:
+        return self.as_html()
+
+    def __repr__(self) -> str:
+        who = self.enterprise.name
+        return f"<Screening: {who}, {self.standard}, as of {self.as_of}, {self.readiness}>"
 
 
 @exact

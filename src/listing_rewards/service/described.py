@@ -39,14 +39,13 @@ def _answer(content_type: str, schema: Json, description: str) -> dict[int | str
     return {200: {"description": description, "content": {content_type: {"schema": schema}}}}
 
 
-def naming_policies(document: Json, names: Iterable[str]) -> Json:
-    """The OpenAPI document with the ids that a policy may have, written in place."""
-    ids = [*names]
+def naming(document: Json, **names: Iterable[str]) -> Json:
+    """The OpenAPI document with the ids that a policy or a standard may have, in their places."""
     for path in document["paths"].values():
         for operation in path.values():
             for each in operation.get("parameters", ()):
-                if each["name"] == "policy":
-                    each["schema"]["enum"] = ids
+                if each["name"] in names:
+                    each["schema"]["enum"] = [*names[each["name"]]]
     return document
 
 

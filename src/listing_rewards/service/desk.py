@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal, NamedTuple, TypeAlias
 
@@ -30,8 +30,10 @@ from listing_rewards.errors import (
     fault,
     language,
 )
+from listing_rewards.plan.screening import Screening, screen
 from listing_rewards.policy.model import Policy
 from listing_rewards.policy.reading import list_policies, load_policy
+from listing_rewards.policy.standards import Standard, list_standards, load_standard
 from listing_rewards.strict import Strict, read_json
 from listing_rewards.values.day import read_day
 
@@ -65,6 +67,7 @@ class Limits(NamedTuple):
 
 
 USUAL = Limits()
+_DIGITS_OF_A_YEAR = 4
 
 
 class Names(Strict):
@@ -90,7 +93,7 @@ class Listed(Strict):
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What a service answers from: its policies by id, and its limits.
+    """What a service answers from: policies and standards by id, and its limits.
 
     >>> desk = desk_for(["zhanjiang-bse-2023"])
     >>> body = '{"enterprise": {"name": "示例甲公司"}}'.encode()
@@ -100,6 +103,7 @@ class Desk:
 
     policies: Mapping[str, Policy]
     limits: Limits = USUAL
+    standards: Mapping[str, Standard] = field(default_factory=dict)
 
     def listing(self) -> list[Listed]:
         """Every policy: id, title, issuer, its days, and the digest of its content."""
@@ -145,6 +149,27 @@ class Desk:
         """
         policy, day = self.policy(policy_id), day_asked(as_of)
         return assess(self.case(body), policy, as_of=day)
+
+    def screen(self, standard_id: str, body: bytes | str, *, as_of: str, year: str) -> Screening:
+        """A case held against a standard of an exchange, as `screen` does it.
+
+        Args:
+            standard_id: the standard.
+            body: the case as JSON.
+            as_of: the day asked for.
+            year: the latest year of figures; empty for the last that ended before the day.
+
+        Raises:
+            UnknownPolicy: there is no such standard; names the nearest.
+            InvalidCase: as `case`; or the standard does not know what the case states.
+            InvalidQuestion: `as_of` is no day, or `year` no year that has ended on it.
+        """
+        standard, day = self.standards.get(standard_id), day_asked(as_of)
+        if standard is None:
+            unknown = fault("standard_not_served", standard_id, accepted=self.standards)
+            raise UnknownPolicy(unknown)
+        last = _year_asked(year, day)
+        return screen(self.case(body), standard, day, year=last)
 
     def record(self, policy_id: str, body: bytes | str, *, as_of: str) -> Record:
         """The answer as a record to be kept; raises as `assess`."""
@@ -217,7 +242,7 @@ def desk_for(policies: Iterable[str | os.PathLike[str]] = (), limits: Limits = U
         if policy.id in found:
             raise InvalidPolicy(fault("duplicate_id", policy.id, path="id"))
         found[policy.id] = policy
-    return Desk(found, limits)
+    return Desk(found, limits, {name: load_standard(name) for name in list_standards()})
 
 
 def day_asked(as_of: str) -> date:
@@ -230,6 +255,19 @@ def day_asked(as_of: str) -> date:
         return read_day(as_of)
     except InvalidCase as error:
         raise InvalidQuestion(*(each.within("as_of") for each in error.faults)) from None
+
+
+def _year_asked(year: str, day: date) -> int | None:
+    """The latest year of figures; None where it is not named."""
+    if not year:
+        return None
+    if not (len(year) == _DIGITS_OF_A_YEAR and year.isascii() and year.isdigit()):
+        raise InvalidQuestion(fault("not_a_year", year, path="year"))
+    if int(year) >= day.year:
+        raise InvalidQuestion(
+            fault("year_not_ended", year, path="year", day=day, last=day.year - 1)
+        )
+    return int(year)
 
 
 def faults_as_data(faults: Iterable[Fault]) -> list[dict[str, object]]:

@@ -18,6 +18,7 @@ from starlette.exceptions import HTTPException
 from listing_rewards.assessment import AnswerInWords, Assessment
 from listing_rewards.audit.records import Record
 from listing_rewards.errors import Fault, Lang, ListingRewardsError, fault
+from listing_rewards.plan.screening import Screening
 from listing_rewards.policy.model import Policy
 from listing_rewards.policy.schema import Json, case_schema
 from listing_rewards.report.page import page
@@ -28,7 +29,7 @@ from listing_rewards.service.described import (
     PAGE,
     RECORD_BODY,
     VERIFIED,
-    naming_policies,
+    naming,
 )
 from listing_rewards.service.desk import ANSWERS, Answer, Desk, Listed, verified_as_data
 from listing_rewards.service.problems import Refused, problem, problem_of, told_as
@@ -189,6 +190,24 @@ class _Endpoints:
         lines = self._desk.batch(policy, body, as_of=as_of, answer=answer, lang=lang)
         return StreamingResponse((f"{line}\n" for line in lines), media_type=JSON_LINES)
 
+    async def standards(self) -> list[str]:
+        """The ids of the standards of the exchanges that a case can be held against."""
+        return [*self._desk.standards]
+
+    async def screen(
+        self,
+        request: Request,
+        standard: Annotated[str, Path(description="The id of a standard.")],
+        as_of: AsOf,
+        year: Annotated[
+            str, Query(description="The latest year of figures, such as 2024; by default the last.")
+        ] = "",
+    ) -> Response:
+        """An enterprise held against a standard: what is met, how far off, what is missing."""
+        body = await body_of(request, self._desk.limits.body, "application/json")
+        found = await run_in_threadpool(self._desk.screen, standard, body, as_of=as_of, year=year)
+        return _json(found.model_dump_json())
+
     async def verify(self, request: Request) -> dict[str, Any]:
         """A record computed afresh: whether it holds, and the first place where it does not."""
         body = await body_of(request, self._desk.limits.body, "application/json")
@@ -243,6 +262,10 @@ def _add_policies(to: APIRouter, ends: _Endpoints, *, guarded: bool) -> None:
     to.add_api_route(f"{one}/records", ends.record, response_model=Record, **asked)
     asked["responses"] = read | PAGE
     to.add_api_route(f"{one}/reports", ends.report, response_class=Response, **asked)
+    to.add_api_route("/standards", ends.standards, responses=told_as("invalid-request") | lock)
+    asked["responses"] = read
+    screened = "/standards/{standard}/screenings"
+    to.add_api_route(screened, ends.screen, response_model=Screening, **asked)
     many = asked | {"responses": read | LINES, "openapi_extra": CASES_BODY}
     to.add_api_route(f"{one}/assessments:batch", ends.batch, response_class=Response, **many)
     whole = told_as("invalid-request", "too-large", "unsupported-media-type", "invalid-input")
@@ -294,7 +317,7 @@ def application(desk: Desk, *, token: str | None = None) -> FastAPI:
     app.add_api_route("/version", _version, tags=["the service"])
     app.add_exception_handler(HTTPException, _nothing_here)
     plain = app.openapi
-    app.openapi = lambda: naming_policies(plain(), desk.policies)  # type: ignore[method-assign]
+    app.openapi = lambda: naming(plain(), policy=desk.policies, standard=desk.standards)  # type: ignore[method-assign]
     return app
 
 

@@ -9,6 +9,8 @@ FAULTS: dict[str, Phrase] = {
         "this service has no policy {given}",
         "本服务没有政策 {given}",
     ),
+    "standard_not_served": ("this service has no standard {given}", "本服务没有上市标准 {given}"),
+    "not_a_year": ("{given} is not a year; write such as 2024", "{given} 不是年度；请写成如 2024"),
     "body_too_large": (
         "the question has more than {most} bytes, the most this service takes",
         "所提交的内容超过本服务的上限 {most} 字节",
