@@ -95,7 +95,10 @@ class TestTheSameAsTheLibrary:
     @pytest.mark.parametrize("year", [None, 2024])
     def test_screenings(self, standard: str, year: int | None) -> None:
         """An enterprise held against a standard, byte for byte."""
-        case = {**CASE, "events": [{"kind": "neeq_listed", "on": "2023-03-04"}]}
+        case: dict[str, Any] = {
+            **CASE,
+            "events": [{"kind": "neeq_listed", "on": "2023-03-04"}],
+        }
         known = load_standard(standard)
         if "neeq_listed" not in known.facts.events:
             case = CASE
