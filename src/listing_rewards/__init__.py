@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from listing_rewards.policy.lint import lint
     from listing_rewards.policy.model import Policy
     from listing_rewards.policy.reading import list_policies, load_policy, policy_in_force
+    from listing_rewards.policy.schema import case_schema
     from listing_rewards.rules.regional import regional_financing_reward
     from listing_rewards.rules.seasoning import neeq_seasoning
     from listing_rewards.rules.staged import staged_reward
@@ -52,6 +53,7 @@ __all__ = [
     "Policy",
     "UnknownPolicy",
     "assess",
+    "case_schema",
     "compare",
     "diff",
     "lint",
@@ -83,6 +85,7 @@ _HOMES = {
     "Policy": "policy.model",
     "UnknownPolicy": "errors",
     "assess": "engines.exact",
+    "case_schema": "policy.schema",
     "compare": "comparison",
     "diff": "policy.diff",
     "lint": "policy.lint",

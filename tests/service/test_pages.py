@@ -321,6 +321,16 @@ class TestCaseFile:
         assert said in text_of(told)
         assert sent_by(tree)["enterprise/name"] == ""
 
+    def test_what_the_form_cannot_hold_is_refused(self) -> None:
+        """A former name with the sign that stands between names would become two."""
+        for name, said in (("示例旧；名公司", True), ("示例旧名公司", False)):
+            case = {"enterprise": {"name": "示例甲公司", "former_names": [name]}}
+            tree = tree_of(
+                "", {"policy": SOURCE, "lang": "zh"}, Upload("a.json", json.dumps(case).encode())
+            )
+            assert ("表单无法容纳" in text_of(tree)) is said
+            assert sent_by(tree)["enterprise/name"] == ("" if said else "示例甲公司")
+
 
 class TestTable:
     """A table dropped on the page."""

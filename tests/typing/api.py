@@ -3,7 +3,7 @@
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from typing import assert_type
+from typing import Any, assert_type
 
 import polars as pl
 
@@ -24,6 +24,7 @@ from listing_rewards import (
     Policy,
     UnknownPolicy,
     assess,
+    case_schema,
     compare,
     diff,
     lint,
@@ -50,6 +51,7 @@ def one_case() -> None:
     case = Case.model_validate({"enterprise": {"name": "示例甲公司"}})
     answer = assess(case, policy, as_of=date(2025, 12, 31))
     assert_type(policy, Policy)
+    assert_type(case_schema(policy, "zh"), dict[str, Any])
     assert_type(case, Case)
     assert_type(answer, Assessment)
     assert_type(answer.payable, Decimal)

@@ -13,10 +13,12 @@ from jsonschema import Draft202012Validator
 
 import listing_rewards
 from listing_rewards import Case, Policy, list_policies, load_policy
+from listing_rewards.errors import Lang, ListingRewardsError
 from listing_rewards.policy.amounts import Amount
 from listing_rewards.policy.conditions import Condition
 from listing_rewards.policy.constructs import constructs_of
 from listing_rewards.policy.schema import DIALECT, case_schema, document_schema
+from listing_rewards.words import say
 
 ROOT = Path(__file__).parents[2]
 SHIPPED = Path(listing_rewards.__file__).parent / "policy" / "documents"
@@ -44,6 +46,19 @@ def as_json(document: Mapping[str, Any]) -> Written:
 def read(path: Path) -> Written:
     """A TOML file as JSON has it."""
     return as_json(tomllib.loads(path.read_text(encoding="utf-8")))
+
+
+def without_titles(part: Any) -> Any:
+    """A schema without its titles; a field that is called title stays."""
+    if isinstance(part, list):
+        return [without_titles(each) for each in part]
+    if not isinstance(part, dict):
+        return part
+    return {
+        key: without_titles(each)
+        for key, each in part.items()
+        if key != "title" or not isinstance(each, str)
+    }
 
 
 def faults(validator: Draft202012Validator, document: Written) -> list[str]:
@@ -390,6 +405,28 @@ class TestCase:
         case = {"enterprise": {"name": "示例甲公司"}} | changes
         assert faults(CASE, case) == []
         assert faults(narrowed, case) == found
+
+    @pytest.mark.parametrize("lang", ["en", "zh"])
+    def test_every_field_has_a_title(self, lang: Lang) -> None:
+        """In the language of the form that is made of it; and the schema accepts the same."""
+        for path in [EVERYTHING, *sorted((ROOT / "examples" / "policies").glob("*.toml"))]:
+            policy = load_policy(path)
+            schema = case_schema(policy, lang)
+            kinds = schema["$defs"]["Event"]["properties"]["kind"]
+            assert [each["title"] for each in kinds.get("oneOf", ())] == [
+                each.say(lang) for each in policy.events.values()
+            ]
+            for model in (schema, *schema["$defs"].values()):
+                for name, part in model["properties"].items():
+                    assert part["title"] == say("schema.field", lang, name)
+            flags = schema["properties"]["flags"]["properties"]
+            assert {name: each["title"] for name, each in flags.items()} == {
+                name: each.say(lang) for name, each in policy.flags.items()
+            }
+            Draft202012Validator.check_schema(schema)
+            assert without_titles(schema) == without_titles(case_schema(policy))
+        with pytest.raises(ListingRewardsError):
+            case_schema(None, "fr")  # type: ignore[arg-type]
 
     def test_labels_are_shown(self) -> None:
         """What each name stands for, in both languages, with the unit of a figure."""

@@ -12,13 +12,15 @@ from typing import Any, TypeAlias
 from pydantic.json_schema import GenerateJsonSchema
 
 from listing_rewards.case import Case
+from listing_rewards.errors import Lang, language
 from listing_rewards.policy.amounts import Amount
 from listing_rewards.policy.constructs import constructs_of
-from listing_rewards.policy.model import Policy
+from listing_rewards.policy.model import Policy, known_policy
 from listing_rewards.policy.source import Bilingual
 from listing_rewards.values.day import read_day
 from listing_rewards.values.money import read_figure, read_signed_yuan, read_yuan
 from listing_rewards.values.rate import read_factor, read_rate
+from listing_rewards.words import say
 
 Json: TypeAlias = dict[str, Any]
 
@@ -185,21 +187,67 @@ def _record(model: Json) -> Json:
     return record
 
 
-def case_schema(policy: Policy | None = None) -> Json:
+def case_schema(policy: Policy | None = None, lang: Lang | None = None) -> Json:
     """The schema of a case; with a policy, of a case that states only what the policy declares.
+
+    Args:
+        policy: the policy.
+        lang: the language of the titles, for a form that is made of the schema; None for the names
+            of the fields. Descriptions are in both languages.
+
+    Raises:
+        ListingRewardsError: there are no titles in this language.
+        InvalidPolicy: it is no policy.
 
     >>> from listing_rewards import load_policy
     >>> schema = case_schema(load_policy("zhanjiang-bse-2023"))
     >>> schema["$defs"]["Event"]["properties"]["kind"]["oneOf"][0]
     {'const': 'neeq_listed', 'description': 'Listed on NEEQ. 新三板挂牌.'}
+    >>> schema = case_schema(load_policy("zhanjiang-bse-2023"), "zh")
+    >>> schema["$defs"]["Event"]["properties"]["kind"]["oneOf"][0]["title"]
+    '新三板挂牌'
     """
     schema = _headed(Case.model_json_schema(schema_generator=_AsWritten))
     for table in _WITH_NULL:
         held = schema["properties"][table]
         held["additionalProperties"] = _or_null(held["additionalProperties"])
     if policy is not None:
-        _narrow(schema["properties"], schema["$defs"], policy)
+        _narrow(schema["properties"], schema["$defs"], known_policy(policy))
+    if lang is not None:
+        _entitle(schema, policy, language(lang))
     return schema
+
+
+def _entitle(schema: Json, policy: Policy | None, lang: Lang) -> None:
+    """Give every field and every value that may be chosen its title in one language."""
+    properties, models = schema["properties"], schema["$defs"]
+    for model in (schema, *models.values()):
+        for name, part in model["properties"].items():
+            part["title"] = say("schema.field", lang, name)
+    if policy is None:
+        return
+    awards = {award.id: award.title for award in policy.awards}
+    tables: Mapping[str, Mapping[str, Bilingual]] = {
+        "figures": policy.figures,
+        "flags": policy.flags,
+        "attributes": policy.attributes,
+        "approved": awards,
+    }
+    for table, labels in tables.items():
+        for name, part in properties[table]["properties"].items():
+            part["title"] = labels[name].say(lang)
+    for name, attribute in policy.attributes.items():
+        _entitle_values(properties["attributes"]["properties"][name], attribute.values, lang)
+    payment = models["Payment"]
+    _entitle_values(payment["then"]["properties"]["award"], awards, lang)
+    for part in (models["Event"]["properties"]["kind"], properties["absent"]["items"]):
+        _entitle_values(part, policy.events, lang)
+
+
+def _entitle_values(part: Json, labels: Mapping[str, Bilingual], lang: Lang) -> None:
+    for value in part.get("oneOf", ()):
+        if "const" in value:
+            value["title"] = labels[value["const"]].say(lang)
 
 
 def _or_null(schema: Json) -> Json:
@@ -256,6 +304,8 @@ def _narrow(properties: Json, models: Json, policy: Policy) -> None:
 def _one_of(labels: Mapping[str, Bilingual]) -> Json:
     """One of some names, each with its label."""
     named = [{"const": name, "description": _label(label)} for name, label in labels.items()]
+    if not named:
+        return {"not": {}}
     return {"type": "string", "oneOf": named}
 
 

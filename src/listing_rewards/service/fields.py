@@ -29,6 +29,7 @@ Sent: TypeAlias = Mapping[str, str]
 
 UNITS = ("元", "万元")
 _USUAL_UNIT: dict[Lang, str] = {"en": "元", "zh": "万元"}
+_FORMER, _BETWEEN = "enterprise/former_names", ("；", ";")
 _ENTERED: dict[Unit, Kind] = {"yuan": "amount", "percent": "percent", "number": "number"}
 _NUMBER_SIGNS = frozenset("0123456789.,-")
 _ENTERPRISE = {"name": "page.enterprise", "uscc": "page.uscc", "county": "page.county"}
@@ -126,6 +127,7 @@ def part_of_a_name(name: str) -> str:
 def filled(case: Case, policy: Policy) -> dict[str, str]:
     """What a form that states a case sends; the case must be one of the policy."""
     sent = {f"enterprise/{key}": getattr(case.enterprise, key) or "" for key in _ENTERPRISE}
+    sent[_FORMER] = _BETWEEN[0].join(case.enterprise.former_names)
     seen: dict[str, int] = {}
     for event in case.events:
         row = seen.setdefault(event.kind, 0)
@@ -230,8 +232,9 @@ def read(sent: Sent, policy: Policy) -> Read:
         for key in _ENTERPRISE
         if (text := reading.text(f"enterprise/{key}", f"enterprise.{key}"))
     }
+    former = [*_former_names(reading)]
     document: dict[str, Any] = {
-        "enterprise": enterprise or {"name": ""},
+        "enterprise": {"name": "", **enterprise, **({"former_names": former} if former else {})},
         "events": [*_events(reading, policy)],
         **_tables(reading, policy),
         "payments": [*_payments(reading)],
@@ -239,6 +242,13 @@ def read(sent: Sent, policy: Policy) -> Read:
     }
     document["evidence"] = dict(_evidence(reading, document))
     return Read({key: part for key, part in document.items() if part}, reading.fields)
+
+
+def _former_names(reading: _Reading) -> Iterator[str]:
+    text = reading.text(_FORMER, "enterprise.former_names")
+    for name in text.replace(_BETWEEN[1], _BETWEEN[0]).split(_BETWEEN[0]):
+        if name.strip():
+            yield name.strip()
 
 
 def _events(reading: _Reading, policy: Policy) -> Iterator[dict[str, str]]:
@@ -382,6 +392,8 @@ class _Form:
             label = say(called, self._lang)
             field = self._field(f"enterprise/{key}", label, "text", required=key == "name")
             yield Entry(label, ((field,),))
+        label = self._say("form_page.former_names")
+        yield Entry(label, ((self._field(_FORMER, label, "text"),),))
 
     def events(self) -> Iterator[Entry]:
         """What may have happened, each with its day, and its amount where it has one."""

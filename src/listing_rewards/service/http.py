@@ -147,9 +147,13 @@ class _Endpoints:
         """A policy in full: every number with its clause."""
         return _json(self._desk.policy(policy).model_dump_json())
 
-    async def schema(self, policy: PolicyId) -> Json:
+    async def schema(
+        self,
+        policy: PolicyId,
+        lang: Annotated[Lang | None, Query(description="The language of titles.")] = None,
+    ) -> Json:
         """The JSON Schema of a case that states only what the policy declares."""
-        return case_schema(self._desk.policy(policy))
+        return case_schema(self._desk.policy(policy), lang)
 
     async def assess(self, request: Request, policy: PolicyId, as_of: AsOf) -> Response:
         """What is payable under a policy on a day, with every check and step."""

@@ -163,8 +163,11 @@ class _Asked:
         case = self._desk.case(file.content)
         if faults := faults_against(case, self._policy):
             raise ListingRewardsError(*faults)
+        sent = filled(case, self._policy)
+        if lost := [*_lost(case, Case.model_validate(read(sent, self._policy).document))]:
+            raise ListingRewardsError(*lost)
         kept = {key: text for key, text in self._question.fields.items() if key in _CONTROLS}
-        return {**filled(case, self._policy), **kept}
+        return {**sent, **kept}
 
     def _answer(self, stated: Read) -> Assessment:
         day = day_asked(self._as_of) if self._as_of else None
@@ -281,6 +284,19 @@ class _Asked:
             _environment().get_template(template).render({**context, **_over(shared, context)})
         )
         return Page(rendered.encode("utf-8"))
+
+
+def _lost(case: Case, again: Case) -> Iterator[Fault]:
+    """What of a case the form cannot hold: each part that is read back otherwise."""
+    for part in Case.model_fields:
+        before, after = (_plain(getattr(each, part)) for each in (case, again))
+        if before != after:
+            yield fault("not_on_the_form", path=part)
+
+
+def _plain(part: object) -> object:
+    """A part for comparing; the order of what happened, and an absence said twice, say nothing."""
+    return sorted(set(map(str, part))) if isinstance(part, tuple) else part
 
 
 def _left_out(sent: Sent, shown: list[Section]) -> Iterator[str]:

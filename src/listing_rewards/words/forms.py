@@ -5,6 +5,27 @@ from __future__ import annotations
 from listing_rewards.words.phrase import Phrases
 
 PHRASES: Phrases = {
+    "schema.field": {
+        # the fields of a case, as a form that is made of its schema calls them
+        "enterprise": ("Enterprise", "企业"),
+        "name": ("Name", "企业名称"),
+        "uscc": ("Credit code", "统一社会信用代码"),
+        "county": ("Registered in", "注册地"),
+        "former_names": ("Former names", "曾用名"),
+        "events": ("What happened", "事项"),
+        "kind": ("What", "事项"),
+        "on": ("Day", "日期"),
+        "amount": ("Amount (yuan)", "金额（元）"),
+        "evidence": ("Evidence", "佐证材料"),
+        "figures": ("Figures", "指标"),
+        "flags": ("Yes or no", "条件"),
+        "attributes": ("Properties", "属性"),
+        "approved": ("Approved amounts", "核定金额"),
+        "payments": ("Paid before", "此前已付"),
+        "award": ("Award", "奖励项目"),
+        "policy": ("Policy, if another", "依据政策（如非本政策）"),
+        "absent": ("Did not happen", "未发生的事项"),
+    },
     "form.sheet": {
         # sheets and their heads
         "enterprises": ("Applications", "申报表"),

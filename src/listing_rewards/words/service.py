@@ -58,6 +58,10 @@ FAULTS: dict[str, Phrase] = {
         "this is no wheel, or it is damaged",
         "这不是 wheel，或文件已损坏",
     ),
+    "not_on_the_form": (
+        "the form cannot hold all of this part; assess the file with the command instead",
+        "表单无法容纳此部分的全部内容；请改用命令核算该文件",
+    ),
     "exposed_without_token": (
         "the address {given} is not this machine alone; give a token with --token-file",
         "地址 {given} 不限于本机；请用 --token-file 给出令牌",
@@ -93,6 +97,7 @@ PHRASES: Phrases = {
     ),
     "form_page.did_not_happen": ("did not happen", "未发生"),
     "form_page.not_known": ("not known", "不清楚"),
+    "form_page.former_names": ("Former names, with ; between", "曾用名（以；分隔）"),
     "form_page.evidence": ("Evidence", "佐证材料"),
     "form_page.year": ("Year", "年度"),
     "form_page.figure": ("Figure", "数值"),
