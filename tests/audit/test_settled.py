@@ -71,6 +71,15 @@ def test_not_where_something_else_goes_into_it(under: Policy) -> None:
     assert not settled_by(answer, "listed", date(2024, 3, 1))
 
 
+def test_not_before_an_event_that_its_amount_reads() -> None:
+    """10% of what was raised in May cannot be told in April, though no check names that day."""
+    under = policy(listed={"amount": {"clause": "c", "rate": "10%", "of": "raised"}})
+    answer = held(under=under).enterprises[0].assessment
+    assert answer is not None
+    assert not settled_by(answer, "listed", date(2024, 4, 30))
+    assert settled_by(answer, "listed", date(2024, 5, 1))
+
+
 def test_no_answer_is_made_again(monkeypatch: pytest.MonkeyPatch) -> None:
     """One answer for an enterprise, however many payments; one more where one was early."""
     asked: list[date] = []
