@@ -151,3 +151,62 @@ class TestWhatItSays:
         else:
             assert payable(answer) == "7.00..9.00"
             assert not answer.exact
+
+
+class TestWhatHangsOnIt:
+    """The needs in the order of the yuan that hang on them, with what each answer would give."""
+
+    def test_the_most_first(self) -> None:
+        """The award of 100 before that of 50, whichever is first in the policy."""
+        answer = ask(policy(fixed("50", needs=["small"]), fixed("100", needs=["big"])), LISTED)
+        assert [each.name for each in answer.needs] == ["big", "small"]
+
+    def test_without_a_limit_first_of_all(self) -> None:
+        """An amount that nobody gave."""
+        answer = ask(policy(fixed("50", needs=["small"]), {"unknown": "x"}), LISTED)
+        assert [each.kind for each in answer.needs] == ["award_amount", "flag"]
+
+    def test_each_answer(self) -> None:
+        """Over the ways in which the rest may turn out."""
+        amounts = (
+            fixed("150", needs=["big"], replaces=["a1", "a2"]),
+            fixed("270", needs=["small"], replaces=["a2"]),
+            fixed("300"),
+        )
+        big, small = ask(policy(*amounts), LISTED).needs
+        given = [(each.answer, str(each.payable)) for each in big.answers]
+        assert given == [("yes", "150.00"), ("no", "270.00 to 300.00")]
+        given = [(each.answer, str(each.payable)) for each in small.answers]
+        assert given == [("yes", "150.00 to 270.00"), ("no", "150.00 to 300.00")]
+
+    def test_the_values_of_an_attribute(self) -> None:
+        """By their labels."""
+        answer = ask(owned(fixed("100", needs=["private"]), fixed("50", needs=["state"])), LISTED)
+        (need,) = answer.needs
+        assert [(each.answer, str(each.payable)) for each in need.answers] == [
+            ("p", "100.00"),
+            ("s", "50.00"),
+        ]
+        assert "民营：100.00元；国有：50.00元" in answer.explain("zh")
+
+    def test_an_event_that_happened_or_not(self) -> None:
+        """A range where its day matters besides."""
+        left = {"zh": "离开", "en": "Left", "silence": "unknown"}
+        rules = policy(
+            fixed("70", earned_by="left"),
+            fixed("20", needs=["stays"]),
+            events=EVENTS | {"left": left},
+            conditions={"stays": condition(absent="left")},
+        )
+        (need,) = ask(rules, LISTED).needs
+        given = [(each.answer, str(each.payable)) for each in need.answers]
+        assert given == [("did_not_happen", "20.00"), ("happened", "0.00 to 70.00")]
+
+    def test_not_where_it_makes_no_difference(self) -> None:
+        """Nothing is told of answers that give the same."""
+        conditions = {"big": condition(flag="big"), "not": condition(not_met="big")}
+        answer = ask(
+            policy(fixed("30", needs=["big"]), fixed("30", needs=["not"]), conditions=conditions),
+            LISTED,
+        )
+        assert [each.answers for each in answer.needs] == [()]

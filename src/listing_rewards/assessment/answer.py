@@ -24,6 +24,17 @@ from listing_rewards.values.truth import MET, NOT_MET, UNKNOWN, Truth
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class IfAnswered(Part):
+    """What would be payable if a missing fact turned out one way."""
+
+    answer: str
+    """``yes`` or ``no`` of a flag, a value of an attribute, ``happened`` or ``did_not_happen`` of
+    an event."""
+    payable: Bounds
+    """Yuan in all; a range where that would not settle it, or an event's day matters."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Need(Part):
     """A fact that is not known and would narrow the answer."""
 
@@ -38,6 +49,9 @@ class Need(Part):
     """Events whose day would do as well."""
     awards: tuple[str, ...]
     """The awards it bears on."""
+    answers: tuple[IfAnswered, ...] = ()
+    """What each answer would give, where there are a few that make a difference; only in the needs
+    of a whole answer."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -268,6 +282,7 @@ class Assessment(Part):
     lines: tuple[AwardLine, ...]
     groups: tuple[GroupTotal, ...]
     needs: tuple[Need, ...]
+    """The facts that would settle it, those on which the most yuan hang first."""
     notices: tuple[Notice, ...]
     """Laws that bear on this answer, each with the awards it bears on here."""
     assumptions: tuple[Assumption, ...]

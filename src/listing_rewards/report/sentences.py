@@ -66,7 +66,29 @@ def needs(words: Phrasing) -> Iterator[NeedInWords]:
     for need in words.answer.needs:
         fact, awards = need_text(words, need), tuple(map(words.award, need.awards))
         sentence = words.say("answer.need_for", fact=fact, awards=words.listing(awards))
+        sentence += answers_text(words, need)
         yield NeedInWords(fact=fact, awards=awards, sentence=sentence)
+
+
+def answers_text(words: Phrasing, need: Need) -> str:
+    """What each answer would give."""
+    given = [
+        words.say(
+            "answer.need_gives",
+            answer=_answer(words, need, each.answer),
+            amount=words.bounds(each.payable),
+        )
+        for each in need.answers
+    ]
+    if not given:
+        return ""
+    return words.say("answer.need_answers", given=words.say("policy.list_joint").join(given))
+
+
+def _answer(words: Phrasing, need: Need, answer: str) -> str:
+    if need.kind == "attribute":
+        return words.value(need.name, answer)
+    return words.say("answer.need_if", answer)
 
 
 def need_text(words: PolicyPhrasing, need: Need) -> str:

@@ -133,6 +133,14 @@ PHRASES: Phrases = {
             "“{name}”适用哪一档（计算基数同时落入数档）",
         ),
     },
+    "answer.need_answers": (". Payable in all, by the answer - {given}", "。应付合计：{given}"),
+    "answer.need_gives": ("{answer}: {amount}", "{answer}：{amount}"),
+    "answer.need_if": {
+        "yes": ("yes", "是"),
+        "no": ("no", "否"),
+        "happened": ("happened", "已发生"),
+        "did_not_happen": ("did not happen", "未发生"),
+    },
     "answer.need_or": (' (or of "{name}")', "（或“{name}”的日期）"),
     "answer.need_for": ("{fact} - bears on: {awards}", "{fact}——关系到：{awards}"),
     # what could be called back

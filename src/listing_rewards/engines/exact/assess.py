@@ -16,6 +16,7 @@ from listing_rewards.engines.exact.needs import merged_needs
 from listing_rewards.engines.exact.parts import assessment
 from listing_rewards.engines.exact.remarks import remarks_of
 from listing_rewards.engines.exact.settling import Together, settled
+from listing_rewards.engines.exact.stakes import by_stake
 from listing_rewards.engines.exact.together import totals_of
 from listing_rewards.errors import InvalidCase, fault
 from listing_rewards.policy.conformity import faults_against
@@ -77,6 +78,9 @@ def _answer(
     lines = {name: found[name] for name in awards.relations.awards}
     ordered = tuple(lines.values())
     totals = totals_of(facts, awards.exact, settlements, over_scenarios=over_scenarios)
+    needs = merged_needs(ordered)
+    if needs and over_scenarios:
+        needs = by_stake(needs, lines, facts, totals)
     exposures = tuple(exposures_of(awards.conditions.register, lines))
     bears_on = awards_by_notice(lines)
     return assessment(
@@ -93,7 +97,7 @@ def _answer(
         version=__version__,
         lines=ordered,
         groups=totals.groups,
-        needs=merged_needs(ordered),
+        needs=needs,
         notices=tuple(raised(policy, bears_on)),
         assumptions=merged_assumptions(ordered, exposures, facts),
         remarks=tuple(remarks_of(awards, lines, bears_on)),

@@ -18,6 +18,7 @@ from listing_rewards.assessment import (
     FlagCheck,
     GroupTotal,
     HappenedCheck,
+    IfAnswered,
     InForceCheck,
     InstalmentLine,
     Need,
@@ -80,6 +81,7 @@ group_total = made(GroupTotal)
 happened_check = made(HappenedCheck)
 in_force_check = made(InForceCheck)
 instalment_line = made(InstalmentLine)
+if_answered = made(IfAnswered)
 need = made(Need)
 reached_check = made(ReachedCheck)
 remark = made(Remark)

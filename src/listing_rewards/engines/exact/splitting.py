@@ -60,7 +60,7 @@ class Scenarios:
 
     def _split(self, fact: Fact, most: int) -> bool:
         """Split every scenario by a fact; false where that would make too many."""
-        options = [[*self._ways(fact, each)] for each in self.machines]
+        options = [[*ways_of(fact, each)] for each in self.machines]
         if sum(max(len(ways), 1) for ways in options) > most:
             return all(not ways for ways in options)
         split: list[ScenarioMachine] = []
@@ -90,9 +90,10 @@ class Scenarios:
             for fact, shared in unknown
         )
 
-    def _ways(self, fact: Fact, machine: ScenarioMachine) -> Iterable[Scenario]:
-        """How a fact may turn out in a scenario; nothing where it is known."""
-        return _SPLITS[fact.kind](fact.name, machine)
+
+def ways_of(fact: Fact, machine: ScenarioMachine) -> Iterable[Scenario]:
+    """How a fact may turn out in a scenario; nothing where it is known."""
+    return _SPLITS[fact.kind](fact.name, machine)
 
 
 def reads_of(policy: Policy) -> Reads:

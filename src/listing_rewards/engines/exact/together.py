@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeAlias
 from listing_rewards.assessment import GroupTotal
 from listing_rewards.engines.exact.facts import Facts
 from listing_rewards.engines.exact.machine import ExactMachine
-from listing_rewards.engines.exact.scenarios import settled_in
+from listing_rewards.engines.exact.scenarios import Scenario, settled_in
 from listing_rewards.engines.exact.settling import Together
 from listing_rewards.engines.exact.splitting import Scenarios
 from listing_rewards.engines.exact.trail import Trail
@@ -30,6 +30,7 @@ class Totals(NamedTuple):
     Attributes:
         exact: whether each end of what is payable is reached by some way it may turn out.
         one_of: the amounts, where what is payable is one of a few.
+        ways: each scenario, with what is payable in it.
     """
 
     payable: Bounds
@@ -39,6 +40,7 @@ class Totals(NamedTuple):
     groups: tuple[GroupTotal, ...]
     exact: bool
     one_of: tuple[Decimal, ...]
+    ways: tuple[tuple[Scenario, Bounds], ...] = ()
 
 
 def totals_of(
@@ -87,6 +89,7 @@ def _over(one_pass: Totals, scenarios: Scenarios) -> Totals:
         groups=tuple([_group(each, found) for each in one_pass.groups]),
         exact=exact,
         one_of=_one_of(payable, payables) if real and not payable.determined else (),
+        ways=tuple(zip([m.scenario for m in scenarios.machines], payables, strict=True)),
     )
 
 
