@@ -149,7 +149,7 @@ class TestNeeds:
     def test_the_day_of_an_event(self) -> None:
         """The NEEQ listing, needed by all the stages it bears on."""
         (need,) = ask(case_of(*LADDER[3:])).needs
-        assert need == Need(
+        assert replace(need, answers=()) == Need(
             kind="event", name="neeq_listed", awards=("neeq_listed", "bse_accepted", "bse_listed")
         )
 
@@ -180,7 +180,8 @@ class TestNeeds:
             conditions={"k": {"flag": "f", "clause": "c"}},
         )
         answer = ask(case_of("happened 2024-01-01"), policy)
-        assert answer.needs == (Need(kind="flag", name="f", awards=("first",)),)
+        (need,) = answer.needs
+        assert replace(need, answers=()) == Need(kind="flag", name="f", awards=("first",))
         assert answer.line("first").entitled == Bounds(Decimal(0), Decimal(100))
 
     def test_a_line_left_open_by_an_earlier_one(self) -> None:
