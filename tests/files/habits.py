@@ -468,6 +468,105 @@ def a_pair_of_financings_in_a_cell(sheet: Sheet, draw: random.Random) -> None:
         sheet.change(row)
 
 
+@everywhere
+def columns_numbered(sheet: Sheet, draw: random.Random) -> None:
+    """1, 2, 3, or 甲, 乙, 1, 2, below the header."""
+    width = len(sheet.headers)
+    numbers = draw.choice(
+        [
+            [*range(1, width + 1)],
+            [f"（{number}）" for number in range(1, width + 1)],
+            ["甲", "乙", "丙", *range(1, width - 2)],
+            ["栏次", *range(1, width)],
+        ]
+    )
+    sheet.extra.setdefault(0, []).insert(0, [*numbers])
+
+
+@everywhere
+def numbered_notes(sheet: Sheet, draw: random.Random) -> None:
+    """Notes below, of which only the first says so."""
+    second = draw.choice(
+        ["2.本表一式三份。", "2、融资以到账为准", "※ 融资以到账为准", "数据来源：市局"]
+    )
+    at = draw.choice([0, sheet.column(NAME)])
+    sheet.below += [[*[None] * at, "注：1.不得空缺。"], [*[None] * at, second]]
+
+
+@everywhere
+def office_and_day_of_the_seal(sheet: Sheet, draw: random.Random) -> None:
+    """Who signs, and when, at the right below."""
+    indent: list[Cell] = [None] * draw.randint(1, len(sheet.headers) - 1)
+    day = draw.choice(["2025年12月1日", date(2025, 12, 1), "年  月  日"])
+    sheet.below += [[*indent, "示例市金融工作局"], [*indent, day]]
+
+
+@everywhere
+def nobody_where_a_name_would_be(sheet: Sheet, draw: random.Random) -> None:
+    """以下空白, or a return that there is nothing to report."""
+    at = draw.choice([0, sheet.column(NAME)])
+    words = ["以下空白", "……", "无", "零申报", "本县无符合条件的企业", "/"]
+    sheet.below.insert(0, [*[None] * at, draw.choice(words)])
+
+
+@everywhere
+def lines_prepared_for_more(sheet: Sheet, _: random.Random) -> None:
+    """Their number and county already filled in."""
+    for number in (1, 2):
+        line: list[Cell] = [None] * len(sheet.headers)
+        line[0], line[sheet.column(COUNTY)] = len(sheet.rows) + number, COUNTIES[0]
+        sheet.extra.setdefault(len(sheet.rows), []).append(line)
+
+
+@everywhere
+def numbers_of_lines_in_brackets(sheet: Sheet, _: random.Random) -> None:
+    """（1）, （2）."""
+    for number, row in enumerate(sheet.rows, start=1):
+        row[0] = f"（{number}）"
+
+
+@everywhere
+def a_word_where_the_number_of_a_line_would_be(sheet: Sheet, draw: random.Random) -> None:
+    """（新增）, 备注 or a day."""
+    draw.choice(sheet.rows)[0] = draw.choice(["（新增）", "备注", "2023年9月15日", "小计1"])
+
+
+@everywhere
+def codes_struck_with_a_stroke(sheet: Sheet, draw: random.Random) -> None:
+    """/ or 无 for a code that an enterprise does not have."""
+    for row in sheet.rows:
+        if row[sheet.column(CODE)] is None:
+            row[sheet.column(CODE)] = draw.choice(["/", "无", "-"])
+
+
+@everywhere
+def an_example_of_nobody(sheet: Sheet, draw: random.Random) -> None:
+    """某某公司, with days and amounts, left above the rows."""
+    line: list[Cell] = [None] * len(sheet.headers)
+    line[0] = draw.choice(["例如", "示例1", 0, None])
+    line[sheet.column(NAME)] = draw.choice(["某某科技有限公司", "XX公司", "（例）××有限公司"])
+    line[sheet.column(LISTED)] = date(2023, 9, 15)
+    sheet.extra.setdefault(0, []).insert(0, line)
+
+
+@everywhere
+def the_same_as_above(sheet: Sheet, draw: random.Random) -> None:
+    """同上 for the name of a second line."""
+    line: list[Cell] = [None] * len(sheet.headers)
+    line[sheet.column(NAME)] = draw.choice(["同上", "〃"])
+    line[sheet.column(FINANCED)], line[sheet.column(AMOUNT)] = date(2024, 2, 2), 77
+    sheet.change(sheet.rows[-1])
+    sheet.rows.append(line)
+    _move_extra(sheet)
+
+
+@everywhere
+def groups_of_years(sheet: Sheet, draw: random.Random) -> None:
+    """2023年度, 第一批, 市直企业 between the rows."""
+    words = draw.choice(["2023年度", "第一批", "市直企业"])
+    sheet.extra.setdefault(draw.randint(0, len(sheet.rows) - 1), []).append([words])
+
+
 # ---- of workbooks alone ------------------------------------------------------------------------
 
 
@@ -555,6 +654,27 @@ def a_name_merged_over_two_financings(sheet: Sheet, _: random.Random) -> None:
         return
     numbers = len(sheet.rows) - 2, len(sheet.rows) - 1
     sheet.merged += [(numbers[0], at, numbers[1], at) for at in range(day)]
+
+
+@in_workbooks
+def an_amount_merged_over_two_enterprises(sheet: Sheet, _: random.Random) -> None:
+    """Nobody can say how much of it is whose."""
+    at, day = sheet.column(AMOUNT), sheet.column(FINANCED)
+    if sheet.merged or len(sheet.rows) < 2 or any(sheet.extra.values()):
+        return
+    first, second = sheet.rows[0], sheet.rows[1]
+    if isinstance(first[at], int | float) and isinstance(first[day], date):
+        sheet.merged.append((0, at, 1, at))
+        sheet.change(first)
+        sheet.change(second)
+
+
+@in_workbooks
+def a_group_over_the_days_and_amounts(sheet: Sheet, _: random.Random) -> None:
+    """A third of the header, merged above two columns."""
+    first, last = sheet.column(LISTED), sheet.column(AMOUNT)
+    if sheet.over is None:
+        sheet.over = (first, last, "奖励事项")
 
 
 @in_workbooks

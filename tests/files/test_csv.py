@@ -152,7 +152,7 @@ def test_all_faults_of_a_row_at_once(tmp_path: Path) -> None:
         ),
         ("name,absent\n甲,bse_listd\n", "unknown_event", "absent"),
         ("name,neeq_listed,absent\n甲,2024-01-01,neeq_listed\n", "absent_but_stated", "absent"),
-        ("name,county\n,赤坎区\n", "missing", "name"),
+        ("name,uscc\n,9144\n", "missing", "name"),
         ("name,county\n甲,赤坎区,多\n", "wrong_width", ""),
     ],
 )
@@ -177,7 +177,7 @@ def test_a_misspelt_header_names_the_nearest(tmp_path: Path) -> None:
         ("name,新三板挂牌（万元）", "unit_without_amount"),
         ("county", "missing_column"),
         ("uscc", "missing_column"),
-        ("name,", "no_header"),
+        (",name", "no_header"),
         ("name,法定代表人", "unknown_column"),
     ],
 )

@@ -147,6 +147,35 @@ def test_a_line_without_name_marked_as_an_example(tmp_path: Path) -> None:
     assert rows[2].aside == "example"
 
 
+PLAIN = (
+    *("columns_numbered", "numbered_notes", "office_and_day_of_the_seal", "header_printed_again"),
+    *("nobody_where_a_name_would_be", "lines_prepared_for_more", "numbers_of_lines_in_brackets"),
+    *("a_word_where_the_number_of_a_line_would_be", "codes_struck_with_a_stroke"),
+    *("an_example_of_nobody", "groups_of_years", "county_headings", "subtotals", "a_total_first"),
+    *("strokes_where_nothing_happened", "days_in_words_with_blanks", "amounts_with_zheng"),
+)
+"""Habits after which nobody doubts what is meant."""
+
+
+@pytest.mark.parametrize("name", PLAIN)
+@pytest.mark.parametrize("form", ["xlsx", "csv"])
+def test_what_is_plain_is_read(tmp_path: Path, name: str, form: str) -> None:
+    """Not only is nothing read wrongly: everything is read."""
+    for seed in range(few(24)):
+        draw = random.Random(seed)
+        sheet = clean(draw)
+        path = tmp_path / "clean.csv"
+        written_as_csv(sheet, path)
+        meant = answers(path)
+        EVERYWHERE[name](sheet, draw)
+        path = tmp_path / f"disturbed.{form}"
+        if form == "csv":
+            written_as_csv(sheet, path)
+        else:
+            as_workbook(sheet).save(path)
+        assert answers(path) == meant, seed
+
+
 def test_there_are_many_habits() -> None:
     """At least forty, each with a name of its own."""
     assert len(EVERYWHERE) >= 40

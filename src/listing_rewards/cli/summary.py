@@ -51,6 +51,9 @@ def summarise(tally: Tally, lang: Lang) -> None:
     for far in tally.unlikely.far():
         yuan = write_yuan(far.yuan)
         tell(say("summary.far_amount", lang, place=far.place, of=far.of, amount=yuan))
+    for huge in tally.unlikely.huge:
+        yuan = write_yuan(huge.yuan)
+        tell(say("summary.huge_amount", lang, place=huge.place, of=huge.of, amount=yuan))
     for small in tally.unlikely.small:
         yuan = write_yuan(small.yuan)
         tell(say("summary.small_award", lang, place=small.place, of=small.of, amount=yuan))

@@ -1,4 +1,4 @@
-"""Amounts that are probably in another unit: far from the others of their kind, or hardly any."""
+"""Amounts that are probably in another unit: far from the others, huge, or hardly any."""
 
 from __future__ import annotations
 
@@ -14,8 +14,10 @@ APART = 4
 """So many powers of ten lie between yuan and 万元."""
 FEW = Decimal(1000)
 """Yuan; an award below is unusual."""
+HUGE = Decimal(10**10)
+"""Yuan; an event's amount of that or more is unusual."""
 _SHOWN = 6
-_ENOUGH = 3
+_ENOUGH = 2
 
 
 class Amount(NamedTuple):
@@ -38,6 +40,7 @@ class UnlikelyAmounts:
     """
 
     small: list[Amount] = field(default_factory=list)
+    huge: list[Amount] = field(default_factory=list)
     _sizes: dict[str, dict[int, list[Amount]]] = field(default_factory=dict)
     _counts: dict[tuple[str, int], int] = field(default_factory=dict)
 
@@ -45,6 +48,8 @@ class UnlikelyAmounts:
         """One more amount of an event of this kind."""
         if not yuan:
             return
+        if yuan >= HUGE and len(self.huge) < _SHOWN:
+            self.huge.append(Amount(place, kind, yuan))
         size = yuan.adjusted()
         self._counts[kind, size] = self._counts.get((kind, size), 0) + 1
         some = self._sizes.setdefault(kind, {}).setdefault(size, [])

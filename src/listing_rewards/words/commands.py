@@ -103,6 +103,10 @@ PHRASES: Phrases = {
         "check the unit",
         "提示：{place}：{of} 的金额 {amount} 元与其他金额相差万倍；请核对单位",
     ),
+    "summary.huge_amount": (
+        "note: {place}: {amount} yuan for {of} is over ten billion; check the unit",
+        "提示：{place}：{of} 的金额 {amount} 元超过一百亿元；请核对单位",
+    ),
     "summary.small_award": (
         "note: {place}: {of} comes to {amount} yuan only; check the unit",
         "提示：{place}：{of} 仅为 {amount} 元；请核对单位",
@@ -180,6 +184,7 @@ PHRASES: Phrases = {
         ),
         "other_file": ("{place}, a file of another kind", "{place}，其他类型的文件"),
         "hidden_sheet": ("{place}, a hidden sheet", "{place}，隐藏的工作表"),
+        "comment": ("{place}, a comment", "{place}，批注"),
     },
     # check
     "check.level": {"error": ("error", "错误"), "advice": ("advice", "建议")},

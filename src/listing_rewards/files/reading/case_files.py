@@ -215,5 +215,8 @@ def _from_workbook(name: str, policy: Policy, chosen: ColumnMap) -> Iterator[Row
         for table, title in hidden_sheets(book, kinds):
             entries += concealed_entries(book.grid(title), _SECOND[table - 1], policy, chosen)
         yield from (Row(name, 0, None, sheet=each, aside="hidden_sheet") for each in book.concealed)
+        for title in (title for each in (cases, *second) for title in each):
+            for cell, said in book.comments(title):
+                yield Row(name, 0, None, sheet=title, aside="comment", letter=cell, said=said)
         rows = (row for each in cases for row in _from_grid(book.grid(each), policy, chosen))
         yield from with_entries(rows, entries) if entries else rows

@@ -15,7 +15,7 @@ from listing_rewards.files.reading.columns import CARRIED, Kind
 from listing_rewards.files.reading.grid import Written
 from listing_rewards.files.reading.headers import Heading
 from listing_rewards.files.reading.layout import is_made_up
-from listing_rewards.files.reading.lines import Heads, TableLine
+from listing_rewards.files.reading.lines import Heads, TableLine, shared_amounts
 from listing_rewards.files.reading.rows import Cell, Row
 from listing_rewards.values.money import plain_signs
 
@@ -62,6 +62,8 @@ def case_of(
         record.take(head, cell)
     document, cells = record.document(line.heads, event_names)
     faults = [*record.faults]
+    for at, each in enumerate((line, *below)):
+        faults += shared_amounts(each, below[at:])
     carried = record.carried
     for each in below:
         faults += _add(each, line.place.row, document, cells, carried)

@@ -43,6 +43,7 @@ _LOST = re.compile(r"\d(?:\.\d+)?E\+\d+", re.IGNORECASE)
 """What a spreadsheet makes of a long code in a CSV that it opens and saves."""
 _LONGEST = 100
 """A text that is longer is no amount."""
+_SIMPLE = str.maketrans("萬億圓", "万亿元")
 _OWN_UNIT = re.compile(r"[元圆万萬亿億]|yuan", re.IGNORECASE)
 
 
@@ -141,7 +142,7 @@ def _is_code(head: Heading) -> bool:
 
 def _number(head: Heading, text: str, other: Callable[..., Decimal] | None) -> Decimal:
     """An amount or a figure, in the unit of the cell, or else of the header."""
-    plain = plain_signs(text)
+    plain = plain_signs(text).translate(_SIMPLE)
     read = other or _READERS[head.column.kind]
     in_words = amount_in_words(plain.removeprefix("人民币").strip())
     if in_words is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple, TextIO
@@ -42,6 +43,8 @@ class Written(NamedTuple):
 
 NOTHING = Written("")
 _BEGINNING = 4096
+_IDLE_TAB = re.compile(r"(?<=[,\r\n])\t+|\t+(?=[,\r\n]|$)|^\t+(?=[^\t\r\n]*,)")
+_TEXT_FORMULA = re.compile(r'="([^"]*)"')
 
 
 class Line(NamedTuple):
@@ -85,18 +88,36 @@ def csv_grid(text: TextIO, file: str) -> Grid:
 
 
 def _delimiter(text: TextIO) -> str:
-    """A comma, or a tab where cells were copied out of a spreadsheet."""
+    """A comma, or a tab where cells were copied out of a spreadsheet.
+
+    A tab beside a comma only keeps a code or day as text, as exports of web pages write it.
+    """
     place = text.tell()
     beginning = text.read(_BEGINNING)
     text.seek(place)
-    return "\t" if beginning.count("\t") > beginning.count(",") else ","
+    lines = [line for line in _IDLE_TAB.sub("", beginning).splitlines() if line.strip()]
+    if any("\t" in line and "," not in line for line in lines):
+        return "\t" if not any("," in line and "\t" not in line for line in lines) else _more(lines)
+    return _more(lines)
+
+
+def _more(lines: list[str]) -> str:
+    """The one of the two that stands there more often."""
+    text = "".join(lines)
+    return "\t" if text.count("\t") > text.count(",") else ","
+
+
+def _shown(text: str) -> str:
+    """A cell without the formula by which an export keeps its text: ="00123"."""
+    found = _TEXT_FORMULA.fullmatch(text.strip()) if "=" in text[:3] else None
+    return found[1] if found else text
 
 
 def _csv_lines(text: TextIO, file: str) -> Iterator[Line]:
     lines = csv.reader(text, strict=True, delimiter=_delimiter(text))
     try:
         for line in lines:
-            yield Line(lines.line_num, [Written(cell) for cell in line])
+            yield Line(lines.line_num, [Written(_shown(cell)) for cell in line])
     except csv.Error as error:
         placed = fault("bad_csv", detail=error).at(file=file, row=lines.line_num)
         raise InvalidFile(placed) from None

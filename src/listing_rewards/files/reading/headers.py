@@ -20,14 +20,16 @@ SCALES = {
 _UNITS = "|".join(sorted(map(re.escape, SCALES), key=len, reverse=True))
 _UNIT = re.compile(
     rf"(?:金额|计量|货币)?(?:单位|units?)?[:为是]?(?:人民币|rmb|cny)?[:,]?(?P<unit>{_UNITS})"
-    r"(?:人民币|rmb|cny)?"
+    r"(?:[/,]?(?:人民币|rmb|cny))?(?:[,;:、]?(?:保留|精确)[^()]{0,12})?"
 )
 _SAID = re.compile(
     rf"(?:单位[:为是]?(?:人民币)?|units?:)(?P<unit>{_UNITS}|[十百千万亿美港欧日]{{1,4}}元|[\d,.]{{1,9}}[a-z]{{2,8}})"
 )
 _LIKE_A_UNIT = re.compile(r"[^()]{0,12}(?:元|币|圆|dollars?|usd|hkd|eur|€|\$|million)[^()]{0,6}")
 _BRACKETED = re.compile(r"\(([^()]{0,30})\)")
-_TRAILING = re.compile(rf"[,/、;:_|.~-]+(?:单位[:为]?)?(?:人民币)?(?P<unit>{_UNITS})$")
+_TRAILING = re.compile(
+    rf"(?:[,/、;:_|.~-]+(?:单位[:为]?)?|单位[:为])(?:人民币)?(?P<unit>{_UNITS})$"
+)
 _HINT = re.compile(
     r"必填|选填|全称|(?:加?盖)?公?章|18位|年[-/.]?月[-/.]?日|yyyy[-/.]?mm[-/.]?dd|是/否|是或否"
     r"|填写.{0,10}|下拉选择|required|optional"
@@ -94,10 +96,9 @@ class HeaderCell(NamedTuple):
 
     @property
     def candidates(self) -> Iterator[str]:
-        """What it may read as: all of it, or its lowest part alone."""
-        yield self.written
-        if len(self.texts) > 1:
-            yield _in_one_line(self.texts[-1])
+        """What it may read as: all of it, or its lower parts without the upper ones."""
+        for at in range(len(self.texts)):
+            yield _in_one_line("".join(self.texts[at:]))
 
 
 NAMELESS = Column("nameless", "", ("",))
@@ -136,6 +137,15 @@ def unit_alone(text: str) -> str | None:
     """
     match = _UNIT.fullmatch(key(text).strip("()"))
     return match["unit"] if match else None
+
+
+def is_hint(text: str) -> bool:
+    """Whether the text says no more than how a column is to be filled in.
+
+    >>> is_hint("（年/月/日）"), is_hint("必填"), is_hint("备注")
+    (True, True, False)
+    """
+    return _HINT.fullmatch(key(text).strip("()")) is not None
 
 
 def unit_in(text: str) -> str | None:
@@ -226,13 +236,13 @@ def headings(
     left_out = {key(name) for name in ignored}
     found: list[Heading | None] = []
     faults = _beside_the_point([each.written for each in header], ignored, on_sheet=on_sheet)
-    listed = False
+    listed, last = False, _last_named(header)
     for number, cell in enumerate(header, start=1):
         letter = column_letter(number) if on_sheet else ""
         written = cell.written
         read = _as_said(_read(cell, known))
         if not key(written) or _is_left_out(cell, read, left_out):
-            nameless = on_sheet and not key(written)
+            nameless = (on_sheet or number > last) and not key(written)
             found.append(Heading(NAMELESS, "", 0, letter) if nameless else None)
             continue
         if read.column is None:
@@ -250,6 +260,12 @@ def headings(
             faults += _wrong_unit(head, read)
         found.append(head)
     return found, faults
+
+
+def _last_named(header: Sequence[HeaderCell]) -> int:
+    """The last column that has a header; an export may write blank ones behind it."""
+    named = (number for number, cell in enumerate(header, start=1) if key(cell.written))
+    return max(named, default=0)
 
 
 def _read(cell: HeaderCell, known: Mapping[str, Column]) -> HeaderRead:
@@ -325,7 +341,8 @@ def _beside_the_point(header: list[str], ignored: Iterable[str], *, on_sheet: bo
     absent = [name for name in ignored if key(name) not in written]
     slips = [fault("not_ignored", name, accepted=filter(None, header)) for name in absent]
     faults = [slip for slip in slips if slip.nearest]
-    blank = [str(number) for number, text in enumerate(header, start=1) if not key(text)]
+    named = [number for number, text in enumerate(header, start=1) if key(text)]
+    blank = [str(number) for number in range(1, max(named, default=1)) if number not in named]
     if blank and not on_sheet:
         faults.append(fault("no_header", ", ".join(blank)))
     return faults

@@ -15,6 +15,7 @@ from listing_rewards.files.reading.grid import NOTHING, Line, Range, Written
 from listing_rewards.files.reading.headers import (
     HeaderCell,
     column_named,
+    is_hint,
     key,
     unit_alone,
     unit_in,
@@ -24,28 +25,71 @@ from listing_rewards.files.reading.rows import Aside
 TITLES = 30
 """The header is among so many lines."""
 MOST_HEADER_ROWS = 3
-_TOTAL_WORDS = r"(?:合计|总计|小计|共计|累计|汇总|总额|subtotal|grandtotal|total|sum)"
+_LETTERS = ("甲乙丙丁戊己庚辛壬癸", "abcdefghijklmnopqrstuvwxyz", "ⅰⅱⅲⅳⅴⅵ")
+_TOTAL_WORDS = (
+    r"(?:合计|总计|小计|共计|累计|汇总|总额|总金额|总数|加总|平均|subtotal|grandtotal|total|sum)"
+)
 _TOTAL = re.compile(
     rf"[^公司()]{{0,16}}?{_TOTAL_WORDS}(?:金额|数|户数|家数)?(?:\([^()]{{0,12}}\))?[:]?"
-    r"(?:[\d,.]{1,15}(?:[家户个笔人]|万?元)?)?"
+    r"(?:[\d,.]{1,15}(?:[家户个笔人](?:企业|单位|公司)?|万?元)?)?"
+    r"|[∑Σ]|共\d{1,6}[家户个](?:企业|单位|公司)?|其中:[^公司]{1,16}"
+    r"|(?:上年|去年)?同期.{0,6}|同比.{0,6}|(?:金额)?(?:合计|总计)?\(?大写\)?:?[^公司]{0,30}[元圆][整正]?"
 )
 _NOTE = re.compile(
     r"(?:(?:填[写表报])?(?:说明|须知|要求)|注意事项|注意?|备注|notes?)\d*(?:\s*[:：].*)?"
-    r"|(?:填[表报]|制表|审核|复核|负责人|经办|联系|单位负责人|分管领导|盖章|签字|日期).{0,8}[:：].*"
+    r"|(?:填[表报]|制表|审核|复核|负责人|经办|联系|单位负责人|分管领导|盖章|签字|日期"
+    r"|数据来源|资料来源|来源|报送|抄送|主送|抄报|附件?|声明|承诺|单位公?章|主管部门).{0,8}[:：].*"
+    r"|[\u4e00-\u9fff（）()、]{0,14}意见[:：]?.{0,40}|[（(]?(?:盖章|公章|签章|签名|签字)[)）]?[:：]?"
+    r"|\s*年\s*月\s*日\s*|[*＊※#★●].{2,}"
     r"|第\s*\d+\s*页.{0,12}|\d{4}年\d{1,2}月\d{1,2}日"
     r"|[（(][^（()）]*[)）]",
     re.IGNORECASE | re.DOTALL,
 )
-_EXAMPLE = re.compile(r"(?:填写)?(?:示例|样例|范例|例)|examples?|e\.g\.", re.IGNORECASE)
+_EXAMPLE = re.compile(
+    r"[（(]?(?:填写|填表)?(?:示例|样例|范例|例如?|举例|参考样式)\d{0,2}[)）]?[:：]?|examples?|e\.g\.",
+    re.IGNORECASE,
+)
+_PLACEHOLDER = re.compile(
+    r"(?:某+|x+|×+|\*+|○+)(?:股份有限公司|有限公司|公司|企业|单位|集团)(?:\([^()]*\))?"
+    r"|[^()]{0,10}(?:某某|××|○○|\*\*|(?<![a-z])x{2,}(?![a-z]))[^()]{0,12}(?:公司|企业|单位|集团)"
+    r"|(?:\(例\)|(?:例如?|如):).{1,40}"
+)
 _FICTIONAL = re.compile(
     r"(?:(?:填写)?(?:示例|样例|例)|某+|x+|×+|\*+|○+|example)"
     r"(?:股份有限公司|有限公司|公司|企业|单位|集团)?(?:\([^()]*\))?"
+)
+_GROUP = re.compile(
+    r"(?:\d{4}年(?:度|第?[一二三四1-4]季度)?|第[一二三四五六七八九十\d]{1,3}(?:批次?|类|档|季度|期)"
+    r"|市直|市本级|市级|区级|县级|省级|本级|市属|区属|县属|县区)(?:企业|单位|项目)?"
+    r"(?:\(?共?\d+[家户个]\)?)?[:]?"
 )
 _PLACE = re.compile(
     r"(?:\(?[一二三四五六七八九十\d]{1,3}[、.)])?\(?[\u4e00-\u9fff]{1,10}"
     r"(?:自治县|县|区|市|镇|乡|街道|旗|新区|开发区)\)?[:]?(?:\(?共?\d+[家户个]\)?)?"
 )
 _ORDINAL = re.compile(r"\(?[一二三四五六七八九十]{1,3}[、.)].{1,24}")
+_NUMBERED = re.compile(r"[（(]?\d{1,2}[）)、.．]\s*(?!\d).{4,}", re.DOTALL)
+_NOTHING_TO_REPORT = re.compile(
+    r"(?:(?:本|我|该|全)?[\u4e00-\u9fff]{0,8}[县区市镇位])?\(?(?:县|区|市)?[、,]?(?:市|区)?\)?"
+    r"(?:本?(?:年度?|批次?|期))?(?:均|暂|尚)?(?:无|没有|未有|不存在)"
+    r"(?:符合|申报|申请|此|该|相关|任何|新增|上述|需|挂牌|上市|融资)"
+    r"[^公司]{0,14}(?:企业|单位|情况|项目|申报|事项|内容)[。.]?"
+)
+_NOBODY = frozenset(
+    {"", "/", "\\", "无", "暂无", "没有", "零", "零申报", "空", "空白", "以下空白", "以下无正文",
+     "不适用",
+     "同上", "上同", "同前", "〃", "″", "\"", "''", "nil", "none", "n/a", "na", "ditto"}
+)  # fmt: skip
+_SIGNS_ALONE = re.compile(r"[-－—–―.…。·*＊/／\\_~～]+")
+_SOMEBODY = re.compile(
+    r"[^:：,，。；;]{2,60}(?:公司|集团|企业|合伙|厂|店|社|院|所|中心|行|场|部|基地|协会|农场|站)"
+)
+_CODE = re.compile(r"(?=\w*\d)[0-9A-Z]{18}", re.ASCII)
+_OFFICE = re.compile(
+    r"(?:[\u4e00-\u9fff]{2,30}(?:局|委员会|办公室|政府|管委会|财政所)){1,2}(?:[（(].{0,6}章[)）])?"
+)
+_NUMBERS_OF_COLUMNS = re.compile(r"(?:栏次|列次|行次|栏目|序号)")
+_CONTINUED = re.compile(r"\(?续[表页]?\)?")
 _SERIAL = re.compile(r"[\d一二三四五六七八九十()（）.、\-]{1,12}")
 
 
@@ -67,14 +111,87 @@ def is_serial(text: str) -> bool:
     return _SERIAL.fullmatch(text.strip()) is not None
 
 
+def names_nobody(text: str) -> bool:
+    """Whether what stands in the column of a name or code is a word or sign for nobody.
+
+    >>> names_nobody("以下空白"), names_nobody("……"), names_nobody("无锡甲公司")
+    (True, True, False)
+    """
+    plain = key(text).strip("()")
+    return plain in _NOBODY or _SIGNS_ALONE.fullmatch(plain) is not None
+
+
+def is_somebody(text: str) -> bool:
+    """Whether the text is built like a credit code or the name of an enterprise.
+
+    >>> is_somebody("（示例乙股份有限公司）"), is_somebody("91440800MA0000001E")
+    (True, True)
+    >>> is_somebody("合计（3家公司）"), is_somebody("备注：示例乙公司已撤回")
+    (False, False)
+    """
+    plain = key(text)[:200]
+    if _CODE.fullmatch(plain.upper()):
+        return True
+    plain = plain.removeprefix("(").removesuffix(")")
+    return not is_total(text) and _SOMEBODY.fullmatch(plain) is not None
+
+
+def is_remark(text: str) -> bool:
+    """Whether a text that stands in a line alone is a note although no word says so.
+
+    >>> is_remark("2.本表一式三份。"), is_remark("本县无符合条件的企业"), is_remark("3.示例丙公司")
+    (True, True, False)
+    """
+    plain = text.strip()[:400]
+    if _NOTHING_TO_REPORT.fullmatch(key(plain)) or _OFFICE.fullmatch(plain):
+        return True
+    return _NUMBERED.fullmatch(plain) is not None and not is_somebody(plain)
+
+
+def is_office(line: Line) -> bool:
+    """Whether all that stands in a line is the name of an office, as above its seal and day."""
+    texts = [cell.text.strip() for cell in line.cells if not cell.blank]
+    return len(texts) == 1 and _OFFICE.fullmatch(texts[0]) is not None
+
+
+def is_numbering(line: Line) -> bool:
+    """Whether a line numbers the columns: 1, 2, 3, or 甲, 乙, 1, 2, perhaps behind 栏次.
+
+    >>> is_numbering(Line(2, [Written("栏次"), Written("1"), Written("2"), Written("3=1+2")]))
+    True
+    """
+    texts = [key(cell.text).strip("()") for cell in line.cells if cell.text.strip()]
+    if texts and _NUMBERS_OF_COLUMNS.fullmatch(texts[0]):
+        texts = texts[1:]
+    letters = [text for text in texts if len(text) == 1 and not text.isdigit()]
+    numbers = [text.partition("=")[0] for text in texts[len(letters) :]]
+    if len(texts) < 3 or texts[: len(letters)] != letters:
+        return False
+    in_order = any("".join(letters) == each[: len(letters)] for each in _LETTERS)
+    first = int(numbers[0]) if numbers and numbers[0].isdecimal() and len(numbers[0]) < 4 else -1
+    counted = [str(number) for number in range(first, first + len(numbers))]
+    return in_order and numbers == counted and (first in (0, 1) or not numbers)
+
+
 def is_heading(text: str) -> bool:
-    """Whether the text heads the lines below it: a place, or what begins with 一、.
+    """Whether the text heads the lines below it: a place, a year, or what begins with 一、.
 
     >>> is_heading("赤坎区"), is_heading("一、霞山区"), is_heading("示例甲公司")
     (True, True, False)
     """
     plain = key(text)
-    return _PLACE.fullmatch(plain) is not None or _ORDINAL.fullmatch(plain) is not None
+    return any(each.fullmatch(plain) is not None for each in (_PLACE, _ORDINAL, _GROUP))
+
+
+def is_placeholder(text: str) -> bool:
+    """Whether a text is the place of a name and no name: 某某公司, （例）甲公司.
+
+    >>> is_placeholder("某某科技有限公司"), is_placeholder("（例）甲公司"), is_placeholder("某公司")
+    (True, True, True)
+    >>> is_placeholder("示例甲公司"), is_placeholder("例")
+    (False, False)
+    """
+    return _PLACEHOLDER.fullmatch(key(text)) is not None
 
 
 def is_made_up(name: str, own: Collection[str]) -> bool:
@@ -83,7 +200,8 @@ def is_made_up(name: str, own: Collection[str]) -> bool:
     >>> is_made_up("某公司", []), is_made_up("示例丁公司", [])
     (True, False)
     """
-    return name.strip() in own or _FICTIONAL.fullmatch(key(name)) is not None
+    plain = key(name)
+    return name.strip() in own or is_placeholder(name) or _FICTIONAL.fullmatch(plain) is not None
 
 
 def aside_of(texts: Iterable[str]) -> Aside | None:
@@ -98,7 +216,7 @@ def aside_of(texts: Iterable[str]) -> Aside | None:
             continue
         if is_total(text):
             return "total"
-        if _EXAMPLE.fullmatch(text):
+        if _EXAMPLE.fullmatch(text) or is_placeholder(text):
             return "example"
         if _NOTE.fullmatch(text) or unit_alone(text):
             return "note"
@@ -146,7 +264,7 @@ def _block(
     first: list[Line], at: int, known: Mapping[str, Column], who: Collection[Kind]
 ) -> Header:
     """The header that begins in a line, with the lines below that belong to it."""
-    last = at
+    last, at = at, _first_of(first, at)
     while last + 1 < len(first) and last + 1 - at < MOST_HEADER_ROWS:
         if not _goes_on(first[at : last + 1], first[last + 1], known, who):
             break
@@ -156,20 +274,36 @@ def _block(
     return Header(first[last].row, _cells(lines, over), lines, first[:at], first[last + 1 :])
 
 
+def _first_of(first: list[Line], at: int) -> int:
+    """The first line of the header: above, where a merged cell reaches down into its line."""
+    row = first[at].row
+    top = next(
+        (
+            above
+            for above in range(max(at - MOST_HEADER_ROWS + 1, 0), at)
+            if any(_merged_down(cell, first[at]) for cell in first[above].cells)
+        ),
+        at,
+    )
+    return top if row - first[top].row < MOST_HEADER_ROWS else at
+
+
 def _goes_on(
     block: list[Line], line: Line, known: Mapping[str, Column], who: Collection[Kind]
 ) -> bool:
     """Whether a line belongs to the header above it."""
     own = [at for at, cell in enumerate(line.cells) if cell.text.strip()]
-    naming = [
-        at
-        for at, cell in enumerate(block[0].cells)
+    named = [
+        (at, cell)
+        for each in block
+        for at, cell in enumerate(each.cells)
         if (column := column_named(cell.text, known)) is not None and column.kind in who
     ]
-    if any(_merged_down(block[0].cells[at], line) for at in naming):
+    naming = [at for at, _ in named]
+    if any(_merged_down(cell, line) for _, cell in named):
         return True
     texts = [line.cells[at].text for at in own]
-    if texts and all(unit_alone(text) for text in texts):
+    if texts and all(unit_alone(text) or is_hint(text) for text in texts):
         return len(texts) > 1 or not naming or own[0] not in naming
     if len(own) < 2 or any(at in own for at in naming):
         return False
@@ -196,6 +330,7 @@ def _cells(lines: Sequence[Line], over: Line | None = None) -> list[HeaderCell]:
     for column in range(1, width + 1):
         texts = [text for line in lines[:-1] if (text := _group(line, lines[-1], column))]
         own = _at(lines[-1], column).text.strip()
+        own = "" if texts and is_hint(own) else own
         found.append(
             HeaderCell((*texts, own) if own else tuple(texts) or ("",), _over(over, column))
         )
@@ -264,6 +399,15 @@ def unit_beside(lines: Iterable[Line], texts: Iterable[str]) -> tuple[str, str] 
         if len(text) <= 2000 and (unit := unit_in(text)):
             return unit, text.strip()
     return None
+
+
+def is_continued(line: Line, above: Iterable[Line]) -> bool:
+    """Whether a line is one of those above, marked as going on: 汇总表（续）."""
+    text = "".join(key(cell.text) for cell in line.cells)
+    if not (found := _CONTINUED.search(text)):
+        return False
+    titles = {"".join(key(cell.text) for cell in each.cells) for each in above}
+    return text[: found.start()] + text[found.end() :] in titles
 
 
 def same_texts(line: Line, other: Line) -> bool:

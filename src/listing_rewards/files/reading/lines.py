@@ -8,7 +8,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from listing_rewards.errors import Fault, InvalidFile, fault
-from listing_rewards.files.reading.columns import CARRIED, Column, Kind
+from listing_rewards.files.reading.columns import CARRIED, MONEY, Column, Kind
 from listing_rewards.files.reading.grid import NOTHING, Grid, Line, Written, column_letter
 from listing_rewards.files.reading.headers import (
     NAMELESS,
@@ -22,10 +22,16 @@ from listing_rewards.files.reading.layout import (
     Header,
     aside_of,
     find_header,
+    is_continued,
     is_heading,
+    is_numbering,
+    is_office,
+    is_remark,
     is_serial,
+    is_somebody,
     is_total,
     known_in,
+    names_nobody,
     same_texts,
     unit_beside,
 )
@@ -38,7 +44,9 @@ _BLANK_WORDS = frozenset(
 )  # fmt: skip
 _MAY_BE_BLANK: tuple[Kind, ...] = (
     *("event_day", "event_amount", "paid", "paid_day", "approved", "figure", "level", "applied"),
+    "absent",
 )
+_WHO: tuple[Kind, ...] = ("name", "uscc", "county")
 
 
 class TableLine(NamedTuple):
@@ -67,7 +75,7 @@ class TableLine(NamedTuple):
         for head, cell in zip(self.heads, self.cells, strict=True):
             if head is None or (kind is not None and head.column.kind != kind):
                 continue
-            if not cell.blank and not is_blank_word(head, cell):
+            if not cell.blank and not is_blank_word(head, cell) and not is_nobody(head, cell):
                 yield head, cell
 
     @property
@@ -85,6 +93,14 @@ class TableLine(NamedTuple):
 def is_blank_word(head: Heading, cell: Written) -> bool:
     """Whether a cell for a day or an amount says in a word or sign that there is none."""
     return head.column.kind in _MAY_BE_BLANK and cell.text.strip().lower() in _BLANK_WORDS
+
+
+def is_nobody(head: Heading, cell: Written) -> bool:
+    """Whether a cell for a name, code or county says in a word or sign that it names nobody."""
+    if head.column.kind not in _WHO or cell.doubt is not None:
+        return False
+    is_number = head.column.kind == "name" and cell.text.strip().isdecimal()
+    return is_number or names_nobody(cell.text)
 
 
 def table_lines(
@@ -119,7 +135,7 @@ def table_lines(
         if number == 0:
             yield from _hidden_columns(place, body.heads, grid.hidden)
         if (found := body.read(line)) is not None:
-            if body.is_a_header(line, known):
+            if found.aside != "header" and body.is_a_header(line, known):
                 raise InvalidFile(found.place.marked(fault("second_header", found.text)))
             yield found
 
@@ -168,6 +184,7 @@ class _Body:
         ]
         self._names = [head is not None and head.column.kind == "name" for head in heads]
         self._anchors: dict[tuple[int, int], Written] = {}
+        self._signed = False
         self._filled = {"county", *(who if "uscc" in who else ())}
 
     def is_a_header(self, line: Line, known: dict[str, Column]) -> bool:
@@ -180,26 +197,51 @@ class _Body:
         found = self._fitted(line)
         if any(same_texts(line, each) for each in self._header.lines):
             return found._replace(aside="header")
-        if any(same_texts(line, each) for each in self._header.above):
+        if (aside := self._aside(found, line)) is not None:
+            return found._replace(aside=aside, fault=None)
+        if found.fault is not None:
+            return found
+        stated = [(head, cell) for head, cell in found.stated() if _counts(head, cell)]
+        if not stated:
+            return self._alone(found)
+        kinds = {head.column.kind for head, _ in stated}
+        names = [cell.text for head, cell in stated if head.column.kind == "name"]
+        places = names or [cell.text for _, cell in stated]
+        if kinds <= {"name", "county"} and any(map(is_heading, places)):
+            return found._replace(aside="heading")
+        if kinds == {"name"} and all(map(is_remark, names)):
             return found._replace(aside="note")
+        return found._replace(continues=self._continues(line))
+
+    def _aside(self, found: TableLine, line: Line) -> Aside | None:
+        """What a line is that is no enterprise, by what stands in it; None where it may be one."""
+        above = self._header.above
+        if any(same_texts(line, each) for each in above) or is_continued(line, above):
+            return "note"
+        if is_numbering(line) or self._is_note(line) or self._signature(line):
+            return "note"
         naming = [
             cell.text
             for cell, is_name in zip(found.cells, self._naming, strict=False)
             if is_name or not any(self._naming)
         ]
         aside = aside_of(naming) or self._total(found)
-        if aside is not None:
-            return found._replace(aside=aside, fault=None)
-        if found.fault is not None:
-            return found._replace(aside="note", fault=None) if self._is_note(line) else found
-        stated = [(head, cell) for head, cell in found.stated() if _counts(head, cell)]
-        if not stated:
-            return self._alone(found)
-        if all(head.column.kind in {"name", "county"} for head, _ in stated) and any(
-            is_heading(cell.text) for head, cell in stated if head.column.kind == "name"
-        ):
-            return found._replace(aside="heading")
-        return found._replace(continues=self._continues(line))
+        return None if aside in {"note", "total"} and self._is_somebody(found) else aside
+
+    def _is_somebody(self, line: TableLine) -> bool:
+        """Whether a line names an enterprise, whatever stands where its number would."""
+        stated = [(head, cell) for head, cell in line.stated() if _counts(head, cell)]
+        names = [cell.text for head, cell in stated if head.column.kind in self._who]
+        if not any(map(is_somebody, names)):
+            return False
+        return len(stated) > len(names) or aside_of(names) is None
+
+    def _signature(self, line: Line) -> bool:
+        """Whether a line is the office that signs, or below it the day of its seal."""
+        texts = [cell.text for cell in line.cells if not cell.blank]
+        seal = self._signed and len(texts) == 1 and any(c.isdigit() for c in texts[0])
+        self._signed = is_office(line)
+        return self._signed or seal
 
     def _fitted(self, line: Line) -> TableLine:
         """The line with as many cells as the header has, or more, and what merged cells hold."""
@@ -228,6 +270,9 @@ class _Body:
         """A cell of a county or remark merged downwards holds what its first one holds."""
         if cell.merged is None:
             return cell
+        if head is not None and head.column is NAMELESS and cell.doubt is not None:
+            beside = cell.merged.first_column < cell.merged.last_column
+            return NOTHING if beside and cell.merged.first_row == row else cell
         anchor = (cell.merged.first_row, cell.merged.first_column)
         if cell.doubt is None or cell.doubt.code != "merged_cell":
             self._anchors[anchor] = cell
@@ -252,9 +297,11 @@ class _Body:
         return "total" if any(is_total(text) for text in before) else None
 
     def _is_note(self, line: Line) -> bool:
-        """Whether all that a line of a CSV holds is a note, such as who filled the table in."""
+        """Whether all that a line holds is a note, such as who filled the table in, and when."""
         texts = [cell.text for cell in line.cells if cell.text.strip()]
-        return all(aside_of([text]) == "note" for text in texts)
+        if not all(aside_of([text]) == "note" for text in texts):
+            return False
+        return any(":" in text or "：" in text or not any(map(str.isdigit, text)) for text in texts)
 
     def _alone(self, line: TableLine) -> TableLine | None:
         """A line of which no column that is read holds anything."""
@@ -265,6 +312,8 @@ class _Body:
         at, text = wordy[0]
         if is_heading(text):
             return line._replace(aside="heading")
+        if all(names_nobody(each) or is_remark(each) for _, each in wordy):
+            return line._replace(aside="note")
         if at == 0 or self._naming[at : at + 1] == [True]:
             letter = column_letter(at + 1) if self._grid.sheet else ""
             written = self._header.cells[at].written if at < len(self._header.cells) else ""
@@ -288,6 +337,28 @@ def _counts(head: Heading, cell: Written) -> bool:
     if head.column.kind in CARRIED:
         return False
     return cell.doubt is None or cell.doubt.code != "merged_cell"
+
+
+def shared_amounts(line: TableLine, below: Sequence[TableLine] = ()) -> Iterator[Fault]:
+    """The amounts of a line that a merged cell gives to other enterprises or days as well.
+
+    Args:
+        line: the line.
+        below: the further lines of its enterprise.
+    """
+    days = {
+        (row.place.row, head.column.of)
+        for row in below
+        for head, cell in row.stated()
+        if head.column.kind in {"event_day", "paid_day"} and cell.doubt is None
+    }
+    last = below[-1].place.row if below else line.place.row
+    for head, cell in line.stated():
+        if cell.merged is None or cell.doubt or head.column.kind not in MONEY:
+            continue
+        rows = range(line.place.row + 1, cell.merged.last_row + 1)
+        if cell.merged.last_row > last or any((row, head.column.of) in days for row in rows):
+            yield line.place.under(head.written, head.letter).marked(fault("merged_cell"))
 
 
 def missing_cells(

@@ -13,7 +13,7 @@ from listing_rewards.errors import Fault
 Hidden: TypeAlias = Literal["hidden_row", "hidden_column"]
 """A column, or a line of a second table, that is hidden in its workbook and read all the same."""
 Aside: TypeAlias = Literal["note", "example", "total", "heading", "header", "hidden_sheet",
-    "lock_file", "other_file",
+    "comment", "lock_file", "other_file",
 ]  # fmt: skip
 """What stands in a table beside the enterprises, and is not read."""
 
@@ -62,7 +62,8 @@ class Row:
         sheet: the sheet of a workbook it was read from.
         aside: what it is where it is no enterprise, and holds no case.
         hidden: whether it is hidden in its workbook; it is read like the others.
-        letter: the letter of a column, where it stands for one that is hidden.
+        letter: the letter of a column, where it stands for one that is hidden, or the cell of a
+            comment.
         who: the enterprise by code and by name, as far as it could be read, for comparing.
         dashes: how many of its cells for a day or an amount hold / or 无, which is nothing.
         said: what stands in a line that is not read.

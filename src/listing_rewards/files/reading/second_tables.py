@@ -21,7 +21,12 @@ from listing_rewards.files.reading.columns import (
     event_names,
 )
 from listing_rewards.files.reading.grid import Grid, csv_grid
-from listing_rewards.files.reading.lines import TableLine, missing_cells, table_lines
+from listing_rewards.files.reading.lines import (
+    TableLine,
+    missing_cells,
+    shared_amounts,
+    table_lines,
+)
 from listing_rewards.files.reading.rows import Aside, Cell, Hidden, Row
 from listing_rewards.files.reading.workbook_sheets import (
     TableKind,
@@ -153,6 +158,7 @@ def _entry(line: TableLine, table: Table, columns: list[Column], known: dict[str
         except ListingRewardsError as error:
             faults += map(cells[field].marked, error.faults)
     faults += missing_cells(line, columns, NEEDED[table])
+    faults += shared_amounts(line)
     name, uscc = str(values.pop("name", "")), str(values.pop("uscc", ""))
     values.pop("county", None)
     for label in ("kind", "award"):

@@ -45,6 +45,9 @@ class Sheets(Protocol):
     def grid(self, title: str) -> Grid:
         """The lines of a sheet, from the first on."""
 
+    def comments(self, title: str) -> Sequence[tuple[str, str]]:
+        """The comments on the cells of a sheet: the cell, and what is said there in short."""
+
 
 class TableKind(NamedTuple):
     """A kind of table that a sheet may hold.

@@ -71,6 +71,7 @@ class Book:
         self._texts = self._shared(kinds.get("sharedStrings"))
         self._styles = self._styled(kinds.get("styles"))
         self._around: dict[str, Surroundings] = {}
+        self._said: dict[str, list[tuple[str, str]]] = {}
 
     def grid(self, title: str) -> Grid:
         """The lines of a sheet, from the first on."""
@@ -165,19 +166,25 @@ class Book:
         if title not in self._around:
             part = self._sheets[title].part
             around = surroundings(self._package, part)
-            comments = (
-                self._texts_of(name)
+            self._said[title] = [
+                (cell, text)
                 for kind, name in self._related(part).values()
                 if kind == "comments" and name in self._names
-            )
-            said = tuple(text for texts in comments for text in texts)
+                for cell, text in self._texts_of(name)
+            ]
+            said = tuple(text for _, text in self._said[title])
             self._around[title] = around._replace(margins=around.margins + said)
         return self._around[title]
 
-    def _texts_of(self, part: str) -> list[str]:
-        """What the comments of a sheet say."""
+    def comments(self, title: str) -> list[tuple[str, str]]:
+        """The comments on the cells of a sheet: the cell, and what is said there in short."""
+        self._surroundings(title)
+        return [(cell, " ".join(text.split())[:60]) for cell, text in self._said[title]]
+
+    def _texts_of(self, part: str) -> list[tuple[str, str]]:
+        """The comments of a sheet: the cell, and what is said there."""
         return [
-            "".join(each.itertext())
+            (each.get("ref", ""), "".join(each.itertext()))
             for each in self._small(part).iter()
             if _local(each) == "comment"
         ]
