@@ -731,4 +731,113 @@ MEANT_OTHERWISE = (
     ),
 )
 
-RULES = (*BANDS, *AMOUNTS, *CAPS, *REACH, *ALTERNATIVES, *DAYS, *TRAPS, *MEANT_OTHERWISE)
+WORDS = "clauses.c.text"
+FROM_1000 = {"figure": "profit", "at_least": "1000万元"}
+FROM_3000 = {"figure": "profit", "at_least": "3000万元"}
+TIERS: Changes = {
+    "conditions.low": FROM_1000,
+    "conditions.high": FROM_3000,
+    "awards.filed.earned_by": "listed",
+    "awards.filed.needs": ["low"],
+    "awards.listed.needs": ["high"],
+}
+
+
+def worded(text: str, **changes: object) -> Changes:
+    """The words of the clause, and changes to the award for listing."""
+    return {WORDS: text, **{f"awards.listed.{key}": each for key, each in changes.items()}}
+
+
+BY_THE_WORDS = (
+    Trips(
+        "not_in_the_words",
+        f"{A}.fixed",
+        worded("备案的给予100万元。"),
+        worded("备案的给予100万元，上市的给予200万元。"),
+        ("2,000,000.00",),
+        ("第一条",),
+    ),
+    Trips(
+        "not_in_the_words",
+        f"{A}.rate",
+        worded("备案100万元；按募集资金给予1%，最高50万元。")
+        | {
+            A: {"rate": "10%", "of": "listed", "cap": "50万元"},
+            "shares.s": {
+                "parts": [
+                    {"level": "city", "title": "市", "share": "99%"},
+                    {"level": "town", "title": "县", "share": "1%"},
+                ]
+            },
+            "awards.listed.borne_by": "s",
+        },
+        worded("备案100万元；按募集资金给予百分之一，最高50万元。")
+        | {A: {"rate": "1%", "of": "listed", "cap": "50万元"}},
+        ("10%",),
+    ),
+    Trips(
+        "not_in_the_words",
+        "conditions.held",
+        worded("备案100万元；上市满12个月的给予200万元。", needs=["held"])
+        | {"conditions.held": {"seasoning": "listed", "months": 2}},
+        worded("备案100万元；上市满一年的给予200万元。", needs=["held"])
+        | {"conditions.held": {"seasoning": "listed", "months": 12}},
+        ("2",),
+    ),
+    Trips(
+        "left_out_of_the_words",
+        WORDS,
+        worded("备案的给予100万元，上市的给予200万元；进入创新层的，再给予30万元。"),
+        worded("备案的给予100万元，上市的给予200万元，合计300万元。"),
+        ("300,000.00",),
+        ("第一条",),
+    ),
+    Trips(
+        "left_out_of_the_words",
+        WORDS,
+        worded("备案、上市分别给予100、200万元，由市级承担60%。"),
+        worded("备案、上市分别给予100、200万元，在县域的上浮20%。", needs=[])
+        | {
+            A: {"fixed": "200万元", "times": [{"factor": "120%", "when": "ok"}]},
+            "conditions.ok": ELIGIBLE,
+        },
+        ("60%",),
+    ),
+    Trips(
+        "ceiling_in_full",
+        A,
+        worded("备案100万元；上市的给予最高200万元奖励。"),
+        worded(
+            "备案100万元；上市的给予最高200万元奖励。", amount={"fixed": "200万元", "upto": True}
+        ),
+        ("2,000,000.00", "upto = true"),
+    ),
+    Trips(
+        "no_part_in_the_words",
+        f"{A}.above",
+        worded("备案100万元；募集5000万元以上的，按1%给予奖励。")
+        | {A: {"rate": "1%", "of": "listed", "above": "5000万元"}},
+        worded("备案100万元；募集超过5000万元的部分，按1%给予奖励。")
+        | {A: {"rate": "1%", "of": "listed", "above": "5000万元"}},
+        ("at_least",),
+    ),
+    Trips(
+        "tiers_all_given",
+        "awards.listed",
+        TIERS,
+        TIERS | {"awards.listed.replaces": ["filed"]},
+        ("30,000,000.00", "replaces"),
+    ),
+)
+
+RULES = (
+    *BY_THE_WORDS,
+    *BANDS,
+    *AMOUNTS,
+    *CAPS,
+    *REACH,
+    *ALTERNATIVES,
+    *DAYS,
+    *TRAPS,
+    *MEANT_OTHERWISE,
+)

@@ -19,7 +19,8 @@ ADVICE = {
     *("cap_below_an_award", "cap_above_the_sum", "best_of_and_replaces", "replaces_in_a_chain"),
     *("less_of_both", "replaced_by_nothing", "band_from_nothing", "absent_for_ever"),
     *("reaches_back", "nothing_at_first", "value_too_late", "value_too_early"),
-    *("one_day_for_all", "cap_before_increase", "all_events_count"),
+    *("not_in_the_words", "left_out_of_the_words", "ceiling_in_full", "no_part_in_the_words"),
+    *("tiers_all_given", "one_day_for_all", "cap_before_increase", "all_events_count"),
     *("unused_fact", "unused_clause", "unused_part", "never_confirmed", "confirmed_long_ago"),
     "law_not_asked",
 }

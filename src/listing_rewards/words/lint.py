@@ -164,6 +164,32 @@ FAULTS: dict[str, Phrase] = {
         "that the document means this, or write the value that held before",
         "自政策起始日 {first} 至 {eve} 发生的不予奖励；请核对文件是否如此规定，或补写此前的金额",
     ),
+    "not_in_the_words": (
+        "{number} does not stand in the words of {item}; correct it, name the clause that gives "
+        "it, or complete the clause's words",
+        "{item}的文字中没有 {number}；请更正该数，或写明给出该数的条款，或补全条款原文",
+    ),
+    "left_out_of_the_words": (
+        "{item} says {number}, which stands nowhere among the numbers of this document; check "
+        "that no award, band, cap or condition is missing",
+        "{item}写有 {number}，本文件的数值中却没有；请核对是否漏写奖励项目、分档、上限或条件",
+    ),
+    "ceiling_in_full": (
+        "the clause gives {number} as a ceiling (最高, 不超过), and the award gives it in full; "
+        "where the amount is decided case by case, write upto = true",
+        "条款以“最高”或“不超过”表述 {number}，本项目却按全额给予；逐案核定的，请写 upto = true",
+    ),
+    "no_part_in_the_words": (
+        "only the part above this number counts, and the clause speaks of no part; where the "
+        "whole counts from this number on, write a band with at_least",
+        "此处只计超过该数的部分，条款却没有“部分”一类的表述；达到该数即按全额计算的，"
+        "请写成带 at_least 的分档",
+    ),
+    "tiers_all_given": (
+        "{award} and {other} are both given where {figure} is {bound} or more; where the higher "
+        "tier takes the place of the lower, write replaces",
+        "{figure} 达到 {bound} 时，{award}和{other}同时给予；高档取代低档的，请写 replaces",
+    ),
     "one_day_for_all": (
         "{event} may happen several times, and the earliest day decides the value for all of them; "
         "where each has its own, declare a kind of event and an award for each value",

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from listing_rewards.policy.lint import amounts, awards, conditions, document
+from listing_rewards.policy.lint import amounts, awards, conditions, document, wording
 from listing_rewards.policy.lint.finding import Finding, Level
 from listing_rewards.policy.model import Policy, known_policy
 from listing_rewards.values.day import read_day
@@ -45,6 +45,11 @@ RULES: tuple[Callable[[Policy], Iterator[Finding]], ...] = (
     awards.one_day_for_all,
     awards.cap_before_increase,
     awards.all_events_count,
+    awards.tiers_all_given,
+    wording.numbers_and_words,
+    wording.ceilings_given_in_full,
+    wording.above_without_a_part,
+    wording.times_not_in_the_words,
     document.unused_facts,
     document.unused_clauses,
     document.unused_parts,

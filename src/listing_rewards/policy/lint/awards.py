@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import combinations
 
 from listing_rewards.errors import fault
@@ -14,9 +15,21 @@ from listing_rewards.policy.amounts import (
     RateAmount,
     plain_amounts,
 )
-from listing_rewards.policy.conditions import HappenedCondition, conditions_within
+from listing_rewards.policy.conditions import (
+    FigureCondition,
+    HappenedCondition,
+    conditions_within,
+)
 from listing_rewards.policy.grants import Award
-from listing_rewards.policy.lint.finding import Finding, advice, amounts_of, award_named, error
+from listing_rewards.policy.lint.finding import (
+    Finding,
+    advice,
+    amounts_of,
+    award_named,
+    error,
+    number_of,
+    quantity_named,
+)
 from listing_rewards.policy.model import Policy
 
 
@@ -166,3 +179,45 @@ def _timed(award: Award, policy: Policy) -> Iterator[str]:
         names += conditions_within(condition)
         if isinstance(condition, HappenedCondition):
             yield condition.happened
+
+
+def tiers_all_given(policy: Policy) -> Iterator[Finding]:
+    """Awards for one event from two bounds of one figure on, both given above the higher one."""
+    for one, other in combinations(policy.awards, 2):
+        if one.earned_by != other.earned_by or _related(policy, one, other):
+            continue
+        for high, low in ((one, other), (other, one)):
+            for figure, bound in _lower_bounds(policy, high).items():
+                beneath = _lower_bounds(policy, low).get(figure)
+                if beneath is not None and beneath < bound:
+                    yield advice(
+                        fault(
+                            "tiers_all_given",
+                            path=f"awards.{high.id}",
+                            award=award_named(policy, high.id),
+                            other=award_named(policy, low.id),
+                            figure=quantity_named(policy, figure),
+                            bound=number_of(policy, figure, bound),
+                        )
+                    )
+
+
+def _related(policy: Policy, one: Award, other: Award) -> bool:
+    """Whether the document says which of two awards stays, or what one leaves of the other."""
+    names = {one.id, other.id}
+    if any(names <= set(best.awards) for best in policy.best_of.values()):
+        return True
+    less = {
+        name for each in (one, other) for part in plain_amounts(each.amount) for name in part.less
+    }
+    return bool(names & {*one.replaces, *other.replaces, *less})
+
+
+def _lower_bounds(policy: Policy, award: Award) -> dict[str, Decimal]:
+    """The figures that an award needs from some number on, without a bound above."""
+    needed = (policy.conditions[name] for name in award.needs)
+    return {
+        each.figure: each.lower
+        for each in needed
+        if isinstance(each, FigureCondition) and each.lower is not None and each.upper is None
+    }

@@ -1,0 +1,330 @@
+"""The numbers of a document held against the words of its clauses.
+
+A clause whose words give no number is not compared: it may be shortened. What is found is advice,
+since a person decides whether the number or the clause is wrong.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from listing_rewards.errors import fault
+from listing_rewards.policy.amounts import (
+    BandsAmount,
+    FixedAmount,
+    PlainAmount,
+    Portion,
+    RateAmount,
+)
+from listing_rewards.policy.conditions import (
+    FigureCondition,
+    HappenedCondition,
+    SeasoningCondition,
+)
+from listing_rewards.policy.lint.finding import Finding, InBoth, advice, amounts_of, yuan
+from listing_rewards.policy.model import Policy
+from listing_rewards.policy.source import Clause
+from listing_rewards.values.money import exact, plain_signs
+from listing_rewards.values.rate import write_rate
+
+_POWERS = {"亿": 8, "千万": 7, "百万": 6, "万": 4, "千": 3, "百": 2, "": 0}
+_MONEY = re.compile(
+    r"(?P<number>\d{1,15}(?:\.\d{1,6})?)(?P<power>千万|百万|亿|万|千|百)?(?P<yuan>元)?"
+)
+_LISTED = re.compile(r"[、,/~至到或和-]|分别|\([^()]{0,6}\)")
+_SHARE = re.compile(
+    r"(?P<number>\d{1,6}(?:\.\d{1,6})?)(?P<sign>[%‰])|(?P<of>[百千万])分之(?P<words>[\d.一二三四五六七八九十]{1,6})"
+)
+_RATIO = re.compile(
+    r"(?<![\d:.])(\d{1,3}(?:\.\d)?):(\d{1,3}(?:\.\d)?)(?::(\d{1,3}(?:\.\d)?))?(?![\d:])"
+)
+_SPELT = re.compile(
+    r"[零一二三四五六七八九十百千两壹贰叁肆伍陆柒捌玖拾佰仟]{1,12}[万亿]?元|[一二三四五六七八九十]{1,3}万"
+)
+_PART = re.compile(r"部分|超出|超过.{0,8}的|增量|新增|增长|增加|增幅|增效|超额")
+_CEILING = re.compile(
+    r"(?:最高|不超过|不高于|上限|最多|至多|不得超过|封顶)[^\d,。;、]{0,12}(?P<number>\d[\d.]*)(?P<power>亿|万)?元"
+)
+_TOTAL = re.compile(
+    r"(?:合计|共计|总计|提高到|提高至)[^\d,。;、]{0,16}(?:\d[\d.]*[亿万]?元(?:提高到|提高至))?"
+    r"(?P<number>\d[\d.]*)(?P<power>亿|万)?元"
+)
+_TIME = re.compile(
+    r"(?P<number>\d{1,3}|[一二两三四五六七八九十]{1,3}|半)个?(?P<unit>周?年|月|日|天|工作日)"
+)
+_DIGITS = {sign: number for number, sign in enumerate("零一二三四五六七八九")} | {"两": 2}
+
+
+class _Number(NamedTuple):
+    """A number of the document: where it stands, the clause it rests on, and what it is."""
+
+    path: str
+    clause: str
+    value: Decimal
+    is_rate: bool = False
+
+    @property
+    def in_words(self) -> InBoth:
+        return (write_rate(self.value),) * 2 if self.is_rate else yuan(self.value)
+
+
+class _Said(NamedTuple):
+    """The numbers that the words of a clause give."""
+
+    money: frozenset[Decimal]
+    rates: frozenset[Decimal]
+    ceilings: frozenset[Decimal]
+    totals: frozenset[Decimal]
+
+    @property
+    def anything(self) -> bool:
+        """Whether they give any."""
+        return bool(self.money or self.rates)
+
+
+@exact
+def numbers_and_words(policy: Policy) -> Iterator[Finding]:
+    """A number that its clause does not give, and one of a clause that the document leaves out."""
+    said = {name: _said(plain_signs(each.text.zh)) for name, each in policy.clauses.items()}
+    numbers = [*_numbers(policy)]
+    for each in numbers:
+        clause = policy.clauses.get(each.clause)
+        if clause is None or not _compared(clause, said[each.clause]):
+            continue
+        if not _given(each, said[each.clause]):
+            item = (clause.item.en, clause.item.zh)
+            yield advice(fault("not_in_the_words", path=each.path, number=each.in_words, item=item))
+    money = {each.value for each in numbers if not each.is_rate}
+    rates = {each.value for each in numbers if each.is_rate}
+    for name, found in said.items():
+        clause, path = policy.clauses[name], f"clauses.{name}.text"
+        if name not in {each.clause for each in numbers}:
+            continue
+        sums = {one + other for one in money for other in money} & found.totals
+        for value in sorted(found.money - money - sums):
+            yield _left_out(clause, path, yuan(value))
+        for rate in sorted(found.rates):
+            if not {rate, 1 + rate, 1 - rate} & rates:
+                yield _left_out(clause, path, (write_rate(rate),) * 2)
+
+
+def _left_out(clause: Clause, path: str, number: InBoth) -> Finding:
+    item = (clause.item.en, clause.item.zh)
+    return advice(fault("left_out_of_the_words", path=path, number=number, item=item))
+
+
+def _compared(clause: Clause, said: _Said) -> bool:
+    """Whether a clause gives its numbers in digits."""
+    return said.anything and not _SPELT.search(plain_signs(clause.text.zh))
+
+
+def _given(number: _Number, said: _Said) -> bool:
+    """Whether the words give a number; 上浮20% gives 120%, and a half or all needs no number."""
+    value = number.value
+    if not number.is_rate:
+        return value in said.money or not value
+    return value in {0, 1} or bool({value, value - 1, 1 - value} & said.rates)
+
+
+@exact
+def ceilings_given_in_full(policy: Policy) -> Iterator[Finding]:
+    """A sum of which the words say 最高, given in full to everybody."""
+    for path, _, amount in amounts_of(policy):
+        clause = policy.clauses.get(amount.clause or "")
+        if clause is None or not isinstance(amount, FixedAmount) or amount.upto:
+            continue
+        plain = amount.per is None and amount.scaled is None and not amount.less
+        if plain and amount.fixed in _said(plain_signs(clause.text.zh)).ceilings:
+            yield advice(fault("ceiling_in_full", path=path, number=yuan(amount.fixed)))
+
+
+def above_without_a_part(policy: Policy) -> Iterator[Finding]:
+    """Only the part above a sum counts, and the words speak of no part."""
+    for path, _, amount in amounts_of(policy):
+        if not isinstance(amount, RateAmount | BandsAmount) or amount.above is None:
+            continue
+        clause = policy.clauses.get(amount.clause or "")
+        if clause is None or not _said(plain_signs(clause.text.zh)).anything:
+            continue
+        if not _PART.search(plain_signs(clause.text.zh)):
+            yield advice(fault("no_part_in_the_words", path=f"{path}.above"))
+
+
+def times_not_in_the_words(policy: Policy) -> Iterator[Finding]:
+    """A time limit that its clause does not give, where the clause gives others."""
+    for path, clause_id, months, days in _times(policy):
+        clause = policy.clauses.get(clause_id)
+        said = frozenset(_durations(plain_signs(clause.text.zh))) if clause else frozenset()
+        unit = "days" if days else "months"
+        others = {each for each in said if each[1] == unit}
+        if clause is None or not others or not (months or days):
+            continue
+        if (days or months, unit) not in said:
+            number = (f"{days or months} {unit}", f"{days or months}{'天' if days else '个月'}")
+            item = (clause.item.en, clause.item.zh)
+            yield advice(fault("not_in_the_words", path=path, number=number, item=item))
+
+
+# ---- the words ----------------------------------------------------------------------------------
+
+
+def _said(text: str) -> _Said:
+    return _Said(
+        frozenset(_money(text)),
+        frozenset(_rates(text)),
+        frozenset(_marked(_CEILING, text)),
+        frozenset(_marked(_TOTAL, text)),
+    )
+
+
+def _money(text: str) -> Iterator[Decimal]:
+    """Every amount in a text; in 50、100万元 both have the unit of the last."""
+    waiting: list[Decimal] = []
+    end = 0
+    for match in _MONEY.finditer(text):
+        between = text[end : match.start()]
+        if waiting and not _LISTED.fullmatch(between):
+            waiting = []
+        end = match.end()
+        number = Decimal(match["number"])
+        if not match["power"] and not match["yuan"]:
+            waiting.append(number)
+            continue
+        if not match["yuan"] and match["power"] not in {"亿", "万", "千万", "百万"}:
+            waiting = []
+            continue
+        power = _POWERS[match["power"] or ""]
+        yield from (each.scaleb(power) for each in (*waiting, number))
+        waiting = []
+
+
+def _rates(text: str) -> Iterator[Decimal]:
+    for match in _SHARE.finditer(text):
+        if match["number"]:
+            yield Decimal(match["number"]).scaleb(-2 if match["sign"] == "%" else -3)
+        else:
+            number = match["words"].translate(str.maketrans("一二三四五六七八九", "123456789"))
+            if re.fullmatch(r"\d+(?:\.\d+)?", number):
+                yield Decimal(number).scaleb({"百": -2, "千": -3, "万": -4}[match["of"]])
+
+
+def _marked(mark: re.Pattern[str], text: str) -> Iterator[Decimal]:
+    """The amounts of which a word says what they are."""
+    for match in mark.finditer(text):
+        yield Decimal(match["number"].rstrip(".")).scaleb(_POWERS[match["power"] or ""])
+
+
+def _durations(text: str) -> Iterator[tuple[int, str]]:
+    """Every length of time in a text, in months or days."""
+    for match in _TIME.finditer(text):
+        number = _whole(match["number"])
+        if match["unit"] in {"年", "周年"}:
+            yield (6 if match["number"] == "半" else 12 * number), "months"
+        else:
+            yield number, "months" if match["unit"] == "月" else "days"
+
+
+def _whole(text: str) -> int:
+    """A number below a hundred; 0 for 半."""
+    if text.isdecimal():
+        return int(text)
+    tens, ten, ones = text.rpartition("十")
+    above = (_DIGITS.get(tens, 1) if ten else 0) * 10
+    return above + _DIGITS.get(ones, 0)
+
+
+# ---- the numbers --------------------------------------------------------------------------------
+
+
+def _numbers(policy: Policy) -> Iterator[_Number]:
+    """Every amount and rate of the document."""
+    for path, _, amount in amounts_of(policy):
+        yield from _of_amount(policy, path, amount)
+    for name, group in policy.groups.items():
+        clause = group.clause or ""
+        yield _Number(f"groups.{name}.cap", clause, group.cap)
+        for at, each in enumerate(group.cap_when):
+            yield _Number(f"groups.{name}.cap_when[{at}].cap", clause, each.cap)
+    for name, condition in policy.conditions.items():
+        if isinstance(condition, FigureCondition):
+            where = f"conditions.{name}"
+            yield from _bounds(policy, where, condition.clause or "", condition.figure, condition)
+    for name, promise in policy.undertakings.items():
+        yield _rate(f"undertakings.{name}.called_back", promise.clause or "", promise.called_back)
+    for name, shares in policy.shares.items():
+        yield from (_rate(f"shares.{name}", "", part.share) for part in shares.parts)
+    for name, parts in policy.instalments.items():
+        yield from (_rate(f"instalments.{name}", "", part.share) for part in parts.parts)
+
+
+def _rate(path: str, clause: str, value: Decimal) -> _Number:
+    return _Number(path, clause, value, is_rate=True)
+
+
+def _of_amount(policy: Policy, path: str, amount: PlainAmount) -> Iterator[_Number]:
+    clause = amount.clause or ""
+    if amount.scaled is not None:
+        yield _rate(f"{path}.scaled.full_at", clause, amount.scaled.full_at)
+    for at, each in enumerate(amount.times):
+        yield _rate(f"{path}.times[{at}].factor", clause, each.factor)
+    for key in ("fixed", "cap", "floor", "topup"):
+        value = getattr(amount, key, None)
+        if isinstance(value, Decimal):
+            yield _Number(f"{path}.{key}", clause, value)
+    if isinstance(amount, RateAmount):
+        yield _rate(f"{path}.rate", clause, amount.rate)
+    yield from _of_base(policy, path, clause, amount)
+
+
+def _of_base(policy: Policy, path: str, clause: str, amount: PlainAmount) -> Iterator[_Number]:
+    """What an amount says of its base: how much earns it, from where on it counts, its bands."""
+    if isinstance(amount, FixedAmount):
+        if amount.every is not None and _is_money(policy, amount.per or ""):
+            yield _Number(f"{path}.every", clause, amount.every)
+        return
+    above = getattr(amount, "above", None)
+    if isinstance(above, Portion):
+        yield _rate(f"{path}.above", clause, above.rate)
+    elif above is not None:
+        yield _Number(f"{path}.above", clause, above)
+    if isinstance(amount, BandsAmount):
+        for at, band in enumerate(amount.bands):
+            where = f"{path}.bands[{at}]"
+            yield from _bounds(policy, where, clause, amount.of, band)
+            for key in ("fixed", "cap"):
+                if (value := getattr(band, key)) is not None:
+                    yield _Number(f"{where}.{key}", clause, value)
+            if band.rate is not None:
+                yield _rate(f"{where}.rate", clause, band.rate)
+
+
+def _bounds(policy: Policy, path: str, clause: str, of: str, limits: Any) -> Iterator[_Number]:
+    """The bounds of a band or condition, where they are of an amount or a share."""
+    unit = policy.figures[of].unit if of in policy.figures else "yuan"
+    if unit == "number":
+        return
+    for key in ("at_least", "over", "at_most", "below"):
+        if (value := getattr(limits, key)) is not None:
+            yield _Number(f"{path}.{key}", clause, value, is_rate=unit == "percent")
+
+
+def _is_money(policy: Policy, of: str) -> bool:
+    if of in policy.figures:
+        return policy.figures[of].unit == "yuan"
+    return of in policy.events
+
+
+def _times(policy: Policy) -> Iterator[tuple[str, str, int, int]]:
+    """Every length of time of the document: its path, its clause, months and days."""
+    for name, each in policy.conditions.items():
+        path, clause = f"conditions.{name}", each.clause or ""
+        if isinstance(each, SeasoningCondition):
+            yield path, clause, 12 * each.years + each.months, 0
+        elif isinstance(each, HappenedCondition):
+            yield path, clause, 12 * each.within_years + each.within_months, each.within_days
+    for name, promise in policy.undertakings.items():
+        path, clause = f"undertakings.{name}", promise.clause or ""
+        yield path, clause, 12 * promise.years + promise.months, 0
