@@ -80,6 +80,7 @@ _NOBODY = frozenset(
      "不适用",
      "同上", "上同", "同前", "〃", "″", "\"", "''", "nil", "none", "n/a", "na", "ditto"}
 )  # fmt: skip
+_LONGEST_FOR_NOBODY = 12
 _SIGNS_ALONE = re.compile(r"[-－—–―.…。·*＊/／\\_~～]+")
 _SOMEBODY = re.compile(
     r"[^:：,，。；;]{2,60}(?:公司|集团|企业|合伙|厂|店|社|院|所|中心|行|场|部|基地|协会|农场|站)"
@@ -89,6 +90,7 @@ _OFFICE = re.compile(
     r"(?:[\u4e00-\u9fff]{2,30}(?:局|委员会|办公室|政府|管委会|财政所)){1,2}(?:[（(].{0,6}章[)）])?"
 )
 _NUMBERS_OF_COLUMNS = re.compile(r"(?:栏次|列次|行次|栏目|序号)")
+_LONGEST_NUMBER = 15
 _CONTINUED = re.compile(r"\(?续[表页]?\)?")
 _SERIAL = re.compile(r"[\d一二三四五六七八九十()（）.、\-]{1,12}")
 
@@ -117,6 +119,8 @@ def names_nobody(text: str) -> bool:
     >>> names_nobody("以下空白"), names_nobody("……"), names_nobody("无锡甲公司")
     (True, True, False)
     """
+    if len(text) > _LONGEST_FOR_NOBODY and text[0].isalnum():
+        return False
     plain = key(text).strip("()")
     return plain in _NOBODY or _SIGNS_ALONE.fullmatch(plain) is not None
 
@@ -160,6 +164,8 @@ def is_numbering(line: Line) -> bool:
     >>> is_numbering(Line(2, [Written("栏次"), Written("1"), Written("2"), Written("3=1+2")]))
     True
     """
+    if any(len(cell.text) > _LONGEST_NUMBER for cell in line.cells):
+        return False
     texts = [key(cell.text).strip("()") for cell in line.cells if cell.text.strip()]
     if texts and _NUMBERS_OF_COLUMNS.fullmatch(texts[0]):
         texts = texts[1:]
@@ -403,6 +409,8 @@ def unit_beside(lines: Iterable[Line], texts: Iterable[str]) -> tuple[str, str] 
 
 def is_continued(line: Line, above: Iterable[Line]) -> bool:
     """Whether a line is one of those above, marked as going on: 汇总表（续）."""
+    if not any("续" in cell.text for cell in line.cells):
+        return False
     text = "".join(key(cell.text) for cell in line.cells)
     if not (found := _CONTINUED.search(text)):
         return False

@@ -218,15 +218,17 @@ class _Body:
         above = self._header.above
         if any(same_texts(line, each) for each in above) or is_continued(line, above):
             return "note"
-        if is_numbering(line) or self._is_note(line) or self._signature(line):
-            return "note"
         naming = [
             cell.text
             for cell, is_name in zip(found.cells, self._naming, strict=False)
             if is_name or not any(self._naming)
         ]
-        aside = aside_of(naming) or self._total(found)
-        return None if aside in {"note", "total"} and self._is_somebody(found) else aside
+        if self._is_somebody(found):
+            self._signed = False
+            return "example" if aside_of(naming) == "example" else None
+        if is_numbering(line) or self._is_note(line) or self._signature(line):
+            return "note"
+        return aside_of(naming) or self._total(found)
 
     def _is_somebody(self, line: TableLine) -> bool:
         """Whether a line names an enterprise, whatever stands where its number would."""
