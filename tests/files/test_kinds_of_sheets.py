@@ -168,6 +168,18 @@ def test_what_stands_for_a_number_hides_no_enterprise(tmp_path: Path, serial: st
     assert answers(read(tmp_path, sheet(lines))) == CLEAN
 
 
+@pytest.mark.parametrize("serial", ["（4）", "（新增）", "备注", "2023年9月15日", None])
+@pytest.mark.parametrize("name", [None, "同上"])
+def test_facts_of_nobody_may_be_those_of_the_line_above(
+    tmp_path: Path, serial: str | None, name: str | None
+) -> None:
+    """Whatever stands in the first cell: a line that gives an amount is no note."""
+    line: Line = [serial, name, None, None, None, date(2024, 5, 1), 77]
+    found = read(tmp_path, sheet([*rows(), line]))
+    assert answers(found) == {A: CLEAN[A], B: CLEAN[B]}
+    assert not aside(found)
+
+
 def test_the_name_in_brackets_is_a_name(tmp_path: Path) -> None:
     """Where the line says more of it; a note in brackets stays a note."""
     lines = rows()

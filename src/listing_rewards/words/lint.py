@@ -175,7 +175,7 @@ FAULTS: dict[str, Phrase] = {
         "{item}写有 {number}，本文件的数值中却没有；请核对是否漏写奖励项目、分档、上限或条件",
     ),
     "ceiling_in_full": (
-        "the clause gives {number} as a ceiling (最高, 不超过), and the award gives it in full; "
+        "the clause gives {number} as a ceiling (at most so much), and the award gives it in full; "
         "where the amount is decided case by case, write upto = true",
         "条款以“最高”或“不超过”表述 {number}，本项目却按全额给予；逐案核定的，请写 upto = true",
     ),

@@ -97,7 +97,7 @@ def is_blank_word(head: Heading, cell: Written) -> bool:
 
 def is_nobody(head: Heading, cell: Written) -> bool:
     """Whether a cell for a name, code or county says in a word or sign that it names nobody."""
-    if head.column.kind not in _WHO or cell.doubt is not None:
+    if head.column.kind not in _WHO or not cell.text.strip():
         return False
     is_number = head.column.kind == "name" and cell.text.strip().isdecimal()
     return is_number or names_nobody(cell.text)
@@ -228,7 +228,9 @@ class _Body:
             return "example" if aside_of(naming) == "example" else None
         if is_numbering(line) or self._is_note(line) or self._signature(line):
             return "note"
-        return aside_of(naming) or self._total(found)
+        aside = aside_of(naming) or self._total(found)
+        labelled = any(":" in text or "：" in text for text in naming)
+        return None if aside == "note" and not labelled and _states_facts(found) else aside
 
     def _is_somebody(self, line: TableLine) -> bool:
         """Whether a line names an enterprise, whatever stands where its number would."""
@@ -329,6 +331,12 @@ class _Body:
             is_name and cell.merged is not None and cell.merged.first_row < line.row
             for is_name, cell in zip(self._names, line.cells, strict=False)
         )
+
+
+def _states_facts(line: TableLine) -> bool:
+    """Whether a line gives a day, an amount or a figure, and so may be of an enterprise."""
+    kinds = (head.column.kind for head, cell in line.stated() if _counts(head, cell))
+    return any(kind in _MAY_BE_BLANK for kind in kinds)
 
 
 def _counts(head: Heading, cell: Written) -> bool:
