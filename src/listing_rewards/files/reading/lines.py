@@ -8,6 +8,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from listing_rewards.errors import Fault, InvalidFile, fault
+from listing_rewards.files.reading.chinese_numerals import digit
 from listing_rewards.files.reading.columns import CARRIED, MONEY, Column, Kind
 from listing_rewards.files.reading.grid import NOTHING, Grid, Line, Written, column_letter
 from listing_rewards.files.reading.headers import (
@@ -229,7 +230,7 @@ class _Body:
         if is_numbering(line) or self._is_note(line) or self._signature(line):
             return "note"
         aside = aside_of(naming) or self._total(found)
-        labelled = any(":" in text or "：" in text for text in naming)
+        labelled = any(":" in text or "：" in text or "说明" in text for text in naming)
         return None if aside == "note" and not labelled and _states_facts(found) else aside
 
     def _is_somebody(self, line: TableLine) -> bool:
@@ -335,8 +336,12 @@ class _Body:
 
 def _states_facts(line: TableLine) -> bool:
     """Whether a line gives a day, an amount or a figure, and so may be of an enterprise."""
-    kinds = (head.column.kind for head, cell in line.stated() if _counts(head, cell))
-    return any(kind in _MAY_BE_BLANK for kind in kinds)
+    stated = (each for each in line.stated() if _counts(*each))
+    return any(
+        head.column.kind in _MAY_BE_BLANK
+        and (cell.doubt is not None or any(s.isdecimal() or digit(s) for s in cell.text))
+        for head, cell in stated
+    )
 
 
 def _counts(head: Heading, cell: Written) -> bool:
