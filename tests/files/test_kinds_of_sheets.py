@@ -148,6 +148,17 @@ def test_a_payment_merged_over_two_enterprises(tmp_path: Path) -> None:
     assert answers(read(tmp_path, book)) == {C: CLEAN[C]}
 
 
+def test_a_payment_to_a_name_that_is_hidden_is_told(tmp_path: Path) -> None:
+    """某某公司 among the payments may be anybody; it is not passed over as an example."""
+    paid: list[Line] = [
+        ["企业名称", "奖励项目", "日期", "金额（万元）"],
+        ["某某公司", "新三板挂牌奖励", date(2024, 5, 1), 30],
+    ]
+    found = read(tmp_path, book_of({"申报表": [[*HEADER], *rows()], "已付奖励": paid}))
+    assert {code for code, _ in cells(found)} == {"not_in_table"}
+    assert not aside(found)
+
+
 def test_a_payment_to_the_same_as_above_is_not_lost(tmp_path: Path) -> None:
     """同上 names nobody, so that no answer could be trusted."""
     paid: list[Line] = [

@@ -210,8 +210,12 @@ def is_made_up(name: str, own: Collection[str]) -> bool:
     return name.strip() in own or is_placeholder(name) or _FICTIONAL.fullmatch(plain) is not None
 
 
-def aside_of(texts: Iterable[str]) -> Aside | None:
+def aside_of(texts: Iterable[str], *, placeholders: bool = True) -> Aside | None:
     """What a line is that is no enterprise, by what stands where its number and name would.
+
+    Args:
+        texts: what stands there.
+        placeholders: whether 某某公司 is an example; where money was paid, it may hide a name.
 
     >>> aside_of(["", "合计"]), aside_of(["填表人：虚构人"]), aside_of(["例", "某公司"])
     ('total', 'note', 'example')
@@ -222,7 +226,7 @@ def aside_of(texts: Iterable[str]) -> Aside | None:
             continue
         if is_total(text):
             return "total"
-        if _EXAMPLE.fullmatch(text) or is_placeholder(text):
+        if _EXAMPLE.fullmatch(text) or (placeholders and is_placeholder(text)):
             return "example"
         if _NOTE.fullmatch(text) or unit_alone(text):
             return "note"

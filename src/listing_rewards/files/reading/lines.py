@@ -226,12 +226,16 @@ class _Body:
         ]
         if self._is_somebody(found):
             self._signed = False
-            return "example" if aside_of(naming) == "example" else None
+            return "example" if self._aside_of(naming) == "example" else None
         if is_numbering(line) or self._is_note(line) or self._signature(line):
             return "note"
-        aside = aside_of(naming) or self._total(found)
+        aside = self._aside_of(naming) or self._total(found)
         labelled = any(":" in text or "：" in text or "说明" in text for text in naming)
         return None if aside == "note" and not labelled and _states_facts(found) else aside
+
+    def _aside_of(self, naming: Iterable[str]) -> Aside | None:
+        """What a line is by its number and name; a payment to 某某公司 is a payment."""
+        return aside_of(naming, placeholders="uscc" not in self._who)
 
     def _is_somebody(self, line: TableLine) -> bool:
         """Whether a line names an enterprise, whatever stands where its number would."""
