@@ -7,6 +7,7 @@ import random
 import re
 from collections.abc import Callable
 from typing import TypeAlias
+from xml.etree.ElementTree import ParseError, fromstring, tostring
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
 
 Mutation: TypeAlias = Callable[[bytes, random.Random], bytes]
@@ -24,6 +25,7 @@ ODD = (
     *(b"true", b"null", b"\r\n", b",", b"\t", b"'", b"../../x", b"_x000D_", b"%", b"1900-02-29"),
 )
 """What may stand where a value stood."""
+_NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd]")
 _TAG = re.compile(rb"<[^<>]{1,200}>")
 _VALUE = re.compile(rb'"[^"<>]{0,100}"|>[^<>]{1,100}<|[^\s",=\[\]{}:<>]{1,40}')
 
@@ -74,6 +76,33 @@ def swapped(content: bytes, draw: random.Random) -> bytes:
     return content[: one.start()] + first + between + second + content[other.end() :]
 
 
+def of_tree(content: bytes, draw: random.Random) -> bytes:
+    """XML that stays XML: values and texts are others, elements are missing, moved or doubled."""
+    try:
+        root = fromstring(content)  # noqa: S314  (files of our own making)
+    except ParseError:
+        return of_text(content, draw)
+    for _ in range(draw.randint(1, 6)):
+        each = draw.choice(list(root.iter()))
+        kind = draw.random()
+        if kind < 0.4 and each.attrib:
+            each.attrib[draw.choice(sorted(each.attrib))] = _plain(draw.choice(ODD))
+        elif kind < 0.65:
+            each.text = _plain(draw.choice(ODD))
+        elif kind < 0.75 and len(each):
+            each.remove(draw.choice(list(each)))
+        elif kind < 0.9 and len(each):
+            each.insert(draw.randrange(len(each) + 1), draw.choice(list(each)))
+        elif each is not root and not any(inner is root for inner in each.iter()):
+            root.append(each)
+    return tostring(root, encoding="utf-8", xml_declaration=True)
+
+
+def _plain(value: bytes) -> str:
+    """A value as XML can hold it."""
+    return _NO_XML.sub("", value.decode("utf-8", "ignore"))
+
+
 OF_TEXT: tuple[Mutation, ...] = (flipped, cut, repeated, odd, odd, swapped)
 
 
@@ -97,7 +126,9 @@ def of_workbook(content: bytes, draw: random.Random) -> bytes:
     for _ in range(draw.randint(1, 3)):
         name = draw.choice(wanted if wanted and draw.random() < 0.8 else sorted(parts))
         kind = draw.random()
-        if kind < 0.85:
+        if kind < 0.75:
+            parts[name] = of_tree(parts[name], draw)
+        elif kind < 0.85:
             parts[name] = of_text(parts[name], draw)
         elif kind < 0.93:
             parts[name] = parts[draw.choice(sorted(parts))]

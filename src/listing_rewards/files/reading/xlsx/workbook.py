@@ -6,6 +6,7 @@ import posixpath
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
+from errno import EINVAL
 from typing import NamedTuple
 from xml.etree.ElementTree import Element, ParseError, fromstring
 from zipfile import ZipFile
@@ -214,6 +215,9 @@ def open_book(file: str) -> Iterator[Book]:
 
 
 def _unreadable(error: OSError) -> Fault:
+    """What the system refused; a place before the beginning is what a damaged package names."""
+    if error.errno == EINVAL:
+        return fault("damaged_workbook")
     return fault("unreadable_file", detail=reason(error))
 
 
