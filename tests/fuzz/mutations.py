@@ -95,7 +95,8 @@ def of_tree(content: bytes, draw: random.Random) -> bytes:
             each.insert(draw.randrange(len(each) + 1), draw.choice(list(each)))
         elif each is not root and not any(inner is root for inner in each.iter()):
             root.append(each)
-    return tostring(root, encoding="utf-8", xml_declaration=True)
+    written: bytes = tostring(root, encoding="utf-8", xml_declaration=True)
+    return written
 
 
 def _plain(value: bytes) -> str:
