@@ -155,7 +155,7 @@ class TestWorkbooks:
     def test_a_directory_is_no_file(self, tmp_path: Path) -> None:
         """Nor is a file that is not there."""
         (tmp_path / "a.xlsx").mkdir()
-        assert refusal(str(tmp_path / "a.xlsx")).code == "unreadable_file"
+        assert refusal(str(tmp_path / "a.xlsx")).code == "empty_folder"
         assert refusal(str(tmp_path / "b.xlsx")).code == "unreadable_file"
 
     def test_without_the_extra(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -209,7 +209,8 @@ class TestSentences:
             ("a.xlsx", good([]), "this file holds no cases", "此文件中没有案例"),
             ("a.xlsx", good([("甲", "乙"), (1, 2)]), "no column '甲'", "没有列 “甲”"),
             ("a.xlsx", None, "cannot be read: no such file", "无法读取此文件：没有这个文件或目录"),
-            ("", None, "not known; use a known suffix", "未知；请使用已知的后缀"),
+            ("", None, "this folder holds no table", "此文件夹中没有表格"),
+            ("a", b"", "not known; use a known suffix", "未知；请使用已知的后缀"),
         ],
     )
     def test_what_cannot_be_read(

@@ -110,6 +110,13 @@ class TestFolders:
             ("乙县.csv", "示例乙公司"), ("通知.docx", "other_file"),
         ]  # fmt: skip
 
+    def test_a_file_named_twice(self, tmp_path: Path) -> None:
+        """Each of its enterprises stands in two rows, which is a fault and not passed over."""
+        path = county(tmp_path, "a.csv", "示例甲公司")
+        for names in ((path, path), (str(tmp_path), path)):
+            codes = [row.faults[0].code for row in read_files(names, POLICY)]
+            assert codes == ["same_enterprise", "same_enterprise"]
+
     def test_one_enterprise_in_two_files(self, tmp_path: Path) -> None:
         """Is a fault in both."""
         county(tmp_path, "a.csv", "示例甲公司")

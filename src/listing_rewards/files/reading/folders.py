@@ -44,7 +44,7 @@ def files_in(names: Iterable[str]) -> Found:
             raise InvalidFile(fault("open_in_excel", workbook).at(file=name))
         else:
             files.append(name)
-    return Found(tuple(dict.fromkeys(files)), tuple(aside))
+    return Found(tuple(files), tuple(aside))
 
 
 def _is_folder(name: str) -> bool:
