@@ -38,9 +38,9 @@ TOLD = {
     ),
     ("policy", "chek"): (
         "listing-rewards policy: there is no command 'chek'; did you mean 'check'?"
-        " (accepted: check, compare, new, diff, cases, try, list, show, digest)",
+        " (accepted: check, compare, new, diff, cases, try, prove, list, show, digest)",
         "listing-rewards policy: 没有命令 “chek”；是否为“check”？"
-        "（可用：check, compare, new, diff, cases, try, list, show, digest）",
+        "（可用：check, compare, new, diff, cases, try, prove, list, show, digest）",
     ),
     ("assess", "a.csv", *ASKED, "--table", "award"): (
         "listing-rewards assess: 'award' is not a value of the option --table;"

@@ -112,7 +112,7 @@ class TestForm:
         path = tmp_path / "form.xlsx"
         path.write_bytes(template(policy, lang))
         rows: list[Row] = []
-        with pytest.raises(ValueError, match="holds no cases"):
+        with pytest.raises(ValueError, match="nobody has filled in"):
             rows.extend(read_rows(str(path), policy))
         assert all(row.case is None and not row.faults for row in rows)
 
