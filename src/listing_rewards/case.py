@@ -115,6 +115,8 @@ class Case(Strict):
     approved: Annotated[FrozenMapping[str, Yuan], NotStated] = Field(default_factory=FrozenDict)
     """The amount approved for an award of which the policy gives only a ceiling, in yuan.
     核定的奖励金额（政策只规定上限时）."""
+    applied: FrozenMapping[str, Day] = Field(default_factory=FrozenDict)
+    """The day on which each award was applied for, by its id. 各项奖励的申请日期."""
     payments: tuple[Payment, ...] = ()
     """What was already paid. 已付奖励."""
     absent: tuple[Name, ...] = ()

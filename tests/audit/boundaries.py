@@ -216,6 +216,66 @@ def _counted() -> Iterator[Assessment]:
         yield ask(rules, LISTED, "raised 2023-03-01 100", absent=absent)
 
 
+def _test_days() -> Iterator[Assessment]:
+    """Conditions tested on the event, the application, the payment, each side of the day."""
+    events = EVENTS | {
+        "left": {"zh": "离开", "en": "Left", "repeats": True, "silence": "unknown_if_needed"}
+    }
+    left = ("2023-03-01", "2023-06-01", "2023-06-02")
+    both = product(("event", "application"), (False, True))
+    for test, after in (*both, ("payment", False), ("as_of", False)):
+        stays = {"absent": "left", "tested_on": test, "after_event": after, "clause": "c"}
+        rules = policy(fixed("10", needs=["stays"]), events=events, conditions={"stays": stays})
+        facts: tuple[dict[str, Any], ...] = (
+            {}, {"applied": {"a0": "2023-06-01"}}, {"payments": on_june_1("4")},
+        )  # fmt: skip
+        for day, more in product(left, facts):
+            yield ask(rules, LISTED, f"left {day}", **more)
+        yield ask(rules, LISTED)
+    for test in ("event", "application", "payment"):
+        conditions = {
+            "year": {
+                "seasoning": "applied", "months": 6, "tested_on": test, "restarted_by": "left",
+                "clause": "c",
+            },
+            "came": {"happened": "applied", "tested_on": test, "clause": "c"},
+        }  # fmt: skip
+        rules = policy(
+            fixed("10", needs=["year"]), fixed("3", needs=["came"]),
+            events=events, conditions=conditions,
+        )  # fmt: skip
+        stated: tuple[dict[str, str], ...] = ({}, {"a0": "2023-06-01", "a1": "2023-06-01"})
+        for begun, on in product(("2022-12-01", "2022-12-02"), stated):
+            yield ask(rules, LISTED, f"applied {begun}", absent=["left"], applied=on)
+            yield ask(rules, LISTED, f"applied {begun}", "left 2024-01-01", applied=on)
+
+
+def on_june_1(amount: str) -> list[dict[str, str]]:
+    """One payment for `a0`, on 1 June 2023."""
+    return [{"award": "a0", "on": "2023-06-01", "amount": amount}]
+
+
+def _applications() -> Iterator[Assessment]:
+    """Applied for on the last day and a day later; not stated, before and after it; not yet."""
+    windows: tuple[dict[str, Any], ...] = (
+        {},
+        {"within_months": 6},
+        {"within_days": 10, "last": "2023-03-08"},
+        {"first": "2023-04-01", "last": "2023-04-30"},
+        {"after": "applied", "within_years": 1},
+    )
+    for window in windows:
+        rules = policy(
+            fixed("10", needs=["in_time"]),
+            conditions={"in_time": {"applied": window, "clause": "c"}},
+        )
+        for day in ("2023-03-08", "2023-04-30", "2023-09-01", "2023-09-02"):
+            yield ask(rules, LISTED, "applied 2022-09-01", applied={"a0": day})
+        for as_of in ("2023-03-01", "2023-09-01"):
+            yield ask(rules, LISTED, "applied 2022-09-01", as_of=as_of)
+        yield ask(rules, LISTED, payments=on_june_1("4"))
+
+
 def _parts() -> Iterator[Assessment]:
     """Instalments before, on and after their days; levels of government; odd fen and units."""
     for amount, unit in (("100.01", "0.01"), ("0.03", "0.01"), ("99.99", "10")):
@@ -330,6 +390,8 @@ BY_SUBJECT: dict[str, Callable[[], Iterator[Assessment]]] = {
     "amounts": _amounts,
     "bands": _bands,
     "counted": _counted,
+    "test-days": _test_days,
+    "applications": _applications,
     "parts": _parts,
     "undertakings": _undertakings,
     "silence": _silence,

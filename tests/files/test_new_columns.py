@@ -10,6 +10,7 @@ from unit.test_new_facts import POLICY
 from listing_rewards import Policy
 from listing_rewards.errors import InvalidFile
 from listing_rewards.files.reading import Row, read_rows
+from listing_rewards.files.writing.form import form_of
 
 
 def rows(folder: Path, text: str, policy: Policy = POLICY) -> list[Row]:
@@ -27,6 +28,23 @@ def test_read(tmp_path: Path) -> None:
     assert dict(row.case.attributes) == {"board": "star"}
     assert str(row.case.figures["share"]) == "0.70"
     assert {name: str(amount) for name, amount in row.case.approved.items()} == {"a": "800000.00"}
+
+
+def test_the_day_of_an_application(tmp_path: Path) -> None:
+    """A column for each award of which a condition asks it, by its id or its title; no other."""
+    dump = POLICY.model_dump()
+    dump["conditions"] = {"in_time": {"applied": {"within_months": 6}, "clause": "c"}}
+    dump["awards"][0]["needs"] = ["in_time"]
+    policy = Policy.model_validate(dump)
+    award = policy.awards[0]
+    for head in (f"{award.title.zh}申请日期", f"申请{award.title.zh}日期", f"applied_{award.id}"):
+        (row,) = rows(tmp_path, f"企业名称,{head}\n示例甲公司,2024-05-01\n", policy)
+        assert row.case is not None
+        assert {n: str(on) for n, on in row.case.applied.items()} == {award.id: "2024-05-01"}
+    headers = [each.header for each in form_of(policy, "zh").enterprises]
+    assert f"{award.title.zh}申请日期" in headers
+    headers = [each.header for each in form_of(POLICY, "zh").enterprises]
+    assert not any("申请" in each for each in headers)
 
 
 def test_no_such_value(tmp_path: Path) -> None:

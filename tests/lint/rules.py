@@ -110,6 +110,13 @@ AMOUNTS = (
         ("200,000.00", "100,000.00"),
     ),
     Trips(
+        "never_applied_in_time",
+        "conditions.in_time.applied.last",
+        needing("in_time", in_time={"applied": {"last": "2023-12-31"}}),
+        needing("in_time", in_time={"applied": {"last": "2024-01-01"}}),
+        ("2023-12-31", "2024-01-01"),
+    ),
+    Trips(
         "counted_nothing",
         f"{A}.counted",
         {A: {"fixed": "20万元", "counted": "all"}},
@@ -622,7 +629,7 @@ TRAPS = (
 LOW = {"fixed": "3", "below": "100"}
 HIGH = {"fixed": "4", "at_least": "100"}
 SHARE = {"by": "local", "full_at": "60%", "short": "nothing"}
-STAYS = {"absent": "moved"}
+STAYS = {"absent": "moved", "tested_on": "as_of"}
 FOR_FIVE_YEARS = {
     "title": "不迁出", "broken_by": ["moved"], "years": 5, "awards": ["listed"],
     "before_payment": "not_payable",
@@ -711,6 +718,12 @@ MEANT_OTHERWISE = (
         needing("stays", stays=STAYS) | {"undertakings.stays": FOR_FIVE_YEARS | {"years": 0}},
         ("stays", "within_years"),
         ("迁出",),
+    ),
+    Trips(
+        "absent_for_ever",
+        "awards.listed.needs",
+        needing("stays", stays=STAYS) | {"undertakings.stays": FOR_FIVE_YEARS},
+        needing("stays", stays={"absent": "moved"}) | {"undertakings.stays": FOR_FIVE_YEARS},
     ),
     Trips(
         "absent_for_ever",

@@ -393,7 +393,10 @@ def kinds_in_condition(q: Question, name: str) -> Iterator[str]:
         if condition.get(key):
             yield condition[key]
     yield from kinds_around(condition)
-    yield from listed(condition, "tested_on")
+    if isinstance(condition.get("tested_on"), list | tuple):
+        yield from condition["tested_on"]
+    if (condition.get("applied") or {}).get("after"):
+        yield condition["applied"]["after"]
     for part in conditions_within(condition):
         yield from kinds_in_condition(q, part)
 
@@ -457,18 +460,62 @@ def any_met(tests: Iterable[Callable[[], bool]]) -> bool:
     return False
 
 
-def is_met(q: Question, name: str) -> bool:
+@dataclass(frozen=True)
+class About:
+    """The award for which a condition is asked; `paying`: before a payment on the as-of date."""
+
+    award: Plain
+    paying: bool = False
+
+
+def is_met(q: Question, name: str, about: About | None) -> bool:
     """Whether the condition of this name is met; `Open` if unknown."""
     condition = q.policy["conditions"][name]
-    return next(rule(q, condition) for key, rule in CONDITIONS.items() if key in condition)
+    return next(rule(q, condition, about) for key, rule in CONDITIONS.items() if key in condition)
 
 
-def tests_of(q: Question, names: Iterable[str]) -> list[Callable[[], bool]]:
+def tests_of(q: Question, names: Iterable[str], about: About | None) -> list[Callable[[], bool]]:
     """The conditions of these names, each to be asked when its turn comes."""
-    return [partial(is_met, q, name) for name in names]
+    return [partial(is_met, q, name, about) for name in names]
 
 
-def flag_is_met(q: Question, condition: Plain) -> bool:
+def day_to_test(q: Question, test: str, about: About | None) -> date:
+    """The day on which a condition is tested; `Open` where the award's own day is not known."""
+    assert about is not None or test in ("as_of", "payment")
+    if test == "as_of" or about is None or (test == "payment" and about.paying):
+        return q.as_of
+    payments = days_paid(q, about.award)
+    if test == "payment":
+        return payments[-1] if payments else q.as_of
+    if test == "application":
+        stated = day_applied(q, about.award)
+        return stated or (payments[0] if payments else q.as_of)
+    return known_day_earned(q, about.award)
+
+
+def known_day_earned(q: Question, award: Plain) -> date:
+    """The day on which it is earned, unless another of several events may be earlier."""
+    day = day_earned(q, award)
+    if day is None:
+        raise Open(f"the day on which {award['id']} is earned")
+    return day
+
+
+def day_applied(q: Question, award: Plain) -> date | None:
+    """The day of the application, if it is stated and by the as-of date."""
+    stated = table(q.case, "applied").get(award["id"])
+    day = date.fromisoformat(stated) if stated else None
+    return day if day is not None and day <= q.as_of else None
+
+
+def days_paid(q: Question, award: Plain) -> list[date]:
+    """The days of the payments that count, those of money that came back not among them."""
+    payments = [each for each in listed(q.case, "payments") if each["award"] == award["id"]]
+    days = [day_of(each) for each in payments if counts_here(q, each)]
+    return sorted(day for day in days if day <= q.as_of)
+
+
+def flag_is_met(q: Question, condition: Plain, _: About | None) -> bool:
     name = condition["flag"]
     stated = table(q.case, "flags").get(name)
     if stated is not None:
@@ -478,7 +525,7 @@ def flag_is_met(q: Question, condition: Plain) -> bool:
     raise Open(f"the flag {name}")
 
 
-def figure_is_met(q: Question, condition: Plain) -> bool:
+def figure_is_met(q: Question, condition: Plain, _: About | None) -> bool:
     return lies_within(quantity(q, condition["figure"], condition), condition)
 
 
@@ -490,16 +537,19 @@ def lies_within(amount: Fraction, bounds: Plain) -> bool:
     return (most is None or amount <= most) and (below is None or amount < below)
 
 
-def attribute_is_met(q: Question, condition: Plain) -> bool:
+def attribute_is_met(q: Question, condition: Plain, _: About | None) -> bool:
     stated = table(q.case, "attributes").get(condition["attribute"])
     if stated is None:
         raise Open(f"the attribute {condition['attribute']}")
     return stated in condition["one_of"]
 
 
-def happened_is_met(q: Question, condition: Plain) -> bool:
+def happened_is_met(q: Question, condition: Plain, about: About | None) -> bool:
     """On one of the days and, where there is `after`, within the time after one of its events."""
     days = days_of(q, condition["happened"])
+    if days:
+        by = day_to_test(q, condition.get("tested_on") or "as_of", about)
+        days = [day for day in days if day <= by]
     if condition.get("first") is not None:
         days = [day for day in days if day >= date.fromisoformat(condition["first"])]
     if condition.get("last") is not None:
@@ -518,19 +568,70 @@ def is_within(condition: Plain, start: date, day: date) -> bool:
     return start <= day <= days_later(corresponding_day(start, years, months), days)
 
 
-def absent_is_met(q: Question, condition: Plain) -> bool:
-    return len(events_of(q, condition["absent"])) == 0
+def absent_is_met(q: Question, condition: Plain, about: About | None) -> bool:
+    """Not by the day tested; of what happened before the award was earned, perhaps none counts."""
+    days = days_of(q, condition["absent"])
+    if not days:
+        return True
+    test = condition.get("tested_on") or "payment"
+    earned = None
+    if about is not None and (condition.get("after_event") or test in ("event", "application")):
+        earned = known_day_earned(q, about.award)
+    if condition.get("after_event") and earned is not None:
+        days = [day for day in days if day > earned]
+    by = day_to_test(q, test, about)
+    if all(day > by for day in days):
+        return True
+    before_it = any(earned is not None and day <= earned for day in days)
+    unstated = about is not None and day_applied(q, about.award) is None
+    if test == "application" and unstated and not before_it:
+        raise Open("whether it was applied for before that")
+    return False
 
 
-def seasoning_is_met(q: Question, condition: Plain) -> bool:
+def applied_is_met(q: Question, condition: Plain, about: About | None) -> bool:
+    """In time if applied for on the day stated, or else on the last day possible."""
+    assert about is not None
+    window, stated = condition["applied"], day_applied(q, about.award)
+    first, last = application_days(q, window, about)
+    tested = day_to_test(q, "application", about)
+    early = first is not None and tested < first
+    late = last is not None and tested > last
+    if stated is None and late and not early:
+        raise Open(f"when {about.award['id']} was applied for")
+    return not early and not late
+
+
+def application_days(q: Question, window: Plain, about: About) -> tuple[date | None, date | None]:
+    """The first and the last day on which it may be applied for."""
+    firsts = [date.fromisoformat(window["first"])] if window.get("first") else []
+    lasts = [date.fromisoformat(window["last"])] if window.get("last") else []
+    months = 12 * (window.get("within_years") or 0) + (window.get("within_months") or 0)
+    days = window.get("within_days") or 0
+    if window.get("after") or months or days:
+        start = application_runs_from(q, window, about)
+        firsts.append(start or date.max)
+        if start and (months or days):
+            lasts.append(days_later(corresponding_day(start, 0, months), days))
+    return max(firsts, default=None), min(lasts, default=None)
+
+
+def application_runs_from(q: Question, window: Plain, about: About) -> date | None:
+    if not window.get("after"):
+        return known_day_earned(q, about.award)
+    days = days_of(q, window["after"])
+    return days[0] if days else None
+
+
+def seasoning_is_met(q: Question, condition: Plain, about: About | None) -> bool:
     """Where it is known that there is no start, or no day to test, the rest does not matter."""
-    if not listed(condition, "tested_on"):
+    if condition.get("tested_on") in (None, "as_of"):
         return any(held_until_now(q, condition, day) for day in days_of(q, condition["seasoning"]))
     return all_met(
         [
             lambda: len(days_of(q, condition["seasoning"])) > 0,
-            lambda: day_tested(q, condition) is not None,
-            lambda: full_when_tested(q, condition),
+            lambda: day_tested(q, condition, about) is not None,
+            lambda: full_when_tested(q, condition, about),
         ]
     )
 
@@ -544,11 +645,13 @@ def breaks(q: Question, condition: Plain) -> list[date]:
     return days_of(q, condition["restarted_by"]) if condition.get("restarted_by") else []
 
 
-def day_tested(q: Question, condition: Plain) -> date | None:
+def day_tested(q: Question, condition: Plain, about: About | None) -> date | None:
     """The earliest event of the first kind that has happened.
 
     Question: the page does not say what holds if none has. Here the condition is not met.
     """
+    if isinstance(condition["tested_on"], str):
+        return day_to_test(q, condition["tested_on"], about)
     for kind in condition["tested_on"]:
         days = days_of(q, kind)
         if days:
@@ -556,10 +659,19 @@ def day_tested(q: Question, condition: Plain) -> date | None:
     return None
 
 
-def full_when_tested(q: Question, condition: Plain) -> bool:
-    tested = day_tested(q, condition)
+def full_when_tested(q: Question, condition: Plain, about: About | None) -> bool:
+    tested = day_tested(q, condition, about)
     if tested is None:
         return False
+    full = full_on(q, condition, tested)
+    if condition["tested_on"] == "application" and about is not None and not full:
+        broken = any(day <= tested for day in breaks(q, condition))
+        if broken and day_applied(q, about.award) is None:
+            raise Open("whether it was applied for before the break")
+    return full
+
+
+def full_on(q: Question, condition: Plain, tested: date) -> bool:
     starts = [day for day in days_of(q, condition["seasoning"]) if day <= tested]
     if not starts:
         return False
@@ -577,16 +689,17 @@ def held_until_now(q: Question, condition: Plain, start: date) -> bool:
     return not any(start < day <= full for day in breaks(q, condition))
 
 
-CONDITIONS: dict[str, Callable[[Question, Plain], bool]] = {
+CONDITIONS: dict[str, Callable[[Question, Plain, About | None], bool]] = {
     "seasoning": seasoning_is_met,
     "flag": flag_is_met,
     "figure": figure_is_met,
     "attribute": attribute_is_met,
     "happened": happened_is_met,
     "absent": absent_is_met,
-    "all_of": lambda q, condition: all_met(tests_of(q, condition["all_of"])),
-    "any_of": lambda q, condition: any_met(tests_of(q, condition["any_of"])),
-    "not_met": lambda q, condition: not is_met(q, condition["not_met"]),
+    "applied": applied_is_met,
+    "all_of": lambda q, condition, about: all_met(tests_of(q, condition["all_of"], about)),
+    "any_of": lambda q, condition, about: any_met(tests_of(q, condition["any_of"], about)),
+    "not_met": lambda q, condition, about: not is_met(q, condition["not_met"], about),
 }
 
 
@@ -596,8 +709,13 @@ def is_due(q: Question, award: Plain) -> bool:
     Question: the page does not say that one condition that is not met outweighs an unknown one
     here, as it does under `all_of`. Here it does.
     """
+    return needs_are_met(q, award, About(award))
+
+
+def needs_are_met(q: Question, award: Plain, about: About) -> bool:
     earned: list[Callable[[], bool]] = [lambda: is_earned(q, award)]
-    return all_met(earned + tests_of(q, listed(q.policy, "needs") + listed(award, "needs")))
+    needs = listed(q.policy, "needs") + listed(award, "needs")
+    return all_met(earned + tests_of(q, needs, about))
 
 
 def is_earned(q: Question, award: Plain) -> bool:
@@ -663,7 +781,7 @@ def nominal_of(q: Question, award: Plain, amount: Plain) -> Fraction:
     given, cap = construct(q, amount)
     if given == 0:
         return NOTHING
-    for factor in factors(q, amount):
+    for factor in factors(q, award, amount):
         given, cap = given * factor, None if cap is None else cap * factor
     left = rounded(q, given, cap)
     for name in listed(amount, "less"):
@@ -775,12 +893,12 @@ def band_gives(band: Plain, base: Fraction) -> Given:
     raise Open("the amount of a band that the source does not give")
 
 
-def factors(q: Question, amount: Plain) -> Iterator[Fraction]:
+def factors(q: Question, award: Plain, amount: Plain) -> Iterator[Fraction]:
     """What the amount is multiplied by, in order."""
     if amount.get("scaled"):
         yield scale(q, amount)
     for each in listed(amount, "times"):
-        if is_met(q, each["when"]):
+        if is_met(q, each["when"], About(award)):
             yield number(each["factor"])
 
 
@@ -855,11 +973,19 @@ def granted_after(q: Question, award: Plain, choices: int) -> Fraction:
     Question: what an award in two choices keeps. Here they are made one after the other.
     """
     if choices == 0:
-        return NOTHING if not is_due(q, award) or replacing(q, award) else nominal(q, award)
+        return NOTHING if not is_due(q, award) or replacing(q, award) else as_paid(q, award)
     before = granted_after(q, award, choices - 1)
     if before == 0 or award["id"] not in names_of_choice(q, choices):
         return before
     return before if best(q, choices) == award["id"] else NOTHING
+
+
+def as_paid(q: Question, award: Plain) -> Fraction:
+    """What it gives; where what was met at the last payment is not met now, what was paid of it."""
+    given = nominal(q, award)
+    if not days_paid(q, award) or needs_are_met(q, award, About(award, paying=True)):
+        return given
+    return min(given, paid(q, award))
 
 
 def names_of_choice(q: Question, choices: int) -> list[str]:
@@ -966,7 +1092,7 @@ def earlier_in(q: Question, award: Plain) -> list[Plain]:
 def cap_of(q: Question, name: str) -> Fraction:
     group = q.policy["groups"][name]
     for each in listed(group, "cap_when"):
-        if is_met(q, each["when"]):
+        if is_met(q, each["when"], None):
             return number(each["cap"])
     return number(group["cap"])
 

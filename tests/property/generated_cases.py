@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from listing_rewards import Case, Policy
 from listing_rewards.policy.amounts import BandsAmount, FixedAmount, RateAmount, plain_amounts
 from listing_rewards.policy.conditions import (
+    ApplicationCondition,
     FigureCondition,
     HappenedCondition,
     SeasoningCondition,
@@ -80,6 +81,8 @@ def turning_days(policy: Policy) -> list[date]:
     for condition in policy.conditions.values():
         if isinstance(condition, HappenedCondition):
             found += [condition.first, condition.last]
+        if isinstance(condition, ApplicationCondition):
+            found += [condition.applied.first, condition.applied.last]
     for award in policy.awards:
         found += [each.since for each in getattr(award.amount, "dated", ())]
     beside = [day + n * ONE_DAY for day in found if day for n in (-1, 0, 1) if day > EARLIEST]
@@ -92,6 +95,8 @@ def periods(policy: Policy) -> list[tuple[int, int]]:
     for condition in policy.conditions.values():
         if isinstance(condition, SeasoningCondition):
             found.add((12 * condition.years + condition.months, 0))
+        if isinstance(condition, ApplicationCondition):
+            found.add((condition.applied.months, condition.applied.within_days))
         if isinstance(condition, HappenedCondition):
             months = 12 * condition.within_years + condition.within_months
             found.add((months, condition.within_days))
@@ -233,6 +238,8 @@ def cases_for(draw: st.DrawFn, policy: Policy, *, fully: bool = False) -> Case:
         name: st.sampled_from(sorted(each.values)) for name, each in policy.attributes.items()
     }
     approved = dict.fromkeys(ceilings(policy), yuan())
+    on = [date.fromisoformat(str(event["on"])) for event in events]
+    applications = dict.fromkeys(policy.relations.awards, days_for(policy, on))
     flags = {name: st.sampled_from([True, True, False]) for name in policy.flags}
     return Case.model_validate(
         {
@@ -242,6 +249,7 @@ def cases_for(draw: st.DrawFn, policy: Policy, *, fully: bool = False) -> Case:
             "flags": draw(_stated(flags, fully=fully)),
             "attributes": draw(_stated(attributes, fully=fully)),
             "approved": draw(_stated(approved, fully=fully)),
+            "applied": draw(_stated(applications, fully=fully)),
             "payments": draw(payments_for(policy)),
             "absent": unstated if fully else draw(some(unstated, most=2)),
         }

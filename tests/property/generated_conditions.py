@@ -142,7 +142,7 @@ def conditions(draw: st.DrawFn, declared: Declared, style: Style) -> dict[str, A
 def _condition(
     draw: st.DrawFn, declared: Declared, earlier: list[str], style: Style
 ) -> dict[str, Any]:
-    which = ["tested", "held", "happened"]
+    which = ["tested", "held", "happened", "applied"]
     which += ["figure"] * 2 if declared.quantities else []
     which += ["flag"] if declared.flags else []
     which += ["attribute"] if declared.attributes else []
@@ -153,7 +153,9 @@ def _condition(
         case "tested" | "held" as how:
             return draw(_seasoning(declared.kinds, tested=how == "tested", style=style))
         case "happened":
-            return draw(_happened(declared.kinds))
+            return draw(_happened(declared.kinds)) | draw(_test_day(style, "as_of"))
+        case "applied":
+            return draw(_applied(declared.kinds, style))
         case "figure":
             name = draw(st.sampled_from(declared.quantities))
             rising = style.rising and name in declared.events
@@ -165,7 +167,9 @@ def _condition(
             values = sorted(declared.attributes["b0"]["values"])
             return {"attribute": "b0", "one_of": draw(some(values, most=2, least=1))}
         case "absent":
-            return {"absent": draw(st.sampled_from(declared.kinds))}
+            after = {"after_event": True} if seldom(draw) else {}
+            test = draw(_test_day(style, "payment"))
+            return {"absent": draw(st.sampled_from(declared.kinds))} | after | test
         case "not_met":
             return {"not_met": draw(st.sampled_from(earlier))}
         case made_of:
@@ -185,6 +189,7 @@ def _seasoning(draw: st.DrawFn, kinds: list[str], *, tested: bool, style: Style)
     }
     if tested:
         condition["tested_on"] = roles[1 : 1 + draw(st.integers(1, 2))]
+        condition |= draw(_test_day(style, ""))
     if draw(st.booleans()) and not (tested and style.rising):
         condition["restarted_by"] = draw(st.sampled_from(roles[1:]))
     return condition
@@ -202,3 +207,27 @@ def _happened(draw: st.DrawFn, kinds: list[str]) -> dict[str, Any]:
         within = [("within_years", 1), ("within_months", 6), ("within_days", 10)]
         condition |= dict(draw(some(within, most=2)))
     return condition
+
+
+@st.composite
+def _test_day(draw: st.DrawFn, style: Style, usual: str) -> dict[str, str]:
+    """On which day of an award a condition is tested; mostly as it is if left out."""
+    if style.rising or not seldom(draw, 2):
+        return {}
+    days_to_test = ["event", "application", "payment", *([usual] if usual else [])]
+    return {"tested_on": draw(st.sampled_from(days_to_test))}
+
+
+@st.composite
+def _applied(draw: st.DrawFn, kinds: list[str], style: Style) -> dict[str, Any]:
+    """Within a time after the award was earned or after another event, or on some days."""
+    window: dict[str, Any] = {}
+    if style.rising:
+        return {"applied": window}
+    first, last = sorted([draw(days()), draw(days())])
+    both = {"first": first, "last": last}
+    window |= draw(st.sampled_from([{}, {}, {"first": first}, {"last": last}, both]))
+    if seldom(draw, 3):
+        window["after"] = draw(st.sampled_from(kinds))
+    within = [("within_years", 1), ("within_months", 6), ("within_days", 10)]
+    return {"applied": window | dict(draw(some(within, most=2)))}

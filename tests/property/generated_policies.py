@@ -31,7 +31,8 @@ def policies(draw: st.DrawFn, style: Style = ANY) -> Policy:
     declared = draw(declared_facts())
     named = draw(conditions(declared, style))
     ids = [f"a{n}" for n in range(draw(st.integers(1, 5)))]
-    groups = draw(_groups(sorted(named), style))
+    alike = sorted(name for name in named if not _of_an_award(name, named))
+    groups = draw(_groups(alike, style))
     best_of = {} if style.rising else draw(_best_of(ids))
     instalments = draw(_instalments(declared.kinds))
     levels = draw(_levels())
@@ -58,6 +59,16 @@ def policies(draw: st.DrawFn, style: Style = ANY) -> Policy:
             "awards": awards,
         }
     )
+
+
+def _of_an_award(name: str, named: dict[str, Any]) -> bool:
+    """Whether a condition, or one it is made of, is tested on a day of each award."""
+    each = named[name]
+    own = each.get("tested_on") in ("event", "application")
+    own = own or "applied" in each or "after_event" in each
+    inner = [*each.get("all_of", []), *each.get("any_of", [])]
+    inner += [each["not_met"]] if "not_met" in each else []
+    return own or any(_of_an_award(one, named) for one in inner)
 
 
 @st.composite

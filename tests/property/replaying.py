@@ -218,6 +218,11 @@ ON_ONE: dict[str, Callable[[Range, Step], Range]] = {
     "replaced": lambda on, step: if_met(
         {"met": "not_met", "not_met": "met"}.get(str(step.truth), "unknown"), on
     ),
+    "as_paid": lambda on, step: {
+        "met": on,
+        "not_met": up_to(on, of(step.value)),
+        "unknown": hull([on, up_to(on, of(step.value))]),
+    }[str(step.truth)],
     "due": lambda on, step: up_to(of(step.value), on),
     "withheld": lambda *_: NOTHING,
 }

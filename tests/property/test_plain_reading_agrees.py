@@ -15,7 +15,7 @@ from property.strategies import generated_questions, questions
 from property.values import Question
 
 Compared = Iterator[tuple[str, Bounds, Fraction]]
-AFTER_ALTERNATIVES = {"when", "replaced", "best_of"}
+AFTER_ALTERNATIVES = {"when", "as_paid", "replaced", "best_of"}
 FULLY_STATED = generated_questions(Style(stated=True), fully=True)
 
 

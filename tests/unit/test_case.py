@@ -160,8 +160,8 @@ class TestFaults:
             (
                 {"event": []},
                 "there is no field 'event' here; did you mean 'events'? "
-                "(accepted: enterprise, events, figures, flags, attributes, approved, payments, "
-                "absent, evidence)",
+                "(accepted: enterprise, events, figures, flags, attributes, approved, applied, "
+                "payments, absent, evidence)",
             ),
             ({"absent": [""]}, "absent[0]: this must not be empty"),
         ],

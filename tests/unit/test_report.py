@@ -183,6 +183,9 @@ def needs(**condition: Any) -> dict[str, Any]:
 
 
 BEFORE = facts(*LISTED, "raised 2024-02-01 3000万元")
+PAID = ["listed 2025-04-01 100万元"]
+OWN_DAY = needs(seasoning="neeq", years=1, tested_on="application", restarted_by="left")
+LEFT_UNKNOWN = {"events.left.silence": "unknown"}
 HELD = needs(seasoning="neeq", years=1, months=6, restarted_by="left")
 SEASONED = facts(*LISTED, "neeq 2023-01-01")
 TESTED = needs(seasoning="neeq", years=1, tested_on=["filed", "listed"], restarted_by="left") | {
@@ -279,6 +282,38 @@ CHECKS = (
     Told("absent met", needs(absent="moved")),
     Told("absent not met", needs(absent="moved"), facts(*LISTED, "moved 2025-09-01")),
     Told("absent unknown", needs(absent="filed")),
+    Told(
+        "absent by the application",
+        needs(absent="moved", tested_on="application"),
+        facts(*LISTED, "moved 2025-09-01", applied={"listed": "2025-04-01"}),
+    ),
+    Told(
+        "absent after the event",
+        needs(absent="moved", tested_on="event", after_event=True),
+        facts(*LISTED, "moved 2025-03-01"),
+    ),
+    Told(
+        "happened by the payment",
+        needs(happened="moved", tested_on="payment"),
+        facts(*LISTED, "moved 2025-09-01", payments=PAID),
+    ),
+    Told(
+        "applied for in time",
+        needs(applied={"within_months": 6}),
+        facts(*LISTED, applied={"listed": "2025-04-01"}),
+    ),
+    Told("applied for, not stated", needs(applied={"within_months": 6})),
+    Told("applied for at all", needs(applied={})),
+    Told("applied for from a day", needs(applied={"first": "2025-04-01"})),
+    Told("applied for until a day", needs(applied={"last": "2025-04-30"})),
+    Told("tested on the application", OWN_DAY, SEASONED),
+    Told(
+        "test day of an award unknown",
+        needs(seasoning="neeq", years=1, tested_on="event")
+        | {"awards.listed.earned_by": "accepted"},
+        facts("neeq 2023-01-01"),
+    ),
+    Told("break unknown, tested on the application", OWN_DAY | LEFT_UNKNOWN, SEASONED),
     Told("held", HELD, facts(*LISTED, "neeq 2024-02-29"), date(2025, 9, 1)),
     Told("held on the day", HELD, facts(*LISTED, "neeq 2024-02-29"), date(2025, 8, 29)),
     Told("not yet held", HELD, facts(*LISTED, "neeq 2025-03-03"), date(2025, 9, 1)),
@@ -537,6 +572,16 @@ STEPS = (
     Told("when met"),
     Told("when not met", needs(flag="eligible"), facts(*LISTED, flags={"eligible": False})),
     Told("when unknown", needs(flag="eligible")),
+    Told(
+        "as paid",
+        needs(absent="moved"),
+        facts(*LISTED, "moved 2025-09-01", payments=PAID),
+    ),
+    Told(
+        "as paid, unknown",
+        needs(absent="moved") | {"events.moved.silence": "unknown"},
+        facts(*LISTED, payments=PAID),
+    ),
     Told("replaced", {"awards.filed.replaces": ["listed"]}, BOTH),
     Told(
         "replaced unknown",
@@ -571,7 +616,6 @@ def test_steps(told: Told) -> None:
         assert sentence in step_sentences(told.answer(), lang)
 
 
-PAID = ["listed 2025-04-01 100万元"]
 SPLIT = {
     "awards.listed.borne_by": "half",
     "shares.half.parts": [
@@ -680,6 +724,7 @@ TEXTS = (
     Told("need flag", needs(flag="eligible")),
     Told("need attribute", needs(attribute="board", one_of=["star"])),
     Told("need approved", amount(fixed="100万元", upto=True)),
+    Told("need application", needs(applied={"within_months": 6})),
     Told("need amount of an award", amount(unknown="x")),
     Told(
         "need band",
@@ -743,6 +788,13 @@ TEXTS = (
         "implied event",
         {"events.listed.after": ["filed"], "events.filed.silence": "did_not_happen"},
     ),
+    Told("application not stated", needs(applied={})),
+    Told(
+        "application later",
+        needs(applied={}),
+        facts(*LISTED, applied={"listed": "2026-02-01"}),
+        date(2026, 1, 31),
+    ),
     Told("amount too early", amount(rate="2%", of="raised"), BEFORE),
     Told(
         "amount too late",
@@ -788,6 +840,20 @@ CONDITIONS: Mapping[str, dict[str, Any]] = {
         "within_months": 18,
     },
     "condition absent": {"absent": "moved"},
+    "condition absent, event": {"absent": "moved", "tested_on": "event", "after_event": True},
+    "condition absent, as of": {"absent": "moved", "tested_on": "as_of"},
+    "condition happened, application": {"happened": "moved", "tested_on": "application"},
+    "condition applied": {"applied": {"within_months": 6}},
+    "condition applied, after": {"applied": {"after": "filed"}},
+    "condition applied, between": {"applied": {"first": "2025-01-01", "last": "2025-06-30"}},
+    "condition applied, from": {"applied": {"first": "2025-01-01"}},
+    "condition applied, until": {"applied": {"last": "2025-06-30"}},
+    "condition applied at all": {"applied": {}},
+    "condition tested, application": {
+        "seasoning": "neeq",
+        "years": 1,
+        "tested_on": "application",
+    },
     "condition seasoning": {
         "seasoning": "neeq",
         "years": 2,

@@ -15,6 +15,7 @@ from listing_rewards.assessment.answer import (
 )
 from listing_rewards.assessment.checks import (
     AbsentCheck,
+    AppliedCheck,
     AttributeCheck,
     Check,
     CombinedCheck,
@@ -33,6 +34,7 @@ from listing_rewards.assessment.steps import Operation, Step
 __all__ = [
     "AbsentCheck",
     "AnswerInWords",
+    "AppliedCheck",
     "Assessment",
     "Assumption",
     "AttributeCheck",

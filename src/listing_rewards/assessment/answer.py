@@ -39,7 +39,15 @@ class Need(Part):
     """A fact that is not known and would narrow the answer."""
 
     kind: Literal[
-        "event", "event_amount", "figure", "flag", "attribute", "approved", "award_amount", "band"
+        "event",
+        "event_amount",
+        "figure",
+        "flag",
+        "attribute",
+        "approved",
+        "award_amount",
+        "band",
+        "application",
     ]
     name: str
     """The event, figure, flag, attribute or award."""
@@ -71,7 +79,8 @@ class Remark(Part):
         "event_later", "payment_later", "payment_elsewhere", "identical_events", "implied_event",
         "policy_ended", "policy_not_begun", "notice_at_payment", "tested_in_place",
         "no_word_on_break", "not_due_yet", "payment_before_event", "payment_returned",
-        "amount_too_early", "amount_too_late", "amount_outside",
+        "amount_too_early", "amount_too_late", "amount_outside", "application_not_stated",
+        "application_later",
     ]  # fmt: skip
     names: tuple[str, ...] = ()
     on: date | None = None
@@ -138,6 +147,7 @@ _CUTTING: Mapping[Operation, CutBy] = {
     "received": "deduction",
     "approved": "approval",
     "when": "condition",
+    "as_paid": "condition",
     "replaced": "replacement",
     "best_of": "choice",
     "room": "common_cap",

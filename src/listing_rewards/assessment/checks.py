@@ -9,6 +9,7 @@ from typing import Annotated, Literal, TypeAlias
 from pydantic import Field
 
 from listing_rewards.assessment.part import Part
+from listing_rewards.policy.conditions import TestDay
 from listing_rewards.policy.source import Ground
 from listing_rewards.values.day import Counting
 from listing_rewards.values.money import Exact
@@ -77,6 +78,9 @@ class SeasoningCheck(Part):
     started_on: date | None = None
     tested_event: str | None = None
     tested_on: date | None = None
+    tested_at: TestDay | None = None
+    """Whose day of the award it is tested on; None where it is the day of an event by name, or the
+    as-of date."""
     completes_on: date | None = None
     met_from: date | None = None
     days_left: int | None = None
@@ -131,6 +135,8 @@ class HappenedCheck(Part):
     """The day of the other event from which the time runs, where it is known."""
     until: date | None
     """The last day of that time, included."""
+    tested_on: date | None = None
+    """The day by which it must have happened; None where that is the as-of date."""
     ground: Ground
 
 
@@ -144,6 +150,28 @@ class AbsentCheck(Part):
     event: str
     on: tuple[date, ...]
     """The days on which it happened after all."""
+    tested_on: date | None = None
+    """The day by which it must not have happened, where it has happened at all; None where that
+    is the as-of date."""
+    ground: Ground
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AppliedCheck(Part):
+    """Was an award applied for in time?"""
+
+    rule: Literal["applied"] = "applied"
+    truth: Truth
+    condition: str
+    award: str
+    on: date | None
+    """The day of the application; None where it is not stated."""
+    latest: date | None
+    """The day on which it is tested: that of the application, otherwise the last one possible."""
+    first: date | None
+    """The first day in time, where there is one and it is known."""
+    last: date | None
+    """The last day in time, included, where there is one and it is known."""
     ground: Ground
 
 
@@ -167,6 +195,7 @@ Check = Annotated[
     | AttributeCheck
     | HappenedCheck
     | AbsentCheck
+    | AppliedCheck
     | CombinedCheck,
     Field(discriminator="rule"),
 ]

@@ -122,6 +122,7 @@ def _stated(case: Case, policy: Policy) -> Iterator[str]:
         ("flags", case.flags),
         ("attributes", case.attributes),
         ("approved", {name: _yuan(x) for name, x in case.approved.items()}),
+        ("applied", dict(case.applied)),
     ):
         if pairs:
             inner = ", ".join(f"{_key(name)} = {toml(each)}" for name, each in pairs.items())

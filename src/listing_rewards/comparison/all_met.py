@@ -14,6 +14,8 @@ from listing_rewards.policy.conditions import (
     AbsentCondition,
     AllCondition,
     AnyCondition,
+    ApplicationCondition,
+    ApplicationWindow,
     AttributeCondition,
     Condition,
     FigureCondition,
@@ -45,6 +47,7 @@ class Facts:
     flags: dict[str, bool] = field(default_factory=dict)
     attributes: dict[str, str] = field(default_factory=dict)
     approved: dict[str, Decimal] = field(default_factory=dict)
+    applied: dict[str, date] = field(default_factory=dict)
     payments: list[tuple[str, date, Decimal]] = field(default_factory=list)
     absent: set[str] = field(default_factory=set)
     until: date = date.min
@@ -61,6 +64,7 @@ class Facts:
             "flags": self.flags,
             "attributes": self.attributes,
             "approved": self.approved,
+            "applied": self.applied,
             "payments": [
                 {"award": award, "on": on, "amount": amount} for award, on, amount in self.payments
             ],
@@ -189,7 +193,7 @@ class AllMet:
     def _meet_in_time(
         self,
         facts: Facts,
-        condition: HappenedCondition | SeasoningCondition | AbsentCondition,
+        condition: HappenedCondition | SeasoningCondition | AbsentCondition | ApplicationCondition,
         on: date,
         *,
         wanted: bool,
@@ -205,22 +209,39 @@ class AllMet:
                 facts.absent.add(condition.happened)
             case SeasoningCondition():
                 self._last(facts, condition, on, wanted=wanted)
+            case ApplicationCondition():
+                self._apply(facts, condition, on, wanted=wanted)
             case AbsentCondition() if wanted:
                 facts.absent.add(condition.absent)
             case AbsentCondition():
                 self.happen(facts, condition.absent, on)
 
+    def _apply(
+        self, facts: Facts, condition: ApplicationCondition, on: date, *, wanted: bool
+    ) -> None:
+        """Apply for the award in time, or a day after that."""
+        window = condition.applied
+        if window.after:
+            self.happen(facts, window.after, on)
+        when = max(min(on, window.last or date.max), window.first or date.min)
+        if not wanted:
+            ends = [end_of(window, on)] if window.bounded else []
+            ends += [window.last] if window.last else []
+            when = min(ends, default=when) + DAY
+        facts.applied.setdefault(self.award.id, when)
+
     def _last(self, facts: Facts, condition: SeasoningCondition, on: date, *, wanted: bool) -> None:
         """Make a period full, if possible from one of the policy's days, or begin when tested."""
-        if condition.tested_on and facts.events.keys().isdisjoint(condition.tested_on):
-            self.happen(facts, condition.tested_on[0], on)
+        kinds = condition.tested_kinds
+        if kinds and facts.events.keys().isdisjoint(kinds):
+            self.happen(facts, kinds[0], on)
         near = before(on, condition)
         starts = [near - timedelta(days=days) for days in (31, 1, 0)]
         full = [x for x in starts if is_full(x, condition, on)]
         in_force = [x for x in full if x >= self.policy.in_force.first]
         start = (in_force or full)[0] if wanted else on
         self.happen(facts, condition.seasoning, start)
-        if condition.tested_on is None:
+        if not kinds:
             begun = facts.events[condition.seasoning][0]
             facts.until = max(facts.until, after(begun, condition) + DAY)
 
@@ -259,6 +280,11 @@ def _at_any_remove(names: Iterable[str], policy: Policy) -> Iterator[str]:
             seen[name] = None
             waiting += conditions_within(policy.conditions[name])
     yield from seen
+
+
+def end_of(window: ApplicationWindow, start: date) -> date:
+    """The last day of the time in which an award may be applied for."""
+    return corresponding_day(start, months=window.months) + timedelta(days=window.within_days)
 
 
 def around(bounds: Range, step: Decimal) -> list[Decimal]:

@@ -114,6 +114,7 @@ def as_read_by(case: Case, policy: Policy) -> Case:
             "flags": _kept(case.flags, policy.flags),
             "attributes": _kept(case.attributes, policy.attributes),
             "approved": _kept(case.approved, ceilings),
+            "applied": _kept(case.applied, awards),
             "payments": tuple(each for each in case.payments if each.award in awards),
             "absent": tuple(name for name in case.absent if name in policy.events),
         }

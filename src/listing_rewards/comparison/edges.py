@@ -23,6 +23,7 @@ from listing_rewards.comparison.all_met import (
     after,
     around,
     before,
+    end_of,
     is_full,
 )
 from listing_rewards.engines.exact import assess
@@ -35,6 +36,7 @@ from listing_rewards.policy.amounts import (
 )
 from listing_rewards.policy.conditions import (
     AbsentCondition,
+    ApplicationCondition,
     AttributeCondition,
     Condition,
     FigureCondition,
@@ -207,11 +209,29 @@ class _Beside(AllMet):
                 yield from self._happened(condition)
             case SeasoningCondition():
                 yield from self._period(condition)
+            case ApplicationCondition():
+                yield from self._applied(condition)
             case AbsentCondition():
                 facts = self.facts()
                 self.happen(facts, condition.absent, self.day)
                 event = self._event(condition.absent)
                 yield self._about("edge.day", event=event, day=self.day), facts, None
+
+    def _applied(self, condition: ApplicationCondition) -> Iterator[_Found]:
+        """Applied for on both sides of the days on which one may, and not stated."""
+        window = condition.applied
+        turns = [window.first, window.last + DAY if window.last else None]
+        if window.bounded:
+            turns.append(end_of(window, self.day) + DAY)
+        for turn in (each for each in turns if each is not None):
+            for day in (turn - DAY, turn):
+                facts = self.facts()
+                facts.applied[self.award.id] = day
+                facts.until = max(facts.until, day)
+                yield self._about("edge.applied", day=day), facts, None
+        facts = self.facts()
+        facts.applied.pop(self.award.id, None)
+        yield self._about("edge.not_applied"), facts, None
 
     def _flag(self, flag: str) -> Iterator[_Found]:
         fact = (flag, self._label(flag))
@@ -266,14 +286,16 @@ class _Beside(AllMet):
     def _period(self, condition: SeasoningCondition) -> Iterator[_Found]:
         """A period that is full on the day it is tested, and one that is a day short."""
         kind = condition.seasoning
-        if condition.tested_on is None:
+        if not condition.tested_kinds:
             begun = self.facts().events[kind][0]
             turn = first_day_met(after(begun, condition), condition.counting)
             for day in (turn - DAY, turn):
                 yield self._about("edge.as_of", day=day), self.facts(), day
             return
         happened = self.facts().events
-        tested = next((happened[each][0] for each in condition.tested_on if each in happened), None)
+        tested = next(
+            (happened[each][0] for each in condition.tested_kinds if each in happened), None
+        )
         if tested is None:
             return
         days = [before(tested, condition) + each * DAY for each in range(-3, 4)]

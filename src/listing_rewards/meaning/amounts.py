@@ -91,7 +91,8 @@ class Amounts(Generic[R, T, N, S]):
         steps = m.begin(place)
         cap = self._construct(amount, place, steps)
         for i, each in enumerate(amount.times):
-            truth, result = m.condition(each.when), m.result(steps)
+            asked = m.policy.relations.ask(each.when, place.award)
+            truth, result = m.condition(asked), m.result(steps)
             factor = m.stated(place, f"times[{i}].factor", each.factor, "factor")
             result = m.either(truth, m.times(result, factor), result)
             m.then(

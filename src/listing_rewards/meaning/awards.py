@@ -96,6 +96,8 @@ class Awards(Generic[R, T, N, S]):
         steps = self._amounts.nominal(award, self.received)
         nominal = m.named("nominal", m.result(steps), name)
         m.then(steps, "when", m.when(truth, nominal), truth=truth)
+        if name in self._relations.still_asked:
+            self._as_paid(name, steps)
         replaced = self.replaced(name)
         if not m.rules_out(replaced) and not m.is_nothing(m.result(steps)):
             replacers = self._relations.replacers[name]
@@ -104,6 +106,16 @@ class Awards(Generic[R, T, N, S]):
             left = m.when(m.opposite(replaced), m.result(steps))
             m.then(steps, "replaced", left, truth=replaced, names=names)
         return Due(steps, nominal, m.result(steps), replaced)
+
+    def _as_paid(self, name: str, steps: S) -> None:
+        """No more than what was paid, where what was met at the payment is met no longer."""
+        m = self.machine
+        still = m.still(name)
+        if m.is_certain(still) or m.is_nothing(m.result(steps)):
+            return
+        paid = m.paid(name)
+        kept = m.either(still, m.result(steps), m.within(m.result(steps), paid))
+        m.then(steps, "as_paid", kept, value=paid, truth=still)
 
     def replaced(self, name: str) -> T:
         """Whether an award that is due takes this one's place."""

@@ -18,7 +18,16 @@ def checks_of(
     """
     yield from earned(m, award.event)
     for name in m.policy.relations.needs[award.id]:
-        yield name, condition(name)
+        yield name, condition(m.policy.relations.ask(name, award.id))
+
+
+def still_met(m: Register[T, D, F, C], award: Award, condition: Callable[[str], T]) -> T:
+    """Whether what an award needs would be met if it were paid on the as-of date.
+
+    What is tested on the day of a payment may have failed since the last one.
+    """
+    needs = map(condition, m.policy.relations.still_asked[award.id])
+    return m.all_of([*(truth for _, truth in earned(m, award.event)), *needs])
 
 
 def earned(m: Reached[T, F], kind: str) -> Iterator[tuple[str, T]]:

@@ -7,10 +7,12 @@ from typing import Generic, assert_never
 
 from listing_rewards.meaning.periods import full_period
 from listing_rewards.meaning.register import C, D, F, Finding, Register, T
+from listing_rewards.meaning.tested import day_unknown, not_earned, test_day, tested_as_of
 from listing_rewards.policy.conditions import (
     AbsentCondition,
     AllCondition,
     AnyCondition,
+    ApplicationCondition,
     AttributeCondition,
     FigureCondition,
     FlagCondition,
@@ -19,6 +21,7 @@ from listing_rewards.policy.conditions import (
     SeasoningCondition,
     conditions_within,
 )
+from listing_rewards.policy.relations import Asked
 
 
 class Conditions(Generic[T, D, F, C]):
@@ -36,9 +39,10 @@ class Conditions(Generic[T, D, F, C]):
         return self._truths[name]
 
 
-def truth_of(m: Register[T, D, F, C], name: str, of: Callable[[str], T]) -> T:
+def truth_of(m: Register[T, D, F, C], key: str, of: Callable[[str], T]) -> T:
     """Whether a condition is met; `of` says so of the conditions that it is made of."""
-    condition = m.policy.conditions[name]
+    asked = m.policy.relations.asked_as(key)
+    name, condition = asked.condition, m.policy.conditions[asked.condition]
     match condition:
         case FlagCondition():
             return _flag(m, condition)
@@ -47,19 +51,31 @@ def truth_of(m: Register[T, D, F, C], name: str, of: Callable[[str], T]) -> T:
         case AttributeCondition():
             return m.attribute(condition.attribute, condition.one_of)
         case HappenedCondition():
-            return m.decide(_happened(m, name, condition))
+            return m.decide(_happened(m, asked, condition))
         case AbsentCondition():
-            return m.opposite(m.happened(condition.absent))
+            return m.decide(_absent(m, asked, condition))
         case SeasoningCondition():
-            return m.decide(full_period(m, name, condition))
-        case AllCondition():
-            return m.all_of(map(of, conditions_within(condition)))
-        case AnyCondition():
-            return m.any_of(map(of, conditions_within(condition)))
-        case NotCondition():
-            return m.opposite(of(condition.not_met))
+            return m.decide(full_period(m, asked, condition))
+        case ApplicationCondition():
+            return m.decide(_applied(m, asked, condition))
+        case AllCondition() | AnyCondition() | NotCondition():
+            return _combined(m, asked, condition, of)
         case _:
             assert_never(condition)
+
+
+def _combined(
+    m: Register[T, D, F, C],
+    asked: Asked,
+    condition: AllCondition | AnyCondition | NotCondition,
+    of: Callable[[str], T],
+) -> T:
+    """All of some conditions, any of them, or not the one (同时符合、符合之一、不属于)."""
+    ask = m.policy.relations.ask
+    inner = [of(ask(x, asked.award, now=asked.now)) for x in conditions_within(condition)]
+    if isinstance(condition, NotCondition):
+        return m.opposite(inner[0])
+    return m.all_of(inner) if isinstance(condition, AllCondition) else m.any_of(inner)
 
 
 def _flag(m: Register[T, D, F, C], condition: FlagCondition) -> T:
@@ -85,15 +101,17 @@ def _figure(
 
 
 def _happened(
-    m: Register[T, D, F, C], name: str, condition: HappenedCondition
+    m: Register[T, D, F, C], asked: Asked, condition: HappenedCondition
 ) -> Iterator[Finding[T, D, F]]:
     """An event on one of some days, and within a time after a day of another event (申请期限)."""
-    kind, anchor = condition.happened, condition.after
+    name, kind, anchor = asked.condition, condition.happened, condition.after
     reached = m.happened(kind)
     if anchor:
         reached = m.all_of([reached, m.happened(anchor)])
     yield Finding("no_day", m.no(m.stated(kind)), reached)
-    since, until = days_allowed(m, name, condition)
+    yield from day_unknown(m, condition.tested_on, asked)
+    by = tested_by(m, asked, condition)
+    since, until = days_allowed(m, name, condition, by)
     if anchor is None:
         yield Finding("compared", m.always, m.known(m.falls(kind, since=since, until=until)))
         return
@@ -101,28 +119,43 @@ def _happened(
     without = m.all_of([possible, m.happened(anchor)])
     yield Finding("no_day_after_which", m.no(m.stated(anchor)), without)
     in_time = m.some_event(
-        anchor, lambda day: in_time_after(m, name, condition, day), op="in_time", about=kind
+        anchor, lambda day: in_time_after(m, name, condition, day, by), op="in_time", about=kind
     )
     yield Finding("compared", m.always, m.known(in_time))
 
 
+def tested_by(m: Register[T, D, F, C], asked: Asked, condition: HappenedCondition) -> tuple[D, ...]:
+    """The day by which an event must have happened, where that is not the as-of date."""
+    test = condition.tested_on
+    return () if tested_as_of(test, asked) else (test_day(m, test, asked),)
+
+
 def days_allowed(
-    m: Register[T, D, F, C], name: str, condition: HappenedCondition
+    m: Register[T, D, F, C], name: str, condition: HappenedCondition, by: tuple[D, ...] = ()
 ) -> tuple[tuple[D, ...], tuple[D, ...]]:
-    """The first and the last day that the condition itself allows, where it states them."""
+    """The first and the last day that the condition allows, where it states them.
+
+    `by` is the day by which the event must have happened, where that is not the as-of date.
+    """
     path, about = f"conditions.{name}", condition.happened
     since: tuple[D, ...] = ()
-    until: tuple[D, ...] = ()
+    until = by
     if condition.first:
         since = (m.day(f"{path}.first", condition.first, "first", about),)
     if condition.last:
-        until = (m.day(f"{path}.last", condition.last, "last", about),)
+        until = (*by, m.day(f"{path}.last", condition.last, "last", about))
     return since, until
 
 
-def in_time_after(m: Register[T, D, F, C], name: str, condition: HappenedCondition, day: D) -> F:
+def in_time_after(
+    m: Register[T, D, F, C],
+    name: str,
+    condition: HappenedCondition,
+    day: D,
+    by: tuple[D, ...] = (),
+) -> F:
     """Whether the event falls, within the days allowed, on or after a day and in time after it."""
-    since, until = days_allowed(m, name, condition)
+    since, until = days_allowed(m, name, condition, by)
     if condition.bounded:
         until = (last_in_time(m, name, condition, day), *until)
     return m.falls(condition.happened, since=(day, *since), until=until)
@@ -140,3 +173,85 @@ def last_in_time(m: Register[T, D, F, C], name: str, condition: HappenedConditio
         m.count(f"{path}.within_months", months, "within_months", about),
         m.count(f"{path}.within_days", condition.within_days, "within_days", about),
     )
+
+
+def _absent(
+    m: Register[T, D, F, C], asked: Asked, condition: AbsentCondition
+) -> Iterator[Finding[T, D, F]]:
+    """An event that has not happened by the day tested (申请时未摘牌).
+
+    An application of which the day is not stated may have been made before it happened; but not
+    before the award was earned.
+    """
+    kind, test = condition.absent, condition.tested_on
+    reached = m.opposite(m.happened(kind))
+    if tested_as_of(test, asked) and not condition.after_event:
+        yield Finding("as_of", m.always, reached)
+        return
+    yield Finding("no_day", m.no(m.stated(kind)), reached)
+    after: tuple[D, ...] = ()
+    earned = m.as_of
+    if condition.after_event or test in ("event", "application"):
+        yield from not_earned(m, asked)
+        earned = m.first_in_force(m.policy.award(asked.award).event)
+        after = (earned,) if condition.after_event else ()
+    by = test_day(m, test, asked)
+    yield Finding("absent_by_then", m.no(m.falls(kind, after=after, until=(by,))), m.met)
+    if test == "application":
+        yield Finding("before_it", m.falls(kind, after=after, until=(earned,)), m.not_met)
+        yield Finding("not_stated", m.none(m.applied(asked.award)), m.in_doubt)
+    yield Finding("happened", m.always, m.not_met)
+
+
+def _applied(
+    m: Register[T, D, F, C], asked: Asked, condition: ApplicationCondition
+) -> Iterator[Finding[T, D, F]]:
+    """Applied for within a time (6个月内申请).
+
+    An application that is not stated is in time where it is if made on the last day possible.
+    Where that is too late, it may have been made before; where it is too early, it is not in time.
+    """
+    window, stated = condition.applied, m.applied(asked.award)
+    if window.after:
+        anchor = m.first(window.after)
+        unknown = m.all_of([m.in_doubt, m.happened(window.after)])
+        yield Finding("no_anchor", m.none(anchor), unknown)
+    elif window.anchored:
+        yield from not_earned(m, asked)
+    since, until = applied_between(m, asked.condition, condition, asked.award)
+    yield Finding("stated", m.no(m.none(stated)), m.known(_lies_between(m, stated, since, until)))
+    latest = test_day(m, "application", asked)
+    yield Finding("in_time", _lies_between(m, latest, since, until), m.met)
+    yield Finding("not_yet", m.no(_lies_between(m, latest, since, ())), m.not_met)
+    yield Finding("not_stated", m.always, m.in_doubt)
+
+
+def applied_between(
+    m: Register[T, D, F, C], name: str, condition: ApplicationCondition, award: str
+) -> tuple[tuple[D, ...], tuple[D, ...]]:
+    """The first and the last day on which an award may be applied for, where there are such."""
+    window, path = condition.applied, f"conditions.{name}.applied"
+    about = m.policy.award(award).event if window.after is None else window.after
+    since: list[D] = []
+    until: list[D] = []
+    if window.anchored:
+        anchor = m.first(about) if window.after else m.first_in_force(about)
+        since.append(anchor)
+        if window.bounded:
+            months = m.count(f"{path}.within_months", window.months, "within_months", about)
+            days = m.count(f"{path}.within_days", window.within_days, "within_days", about)
+            until.append(m.later(anchor, months, days))
+    if window.first:
+        since.append(m.day(f"{path}.first", window.first, "first", about))
+    if window.last:
+        until.append(m.day(f"{path}.last", window.last, "last", about))
+    return tuple(since), tuple(until)
+
+
+def _lies_between(m: Register[T, D, F, C], day: D, since: tuple[D, ...], until: tuple[D, ...]) -> F:
+    holds = m.always
+    for bound in since:
+        holds = m.both(holds, m.not_after(bound, day))
+    for bound in until:
+        holds = m.both(holds, m.not_after(day, bound))
+    return holds

@@ -195,6 +195,9 @@ class Machine(Arithmetic[R, T], Protocol[R, T, N, S]):
     def truth(self, award: str, /) -> T:
         """Whether every check of an award is met."""
 
+    def still(self, award: str, /) -> T:
+        """Whether every check of an award would be met if it were paid on the as-of date."""
+
     def condition(self, name: str, /) -> T:
         """Whether a condition is met."""
 

@@ -6,20 +6,31 @@ from collections.abc import Iterator
 from typing import Generic, NamedTuple
 
 from listing_rewards.meaning.register import C, D, F, Finding, Register, T
+from listing_rewards.meaning.tested import day_unknown, test_day
 from listing_rewards.policy.conditions import SeasoningCondition
+from listing_rewards.policy.relations import Asked
 
 
 def full_period(
-    m: Register[T, D, F, C], name: str, condition: SeasoningCondition
+    m: Register[T, D, F, C], asked: Asked, condition: SeasoningCondition
 ) -> Iterator[Finding[T, D, F]]:
     """How a full period may come out, in the order in which it is decided (挂牌满一年)."""
-    if condition.tested_on:
-        return _tested(m, name, condition, condition.tested_on)
-    return _held(m, name, condition)
+    if condition.tested_kinds or condition.test_day != "as_of":
+        return _tested(m, asked, condition)
+    return _held(m, asked.condition, condition)
+
+
+def day_of_test(m: Register[T, D, F, C], asked: Asked, condition: SeasoningCondition) -> D:
+    """The day on which the period is tested: that of an event, or the award's own."""
+    if condition.tested_kinds:
+        return m.named_day(
+            "tested_on", day_tested(m, condition.tested_kinds), condition.tested_kinds
+        )
+    return test_day(m, condition.test_day, asked)
 
 
 def _tested(
-    m: Register[T, D, F, C], name: str, condition: SeasoningCondition, kinds: tuple[str, ...]
+    m: Register[T, D, F, C], asked: Asked, condition: SeasoningCondition
 ) -> Iterator[Finding[T, D, F]]:
     """The period runs from the first start after the last break before the day tested.
 
@@ -27,14 +38,19 @@ def _tested(
     """
     started, breaks = m.happened(condition.seasoning), condition.restarted_by
     yield Finding("not_started", m.fails(started), m.not_met)
-    tested_on = m.named_day("tested_on", day_tested(m, kinds), kinds)
+    yield from day_unknown(m, condition.test_day, asked)
+    tested_on = day_of_test(m, asked, condition)
     yield Finding("test_day_unknown", m.is_day_unknown(tested_on), m.in_doubt)
     yield Finding("no_test_day", m.none(tested_on), m.not_met)
     yield Finding("start_unknown", m.is_open(started), m.in_doubt)
     start = start_tested(m, condition, tested_on)
-    yield Finding("not_started", m.none(start), m.not_met)
-    full_on = m.named_day("full_on", _full_on(m, name, condition, start))
+    full_on = m.named_day("full_on", _full_on(m, asked.condition, condition, start))
     full = m.not_after(full_on, tested_on)
+    if breaks and condition.test_day == "application":
+        broken = m.both(m.none(m.applied(asked.award)), m.falls(breaks, until=(tested_on,)))
+        short = m.no(m.both(m.no(m.none(start)), full))
+        yield Finding("test_day_unknown", m.both(broken, short), m.in_doubt)
+    yield Finding("not_started", m.none(start), m.not_met)
     if breaks:
         unknown = m.both(full, m.is_open(m.happened(breaks)))
         yield Finding("break_unknown", unknown, m.in_doubt, start)

@@ -138,6 +138,17 @@ class Register(Reached[T, F], Protocol[T, D, F, C]):
     def first_in_force(self, kind: str, /) -> D:
         """The earliest day of a kind that lies on the policy's days."""
 
+    # ---- of an award ----
+
+    def applied(self, award: str, /) -> D:
+        """The day on which an award was applied for, by the as-of date; no day if not stated."""
+
+    def first_paid(self, award: str, /) -> D:
+        """The day of the first payment for an award by the as-of date."""
+
+    def last_paid(self, award: str, /) -> D:
+        """The day of the last payment for an award by the as-of date."""
+
     # ---- days ----
 
     def none(self, day: D, /) -> F:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from listing_rewards.policy.amounts import plain_amounts
 from listing_rewards.policy.conditions import (
     AbsentCondition,
+    ApplicationCondition,
     Condition,
     FigureCondition,
     HappenedCondition,
@@ -44,7 +45,7 @@ def events_to_know(award: Award, policy: Content) -> EventsToKnow:
     found |= {kind for each in binding_on(award.id, policy) for kind in each.events}
     periods = (each for each in asked if isinstance(each, SeasoningCondition))
     return EventsToKnow(
-        frozenset(found), tuple(each.tested_on for each in periods if each.tested_on)
+        frozenset(found), tuple(each.tested_kinds for each in periods if each.tested_kinds)
     )
 
 
@@ -60,7 +61,7 @@ def read_besides(policy: Content) -> frozenset[str]:
         read = {kind for kind in _of_amount(award) if kind in policy.events}
         for each in asked:
             if isinstance(each, SeasoningCondition):
-                read |= {*(each.tested_on or ())}
+                read |= {*each.tested_kinds}
             if not isinstance(each, AbsentCondition) and not _on_any_day(each):
                 read |= {*_read_by(each, policy)}
         if award.paid_in:
@@ -134,6 +135,8 @@ def _read_by(condition: Condition, policy: Content) -> Iterator[str]:
             yield condition.after
     elif isinstance(condition, AbsentCondition):
         yield condition.absent
+    elif isinstance(condition, ApplicationCondition) and condition.applied.after:
+        yield condition.applied.after
     elif isinstance(condition, FigureCondition) and condition.figure in policy.events:
         yield condition.figure
         yield from (name for _, _, name in counted_references(condition.counted))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, Self
+from typing import Annotated, Any, Literal, Self, TypeAlias
 
 from pydantic import BeforeValidator, Discriminator, Field, model_validator
 
@@ -12,7 +12,18 @@ from listing_rewards.errors import InvalidPolicy, fault
 from listing_rewards.policy.constructs import Range, Reference, by_construct, one_construct, tagged
 from listing_rewards.policy.counted import Counted, Days, Months, Years, counted_references
 from listing_rewards.policy.source import Sourced
+from listing_rewards.strict import Strict
 from listing_rewards.values.day import Counting, Day
+
+TestDay: TypeAlias = Literal["event", "application", "payment", "as_of"]
+"""The day on which a condition is tested, of each award that needs it: ``event``, the day on which
+the award is earned; ``application``, the day on which it was applied for; ``payment``, the day of
+its last payment; ``as_of``, the as-of date.
+检验条件的日期：事项之日、申请之日、付款之日、截至日."""
+
+
+def _several_days(value: Any) -> str:
+    return "construct:day" if isinstance(value, str) else "construct:events"
 
 
 class SeasoningCondition(Sourced):
@@ -27,9 +38,15 @@ class SeasoningCondition(Sourced):
     """Full years. 满几年."""
     months: Months = 0
     """Full months, besides the years. 满几个月."""
-    tested_on: Annotated[tuple[Name, ...], Field(min_length=1)] | None = None
-    """The events whose day is tested: the first of them that the case states. Left out, the
-    period must be complete by the day asked for. 以何事项之日检验；不填则以截至日检验."""
+    tested_on: Annotated[
+        Annotated[TestDay, tagged("day")]
+        | Annotated[Annotated[tuple[Name, ...], Field(min_length=1)] | None, tagged("events")],
+        Discriminator(_several_days),
+    ] = None
+    """The events whose day is tested: the first of them that the case states; or, of each award,
+    ``"event"``, ``"application"`` or ``"payment"``. Left out, or ``"as_of"``, the period must be
+    complete by the as-of date. 以何事项之日检验，或以各项奖励的事项、申请、付款之日检验；
+    不填则以截至日检验."""
     restarted_by: Name | None = None
     """The event that breaks the period; it then runs from the next start. 中断期间的事项."""
     counting: Counting = "anniversary"
@@ -42,10 +59,20 @@ class SeasoningCondition(Sourced):
             raise InvalidPolicy(fault("no_period"))
         return self
 
+    @property
+    def tested_kinds(self) -> tuple[str, ...]:
+        """The events whose day is tested; none where it is another day."""
+        return self.tested_on if isinstance(self.tested_on, tuple) else ()
+
+    @property
+    def test_day(self) -> TestDay:
+        """On which day it is tested, where that is not the day of an event by name."""
+        return self.tested_on if isinstance(self.tested_on, str) else "as_of"
+
     def references(self) -> Iterator[Reference]:
         """The names used here."""
         yield "seasoning", "events", self.seasoning
-        yield from (("tested_on", "events", kind) for kind in self.tested_on or ())
+        yield from (("tested_on", "events", kind) for kind in self.tested_kinds)
         if self.restarted_by:
             yield "restarted_by", "events", self.restarted_by
 
@@ -117,6 +144,9 @@ class HappenedCondition(Sourced):
     """Within so many months after it, the corresponding day included. 其后几个月内."""
     within_days: Days = 0
     """Within so many days after it, the day itself not counted. 其后几日内，当日不计."""
+    tested_on: TestDay = "as_of"
+    """By which day it must have happened: left out, the as-of date; or, of each award, its
+    ``"event"``, its ``"application"`` or its ``"payment"``. 至何日须已发生，不填则为截至日."""
 
     @property
     def bounded(self) -> bool:
@@ -139,14 +169,72 @@ class HappenedCondition(Sourced):
 
 
 class AbsentCondition(Sourced):
-    """An event that has not happened by the day asked for. 未撤回申请的；未迁出的."""
+    """An event that has not happened by some day. 未撤回申请的；申请时未摘牌的；未迁出的."""
 
     absent: Name
     """The event. 不得发生的事项."""
+    tested_on: TestDay = "payment"
+    """By which day it must not have happened: left out, the award's ``"payment"``, which is the
+    as-of date as long as nothing was paid; or its ``"event"``, its ``"application"``, or the
+    ``"as_of"`` date whatever was paid. 至何日须未发生，不填则为付款之日，未付款的为截至日."""
+    after_event: bool = False
+    """Whether only what happens after the day on which the award is earned counts, as where an
+    enterprise leaves one market for another. 是否仅计取得奖励之日以后发生的."""
 
     def references(self) -> Iterator[Reference]:
         """The names used here."""
         yield "absent", "events", self.absent
+
+
+class ApplicationWindow(Strict):
+    """When an award must have been applied for. 申请期限."""
+
+    first: Day | None = None
+    """Not before this day. 不早于此日（含）."""
+    last: Day | None = None
+    """Not after this day. 不晚于此日（含）."""
+    after: Name | None = None
+    """The event from whose earliest day the time runs; left out, the day on which the award is
+    earned. 期限起算的事项；不填则自取得奖励之日起算."""
+    within_years: Years = 0
+    """Within so many years after it, the corresponding day included. 其后几年内."""
+    within_months: Months = 0
+    """Within so many months after it, the corresponding day included. 其后几个月内."""
+    within_days: Days = 0
+    """Within so many days after it, the day itself not counted. 其后几日内，当日不计."""
+
+    @model_validator(mode="after")
+    def _makes_sense(self) -> Self:
+        if self.first is not None and self.last is not None and self.last < self.first:
+            raise InvalidPolicy(fault("days_out_of_order", self.last, first=self.first))
+        return self
+
+    @property
+    def months(self) -> int:
+        """Its length in months, besides the days."""
+        return 12 * self.within_years + self.within_months
+
+    @property
+    def bounded(self) -> bool:
+        """Whether it ends some time after an event."""
+        return bool(self.months or self.within_days)
+
+    @property
+    def anchored(self) -> bool:
+        """Whether it begins with the day of an event."""
+        return self.bounded or self.after is not None
+
+
+class ApplicationCondition(Sourced):
+    """An award that was applied for in time. 挂牌后6个月内申请；2年内申报."""
+
+    applied: ApplicationWindow
+    """The time, such as ``{ within_months = 6 }`` after the award's own event. 申请期限."""
+
+    def references(self) -> Iterator[Reference]:
+        """The names used here."""
+        if self.applied.after:
+            yield "applied.after", "events", self.applied.after
 
 
 class AllCondition(Sourced):
@@ -183,7 +271,8 @@ class NotCondition(Sourced):
 
 
 _KEYS = (
-    "seasoning", "flag", "figure", "attribute", "happened", "absent", "all_of", "any_of", "not_met",
+    "seasoning", "flag", "figure", "attribute", "happened", "absent", "applied", "all_of", "any_of",
+    "not_met",
 )  # fmt: skip
 Condition = Annotated[
     Annotated[SeasoningCondition, tagged("seasoning")]
@@ -192,6 +281,7 @@ Condition = Annotated[
     | Annotated[AttributeCondition, tagged("attribute")]
     | Annotated[HappenedCondition, tagged("happened")]
     | Annotated[AbsentCondition, tagged("absent")]
+    | Annotated[ApplicationCondition, tagged("applied")]
     | Annotated[AllCondition, tagged("all_of")]
     | Annotated[AnyCondition, tagged("any_of")]
     | Annotated[NotCondition, tagged("not_met")],
@@ -207,3 +297,52 @@ def conditions_within(condition: Condition) -> tuple[Name, ...]:
     if isinstance(condition, AnyCondition):
         return condition.any_of
     return (condition.not_met,) if isinstance(condition, NotCondition) else ()
+
+
+def tested_of_an_award(condition: Condition) -> bool:
+    """Whether a condition by itself comes out differently for different awards."""
+    match condition:
+        case ApplicationCondition():
+            return True
+        case SeasoningCondition():
+            return condition.test_day != "as_of"
+        case HappenedCondition():
+            return condition.tested_on != "as_of"
+        case AbsentCondition():
+            return condition.tested_on != "as_of" or condition.after_event
+        case _:
+            return False
+
+
+def asks_for_an_award(condition: Condition) -> bool:
+    """Whether a condition by itself cannot be asked but of one award.
+
+    What is tested on a payment can: as of the as-of date.
+    """
+    if isinstance(condition, AbsentCondition) and condition.after_event:
+        return True
+    return tested_of_an_award(condition) and not tested_on_payment(condition)
+
+
+def tested_on_payment(condition: Condition) -> bool:
+    """Whether a condition by itself is tested on the day of a payment."""
+    match condition:
+        case SeasoningCondition():
+            return condition.test_day == "payment"
+        case HappenedCondition() | AbsentCondition():
+            return condition.tested_on == "payment"
+        case _:
+            return False
+
+
+def tested_on_application(condition: Condition) -> bool:
+    """Whether a condition by itself is tested on the day of the application."""
+    match condition:
+        case ApplicationCondition():
+            return True
+        case SeasoningCondition():
+            return condition.test_day == "application"
+        case HappenedCondition() | AbsentCondition():
+            return condition.tested_on == "application"
+        case _:
+            return False

@@ -35,7 +35,7 @@ def faults_against(case: Case, policy: Policy) -> list[Fault]:
     faults = list(_of_events(case, stated, policy))
     if len(stated) < len(case.events):
         faults += _repeated(stated, policy)
-    if case.figures or case.flags or case.attributes or case.approved:
+    if case.figures or case.flags or case.attributes or case.approved or case.applied:
         faults += [*_undeclared(case, policy), *_out_of_range(case, policy)]
     if case.payments:
         faults += [*_of_payments(case, policy), *_duplicate_payments(case, policy)]
@@ -75,6 +75,7 @@ def _undeclared(case: Case, policy: Policy) -> Iterator[Fault]:
         ("flag", "flags", case.flags, policy.flags),
         ("attribute", "attributes", case.attributes, policy.attributes),
         ("award", "approved", case.approved, policy.relations.awards),
+        ("award", "applied", case.applied, policy.relations.awards),
     )
     yield from faults_stated(case.figures, policy.figures, policy.id)
     for what, table, names, declared in named:

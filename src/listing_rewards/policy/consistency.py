@@ -11,7 +11,7 @@ from typing import Protocol
 
 from listing_rewards.errors import Fault, fault
 from listing_rewards.policy.amounts import BandsAmount, Portion, RateAmount, plain_amounts
-from listing_rewards.policy.conditions import conditions_within
+from listing_rewards.policy.conditions import asks_for_an_award, conditions_within
 from listing_rewards.policy.constructs import Reference
 from listing_rewards.policy.content import Content
 from listing_rewards.policy.figures import faults_of_figures
@@ -28,6 +28,7 @@ def faults_within(policy: Content) -> list[Fault]:
         *_without_amounts(policy),
         *_only_recorded(policy),
         *_not_parted(policy),
+        *_of_no_award(policy),
         *([*_conditions_in_a_circle(policy)] or _too_many_conditions(policy)),
         *_not_earlier(policy),
         *_not_to_be_repealed(policy),
@@ -151,6 +152,22 @@ def _not_parted(policy: Content) -> Iterator[Fault]:
                 parted = amount.of in policy.events and not amount.minus
                 if not parted or isinstance(amount.above, Portion):
                     yield fault("cannot_part", amount.of, path=f"awards.{award.id}.amount")
+
+
+def _of_no_award(policy: Content) -> Iterator[Fault]:
+    """A common cap under a condition that is tested on a day of each award."""
+    for name, group in policy.groups.items():
+        for i, each in enumerate(group.cap_when):
+            waiting, seen = [each.when], set[str]()
+            while waiting:
+                condition = policy.conditions[waiting.pop()]
+                inner = [name for name in conditions_within(condition) if name not in seen]
+                seen.update(inner)
+                waiting += inner
+                if asks_for_an_award(condition):
+                    path = f"groups.{name}.cap_when[{i}].when"
+                    yield fault("of_no_award", each.when, path=path)
+                    break
 
 
 def _only_recorded(policy: Content) -> Iterator[Fault]:

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from graphlib import TopologicalSorter
 from typing import NamedTuple
 
 from listing_rewards.policy.amounts import Amount, DatedAmount, plain_amounts
 from listing_rewards.policy.claims import asked_by_amount, conditions_asked, periods_in
-from listing_rewards.policy.conditions import FigureCondition
+from listing_rewards.policy.conditions import (
+    Condition,
+    FigureCondition,
+    conditions_within,
+    tested_of_an_award,
+    tested_on_application,
+    tested_on_payment,
+)
 from listing_rewards.policy.content import Content
 from listing_rewards.policy.counted import Counted, base_key
 from listing_rewards.policy.grants import Award
@@ -28,6 +36,20 @@ class Base(NamedTuple):
     path: str
 
 
+class Asked(NamedTuple):
+    """A condition as it is asked of one award, or of all alike.
+
+    Attributes:
+        condition: its name.
+        award: the award; empty where it comes out alike for all.
+        now: whether what is tested on the day of a payment is tested on the as-of date instead.
+    """
+
+    condition: str
+    award: str = ""
+    now: bool = False
+
+
 class Relations:
     """What hangs on what in one policy: all but the first six and `undertakings` by award.
 
@@ -43,6 +65,12 @@ class Relations:
         earned_by: the event that earns it; of several, the name that stands for them as one.
         place: the place of an award among those that share its cap, from 0.
         needs: the conditions that it needs, those of every award first.
+        asked: the conditions that it needs, each by the name under which engines read it.
+        still_asked: the same, as they are tested before a further payment; only of awards that need
+            one which is tested on the day of a payment.
+        takes_application: the awards that need a condition which is tested on the application.
+        amount_asks: the conditions on which its amount, or the cap over it, depends, each by the
+            name under which engines read it.
         asked_by_amount: the conditions on which its amount, or the cap over it, depends.
         undertakings: what was promised, by name, also in the old form.
         binding: the names of those about it that leave nothing payable once they are broken.
@@ -144,6 +172,7 @@ class Relations:
             for each in policy.awards
         }
         self.asked_by_amount = {each.id: asked_by_amount(each, policy) for each in policy.awards}
+        self._take_tests(policy)
         self.reads = {each.id: tuple(dict.fromkeys(_reads(each, policy))) for each in policy.awards}
         about = {
             each.id: [notice for notice in policy.notices if each.id in notice.awards]
@@ -156,6 +185,53 @@ class Relations:
             name: [each for each in notices if each.effect == "withhold"]
             for name, notices in about.items()
         }
+
+    def _take_tests(self, policy: Content) -> None:
+        """Which conditions come out differently for different awards, and which are tested when."""
+        self._of_an_award = _made_of(tested_of_an_award, policy)
+        self._on_payment = _made_of(tested_on_payment, policy)
+        on_application = _made_of(tested_on_application, policy)
+        self._asked: dict[str, Asked] = {}
+        self.asked: dict[str, tuple[str, ...]] = {}
+        self.still_asked: dict[str, tuple[str, ...]] = {}
+        self.amount_asks: dict[str, tuple[str, ...]] = {}
+        self.takes_application: set[str] = set()
+        for award, needs in self.needs.items():
+            for name in self._of_an_award:
+                self._asked[self.ask(name, award)] = Asked(name, award)
+            for name in self._on_payment:
+                self._asked[self.ask(name, award, now=True)] = Asked(name, award, now=True)
+            self.asked[award] = tuple([self.ask(name, award) for name in needs])
+            caps = self._caps_asked(award, policy)
+            by_amount = self.asked_by_amount[award]
+            self.amount_asks[award] = tuple(
+                [each if each in caps else self.ask(each, award) for each in by_amount]
+            )
+            if not self._on_payment.isdisjoint(needs):
+                self.still_asked[award] = tuple([self.ask(name, award, now=True) for name in needs])
+            if not on_application.isdisjoint((*needs, *self.asked_by_amount[award])):
+                self.takes_application.add(award)
+
+    def _caps_asked(self, award: str, policy: Content) -> set[str]:
+        """The conditions on which the common cap over an award depends, and not its own amount."""
+        group, own = self.awards[award].group, plain_amounts(self.awards[award].amount)
+        named = {each.when for amount in own for each in amount.times}
+        return {each.when for each in policy.groups[group].cap_when} - named if group else set()
+
+    def ask(self, condition: str, award: str, *, now: bool = False) -> str:
+        """The name under which a condition is read for an award; the same where all are alike."""
+        if not award or condition not in self._of_an_award:
+            return condition
+        still = now and condition in self._on_payment
+        return f"{condition} | {award}{' | now' if still else ''}"
+
+    def asked_as(self, key: str) -> Asked:
+        """The condition that is read under a name."""
+        return self._asked.get(key) or Asked(key)
+
+    def comes_out_alike(self, condition: str) -> bool:
+        """Whether a condition comes out alike for all awards."""
+        return condition not in self._of_an_award
 
     def _take_alternatives(self, policy: Content) -> None:
         self.replacers: dict[str, list[str]] = {name: [] for name in self.awards}
@@ -203,6 +279,16 @@ class Relations:
         yield from self.replacers[name]
         yield from self.rivals.get(name, ())
         yield from award.replaces
+
+
+def _made_of(test: Callable[[Condition], bool], policy: Content) -> frozenset[str]:
+    """The conditions that pass a test, by themselves or by those that they are made of."""
+    inner = {name: conditions_within(each) for name, each in policy.conditions.items()}
+    found: set[str] = set()
+    for name in TopologicalSorter(inner).static_order():
+        if test(policy.conditions[name]) or not found.isdisjoint(inner[name]):
+            found.add(name)
+    return frozenset(found)
 
 
 def _reads(award: Award, policy: Content) -> Iterator[tuple[str, Counted]]:

@@ -281,7 +281,12 @@ def _narrow(properties: Json, models: Json, policy: Policy) -> None:
         for award in policy.awards
         if award.is_a_ceiling
     }
+    applied = {
+        award.id: {"type": "string", "format": "date", "description": _label(award.title)}
+        for award in policy.awards
+    }
     tables = {"figures": figures, "flags": flags, "attributes": attributes, "approved": approved}
+    tables["applied"] = applied
     for table, named in tables.items():
         stated = {name: _or_null(each) for name, each in named.items()}
         properties[table] |= {"properties": stated, "additionalProperties": False}

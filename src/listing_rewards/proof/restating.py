@@ -43,13 +43,23 @@ def situation(unknowns: Unknowns, policy: Policy, value: Value) -> Situation:
             if value(each.stated)
         },
         "approved": dict(_amounts(unknowns.approved, value)),
-        "payments": [
-            {"award": name, "on": as_of, "amount": amount}
-            for name, amount in _amounts(unknowns.paid, value)
-            if amount
-        ],
+        "applied": {
+            name: _day(each, value) for name, each in unknowns.applied.items() if value(each.exists)
+        },
+        "payments": [*_payments(unknowns, value)],
     }
     return Situation(Case.model_validate(stated), as_of, policy)
+
+
+def _payments(unknowns: Unknowns, value: Value) -> Iterator[dict[str, object]]:
+    """All that was paid on the first day of a payment; on the last one, where it is later, 0."""
+    for name, amount in _amounts(unknowns.paid, value):
+        if value(unknowns.first_paid[name].exists):
+            first = _day(unknowns.first_paid[name], value)
+            last = _day(unknowns.last_paid[name], value)
+            yield {"award": name, "on": first, "amount": amount}
+            if last != first:
+                yield {"award": name, "on": last, "amount": Decimal(0)}
 
 
 def _events(unknowns: Unknowns, value: Value) -> Iterator[dict[str, object]]:

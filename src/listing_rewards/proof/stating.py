@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from listing_rewards.case import Case
 from listing_rewards.engines.exact.facts import Facts
-from listing_rewards.engines.proof.days import NO_DAY, the_day
+from listing_rewards.engines.proof.days import NO_DAY, Day, the_day
 from listing_rewards.engines.proof.numbers import FEN, Number
 from listing_rewards.engines.proof.unknowns import (
     Attribute,
@@ -32,7 +32,8 @@ def as_stated(case: Case, policy: Policy, as_of: date, events: int = 4) -> Unkno
         events: how many events of one kind there is room for, at least.
     """
     facts = Facts(case, policy, as_of)
-    attributes = policy.attributes
+    attributes, awards = policy.attributes, [each.id for each in policy.awards]
+    days_paid = {name: [each.on for each in facts.payments.get(name, ())] for name in awards}
     return Unknowns(
         as_of=the_day(as_of),
         events={name: _events(case, policy, name, events) for name in policy.events},
@@ -53,6 +54,9 @@ def as_stated(case: Case, policy: Policy, as_of: date, events: int = 4) -> Unkno
         },
         approved={each.id: _number(case.approved.get(each.id), FEN) for each in policy.awards},
         paid={name: _number(amount, FEN) for name, amount in facts.paid.items()},
+        applied={name: _day(case.applied.get(name)) for name in awards},
+        first_paid={name: _day(min(days, default=None)) for name, days in days_paid.items()},
+        last_paid={name: _day(max(days, default=None)) for name, days in days_paid.items()},
     )
 
 
@@ -62,6 +66,10 @@ def _events(case: Case, policy: Policy, kind: str, events: int) -> list[Entry]:
     declared = policy.events[kind]
     room = events if declared.repeats or declared.ended_by else 1
     return entries + [Entry(NO_DAY, _UNSTATED)] * (room - len(entries))
+
+
+def _day(stated: date | None) -> Day:
+    return NO_DAY if stated is None else the_day(stated)
 
 
 def _number(stated: Decimal | None, scale: int) -> Number:

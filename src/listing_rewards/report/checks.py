@@ -7,6 +7,7 @@ from typing import assert_never
 
 from listing_rewards.assessment import (
     AbsentCheck,
+    AppliedCheck,
     AttributeCheck,
     Check,
     CombinedCheck,
@@ -17,7 +18,12 @@ from listing_rewards.assessment import (
     ReachedCheck,
     SeasoningCheck,
 )
-from listing_rewards.policy.conditions import FigureCondition, HappenedCondition, SeasoningCondition
+from listing_rewards.policy.conditions import (
+    AbsentCondition,
+    FigureCondition,
+    HappenedCondition,
+    SeasoningCondition,
+)
 from listing_rewards.report.conditions import time_text, values_text
 from listing_rewards.report.phrasing import Phrasing
 from listing_rewards.values.range import ANYTHING
@@ -47,17 +53,23 @@ def check_sentence(words: Phrasing, check: Check) -> str:
             return _figure(words, check)
         case AttributeCheck():
             return _attribute(words, check)
-        case HappenedCheck():
-            return _happened(words, check)
-        case AbsentCheck():
-            fact = _event(words, check.event, check.on, check.truth, must=False)
-            return _required(words, fact, words.say("checks.required_absent"))
+        case HappenedCheck() | AbsentCheck() | AppliedCheck():
+            return _in_time(words, check)
         case SeasoningCheck():
             return _seasoning(words, check)
         case CombinedCheck():
             return _combined(words, check)
         case _:
             assert_never(check)
+
+
+def _in_time(words: Phrasing, check: HappenedCheck | AbsentCheck | AppliedCheck) -> str:
+    if isinstance(check, HappenedCheck):
+        return _happened(words, check)
+    if isinstance(check, AppliedCheck):
+        return _applied(words, check)
+    fact = _event(words, check.event, check.on, check.truth, must=False)
+    return _required(words, fact, _absent_by(words, check))
 
 
 def combined_head(words: Phrasing, check: CombinedCheck) -> str:
@@ -153,11 +165,39 @@ def _happened(words: Phrasing, check: HappenedCheck) -> str:
     required = time_text(words, condition, days) if isinstance(condition, HappenedCondition) else ""
     silence = _silence(words, check.event)
     fact = _event(words, check.event, check.on, silence, must=False)
-    sentence = _required(words, fact, required or words.say("checks.required_happened"))
+    required = required or words.say("checks.required_happened")
+    if check.tested_on and isinstance(condition, HappenedCondition):
+        by = words.say("policy.test_day", condition.tested_on)
+        required = words.say("checks.required_by", required=required, what=by, day=check.tested_on)
+    sentence = _required(words, fact, required)
     if check.after and not check.after_on:
         silence = _silence(words, check.after)
         sentence += words.gap + _event(words, check.after, (), silence, must=False)
     return sentence
+
+
+def _absent_by(words: Phrasing, check: AbsentCheck) -> str:
+    """By which day an event must not have happened."""
+    condition = words.policy.conditions[check.condition]
+    if check.tested_on is None or not isinstance(condition, AbsentCondition):
+        return words.say("checks.required_absent")
+    after = words.say("policy.after_event") if condition.after_event else ""
+    by = words.say("policy.test_day", condition.tested_on)
+    return words.say("checks.required_absent_by", after=after, what=by, day=check.tested_on)
+
+
+def _applied(words: Phrasing, check: AppliedCheck) -> str:
+    """When an award was applied for, and when it had to be."""
+    fact = words.say("checks.applied_silent", latest=check.latest)
+    if check.on is not None:
+        fact = words.say("checks.applied_on", day=check.on)
+    key = "checks.applied_any"
+    if check.first and check.last:
+        key = "policy.time_between"
+    elif check.first or check.last:
+        key = "policy.time_first" if check.first else "policy.time_last"
+    required = words.say(key, first=check.first, last=check.last)
+    return _required(words, fact, required)
 
 
 def _seasoning(words: Phrasing, check: SeasoningCheck) -> str:
@@ -165,8 +205,11 @@ def _seasoning(words: Phrasing, check: SeasoningCheck) -> str:
     key, broken_by = "checks.seasoning", None
     if isinstance(condition, SeasoningCondition):
         broken_by = condition.restarted_by
-        if check.found in ("not_started", "start_unknown") and not condition.tested_on:
+        without = not condition.tested_kinds
+        if check.found in ("not_started", "start_unknown") and without:
             key = "checks.seasoning_without_test_event"
+        elif check.found in ("compared", "test_day_unknown", "break_unknown") and check.tested_at:
+            key = "checks.seasoning_of_an_award"
     return words.say(
         key,
         check.found,
@@ -178,6 +221,7 @@ def _seasoning(words: Phrasing, check: SeasoningCheck) -> str:
         tested=check.tested_on,
         tested_event=words.event(check.tested_event) if check.tested_event else "",
         broken_by=words.event(broken_by) if broken_by else "",
+        test_day=words.say("policy.test_day", check.tested_at) if check.tested_at else "",
         outcome=_outcome(words, check),
     )
 

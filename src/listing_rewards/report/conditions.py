@@ -8,6 +8,7 @@ from listing_rewards.policy.conditions import (
     AbsentCondition,
     AllCondition,
     AnyCondition,
+    ApplicationCondition,
     AttributeCondition,
     Condition,
     FigureCondition,
@@ -41,9 +42,15 @@ def condition_text(words: PolicyPhrasing, condition: Condition) -> str:
         case HappenedCondition():
             event, time = words.event(condition.happened), time_text(words, condition)
             key = "policy.condition_happened" if time else "policy.condition_happened_any"
-            return words.say(key, event=event, time=time)
+            said = words.say(key, event=event, time=time)
+            by = "" if condition.tested_on == "as_of" else condition.tested_on
+            return said + (words.say("policy.tested_by", by) if by else "")
         case AbsentCondition():
-            return words.say("policy.condition_absent", event=words.event(condition.absent))
+            text = words.say("policy.condition_absent", event=words.event(condition.absent))
+            text += words.say("policy.after_event") if condition.after_event else ""
+            return text + words.say("policy.tested_by", condition.tested_on)
+        case ApplicationCondition():
+            return _applied(words, condition)
         case SeasoningCondition():
             return _seasoning(words, condition)
         case AllCondition() | AnyCondition() | NotCondition():
@@ -89,15 +96,48 @@ def time_text(words: PolicyPhrasing, condition: HappenedCondition, days: str = "
     return words.say("policy.time_joint").join(said)
 
 
+def _applied(words: PolicyPhrasing, condition: ApplicationCondition) -> str:
+    window = condition.applied
+    span = words.span(
+        years=window.within_years, months=window.within_months, days=window.within_days
+    )
+    said = []
+    event = words.say("policy.its_event")
+    if window.after:
+        event = words.say("values.quoted", name=words.event(window.after))
+    if window.anchored:
+        key = "policy.applied_within" if span else "policy.applied_after"
+        said.append(words.say(key, event=event, span=span))
+    if window.first and window.last:
+        said.append(words.say("policy.time_between", first=window.first, last=window.last))
+    elif window.first:
+        said.append(words.say("policy.time_first", first=window.first))
+    elif window.last:
+        said.append(words.say("policy.time_last", last=window.last))
+    if not said:
+        return words.say("policy.condition_applied_any")
+    time = words.say("policy.time_joint").join(said)
+    return words.say("policy.condition_applied", time=time)
+
+
+def _test_day(words: PolicyPhrasing, condition: SeasoningCondition) -> str:
+    test = condition.test_day
+    return "" if test == "as_of" else words.say("policy.test_day", test)
+
+
 def _seasoning(words: PolicyPhrasing, condition: SeasoningCondition) -> str:
     restart = ""
     if condition.restarted_by:
         restart = words.say("policy.condition_restart", event=words.event(condition.restarted_by))
+    key = "policy.condition_seasoning" if condition.tested_kinds else "policy.condition_held"
+    if condition.test_day != "as_of":
+        key = "policy.condition_tested"
     return words.say(
-        "policy.condition_seasoning" if condition.tested_on else "policy.condition_held",
+        key,
         period=words.period(condition.years, condition.months),
         event=words.event(condition.seasoning),
-        tested=words.say("values.or").join(map(words.event, condition.tested_on or ())),
+        tested=words.say("values.or").join(map(words.event, condition.tested_kinds)),
+        day=_test_day(words, condition),
         restart=restart,
         counting=words.say("policy.counting", condition.counting),
     )

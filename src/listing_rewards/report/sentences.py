@@ -36,7 +36,10 @@ class Instead(NamedTuple):
     grounds: tuple[Ground, ...]
 
 
-OF_AN_AWARD = frozenset({"amount_too_early", "amount_too_late", "amount_outside"})
+OF_AN_AWARD = frozenset({
+    "amount_too_early", "amount_too_late", "amount_outside",
+    "application_not_stated", "application_later",
+})  # fmt: skip
 """Remarks that are told with the award that they name first."""
 
 
@@ -100,6 +103,7 @@ def need_text(words: PolicyPhrasing, need: Need) -> str:
         "flag": words.flag,
         "attribute": words.attribute,
         "approved": words.award,
+        "application": words.award,
         "award_amount": words.award,
         "band": words.award,
     }
@@ -158,7 +162,7 @@ def _remark(words: Phrasing, remark: Remark) -> str:
             return words.say("answer.remark", remark.kind, day=remark.on) + _repealed(words, remark)
         case "event_later" | "identical_events":
             names = {"event": words.event(first)}
-        case "payment_later" | "payment_returned":
+        case "payment_later" | "payment_returned" | "application_not_stated" | "application_later":
             names = {"award": words.award(first)}
         case "payment_elsewhere":
             names = {"award": words.award(first), "policy": others[0]}

@@ -75,7 +75,7 @@ def _amount(policy: Policy, line: AwardLine) -> PlainAmount | None:
 def _variant(words: Phrasing, line: AwardLine, step: Step) -> str:
     """Which of the phrases of an operation says this step; `PLAIN` for the usual one."""
     match step.op:
-        case "when" | "times" | "replaced" | "best_of" | "kept":
+        case "when" | "as_paid" | "times" | "replaced" | "best_of" | "kept":
             return step.truth or PLAIN
         case "figure":
             return _figure_variant(words, step)

@@ -123,6 +123,7 @@ PHRASES: Phrases = {
         "figure": ('the figure "{name}"', "“{name}”的数值"),
         "flag": ('whether "{name}"', "是否“{name}”"),
         "attribute": ('what "{name}" is', "“{name}”属于哪一类"),
+        "application": ('the day on which "{name}" was applied for', "“{name}”的申请日期"),
         "approved": ('the amount approved for "{name}"', "“{name}”经主管部门核定的金额"),
         "award_amount": (
             'the amount of "{name}", which the policy does not give',
@@ -258,6 +259,16 @@ PHRASES: Phrases = {
             '"{event}" is not stated although "{other}", which comes after it, is; nothing is '
             "granted for it.",
             "案例写明“{other}”，却未写明在先的“{event}”；该项未予计算。",
+        ),
+        "application_not_stated": (
+            'The day on which "{award}" was applied for is not stated; what is tested on it is '
+            "tested as if it was {day}, the last day possible.",
+            "案例未写明“{award}”的申请日期；以申请之日检验的条件，按最晚可能的日期（{day}）检验。",
+        ),
+        "application_later": (
+            'The application for "{award}" on {day} is after the as-of date and does not count '
+            "yet.",
+            "“{award}”的申请（{day}）晚于截至日，尚不计入。",
         ),
         "amount_too_early": (
             '{what} does not count for "{award}": it is before the policy\'s first day, {first}.',

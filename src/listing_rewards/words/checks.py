@@ -30,6 +30,17 @@ PHRASES: Phrases = {
     ),
     "checks.required_happened": ("that it has happened", "已发生"),
     "checks.required_absent": ("that it has not happened", "未发生"),
+    "checks.required_absent_by": (
+        "that it has not happened{after} by {day}, {what}",
+        "至 {day}（{what}）未发生{after}",
+    ),
+    "checks.required_by": ("{required}, by {day}, {what}", "{required}，且不晚于 {day}（{what}）"),
+    "checks.applied_on": ("It was applied for on {day}.", "申请日期为 {day}。"),
+    "checks.applied_silent": (
+        "The day of the application is not stated; {latest} is the last one possible.",
+        "案例未写明申请日期，最晚可能为 {latest}。",
+    ),
+    "checks.applied_any": ("that it was applied for", "已提出申请"),
     "checks.required_days": (" ({first} to {last})", "（{first} 至 {last}）"),
     "checks.required_day": (" ({first})", "（{first}）"),
     "checks.in_force": {
@@ -129,6 +140,23 @@ PHRASES: Phrases = {
         "break_unknown": (
             '{period} after "{event}": it is not stated whether it was interrupted.',
             "“{event}”{period}：案例未说明期间是否中断。",
+        ),
+    },
+    "checks.seasoning_of_an_award": {
+        "compared": (
+            '{period} from {start} ("{event}") is complete on {completes}; tested on {tested}, '
+            "{test_day}{outcome}.",
+            "自 {start}（“{event}”）起{period}，于 {completes} 届满；以 {tested}"
+            "（{test_day}）为准{outcome}。",
+        ),
+        "test_day_unknown": (
+            '{period} after "{event}", tested on {test_day}, which is not stated.',
+            "“{event}”{period}，以{test_day}为准：案例未写明该日期。",
+        ),
+        "break_unknown": (
+            '{period} after "{event}", tested on {test_day}: it is not stated whether it was '
+            "interrupted.",
+            "“{event}”{period}，以{test_day}为准：案例未说明期间是否中断。",
         ),
     },
     "checks.seasoning_without_test_event": {

@@ -75,6 +75,7 @@ PHRASES: Phrases = {
         "event_amount": ("{label} amount", "{label}金额"),
         "flag": ("{label}", "是否{label}"),
         "approved": ("approved: {label}", "核定{label}"),
+        "applied_day": ("applied: {label}", "{label}申请日期"),
     },
     "form.in_unit": {
         "amount": (" (yuan)", "（万元）"),
@@ -144,6 +145,10 @@ PHRASES: Phrases = {
         "figure": ("{label}", "{label}"),
         "flag": ("whether this holds: {label}", "是否{label}"),
         "attribute": ("{label}: one of the values below", "{label}，填下列可选值之一"),
+        "applied_day": (
+            "the day on which the enterprise applied for: {label}",
+            "企业申请“{label}”的日期",
+        ),
         "approved": (
             "the amount the office approved for: {label}",
             "主管部门核定的“{label}”金额",
@@ -190,6 +195,10 @@ PHRASES: Phrases = {
         "not_known": ("not known: the answer may be a range", "不明，结果可能是一个区间"),
         "presumed": ("taken to be yes: {why}", "按“是”计算：{why}"),
         "approved": ("not yet approved", "尚未核定"),
+        "applied_day": (
+            "not stated: tested as if made on the last day possible",
+            "未写明：按最晚可能之日检验",
+        ),
         "absent": ("nothing is said", "未作说明"),
         "policy": ("this policy", "本政策"),
     },

@@ -38,6 +38,11 @@ FAULTS: dict[str, Phrase] = {
         "out",
         "没有 per 时 {given} 不起作用；请写明按何事项或指标计数，或删去此项",
     ),
+    "never_applied_in_time": (
+        "the last day to apply, {last}, is before the policy's first day, {first}, when nothing "
+        "was earned yet; correct a day",
+        "申请截止日 {last} 早于政策首日 {first}，其时尚无奖励可申请；请更正日期",
+    ),
     "counted_nothing": (
         "counted says which amounts of an event count, and no event is read here; take it out",
         "counted 用于写明事项金额的计入范围，此处并未用到事项金额；请删去此项",

@@ -90,6 +90,7 @@ PHRASES: Phrases = {
     "page.yes": ("yes", "是"),
     "page.no": ("no", "否"),
     "page.absent": ("did not happen", "未发生"),
+    "page.applied": ('Applied for "{award}"', "“{award}”申请日期"),
     "page.approved": ('Approved for "{award}"', "“{award}”核定金额"),
     # the bars
     "page.bars": ("Entitled and paid, drawn to scale", "核定金额与已付图示"),

@@ -64,6 +64,12 @@ FAULTS: dict[str, Phrase] = {
         " earned_by.all_of = […]，以较晚日期为准；任一即可的，请写"
         " earned_by.any_of = […]，以最早日期为准",
     ),
+    "of_no_award": (
+        "{given} is tested on a day of each award, such as that of its application or payment, and "
+        "a common cap is of several awards; name a condition that is tested as of the as-of date",
+        "条件 {given} 以各项奖励的日期（如申请、付款之日）检验，而合并上限涉及多项奖励；"
+        "请写以截至日检验的条件",
+    ),
     "after_or_before": (
         "a time in which amounts count runs either after another event or before it; write one of "
         "after and before",
@@ -421,6 +427,27 @@ PHRASES: Phrases = {
         '{period} after "{event}", tested on the as-of date{restart} ({counting})',
         "“{event}”{period}，以截至日为准{restart}（{counting}）",
     ),
+    "policy.condition_tested": (
+        '{period} after "{event}", tested on {day}{restart} ({counting})',
+        "“{event}”{period}，以{day}为准{restart}（{counting}）",
+    ),
+    "policy.test_day": {
+        "event": ("the day on which the award is earned", "取得奖励之日"),
+        "application": ("the day of the application", "申请之日"),
+        "payment": ("the day of the payment", "付款之日"),
+    },
+    "policy.tested_by": {
+        "event": (" by the day on which the award is earned", "（至取得奖励之日）"),
+        "application": (" by the day of the application", "（至申请之日）"),
+        "payment": (" by the day of the payment", "（至付款之日）"),
+        "as_of": (" by the as-of date", "（至截至日）"),
+    },
+    "policy.after_event": (" after the award was earned", "（仅计取得奖励之后）"),
+    "policy.its_event": ("the award is earned", "取得奖励"),
+    "policy.applied_within": ("within {span} after {event}", "在{event}后{span}内"),
+    "policy.applied_after": ("on or after {event}", "在{event}当日或之后"),
+    "policy.condition_applied": ("applied for {time}", "申请日期{time}"),
+    "policy.condition_applied_any": ("applied for", "已提出申请"),
     "policy.condition_restart": (', beginning anew after "{event}"', "，“{event}”后重新计算"),
     "policy.counting": {
         "anniversary": ("anniversary", "按对应日计算"),

@@ -161,6 +161,18 @@ PHRASES: Phrases = {
             "not_met": ("conditions not met: {result}", "条件不符合：{result}"),
             "unknown": ("conditions not known: {result}", "条件不明：{result}"),
         },
+        "as_paid": {
+            "not_met": (
+                "conditions met when it was paid and not met any more, so no more than what was "
+                "paid, {value}: {result}",
+                "付款时符合条件、此后不再符合，以已付 {value} 为限：{result}",
+            ),
+            "unknown": (
+                "whether the conditions are still met is not known, so what was paid of it, "
+                "{value}, or all of it: {result}",
+                "现是否仍符合条件不明，为其中已付的 {value} 或全部：{result}",
+            ),
+        },
         "replaced": {
             "met": ("{names} is given instead: {result}", "由{names}替代：{result}"),
             "unknown": (
@@ -238,6 +250,10 @@ ROWS: Phrases = {
     ),
     "row_truth": ("{award}: everything it needs", "{award}：各项条件均符合"),
     # ---- amounts
+    "row_as_paid": (
+        "no more than was paid, where the conditions are met no longer",
+        "条件不再符合的，以已付金额为限",
+    ),
     "row_base": ("{name}", "{name}"),
     "row_minus": ("less: {name}", "减：{name}"),
     "row_above": ("only what is above the limit", "仅计超过部分"),

@@ -21,6 +21,11 @@ PHRASES: Phrases = {
     "edge.no": ("{award}: {fact}: no", "{award}：“{fact}”：否"),
     "edge.value": ("{award}: {fact} is {value}", "{award}：“{fact}”为“{value}”"),
     "edge.not_stated": ("{award}: {fact} is not stated", "{award}：未说明“{fact}”"),
+    "edge.applied": ("{award}: applied for on {day}", "{award}：{day} 申请"),
+    "edge.not_applied": (
+        "{award}: the day of the application is not stated",
+        "{award}：未写明申请日期",
+    ),
     "edge.not_approved": ("{award}: no amount approved yet", "{award}：尚未核定金额"),
     "edge.approved_above": (
         "{award}: a fen more approved than the ceiling",

@@ -36,6 +36,7 @@ SHEETS: Phrases = {
     "figures": ("Figures", "指标"),
     "flags": ("Yes or no", "条件（是或否）"),
     "attributes": ("Attributes", "属性"),
+    "applied": ("Applications", "申请日期"),
     "approved": ("Amounts approved under a ceiling", "核定金额（政策只规定上限时）"),
     "absent": ("Events known not to have happened", "已知未发生的事项"),
     "events": ("What happened", "已发生的事项"),
@@ -122,6 +123,18 @@ SHEETS: Phrases = {
     "later": ("Later than the as-of date", "晚于截至日"),
     "in_time": ("{name}: in time", "{name}：在期限内"),
     "held": ("{name}: period full and unbroken", "{name}：届满且未中断"),
+    "day_of_event": ("day on which the award is earned", "取得奖励之日"),
+    "day_of_application": (
+        "day of the application, or the last one possible",
+        "申请之日，未写明的为最晚可能之日",
+    ),
+    "day_of_payment": ("day of the last payment, or the as-of date", "末次付款之日或截至日"),
+    "row_condition_of": ("{condition} ({award})", "{condition}（{award}）"),
+    "row_condition_now": ("{condition} ({award}; as of now)", "{condition}（{award}；截至日）"),
+    "row_still": (
+        "{award}: still met if it were paid on the as-of date",
+        "{award}：如于截至日付款，是否仍符合",
+    ),
     "bases": (
         "Amounts that count otherwise than by the policy's days",
         "不按政策期间计入的金额",

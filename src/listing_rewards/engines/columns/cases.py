@@ -109,6 +109,7 @@ def _document(stated: Mapping[str, Any], policy: Policy) -> dict[str, Any]:
         return {name: stated[name] for name in names if name in stated}
 
     approved = named(f"approved_{award.id}" for award in policy.awards)
+    applied = named(f"applied_{award.id}" for award in policy.awards)
     flags = named(policy.flags).items()
     return {
         "enterprise": named(OWN),
@@ -117,6 +118,7 @@ def _document(stated: Mapping[str, Any], policy: Policy) -> dict[str, Any]:
         "flags": {name: _yes_no(each) for name, each in flags},
         "attributes": named(policy.attributes),
         "approved": {name.removeprefix("approved_"): each for name, each in approved.items()},
+        "applied": {name.removeprefix("applied_"): each for name, each in applied.items()},
         "payments": list(_payments(stated, policy)),
         "absent": stated.get("absent", []),
     }
@@ -190,6 +192,9 @@ def _columns(cases: Sequence[Case], policy: Policy) -> Iterator[pl.Series]:
         if award.is_a_ceiling:
             approved = [case.approved.get(award.id) for case in cases]
             yield pl.Series(f"approved_{award.id}", approved, YUAN)
+        if award.id in policy.relations.takes_application:
+            applied = [case.applied.get(award.id) for case in cases]
+            yield pl.Series(f"applied_{award.id}", applied, pl.Date)
     payments = [[each.model_dump(exclude={"evidence"}) for each in case.payments] for case in cases]
     yield pl.Series("payments", payments, _PAYMENTS)
     yield pl.Series("absent", [list(case.absent) for case in cases], pl.List(pl.String))

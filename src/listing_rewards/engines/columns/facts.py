@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 import polars as pl
 
 from listing_rewards.engines.columns.comparing import stated_or, stated_where
 from listing_rewards.engines.columns.conformity import check_events, check_payments, counts, is_for
-from listing_rewards.engines.columns.entries import Entries, PaymentEntry
+from listing_rewards.engines.columns.entries import NO_DAY, Entries, PaymentEntry
 from listing_rewards.engines.columns.faults import RowFaults
 from listing_rewards.engines.columns.flags import Truth, as_expr, every, known
 from listing_rewards.engines.columns.happenings import Kind, kinds_of
 from listing_rewards.engines.columns.layout import Layout
 from listing_rewards.engines.columns.numbers import UNLIMITED, ZERO, Number, added, larger
+from listing_rewards.engines.columns.periods import earliest, latest
 from listing_rewards.engines.columns.plan import Plan
-from listing_rewards.engines.columns.reading import Reader
+from listing_rewards.engines.columns.reading import Reader, by_then
 from listing_rewards.engines.columns.spans import ANYTHING, Span
 from listing_rewards.policy.model import Policy
 
@@ -32,6 +33,8 @@ class Facts:
         paid: yuan paid for each award, by its id.
         figures: each figure; null where it is not stated.
         approved: the amount approved for each award; null where it is not stated.
+        applied: the day by the as-of date on which each award was applied for; null if not stated.
+        first_paid, last_paid: the day of the first and the last payment for each award by then.
     """
 
     def __init__(
@@ -66,6 +69,9 @@ class Facts:
         check_events(stated, policy, entries, faults, plan)
         check_payments(payments, policy, faults)
         self.paid = {award.id: self._paid(award.id, payments) for award in policy.awards}
+        self.applied = {award.id: self._applied(award.id, reader) for award in policy.awards}
+        self.first_paid = self._days_paid(payments, earliest)
+        self.last_paid = self._days_paid(payments, latest)
         self.kinds: dict[str, Kind] = kinds_of(stated, entries, self.paid, policy, as_of, plan)
 
     def flag(self, name: str, silent: Truth) -> Truth:
@@ -107,6 +113,36 @@ class Facts:
         for name, stated in self._attributes.items():
             declared = stated.is_in(list(self.policy.attributes[name].values))
             faults.add("unknown_value", (~declared).fill_null(value=False))
+
+    def _applied(self, award: str, reader: Reader) -> pl.Expr:
+        column = f"applied_{award}"
+        if self._layout.type_of(column) is None:
+            return NO_DAY
+        return self.plan.column(by_then(reader.day_of(column), self.as_of))
+
+    def _days_paid(
+        self, payments: list[PaymentEntry], which: Callable[[Sequence[pl.Expr]], pl.Expr]
+    ) -> dict[str, pl.Expr]:
+        """One of the days on which each award was paid, where a condition may ask for it."""
+        conditions = self.policy.conditions
+        if all(map(self.policy.relations.comes_out_alike, conditions)):
+            return {}
+        awards = self.policy.relations.awards
+        return {award: self._day_paid(award, payments, which) for award in awards}
+
+    def _day_paid(
+        self,
+        award: str,
+        payments: list[PaymentEntry],
+        which: Callable[[Sequence[pl.Expr]], pl.Expr],
+    ) -> pl.Expr:
+        days = []
+        for each in payments:
+            if isinstance(each.award, str) and each.award != award:
+                continue
+            taken = as_expr(every([is_for(each, award), counts(each, self.policy)]))
+            days.append(pl.when(taken).then(by_then(each.day, self.as_of)))
+        return self.plan.column(which(days)) if days else NO_DAY
 
     def _paid(self, award: str, payments: list[PaymentEntry]) -> Number:
         """Yuan paid for an award by the day, under a policy whose payments count."""

@@ -12,6 +12,7 @@ One row an enterprise; the names are those of a table for programs:
 | ``<flag>`` | boolean | the flag |
 | ``<attribute>`` | text | the value of the attribute |
 | ``approved_<award>`` | amount | what was approved, where the policy gives a ceiling |
+| ``applied_<award>`` | date | when the award was applied for, where a condition asks for it |
 | ``paid_<award>``, ``paid_<award>_on`` | amount, date | what was paid for the award, and when |
 | ``payments`` | list of ``{award, on, amount, policy?}`` | or every payment |
 | ``absent`` | list of text | events that are known not to have happened |
@@ -92,6 +93,8 @@ def columns_for(policy: Policy) -> Iterator[tuple[str, Wanted]]:
     for award in policy.awards:
         if award.is_a_ceiling:
             yield f"approved_{award.id}", Wanted("number", award.id)
+        if award.id in policy.relations.takes_application:
+            yield f"applied_{award.id}", Wanted("day", award.id)
         yield f"paid_{award.id}", Wanted("paid", award.id)
         yield f"paid_{award.id}_on", Wanted("day", award.id)
     yield "payments", Wanted("payments")

@@ -12,7 +12,13 @@ from listing_rewards.engines.columns.quantities import ColumnQuantities
 from listing_rewards.engines.columns.register import ColumnRegister, Conditions
 from listing_rewards.engines.columns.spans import Span, exactly
 from listing_rewards.engines.columns.splits import split
-from listing_rewards.meaning.checks import checks_of, held_back, instalment_day, instalment_due
+from listing_rewards.meaning.checks import (
+    checks_of,
+    held_back,
+    instalment_day,
+    instalment_due,
+    still_met,
+)
 from listing_rewards.meaning.undertakings import kept
 from listing_rewards.policy.grants import Award, Instalment
 from listing_rewards.policy.source import Ground
@@ -46,6 +52,11 @@ class ColumnMachine(ColumnQuantities):
     def truth(self, award: str) -> Truth:
         """Whether all checks of an award are met."""
         return self._truths[award]
+
+    def still(self, award: str) -> Truth:
+        """Whether all checks of an award would be met if it were paid on the as-of date."""
+        found = still_met(self._register, self.policy.award(award), self.condition)
+        return self.plan.truth(found)
 
     def paid(self, award: str) -> Span:
         """Yuan paid for an award."""

@@ -174,6 +174,20 @@ class ColumnRegister(ColumnTruths, ColumnDays):
         """The earliest of those days."""
         return Day(self.facts.kinds[kind].first_held)
 
+    # ---- of an award ----
+
+    def applied(self, award: str) -> Day:
+        """The day on which an award was applied for."""
+        return Day(self.facts.applied[award])
+
+    def first_paid(self, award: str) -> Day:
+        """The day of the first payment for an award."""
+        return Day(self.facts.first_paid[award])
+
+    def last_paid(self, award: str) -> Day:
+        """The day of the last payment for an award."""
+        return Day(self.facts.last_paid[award])
+
     # ---- days ----
 
     @staticmethod

@@ -42,7 +42,7 @@ def checked(name: str, on_days: Dated, facts: Facts, conditions: Conditions) -> 
     found = on_days(name, happened, on, facts.may_have_another_day(event))
     if found.not_reached:
         return found
-    asked = conditions.together(facts.relations.needs[name])
+    asked = conditions.together(facts.relations.asked[name])
     checks, assumed = found.checks + asked.checks, found.assumed + asked.assumed
     truth = all_of((found.truth, asked.truth))
     return Checked(checks, truth, assumed, last=found.last, earned=found.truth)

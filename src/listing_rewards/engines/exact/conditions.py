@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple, assert_never
 
 from listing_rewards.assessment import (
     AbsentCheck,
+    AppliedCheck,
     AttributeCheck,
     Check,
     CombinedCheck,
@@ -18,6 +19,7 @@ from listing_rewards.engines.exact.facts import Facts
 from listing_rewards.engines.exact.grounds import assumed_in
 from listing_rewards.engines.exact.parts import (
     absent_check,
+    applied_check,
     attribute_check,
     combined_check,
     figure_check,
@@ -26,11 +28,19 @@ from listing_rewards.engines.exact.parts import (
 )
 from listing_rewards.engines.exact.register import ExactRegister
 from listing_rewards.engines.exact.seasoning import seasoning_check
-from listing_rewards.meaning.conditions import in_time_after, last_in_time, truth_of
+from listing_rewards.meaning.conditions import (
+    applied_between,
+    in_time_after,
+    last_in_time,
+    tested_by,
+    truth_of,
+)
+from listing_rewards.meaning.tested import test_day, tested_as_of
 from listing_rewards.policy.conditions import (
     AbsentCondition,
     AllCondition,
     AnyCondition,
+    ApplicationCondition,
     AttributeCondition,
     FigureCondition,
     FlagCondition,
@@ -39,6 +49,7 @@ from listing_rewards.policy.conditions import (
     SeasoningCondition,
     conditions_within,
 )
+from listing_rewards.policy.relations import Asked
 from listing_rewards.policy.source import Ground
 from listing_rewards.values.truth import MET, Truth, all_of
 
@@ -96,13 +107,14 @@ class Conditions:
             found = self._together[names] = Checked(checks, truth, tuple(assumed_in(checks)))
         return found
 
-    def _checked(self, name: str) -> Check:
+    def _checked(self, key: str) -> Check:
         m = self.register
-        condition = m.policy.conditions[name]
+        asked = m.policy.relations.asked_as(key)
+        name, condition = asked.condition, m.policy.conditions[asked.condition]
         ground = m.policy.grounds[f"conditions.{name}"]
         if isinstance(condition, SeasoningCondition):
-            return seasoning_check(name, condition, m, ground)
-        truth = truth_of(m, name, self.truth)
+            return seasoning_check(asked, condition, m, ground)
+        truth = truth_of(m, key, self.truth)
         match condition:
             case FlagCondition():
                 return _flag(name, truth, condition, m, ground)
@@ -111,22 +123,26 @@ class Conditions:
             case AttributeCondition():
                 return _attribute(name, truth, condition, m, ground)
             case HappenedCondition():
-                return _happened(name, truth, condition, m, ground)
+                return _happened(asked, truth, condition, m, ground)
             case AbsentCondition():
-                return _absent(name, truth, condition, m, ground)
+                return _absent(asked, truth, condition, m, ground)
+            case ApplicationCondition():
+                return _applied(asked, truth, condition, m, ground)
             case AllCondition() | AnyCondition() | NotCondition():
-                return self._combined(name, truth, condition, ground)
+                return self._combined(asked, truth, condition, ground)
             case _:
                 assert_never(condition)
 
     def _combined(
         self,
-        name: str,
+        asked: Asked,
         truth: Truth,
         condition: AllCondition | AnyCondition | NotCondition,
         ground: Ground,
     ) -> CombinedCheck:
-        parts = tuple(map(self.check, conditions_within(condition)))
+        name, ask = asked.condition, self.register.policy.relations.ask
+        inner = [ask(each, asked.award, now=asked.now) for each in conditions_within(condition)]
+        parts = tuple(map(self.check, inner))
         rule: Literal["all_of", "any_of", "not_met"] = "not_met"
         if not isinstance(condition, NotCondition):
             rule = "all_of" if isinstance(condition, AllCondition) else "any_of"
@@ -177,23 +193,44 @@ def _attribute(
 
 
 def _absent(
-    name: str, truth: Truth, condition: AbsentCondition, m: ExactRegister, ground: Ground
+    asked: Asked, truth: Truth, condition: AbsentCondition, m: ExactRegister, ground: Ground
 ) -> AbsentCheck:
+    test, days = condition.tested_on, m.days(condition.absent)
+    by = None if tested_as_of(test, asked) else test_day(m, test, asked)
     return absent_check(
         truth=truth,
-        condition=name,
+        condition=asked.condition,
         event=condition.absent,
-        on=m.days(condition.absent),
+        on=days,
+        tested_on=by if days else None,
+        ground=ground,
+    )
+
+
+def _applied(
+    asked: Asked, truth: Truth, condition: ApplicationCondition, m: ExactRegister, ground: Ground
+) -> AppliedCheck:
+    since, until = applied_between(m, asked.condition, condition, asked.award)
+    begins, ends = [day for day in since if day], [day for day in until if day]
+    return applied_check(
+        truth=truth,
+        condition=asked.condition,
+        award=asked.award,
+        on=m.applied(asked.award),
+        latest=test_day(m, "application", asked),
+        first=max(begins, default=None),
+        last=m.within_calendar(min(ends, default=None)),
         ground=ground,
     )
 
 
 def _happened(
-    name: str, truth: Truth, condition: HappenedCondition, m: ExactRegister, ground: Ground
+    asked: Asked, truth: Truth, condition: HappenedCondition, m: ExactRegister, ground: Ground
 ) -> HappenedCheck:
     """With the first day of the other event after which it is in time; otherwise its first day."""
+    name, by = asked.condition, tested_by(m, asked, condition)
     anchors = m.days(condition.after) if condition.after else ()
-    in_time = (day for day in anchors if in_time_after(m, name, condition, day))
+    in_time = (day for day in anchors if in_time_after(m, name, condition, day, by))
     anchor = next(in_time, anchors[0] if anchors else None)
     until = last_in_time(m, name, condition, anchor) if condition.bounded else None
     return happened_check(
@@ -206,5 +243,6 @@ def _happened(
         after=condition.after,
         after_on=anchor,
         until=m.within_calendar(until),
+        tested_on=by[0] if by else None,
         ground=ground,
     )

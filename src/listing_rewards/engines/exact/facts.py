@@ -51,6 +51,8 @@ class Facts:
         called_back: yuan of each award that came back after that.
         later_events: events dated after the day.
         later_payments: payments dated after the day.
+        applied: the day on which each award was applied for, by the day.
+        later_applications: the awards that are applied for after the day, and when.
         elsewhere: payments under a policy whose payments do not count here.
         within: ranges in which figures and amounts of events are taken to lie.
     """
@@ -67,6 +69,8 @@ class Facts:
         self.events: dict[str, list[Event]] = defaultdict(list)
         self.payments: dict[str, list[Payment]] = defaultdict(list)
         self.returns: dict[str, list[Payment]] = defaultdict(list)
+        self.applied = {name: on for name, on in case.applied.items() if on <= as_of}
+        self.later_applications = {name: on for name, on in case.applied.items() if on > as_of}
         self.later_events: list[Event] = []
         self.later_payments: list[Payment] = []
         self.elsewhere: list[Payment] = []

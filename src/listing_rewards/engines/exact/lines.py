@@ -36,7 +36,7 @@ def _line(name: str, line: Line, awards: ExactAwards, needs: tuple[Need, ...]) -
 def _complete(name: str, line: Line, awards: ExactAwards, needs: tuple[Need, ...]) -> AwardLine:
     so_far, granted, facts, checked = line.line, line.granted, awards.facts, awards.checked[name]
     refused = granted.truth is NOT_MET
-    asked = awards.conditions.together(() if refused else awards.relations.asked_by_amount[name])
+    asked = awards.conditions.together(() if refused else awards.relations.amount_asks[name])
     assumed = (*checked.assumed, *asked.assumed, *line.assumed)
     earned = None if granted.amount.nothing else checked.last or facts.as_of
     return award_line(

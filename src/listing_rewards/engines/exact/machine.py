@@ -13,12 +13,17 @@ from listing_rewards.engines.exact.quantities import ExactQuantities
 from listing_rewards.engines.exact.splits import split
 from listing_rewards.engines.exact.trail import Trail
 from listing_rewards.meaning.awards import Awards
-from listing_rewards.meaning.checks import held_back, instalment_day, instalment_due
+from listing_rewards.meaning.checks import (
+    held_back,
+    instalment_day,
+    instalment_due,
+    still_met,
+)
 from listing_rewards.meaning.undertakings import kept
 from listing_rewards.policy.grants import Award, Instalment
 from listing_rewards.policy.source import Ground
 from listing_rewards.values.range import Bounds, exactly
-from listing_rewards.values.truth import MET, Truth
+from listing_rewards.values.truth import MET, NOT_MET, Truth
 
 V = TypeVar("V")
 
@@ -42,11 +47,21 @@ class ExactMachine(ExactQuantities):
             name: checked(name, on_days, facts, self.conditions) for name in facts.relations.awards
         }
         self.condition = self.conditions.truth
+        self._still: dict[str, Truth] = {}
         self._unit = facts.policy.rounding.unit
 
     def truth(self, award: str) -> Truth:
         """Whether all checks of an award are met."""
         return self.checked[award].truth
+
+    def still(self, award: str) -> Truth:
+        """Whether all checks of an award would be met if it were paid on the as-of date."""
+        if award not in self._still:
+            found = self.truth(award)
+            if self.facts.payments.get(award) and found is not NOT_MET:
+                found = still_met(self._register, self.policy.award(award), self.condition)
+            self._still[award] = found
+        return self._still[award]
 
     def paid(self, award: str) -> Bounds:
         """Yuan paid for an award."""
@@ -100,6 +115,8 @@ class ExactMachine(ExactQuantities):
             if name not in (relations.self_evident if not_reached else relations.self_contained):
                 return None
             found += (own.truth, not_reached, paid[name], self.kept(name))
+            if name in relations.still_asked:
+                found.append(self.still(name))
         return found
 
 

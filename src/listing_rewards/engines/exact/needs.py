@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from listing_rewards.assessment import (
     AbsentCheck,
+    AppliedCheck,
     AttributeCheck,
     AwardLine,
     Check,
@@ -27,7 +28,12 @@ from listing_rewards.engines.exact.parts import need
 from listing_rewards.engines.exact.register import DAY_UNKNOWN
 from listing_rewards.meaning.periods import day_tested
 from listing_rewards.policy.amounts import BandsAmount, PlainAmount, RateAmount, plain_amounts
-from listing_rewards.policy.conditions import FigureCondition, SeasoningCondition
+from listing_rewards.policy.conditions import (
+    ApplicationCondition,
+    FigureCondition,
+    SeasoningCondition,
+    tested_on_application,
+)
 from listing_rewards.policy.counted import Counted, CountedWindow
 from listing_rewards.policy.grants import Award
 from listing_rewards.values.truth import UNKNOWN
@@ -80,8 +86,8 @@ class Needs:
         match check:
             case ReachedCheck():
                 yield from self.of_earning(check.event)
-            case AbsentCheck():
-                yield self._event(check.event)
+            case AbsentCheck() | AppliedCheck():
+                yield from self._of_absent_or_applied(check)
             case FlagCheck():
                 yield need(kind="flag", name=check.flag, awards=self._awards)
             case AttributeCheck():
@@ -99,6 +105,32 @@ class Needs:
                 yield from self._of_seasoning(check)
             case InForceCheck():
                 return
+
+    def _of_absent_or_applied(self, check: AbsentCheck | AppliedCheck) -> Iterator[Need]:
+        """The event, or on which side of it the award was applied for."""
+        if isinstance(check, AppliedCheck):
+            yield from self._of_applied(check)
+            return
+        if self._silent(check.event):
+            yield self._event(check.event)
+            return
+        condition = self._facts.policy.conditions[check.condition]
+        if tested_on_application(condition):
+            yield from self._application()
+
+    def _of_applied(self, check: AppliedCheck) -> Iterator[Need]:
+        condition = self._facts.policy.conditions[check.condition]
+        assert isinstance(condition, ApplicationCondition)  # noqa: S101  (its check says so)
+        if condition.applied.after:
+            yield from self.of_event(condition.applied.after)
+        if check.on is None:
+            yield from self._application()
+
+    def _application(self) -> Iterator[Need]:
+        """The day on which an award was applied for."""
+        for award in self._awards:
+            if award not in self._facts.applied:
+                yield need(kind="application", name=award, awards=self._awards)
 
     def of_earning(self, event: str) -> Iterator[Need]:
         """The event that earns an award, or of several those that are not known, if it is not."""
@@ -141,7 +173,7 @@ class Needs:
     ) -> Iterator[Need]:
         for _, table, name in amount.references():
             if table == "conditions":
-                yield from self.of_condition(name)
+                yield from self.of_condition(self._facts.relations.ask(name, award.id))
             elif table in ("quantities", "countable"):
                 yield from self._of_counted(name, table, amount.counted)
         if amount.upto and award.id not in self._facts.approved:
@@ -181,7 +213,9 @@ class Needs:
         for kind in (condition.seasoning, condition.restarted_by):
             if kind and self._silent(kind):
                 yield self._event(kind)
-        kinds = condition.tested_on or ()
+        if tested_on_application(condition):
+            yield from self._application()
+        kinds = condition.tested_kinds
         if day_tested(self._conditions.register, kinds) is DAY_UNKNOWN:
             first = next(kind for kind in kinds if self._silent(kind))
             others = tuple(kind for kind in kinds if kind != first and self._facts.silent(kind))

@@ -8,6 +8,7 @@ from typing import Any, ParamSpec, TypeVar, cast
 
 from listing_rewards.assessment import (
     AbsentCheck,
+    AppliedCheck,
     Assessment,
     Assumption,
     AttributeCheck,
@@ -69,6 +70,7 @@ def _as_declared(each: Field[Any]) -> Any:
 
 
 absent_check = made(AbsentCheck)
+applied_check = made(AppliedCheck)
 assessment = made(Assessment)
 assumption = made(Assumption)
 attribute_check = made(AttributeCheck)

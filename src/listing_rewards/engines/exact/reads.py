@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple, TypeAlias
 from listing_rewards.policy.amounts import DatedAmount, plain_amounts
 from listing_rewards.policy.conditions import (
     AbsentCondition,
+    ApplicationCondition,
     AttributeCondition,
     FigureCondition,
     FlagCondition,
@@ -88,7 +89,7 @@ class Reads:
         award = relations.awards[award_id]
         for name in (*relations.needs[award_id], *relations.asked_by_amount[award_id]):
             for leaf in self._leaves(name):
-                yield from self._of_condition(leaf)
+                yield from self._of_condition(leaf, award_id)
         for amount in plain_amounts(award.amount):
             for read in amount.read():
                 yield from self._of_amount(relations.base(read, amount.counted))
@@ -107,8 +108,9 @@ class Reads:
         for each in inner:
             yield from self._leaves(each)
 
-    def _of_condition(self, name: str) -> Iterator[Fact]:
+    def _of_condition(self, name: str, award: str) -> Iterator[Fact]:
         condition = self._policy.conditions[name]
+        asked = self._policy.relations.ask(name, award)
         kinds: tuple[str | None, ...] = ()
         if isinstance(condition, FlagCondition):
             yield Fact("flag", condition.flag)
@@ -122,10 +124,12 @@ class Reads:
             kinds = (condition.happened, condition.after)
         elif isinstance(condition, AbsentCondition):
             kinds = (condition.absent,)
+        elif isinstance(condition, ApplicationCondition):
+            kinds = (condition.applied.after,)
         elif isinstance(condition, SeasoningCondition):
-            kinds = (condition.seasoning, condition.restarted_by, *(condition.tested_on or ()))
+            kinds = (condition.seasoning, condition.restarted_by, *condition.tested_kinds)
         if kinds:
-            yield Fact("condition", name)
+            yield Fact("condition", asked)
         yield from (Fact("event", kind) for kind in kinds if kind)
 
     def _of_amount(self, base: str) -> Iterator[Fact]:

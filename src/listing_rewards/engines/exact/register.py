@@ -158,6 +158,22 @@ class ExactRegister(ExactTruths, ExactDays):
         events = self.facts.in_force(kind)
         return events[0].on if events else None
 
+    # ---- of an award ----
+
+    def applied(self, award: str) -> Day:
+        """The day on which an award was applied for."""
+        return self.facts.applied.get(award)
+
+    def first_paid(self, award: str) -> Day:
+        """The day of the first payment for an award."""
+        payments = self.facts.payments.get(award)
+        return payments[0].on if payments else None
+
+    def last_paid(self, award: str) -> Day:
+        """The day of the last payment for an award."""
+        payments = self.facts.payments.get(award)
+        return payments[-1].on if payments else None
+
     # ---- days ----
 
     @staticmethod

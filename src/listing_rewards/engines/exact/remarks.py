@@ -34,6 +34,7 @@ def remarks_of(
         yield remark(kind="policy_ended", on=end)
     yield from _not_counted(facts)
     yield from _amounts_not_counted(awards)
+    yield from _applications(awards)
     if facts.payments:
         yield from _paid_before_event(policy, facts)
     for award, returns in facts.returns.items():
@@ -80,6 +81,22 @@ def _amounts_not_counted(awards: ExactAwards) -> Iterator[Remark]:
                     yield _amount_not_counted(name, event, counted, facts.policy)
 
 
+def _applications(awards: ExactAwards) -> Iterator[Remark]:
+    """An application on which something is tested, and of which the day is not stated by then."""
+    facts = awards.facts
+    for name, checked in awards.checked.items():
+        if name in facts.later_applications:
+            on = facts.later_applications[name]
+            yield remark(kind="application_later", names=(name,), on=on)
+            continue
+        if checked.truth is NOT_MET or name not in awards.relations.takes_application:
+            continue
+        if name not in facts.applied:
+            payments = facts.payments.get(name)
+            on = payments[0].on if payments else facts.as_of
+            yield remark(kind="application_not_stated", names=(name,), on=on)
+
+
 def _amount_not_counted(award: str, event: Event, counted: Counted, policy: Policy) -> Remark:
     names: tuple[str, ...] = (award, event.kind)
     on, amount = event.on, event.amount
@@ -108,15 +125,15 @@ def _paid_before_event(policy: Policy, facts: Facts) -> Iterator[Remark]:
 def _silence_relied_on(awards: ExactAwards) -> Iterator[Remark]:
     """A period met only because the case is silent on an earlier test day, or on a break."""
     silent, periods = awards.facts.silent, awards.relations.periods
-    asked: dict[str, SeasoningCondition] = {}
+    ask, asked = awards.relations.ask, dict[str, SeasoningCondition]()
     for award, checked in awards.checked.items():
         if not checked.not_reached:
-            asked |= periods[award]
-    for name, condition in asked.items():
-        check = awards.conditions.check(name)
+            asked |= {ask(name, award): each for name, each in periods[award].items()}
+    for key, condition in asked.items():
+        check = awards.conditions.check(key)
         if not isinstance(check, SeasoningCheck) or check.truth is not MET:
             continue
-        kinds, tested = condition.tested_on or (), check.tested_event or ""
+        kinds, tested = condition.tested_kinds, check.tested_event or ""
         before = kinds[: kinds.index(tested)] if tested else ()
         for kind in filter(silent, before):
             yield remark(kind="tested_in_place", names=(kind, tested), on=check.met_from)

@@ -105,11 +105,11 @@ class ScenarioMachine(ExactMachine):
         self.scenario = scenario
         found = _facts_in(facts, scenario)
         super().__init__(found, _Conditions(found, scenario.truths))
-        earned_by, needs = facts.relations.earned_by, facts.relations.needs
+        earned_by, asked = facts.relations.earned_by, facts.relations.asked
         for name, checked in self.checked.items():
             taken = self._taken(earned_by[name])
             if taken is not None and checked.earned is UNKNOWN:
-                truth = all_of((taken, self.conditions.together(needs[name]).truth))
+                truth = all_of((taken, self.conditions.together(asked[name]).truth))
                 self.checked[name] = checked._replace(truth=truth, earned=taken)
 
     def _taken(self, event: str) -> Truth | None:

@@ -13,21 +13,25 @@ from listing_rewards.engines.exact.register import (
     Finding,
     first_that_applies,
 )
-from listing_rewards.meaning.periods import day_tested, full_period, held_from
+from listing_rewards.meaning.periods import day_of_test, full_period, held_from
 from listing_rewards.policy.conditions import SeasoningCondition
+from listing_rewards.policy.relations import Asked
 from listing_rewards.policy.source import Ground
 from listing_rewards.rules import seasoning
 
 
 def seasoning_check(
-    name: str, condition: SeasoningCondition, m: ExactRegister, ground: Ground
+    asked: Asked, condition: SeasoningCondition, m: ExactRegister, ground: Ground
 ) -> SeasoningCheck:
     """Whether the period was full, with its days."""
-    finding = first_that_applies(full_period(m, name, condition))
-    kinds = condition.tested_on or ()
-    tested_on = day_tested(m, kinds)
-    tested = next(filter(m.stated, kinds)) if tested_on not in {None, DAY_UNKNOWN} else None
-    if kinds:
+    name = asked.condition
+    finding = first_that_applies(full_period(m, asked, condition))
+    kinds, own_day = condition.tested_kinds, condition.test_day != "as_of"
+    tested_on = day_of_test(m, asked, condition) if kinds or own_day else None
+    tested = None
+    if kinds and tested_on not in {None, DAY_UNKNOWN}:
+        tested = next(filter(m.stated, kinds))
+    if kinds or own_day:
         found, start = finding.found, finding.since
     else:
         found, start = _held(finding, name, condition, m)
@@ -46,6 +50,7 @@ def seasoning_check(
         started_on=period.listed_on if period else None,
         tested_event=tested,
         tested_on=tested_on if tested else (period.tested_on if period else None),
+        tested_at=condition.test_day if own_day else None,
         completes_on=period.completes_on if period else None,
         met_from=period.met_from if period else None,
         days_left=period.days_left if period else None,

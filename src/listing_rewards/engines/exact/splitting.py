@@ -176,20 +176,36 @@ def _event(kind: str, machine: ScenarioMachine) -> Iterator[Scenario]:
     earns = any(award.event == kind for award in policy.awards)
     for in_force in (True, False) if earns else (True,):
         real = in_force and kind in plain and policy.in_force.first <= machine.facts.as_of
-        truths = _if_it_happened(kind, policy)
+        truths = _if_it_happened(kind, machine)
         yield scenario.having(kind, in_force=in_force, truths=truths, real=real)
 
 
-def _if_it_happened(kind: str, policy: Policy) -> dict[str, Truth]:
+def _if_it_happened(kind: str, machine: ScenarioMachine) -> dict[str, Truth]:
     """What follows for conditions from an event's having happened, on whatever day."""
     found: dict[str, Truth] = {}
-    for name, condition in policy.conditions.items():
+    alike = machine.policy.relations.comes_out_alike
+    for name, condition in machine.policy.conditions.items():
         if isinstance(condition, AbsentCondition) and condition.absent == kind:
-            found[name] = NOT_MET
+            found |= dict.fromkeys(_failing(name, condition, machine), NOT_MET)
         elif isinstance(condition, HappenedCondition) and condition.happened == kind:
             on_any_day = not (condition.first or condition.last or condition.after)
-            found |= {name: MET} if on_any_day else {}
+            found |= {name: MET} if on_any_day and alike(name) else {}
     return found
+
+
+def _failing(name: str, condition: AbsentCondition, machine: ScenarioMachine) -> Iterator[str]:
+    """The names under which it is asked whether an event is absent as of the as-of date.
+
+    So it is of an award for which nothing was paid, where it is tested on the payment.
+    """
+    relations = machine.policy.relations
+    if condition.after_event or condition.tested_on not in ("as_of", "payment"):
+        return
+    yield name
+    for award in relations.awards:
+        yield relations.ask(name, award, now=True)
+        if not machine.facts.payments.get(award):
+            yield relations.ask(name, award)
 
 
 def _amount(base: str, machine: ScenarioMachine) -> Iterator[Scenario]:

@@ -12,7 +12,13 @@ from listing_rewards.engines.proof.quantities import ProofQuantities
 from listing_rewards.engines.proof.register import Conditions, ProofRegister
 from listing_rewards.engines.proof.spans import Span, exactly
 from listing_rewards.engines.proof.splits import split
-from listing_rewards.meaning.checks import checks_of, held_back, instalment_day, instalment_due
+from listing_rewards.meaning.checks import (
+    checks_of,
+    held_back,
+    instalment_day,
+    instalment_due,
+    still_met,
+)
 from listing_rewards.meaning.undertakings import kept
 from listing_rewards.policy.grants import Award, Instalment
 from listing_rewards.policy.source import Ground
@@ -44,6 +50,10 @@ class ProofMachine(ProofQuantities):
     def truth(self, award: str) -> Truth:
         """Whether all checks of an award are met."""
         return self._truths[award]
+
+    def still(self, award: str) -> Truth:
+        """Whether all checks of an award would be met if it were paid on the as-of date."""
+        return still_met(self._register, self.policy.award(award), self.condition)
 
     def paid(self, award: str) -> Span:
         """Yuan paid for an award."""

@@ -147,6 +147,19 @@ class ProofRegister(ProofTruths):
         found = self.facts.kinds[kind].days
         return some([every([day.exists, test(day)]) for day in found])
 
+    def applied(self, award: str) -> Day:
+        """The day on which an award was applied for."""
+        stated = self.facts.unknowns.applied[award]
+        return only_if(days.not_after(stated, self.as_of), stated)
+
+    def first_paid(self, award: str) -> Day:
+        """The day of the first payment for an award."""
+        return self.facts.unknowns.first_paid[award]
+
+    def last_paid(self, award: str) -> Day:
+        """The day of the last payment for an award."""
+        return self.facts.unknowns.last_paid[award]
+
     def falls_in_force(self, kind: str) -> Flag:
         """Where an event lies on the policy's days."""
         return self.facts.kinds[kind].held

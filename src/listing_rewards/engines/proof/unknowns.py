@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import z3
 
-from listing_rewards.engines.proof.days import Day, length, not_after
+from listing_rewards.engines.proof.days import NO_DAY, Day, length, not_after
 from listing_rewards.engines.proof.flags import Flag, every, no, some
 from listing_rewards.engines.proof.numbers import FEN, Number, Whole, above, reaches
 from listing_rewards.policy.fact_kinds import EventKind
@@ -55,6 +55,9 @@ class Unknowns:
         attributes: each attribute.
         approved: the amount approved for each award; without a limit where it is not stated.
         paid: yuan paid for each award by the as-of date.
+        applied: the day on which each award was applied for; no day where it is not stated.
+        first_paid, last_paid: the days of the first and the last payment for each award by the
+            as-of date; no day where nothing was paid.
     """
 
     as_of: Day
@@ -65,6 +68,9 @@ class Unknowns:
     attributes: Mapping[str, Attribute]
     approved: Mapping[str, Number]
     paid: Mapping[str, Number]
+    applied: Mapping[str, Day]
+    first_paid: Mapping[str, Day]
+    last_paid: Mapping[str, Day]
 
 
 def scale_of(unit: str) -> int:
@@ -104,7 +110,22 @@ def nothing_stated(policy: Policy, events: int) -> Unknowns:
             for award in policy.awards
         },
         paid={award.id: Number(z3.Int(f"paid {award.id}"), FEN) for award in policy.awards},
+        applied={
+            award.id: _day(f"applied {award.id}", exists=z3.Bool(f"stated applied {award.id}"))
+            if award.id in policy.relations.takes_application
+            else NO_DAY
+            for award in policy.awards
+        },
+        first_paid=_days_paid("first", policy),
+        last_paid=_days_paid("last", policy),
     )
+
+
+def _days_paid(which: str, policy: Policy) -> dict[str, Day]:
+    return {
+        award.id: _day(f"{which} paid {award.id}", exists=z3.Bool(f"is paid {award.id}"))
+        for award in policy.awards
+    }
 
 
 def _slots(kind: EventKind, events: int) -> int:
@@ -146,6 +167,8 @@ def _sound(unknowns: Unknowns, policy: Policy) -> Iterator[Flag]:
     for name, attribute in policy.attributes.items():
         value = unknowns.attributes[name].value
         yield every([value >= 0, value < len(attribute.values)])
+    for award in policy.awards:
+        yield from _of_award(unknowns, award.id)
     for number in (*unknowns.approved.values(), *unknowns.paid.values()):
         if number.open is not True:
             yield _is_an_amount(number)
@@ -173,6 +196,18 @@ def _of_events(unknowns: Unknowns, name: str, kind: EventKind) -> Iterator[Flag]
             first, earliest = entries[0].day, unknowns.events[before][0].day
             absent = some([no(first.exists), no(earliest.exists)])
             yield some([absent, not_after(earliest, first)])
+
+
+def _of_award(unknowns: Unknowns, award: str) -> Iterator[Flag]:
+    """The day of an application is a day; those of payments are in order, and by the as-of date."""
+    if unknowns.applied[award].exists is not False:
+        yield from _is_a_day(unknowns.applied[award])
+    first, last = unknowns.first_paid[award], unknowns.last_paid[award]
+    yield from (*_is_a_day(first), *_is_a_day(last))
+    in_order = every([not_after(first, last), not_after(last, unknowns.as_of)])
+    yield some([no(first.exists), in_order])
+    nothing = Number(0, FEN)
+    yield some([first.exists, reaches(nothing, unknowns.paid[award])])
 
 
 def _is_a_day(day: Day) -> Iterator[Flag]:

@@ -35,7 +35,7 @@ class FactCells:
         title: the sheet's name.
         as_of: the as-of date.
         kinds: the labels of the declared events, one below the other, in the policy's order.
-        absent, figures, flags, attributes, approved: the cell of each, by name.
+        absent, figures, flags, attributes, approved, applied: the cell of each, by name.
         events, payments: the first and last row of the two tables.
     """
 
@@ -47,6 +47,7 @@ class FactCells:
     flags: dict[str, str] = field(default_factory=dict)
     attributes: dict[str, str] = field(default_factory=dict)
     approved: dict[str, str] = field(default_factory=dict)
+    applied: dict[str, str] = field(default_factory=dict)
     events: tuple[int, int] = (0, 0)
     payments: tuple[int, int] = (0, 0)
 
@@ -72,6 +73,7 @@ class FactSheet:
         self._flags()
         self._attributes()
         self._approved()
+        self._applied()
         self._absent()
         self._events()
         self._payments()
@@ -183,6 +185,17 @@ class FactSheet:
                 "input_amount",
                 place=f"approved.{award.id}",
             )
+
+    def _applied(self) -> None:
+        policy = self.words.policy
+        asked = [each for each in policy.awards if each.id in policy.relations.takes_application]
+        if not asked:
+            return
+        self._section("applied", ("award", "day"))
+        for award in asked:
+            title, on = self.words.text(award.title), self.case.applied.get(award.id)
+            self.cells.applied[award.id] = self._input(title, on, "input_day")
+            self._days(f"B{self.paper.row - 1}")
 
     def _absent(self) -> None:
         """Every declared event, in order; the rows number the kinds."""

@@ -48,6 +48,8 @@ def _fact_tests(bench: Bench) -> Iterable[str]:
         yield f'OR({cell}="",ISNUMBER({cell}))'
     for cell in facts.approved.values():
         yield f'OR({cell}="",AND(ISNUMBER({cell}),N({cell})>=0))'
+    for cell in facts.applied.values():
+        yield f'OR({cell}="",AND(ISNUMBER({cell}),N({cell})>={_FIRST_DAY}))'
     for cell in facts.flags.values():
         yield f'OR({cell}="",{cell}={yes},{cell}={no})'
     for cell in facts.absent.values():

@@ -14,7 +14,13 @@ from listing_rewards.engines.sheet.register import Conditions, SheetRegister
 from listing_rewards.engines.sheet.splits import Part, split_rows
 from listing_rewards.engines.sheet.undertakings import kept_row
 from listing_rewards.files.spreadsheet.styles import Look
-from listing_rewards.meaning.checks import checks_of, held_back, instalment_day, instalment_due
+from listing_rewards.meaning.checks import (
+    checks_of,
+    held_back,
+    instalment_day,
+    instalment_due,
+    still_met,
+)
 from listing_rewards.policy.grants import Award, Instalment
 from listing_rewards.policy.source import Ground
 from listing_rewards.report.conditions import condition_text
@@ -41,7 +47,8 @@ class SheetMachine(SheetQuantities):
         self._truths: dict[str, str] = {}
         self._calculation.section(self._say("section_conditions"))
         for name in self.policy.conditions:
-            self.condition(name)
+            if self.policy.relations.comes_out_alike(name):
+                self.condition(name)
         self._calculation.section(self._say("section_checks"))
         for award in self.policy.awards:
             self._check(award)
@@ -67,6 +74,12 @@ class SheetMachine(SheetQuantities):
     def truth(self, award: str) -> str:
         """Where it stands whether all checks of an award are met."""
         return self._truths[award]
+
+    def still(self, award: str) -> str:
+        """Where it stands whether all checks of an award would be met if it were paid now."""
+        found = still_met(self.register, self.policy.award(award), self.condition)
+        said = self._say("row_still", award=self.bench.words.award(award))
+        return self._calculation.truth(said, found, self.policy.grounds[f"awards.{award}"])
 
     def paid(self, award: str) -> Span:
         """Yuan paid for an award."""

@@ -351,6 +351,7 @@ _STEPS: dict[Operation, str] = {
     "scaled": "row_scaled",
     "approved": "row_approved",
     "when": "row_when",
+    "as_paid": "row_as_paid",
     "replaced": "row_unless",
     "best_of": "row_best_of",
 }

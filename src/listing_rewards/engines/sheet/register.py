@@ -162,6 +162,25 @@ class SheetRegister(SheetTruths, SheetDays):
         """The earliest of those days."""
         return self._kinds[kind].first_in_force
 
+    # ---- of an award ----
+
+    def applied(self, award: str) -> str:
+        """The day on which an award was applied for."""
+        cell = self.bench.facts.applied.get(award)
+        return "0" if cell is None else f"IF(AND(N({cell})>0,N({cell})<=AS_OF),N({cell}),0)"
+
+    def first_paid(self, award: str) -> str:
+        """The day of the first payment for an award."""
+        return f"_xlfn.MINIFS(PAYMENT_DAY,{self._paid(award)})"
+
+    def last_paid(self, award: str) -> str:
+        """The day of the last payment for an award."""
+        return f"_xlfn.MAXIFS(PAYMENT_DAY,{self._paid(award)})"
+
+    def _paid(self, award: str) -> str:
+        number = [each.id for each in self.policy.awards].index(award) + 1
+        return f"PAYMENT_AWARD,{number},PAYMENT_COUNTS,1"
+
     # ---- days ----
 
     @staticmethod
@@ -268,12 +287,16 @@ class SheetRegister(SheetTruths, SheetDays):
 
     def named_condition(self, name: str, truth: str) -> str:
         """A row with the truth of a condition."""
-        condition = self.policy.conditions[name]
+        asked = self.policy.relations.asked_as(name)
+        condition = self.policy.conditions[asked.condition]
         text = condition_text(self.bench.words, condition)
+        if asked.award:
+            key = "row_condition_now" if asked.now else "row_condition_of"
+            text = self._say(key, condition=text, award=self.bench.words.award(asked.award))
         presumed = None
         if isinstance(condition, FlagCondition) and self.policy.flags[condition.flag].presumed:
             presumed = f'{self.bench.facts.flags[condition.flag]}=""'
-        ground = self.policy.grounds[f"conditions.{name}"]
+        ground = self.policy.grounds[f"conditions.{asked.condition}"]
         return self._calculation.truth(text, truth, ground, presumed)
 
 

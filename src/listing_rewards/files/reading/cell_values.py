@@ -211,12 +211,13 @@ _READERS: dict[Kind, Callable[..., Decimal]] = {
     "applied": read_yuan,
     "figure": read_figure,
 }
-_DAYS: tuple[Kind, ...] = ("event_day", "paid_day")
+_DAYS: tuple[Kind, ...] = ("event_day", "paid_day", "applied_day")
 _SIGNED: tuple[Kind, ...] = ("event_amount", "level")
 _CODES: tuple[Kind, ...] = ("uscc", "reference", "returns")
 _PLAIN: dict[Kind, Callable[[str], Any]] = {
     "event_day": cell_day,
     "paid_day": cell_day,
+    "applied_day": cell_day,
     "flag": cell_yes,
     "uscc": credit_code,
     "absent": plain_signs,

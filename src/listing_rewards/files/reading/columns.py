@@ -16,6 +16,7 @@ Kind: TypeAlias = Literal[
     "name", "uscc", "county", "event_day", "event_amount", "figure", "flag", "paid", "paid_day",
     "attribute", "approved", "absent", "entry", "policy", "level", "reference",
     "returns", "remark", "evidence", "former", "nameless", "carried", "applied",
+    "applied_day",
 ]  # fmt: skip
 
 MONEY: tuple[Kind, ...] = ("event_amount", "figure", "paid", "approved", "level", "applied")
@@ -136,6 +137,9 @@ def _declared(policy: Policy) -> Iterator[Column]:
             names = (f"approved_{award.id}", f"核定{zh}", f"核定{zh}金额", f"approved: {en}")
             yield Column("approved", award.id, names)
             yield _evidence("approved", award.id, award.title)
+        if award.id in policy.relations.takes_application:
+            names = (f"applied_{award.id}", f"申请{zh}日期", f"{zh}申请日期", f"applied: {en}")
+            yield Column("applied_day", award.id, names)
         paid = (f"paid_{award.id}", f"已付{zh}", f"已付{zh}金额", f"已获{zh}", f"paid: {en}")
         yield Column("paid", award.id, paid)
         paid_on = (f"paid_{award.id}_on", f"已付{zh}日期", f"已获{zh}日期", f"paid: {en} date")

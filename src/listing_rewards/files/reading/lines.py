@@ -45,7 +45,7 @@ _BLANK_WORDS = frozenset(
 )  # fmt: skip
 _MAY_BE_BLANK: tuple[Kind, ...] = (
     *("event_day", "event_amount", "paid", "paid_day", "approved", "figure", "level", "applied"),
-    "absent",
+    *("absent", "applied_day"),
 )
 _WHO: tuple[Kind, ...] = ("name", "uscc", "county")
 

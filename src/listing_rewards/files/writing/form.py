@@ -126,7 +126,13 @@ def _preferred(column: Column, policy: Policy, lang: Lang) -> Iterator[str]:
     """The header that reads best, where it can be told from others."""
     if column.kind == "evidence" and column.of:
         yield column.names[1] if lang == "zh" else column.names[2]
-    elif column.of and column.kind in {"event_day", "event_amount", "flag", "approved"}:
+    elif column.of and column.kind in {
+        "event_day",
+        "event_amount",
+        "flag",
+        "approved",
+        "applied_day",
+    }:
         yield say("form.header", lang, column.kind, label=label_of(column, policy, lang)).replace(
             "是否是否", "是否"
         )
@@ -170,7 +176,7 @@ def _label_of_fact(words: PolicyPhrasing, table: str, name: str) -> str:
 def holding(column: Column, policy: Policy) -> Holds:
     """What the cells of a column hold."""
     match column.kind:
-        case "event_day" | "paid_day":
+        case "event_day" | "paid_day" | "applied_day":
             return "day"
         case "event_amount" | "paid" | "approved":
             return "amount"

@@ -82,7 +82,7 @@ def _silence(column: FormColumn, sheet: Sheet, policy: Policy, lang: Lang) -> st
             return say("form.silence", lang, "presumed", why=why.say(lang))
         case "event_amount" | "figure" | "flag" | "attribute":
             return say("form.silence", lang, "not_known")
-        case "approved" | "absent" | "policy":
+        case "approved" | "applied_day" | "absent" | "policy":
             return say("form.silence", lang, column.column.kind)
         case _:
             return say("form.silence", lang, "none")

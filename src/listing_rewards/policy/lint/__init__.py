@@ -29,6 +29,7 @@ RULES: tuple[Callable[[Policy], Iterator[Finding]], ...] = (
     conditions.nothing_ever_given,
     conditions.absent_for_ever,
     conditions.repayments_of_old,
+    conditions.never_applied_in_time,
     conditions.events_in_a_circle,
     awards.less_and_replaces,
     awards.best_of_and_replaces,

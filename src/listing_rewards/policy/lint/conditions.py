@@ -15,6 +15,7 @@ from listing_rewards.policy.conditions import (
     AbsentCondition,
     AllCondition,
     AnyCondition,
+    ApplicationCondition,
     AttributeCondition,
     Condition,
     FigureCondition,
@@ -22,6 +23,7 @@ from listing_rewards.policy.conditions import (
     HappenedCondition,
     NotCondition,
     SeasoningCondition,
+    tested_of_an_award,
 )
 from listing_rewards.policy.lint.finding import (
     Finding,
@@ -196,13 +198,14 @@ def _events(asked: tuple[Demand, ...], happened: Iterable[str], policy: Policy) 
     """An event that must have happened, and must not have."""
     needed = set(happened).union(*(_needed(each) for each in asked))
     absent = {kind: each for each in asked for kind in _absent(each)}
+    absent = {kind: each for kind, each in absent.items() if _at_any_time(each)}
     for kind, each in absent.items():
         if kind in needed:
             event = event_named(policy, kind)
             yield fault("needed_and_absent", event=event, condition=each.said)
     for each in asked:
         if isinstance(each.condition, SeasoningCondition) and each.met:
-            tested = each.condition.tested_on or ()
+            tested = each.condition.tested_kinds
             if tested and all(kind in absent and kind not in needed for kind in tested):
                 yield _never(each, *(absent[kind] for kind in tested))
 
@@ -217,6 +220,15 @@ def _needed(demand: Demand) -> set[str]:
     if isinstance(condition, HappenedCondition) and demand.met:
         return {condition.happened, condition.after or condition.happened}
     return set()
+
+
+def _at_any_time(demand: Demand) -> bool:
+    """Whether what must not have happened must not have happened at any time until now."""
+    return not tested_of_an_award(demand.condition) or (
+        isinstance(demand.condition, AbsentCondition)
+        and not demand.condition.after_event
+        and demand.condition.tested_on in ("payment", "as_of")
+    )
 
 
 def _absent(demand: Demand) -> set[str]:
@@ -288,7 +300,9 @@ def absent_for_ever(policy: Policy) -> Iterator[Finding]:
         never = {
             each.condition.absent: each
             for each in demands(policy, (*policy.needs, *award.needs))
-            if isinstance(each.condition, AbsentCondition) and each.met
+            if isinstance(each.condition, AbsentCondition)
+            and each.met
+            and each.condition.tested_on == "as_of"
         }
         for name, promised in policy.relations.undertakings.items():
             kind = next((each for each in promised.broken_by if each in never), None)
@@ -314,6 +328,16 @@ def repayments_of_old(policy: Policy) -> Iterator[Finding]:
         yield advice(
             fault("repayments_of_old", path=f"repayments.{name}", name=name, form=", ".join(form))
         )
+
+
+def never_applied_in_time(policy: Policy) -> Iterator[Finding]:
+    """A last day to apply that is before the policy's first day."""
+    first = policy.in_force.first
+    for name, each in policy.conditions.items():
+        last = each.applied.last if isinstance(each, ApplicationCondition) else None
+        if last is not None and last < first:
+            path = f"conditions.{name}.applied.last"
+            yield error(fault("never_applied_in_time", path=path, last=last, first=first))
 
 
 def nothing_ever_given(policy: Policy) -> Iterator[Finding]:

@@ -265,6 +265,15 @@ def _other_facts(words: Phrasing) -> list[tuple[str, str, str]]:
         for award in policy.awards
         if award.id in case.approved
     ]
+    found += [
+        (
+            f"applied.{award.id}",
+            words.say("page.applied", award=words.text(award.title)),
+            str(case.applied[award.id]),
+        )
+        for award in policy.awards
+        if award.id in case.applied
+    ]
     absent = (kind for kind in policy.events if kind in case.absent)
     return found + [
         (f"absent.{kind}", words.event(kind), words.say("page.absent")) for kind in absent
