@@ -354,7 +354,7 @@ class TestAmendment:
             ),
             (
                 lambda d: d["conditions"].update(first={"absent": "moved", "clause": "last"}),
-                "一、条件“first”由“‘首次上市’”修改为“‘迁出’未发生”（依据：附则）。",
+                "一、条件“first”由“‘首次上市’”修改为“‘迁出’未发生（至付款之日）”（依据：附则）。",
                 '1. In condition "first", the rule "\'First listing\'" becomes "\'Moved out\' has '
                 'not happened" [final provisions].',
             ),
