@@ -11,8 +11,8 @@ from typing import Any
 from listing_rewards import Assessment, Policy
 from listing_rewards.assessment import Need
 from listing_rewards.policy.conformity import faults_against
-from property.generated_cases import turning_numbers
-from property.values import AWKWARD_DAYS, EARLIEST, FEN, Question
+from property.generated_cases import periods, turning_days, turning_numbers
+from property.values import AWKWARD_DAYS, EARLIEST, FEN, Question, months_on
 
 LARGEST = Decimal("999999999999999.99")
 AMOUNTS = (None, *map(Decimal, ("0.00", "0.25", "70.00", "3000000.00", "9000000.00")), LARGEST)
@@ -28,6 +28,7 @@ def fillings(question: Question, need: Need) -> list[Question]:
         "flag": _flag,
         "attribute": _attribute,
         "approved": _approved,
+        "application": _application,
         "award_amount": _award_amount,
         "band": _band,
     }[need.kind]
@@ -94,6 +95,17 @@ def _attribute(question: Question, need: Need) -> Iterator[Question]:
 def _approved(question: Question, need: Need) -> Iterator[Question]:
     for amount in AMOUNTS[1:]:
         yield question.stating(approved={**question.case.approved, need.name: amount})
+
+
+def _application(question: Question, need: Need) -> Iterator[Question]:
+    """Applied for on some day by the as-of date."""
+    stated = {each.on for each in question.case.events} | {question.as_of}
+    spans = [*periods(question.policy), (0, 0)]
+    ends = {months_on(day, n) + timedelta(more) for day in stated for n, more in spans}
+    turning = {*stated, *ends, *turning_days(question.policy)}
+    for day in sorted({day + timedelta(n) for day in turning for n in (-1, 0, 1)}):
+        if EARLIEST <= day <= question.as_of:
+            yield question.stating(applied={**question.case.applied, need.name: day})
 
 
 # ---- what the policy does not give -------------------------------------------------------------

@@ -257,6 +257,9 @@ def _or_null(schema: Json) -> Json:
     return {**schema, "type": [*types, "null"], **values}
 
 
+_DAY: Json = {"type": "string", "format": "date"}
+
+
 def _narrow(properties: Json, models: Json, policy: Policy) -> None:
     events, awards = _one_of(policy.events), {each.id: each.title for each in policy.awards}
     figures = {
@@ -281,12 +284,8 @@ def _narrow(properties: Json, models: Json, policy: Policy) -> None:
         for award in policy.awards
         if award.is_a_ceiling
     }
-    applied = {
-        award.id: {"type": "string", "format": "date", "description": _label(award.title)}
-        for award in policy.awards
-    }
     tables = {"figures": figures, "flags": flags, "attributes": attributes, "approved": approved}
-    tables["applied"] = applied
+    tables["applied"] = {name: _DAY | {"description": _label(x)} for name, x in awards.items()}
     for table, named in tables.items():
         stated = {name: _or_null(each) for name, each in named.items()}
         properties[table] |= {"properties": stated, "additionalProperties": False}
