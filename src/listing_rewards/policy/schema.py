@@ -257,9 +257,6 @@ def _or_null(schema: Json) -> Json:
     return {**schema, "type": [*types, "null"], **values}
 
 
-_DAY: Json = {"type": "string", "format": "date"}
-
-
 def _narrow(properties: Json, models: Json, policy: Policy) -> None:
     events, awards = _one_of(policy.events), {each.id: each.title for each in policy.awards}
     figures = {

@@ -265,18 +265,19 @@ def _other_facts(words: Phrasing) -> list[tuple[str, str, str]]:
         for award in policy.awards
         if award.id in case.approved
     ]
-    found += [
-        (
-            f"applied.{award.id}",
-            words.say("page.applied", award=words.text(award.title)),
-            str(case.applied[award.id]),
-        )
-        for award in policy.awards
-        if award.id in case.applied
-    ]
+    found += _applications(words)
     absent = (kind for kind in policy.events if kind in case.absent)
     return found + [
         (f"absent.{kind}", words.event(kind), words.say("page.absent")) for kind in absent
+    ]
+
+
+def _applications(words: Phrasing) -> list[tuple[str, str, str]]:
+    """The day on which each award was applied for, as stated."""
+    applied = words.answer.case.applied
+    return [
+        (f"applied.{name}", words.say("page.applied", award=words.award(name)), str(on))
+        for name, on in applied.items()
     ]
 
 
