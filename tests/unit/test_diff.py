@@ -356,7 +356,7 @@ class TestAmendment:
                 lambda d: d["conditions"].update(first={"absent": "moved", "clause": "last"}),
                 "一、条件“first”由“‘首次上市’”修改为“‘迁出’未发生（至付款之日）”（依据：附则）。",
                 '1. In condition "first", the rule "\'First listing\'" becomes "\'Moved out\' has '
-                'not happened" [final provisions].',
+                'not happened by the day of the payment" [final provisions].',
             ),
             (
                 lambda d: d["conditions"]["first"].update(clause="more"),
