@@ -232,6 +232,7 @@ def _entitle(schema: Json, policy: Policy | None, lang: Lang) -> None:
         "flags": policy.flags,
         "attributes": policy.attributes,
         "approved": awards,
+        "applied": awards,
     }
     for table, labels in tables.items():
         for name, part in properties[table]["properties"].items():

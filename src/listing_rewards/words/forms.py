@@ -24,6 +24,7 @@ PHRASES: Phrases = {
         "payments": ("Paid before", "此前已付"),
         "award": ("Award", "奖励项目"),
         "policy": ("Policy, if another", "依据政策（如非本政策）"),
+        "applied": ("Applied for on", "申请日期"),
         "absent": ("Did not happen", "未发生的事项"),
     },
     "form.sheet": {
