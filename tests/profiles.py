@@ -13,7 +13,7 @@ from typing import TypeVar
 T = TypeVar("T")
 
 PROFILE = os.environ.get("HYPOTHESIS_PROFILE", "quick")
-EXAMPLES = {"quick": 10, "full": 100, "long": 5000}
+EXAMPLES = {"quick": 10, "full": 60, "long": 5000}
 """Generated examples of a law, unless it asks for more or fewer."""
 QUICK = PROFILE == "quick"
 ONE_IN = 10

@@ -62,7 +62,7 @@ class TestRoundTrip:
         """Of the package and of the examples."""
         self.back(policy, lang, data)
 
-    @settings(max_examples=few(60), suppress_health_check=[HealthCheck.too_slow])
+    @settings(max_examples=few(30), suppress_health_check=[HealthCheck.too_slow])
     @given(data=st.data(), policy=policies(), lang=st.sampled_from(LANGS))
     def test_for_any_policy(self, policy: Policy, lang: Lang, data: st.DataObject) -> None:
         """Of every construct."""
