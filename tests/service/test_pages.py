@@ -210,8 +210,9 @@ class TestAnswer:
                     assert step.sentence in said
             for need in words.needs:
                 assert need.sentence in said
-            amounts = [each for each in words.totals[0].split() if "," in each]
-            assert all(re.sub(r"[^\d,.]", "", each).strip(".,") in said for each in amounts)
+            amounts = re.findall(r"[\d,]+\.\d\d", words.totals[0])
+            assert amounts
+            assert all(each in said for each in amounts)
             assert any(each.tag == "svg" for each in tree.iter())
 
     @every_question
