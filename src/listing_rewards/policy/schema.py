@@ -200,6 +200,7 @@ def case_schema(policy: Policy | None = None, lang: Lang | None = None) -> Json:
         InvalidPolicy: it is no policy.
 
     >>> from listing_rewards import load_policy
+    >>> from listing_rewards.policy.schema import case_schema
     >>> schema = case_schema(load_policy("zhanjiang-bse-2023"))
     >>> schema["$defs"]["Event"]["properties"]["kind"]["oneOf"][0]
     {'const': 'neeq_listed', 'description': 'Listed on NEEQ. 新三板挂牌.'}

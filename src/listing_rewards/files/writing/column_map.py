@@ -14,7 +14,7 @@ from listing_rewards.words import say
 def column_map_text(proposals: Iterable[Proposal], file: str, lang: Lang) -> str:
     """The file: what is left out, carried and read, and what is to be decided.
 
-    >>> print(column_map_text([Proposal("所属行业", "ignore")], "a.xlsx", "zh").splitlines()[4])
+    >>> print(column_map_text([Proposal("所属行业", "ignore")], "a.xlsx", "zh").splitlines()[5])
       "所属行业",
     """
     return "\n".join(_lines(list(proposals), file, lang)) + "\n"
