@@ -44,7 +44,8 @@ class Written(NamedTuple):
 NOTHING = Written("")
 _BEGINNING = 4096
 _IDLE_TAB = re.compile(r"(?<=[,\r\n])\t+|\t+(?=[,\r\n]|$)|^\t+(?=[^\t\r\n]*,)")
-_TEXT_FORMULA = re.compile(r'="([^"]*)"')
+_TEXT_FORMULA = re.compile(r'="(?![0-9A-Za-z]{18}")([^"]*)"')
+"""Not around a credit code, of which a row says that the signs were taken off."""
 
 
 class Line(NamedTuple):
