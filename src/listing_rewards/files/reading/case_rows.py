@@ -25,7 +25,7 @@ _TABLE_OF: dict[str, Kind] = {
     "flags": "flag",
     "attributes": "attribute",
     "approved": "approved",
-    "applied_day": "applied",
+    "applied": "applied_day",
 }
 _DATED: dict[str, Kind] = {"events": "event_day", "payments": "paid_day"}
 _BETWEEN = re.compile(r"[;,、；，]")
