@@ -239,7 +239,7 @@ def cases_for(draw: st.DrawFn, policy: Policy, *, fully: bool = False) -> Case:
     }
     approved = dict.fromkeys(ceilings(policy), yuan())
     on = [date.fromisoformat(str(event["on"])) for event in events]
-    applications = dict.fromkeys(policy.relations.awards, days_for(policy, on))
+    applications = dict.fromkeys(sorted(policy.relations.takes_application), days_for(policy, on))
     flags = {name: st.sampled_from([True, True, False]) for name in policy.flags}
     return Case.model_validate(
         {

@@ -119,6 +119,7 @@ def _declared(policy: Policy) -> Iterator[Column]:
         if event.amount:
             amounts = (f"{kind}_amount", f"{zh}金额", f"{zh}额", f"{en} amount")
             yield Column("event_amount", kind, amounts)
+        yield _evidence("events", kind, event)
     yield from columns_of_figures(policy)
     for name, flag in policy.flags.items():
         yield Column("flag", name, (name, flag.zh, f"是否{flag.zh}", flag.en))
@@ -193,8 +194,7 @@ def columns_of_figures(policy: Policy, years: Iterable[int] = ()) -> Iterator[Co
 def columns_read(policy: Policy) -> list[Column]:
     """Every column that a table for this policy may have, figures of any year included."""
     known = list(columns_of(policy))
-    of_a_year = columns_of_figures(policy, _YEARS)
-    return [*known, *(each for each in of_a_year if each.of not in policy.figures)]
+    return [*known, *(each for each in columns_of_figures(policy, _YEARS) if each not in known)]
 
 
 _YEARS = range(2000, 2061)
