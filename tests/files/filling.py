@@ -126,6 +126,8 @@ def _of_case(case: Case, column: FormColumn, lang: Lang) -> Entered:
             return texts.get(case.attributes.get(of, ""))
         case "approved":
             return _amount(case.approved.get(of), lang)
+        case "applied_day":
+            return case.applied.get(of)
         case "evidence":
             return _evidence(case, of)
         case _:

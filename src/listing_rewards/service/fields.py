@@ -140,6 +140,8 @@ def filled(case: Case, policy: Policy) -> dict[str, str]:
         sent[f"attributes/{part_of_a_name(name)}"] = value
     for name, amount in case.approved.items():
         sent |= _filled_amount(f"approved/{part_of_a_name(name)}", amount)
+    for name, on in case.applied.items():
+        sent[f"applied/{part_of_a_name(name)}"] = str(on)
     for row, payment in enumerate(case.payments):
         at = f"payments/{row}"
         sent |= {f"{at}/award": payment.award, f"{at}/on": str(payment.on)}
@@ -284,8 +286,13 @@ def _tables(reading: _Reading, policy: Policy) -> dict[str, dict[str, object]]:
         for award in policy.awards
         if award.is_a_ceiling
     }
+    applied = {
+        name: reading.text(f"applied/{part_of_a_name(name)}", f"applied.{name}")
+        for name in policy.relations.takes_application
+    }
     tables: dict[str, Mapping[str, object]] = {
         "figures": figures, "flags": flags, "attributes": attributes, "approved": approved,
+        "applied": applied,
     }  # fmt: skip
     return {
         table: {name: value for name, value in values.items() if value != ""}
@@ -444,7 +451,7 @@ class _Form:
             yield Entry(label, ((field,),), evidence=self._evidence("attributes", name))
 
     def figures(self) -> Iterator[Entry]:
-        """Numbers of the enterprise, and amounts approved where the policy gives a ceiling."""
+        """Numbers of the enterprise, amounts approved, and the days of applications."""
         for name, figure in self._policy.figures.items():
             label, at = self._words.figure(name), f"figures/{part_of_a_name(name)}"
             kind = _ENTERED[figure.unit]
@@ -468,6 +475,10 @@ class _Form:
                 label = self._words.say("page.approved", award=self._words.text(award.title))
                 field = self._field(f"approved/{part_of_a_name(award.id)}", label, "amount")
                 yield Entry(label, ((field,),), evidence=self._evidence("approved", award.id))
+            if award.id in self._policy.relations.takes_application:
+                label = self._words.say("page.applied", award=self._words.text(award.title))
+                field = self._field(f"applied/{part_of_a_name(award.id)}", label, "day")
+                yield Entry(label, ((field,),))
 
     def payments(self) -> Iterator[Entry]:
         """What was paid before, a row each."""

@@ -227,6 +227,8 @@ class _Asked:
                 return f"f-attributes-{part}"
             case "approved":
                 return f"f-approved-{part}"
+            case "application":
+                return f"f-applied-{part}"
         return ""
 
     def _field_of_figure(self, stated: str) -> str:
