@@ -219,7 +219,10 @@ _SHELVES: dict[str, tuple[str, ...]] = {
         *(model.__name__ for model in constructs_of(Amount).values()),
         "Band", "DatedValue", "Portion", "Scaled", "Times",
     ),
-    "Conditions": tuple(model.__name__ for model in constructs_of(Condition).values()),
+    "Conditions": (
+        *(model.__name__ for model in constructs_of(Condition).values()),
+        "ApplicationWindow",
+    ),
     "Caps and alternatives": ("Group", "ConditionalCap", "BestOf"),
     "Several events": ("SeveralEvents",),
     "What counts": ("CountedWindow",),

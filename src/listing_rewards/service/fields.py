@@ -140,15 +140,13 @@ def filled(case: Case, policy: Policy) -> dict[str, str]:
         sent[f"attributes/{part_of_a_name(name)}"] = value
     for name, amount in case.approved.items():
         sent |= _filled_amount(f"approved/{part_of_a_name(name)}", amount)
-    for name, on in case.applied.items():
-        sent[f"applied/{part_of_a_name(name)}"] = str(on)
+    sent |= {f"applied/{part_of_a_name(name)}": str(on) for name, on in case.applied.items()}
     for row, payment in enumerate(case.payments):
         at = f"payments/{row}"
         sent |= {f"{at}/award": payment.award, f"{at}/on": str(payment.on)}
         sent |= _filled_amount(f"{at}/amount", payment.amount)
         sent |= {f"{at}/policy": payment.policy or "", f"{at}/evidence": payment.evidence or ""}
-    for name in case.absent:
-        sent[f"absent/{part_of_a_name(name)}"] = "yes"
+    sent |= {f"absent/{part_of_a_name(name)}": "yes" for name in case.absent}
     for place, evidence in case.evidence.items():
         table, _, name = place.partition(".")
         sent[f"evidence/{table}/{part_of_a_name(name)}"] = evidence
@@ -229,14 +227,12 @@ class _Reading:
 def read(sent: Sent, policy: Policy) -> Read:
     """The case that a form states, as JSON would hold it; what is empty is not stated."""
     reading = _Reading(sent)
-    enterprise = {
-        key: text
-        for key in _ENTERPRISE
-        if (text := reading.text(f"enterprise/{key}", f"enterprise.{key}"))
-    }
-    former = [*_former_names(reading)]
+    said = ((key, reading.text(f"enterprise/{key}", f"enterprise.{key}")) for key in _ENTERPRISE)
+    enterprise: dict[str, Any] = {key: text for key, text in said if text}
+    if former := [*_former_names(reading)]:
+        enterprise["former_names"] = former
     document: dict[str, Any] = {
-        "enterprise": {"name": "", **enterprise, **({"former_names": former} if former else {})},
+        "enterprise": {"name": "", **enterprise},
         "events": [*_events(reading, policy)],
         **_tables(reading, policy),
         "payments": [*_payments(reading)],
@@ -286,13 +282,12 @@ def _tables(reading: _Reading, policy: Policy) -> dict[str, dict[str, object]]:
         for award in policy.awards
         if award.is_a_ceiling
     }
-    applied = {
-        name: reading.text(f"applied/{part_of_a_name(name)}", f"applied.{name}")
-        for name in policy.relations.takes_application
-    }
     tables: dict[str, Mapping[str, object]] = {
         "figures": figures, "flags": flags, "attributes": attributes, "approved": approved,
-        "applied": applied,
+        "applied": {
+            name: reading.text(f"applied/{part_of_a_name(name)}", f"applied.{name}")
+            for name in policy.relations.takes_application
+        },
     }  # fmt: skip
     return {
         table: {name: value for name, value in values.items() if value != ""}
@@ -477,8 +472,8 @@ class _Form:
                 yield Entry(label, ((field,),), evidence=self._evidence("approved", award.id))
             if award.id in self._policy.relations.takes_application:
                 label = self._words.say("page.applied", award=self._words.text(award.title))
-                field = self._field(f"applied/{part_of_a_name(award.id)}", label, "day")
-                yield Entry(label, ((field,),))
+                day = self._field(f"applied/{part_of_a_name(award.id)}", label, "day")
+                yield Entry(label, ((day,),))
 
     def payments(self) -> Iterator[Entry]:
         """What was paid before, a row each."""
