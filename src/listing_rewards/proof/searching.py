@@ -150,7 +150,7 @@ def facts_of(unknowns: Unknowns) -> Iterator[Flag]:
         yield no(number.open)
     yield from (each.stated for each in unknowns.flags.values())
     yield from (each.stated for each in unknowns.attributes.values())
-    yield from (as_flag(each.value > 0) for each in unknowns.paid.values())
+    yield from (each.exists for each in unknowns.first_paid.values())
 
 
 def _entries(unknowns: Unknowns) -> Iterator[Any]:
