@@ -29,6 +29,7 @@ class TestOrder:
             flags=dict(reversed([*case.flags.items()])),
             attributes=dict(reversed([*case.attributes.items()])),
             approved=dict(reversed([*case.approved.items()])),
+            applied=dict(reversed([*case.applied.items()])),
             payments=tuple(data.draw(st.permutations(case.payments))),
             absent=tuple(data.draw(st.permutations(case.absent))),
         )

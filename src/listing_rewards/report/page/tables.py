@@ -276,8 +276,9 @@ def _applications(words: Phrasing) -> list[tuple[str, str, str]]:
     """The day on which each award was applied for, as stated."""
     applied = words.answer.case.applied
     return [
-        (f"applied.{name}", words.say("page.applied", award=words.award(name)), str(on))
-        for name, on in applied.items()
+        (f"applied.{each.id}", words.say("page.applied", award=words.text(each.title)), str(on))
+        for each in words.policy.awards
+        if (on := applied.get(each.id)) is not None
     ]
 
 
