@@ -253,7 +253,10 @@ class TestTogether:
 
     @given(questions())
     def test_what_the_case_states_may_stand_in_the_ledger(self, question: Question) -> None:
-        """Payments of the case, moved into the ledger or written in both, come to the same."""
+        """Payments of the case, moved into the ledger or written in both, come to the same.
+
+        Unless the unit of one is in doubt: a ledger's line is asked about, a case says what it is.
+        """
         case = question.case
         counted = [
             each
@@ -262,7 +265,10 @@ class TestTogether:
         ]
         lines = [line_of(each.award, each.on, each.amount) for each in counted]
         rest = [each.model_dump() for each in case.payments if each not in counted]
-        moved = held(question.stating(payments=rest), lines).totals
+        ledger = held(question.stating(payments=rest), lines)
+        if ledger.of("unit_in_doubt"):
+            return
+        moved = ledger.totals
         both, none = held(question, lines).totals, held(question, []).totals
         assert moved.account == both.account
         assert moved.account.ledger == none.account.besides

@@ -112,8 +112,9 @@ def _of_case(case: Case, column: FormColumn, lang: Lang) -> Entered:
                 "uscc": case.enterprise.uscc,
                 "county": case.enterprise.county,
             }[kind]
-        case "event_day":
-            return first.on if first else None
+        case "event_day" | "applied_day" as kind:
+            happened = first.on if first else None
+            return happened if kind == "event_day" else case.applied.get(of)
         case "event_amount":
             return _amount(first.amount if first else None, lang)
         case "figure":
@@ -126,8 +127,6 @@ def _of_case(case: Case, column: FormColumn, lang: Lang) -> Entered:
             return texts.get(case.attributes.get(of, ""))
         case "approved":
             return _amount(case.approved.get(of), lang)
-        case "applied_day":
-            return case.applied.get(of)
         case "evidence":
             return _evidence(case, of)
         case _:
