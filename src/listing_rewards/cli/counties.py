@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from listing_rewards.cli.options import PolicyOption
-from listing_rewards.cli.plan_input import PlanRun, over_plan
+from listing_rewards.cli.plan_input import PlanRun, over_plan, read_report
 from listing_rewards.cli.plan_output import print_table, write_tables
 from listing_rewards.cli.run import refuse_overwriting
 from listing_rewards.cli.terminal import tell
-from listing_rewards.errors import InvalidCase, InvalidFile, fault
 from listing_rewards.files.streams import written
 from listing_rewards.plan.counties import CountyReport, changes, counties
 from listing_rewards.plan.county_tables import change_table, notice_table, return_table
@@ -43,7 +41,7 @@ def counties_command(
     document = load_policy(policy)
     asked = load_targets(targets, document) if targets else PLAN
     refuse_overwriting([run.output], [*run.inputs.names, *filter(None, [before, targets])])
-    last = _last(before) if before else None
+    last = read_report(before, CountyReport) if before else None
     cases = [of_document(each, document) for each in run.cases(facts_shipped(document))]
     report = counties(cases, document, asked, run.as_of)
     if run.form == "json":
@@ -61,17 +59,3 @@ def counties_command(
     source = asked.source.say(run.lang)
     tell(say("counties.head", run.lang, source=source, day=run.as_of, n=len(cases)))
     tell(say("counties.rule", run.lang))
-
-
-def _last(name: str) -> CountyReport:
-    """The report before.
-
-    Raises:
-        InvalidFile: it cannot be read as one.
-    """
-    try:
-        return CountyReport.model_validate_json(Path(name).read_bytes())
-    except OSError as error:
-        raise InvalidFile(fault("unreadable_file", detail=error).at(file=name)) from None
-    except InvalidCase as error:
-        raise InvalidFile(*(each.at(file=name) for each in error.faults)) from None

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Any, Literal, TypeAlias
+from pathlib import Path
+from typing import Annotated, Any, Literal, TypeAlias, TypeVar
 
 import typer
 
+from listing_rewards.assessment.part import Part
 from listing_rewards.case import Case
 from listing_rewards.cli.options import (
     AsOfOption,
@@ -21,13 +22,14 @@ from listing_rewards.cli.options import (
     PaymentsOption,
     day_of,
 )
-from listing_rewards.cli.run import Inputs, parameters_of
+from listing_rewards.cli.run import Inputs, with_own_options
 from listing_rewards.cli.terminal import FINDINGS, report_faults, reporting, watched
-from listing_rewards.errors import InvalidFile, Lang, fault
+from listing_rewards.errors import InvalidCase, InvalidFile, Lang, fault
 from listing_rewards.files.streams import STANDARD, format_of
 from listing_rewards.policy.conformity import faults_against
 from listing_rewards.policy.model import Policy
 
+Report = TypeVar("Report", bound=Part)
 Form: TypeAlias = Literal["table", "json", "csv", "xlsx"]
 FormOption = Annotated[
     Form | None, typer.Option("--format", help="How to write; by default the suffix tells.")
@@ -106,13 +108,21 @@ def over_plan(command: Callable[..., object]) -> Callable[..., None]:
         if run.faulty:
             raise typer.Exit(FINDINGS)
 
-    shared = parameters_of(whole)[:-1]
-    _, *others = parameters_of(command)
-    parameters = [*shared[:2], *others, *shared[2:]]
-    whole.__doc__, whole.__name__ = command.__doc__, command.__name__
-    whole.__annotations__ = {each.name: each.annotation for each in parameters}
-    whole.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
-    return whole
+    return with_own_options(whole, command, after=2)
+
+
+def read_report(name: str, kind: type[Report]) -> Report:
+    """A report that a command of the plan wrote as JSON, for comparing with.
+
+    Raises:
+        InvalidFile: it cannot be read as one.
+    """
+    try:
+        return kind.model_validate_json(Path(name).read_bytes())
+    except OSError as error:
+        raise InvalidFile(fault("unreadable_file", detail=error).at(file=name)) from None
+    except InvalidCase as error:
+        raise InvalidFile(*(each.at(file=name) for each in error.faults)) from None
 
 
 def _form(output: str, form: Form | None) -> Form:

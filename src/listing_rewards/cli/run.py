@@ -161,16 +161,23 @@ def over_cases(command: Callable[..., bool]) -> Callable[..., None]:
         if findings:
             raise typer.Exit(FINDINGS)
 
-    shared = parameters_of(whole)[:-1]
-    _, *others = parameters_of(command)
-    parameters = [*shared[:3], *others, *shared[3:]]
+    return with_own_options(whole, command, after=3)
+
+
+def with_own_options(
+    whole: Callable[..., None], command: Callable[..., object], *, after: int
+) -> Callable[..., None]:
+    """A command of shared options that help lists with those of its own, after the first few."""
+    shared = _parameters(whole)[:-1]
+    _, *others = _parameters(command)
+    parameters = [*shared[:after], *others, *shared[after:]]
     whole.__doc__, whole.__name__ = command.__doc__, command.__name__
     whole.__annotations__ = {each.name: each.annotation for each in parameters}
     whole.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
     return whole
 
 
-def parameters_of(function: Callable[..., object]) -> list[inspect.Parameter]:
+def _parameters(function: Callable[..., object]) -> list[inspect.Parameter]:
     """The parameters of a function, their types looked up."""
     types = get_type_hints(function, include_extras=True)
     return [

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from listing_rewards.cli.plan_input import PlanRun, over_plan
+from listing_rewards.cli.plan_input import PlanRun, over_plan, read_report
 from listing_rewards.cli.plan_output import print_table, write_tables
 from listing_rewards.cli.run import refuse_overwriting
 from listing_rewards.cli.terminal import tell
-from listing_rewards.errors import InvalidCase, InvalidFile, Lang, fault
+from listing_rewards.errors import Lang
 from listing_rewards.files.streams import written
 from listing_rewards.plan.documents import facts_shipped, of_document
 from listing_rewards.plan.lists import Movement, ScreeningList, moved, ranked
@@ -59,7 +58,7 @@ def screen_command(
     """
     document = standard_in_force(standard, run.as_of)
     refuse_overwriting([run.output], [*run.inputs.names, *filter(None, [before])])
-    last = _last(before) if before else None
+    last = read_report(before, ScreeningList) if before else None
     cases = [of_document(each, document) for each in run.cases(facts_shipped(document))]
     screened = (
         screen(each, document, run.as_of, year=year, verified_only=verified_only) for each in cases
@@ -67,20 +66,6 @@ def screen_command(
     found = ranked(screened, document)
     _write(run, found, document, None if last is None else moved(last, found))
     tell(_head(found, document, run.lang))
-
-
-def _last(name: str) -> ScreeningList:
-    """The list before.
-
-    Raises:
-        InvalidFile: it cannot be read as one.
-    """
-    try:
-        return ScreeningList.model_validate_json(Path(name).read_bytes())
-    except OSError as error:
-        raise InvalidFile(fault("unreadable_file", detail=error).at(file=name)) from None
-    except InvalidCase as error:
-        raise InvalidFile(*(each.at(file=name) for each in error.faults)) from None
 
 
 def _write(
