@@ -53,6 +53,8 @@ class Asked(Row):
 
     as_of: date
     payable: str
+    in_a_frame: str | None = None
+    """What a frame says is payable, where its range is the wider one of one pass."""
     entitled: str | None = None
     paid: str | None = None
     overpaid: str | None = None
