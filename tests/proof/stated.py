@@ -16,11 +16,17 @@ from listing_rewards.engines.proof.numbers import Number
 from listing_rewards.engines.proof.spans import Span
 from listing_rewards.engines.proof.unknowns import Unknowns
 from listing_rewards.meaning.settling import Together, settlements
+from listing_rewards.values.money import LIMIT
 
 
 def fits(stated: Unknowns) -> bool:
-    """Whether every figure is a whole number of the parts in which an unknown one is counted."""
-    return all(number.scale in (100, 100_000) for number in stated.figures.values())
+    """Whether a case is one of those that a proof is about.
+
+    Every figure is a whole number of the parts in which an unknown one is counted, and what was
+    paid for an award comes to less than an amount may be.
+    """
+    whole = all(number.scale in (100, 100_000) for number in stated.figures.values())
+    return whole and all(number.value < LIMIT * number.scale for number in stated.paid.values())
 
 
 def answers(unknowns: Unknowns, policy: Policy) -> dict[str, Any]:

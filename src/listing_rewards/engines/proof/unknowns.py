@@ -151,7 +151,11 @@ def _number(name: str, scale: int) -> Number:
 
 
 def sound(unknowns: Unknowns, policy: Policy) -> list[Flag]:
-    """What holds for every case that `assess` takes."""
+    """What holds for every case that `assess` takes, if less was paid than an amount may be.
+
+    Each payment is less than `LIMIT`; a proof is about the cases in which all payments for one
+    award together are so too.
+    """
     return [each for each in _sound(unknowns, policy) if each is not True]
 
 
