@@ -4,11 +4,11 @@ BIN := .venv/bin
 AS_OF := 2025-12-31
 POLICY := zhanjiang-bse-2023-illustrative
 
-.PHONY: demo test test-full test-long test-spark fuzz check format lint types docs reference answers proofs mutants bench clean
+.PHONY: demo demo-zh test test-full test-long test-spark fuzz check format lint types docs reference answers proofs mutants bench clean
 
 .venv/user: pyproject.toml
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[cli]"
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[cli,excel,report,calendar]"
 	@touch $@
 
 .venv/dev: pyproject.toml
@@ -24,6 +24,9 @@ demo: .venv/user          ## the main jobs on examples/: a table, one answer exp
 	$(BIN)/listing-rewards screen examples/city/enterprises.csv --standard bse-listing --as-of 2026-05-10 | sed -n 1,20p
 	@echo
 	$(BIN)/listing-rewards counties examples/city/enterprises.csv --policy $(POLICY) --targets examples/city/targets.toml --as-of 2026-05-10
+
+demo-zh: export LISTING_REWARDS_LANG := zh
+demo-zh: demo             ## the same in Chinese
 
 test: .venv/dev           ## the tests, quick: every law with few examples, of long lists a part
 	$(BIN)/python -m pytest -n auto

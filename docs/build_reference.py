@@ -9,6 +9,7 @@ import inspect
 import re
 import sys
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -57,7 +58,9 @@ from listing_rewards.audit.records import Digests, Record
 from listing_rewards.audit.verification import Difference, Verification
 from listing_rewards.case import Case, Enterprise, Event, Payment
 from listing_rewards.cli.app import app
+from listing_rewards.cli.help import below, in_language
 from listing_rewards.comparison import AwardEffect, Comparison, EnterpriseEffect
+from listing_rewards.errors import Lang
 from listing_rewards.files.reading.columns import columns_of
 from listing_rewards.plan.calendar import Due
 from listing_rewards.plan.counties import (
@@ -186,29 +189,25 @@ def _fields_of(model: type[BaseModel | Part]) -> Iterator[tuple[str, bool, str]]
         yield name, name in schema["required"], part.get("description", "")
 
 
-def cli() -> Iterator[str]:
-    """Every command with its options."""
-    yield "# The command `listing-rewards`\n"
-    yield "Exit status: 0 done, 1 done with findings (rows with faults), 2 unusable input.\n"
-    root: Any = get_command(app)
-    for name, command in root.commands.items():
-        for full, each in _leaves(name, command):
-            yield f"## `listing-rewards {full}`\n\n{inspect.cleandoc(each.help or '')}\n"
-            yield "| parameter | required | meaning |\n| --- | --- | --- |"
-            for parameter in each.params:
-                names = ", ".join(f"`{option}`" for option in parameter.opts)
-                required = "yes" if parameter.required else "no"
-                meaning = getattr(parameter, "help", "") or ""
-                yield f"| {names} | {required} | {meaning} |"
-            yield ""
+_CLI: dict[Lang, tuple[str, str, str, str]] = {
+    "en": ("The command", "| parameter | required | meaning |", "yes", "no"),
+    "zh": ("命令", "| 参数 | 必填 | 含义 |", "是", "否"),
+}
 
 
-def _leaves(name: str, command: Any) -> Iterator[tuple[str, Any]]:
-    if hasattr(command, "commands"):
-        for sub, each in command.commands.items():
-            yield from _leaves(f"{name} {sub}", each)
-    else:
-        yield name, command
+def cli(lang: Lang) -> Iterator[str]:
+    """Every command with its options, as `--help` says them."""
+    title, heads, yes, no = _CLI[lang]
+    root: Any = in_language(get_command(app), lang)
+    yield f"# {title} `listing-rewards`\n\n{root.help}\n"
+    for name, each in below(root):
+        if hasattr(each, "commands"):
+            continue
+        yield f"## `listing-rewards {name}`\n\n{each.help}\n\n{heads}\n| --- | --- | --- |"
+        for parameter in each.params:
+            names = ", ".join(f"`{option}`" for option in parameter.opts)
+            yield f"| {names} | {yes if parameter.required else no} | {parameter.help} |"
+        yield ""
 
 
 _SHELVES: dict[str, tuple[str, ...]] = {
@@ -395,7 +394,8 @@ def errors() -> Iterator[str]:
 
 PAGES: dict[str, Callable[[], Iterator[str]]] = {
     "api.md": api,
-    "cli.md": cli,
+    "cli.md": partial(cli, "en"),
+    "cli.zh-CN.md": partial(cli, "zh"),
     "constructs.md": constructs,
     "policies.md": policies,
     "standards.md": standards,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from types import SimpleNamespace
 
 import pytest
 import typer
@@ -33,8 +34,8 @@ TOLD = {
     ),
     ("--policy", "p", "assess"): (
         "listing-rewards: there is no option '--policy' before the command; write it behind"
-        " (accepted: --version)",
-        "listing-rewards: 命令之前没有选项 “--policy”；请写在命令之后（可用：--version）",
+        " (accepted: --version, --lang)",
+        "listing-rewards: 命令之前没有选项 “--policy”；请写在命令之后（可用：--version, --lang）",
     ),
     ("policy", "chek"): (
         "listing-rewards policy: there is no command 'chek'; did you mean 'check'?"
@@ -133,7 +134,7 @@ class TestOtherwise:
         def stopped(**_: object) -> None:
             raise typer.Abort
 
-        monkeypatch.setattr(command, "app", stopped)
+        monkeypatch.setattr(command, "in_language", lambda *_, **__: SimpleNamespace(main=stopped))
         monkeypatch.setattr(sys, "argv", ["listing-rewards"])
         assert command.run() == 130
 
@@ -143,6 +144,6 @@ class TestOtherwise:
         def ended(**_: object) -> None:
             raise SystemExit(1)
 
-        monkeypatch.setattr(command, "app", ended)
+        monkeypatch.setattr(command, "in_language", lambda *_, **__: SimpleNamespace(main=ended))
         monkeypatch.setattr(sys, "argv", ["listing-rewards"])
         assert command.run() == 1

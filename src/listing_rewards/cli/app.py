@@ -8,6 +8,7 @@ from io import TextIOWrapper
 from typing import Annotated
 
 import typer
+from typer.main import get_command
 
 from listing_rewards.cli.assess import assess_command
 from listing_rewards.cli.batch import batch_command
@@ -15,7 +16,9 @@ from listing_rewards.cli.calendar import calendar_command
 from listing_rewards.cli.columns import columns_command
 from listing_rewards.cli.counties import counties_command
 from listing_rewards.cli.explain import explain_command
+from listing_rewards.cli.help import in_language
 from listing_rewards.cli.mcp import mcp_command
+from listing_rewards.cli.options import LangOption
 from listing_rewards.cli.policy import app as policy_app
 from listing_rewards.cli.portrait import portrait_command
 from listing_rewards.cli.reconcile import reconcile_command
@@ -27,7 +30,7 @@ from listing_rewards.cli.serve import serve_command
 from listing_rewards.cli.site import site_command
 from listing_rewards.cli.template import template_command
 from listing_rewards.cli.terminal import BROKEN, INTERRUPTED, UNUSABLE, report_faults
-from listing_rewards.cli.usage import PROGRAM, UnusableLine, faults_of, language_of
+from listing_rewards.cli.usage import PROGRAM, UnusableLine, asked_language, faults_of, language_of
 from listing_rewards.cli.verify import verify_command
 from listing_rewards.cli.workbook import workbook_command
 from listing_rewards.version import __version__
@@ -70,13 +73,11 @@ def _show_version(asked: bool) -> None:  # noqa: FBT001  (the shape that typer c
 def _root(
     version: Annotated[
         bool,
-        typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version."),
+        typer.Option("--version", callback=_show_version, is_eager=True, help="version"),
     ] = False,
+    lang: LangOption = "en",
 ) -> None:
-    """Work out the rewards a policy document grants enterprises for listing, and why.
-
-    Exit status: 0 done, 1 done with findings (rows with faults), 2 unusable input.
-    """
+    """Compute the rewards a policy document grants enterprises for listing, and why."""
 
 
 def run() -> int:
@@ -84,14 +85,17 @@ def run() -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper) and not stream.isatty():
             stream.reconfigure(encoding="utf-8")
+    words = sys.argv[1:]
+    lang = language_of(words)
     try:
-        status = app(prog_name=PROGRAM, standalone_mode=False)
+        command = in_language(get_command(app), lang, asked=asked_language(words))
+        status = command.main(prog_name=PROGRAM, standalone_mode=False)
     except SystemExit as stop:
         status = 0 if isinstance(stop.__context__, BrokenPipeError) else stop.code
     except typer.Abort:
         return INTERRUPTED
     except UnusableLine as error:
-        report_faults(faults_of(error), language_of(sys.argv[1:]))
+        report_faults(faults_of(error), lang)
         return UNUSABLE
     except BrokenPipeError:
         status = 0

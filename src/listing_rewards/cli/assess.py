@@ -27,32 +27,20 @@ def assess_command(
     output: OutputOption = STANDARD,
     form: Annotated[
         Literal["table", "json", "jsonl", "csv", "xlsx"] | None,
-        typer.Option("--format", help="How to write; by default the file's suffix tells."),
+        typer.Option("--format", help="format"),
     ] = None,
     table: Annotated[
         AnyTable | None,
-        typer.Option("--table", help="Write one table only, its columns always the same."),
+        typer.Option("--table", help="table"),
     ] = None,
-    with_codes: Annotated[
-        bool, typer.Option("--with-codes", help="Credit codes in the publication table.")
-    ] = False,
+    with_codes: Annotated[bool, typer.Option("--with-codes", help="with_codes")] = False,
     settings: Annotated[
         str | None,
-        typer.Option(
-            "--settings", help="Titles, period and contact of the tables that are handed in."
-        ),
+        typer.Option("--settings", help="settings"),
     ] = None,
     faults: FaultsOption = None,
 ) -> bool:
-    """Assess every case of the files; print a table, or write Excel, JSON, JSON Lines or CSV.
-
-    Without --output and --format: a table on a terminal, JSON Lines anywhere else. A workbook
-    holds the publication, payment and county tables, the enterprises, the awards, totals and
-    what is wrong.
-
-    A row with faults is reported with file, row and column and the others go on; the exit status
-    is then 1. What is printed on standard error at the end accounts for every row.
-    """
+    """Assess every case of the files; print a table, or write Excel, JSON, JSON Lines or CSV."""
     outcomes = run.outcomes(watch=True)
     if form == "table" and output != STANDARD:
         raise InvalidFile(fault("table_is_for_the_screen").at(file=output))

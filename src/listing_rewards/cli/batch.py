@@ -18,31 +18,22 @@ if TYPE_CHECKING:
 
 
 def batch_command(
-    file: Annotated[str, typer.Argument(help="A .parquet or .csv file of cases.")],
+    file: Annotated[str, typer.Argument(help="batch_file")],
     policy: PolicyOption,
     as_of: AsOfOption,
-    output: Annotated[
-        str, typer.Option("--output", "-o", help="The .parquet or .csv file to write.")
-    ],
+    output: Annotated[str, typer.Option("--output", "-o", help="batch_output")],
     columns: Annotated[
         str | None,
-        typer.Option("--columns", help="Columns to write, with commas between; all for every one."),
+        typer.Option("--columns", help="batch_columns"),
     ] = None,
     keep: Annotated[
         list[str] | None,
-        typer.Option("--keep", help="A column to carry along as it is; may be repeated."),
+        typer.Option("--keep", help="keep"),
     ] = None,
-    repeats: Annotated[
-        int, typer.Option("--repeats", min=1, help="How many entries a list of a row may have.")
-    ] = 8,
+    repeats: Annotated[int, typer.Option("--repeats", min=1, help="repeats")] = 8,
     lang: LangOption = "en",
 ) -> None:
-    """Assess a file of millions of cases, Parquet or CSV, as a stream.
-
-    Every column of CSV is text: days as 2023-09-15, yes or no as true or false. A row with a fault
-    has its code in the column fault and no amounts; the exit status is then 1. What is printed on
-    standard error accounts for every row.
-    """
+    """Assess a file of millions of cases, Parquet or CSV, as a stream."""
     with reporting(lang):
         document, day = load_policy(policy), day_of(as_of)
         refuse_overwriting([output], [file])

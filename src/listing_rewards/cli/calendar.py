@@ -25,11 +25,11 @@ from listing_rewards.words import say
 
 PoliciesOption = Annotated[
     list[str] | None,
-    typer.Option("--policy", "-p", help="A shipped policy's id, or a .toml file; repeat it."),
+    typer.Option("--policy", "-p", help="policies"),
 ]
 StandardsOption = Annotated[
     list[str] | None,
-    typer.Option("--standard", "-s", help="A standard's id or series, or a .toml file; repeat it."),
+    typer.Option("--standard", "-s", help="standards"),
 ]
 
 
@@ -50,19 +50,13 @@ def documents_of(
 @over_plan
 def calendar_command(
     run: PlanRun,
-    first: Annotated[str, typer.Option("--from", help="The first day to show.")],
-    last: Annotated[str, typer.Option("--to", help="The last day to show.")],
+    first: Annotated[str, typer.Option("--from", help="first")],
+    last: Annotated[str, typer.Option("--to", help="last")],
     policy: PoliciesOption = None,
     standard: StandardsOption = None,
-    ics: Annotated[
-        str | None, typer.Option("--ics", help="An iCalendar file to write besides.")
-    ] = None,
+    ics: Annotated[str | None, typer.Option("--ics", help="ics")] = None,
 ) -> None:
-    """List what falls due: periods that are full, windows that close, documents that end.
-
-    With the enterprise, its county, the awards that hang on it and how much. A row with faults is
-    told and left out; the exit status is then 1.
-    """
+    """List what falls due: periods that are full, windows that close, documents that end."""
     policies, standards = documents_of(policy, standard, run.as_of)
     documents: list[Policy | Standard] = [*policies, *standards]
     if ics is not None and Path(ics).suffix.lower() != ".ics" and ics != STANDARD:

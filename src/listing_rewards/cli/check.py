@@ -35,24 +35,17 @@ class _Located(NamedTuple):
 
 
 def check_command(
-    documents: Annotated[
-        list[str], typer.Argument(metavar="ID|PATH...", help="Ids, or .toml files.")
-    ],
+    documents: Annotated[list[str], typer.Argument(metavar="ID|PATH...", help="documents")],
     as_of: Annotated[
         str | None,
-        typer.Option(
-            "--as-of", help="Also tell whose numbers nobody has confirmed in the year before it."
-        ),
+        typer.Option("--as-of", help="confirmed_as_of"),
     ] = None,
     form: Annotated[
-        Literal["text", "json"], typer.Option("--format", help="A line each, or a JSON list.")
+        Literal["text", "json"], typer.Option("--format", help="check_format")
     ] = "text",
     lang: LangOption = "en",
 ) -> None:
-    """Check policies: errors (it contradicts itself, an amount would be wrong) and advice.
-
-    Exit status: 0 no errors, 1 errors in a document, 2 a document cannot be read at all.
-    """
+    """Check policies: errors (it contradicts itself, an amount would be wrong) and advice."""
     with reporting(lang):
         day = None if as_of is None else day_of(as_of)
     told: list[_Located] = []

@@ -18,17 +18,13 @@ from listing_rewards.words import say
 
 
 def columns_command(
-    file: Annotated[str, typer.Argument(metavar="FILE", help="An Excel or CSV file.")],
+    file: Annotated[str, typer.Argument(metavar="FILE", help="columns_file")],
     policy: PolicyOption,
     output: OutputOption = STANDARD,
     input_format: FormatOption = None,
     lang: LangOption = "en",
 ) -> None:
-    """Propose what to do with each column of a file, as a map for --columns.
-
-    What is certainly no fact of the policy is carried or left out; what could be one is put before
-    you to decide, and the exit status is then 1.
-    """
+    """Propose what to do with each column of a file, as a map for --columns."""
     with reporting(lang):
         document = load_policy(policy)
         refuse_overwriting([output], [file])

@@ -25,26 +25,18 @@ from listing_rewards.report.comparison import effect_text
 
 
 def compare_command(
-    before: Annotated[str, typer.Argument(metavar="A", help="The policy before: id or file.")],
-    after: Annotated[str, typer.Argument(metavar="B", help="The policy after: id or file.")],
-    files: Annotated[
-        list[str], typer.Argument(metavar="FILES...", help="Excel, CSV, JSON or JSON Lines files.")
-    ],
+    before: Annotated[str, typer.Argument(metavar="A", help="policy_before")],
+    after: Annotated[str, typer.Argument(metavar="B", help="policy_after")],
+    files: Annotated[list[str], typer.Argument(metavar="FILES...", help="plan_files")],
     as_of: AsOfOption,
-    form: Annotated[
-        Literal["text", "json"], typer.Option("--format", help="For people, or whole as JSON.")
-    ] = "text",
+    form: Annotated[Literal["text", "json"], typer.Option("--format", help="json_whole")] = "text",
     input_format: FormatOption = None,
     events: EventsOption = None,
     payments: PaymentsOption = None,
     ignore_column: IgnoreOption = None,
     lang: LangOption = "en",
 ) -> None:
-    """Compare two policies on a table of enterprises: totals by award, who gains, who loses, why.
-
-    A table may have the columns of both policies. A row with faults is told and left out; the
-    exit status is then 1.
-    """
+    """Compare two policies on a table of enterprises: totals by award, who gains, who loses."""
     with reporting(lang):
         a, b, day = load_policy(before), load_policy(after), day_of(as_of)
         both = facts_of_both(a, b)

@@ -26,18 +26,14 @@ def counties_command(
     policy: PolicyOption,
     targets: Annotated[
         str | None,
-        typer.Option("--targets", help="A .toml file of targets; by default the plan's own."),
+        typer.Option("--targets", help="targets"),
     ] = None,
     before: Annotated[
         str | None,
-        typer.Option("--before", help="The report before, as JSON: tells what changed since."),
+        typer.Option("--before", help="report_before"),
     ] = None,
 ) -> None:
-    """Hold counties against their targets: done, on the way, payable, paid, open, and a ranking.
-
-    Writes the notice, the return of every enterprise, and what changed since the report before. A
-    row with faults is told and left out; the exit status is then 1.
-    """
+    """Hold counties against their targets: done, on the way, payable, paid, open, and a ranking."""
     document = load_policy(policy)
     asked = load_targets(targets, document) if targets else PLAN
     refuse_overwriting([run.output], [*run.inputs.names, *filter(None, [before, targets])])

@@ -29,30 +29,21 @@ DIFFERENT = 1
 
 
 def diff_command(
-    before: Annotated[str, typer.Argument(metavar="A", help="An id or a .toml file.")],
-    after: Annotated[str, typer.Argument(metavar="B", help="An id or a .toml file.")],
+    before: Annotated[str, typer.Argument(metavar="A", help="policy_id")],
+    after: Annotated[str, typer.Argument(metavar="B", help="policy_id")],
     by_effect: Annotated[
         bool,
-        typer.Option(
-            "--effect", help="For each award the smallest case with more, and with less, under B."
-        ),
+        typer.Option("--effect", help="by_effect"),
     ] = False,
     events: NumberOfEvents = 2,
     seconds: Seconds = 60,
     cases: Cases = None,
     form: Annotated[
-        Literal["text", "json"], typer.Option("--format", help="For people, or for programs.")
+        Literal["text", "json"], typer.Option("--format", help="programs_format")
     ] = "text",
     lang: LangOption = "en",
 ) -> None:
-    """Say what changes from policy A to policy B, part by part, like an amendment.
-
-    With --effect (and its options --events, --seconds, --cases): what changes for enterprises, each
-    with the smallest case, or that it is proved not to change.
-
-    Exit status: 0 the same content (with --effect: the same amounts), 1 differences, 2 unusable
-    input.
-    """
+    """Say what changes from policy A to policy B, part by part, like an amendment."""
     with reporting(lang):
         a, b = load_policy(before), load_policy(after)
         if by_effect:

@@ -23,17 +23,14 @@ _RULE = "\n" + "=" * 80 + "\n\n"
 def explain_command(
     run: Run,
     enterprise: Annotated[
-        str | None, typer.Option("--enterprise", "-e", help="Only this name or credit code.")
+        str | None, typer.Option("--enterprise", "-e", help="only_enterprise")
     ] = None,
     form: Annotated[
         Literal["text", "json", "jsonl"],
-        typer.Option("--format", help="For people, or the words as data."),
+        typer.Option("--format", help="words_format"),
     ] = "text",
 ) -> bool:
-    """Explain what is payable to one enterprise, or to each: steps, clauses, what is open.
-
-    With --format json or jsonl the same words as data, for a program that shows them.
-    """
+    """Explain what is payable to one enterprise, or to each: steps, clauses, what is open."""
     explained = _Explained(run, enterprise)
     first = next(explained.outcomes, None)
     explained.outcomes = chain([first] if first else [], explained.outcomes)

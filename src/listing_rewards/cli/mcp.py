@@ -15,14 +15,11 @@ from listing_rewards.service.desk import desk_for
 def mcp_command(
     policy: Annotated[
         list[str] | None,
-        typer.Option("--policy", "-p", help="An id or .toml file to answer under; repeat it."),
+        typer.Option("--policy", "-p", help="served_policy"),
     ] = None,
     lang: LangOption = "en",
 ) -> None:
-    """Answer an assistant (MCP) over standard streams: policies, cases in words, explanations.
-
-    A program that runs a language model starts it; it is no use by hand.
-    """
+    """Answer an assistant (MCP) over standard streams: policies, cases in words, explanations."""
     with reporting(lang):
         try:
             from listing_rewards.service.assistant import server

@@ -18,21 +18,19 @@ BEGINS_FROM = "zhanjiang-bse-2023"
 
 
 def new_command(
-    file: Annotated[str, typer.Argument(metavar="FILE", help="The .toml file to write.")],
+    file: Annotated[str, typer.Argument(metavar="FILE", help="new_file")],
     source: Annotated[
         str | None,
         typer.Option(
             "--from",
             metavar="ID|PATH",
-            help="Write a whole document, made from this policy.",
+            help="source",
             show_default=BEGINS_FROM,
         ),
     ] = None,
     extends: Annotated[
         str | None,
-        typer.Option(
-            "--extends", metavar="ID|PATH", help="Write a short one that extends this policy."
-        ),
+        typer.Option("--extends", metavar="ID|PATH", help="extends"),
     ] = None,
     lang: LangOption = "zh",
 ) -> None:

@@ -14,7 +14,7 @@ from listing_rewards.files.outcomes import Outcome
 
 EnterpriseOption = Annotated[
     str | None,
-    typer.Option("--enterprise", "-e", help="Its name or credit code, where there are more."),
+    typer.Option("--enterprise", "-e", help="enterprise"),
 ]
 
 

@@ -13,50 +13,38 @@ from listing_rewards.files.reading.cell_values import cell_day
 LANG = "--lang"
 LANG_VARIABLE = "LISTING_REWARDS_LANG"
 
-LangOption = Annotated[
-    Lang, typer.Option(LANG, envvar=LANG_VARIABLE, help="Language of what is said.")
-]
-FilesArgument = Annotated[
-    list[str], typer.Argument(help="Excel, CSV, JSON or JSON Lines files, or folders; - to read.")
-]
+LangOption = Annotated[Lang, typer.Option(LANG, envvar=LANG_VARIABLE, help="lang")]
+FilesArgument = Annotated[list[str], typer.Argument(help="files")]
 PolicyOption = Annotated[
     str,
-    typer.Option("--policy", "-p", help="A shipped policy's id, or the path of a .toml file."),
+    typer.Option("--policy", "-p", help="policy"),
 ]
 AsOfOption = Annotated[
     str,
-    typer.Option(
-        "--as-of", help="The as-of date, such as 2025-12-31; what is later does not count yet."
-    ),
+    typer.Option("--as-of", help="as_of"),
 ]
 FormatOption = Annotated[
     str | None,
-    typer.Option(
-        "--input-format", help="json, jsonl, csv or xlsx, where the suffix does not tell."
-    ),
+    typer.Option("--input-format", help="input_format"),
 ]
 EventsOption = Annotated[
     str | None,
-    typer.Option("--events", help="A table of further events: name or uscc, event, on, amount."),
+    typer.Option("--events", help="events"),
 ]
 PaymentsOption = Annotated[
     str | None,
-    typer.Option("--payments", help="A table of payments: name or uscc, award, on, amount."),
+    typer.Option("--payments", help="payments"),
 ]
 IgnoreOption = Annotated[
     list[str] | None,
-    typer.Option("--ignore-column", help="A header of a table to leave out; may be repeated."),
+    typer.Option("--ignore-column", help="ignore_column"),
 ]
 ColumnsOption = Annotated[
     str | None,
-    typer.Option(
-        "--columns", help="A map of columns, such as `listing-rewards columns FILE` proposes."
-    ),
+    typer.Option("--columns", help="columns"),
 ]
-OutputOption = Annotated[str, typer.Option("--output", "-o", help="A file to write; - to print.")]
-FaultsOption = Annotated[
-    str | None, typer.Option("--faults", help="A file for the faults, one a line of JSON.")
-]
+OutputOption = Annotated[str, typer.Option("--output", "-o", help="output")]
+FaultsOption = Annotated[str | None, typer.Option("--faults", help="faults")]
 
 
 def day_of(as_of: str) -> date:

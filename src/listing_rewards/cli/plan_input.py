@@ -31,12 +31,8 @@ from listing_rewards.policy.model import Policy
 
 Report = TypeVar("Report", bound=Part)
 Form: TypeAlias = Literal["table", "json", "csv", "xlsx"]
-FormOption = Annotated[
-    Form | None, typer.Option("--format", help="How to write; by default the suffix tells.")
-]
-PlanFilesArgument = Annotated[
-    list[str], typer.Argument(metavar="FILES...", help="Excel, CSV, JSON or JSON Lines files.")
-]
+FormOption = Annotated[Form | None, typer.Option("--format", help="format")]
+PlanFilesArgument = Annotated[list[str], typer.Argument(metavar="FILES...", help="plan_files")]
 
 
 @dataclass(slots=True)

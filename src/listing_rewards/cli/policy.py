@@ -18,9 +18,7 @@ from listing_rewards.cli.trial import cases_command, try_command
 from listing_rewards.policy.reading import list_policies, load_policy
 from listing_rewards.report.policy import describe
 
-app = typer.Typer(
-    no_args_is_help=True, help="List, show, check, begin and compare policy documents."
-)
+app = typer.Typer(no_args_is_help=True)
 app.command("check")(check_command)
 app.command("compare")(compare_command)
 app.command("new")(new_command)
@@ -28,6 +26,13 @@ app.command("diff")(diff_command)
 app.command("cases")(cases_command)
 app.command("try")(try_command)
 app.command("prove")(prove_command)
+
+
+@app.callback()
+def _policy(
+    lang: LangOption = "en",
+) -> None:
+    """List, show, check, begin and compare policy documents."""
 
 
 @app.command("list")
@@ -41,10 +46,8 @@ def list_command(lang: LangOption = "en") -> None:
 
 @app.command("show")
 def show_command(
-    policy_id: Annotated[str, typer.Argument(metavar="ID|PATH", help="An id or a .toml file.")],
-    form: Annotated[
-        Literal["text", "json"], typer.Option("--format", help="For people, or whole as JSON.")
-    ] = "text",
+    policy_id: Annotated[str, typer.Argument(metavar="ID|PATH", help="policy_id")],
+    form: Annotated[Literal["text", "json"], typer.Option("--format", help="json_whole")] = "text",
     lang: LangOption = "en",
 ) -> None:
     """Show one policy: its source, its awards with their clauses, and what it assumes."""
@@ -55,7 +58,7 @@ def show_command(
 
 @app.command("digest")
 def digest_command(
-    policy_id: Annotated[str, typer.Argument(metavar="ID|PATH", help="An id or a .toml file.")],
+    policy_id: Annotated[str, typer.Argument(metavar="ID|PATH", help="policy_id")],
     lang: LangOption = "en",
 ) -> None:
     """Print the digest of a policy, as records, their manifests and `verify` state it."""

@@ -25,13 +25,9 @@ def portrait_command(
     policy: PoliciesOption = None,
     standard: StandardsOption = None,
     enterprise: EnterpriseOption = None,
-    as_json: Annotated[bool, typer.Option("--json", help="The same as JSON, not a page.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="as_json")] = False,
 ) -> None:
-    """Write the portrait of one enterprise: HTML to print, or JSON.
-
-    Where it stands on the ladder, the next step and the earliest day for it, what it received and
-    may receive under each policy, its distance to each standard, what is missing, what falls due.
-    """
+    """Write the portrait of one enterprise: HTML to print, or JSON."""
     policies, standards = documents_of(policy, standard, run.as_of)
     refuse_overwriting([run.output], run.inputs.names)
     cases = run.cases(facts_shipped(*policies, *standards))

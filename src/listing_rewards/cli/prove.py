@@ -18,39 +18,29 @@ from listing_rewards.words import say
 if TYPE_CHECKING:
     from listing_rewards.proof import Proof
 
-NumberOfEvents = Annotated[
-    int, typer.Option("--events", help="How many events of one kind a case may state.")
-]
-Seconds = Annotated[
-    float, typer.Option("--seconds", help="The time for one law; then it is told as not decided.")
-]
+NumberOfEvents = Annotated[int, typer.Option("--events", help="most_events")]
+Seconds = Annotated[float, typer.Option("--seconds", help="seconds")]
 Cases = Annotated[
     str | None,
-    typer.Option("--cases", metavar="DIR", help="A folder for the cases, one file each."),
+    typer.Option("--cases", metavar="DIR", help="cases_folder"),
 ]
 
 
 def prove_command(
     documents: Annotated[
         list[str],
-        typer.Argument(metavar="ID|PATH...", help="An id or a .toml file; two with --same."),
+        typer.Argument(metavar="ID|PATH...", help="proved_documents"),
     ],
-    as_before: Annotated[
-        bool, typer.Option("--same", help="Whether two policies give the same amounts always.")
-    ] = False,
+    as_before: Annotated[bool, typer.Option("--same", help="same")] = False,
     events: NumberOfEvents = 2,
     seconds: Seconds = 60,
     cases: Cases = None,
     form: Annotated[
-        Literal["text", "json"], typer.Option("--format", help="For people, or for programs.")
+        Literal["text", "json"], typer.Option("--format", help="programs_format")
     ] = "text",
     lang: LangOption = "en",
 ) -> None:
-    """Prove what holds of a policy for every enterprise, or show a case in which it does not.
-
-    A case is written as a file that `explain` replays. Exit status: 0 all is proved, 1 something
-    does not hold, never happens or is not decided, 2 unusable input.
-    """
+    """Prove what holds of a policy for every enterprise, or show a case in which it does not."""
     with reporting(lang):
         from listing_rewards.proof import prove, same
         from listing_rewards.proof.telling import as_data

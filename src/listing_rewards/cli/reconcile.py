@@ -41,51 +41,41 @@ from listing_rewards.policy.reading import load_policy
 
 AwardNamesOption = Annotated[
     str | None,
-    typer.Option(
-        "--award-names", help="A TOML file: a title as the ledger writes it = an award's id."
-    ),
+    typer.Option("--award-names", help="award_names"),
 ]
 OtherPolicyOption = Annotated[
     list[str] | None,
-    typer.Option(
-        "--other-policy", help="The id of another policy that the ledger pays under; repeat."
-    ),
+    typer.Option("--other-policy", help="other_policy"),
 ]
 BesideOption = Annotated[
     str | None,
-    typer.Option("--beside", help="Another ledger of the payments, such as the treasury's export."),
+    typer.Option("--beside", help="beside"),
 ]
 BesideColumnsOption = Annotated[
     str | None,
-    typer.Option("--beside-columns", help="The map of columns of that ledger, as --columns."),
+    typer.Option("--beside-columns", help="beside_columns"),
 ]
 PapersOption = Annotated[
     str | None,
     typer.Option(
         "--papers",
-        help="Working papers: .xlsx with a form per finding and what to check, or .csv.",
+        help="papers",
     ),
 ]
-SampleOption = Annotated[
-    int, typer.Option("--sample", min=0, help="So many other lines, drawn into the papers.")
-]
-SeedOption = Annotated[
-    str, typer.Option("--seed", help="What decides which lines are drawn, such as a file number.")
-]
+SampleOption = Annotated[int, typer.Option("--sample", min=0, help="sample")]
+SeedOption = Annotated[str, typer.Option("--seed", help="seed")]
 Form: TypeAlias = Literal["table", "json", "jsonl", "csv", "xlsx"]
 
 
 def reconcile_command(
-    cases: Annotated[str, typer.Argument(help="The cases: Excel, CSV, JSON or JSON Lines.")],
-    payments: Annotated[
-        str, typer.Argument(help="The ledger of what was paid: Excel, CSV, JSON or JSON Lines.")
-    ],
+    cases: Annotated[str, typer.Argument(help="cases")],
+    payments: Annotated[str, typer.Argument(help="ledger")],
     policy: PolicyOption,
     as_of: AsOfOption,
     output: OutputOption = STANDARD,
     form: Annotated[
         Form | None,
-        typer.Option("--format", help="How to write; by default the file's suffix tells."),
+        typer.Option("--format", help="format"),
     ] = None,
     input_format: FormatOption = None,
     events: EventsOption = None,
@@ -101,13 +91,7 @@ def reconcile_command(
     faults: FaultsOption = None,
     lang: LangOption = "en",
 ) -> None:
-    """Check a ledger of payments against what is due: every finding, and totals that add up.
-
-    Prints a table; writes the whole as JSON, the findings as JSON Lines or CSV, a workbook as
-    XLSX. A line that cannot be read is a finding, and so is one in one of two ledgers alone; a
-    case with faults is reported and left out.
-    The exit status is 1 where there are findings or faults.
-    """
+    """Check a ledger of payments against what is due: every finding, and totals that add up."""
     with reporting(lang):
         document, day, skip = load_policy(policy), day_of(as_of), tuple(ignore_column or ())
         chosen, on_paper = _form(output, form), _form_of_papers(papers)

@@ -34,16 +34,10 @@ def record_command(
     output: OutputOption = STANDARD,
     form: Annotated[
         Literal["json", "jsonl"] | None,
-        typer.Option("--format", help="How to write; by default the file's suffix tells."),
+        typer.Option("--format", help="format"),
     ] = None,
 ) -> bool:
-    """Assess every case of the files and keep each answer as a record for `verify`.
-
-    A record holds case, policy, as-of date, version, digests and every step. JSON Lines unless
-    the output's suffix or --format says JSON. Beside a file of records, such as records.jsonl,
-    stands its manifest, records.manifest.json: count, totals, dates, policies and digests, for
-    verify --manifest. A row with faults is reported and left out; the exit status is then 1.
-    """
+    """Assess every case of the files and keep each answer as a record for `verify`."""
     outcomes = run.outcomes(watch=True)
     sealed = None if output == STANDARD else str(manifest_beside(output))
     refuse_overwriting([output, sealed], run.inputs.names)

@@ -14,11 +14,7 @@ from listing_rewards.report.page import page
 def report_command(
     run: Run, enterprise: EnterpriseOption = None, output: OutputOption = STANDARD
 ) -> bool:
-    """Write the page that is signed for one enterprise: HTML to print, with every reason.
-
-    It needs neither a network nor scripts. A row with faults gets no page; the exit status is
-    then 1.
-    """
+    """Write the page that is signed for one enterprise: HTML to print, with every reason."""
     refuse_overwriting([output], run.inputs.names)
     answer, faulty = one_case(run, enterprise)
     if answer is not None:

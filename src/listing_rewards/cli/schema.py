@@ -19,20 +19,15 @@ from listing_rewards.policy.schema import case_schema, document_schema
 def schema_command(
     what: Annotated[
         Literal["case", "policy", "assessment", "words", "record"],
-        typer.Argument(help="Which document."),
+        typer.Argument(help="document_kind"),
     ],
     policy: Annotated[
         str | None,
-        typer.Option(
-            "--policy", "-p", metavar="ID|PATH", help="Only what a case under this policy may say."
-        ),
+        typer.Option("--policy", "-p", metavar="ID|PATH", help="schema_policy"),
     ] = None,
     lang: LangOption = "en",
 ) -> None:
-    """Print the JSON Schema of a case, a policy document as it is written, an answer or a record.
-
-    An editor that is given the schema completes and checks what is written.
-    """
+    """Print the JSON Schema of a case, a policy document, an answer or a record."""
     with reporting(lang):
         if policy is not None and what != "case":
             raise InvalidPolicy(fault("only_for_a_case", what))

@@ -28,7 +28,7 @@ from listing_rewards.words import say
 
 YearOption = Annotated[
     int | None,
-    typer.Option("--year", help="The latest year of figures; by default the last that ended."),
+    typer.Option("--year", help="year"),
 ]
 
 
@@ -37,25 +37,19 @@ def screen_command(
     run: PlanRun,
     standard: Annotated[
         str,
-        typer.Option(
-            "--standard", "-s", help="A shipped standard's id or series, or a .toml file."
-        ),
+        typer.Option("--standard", "-s", help="standard"),
     ],
     year: YearOption = None,
     verified_only: Annotated[
         bool,
-        typer.Option("--verified-only", help="Leave numbers nobody signed for unevaluated."),
+        typer.Option("--verified-only", help="verified_only"),
     ] = False,
     before: Annotated[
         str | None,
-        typer.Option("--before", help="The list before, as JSON: tells who came, left, advanced."),
+        typer.Option("--before", help="list_before"),
     ] = None,
 ) -> None:
-    """Hold enterprises against a standard: who is ready, who is one short, how far, what is open.
-
-    A table may have the columns of every shipped standard and policy. A row with faults is told
-    and left out; the exit status is then 1.
-    """
+    """Check enterprises against a standard: who is ready, who is one short, how far."""
     document = standard_in_force(standard, run.as_of)
     refuse_overwriting([run.output], [*run.inputs.names, *filter(None, [before])])
     last = read_report(before, ScreeningList) if before else None

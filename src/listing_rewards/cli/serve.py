@@ -20,26 +20,18 @@ _OWN = ("127.0.0.1", "::1", "localhost")
 def serve_command(
     policy: Annotated[
         list[str] | None,
-        typer.Option("--policy", "-p", help="An id or .toml file to answer under; repeat it."),
+        typer.Option("--policy", "-p", help="served_policy"),
     ] = None,
-    host: Annotated[str, typer.Option("--host", help="The address to listen at.")] = "127.0.0.1",
-    port: Annotated[int, typer.Option("--port", min=1, max=65535, help="The port.")] = 8000,
-    token_file: Annotated[
-        str | None, typer.Option("--token-file", help="A file with the token to ask for.")
-    ] = None,
-    most_bytes: Annotated[
-        int, typer.Option("--most-bytes", min=1, help="Bytes of one case, record or file.")
-    ] = USUAL.body,
+    host: Annotated[str, typer.Option("--host", help="host")] = "127.0.0.1",
+    port: Annotated[int, typer.Option("--port", min=1, max=65535, help="port")] = 8000,
+    token_file: Annotated[str | None, typer.Option("--token-file", help="token_file")] = None,
+    most_bytes: Annotated[int, typer.Option("--most-bytes", min=1, help="most_bytes")] = USUAL.body,
     most_lines: Annotated[
-        int, typer.Option("--most-lines", min=1, help="Cases of a batch, rows of a table.")
+        int, typer.Option("--most-lines", min=1, help="most_lines")
     ] = USUAL.lines,
     lang: LangOption = "en",
 ) -> None:
-    """Answer over HTTP: cases as JSON in, answers, words, reports and records out.
-
-    Policies are those named here, or all that are shipped; nobody who asks can name a file. What
-    is sent is neither kept nor logged. It listens on this machine alone unless a token is given.
-    """
+    """Answer over HTTP: cases as JSON in, answers, words, reports and records out."""
     with reporting(lang):
         token = None if token_file is None else _token(token_file)
         if host not in _OWN and token is None:

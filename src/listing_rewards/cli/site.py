@@ -14,25 +14,16 @@ from listing_rewards.words import say
 
 
 def site_command(
-    output: Annotated[
-        str, typer.Option("--output", "-o", help="The folder to write; new or empty.")
-    ],
-    pyodide: Annotated[
-        str, typer.Option("--pyodide", help="The unpacked npm package pyodide: a folder.")
-    ],
-    pydantic_core: Annotated[
-        str, typer.Option("--pydantic-core", help="The wheel of pydantic-core for Pyodide.")
-    ],
+    output: Annotated[str, typer.Option("--output", "-o", help="site_output")],
+    pyodide: Annotated[str, typer.Option("--pyodide", help="pyodide")],
+    pydantic_core: Annotated[str, typer.Option("--pydantic-core", help="pydantic_core")],
     policy: Annotated[
         list[str] | None,
-        typer.Option("--policy", "-p", help="An id or .toml file to offer; repeat it."),
+        typer.Option("--policy", "-p", help="site_policy"),
     ] = None,
     lang: LangOption = "en",
 ) -> None:
-    """Write the page as a folder: Python runs in the browser, and no fact leaves it.
-
-    Any file server gives it out, an intranet's too; nothing is fetched from elsewhere.
-    """
+    """Write the page as a folder: Python runs in the browser, and no fact leaves it."""
     with reporting(lang):
         from listing_rewards.service.site import Parts, write_site
 

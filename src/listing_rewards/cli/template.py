@@ -20,19 +20,11 @@ _FORMS: tuple[Format, ...] = ("xlsx",)
 
 def template_command(
     policy: PolicyOption,
-    output: Annotated[
-        str, typer.Option("--output", "-o", help="The .xlsx or .toml file to write.")
-    ],
-    evidence: Annotated[
-        bool, typer.Option("--evidence", help="A column for what proves each fact.")
-    ] = False,
+    output: Annotated[str, typer.Option("--output", "-o", help="template_output")],
+    evidence: Annotated[bool, typer.Option("--evidence", help="evidence")] = False,
     lang: LangOption = "en",
 ) -> None:
-    """Write the form in which enterprises apply under a policy, for Excel or WPS.
-
-    Its columns come from what the policy declares; `assess` reads the filled-in form. With a name
-    that ends in .toml, the settings of the tables that are handed in, for `assess --settings`.
-    """
+    """Write the form in which enterprises apply under a policy, for Excel or WPS."""
     with reporting(lang):
         document = load_policy(policy)
         refuse_overwriting([output], [policy])

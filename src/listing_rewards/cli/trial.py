@@ -27,27 +27,21 @@ from listing_rewards.words import say
 
 
 def cases_command(
-    policy_id: Annotated[str, typer.Argument(metavar="ID|PATH", help="An id or a .toml file.")],
+    policy_id: Annotated[str, typer.Argument(metavar="ID|PATH", help="policy_id")],
     output: Annotated[
         str | None,
-        typer.Option("--output", "-o", metavar="FILE", help="The new .toml file to write."),
+        typer.Option("--output", "-o", metavar="FILE", help="cases_output"),
     ] = None,
     every_branch: Annotated[
         bool,
         typer.Option(
             "--every-branch",
-            help="Also a case for each branch that these leave out, or that nobody can reach it.",
+            help="every_branch",
         ),
     ] = False,
     lang: LangOption = "zh",
 ) -> None:
-    """Write a case on each side of every number and day of a policy, to be decided by hand.
-
-    With --every-branch (the extra proof) a solver looks for the rest: each award granted, refused
-    by each condition alone, replaced or cut, and each band.
-
-    Fill in what is right by the document under ``expected``, then run ``policy try``.
-    """
+    """Write a case on each side of every number and day of a policy, to be decided by hand."""
     with reporting(lang):
         policy = load_policy(policy_id)
         named = policy_id if policy_id in list_policies() else _relative(policy_id, output)
@@ -58,14 +52,10 @@ def cases_command(
 
 
 def try_command(
-    file: Annotated[str, typer.Argument(metavar="FILE", help="A file of `policy cases`.")],
+    file: Annotated[str, typer.Argument(metavar="FILE", help="cases_file")],
     lang: LangOption = "zh",
 ) -> None:
-    """Compare what was decided by hand with what the library says, case by case.
-
-    The exit status is 1 if a case differs, or if the library now says something else than when
-    the file was written.
-    """
+    """Compare what was decided by hand with what the library says, case by case."""
     with reporting(lang):
         trial = _read(file)
         policy = _policy_of(trial, file)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import locale
 import os
 import re
 from collections.abc import Sequence
@@ -16,15 +17,16 @@ from listing_rewards.errors import Fault, Lang, fault
 PROGRAM = "listing-rewards"
 UnusableLine: type[Any] = typer.BadParameter.__mro__[1]
 """What typer raises for a line that it cannot carry out; it has no public name there."""
+_LANGUAGES: dict[str, Lang] = {"en": "en", "zh": "zh"}
 _NO_COMMAND = re.compile(r"No such command '(.*?)'")
 _NOT_ONE_OF = re.compile(r"'(.*)' is not one of (.*)")
 _TOO_MANY = re.compile(r"unexpected extra argument\S* \((.*)\)")
 
 
-def language_of(words: Sequence[str]) -> Lang:
-    """The language that a command line asks for, as far as any line tells it.
+def asked_language(words: Sequence[str]) -> Lang | None:
+    """The language that a command line asks for, wherever in it, or else the environment.
 
-    >>> language_of(["assess", "--lang", "zh"]), language_of(["assess", "--lang=en"])
+    >>> asked_language(["--lang", "zh", "assess"]), asked_language(["assess", "--lang=en"])
     ('zh', 'en')
     """
     asked = os.environ.get(LANG_VARIABLE, "")
@@ -32,7 +34,21 @@ def language_of(words: Sequence[str]) -> Lang:
         option, _, value = word.partition("=")
         if option == LANG:
             asked = value or following
-    return "zh" if asked == "zh" else "en"
+    return _LANGUAGES.get(asked)
+
+
+def language_of(words: Sequence[str]) -> Lang:
+    """The language of help, and of what is wrong with a command line: asked for, or the locale's.
+
+    What a command writes never follows the locale: it is the same on every machine.
+    """
+    return asked_language(words) or _of_the_locale()
+
+
+def _of_the_locale() -> Lang:
+    named = next(filter(None, map(os.environ.get, ("LC_ALL", "LC_MESSAGES", "LANG"))), None)
+    found = named or locale.getlocale()[0] or ""
+    return "zh" if found.lower().startswith(("zh", "chinese")) else "en"
 
 
 def faults_of(error: Any) -> list[Fault]:
@@ -83,6 +99,8 @@ def _bad_value(said: str, name: str) -> Fault:
 def _in_other_words(said: str, context: Any) -> Fault:
     if found := _NO_COMMAND.search(said):
         return fault("unknown_command", found[1], accepted=context.command.commands)
+    if said.startswith("Missing command"):
+        return fault("command_missing", accepted=context.command.commands)
     if found := _TOO_MANY.search(said):
         return fault("too_many_arguments", found[1])
     return fault("unusable_line", detail=said.rstrip("."))

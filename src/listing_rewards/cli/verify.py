@@ -29,34 +29,28 @@ _NO_FINDING = {"identical", "same_amounts", _AGAIN}
 
 FormOption = Annotated[
     Literal["text", "json", "jsonl"],
-    typer.Option("--format", help="For people, or one entry per record as JSON or JSON Lines."),
+    typer.Option("--format", help="verify_format"),
 ]
 JsonFormOption = Annotated[
     str | None,
-    typer.Option("--input-format", help="json or jsonl, where the suffix does not tell."),
+    typer.Option("--input-format", help="records_format"),
 ]
 GivenPolicyOption = Annotated[
     str | None,
-    typer.Option(
-        "--policy", "-p", help="Also report which records rest on another policy, and where."
-    ),
+    typer.Option("--policy", "-p", help="verify_policy"),
 ]
 GivenDayOption = Annotated[
     str | None,
-    typer.Option("--as-of", help="Also report which records are of another as-of date."),
+    typer.Option("--as-of", help="verify_as_of"),
 ]
 ManifestOption = Annotated[
     str | None,
-    typer.Option(
-        "--manifest", help="The manifest of the file: what is missing, added or exchanged."
-    ),
+    typer.Option("--manifest", help="manifest"),
 ]
 
 
 def verify_command(
-    files: Annotated[
-        list[str], typer.Argument(help="JSON or JSON Lines files of records; - to read.")
-    ],
+    files: Annotated[list[str], typer.Argument(help="records")],
     form: FormOption = "text",
     input_format: JsonFormOption = None,
     policy: GivenPolicyOption = None,
@@ -64,13 +58,7 @@ def verify_command(
     manifest: ManifestOption = None,
     lang: LangOption = "en",
 ) -> None:
-    """Compute records afresh, and tell which are identical and where the others differ.
-
-    Exit status: 0 every record is identical, or of another version with the same amounts; 1 one
-    differs, was altered, is no record, rests on another policy or date than the one given, or one
-    file has several as-of dates, two records of an enterprise, or other records than its manifest;
-    2 a file cannot be used at all.
-    """
+    """Compute records afresh, and tell which are identical and where the others differ."""
     unusable: list[str] = []
     outcomes: Counter[str] = Counter()
     whole = True

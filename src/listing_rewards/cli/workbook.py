@@ -15,14 +15,10 @@ from listing_rewards.files.streams import written_bytes
 @over_cases
 def workbook_command(
     run: Run,
-    output: Annotated[str, typer.Option("--output", "-o", help="The .xlsx file to write.")],
+    output: Annotated[str, typer.Option("--output", "-o", help="workbook_output")],
     enterprise: EnterpriseOption = None,
 ) -> bool:
-    """Write a workbook in which every amount is a formula over the facts and the policy.
-
-    Change a fact or a number of the policy in it, and the result moves. A row with faults gets no
-    workbook; the exit status is then 1.
-    """
+    """Write a workbook in which every amount is a formula over the facts and the policy."""
     refuse_overwriting([output], run.inputs.names)
     answer, faulty = one_case(run, enterprise)
     if answer is not None:

@@ -22,6 +22,8 @@ from listing_rewards.words import (
     forms,
     frames,
     hand_in,
+    help_commands,
+    help_options,
     ledger,
     lint,
     notebook,
@@ -96,6 +98,8 @@ PHRASES: Phrases = {
     **notebook.PHRASES,
     **service.PHRASES,
     **commands.PHRASES,
+    **help_commands.PHRASES,
+    **help_options.PHRASES,
 }
 """Every phrase, by its key."""
 

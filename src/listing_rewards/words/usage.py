@@ -23,6 +23,10 @@ FAULTS: dict[str, Phrase] = {
         "{given} 是多余的参数",
     ),
     "unknown_command": ("there is no command {given}", "没有命令 {given}"),
+    "command_missing": (
+        "no command is given; -h says what each of them does",
+        "缺少命令；用 -h 查看各命令的用途",
+    ),
     "option_without_value": ("the option {given} needs a value", "选项 {given} 后面须写值"),
     "not_a_choice": (
         "{given} is not a value of the option {option}",
