@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Annotated, ClassVar, Self
+from typing import Annotated, Any, ClassVar, Self
 
 from pydantic import BeforeValidator, Field, StrictBool, StringConstraints, model_validator
 
 from listing_rewards.errors import InvalidCase, ListingRewardsError, fault
+from listing_rewards.schema_version import of_known_form
 from listing_rewards.strict import FrozenDict, FrozenMapping, Strict
 from listing_rewards.values.day import Day
 from listing_rewards.values.money import Figure, SignedYuan, Yuan, plain_signs
@@ -126,6 +127,11 @@ class Case(Strict):
     """What proves a fact stated above, by its place: ``figures.net_profit``,
     ``flags.first_listing``, ``attributes.board``, ``approved.listed``, ``absent.neeq_delisted``.
     Events and payments carry their own. 指标、条件等的佐证材料."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _of_a_known_form(cls, document: Any) -> Any:
+        return of_known_form(document, InvalidCase)
 
     @model_validator(mode="after")
     def _evidence_of_what_is_stated(self) -> Self:

@@ -16,7 +16,7 @@ import listing_rewards
 
 ROOT = Path(listing_rewards.__file__).parent
 LAYERS = (
-    *("version", "words", "errors", "values", "strict"),
+    *("version", "words", "errors", "schema_version", "values", "strict"),
     *("case", "policy", "rules", "assessment", "meaning", "engines.exact", "comparison"),
     *("report", "files.spreadsheet", "audit", "files", "plan"),
     *(

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Any, Literal, NamedTuple, Self, TypeAlias
 
 from listing_rewards.assessment.checks import Check
 from listing_rewards.assessment.in_words import AnswerInWords
 from listing_rewards.assessment.part import Part, Status
 from listing_rewards.assessment.steps import Operation, Step
 from listing_rewards.case import Case
-from listing_rewards.errors import Lang, UnknownName, fault
+from listing_rewards.errors import InvalidCase, Lang, UnknownName, fault
 from listing_rewards.policy.grants import Notice
 from listing_rewards.policy.model import Policy
 from listing_rewards.policy.source import Ground, Text
+from listing_rewards.schema_version import of_another_version, of_known_form
 from listing_rewards.values.day import Day
 from listing_rewards.values.money import Exact
 from listing_rewards.values.range import NOTHING, Bounds
@@ -301,6 +302,18 @@ class Assessment(Part):
     """What could be called back after an event; no other amount contains it."""
     case: Case
     policy: Policy
+
+    @classmethod
+    def model_validate(cls, obj: Any, **options: Any) -> Self:
+        """The answer that `obj` states; every fault of it at once in one `InvalidCase`.
+
+        One that another version wrote in a form of its own is refused in one sentence.
+        """
+        document = of_known_form(obj, InvalidCase)
+        try:
+            return super(Assessment, cls).model_validate(document, **options)
+        except InvalidCase as error:
+            raise InvalidCase(*of_another_version(document, error.faults)) from None
 
     @property
     def checks(self) -> tuple[Check, ...]:

@@ -25,6 +25,7 @@ from listing_rewards.errors import Fault, InvalidRecord, Lang, ListingRewardsErr
 from listing_rewards.policy.model import Policy
 from listing_rewards.policy.source import Ground
 from listing_rewards.strict import Strict, path_of
+from listing_rewards.version import __version__
 
 Outcome: TypeAlias = Literal["identical", "same_amounts", "different", "altered"]
 
@@ -121,7 +122,8 @@ def verify(record: Record | Mapping[str, Any] | str | bytes) -> Verification:
         afresh = _computed(read)
     except ListingRewardsError as error:
         if not altered:
-            raise InvalidRecord(*error.faults) from None
+            later = fault("record_of_later_version", read.version, ours=__version__)
+            raise InvalidRecord(*([later] if read.newer else ()), *error.faults) from None
         return Verification(outcome="altered", altered=altered, faults=error.faults, record=read)
     outcome, difference = _compared(read, afresh)
     if outcome == "different" and read.version != afresh.version:

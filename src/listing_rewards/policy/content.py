@@ -8,9 +8,9 @@ The constructs are a closed set. Each is one model that its own key names: an am
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import ClassVar
+from typing import Any, ClassVar
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from listing_rewards.case import Name
 from listing_rewards.errors import InvalidPolicy, ListingRewardsError
@@ -29,6 +29,7 @@ from listing_rewards.policy.grants import (
 )
 from listing_rewards.policy.source import Clause, Document, Sourced, Text, Validity
 from listing_rewards.policy.undertakings import Repayment, Undertaking
+from listing_rewards.schema_version import of_known_form
 from listing_rewards.strict import FrozenDict, FrozenMapping, Strict
 
 
@@ -82,6 +83,11 @@ class Content(Strict):
     counts_payments_under: tuple[Name, ...] = ()
     """Other policies whose payments of the same awards count as paid; those of the documents it
     extends always do. 计入已付的其他政策的编号."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _of_a_known_form(cls, document: Any) -> Any:
+        return of_known_form(document, InvalidPolicy)
 
     def promises(self) -> Mapping[str, Undertaking]:
         """The undertakings by name, those in the old form too."""

@@ -25,6 +25,7 @@ from listing_rewards.policy.model import Policy
 from listing_rewards.policy.repeals import ended, whole_again
 from listing_rewards.policy.toml import read_toml
 from listing_rewards.policy.units import without_unit
+from listing_rewards.schema_version import of_known_form
 from listing_rewards.values.day import read_day
 
 StrPath: TypeAlias = str | os.PathLike[str]
@@ -104,6 +105,7 @@ def _load(name: str, *, folder: Path, seen: tuple[str, ...]) -> Policy:
         raise InvalidPolicy(fault("extends_itself", name, path="extends"))
     try:
         written, home = _read(name, folder=folder)
+        written = of_known_form(written, InvalidPolicy)
         own = _with_own_sources(written)
         if own.get("id") in list_policies() and name not in list_policies():
             raise InvalidPolicy(fault("id_taken", own["id"], path="id"))

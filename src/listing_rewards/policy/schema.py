@@ -17,6 +17,7 @@ from listing_rewards.policy.amounts import Amount
 from listing_rewards.policy.constructs import constructs_of
 from listing_rewards.policy.model import Policy, known_policy
 from listing_rewards.policy.source import Bilingual
+from listing_rewards.schema_version import KEY, SCHEMA_VERSION
 from listing_rewards.values.day import read_day
 from listing_rewards.values.money import read_figure, read_signed_yuan, read_yuan
 from listing_rewards.values.rate import read_factor, read_rate
@@ -48,6 +49,11 @@ _FIGURE: Json = {
     "pattern": rf"^\s*[-－]?\s*[¥￥]?\s*{_NUMBER}\s*({_UNIT}|[%％])\s*$",
     "description": "An exact number, such as 3000万元 or 8%; never a float. 数值，不得写成浮点数.",
     "examples": ["3000万元", "8%", "20"],
+}
+_FORM: Json = {
+    "type": "integer",
+    "const": SCHEMA_VERSION,
+    "description": "The form of this document; left out, 1. 格式的版本，不写即为 1.",
 }
 _RATE: Json = {
     "type": "string",
@@ -132,7 +138,8 @@ def document_schema() -> Json:
     properties: Json = schema["properties"]
     del properties["based_on"]
     _without_null_defaults(schema)
-    schema["properties"] = {"id": properties.pop("id"), "extends": _EXTENDS, **properties}
+    own = {"id": properties.pop("id"), "extends": _EXTENDS}
+    schema["properties"] = {**own, **properties, KEY: dict(_FORM)}
     return {**_headed(schema), **_whole_or_extending(schema)}
 
 
@@ -214,6 +221,7 @@ def case_schema(policy: Policy | None = None, lang: Lang | None = None) -> Json:
         held["additionalProperties"] = _or_null(held["additionalProperties"])
     if policy is not None:
         _narrow(schema["properties"], schema["$defs"], known_policy(policy))
+    schema["properties"][KEY] = dict(_FORM)
     if lang is not None:
         _entitle(schema, policy, language(lang))
     return schema

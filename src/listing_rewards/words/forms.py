@@ -11,6 +11,7 @@ PHRASES: Phrases = {
         "name": ("Name", "企业名称"),
         "uscc": ("Credit code", "统一社会信用代码"),
         "county": ("Registered in", "注册地"),
+        "schema_version": ("Form of this document", "格式版本"),
         "former_names": ("Former names", "曾用名"),
         "events": ("What happened", "事项"),
         "kind": ("What", "事项"),

@@ -10,6 +10,31 @@ FAULTS: dict[str, Phrase] = {
         "reads up to {known}",
         "此记录的格式为 {given}，由更新的程序版本生成；当前版本只能读取至 {known}",
     ),
+    "newer_form": (
+        "this is written in form {given}, which a later version of the library reads; this "
+        "one, {ours}, reads up to {known}",
+        "此内容按格式 {given} 编写，须用更新的程序版本读取；当前版本 {ours} 只能读取至 {known}",
+    ),
+    "no_form": (
+        "{given} is no form of a document; it is a whole number without quotes, {known}, or "
+        "left out",
+        "{given} 不是格式的版本；应为不加引号的整数 {known}，或不写",
+    ),
+    "answer_of_another_version": (
+        "this answer was written by version {given} and cannot be read by {ours} (first: {first}); "
+        "its case and policy are kept in it: read them with Case.model_validate and "
+        "Policy.model_validate and ask assess again; what is to be kept for years is kept with "
+        "record(...)",
+        "此结果由版本 {given} 生成，当前版本 {ours} 无法读取（首处：{first}）；其中存有案例和政策，"
+        "请用 Case.model_validate 和 Policy.model_validate 读出后重新调用 assess；需长期保存的，"
+        "请用 record(...) 保存",
+    ),
+    "record_of_later_version": (
+        "this record was written by version {given}, later than {ours}, which cannot read what is "
+        "in it; verify it with version {given} or a later one",
+        "此记录由版本 {given} 生成，该版本比当前版本 {ours} 更新，当前版本无法读取其中的内容；"
+        "请用版本 {given} 或更新的版本复核",
+    ),
     "not_a_version": (
         "{given} is not a version of the library; one is three numbers, such as {like}",
         "{given} 不是本程序的版本号；版本号为三个数字，如 {like}",
