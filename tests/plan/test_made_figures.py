@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from listing_rewards import Case, InvalidCase, InvalidPolicy, Policy, assess
 from listing_rewards.engines.sheet.book import not_computable
-from listing_rewards.meaning.made_figures import figure_known, growth, quotient
+from listing_rewards.meaning.made_figures import figure_read, growth, quotient
 from listing_rewards.policy.fact_kinds import FigureKind
 from listing_rewards.values.money import exact
 
@@ -82,25 +82,25 @@ STATED = {
 )
 def test_each_way_by_hand(made: dict[str, Any], value: str) -> None:
     """Of 100, 150, 225 and 120, 240."""
-    assert exact(figure_known)("made", 2024, kinds(**made), STATED).value == Decimal(value)
+    assert exact(figure_read("made", 2024, kinds(**made)))(STATED).value == Decimal(value)
 
 
 def test_a_missing_year_is_unknown_and_named() -> None:
     """It is not 0: a sum of two years with one of them is no sum."""
-    found = exact(figure_known)("made", 2023, kinds(way="sum", of=["core"], years=2), STATED)
+    found = exact(figure_read("made", 2023, kinds(way="sum", of=["core"], years=2)))(STATED)
     assert (found.value, found.missing) == (None, ("core.2022",))
 
 
 def test_the_lower_of_two_is_bounded_by_the_one_that_is_known() -> None:
     """What it cannot exceed is known before it is."""
     both = kinds(way="least", of=["core"], years=2)
-    assert exact(figure_known)("made", 2023, both, STATED).at_most == Decimal(120)
+    assert exact(figure_read("made", 2023, both))(STATED).at_most == Decimal(120)
 
 
 def test_growth_from_nothing_is_no_rate() -> None:
     """A person decides; the figure is named."""
     stated = {"profit.2023": Decimal(0), "profit.2024": Decimal(5)}
-    found = exact(figure_known)("made", 2024, kinds(way="growth", of=["profit"]), stated)
+    found = exact(figure_read("made", 2024, kinds(way="growth", of=["profit"])))(stated)
     assert (found.value, found.undefined) == (None, "profit.2023")
 
 

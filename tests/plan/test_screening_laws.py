@@ -21,7 +21,7 @@ from listing_rewards.plan import (
     screen,
 )
 from listing_rewards.policy.standards import Standard
-from plan.asking import DAY, asked, finding
+from plan.asking import DAY, asked, case_of, finding
 
 YEARS = (2023, 2024, 2025)
 STANDARDS = [load_standard(name) for name in list_standards()]
@@ -105,6 +105,33 @@ def test_making_up_for_every_gap_makes_ready(data: st.DataObject) -> None:
             reached = {**document["figures"], each.of: str(each.stated + each.short_by)}
             after = screened({**document, "figures": reached}, standard)
             assert finding(after, each.condition).outcome == "met"
+
+
+@given(st.data())
+def test_a_screening_does_not_hang_on_those_before_it(data: st.DataObject) -> None:
+    """Whatever was screened before, by another year or another reading, each is as if alone."""
+    standard = data.draw(st.sampled_from(STANDARDS))
+    names = [f"示例{n}公司" for n in range(3)]
+    found = [Case.model_validate(data.draw(cases(standard, name))) for name in names]
+    asked_of = [(case, year, only) for case in found for year in (2024, 2025) for only in (0, 1)]
+    for case, year, only in data.draw(st.permutations(asked_of)):
+        alone = Standard.model_validate(standard.model_dump())
+        answers = [
+            screen(case, each, DAY, year=year, verified_only=bool(only))
+            for each in (standard, alone)
+        ]
+        assert answers[0] == answers[1]
+
+
+def test_a_copy_of_a_standard_asks_for_what_the_copy_says() -> None:
+    """Nothing that follows from the standard it was copied of is left in it."""
+    standard = load_standard("bse-listing")
+    facts = "net_assets.2025=5000万元"
+    assert finding(asked("bse-listing", facts), "net_assets").outcome == "met"
+    higher = standard.conditions["net_assets"].model_copy(update={"at_least": Decimal(50000001)})
+    copy = standard.model_copy(update={"conditions": {**standard.conditions, "net_assets": higher}})
+    found = finding(screen(case_of(facts, copy), copy, DAY), "net_assets")
+    assert (found.outcome, found.short_by) == ("not_met", Decimal(1))
 
 
 @given(st.data())

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from decimal import Decimal
-from typing import NamedTuple
+from functools import partial
+from typing import NamedTuple, TypeAlias, TypeVar
 
 from listing_rewards.policy.fact_kinds import FigureKind, Made
 from listing_rewards.values.money import tidy
 
+F = TypeVar("F")
 _PLACES = 12
 
 
@@ -42,108 +44,95 @@ def of_year(name: str, year: int) -> str:
     return f"{name}.{year}"
 
 
-def figure_known(
-    name: str, year: int | None, kinds: Mapping[str, FigureKind], stated: Mapping[str, Decimal]
-) -> Known:
-    """What is known of a figure, of the years up to `year`; run under `exact`.
+Reading: TypeAlias = Callable[[Mapping[str, Decimal]], Known]
+"""What is known of one figure, by the figures that a case states; run under `exact`."""
+Kinds: TypeAlias = Mapping[str, FigureKind]
+
+
+def always(found: F) -> Callable[[object], F]:
+    """The same answer to every question: what no fact can change."""
+    return lambda _: found
+
+
+def figure_read(name: str, year: int | None, kinds: Kinds) -> Reading:
+    """How a figure is read from what a case states, of the years up to `year`.
 
     Args:
         name: the figure.
         year: the latest year; None where it is not known.
         kinds: the declared figures.
-        stated: the figures that a case states.
 
     >>> kinds = {"profit": FigureKind(zh="净利润", en="Profit", yearly=True)}
-    >>> figure_known("profit", 2024, kinds, {"profit.2024": Decimal(3)}).value
+    >>> figure_read("profit", 2024, kinds)({"profit.2024": Decimal(3)}).value
     Decimal('3')
-    >>> figure_known("profit", 2023, kinds, {"profit.2024": Decimal(3)}).missing
+    >>> figure_read("profit", 2023, kinds)({"profit.2024": Decimal(3)}).missing
     ('profit.2023',)
     """
     kind = kinds[name]
     if kind.yearly and year is None:
-        return Known(None, missing=(name,))
-    own = of_year(name, year or 0) if kind.yearly else name
-    if (value := stated.get(own)) is not None:
-        return Known(value)
-    if kind.made is None:
-        return Known(None, missing=(own,))
-    return _WAYS[kind.made.way](kind.made, year, kinds, stated)
+        return always(Known(None, missing=(name,)))
+    own = _own(name, year, kinds)
+    not_stated = Known(None, missing=(own,))
+    made = None if kind.made is None else _WAYS[kind.made.way](kind.made, year, kinds)
+
+    def read(stated: Mapping[str, Decimal]) -> Known:
+        value = stated.get(own)
+        if value is not None:
+            return Known(value)
+        return not_stated if made is None else made(stated)
+
+    return read
 
 
-def _lower_of(
-    made: Made, year: int | None, kinds: Mapping[str, FigureKind], stated: Mapping[str, Decimal]
-) -> Known:
-    return _least_of([figure_known(name, year, kinds, stated) for name in made.of])
+def _own(name: str, year: int | None, kinds: Kinds) -> str:
+    """The name under which a case states a figure itself."""
+    return of_year(name, year or 0) if kinds[name].yearly else name
 
 
-def _least(
-    made: Made, year: int | None, kinds: Mapping[str, FigureKind], stated: Mapping[str, Decimal]
-) -> Known:
-    return _least_of(_years(made.of[0], year, made.years, kinds, stated))
+def _lower_of(made: Made, year: int | None, kinds: Kinds) -> Reading:
+    return _together([(name, year) for name in made.of], kinds, min)
 
 
-def _least_of(parts: list[Known]) -> Known:
-    ends = [each.at_most if each.value is None else each.value for each in parts]
-    most = min((each for each in ends if each is not None), default=None)
-    if missing := _missing(parts):
-        return Known(None, most, *missing)
-    return Known(most)
+def _least(made: Made, year: int | None, kinds: Kinds) -> Reading:
+    return _together(_years(made.of[0], year, made.years, kinds), kinds, min)
 
 
-def _sum(
-    made: Made, year: int | None, kinds: Mapping[str, FigureKind], stated: Mapping[str, Decimal]
-) -> Known:
-    return _total(made.of[0], year, made.years, kinds, stated)
+def _sum(made: Made, year: int | None, kinds: Kinds) -> Reading:
+    return _total(made.of[0], year, made.years, kinds)
 
 
-def _total(
-    name: str,
-    year: int | None,
-    years: int,
-    kinds: Mapping[str, FigureKind],
-    stated: Mapping[str, Decimal],
-) -> Known:
-    parts = _years(name, year, years, kinds, stated)
-    ends = [each.at_most if each.value is None else each.value for each in parts]
-    bounded = [each for each in ends if each is not None]
-    most = sum(bounded, Decimal(0)) if len(bounded) == len(ends) else None
-    if missing := _missing(parts):
-        return Known(None, most, *missing)
-    return Known(most)
+def _total(name: str, year: int | None, years: int, kinds: Kinds) -> Reading:
+    return _together(_years(name, year, years, kinds), kinds, sum)
 
 
-def _average(
-    made: Made, year: int | None, kinds: Mapping[str, FigureKind], stated: Mapping[str, Decimal]
-) -> Known:
-    whole = _sum(made, year, kinds, stated)
-    if whole.value is not None:
-        return Known(quotient(whole.value, Decimal(made.years)))
-    if whole.at_most is None:
-        return whole
-    return whole._replace(at_most=quotient(whole.at_most, Decimal(made.years)))
+def _average(made: Made, year: int | None, kinds: Kinds) -> Reading:
+    whole, years = _sum(made, year, kinds), Decimal(made.years)
+
+    def read(stated: Mapping[str, Decimal]) -> Known:
+        known = whole(stated)
+        if known.value is not None:
+            return Known(quotient(known.value, years))
+        if known.at_most is None:
+            return known
+        return known._replace(at_most=quotient(known.at_most, years))
+
+    return read
 
 
-def _ratio(
-    made: Made, year: int | None, kinds: Mapping[str, FigureKind], stated: Mapping[str, Decimal]
-) -> Known:
-    over, under = (_total(name, year, made.years, kinds, stated) for name in made.of)
-    return _divided(over, under, made.of[1], quotient)
+def _ratio(made: Made, year: int | None, kinds: Kinds) -> Reading:
+    over, under = (_total(name, year, made.years, kinds) for name in made.of)
+    return lambda stated: _divided(over(stated), under(stated), made.of[1], quotient)
 
 
-def _growth(
-    made: Made, year: int | None, kinds: Mapping[str, FigureKind], stated: Mapping[str, Decimal]
-) -> Known:
+def _growth(made: Made, year: int | None, kinds: Kinds) -> Reading:
     before = None if year is None else year - made.years
-    later = figure_known(made.of[0], year, kinds, stated)
-    earlier = figure_known(made.of[0], before, kinds, stated)
+    later, earlier = (figure_read(made.of[0], each, kinds) for each in (year, before))
     name = made.of[0] if before is None else of_year(made.of[0], before)
-    return _divided(later, earlier, name, lambda a, b: growth(a, b, made.years))
+    way = partial(growth, years=made.years)
+    return lambda stated: _divided(later(stated), earlier(stated), name, way)
 
 
-_WAYS: Mapping[
-    str,
-    Callable[[Made, int | None, Mapping[str, FigureKind], Mapping[str, Decimal]], Known],
-] = {
+_WAYS: Mapping[str, Callable[[Made, int | None, Kinds], Reading]] = {
     "sum": _sum,
     "average": _average,
     "least": _least,
@@ -154,23 +143,45 @@ _WAYS: Mapping[
 }
 
 
-def _years(
-    name: str,
-    year: int | None,
-    years: int,
-    kinds: Mapping[str, FigureKind],
-    stated: Mapping[str, Decimal],
-) -> list[Known]:
+def _years(name: str, year: int | None, years: int, kinds: Kinds) -> list[tuple[str, int | None]]:
     """The figure of so many years, the latest first; of one that is of no year, itself."""
     if year is None or not kinds[name].yearly:
-        return [figure_known(name, year, kinds, stated)]
-    return [figure_known(name, year - back, kinds, stated) for back in range(years)]
+        return [(name, year)]
+    return [(name, year - back) for back in range(years)]
 
 
-def _missing(parts: list[Known]) -> tuple[tuple[str, ...], str] | None:
-    """What is missing of some parts, and what of them cannot be divided by; None for nothing."""
-    if all(each.value is not None for each in parts):
-        return None
+def _together(
+    figures: list[tuple[str, int | None]],
+    kinds: Kinds,
+    way: Callable[[list[Decimal]], Decimal | int],
+) -> Reading:
+    """The least, or the sum, of some figures, each of a year.
+
+    Where one is not known, the least cannot exceed any that is; the sum has a limit only where
+    each has one.
+    """
+    parts = [figure_read(name, year, kinds) for name, year in figures]
+    own = [_own(name, year, kinds) for name, year in figures]
+
+    def read(stated: Mapping[str, Decimal]) -> Known:
+        itself = [stated[name] for name in own if name in stated]
+        if len(itself) == len(own):
+            return Known(Decimal(way(itself)))
+        known = [part(stated) for part in parts]
+        values = [each.value for each in known if each.value is not None]
+        if len(values) == len(known):
+            return Known(Decimal(way(values)))
+        ends = [each.at_most if each.value is None else each.value for each in known]
+        bounded = [each for each in ends if each is not None]
+        limited = bool(bounded) if way is min else len(bounded) == len(ends)
+        most = Decimal(way(bounded)) if limited else None
+        return Known(None, most, *_missing(known))
+
+    return read
+
+
+def _missing(parts: list[Known]) -> tuple[tuple[str, ...], str]:
+    """What is missing of some parts that are not all known, and what cannot be divided by."""
     names = dict.fromkeys(name for each in parts for name in each.missing)
     return tuple(names), next((each.undefined for each in parts if each.undefined), "")
 
@@ -181,7 +192,7 @@ def _divided(
     if under.value is not None and under.value <= 0:
         return Known(None, undefined=name)
     if over.value is None or under.value is None:
-        return Known(None, None, *(_missing([over, under]) or ((), "")))
+        return Known(None, None, *_missing([over, under]))
     return Known(way(over.value, under.value))
 
 

@@ -109,15 +109,25 @@ def nearest(parts: tuple[ConditionFinding, ...]) -> str:
     By how it came out, then by how many conditions are not met, how many are open, and how far the
     furthest of them is from its bound; of those alike the first.
     """
-    return min(parts, key=distance).condition
+    for way in (_rank, _counts, _furthest):
+        ways = [way(part) for part in parts]
+        least = min(ways)
+        parts = tuple([part for part, each in zip(parts, ways, strict=True) if each == least])
+        if len(parts) == 1:
+            break
+    return parts[0].condition
 
 
-def distance(finding: ConditionFinding) -> tuple[int, int, int, Decimal]:
-    """How far a condition is from being met, for an order."""
-    left = [*finding.left()]
-    return (
-        _RANK[finding.outcome],
-        sum(each.outcome == "not_met" for each in left),
-        sum(each.outcome in OPEN for each in left),
-        max((each.gap for each in left), default=Decimal(0)),
-    )
+def _rank(finding: ConditionFinding) -> int:
+    return _RANK[finding.outcome]
+
+
+def _counts(finding: ConditionFinding) -> tuple[int, int]:
+    """How many conditions are not met, and how many are open."""
+    left = [each.outcome for each in finding.left()]
+    short = left.count("not_met")
+    return short, len(left) - short - left.count("at_issue")
+
+
+def _furthest(finding: ConditionFinding) -> Decimal:
+    return max([each.gap for each in finding.left()], default=Decimal(0))

@@ -9,7 +9,7 @@ from typing import Literal, TypeAlias
 from listing_rewards.assessment.part import Part
 from listing_rewards.case import Case, Enterprise
 from listing_rewards.errors import InvalidCase, InvalidPolicy, Lang, fault
-from listing_rewards.plan.conditions import Conditions
+from listing_rewards.plan.conditions import Conditions, OneCase
 from listing_rewards.plan.finding import OPEN, ConditionFinding
 from listing_rewards.policy.conformity import faults_against
 from listing_rewards.policy.standards import Standard
@@ -124,8 +124,8 @@ def screen(
 
 def screened(case: Case, standard: Standard, as_of: date, year: int, *, only: bool) -> Screening:
     """What `screen` answers, for a case that was checked before."""
-    conditions = Conditions(case, standard, as_of, year, only_verified=only)
-    findings = tuple([conditions.finding(name) for name in standard.needs])
+    conditions, one = Conditions.of(standard, year, only_verified=only), OneCase(case, as_of)
+    findings = tuple([conditions.finding(name, one) for name in standard.needs])
     left = [each for finding in findings for each in finding.left()]
     short = [each.condition for each in left if each.outcome == "not_met"]
     unknown = [each for each in left if each.outcome in OPEN]
@@ -134,7 +134,7 @@ def screened(case: Case, standard: Standard, as_of: date, year: int, *, only: bo
         standard=standard.id,
         as_of=as_of,
         year=year,
-        readiness="reached" if conditions.reached else _readiness(len(short), len(unknown)),
+        readiness="reached" if conditions.reached(one) else _readiness(len(short), len(unknown)),
         findings=findings,
         short=tuple(dict.fromkeys(short)),
         open=tuple(dict.fromkeys(each.condition for each in unknown)),

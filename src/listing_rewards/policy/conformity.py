@@ -14,6 +14,7 @@ from operator import attrgetter
 
 from listing_rewards.case import Case, Event
 from listing_rewards.errors import Fault, fault, under
+from listing_rewards.policy.fact_kinds import FigureKind
 from listing_rewards.policy.figures import faults_stated, kind_stated
 from listing_rewards.policy.model import Policy
 from listing_rewards.values.money import plain_signs, write_number
@@ -77,11 +78,30 @@ def _undeclared(case: Case, policy: Policy) -> Iterator[Fault]:
         ("award", "approved", case.approved, policy.relations.awards),
         ("award", "applied", case.applied, policy.relations.awards),
     )
-    yield from faults_stated(case.figures, policy.figures, policy.id)
+    yield from _figures_named(tuple(case.figures), policy)[0]
     for what, table, names, declared in named:
         for name in names:
             if name not in declared:
                 yield _unknown(what, name, under(table, name), declared, policy)
+
+
+def _figures_named(
+    names: tuple[str, ...], policy: Policy
+) -> tuple[tuple[Fault, ...], tuple[tuple[str, FigureKind, Decimal], ...]]:
+    """What is wrong with the names under which figures are stated, and how large each may be.
+
+    Most enterprises of a table state the same figures, so it is kept with the policy.
+    """
+
+    def of_names() -> tuple[tuple[Fault, ...], tuple[tuple[str, FigureKind, Decimal], ...]]:
+        kinds = ((name, kind_stated(name, policy.figures)) for name in names)
+        limited = ((name, kind, kind.limit) for name, kind in kinds if kind is not None)
+        return (
+            tuple(faults_stated(names, policy.figures, policy.id)),
+            tuple((name, kind, limit) for name, kind, limit in limited if limit is not None),
+        )
+
+    return policy.memo.of(("figures_named", names), of_names)
 
 
 def _unknown(what: str, name: str, path: str, declared: Iterable[str], policy: Policy) -> Fault:
@@ -131,10 +151,9 @@ def _out_of_range(case: Case, policy: Policy) -> Iterator[Fault]:
 
     And an approved amount for an award whose amount needs no approval.
     """
-    for name, figure in case.figures.items():
-        kind = kind_stated(name, policy.figures)
-        limit = kind.limit if kind is not None else None
-        if kind is not None and limit is not None and figure > limit:
+    for name, kind, limit in _figures_named(tuple(case.figures), policy)[1]:
+        figure = case.figures[name]
+        if figure > limit:
             percent = kind.unit == "percent"
             say = write_rate if percent else write_number
             label = (name, kind.zh)

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from itertools import chain
 
 from listing_rewards.case import Case, Event, Payment
@@ -13,7 +14,7 @@ from listing_rewards.engines.exact.breaches import first_broken
 from listing_rewards.engines.exact.days import Day, ExactDays
 from listing_rewards.engines.exact.silence import open_events
 from listing_rewards.meaning.bases import counted_between
-from listing_rewards.meaning.made_figures import Known, figure_known
+from listing_rewards.meaning.made_figures import Known, figure_read
 from listing_rewards.policy.counted import Counted, CountedWindow
 from listing_rewards.policy.earning import SeveralEvents
 from listing_rewards.policy.model import Policy
@@ -110,7 +111,10 @@ class Facts:
             if kind.made is not None and not kind.yearly and name not in case.figures:
                 days = self.days(kind.made.before) if kind.made.before else ()
                 year = days[0].year - 1 if days else None
-                found[name] = known = figure_known(name, year, kinds, case.figures)
+                read = self.policy.memo.of(
+                    ("figure", name, year), partial(figure_read, name, year, kinds)
+                )
+                found[name] = known = read(case.figures)
                 if known.value is not None:
                     self.figures = {**self.figures, name: known.value}
         return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from graphlib import CycleError, TopologicalSorter
-from typing import Annotated, ClassVar, Literal, Self
+from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -76,6 +76,13 @@ class Standard(Strict):
             raise InvalidPolicy(*faults)
         _ = self.facts
         return self
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """A copy; what follows from the parts is computed anew."""
+        copy = super().model_copy(update=update, deep=deep)
+        for name in ("facts", "leaves", "general", "unverified"):
+            copy.__dict__.pop(name, None)
+        return copy
 
     @cached_property
     def facts(self) -> Policy:
