@@ -13,17 +13,20 @@ from listing_rewards.schema_version import of_known_form
 from listing_rewards.strict import FrozenDict, FrozenMapping, Strict
 from listing_rewards.values.day import Day
 from listing_rewards.values.money import Figure, SignedYuan, Yuan, plain_signs
+from listing_rewards.values.scalar import plain
 
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-Evidence = Annotated[Name | None, Field(exclude_if=operator.not_)]
+Plain = BeforeValidator(plain)
+Evidence = Annotated[Name | None, Plain, Field(exclude_if=operator.not_)]
 """What proves a fact; a case without it is written as before there was any."""
 
 
 def _stated(table: object) -> object:
     """The table without what is not stated: what a program that knows null writes for it."""
-    if not isinstance(table, Mapping) or None not in table.values():
+    if not isinstance(table, Mapping):
         return table
-    return {name: value for name, value in table.items() if value is not None}
+    values = {name: plain(value) for name, value in table.items()}
+    return {name: value for name, value in values.items() if value is not None}
 
 
 NotStated = BeforeValidator(_stated)
@@ -45,9 +48,9 @@ class Enterprise(Strict):
 
     name: Name
     """The enterprise's registered name. 企业名称."""
-    uscc: Name | None = None
+    uscc: Annotated[Name | None, Plain] = None
     """The unified social credit code. 统一社会信用代码."""
-    county: Name | None = None
+    county: Annotated[Name | None, Plain] = None
     """The county or district it is registered in. 注册地（县、市、区）."""
     former_names: tuple[Name, ...] = Field(default=(), exclude_if=operator.not_)
     """Names it had before, under which a ledger may have paid it. 曾用名."""
@@ -62,7 +65,7 @@ class Event(Strict):
     """The event's name as the policy declares it, such as ``neeq_listed``. 事项的编号."""
     on: Day
     """The day it happened. 发生日期."""
-    amount: Yuan | None = None
+    amount: Annotated[Yuan | None, Plain] = None
     """Yuan, where the event has an amount; left out when it is not known. 金额（元）."""
     evidence: Evidence = None
     """What proves it: a public announcement, an approval, a filing letter, with the page.
@@ -80,7 +83,7 @@ class Payment(Strict):
     """The day it was paid. 付款日期."""
     amount: SignedYuan
     """Yuan paid; below 0 where money came back. 已付金额（元），退回、追回为负数."""
-    policy: Name | None = None
+    policy: Annotated[Name | None, Plain] = None
     """The policy it was paid under; leave it out when that is the policy asked. 依据的政策."""
     evidence: Evidence = None
     """What proves it: the voucher, a bank's receipt. 佐证材料（凭证号、银行回单）."""
@@ -116,7 +119,7 @@ class Case(Strict):
     approved: Annotated[FrozenMapping[str, Yuan], NotStated] = Field(default_factory=FrozenDict)
     """The amount approved for an award of which the policy gives only a ceiling, in yuan.
     核定的奖励金额（政策只规定上限时）."""
-    applied: FrozenMapping[str, Day] = Field(default_factory=FrozenDict)
+    applied: Annotated[FrozenMapping[str, Day], NotStated] = Field(default_factory=FrozenDict)
     """The day on which each award was applied for, by its id. 各项奖励的申请日期."""
     payments: tuple[Payment, ...] = ()
     """What was already paid. 已付奖励."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -66,7 +66,7 @@ class TestColumns:
         "column",
         [
             {"neeq_listed": [20230915]},
-            {"neeq_listed": [datetime(2023, 9, 15)]},  # noqa: DTZ001  (a moment, which is no day)
+            {"neeq_listed": [datetime(2023, 9, 15, tzinfo=UTC)]},  # a moment, which is no day
             {"eligible": [1]},
             {"name": [7]},
             {"absent": ["neeq_delisted"]},

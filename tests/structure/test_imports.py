@@ -36,6 +36,7 @@ EXTRA_PACKAGES = {
     "audit.ledger.forms": {"openpyxl"},
     "files.spreadsheet": {"openpyxl"},
     "files.reading.xlsx": {"openpyxl"},
+    "files.reading.frames": {"polars"},
     "files.writing.form_workbook": {"openpyxl"},
     "files.writing.hand_in_sheets": {"openpyxl"},
     "files.writing.results_workbook": {"openpyxl"},

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -162,7 +162,9 @@ class TestImpossible:
 class TestAsOf:
     """The as-of date is a day."""
 
-    @pytest.mark.parametrize("as_of", [None, 2025, "soon", datetime(2025, 1, 1), date(1800, 1, 1)])  # noqa: DTZ001
+    @pytest.mark.parametrize(
+        "as_of", [None, 2025, "soon", datetime(2025, 1, 1, 8, tzinfo=UTC), date(1800, 1, 1)]
+    )
     def test_refused(self, as_of: Any) -> None:
         """Anything else is told so."""
         with pytest.raises(InvalidCase) as caught:

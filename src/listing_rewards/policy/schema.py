@@ -85,7 +85,7 @@ _EXTENDS: Json = {
 _ALSO_PLAIN = ("Text", "EventKind", "FigureKind", "FlagKind")
 """What a plain string may stand for, as its name in both languages."""
 _SAYS_SOURCE = [{"required": ["clause"]}, {"required": ["assumed"]}]
-_WITH_NULL = ("figures", "flags", "attributes", "approved")
+_WITH_NULL = ("figures", "flags", "attributes", "approved", "applied")
 _UNITS = {"yuan": ("yuan", "元"), "percent": ("such as 8%", "如 8%"), "number": ("number", "个数")}
 
 

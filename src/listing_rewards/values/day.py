@@ -10,6 +10,7 @@ from dateutil.relativedelta import relativedelta
 from pydantic import BeforeValidator, WithJsonSchema
 
 from listing_rewards.errors import InvalidCase, fault
+from listing_rewards.values.scalar import plain
 
 Counting: TypeAlias = Literal["anniversary", "civil_code"]
 
@@ -22,19 +23,32 @@ LONGEST_PERIOD = 100
 def read_day(value: object) -> date:
     """A day from a `date` or from text ``YYYY-MM-DD``, between 1900-01-01 and 2199-12-31.
 
+    Midnight without a time zone is its day, as pandas and openpyxl write days.
+
     Raises:
-        InvalidCase: for a moment (`datetime`), a number, or text that is not such a day.
+        InvalidCase: for any other moment (`datetime`), a number, or text that is not such a day.
 
     >>> read_day("2023-09-15")
     datetime.date(2023, 9, 15)
     """
     if isinstance(value, str):
         return _written_day(value)
-    if not isinstance(value, date) or isinstance(value, datetime):
-        raise InvalidCase(fault("not_a_date", value))
-    if not EARLIEST <= value <= LATEST:
+    day = value if type(value) is date else _day_of(value)
+    if not EARLIEST <= day <= LATEST:
         raise InvalidCase(fault("date_out_of_range", value))
-    return value
+    return day
+
+
+def _day_of(value: object) -> date:
+    """The day of a moment at midnight, or of a day of another type."""
+    moment = plain(value)
+    if not isinstance(moment, date) or getattr(moment, "tzinfo", None):
+        raise InvalidCase(fault("not_a_date", value))
+    if not isinstance(moment, datetime):
+        return moment
+    if moment != datetime(moment.year, moment.month, moment.day):  # noqa: DTZ001
+        raise InvalidCase(fault("time_of_day", value, day=moment.date()))
+    return moment.date()
 
 
 @lru_cache(maxsize=4096)

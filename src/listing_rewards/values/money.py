@@ -24,6 +24,7 @@ from typing import Annotated, Literal, ParamSpec, TypeAlias, TypeVar
 from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
 
 from listing_rewards.errors import InvalidAmount, fault
+from listing_rewards.values.scalar import plain
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -74,6 +75,8 @@ def plain_signs(text: str) -> str:
 
 def _number(value: object, *, scale: int = 0) -> Decimal:
     """The exact number that `value` states, under `exact`; 万元 and 亿元 are scaled to yuan."""
+    if not isinstance(value, str | int | Decimal):
+        value = plain(value)
     refuse_float(value)
     if isinstance(value, Decimal):
         number = value
@@ -152,6 +155,7 @@ def read_signed_yuan(value: object, *, scale: int = 0) -> Decimal:
     >>> [str(read_signed_yuan(each)) for each in ("50万元", "-50", "（50）", "50-", "红字50")]
     ['500000.00', '-50.00', '-50.00', '-50.00', '-50.00']
     """
+    value = plain(value)
     text = plain_signs(value).replace("\u2212", "-") if isinstance(value, str) else ""
     if match := _CAME_BACK.fullmatch(text):
         stated = "".join(part for part in match.groups() if part)
@@ -285,7 +289,8 @@ def refuse_float(value: object) -> object:
     """The value itself; a float is refused."""
     if isinstance(value, float):
         code = "float_amount" if isfinite(value) else "not_finite"
-        raise InvalidAmount(fault(code, repr(value), text=repr(value)))
+        number = repr(float(value))
+        raise InvalidAmount(fault(code, number, text=number))
     return value
 
 

@@ -7,8 +7,10 @@ from listing_rewards.words.phrase import Phrase
 FAULTS: dict[str, Phrase] = {
     "float_column": (
         "the column {given} holds floating-point numbers, which cannot hold yuan exactly; give "
-        "Decimal, whole yuan, or text",
-        "列 {given} 为浮点数，不能精确表示金额；请使用 Decimal、整数元或文本",
+        "Decimal, whole yuan, or text (pandas makes floats of whole numbers with gaps: read them "
+        'with dtype=str, or .astype("Int64"))',
+        "列 {given} 为浮点数，不能精确表示金额；请使用 Decimal、整数元或文本（pandas 会把有空缺的"
+        '整数读成浮点数：请用 dtype=str 读取，或 .astype("Int64")）',
     ),
     "wrong_column": (
         "the column {given} is of type {found}; it must be {wanted}",
@@ -52,8 +54,31 @@ FAULTS: dict[str, Phrase] = {
         "{given} 不是 Arrow 记录批；请逐批传入，如 table.to_batches()，只有一批时用 [batch]",
     ),
     "not_a_frame": (
-        "{given} is not a Polars frame; give a DataFrame or a LazyFrame",
-        "{given} 不是 Polars 数据框；请传入 DataFrame 或 LazyFrame",
+        "{given} is not a frame; give one of Polars or pandas, or anything that hands out Arrow, "
+        "such as a DuckDB relation or a pyarrow table",
+        "{given} 不是数据框；请传入 Polars 或 pandas 数据框，或任何能给出 Arrow 数据的对象，"
+        "如 DuckDB 查询结果、pyarrow 表",
+    ),
+    "float_cell": (
+        "{given} is a floating-point number, which cannot hold an amount exactly; give it as text "
+        "or as a whole number (pandas makes floats of whole numbers with gaps: read the file with "
+        'dtype=str, or use .astype("Int64"))',
+        "{given} 是浮点数，不能精确表示金额；请使用文本或整数（pandas 会把有空缺的整数读成浮点数："
+        '请用 dtype=str 读取文件，或 .astype("Int64")）',
+    ),
+    "not_one_value": (
+        "a {given} is not one value; give text, a number or a day",
+        "{given} 不是单个的值；请提供文本、数字或日期",
+    ),
+    "column_of_several_kinds": (
+        "the column {given} holds values of several kinds ({detail}); give them as text, in pandas "
+        'with .astype("string")',
+        "列 {given} 中有多种类型的值（{detail}）；请统一成文本，在 pandas 中用 "
+        '.astype("string")',
+    ),
+    "unreadable_frame": (
+        "this {given} cannot be read as a frame: {detail}",
+        "此 {given} 无法作为数据框读取：{detail}",
     ),
     "no_answer_column": (
         "the answer has no column {given}; write names with commas between them, or all",

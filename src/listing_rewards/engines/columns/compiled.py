@@ -11,6 +11,7 @@ import polars as pl
 
 from listing_rewards.engines.columns.facts import Facts
 from listing_rewards.engines.columns.faults import RowFaults
+from listing_rewards.engines.columns.given import Frame, lazy_frame
 from listing_rewards.engines.columns.layout import layout_of, names_of
 from listing_rewards.engines.columns.machine import ColumnMachine
 from listing_rewards.engines.columns.numbers import TooLong
@@ -27,7 +28,7 @@ MOST = 4
 
 
 def assess_frame(
-    frame: pl.LazyFrame | pl.DataFrame,
+    frame: Frame,
     policy: Policy,
     *,
     as_of: date,
@@ -40,8 +41,9 @@ def assess_frame(
     is computed.
 
     Args:
-        frame: one row per enterprise; `listing_rewards.engines.columns.layout` says which columns
-            it may have.
+        frame: one row per enterprise, as a frame of Polars or pandas, or whatever hands out Arrow
+            (``__arrow_c_stream__``), such as a DuckDB relation or a pyarrow table;
+            `listing_rewards.engines.columns.layout` says which columns it may have.
         policy: what the document grants, from `load_policy`.
         as_of: the as-of date. Events and payments dated later do not count yet.
         keep: a further column, or several, to be carried along as they are.
@@ -72,9 +74,7 @@ def assess_frame(
     >>> answer.select("name", "payable", "neeq_listed.reason").collect().rows()
     [('示例甲公司', Decimal('500000.00'), None), ('示例乙公司', Decimal('0.00'), 'in_force')]
     """
-    if not isinstance(frame, pl.LazyFrame | pl.DataFrame):
-        raise InvalidCase(fault("not_a_frame", type(frame).__name__))
-    lazy = frame.lazy()
+    lazy = lazy_frame(frame)
     schema = lazy.collect_schema()
     return compile_policy(schema, policy, as_of, keep=keep, repeats=repeats).over(lazy)
 

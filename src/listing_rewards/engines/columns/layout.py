@@ -44,7 +44,6 @@ OWN = ("name", "uscc", "county")
 """The columns that say whose row it is."""
 TEXT = (pl.String, pl.Categorical, pl.Enum)
 """The types of text."""
-_DATED = (*TEXT, pl.Date)
 _DAY = ("date", "日期")
 _DAYS = ("date or text", "日期或文本")
 _TEXT = ("text", "文本")
@@ -154,7 +153,7 @@ def _of_column(name: str, wanted: Wanted, kind: pl.DataType, schema: pl.Schema) 
         return
     match wanted.holds:
         case "event":
-            if not isinstance(kind, _DATED):
+            if not _is_dated(kind):
                 yield from _of_list(name, kind, {"on": _DAY, "amount": NUMBER}, {"on"}, _EVENTS)
         case "payments":
             fields = {"award": _TEXT, "on": _DAY, "amount": NUMBER, "policy": _TEXT}
@@ -165,7 +164,8 @@ def _of_column(name: str, wanted: Wanted, kind: pl.DataType, schema: pl.Schema) 
         case "event_amount" | "paid":
             yield from _of_value(name, kind, NUMBER)
             day = wanted.of if wanted.holds == "event_amount" else f"paid_{wanted.of}_on"
-            if not isinstance(schema.get(day), (*_DATED, pl.Null)):
+            dated = schema.get(day)
+            if not (isinstance(dated, pl.Null) or _is_dated(dated)):
                 yield fault("column_without_days", name, day=f"'{day}'")
         case holds:
             plain = {"text": _TEXT, "number": NUMBER, "yes_no": _YES_NO, "day": _DAYS}
@@ -206,13 +206,20 @@ def _of_value(name: str, kind: pl.DataType, wanted: tuple[str, str]) -> Iterator
         return
     fits = {
         _DAY: isinstance(kind, pl.Date),
-        _DAYS: isinstance(kind, _DATED),
+        _DAYS: _is_dated(kind),
         _TEXT: isinstance(kind, TEXT),
         _YES_NO: isinstance(kind, (*TEXT, pl.Boolean)),
         NUMBER: isinstance(kind, (*TEXT, pl.Decimal)) or kind.is_integer(),
     }
     if not fits[wanted]:
         yield _wrong(name, kind, wanted)
+
+
+def _is_dated(kind: pl.DataType | None) -> bool:
+    """Whether it can be a day: a date, text, or a moment without a time zone, for midnight."""
+    if isinstance(kind, pl.Datetime):
+        return kind.time_zone is None
+    return isinstance(kind, (*TEXT, pl.Date))
 
 
 def _wrong(name: str, kind: pl.DataType, wanted: tuple[str, str]) -> Fault:

@@ -80,8 +80,14 @@ class Reader:
         return read
 
     def day_of(self, name: str) -> pl.Expr:
-        """The day in a column of the frame: a date, or text YYYY-MM-DD."""
+        """The day in a column of the frame: a date, midnight of it, or text YYYY-MM-DD."""
         stated = self.stated(name)
+        kind = self._layout.type_of(name)
+        if isinstance(kind, pl.Datetime):
+            day = self._plan.column(stated.dt.date())
+            timed = self._plan.column(stated.is_not_null() & (stated != day.cast(kind)))
+            self._faults.add("time_of_day", timed)
+            return self.day(pl.when(~timed).then(day))
         if not self._is_text(name):
             return self.day(stated)
         iso = stated.str.contains(_DAY) & ~stated.str.starts_with("0000")

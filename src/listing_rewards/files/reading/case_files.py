@@ -110,6 +110,12 @@ def read_files(
     return one_answer_each(rows)
 
 
+def rows_of_grid(grid: Grid, policy: Policy, chosen: ColumnMap) -> Iterator[Row]:
+    """Every case of one table whose lines are in memory, as `read_rows`."""
+    rows = list(_not_empty(_from_grid(grid, policy, chosen), grid.file))
+    return one_answer_each(lambda: rows)
+
+
 def _unusable(
     files: Sequence[str], policy: Policy, asked: str | None, chosen: ColumnMap
 ) -> dict[str, tuple[Fault, ...]]:
@@ -145,12 +151,17 @@ def _some(
 ) -> Iterator[Row]:
     """The rows of a file, of which there is at least one."""
     form = format_of(name, asked, default="jsonl")
-    empty, example = True, False
     with closing(_rows(name, form, policy, chosen, meter)) as rows:
-        for row in rows:
-            empty = empty and row.aside is not None
-            example = example or row.aside == "example"
-            yield row
+        yield from _not_empty(rows, name)
+
+
+def _not_empty(rows: Iterable[Row], name: str) -> Iterator[Row]:
+    """The rows, of which there must be at least one that is an enterprise."""
+    empty, example = True, False
+    for row in rows:
+        empty = empty and row.aside is not None
+        example = example or row.aside == "example"
+        yield row
     if empty:
         raise InvalidFile(fault("blank_form" if example else "empty_file").at(file=name))
 
