@@ -4,7 +4,7 @@ BIN := .venv/bin
 AS_OF := 2025-12-31
 POLICY := zhanjiang-bse-2023-illustrative
 
-.PHONY: demo demo-zh test test-full test-long test-spark fuzz check format lint types docs reference answers proofs mutants bench clean
+.PHONY: demo demo-zh test test-full test-long test-spark fuzz check format lint types docs site-docs reference answers proofs mutants bench clean
 
 .venv/user: pyproject.toml
 	$(PYTHON) -m venv .venv
@@ -59,6 +59,9 @@ types: .venv/dev
 docs: .venv/dev           ## the reference pages and the explained examples are up to date
 	$(BIN)/python docs/build_reference.py --check
 	$(BIN)/python examples/build_explained.py --check
+
+site-docs: .venv/dev      ## the documentation as a site, English and Chinese, in build/site-docs
+	$(BIN)/python docs/site/build_site.py
 
 reference: .venv/dev      ## rebuild them
 	$(BIN)/python docs/build_reference.py

@@ -20,6 +20,7 @@ SeasoningFound: TypeAlias = Literal[
     "compared", "not_started", "start_unknown", "no_test_day", "test_day_unknown", "break_unknown",
     "held", "not_yet_held", "broken",
 ]  # fmt: skip
+"""How far the test of a full period could go."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -199,3 +200,4 @@ Check = Annotated[
     | CombinedCheck,
     Field(discriminator="rule"),
 ]
+"""A condition with what was found: met, not met or unknown, and why; ``rule`` says which one."""

@@ -20,6 +20,7 @@ Operation: TypeAlias = Literal[
     "times", "round", "received", "approved", "when", "as_paid", "replaced", "best_of",
     "room", "due", "less_paid", "kept", "room_left", "withheld",
 ]  # fmt: skip
+"""What a step does; the important ones are described in `Step`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

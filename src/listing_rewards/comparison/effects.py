@@ -13,6 +13,7 @@ from listing_rewards.values.money import Exact
 from listing_rewards.values.range import Bounds
 
 Effect: TypeAlias = Literal["gains", "loses", "same", "open"]
+"""What another policy changes for an enterprise; open: it cannot be determined yet."""
 
 
 class AwardEffect(Strict):

@@ -68,6 +68,7 @@ def _written_day(text: str) -> date:
 Day = Annotated[
     date, BeforeValidator(read_day), WithJsonSchema({"type": "string", "format": "date"})
 ]
+"""A day of a case or a policy, as a `date` or as text ``YYYY-MM-DD``; read by `read_day`."""
 
 
 @lru_cache(maxsize=4096)

@@ -16,6 +16,7 @@ from listing_rewards.values.money import write_number, write_yuan
 from listing_rewards.values.rate import write_rate
 
 Level: TypeAlias = Literal["error", "advice"]
+"""An error stays in no document that is used; advice is for the author to decide."""
 InBoth: TypeAlias = tuple[str, str]
 """How to say something in English and in Chinese."""
 

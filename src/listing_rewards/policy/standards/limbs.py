@@ -174,6 +174,7 @@ Limb = Annotated[
     Discriminator(by_construct(*_KEYS)),
     BeforeValidator(one_construct(*_KEYS, several="two_conditions")),
 ]
+"""A condition of a standard: one that is tested by itself, or all or any of others."""
 
 
 def limbs_within(limb: Limb) -> tuple[Name, ...]:
