@@ -106,8 +106,10 @@ class TestAPageAsItIsLaidOut:
 
     def test_a_link_to_a_page_of_the_same_language(self) -> None:
         """It leads to the page under the name that both languages share."""
-        told = self.told("zh", "[甲](use-the-page.zh-CN.md#乙)[丙](../explanation/trust.md)")
-        assert told == "[甲](use-the-page.md#乙)[丙](../explanation/trust.md)"
+        told = self.told(
+            "zh", "[甲](use-the-page.zh-CN.md#乙)[丙](../adr/0006-what-silence-means.md)"
+        )
+        assert told == "[甲](use-the-page.md#乙)[丙](../adr/0006-what-silence-means.md)"
 
     def test_a_link_out_of_the_documentation(self) -> None:
         """It leads to the file as a page."""
