@@ -50,6 +50,20 @@ def title_of(path: Path) -> str:
     return title[1] if title else path.name
 
 
+def listed_by(index: Path) -> tuple[str, dict[str, dict[Path, str]]]:
+    """The title of a first page, and of each of its sections the pages with their titles."""
+    text = index.read_text("utf-8")
+    parts = re.split(r"^\*\*(.+?)\*\*", text, flags=re.M)
+    sections = {
+        title: {
+            (DOCS / link["to"]).resolve(): link["text"]
+            for link in re.finditer(r"^- " + _LINK.pattern, section, re.M)
+        }
+        for title, section in zip(parts[1::2], parts[2::2], strict=True)
+    }
+    return title_of(index), sections
+
+
 @dataclass
 class Layout:
     """The pages of one language, as they are written to a folder."""
@@ -153,19 +167,35 @@ class Layout:
         return f"[{link['text']}]({relpath(there, here)}{sign}{anchor})"
 
     def navigation(self) -> list[object]:
-        """The sections of the documentation's first page, each page under its own title."""
-        first = (DOCS / ("index.zh-CN.md" if self.lang == "zh" else "index.md")).read_text("utf-8")
-        parts = re.split(r"^\*\*(.+?)\*\*", first, flags=re.M)
-        sections: list[object] = [{first.partition("\n")[0].removeprefix("# "): "index.md"}]
-        for title, text in zip(parts[1::2], parts[2::2], strict=True):
-            entries: list[object] = []
-            for link in re.finditer(r"^- " + _LINK.pattern, text, re.M):
-                place = self.place_of((DOCS / link["to"]).resolve())
-                within = sorted(self.into.glob(f"{Path(place).parent}/*.md"))
-                names = [each.relative_to(self.into).as_posix() for each in within]
-                section = place.endswith("/index.md")
-                entries.append({link["text"]: names if section else place})
-                if place == API:
-                    entries.append({MODULES[self.lang]: list(pages_of_modules())})
-            sections.append({title: entries})
-        return sections
+        """The sections of the documentation's first page, each page under its own title.
+
+        What only the English first page lists stands at the end of its section.
+        """
+        own = DOCS / ("index.zh-CN.md" if self.lang == "zh" else "index.md")
+        home, sections = listed_by(own)
+        _, english = listed_by(DOCS / "index.md")
+        every = {self.place_of(path) for pages in sections.values() for path in pages}
+        nav: list[object] = [{home: "index.md"}]
+        for (title, pages), others in zip(sections.items(), english.values(), strict=True):
+            further = {
+                path: title_of(self.counterpart(path))
+                for path in others
+                if self.place_of(path) not in every
+            }
+            nav.append(
+                {
+                    title: [
+                        each for entry in (pages | further).items() for each in self.entries(*entry)
+                    ]
+                }
+            )
+        return nav
+
+    def entries(self, path: Path, title: str) -> list[object]:
+        """A page in the navigation, or the pages of a folder; the API with its modules."""
+        place = self.place_of(path)
+        if path.is_dir():
+            within = sorted(self.into.glob(f"{Path(place).parent}/*.md"))
+            return [{title: [each.relative_to(self.into).as_posix() for each in within]}]
+        modules = [{MODULES[self.lang]: list(pages_of_modules())}] if place == API else []
+        return [{title: place}, *modules]
