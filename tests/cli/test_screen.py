@@ -100,3 +100,48 @@ def test_what_cannot_be_used(
     """One sentence, exit status 2."""
     assert run_command(monkeypatch, *ASKED, *change) == 2
     assert told in capsys.readouterr().err
+
+
+PLANS: dict[str, tuple[str, ...]] = {
+    "screen": ("--standard", "bse-listing"),
+    "counties": ("--policy", "zhanjiang-bse-2023-illustrative"),
+    "calendar": (
+        *("--policy", "zhanjiang-bse-2023-illustrative"),
+        *("--from", "2026-01-01", "--to", "2026-12-31"),
+    ),
+    "portrait": ("--policy", "zhanjiang-bse-2023-illustrative", "--json"),
+}
+
+
+@pytest.mark.parametrize("plan", PLANS)
+def test_columns_of_another_system(
+    plan: str,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A map says what they are, for every command of the plan; without it they are refused."""
+    header, first, *_ = CITY.read_text(encoding="utf-8-sig").splitlines()
+    own = tmp_path / "own.csv"
+    own.write_text(f"{header}\n{first}\n", encoding="utf-8")
+    other = tmp_path / "other.csv"
+    renamed = header.replace("新三板挂牌,", "挂牌时间点,").replace("进入创新层", "层级变动日")
+    other.write_text(f"{renamed},主办券商\n{first},示例证券\n", encoding="utf-8")
+    mapped = tmp_path / "map.toml"
+    mapped.write_text(
+        'ignore = ["主办券商"]\n[read]\n"挂牌时间点" = "新三板挂牌日期"\n'
+        '"层级变动日" = "进入创新层日期"\n',
+        encoding="utf-8",
+    )
+    asked = (*PLANS[plan], "--as-of", "2026-05-10", "--format", "json")
+    asked = tuple(each for each in asked if plan != "portrait" or each not in {"--format", "json"})
+    results = []
+    for words in ((own,), (other, "--columns", mapped)):
+        assert run_command(monkeypatch, plan, *words, *asked) == 0
+        results.append(json.loads(capsys.readouterr().out))
+    assert results[0] == results[1]
+    assert run_command(monkeypatch, plan, other, *asked) == 2
+    assert "挂牌时间点" in capsys.readouterr().err
+    mapped.write_text('[read]\n"挂牌时间点" = "挂牌"\n', encoding="utf-8")
+    assert run_command(monkeypatch, plan, other, "--columns", mapped, *asked) == 2
+    assert "map.toml" in capsys.readouterr().err

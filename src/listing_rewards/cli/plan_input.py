@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, Literal, TypeAlias, TypeVar
@@ -14,6 +14,7 @@ from listing_rewards.assessment.part import Part
 from listing_rewards.case import Case
 from listing_rewards.cli.options import (
     AsOfOption,
+    ColumnsOption,
     EventsOption,
     FormatOption,
     IgnoreOption,
@@ -25,6 +26,7 @@ from listing_rewards.cli.options import (
 from listing_rewards.cli.run import Inputs, with_own_options
 from listing_rewards.cli.terminal import FINDINGS, report_faults, reporting, watched
 from listing_rewards.errors import InvalidCase, InvalidFile, Lang, fault
+from listing_rewards.files.reading.column_map import NO_MAP, read_column_map
 from listing_rewards.files.streams import STANDARD, format_of
 from listing_rewards.policy.conformity import faults_against
 from listing_rewards.policy.model import Policy
@@ -45,6 +47,7 @@ class PlanRun:
         output: where to write.
         form: how to write.
         lang: the language.
+        columns: a file that says what the columns are whose headers are not ours.
         faulty: how many rows had faults; they were told and left out.
     """
 
@@ -53,6 +56,7 @@ class PlanRun:
     output: str
     form: Form
     lang: Lang
+    columns: str | None = None
     faulty: int = 0
 
     def cases(self, known: Policy) -> list[Case]:
@@ -62,10 +66,11 @@ class PlanRun:
             known: the facts that they may state.
 
         Raises:
-            InvalidFile: no row could be read.
+            InvalidFile: no row could be read, or the map of columns cannot be used.
         """
+        mapped = read_column_map(self.columns, known) if self.columns else NO_MAP
         found: list[Case] = []
-        for row in watched(self.inputs.rows(known), self.lang):
+        for row in watched(replace(self.inputs, columns=mapped).rows(known), self.lang):
             faults = row.faults
             if row.case is not None:
                 faults = tuple(map(row.placed, faults_against(row.case, known)))
@@ -93,13 +98,14 @@ def over_plan(command: Callable[..., object]) -> Callable[..., None]:
         events: EventsOption = None,
         payments: PaymentsOption = None,
         ignore_column: IgnoreOption = None,
+        columns: ColumnsOption = None,
         lang: LangOption = "en",
         **own: Any,
     ) -> None:
         with reporting(lang):
             ignored = tuple(ignore_column or ())
             inputs = Inputs(tuple(files), input_format, events, payments, ignored)
-            run = PlanRun(inputs, day_of(as_of), output, _form(output, form), lang)
+            run = PlanRun(inputs, day_of(as_of), output, _form(output, form), lang, columns)
             command(run, **own)
         if run.faulty:
             raise typer.Exit(FINDINGS)
