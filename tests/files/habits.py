@@ -527,8 +527,10 @@ def numbers_of_lines_in_brackets(sheet: Sheet, _: random.Random) -> None:
 
 @everywhere
 def a_word_where_the_number_of_a_line_would_be(sheet: Sheet, draw: random.Random) -> None:
-    """（新增）, 备注 or a day."""
-    draw.choice(sheet.rows)[0] = draw.choice(["（新增）", "备注", "2023年9月15日", "小计1"])
+    """（新增）, 备注 or a day, where nothing else stands that says what the row is."""
+    plain = [row for row in sheet.rows if row[0] != "例"]
+    if plain:
+        draw.choice(plain)[0] = draw.choice(["（新增）", "备注", "2023年9月15日", "小计1"])
 
 
 @everywhere

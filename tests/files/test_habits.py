@@ -147,6 +147,20 @@ def test_a_line_without_name_marked_as_an_example(tmp_path: Path) -> None:
     assert rows[2].aside == "example"
 
 
+@pytest.mark.parametrize("word", ["同上", "〃", "（同上）", "ditto"])
+def test_a_total_of_the_same_as_above(tmp_path: Path, word: str) -> None:
+    """States a day and an amount of the enterprise above, whatever its number says."""
+    path = tmp_path / "a.csv"
+    header = "序号,企业名称,区域性股权市场融资日期,区域性股权市场融资金额（万元）\n"
+    first = "1,示例甲公司,2023-08-01,300\n"
+    path.write_text(f"{header}{first}小计1,{word},2024-02-02,77\n", encoding="utf-8")
+    rows = list(read_rows(str(path), POLICY))
+    assert [[each.code for each in row.faults] for row in rows] == [["nameless_line"], ["missing"]]
+    path.write_text(f"{header}{first}小计,{word},,\n合计,,,377\n", encoding="utf-8")
+    rows = list(read_rows(str(path), POLICY))
+    assert [row.aside for row in rows] == [None, "total", "total"]
+
+
 PLAIN = (
     *("columns_numbered", "numbered_notes", "office_and_day_of_the_seal", "header_printed_again"),
     *("nobody_where_a_name_would_be", "lines_prepared_for_more", "numbers_of_lines_in_brackets"),

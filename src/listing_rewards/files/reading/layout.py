@@ -77,9 +77,9 @@ _NOTHING_TO_REPORT = re.compile(
 )
 _NOBODY = frozenset(
     {"", "/", "\\", "无", "暂无", "没有", "零", "零申报", "空", "空白", "以下空白", "以下无正文",
-     "不适用",
-     "同上", "上同", "同前", "〃", "″", "\"", "''", "nil", "none", "n/a", "na", "ditto"}
+     "不适用", "nil", "none", "n/a", "na"}
 )  # fmt: skip
+_DITTO = frozenset({"同上", "上同", "同前", "〃", "″", '"', "''", "ditto"})
 _LONGEST_FOR_NOBODY = 12
 _SIGNS_ALONE = re.compile(r"[-－—–―.…。·*＊/／\\_~～]+")
 _SOMEBODY = re.compile(
@@ -122,7 +122,16 @@ def names_nobody(text: str) -> bool:
     if len(text) > _LONGEST_FOR_NOBODY and text[0].isalnum():
         return False
     plain = key(text).strip("()")
-    return plain in _NOBODY or _SIGNS_ALONE.fullmatch(plain) is not None
+    return plain in _NOBODY or plain in _DITTO or _SIGNS_ALONE.fullmatch(plain) is not None
+
+
+def is_ditto(text: str) -> bool:
+    """Whether the text stands for what is written in the line above.
+
+    >>> is_ditto("同上"), is_ditto("〃"), is_ditto("无")
+    (True, True, False)
+    """
+    return len(text) <= _LONGEST_FOR_NOBODY and key(text).strip("()") in _DITTO
 
 
 def is_somebody(text: str) -> bool:

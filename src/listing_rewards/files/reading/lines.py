@@ -24,6 +24,7 @@ from listing_rewards.files.reading.layout import (
     aside_of,
     find_header,
     is_continued,
+    is_ditto,
     is_heading,
     is_numbering,
     is_office,
@@ -230,6 +231,8 @@ class _Body:
         if is_numbering(line) or self._is_note(line) or self._signature(line):
             return "note"
         aside = self._aside_of(naming) or self._total(found)
+        if aside == "total" and any(map(is_ditto, naming)) and _states_facts(found):
+            return None
         labelled = any(":" in text or "：" in text or "说明" in text for text in naming)
         return None if aside == "note" and not labelled and _states_facts(found) else aside
 
