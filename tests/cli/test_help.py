@@ -86,6 +86,9 @@ def test_before_and_after_the_command(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The last holds; what is no language is refused wherever it stands."""
+    monkeypatch.setenv("LISTING_REWARDS_LANG", "en")
+    assert "湛江市" in shown(capsys, monkeypatch, "--lang", "zh", "policy", "list")
+    assert "湛江市" in shown(capsys, monkeypatch, "policy", "--lang", "zh", "list")
     assert "Zhanjiang" in shown(
         capsys, monkeypatch, "--lang", "zh", "policy", "list", "--lang", "en"
     )

@@ -22,6 +22,14 @@ from listing_rewards.words import say
 HEADER, FIRST = 3, 6
 SCALES = {"zh": -4, "en": 0}
 Entered = str | Decimal | date | None
+BESIDE = {
+    "payee": "示例付款户名",
+    "bank": "示例银行示例支行",
+    "account": "0062000000000000017",
+    "contact": "示例联系人",
+    "phone": "00000000000",
+}
+"""What an enterprise writes that no rule reads."""
 
 
 def filled(
@@ -113,10 +121,11 @@ def _of_case(case: Case, column: FormColumn, lang: Lang) -> Entered:
                 "county": case.enterprise.county,
             }[kind]
         case "event_day" | "applied_day" as kind:
-            happened = first.on if first else None
-            return happened if kind == "event_day" else case.applied.get(of)
-        case "event_amount":
-            return _amount(first.amount if first else None, lang)
+            day = first.on if first else None
+            return day if kind == "event_day" else case.applied.get(of)
+        case "event_amount" | "approved" as kind:
+            happened = first.amount if first else None
+            return _amount(case.approved.get(of) if kind == "approved" else happened, lang)
         case "figure":
             return _figure(case.figures.get(of), column, lang)
         case "flag":
@@ -125,10 +134,10 @@ def _of_case(case: Case, column: FormColumn, lang: Lang) -> Entered:
         case "attribute":
             texts = {meant: text for text, meant in column.column.values}
             return texts.get(case.attributes.get(of, ""))
-        case "approved":
-            return _amount(case.approved.get(of), lang)
         case "evidence":
             return _evidence(case, of)
+        case "carried":
+            return BESIDE[of]
         case _:
             return "；".join(case.absent)
 

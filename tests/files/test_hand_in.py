@@ -24,6 +24,7 @@ from listing_rewards.files.writing.hand_in import by_county, levels_of, paid_of,
 from listing_rewards.files.writing.settings import NO_SETTINGS, read_settings, settings_text
 from listing_rewards.policy.model import Policy
 from listing_rewards.values.money import exact
+from listing_rewards.words import say
 
 BY_LEVEL = """
 id = "by-level"
@@ -212,6 +213,9 @@ class TestSheets:
             assert first["shares"] == expected
 
 
+OF_THE_FORM = ("form_columns", "declaration", "county_review", "city_review")
+
+
 class TestSettings:
     """What the office adds."""
 
@@ -219,14 +223,16 @@ class TestSettings:
     def test_as_the_template_writes_it(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lang: Lang
     ) -> None:
-        """Everything empty but how to object."""
+        """Everything empty but how to object, and the form as it is without settings."""
         path = tmp_path / "settings.toml"
         run = ("template", "-p", "zhanjiang-bse-2023", "-o", path, "--lang", lang)
         assert run_command(monkeypatch, *run) == 0
         assert path.read_text(encoding="utf-8") == settings_text(lang)
         found = read_settings(str(path))
         assert found.objections
-        assert found == type(found)(objections=found.objections)
+        assert found.declaration == say("form.declared", lang)
+        form = {name: getattr(found, name) for name in OF_THE_FORM}
+        assert found == type(found)(objections=found.objections, **form)
         assert type(found)() == NO_SETTINGS
 
     @pytest.mark.parametrize(

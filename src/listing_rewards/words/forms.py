@@ -33,6 +33,7 @@ PHRASES: Phrases = {
         "enterprises": ("Applications", "申报表"),
         "events": ("Events", "事项明细"),
         "payments": ("Payments", "已付奖励"),
+        "declaration": ("Declaration", "承诺与审核"),
         "guide": ("How to fill in", "填写说明"),
     },
     "form.title": {
@@ -57,6 +58,11 @@ PHRASES: Phrases = {
             "One line a payment of these awards, under this policy or an earlier one that counts.",
             "此前已发放的同类奖励，每笔一行；没有的，本表留空。",
         ),
+        "declaration": (
+            "To be printed with the form, signed and sealed. Nothing on this sheet is read; what "
+            "is applied for stands in the form.",
+            "与申报表一并打印，签字、盖章后报送。本表内容不读取，申报事项以申报表为准。",
+        ),
         "guide": (
             "Policy {policy}. Write days year first; write amounts as numbers, or with their unit, "
             "such as 300万元.",
@@ -78,6 +84,12 @@ PHRASES: Phrases = {
         "flag": ("{label}", "是否{label}"),
         "approved": ("approved: {label}", "核定{label}"),
         "applied_day": ("applied: {label}", "{label}申请日期"),
+        "payee": ("Account name", "户名"),
+        "bank": ("Bank", "开户行"),
+        "account": ("Bank account", "银行账号"),
+        "applied": ("Amount applied for", "申请金额"),
+        "contact": ("Contact", "联系人"),
+        "phone": ("Telephone", "联系电话"),
     },
     "form.in_unit": {
         "amount": (" (yuan)", "（万元）"),
@@ -94,6 +106,7 @@ PHRASES: Phrases = {
         "absent": ("labels, with ; between", "事项名称，以；分隔"),
         "policy": ("id; empty: this policy", "政策编号，空着即本政策"),
         "code": ("18 characters", "18位"),
+        "digits": ("digits", "数字"),
         "day": ("year-month-day", "年-月-日"),
         "amount": ("yuan, a number", "万元，填数字"),
         "percent": ("8 or 8%; below 1 with %: 0.5%", "如 8 或 8%；不足1的写明%，如 0.5%"),
@@ -160,6 +173,12 @@ PHRASES: Phrases = {
             "已知未发生的事项，写明后不再视为不明",
         ),
         "policy": ("the id of the policy it was paid under", "付款所依据政策的编号"),
+        "payee": ("the holder of the account to pay to", "收款账户的户名"),
+        "bank": ("the bank and branch of the account", "收款账户的开户银行（写到支行）"),
+        "account": ("the number of the account, without gaps", "收款账号，不加空格"),
+        "applied": ("the sum of all that is applied for", "申请奖励的合计金额"),
+        "contact": ("who answers questions", "申报联系人"),
+        "phone": ("the telephone of the contact", "联系人电话"),
         "evidence": (
             "what proves it ({label}): number of an announcement or approval, and the page",
             "证明“{label}”的材料：公告编号、批文号或备案函等，注明页码",
@@ -203,8 +222,42 @@ PHRASES: Phrases = {
         ),
         "absent": ("nothing is said", "未作说明"),
         "policy": ("this policy", "本政策"),
+        "applied": ("not stated", "未写明"),
+        "carried": (
+            "nothing stands in the payment table; no amount depends on it",
+            "资金拨付汇总表中该项为空，不影响金额",
+        ),
     },
-    # the example, plainly fictional
-    "form.example_name": ("示例甲股份有限公司", "示例甲股份有限公司"),
-    "form.example_county": ("示例区", "示例区"),
+    # the sheet that is signed and sealed
+    "form.sealed": {
+        "declaration": ("Declaration of the applicant", "申报单位承诺"),
+        "seal": (
+            "Applicant (seal):\n\nLegal representative (signature):\n\nDate:",
+            "申报单位（盖章）：\n\n法定代表人（签字）：\n\n日期：        年    月    日",
+        ),
+        "county": ("Review by the county", "县（市、区）审核意见"),
+        "city": ("Review by the city", "市级审核意见"),
+        "review": ("Opinion:", "审核意见："),
+        "signed": (
+            "Handled by:\n\nHead of the office (signature):\n\nSeal and date:",
+            "经办人：\n\n负责人（签字）：\n\n（盖章）        年    月    日",
+        ),
+    },
+    "form.declared": (
+        "We declare that the application and its papers are true, exact and complete, and that "
+        "nothing was applied for twice. If anything is untrue, we pay back what we received and "
+        "bear the consequences provided by law.",
+        "本单位承诺：申报表及所附材料真实、准确、完整，没有就同一事项重复申报；如有不实，"
+        "退回已领取的奖励资金，并依法承担责任。",
+    ),
+    "form.example_of": {
+        "name": ("示例甲股份有限公司", "示例甲股份有限公司"),
+        "uscc": ("91440800MA0000001E", "91440800MA0000001E"),
+        "county": ("示例区", "示例区"),
+        "payee": ("示例甲股份有限公司", "示例甲股份有限公司"),
+        "bank": ("示例银行示例支行", "示例银行示例支行"),
+        "account": ("000000000000000000", "000000000000000000"),
+        "contact": ("示例联系人", "示例联系人"),
+        "phone": ("00000000000", "00000000000"),
+    },
 }

@@ -60,6 +60,8 @@ PHRASES: Phrases = {
         "payee": ("Account holder", "户名"),
         "bank": ("Bank", "开户行"),
         "account": ("Account", "账号"),
+        "contact": ("Contact", "联系人"),
+        "phone": ("Telephone", "联系电话"),
         "enterprises": ("Enterprises", "企业数（家）"),
         "awards": ("Awards", "项目数（个）"),
     },
@@ -113,12 +115,22 @@ PHRASES: Phrases = {
         "联系方式，附相关证明材料。",
     ),
     "settings.head": (
-        "Settings of the tables that are handed in, for --settings. Empty: the title is made from "
-        "the policy, other lines are left to be written by hand.",
-        "公示表、资金拨付汇总表、分县区汇总表的设置，用 --settings 提供。"
-        "留空的，标题按政策文件生成，其他各行留空，供手工填写。",
+        "Settings of the application form and of the tables that are handed in, for --settings. "
+        "Empty: a title is made from the policy, a part of the form is left out, other lines are "
+        "left to be written by hand.",
+        "申报表和公示表、资金拨付汇总表、分县区汇总表的设置，用 --settings 提供。"
+        "留空的，标题按政策文件生成，申报表的相应部分略去，其他各行留空，供手工填写。",
     ),
     "settings.of": {
+        "form_title": ("the title of the application form", "申报表标题"),
+        "form_columns": (
+            "what the form asks besides: payee, bank, account, applied, contact, phone",
+            "申报表另外填写的内容：payee 户名、bank 开户行、account 账号、applied 申请金额、"
+            "contact 联系人、phone 联系电话",
+        ),
+        "declaration": ("what the applicant declares", "申报单位承诺"),
+        "county_review": ("the heading of the county's review", "县（市、区）审核意见的标题"),
+        "city_review": ("the heading of the city's review", "市级审核意见的标题"),
         "title": ("the title of the publication", "公示表标题"),
         "payment_title": ("the title of the payment table", "资金拨付汇总表标题"),
         "county_title": ("the title of the table by county", "分县区汇总表标题"),

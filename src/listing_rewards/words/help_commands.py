@@ -143,11 +143,11 @@ _COMMANDS: dict[str, Phrase] = {
     "template": (
         "Write the form in which enterprises apply under a policy, for Excel or WPS."
         "\n\nIts columns come from what the policy declares; `assess` reads the filled-in form. "
-        "With a name that ends in .toml, the settings of the tables that are handed in, for "
-        "`assess --settings`.",
+        "With a name that ends in .toml, the settings of the form and of the tables that are "
+        "handed in, for --settings of `template` and `assess`.",
         "生成某项政策的申报表，供 Excel 或 WPS 填写。"
         "\n\n列由政策声明的事实而来；填好后由 `assess` 读取。文件名以 .toml 结尾时，"
-        "写出报送表的设置文件，供 `assess --settings` 使用。",
+        "写出申报表和报送表的设置文件，供 `template` 和 `assess` 的 --settings 使用。",
     ),
     "columns": (
         "Propose what to do with each column of a file, as a map for --columns."

@@ -236,6 +236,10 @@ _OPTIONS: dict[str, Phrase] = {
         "The .xlsx or .toml file to write.",
         "写入的 .xlsx 或 .toml 文件。",
     ),
+    "form_settings": (
+        "What the form asks besides, and what the applicant declares: a settings file.",
+        "申报表另外填写的内容、承诺等（设置文件）。",
+    ),
     "evidence": (
         "A column for what proves each fact.",
         "为每项事实增加一列证明材料。",

@@ -68,6 +68,8 @@ PHRASES: Phrases = {
     # what is carried
     "results.carried": {
         "payee": ("Account holder", "户名"),
+        "contact": ("Contact", "联系人"),
+        "phone": ("Telephone", "联系电话"),
         "bank": ("Bank", "开户行"),
         "account": ("Account", "账号"),
         "applied": ("Applied for (yuan)", "申请金额（元）"),

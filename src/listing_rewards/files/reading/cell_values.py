@@ -137,7 +137,8 @@ def read_cell(head: Heading, cell: Written, *, signed: bool = False) -> Any:
 
 def _is_code(head: Heading) -> bool:
     """Whether its cells hold digits that are no number."""
-    return head.column.kind in _CODES or head.column.is_of("carried", "account")
+    digits = head.column.is_of("carried", "account") or head.column.is_of("carried", "phone")
+    return digits or head.column.kind in _CODES
 
 
 def _number(head: Heading, text: str, other: Callable[..., Decimal] | None) -> Decimal:

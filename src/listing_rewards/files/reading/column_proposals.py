@@ -29,6 +29,8 @@ _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("account", re.compile("账号|卡号|账户号")),
     ("payee", re.compile("户名|账户名")),
     ("bank", re.compile("开户|银行|收款行")),
+    ("phone", re.compile("电话|手机|联系方式")),
+    ("contact", re.compile("联系人")),
     ("applied", re.compile("申[请报].{0,8}(?:金额|资金|奖励|奖补)")),
 )
 """What a header is probably about, for what is carried."""

@@ -91,6 +91,11 @@ _BESIDE = (
         ("applied", "申请金额", "申请奖励金额", "申请资金", "申请奖补金额", "申报金额",
          "申报奖励金额", "申请奖励资金", "amount applied for"),
     ),
+    Column("carried", "contact", ("contact", "联系人", "联系人姓名", "企业联系人")),
+    Column(
+        *("carried", "phone"),
+        ("phone", "联系电话", "联系方式", "联系人电话", "电话", "手机", "手机号码", "telephone"),
+    ),
     Column("carried", "remark", ("remark", "备注", "remarks")),
 )  # fmt: skip
 ROLES = tuple(each.of for each in _BESIDE)

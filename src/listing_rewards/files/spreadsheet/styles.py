@@ -22,7 +22,8 @@ Look: TypeAlias = Literal[
     "amount", "total_amount", "wan", "total_wan", "truth", "bearing", "day", "number", "rate",
     "status",
     "input_text", "input_amount", "input_day", "input_number", "input_rate", "given",
-    "input_wan", "input_choice", "hint", "example_text", "example_amount", "example_day",
+    "input_wan", "input_choice",
+    "input_code", "sealed", "hint", "example_text", "example_amount", "example_day",
 ]  # fmt: skip
 
 _FONTS: Mapping[Lang, str] = {"en": "Calibri", "zh": "Microsoft YaHei"}
@@ -82,6 +83,7 @@ class Style(NamedTuple):
     lines: bool = True
     align: Literal["left", "right", "center"] = "left"
     wrap: bool = False
+    top: bool = False
     shows: str = "text"
     locked: bool = True
 
@@ -93,7 +95,10 @@ class Style(NamedTuple):
             fill=PatternFill("solid", start_color=self.fill) if self.fill else PatternFill(),
             border=_LINES if self.lines else Border(),
             alignment=Alignment(
-                self.align, "center", wrap_text=self.wrap, indent=int(self.align != "center")
+                self.align,
+                "top" if self.top else "center",
+                wrap_text=self.wrap,
+                indent=int(self.align != "center"),
             ),
             number_format=formats(lang).get(self.shows, self.shows),
             protection=Protection(locked=self.locked),
@@ -130,6 +135,8 @@ STYLES: Mapping[Look, Style] = {
     "input_number": Style(fill=_INPUT, align="right", shows="General", locked=False),
     "input_rate": Style(fill=_INPUT, align="right", shows="rate", locked=False),
     "input_wan": Style(fill=_INPUT, align="right", shows="#,##0.00####", locked=False),
+    "input_code": Style(fill=_INPUT, shows="@", locked=False),
+    "sealed": Style(size=11, top=True, wrap=True, locked=False),
     "input_choice": Style(fill=_INPUT, align="center", locked=False),
     "hint": Style(size=9, ink=_GREY, fill=_PALE, align="center", wrap=True),
     "example_text": Style(ink=_GREY, fill=_PALE, wrap=True),

@@ -24,9 +24,21 @@ from listing_rewards.words import say
 
 Sheet: TypeAlias = Literal["enterprises", "events", "payments"]
 Holds: TypeAlias = Literal[
-    "number", "text", "code", "day", "amount", "percent", "count", "yes_no", "choice", "remarks"
+    "number",
+    "text",
+    "code",
+    "digits",
+    "day",
+    "amount",
+    "percent",
+    "count",
+    "yes_no",
+    "choice",
+    "remarks",
 ]
 """What the cells of a column hold, for their format and what is checked on entry."""
+BESIDE = ("payee", "bank", "account", "contact", "phone")
+"""What a form asks besides, unless an office says otherwise: to whom to pay, whom to call."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +77,14 @@ class Form:
         return tuple((sheet, columns) for sheet, columns in named if columns)
 
 
-def form_of(policy: Policy, lang: Lang, *, evidence: bool = False) -> Form:
+def form_of(
+    policy: Policy, lang: Lang, *, evidence: bool = False, asked: Sequence[str] = BESIDE
+) -> Form:
     """The form for a policy, its headers in one language.
 
     Each header is read back as the column it was written for, whatever the policy's labels. With
     `evidence`, each fact about an enterprise has a column for what proves it; events and payments
-    on the further sheets always have one.
+    on the further sheets always have one. What is `asked` besides is carried to the results.
 
     Raises:
         InvalidPolicy: a column has no header that could not be taken for another one.
@@ -84,7 +98,8 @@ def form_of(policy: Policy, lang: Lang, *, evidence: bool = False) -> Form:
     named = [
         each
         for each in columns
-        if each.kind not in {"paid", "paid_day", "former", *CARRIED}
+        if (each.kind not in CARRIED or each.of in asked)
+        and each.kind not in {"paid", "paid_day", "former"}
         and (each.kind != "evidence" or (evidence and not each.of.startswith("payments.")))
     ]
     return Form(
@@ -124,6 +139,9 @@ def _column(
 
 def _preferred(column: Column, policy: Policy, lang: Lang) -> Iterator[str]:
     """The header that reads best, where it can be told from others."""
+    if column.kind in CARRIED:
+        yield say("form.header", lang, column.of)
+        return
     if column.kind == "evidence" and column.of:
         yield column.names[1] if lang == "zh" else column.names[2]
     elif column.of and column.kind in {
@@ -178,7 +196,7 @@ def holding(column: Column, policy: Policy) -> Holds:
     match column.kind:
         case "event_day" | "paid_day" | "applied_day":
             return "day"
-        case "event_amount" | "paid" | "approved":
+        case "event_amount" | "paid" | "approved" | "applied":
             return "amount"
         case "flag":
             return "yes_no"
@@ -186,6 +204,8 @@ def holding(column: Column, policy: Policy) -> Holds:
             return "choice"
         case "uscc":
             return "code"
+        case "carried":
+            return "digits" if column.of in {"account", "phone"} else "text"
         case "figure":
             unit = policy.figures[column.of].unit
             return "amount" if unit == "yuan" else "percent" if unit == "percent" else "count"

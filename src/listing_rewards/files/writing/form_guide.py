@@ -8,13 +8,13 @@ from decimal import Decimal
 from typing import NamedTuple, TypeAlias
 
 from listing_rewards.errors import Lang
+from listing_rewards.files.reading.columns import CARRIED
 from listing_rewards.files.writing.form import FormColumn, Sheet, label_of
 from listing_rewards.policy.model import Policy
 from listing_rewards.report.phrasing import PolicyPhrasing
 from listing_rewards.words import say
 
 Example: TypeAlias = str | Decimal | date | None
-EXAMPLE_CODE = "91440800MA0000001E"
 _EXAMPLE_AMOUNT = {"zh": Decimal(300), "en": Decimal(3_000_000)}
 _APART = timedelta(days=30)
 _FEW = 3
@@ -54,6 +54,8 @@ def _what(column: FormColumn, sheet: Sheet, policy: Policy, lang: Lang) -> str:
     kind = column.column.kind
     if sheet != "enterprises" and kind in {"entry", "event_day", "event_amount", "evidence"}:
         return say("form.what_of_entry", lang, sheet, kind)
+    if kind in CARRIED:
+        return say("form.what", lang, column.column.of)
     label = label_of(column.column, policy, lang) if column.column.of else ""
     return say("form.what", lang, kind, label=label)
 
@@ -82,7 +84,9 @@ def _silence(column: FormColumn, sheet: Sheet, policy: Policy, lang: Lang) -> st
             return say("form.silence", lang, "presumed", why=why.say(lang))
         case "event_amount" | "figure" | "flag" | "attribute":
             return say("form.silence", lang, "not_known")
-        case "approved" | "applied_day" | "absent" | "policy":
+        case "carried":
+            return say("form.silence", lang, "carried")
+        case "approved" | "applied_day" | "absent" | "policy" | "applied":
             return say("form.silence", lang, column.column.kind)
         case _:
             return say("form.silence", lang, "none")
@@ -90,7 +94,7 @@ def _silence(column: FormColumn, sheet: Sheet, policy: Policy, lang: Lang) -> st
 
 def _clauses(column: FormColumn, policy: Policy, lang: Lang) -> str:
     """The clauses of the rules that read what stands in a column."""
-    if column.column is None or not column.column.of:
+    if column.column is None or not column.column.of or column.column.kind in CARRIED:
         return ""
     of, words = column.column.of.rpartition(".")[2], PolicyPhrasing(policy, lang)
     earned = [award.clause for award in policy.awards if of in {*award.events, award.id}]
@@ -130,12 +134,10 @@ def _example(
         return say("form.example", lang) if column.holds == "number" else None
     of = column.column.of
     match column.column.kind:
-        case "name":
-            return say("form.example_name", lang)
-        case "uscc":
-            return EXAMPLE_CODE
-        case "county":
-            return say("form.example_county", lang)
+        case "name" | "county" | "uscc" as kind:
+            return say("form.example_of", lang, kind)
+        case "carried":
+            return say("form.example_of", lang, of)
         case "event_day":
             return days.get(of) if sheet == "enterprises" else _latest(days, policy)
         case "event_amount":

@@ -19,8 +19,9 @@ from listing_rewards.files.spreadsheet.styles import (
     spread_out,
 )
 from listing_rewards.files.spreadsheet.tables import empty_book, saved
-from listing_rewards.files.writing.form import Form, FormColumn, Holds, Sheet, form_of
+from listing_rewards.files.writing.form import BESIDE, Form, FormColumn, Holds, Sheet, form_of
 from listing_rewards.files.writing.form_guide import examples, guidance, hint
+from listing_rewards.files.writing.settings import NO_SETTINGS, Settings
 from listing_rewards.policy.model import Policy
 from listing_rewards.words import say
 
@@ -31,12 +32,13 @@ _CHECKED = 5000
 _HEAD = 3
 _ROW_HEIGHT = 18
 _WIDTHS: Mapping[Holds, int] = {
-    "number": 9, "text": 16, "code": 22, "day": 14, "amount": 17, "percent": 14, "count": 14,
-    "yes_no": 14, "choice": 20, "remarks": 20,
+    "number": 9, "text": 16, "code": 22, "digits": 21, "day": 14, "amount": 17, "percent": 14,
+    "count": 14, "yes_no": 14, "choice": 20, "remarks": 20,
 }  # fmt: skip
 _NAME_WIDTH = 30
 _INPUTS: Mapping[Holds, Look] = {
-    "number": "input_number", "text": "input_text", "code": "input_text", "day": "input_day",
+    "number": "input_number", "text": "input_text", "code": "input_code", "digits": "input_code",
+    "day": "input_day",
     "amount": "input_wan", "percent": "input_number", "count": "input_number",
     "yes_no": "input_choice", "choice": "input_choice", "remarks": "input_text",
 }  # fmt: skip
@@ -44,16 +46,25 @@ _EXAMPLES: Mapping[Holds, Look] = {
     "day": "example_day", "amount": "example_amount", "percent": "example_amount",
     "count": "example_amount",
 }  # fmt: skip
+_OF_ROLES = {"contact": 11, "phone": 14}
+_SEALED, _SEALED_WIDTH, _SEALED_HEIGHT = 4, 23, 105
+"""The columns of the sheet that is sealed, the width of each, and the height of what is signed."""
 _GUIDE = ("place", "header", "what", "unit", "empty", "silence", "clause")
 _GUIDE_WIDTHS = (14, 34, 44, 22, 18, 44, 30)
 
 
-def form_workbook(policy: Policy, lang: Lang, *, evidence: bool = False) -> bytes:
-    """The form; the same policy gives the same bytes."""
-    book, form = empty_book(lang), form_of(policy, lang, evidence=evidence)
+def form_workbook(
+    policy: Policy, lang: Lang, *, evidence: bool = False, settings: Settings = NO_SETTINGS
+) -> bytes:
+    """The form; the same policy and settings give the same bytes."""
+    asked = BESIDE if settings.form_columns is None else settings.form_columns.split(", ")
+    book, form = empty_book(lang), form_of(policy, lang, evidence=evidence, asked=asked)
+    titles: dict[Sheet, str] = {"enterprises": settings.form_title}
     made = {
-        sheet: _to_fill_in(book, columns, sheet, policy, lang) for sheet, columns in form.tables
+        sheet: _to_fill_in(book, columns, sheet, policy, lang, title=titles.get(sheet, ""))
+        for sheet, columns in form.tables
     }
+    _to_seal(book, policy, lang, settings)
     choices = _guide(book, form, policy, lang)
     for sheet, columns in form.tables:
         for number, column in enumerate(columns, start=1):
@@ -66,16 +77,22 @@ def form_workbook(policy: Policy, lang: Lang, *, evidence: bool = False) -> byte
 
 
 def _to_fill_in(
-    book: Workbook, columns: Sequence[FormColumn], sheet: Sheet, policy: Policy, lang: Lang
+    book: Workbook,
+    columns: Sequence[FormColumn],
+    sheet: Sheet,
+    policy: Policy,
+    lang: Lang,
+    *,
+    title: str,
 ) -> Worksheet:
     """A sheet with title, note, header, hints, an example, and rows to be filled in."""
     paper = Paper(book.create_sheet(say("form.sheet", lang, sheet)))
     widths = [_width(column) for column in columns]
     set_up(paper.sheet, widths, frozen=f"C{_HEAD + 1}", heads=_HEAD, lang=lang)
     spread_out(paper.sheet, widths)
-    title = policy.document.title.say(lang)
+    title = title or say("form.title", lang, sheet, title=policy.document.title.say(lang))
     shown = min(len(columns), 8)
-    paper.across(say("form.title", lang, sheet, title=title), shown, "title")
+    paper.across(title, shown, "title")
     paper.across(say("form.note", lang, sheet, unit=say("form.unit", lang)), shown, "note")
     paper.line(*(column.header for column in columns), look="head")
     paper.line(say("form.hint", lang), *(hint(each, lang) for each in columns[1:]), look="hint")
@@ -84,6 +101,9 @@ def _to_fill_in(
     ):
         paper.put(number, value, _EXAMPLES.get(column.holds, "example_text"))
     fit_rows(paper.sheet)
+    for number, column in enumerate(columns, start=1):
+        if _INPUTS[column.holds] == "input_code":
+            paper.sheet.column_dimensions[column_letter(number)].number_format = "@"
     for _ in range(ROWS):
         paper.row += 1
         paper.sheet.row_dimensions[paper.row].height = _ROW_HEIGHT
@@ -94,8 +114,50 @@ def _to_fill_in(
     return paper.sheet
 
 
+def _to_seal(book: Workbook, policy: Policy, lang: Lang, settings: Settings) -> None:
+    """The sheet that goes with the printed form: what is declared, the seal, the reviews."""
+    paper = Paper(book.create_sheet(say("form.sheet", lang, "declaration")))
+    set_up(paper.sheet, [_SEALED_WIDTH] * _SEALED, frozen=None, heads=None, lang=lang)
+    paper.sheet.page_setup.orientation = "portrait"
+    document = policy.document.title.say(lang)
+    title = settings.form_title or say("form.title", lang, "enterprises", title=document)
+    _over_all(paper, title, "heading")
+    _over_all(paper, say("form.note", lang, "declaration"), "note")
+    declared, seal = settings.declaration, say("form.sealed", lang, "seal")
+    declared = say("form.declared", lang) if declared is None else declared
+    _block(paper, say("form.sealed", lang, "declaration"), declared, seal)
+    review, signed = say("form.sealed", lang, "review"), say("form.sealed", lang, "signed")
+    county = say("form.sealed", lang, "county")
+    city = say("form.sealed", lang, "city")
+    for usual, own in ((county, settings.county_review), (city, settings.city_review)):
+        if heading := usual if own is None else own:
+            _block(paper, heading, review, signed)
+    fit_rows(paper.sheet)
+    for row in range(1, paper.row):
+        if paper.sheet.cell(row, 1).style == "lr_sealed":
+            paper.sheet.row_dimensions[row].height = _SEALED_HEIGHT
+
+
+def _block(paper: Paper, heading: str, text: str, signed: str) -> None:
+    """A heading, a cell to write into, and below it who signs."""
+    paper.row += 1
+    paper.across(heading, _SEALED, "section")
+    for each in filter(None, (text, signed)):
+        _over_all(paper, each, "sealed")
+
+
+def _over_all(paper: Paper, text: str, look: Look) -> None:
+    """A text in one cell as wide as the sheet."""
+    row = paper.row
+    paper.across(text, _SEALED, look)
+    if look != "note":
+        paper.sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=_SEALED)
+
+
 def _width(column: FormColumn) -> int:
     kind = column.column.kind if column.column else ""
+    if column.column is not None and kind == "carried" and column.column.of in _OF_ROLES:
+        return _OF_ROLES[column.column.of]
     return _NAME_WIDTH if kind in {"name", "absent"} else _WIDTHS[column.holds]
 
 

@@ -30,7 +30,7 @@ from listing_rewards.words import say
 _WIDTHS = {
     "number": 6, "name": 28, "uscc": 21, "county": 14, "award": 30, "clause": 36, "amount_wan": 14,
     "total_wan": 14, "note": 24, "applied": 17, "payable": 17, "less": 17, "why": 36, "payee": 26,
-    "bank": 22, "account": 23, "enterprises": 16, "awards": 16,
+    "bank": 22, "account": 23, "contact": 12, "phone": 16, "enterprises": 16, "awards": 16,
 }  # fmt: skip
 _LEVEL_WIDTH = 17
 _NARROWEST = 110
@@ -231,7 +231,9 @@ def _below_publication(table: _Table, made_of: HandIn) -> None:
 def add_payments(book: Workbook, made_of: HandIn) -> None:
     """Add the payment table: to whom how much goes, from which level, and why less than asked."""
     levels = [f"level:{level}" for level in levels_of(made_of.policy, made_of.lang)]
-    beside = ("payee", "bank", "account", "note")
+    known = {role for each in made_of.answers for role in each.carried}
+    called = tuple(role for role in ("contact", "phone") if role in known)
+    beside = ("payee", "bank", "account", *called, "note")
     columns = ("number", "name", "uscc", "county", "applied", "payable", "less", "why")
     table = _Table(book, "payments", (*columns, *levels, *beside), made_of)
     title = made_of.settings.payment_title or _title("payments", made_of)
@@ -257,7 +259,8 @@ def _payment(table: _Table, number: int, each: Paid) -> dict[str, Value]:
         "number": number, "name": who.name, "uscc": who.uscc, "county": who.county,
         "applied": each.applied, "payable": each.payable, "less": less, "why": each.why,
         "payee": carried.get("payee"), "bank": carried.get("bank"),
-        "account": carried.get("account"), "note": carried.get("remark"),
+        "account": carried.get("account"), "contact": carried.get("contact"),
+        "phone": carried.get("phone"), "note": carried.get("remark"),
     }  # fmt: skip
     return values | _by_level(each.shares)
 

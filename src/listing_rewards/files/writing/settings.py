@@ -1,24 +1,35 @@
-"""Settings of the tables that an office hands in: titles, period, contact, signature."""
+"""Settings of an office: what its form asks, and the titles and signatures of what it hands in."""
 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from datetime import date
 
 from listing_rewards.errors import InvalidCase, InvalidFile, Lang, ListingRewardsError, fault
 from listing_rewards.files.reading.cell_values import cell_day
+from listing_rewards.files.reading.columns import ROLES
 from listing_rewards.files.streams import open_text
+from listing_rewards.files.writing.form import BESIDE
 from listing_rewards.policy.toml import read_toml
 from listing_rewards.words import say
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What an office adds to the tables; empty where a line is left to be written by hand.
+    """What an office adds to the form and to the tables that it hands in.
+
+    A title that is empty is made from the policy; another line that is empty is left to be written
+    by hand. Of the form, what is not stated is as usual, and what is empty is left out.
 
     Attributes:
+        form_title: of the application form.
+        form_columns: what the form asks besides, with commas between.
+        declaration: what the applicant declares.
+        county_review: the heading of the county's review.
+        city_review: the heading of the city's review.
         title: of the publication table; empty for one made from the policy.
         payment_title: of the payment table.
         county_title: of the table by county.
@@ -32,6 +43,11 @@ class Settings:
         date: the day of the signature.
     """
 
+    form_title: str = ""
+    form_columns: str | None = None
+    declaration: str | None = None
+    county_review: str | None = None
+    city_review: str | None = None
     title: str = ""
     payment_title: str = ""
     county_title: str = ""
@@ -47,6 +63,7 @@ class Settings:
 
 NO_SETTINGS = Settings()
 _NAMES = tuple(each.name for each in fields(Settings))
+_ASKED = tuple(role for role in ROLES if role != "remark")
 _DAYS = ("first_day", "last_day", "date")
 
 
@@ -82,7 +99,18 @@ def _read(entry: tuple[str, object]) -> tuple[str, str]:
     if not isinstance(value, str):
         raise InvalidCase(fault("setting_is_no_text", name, path=name))
     text = value.strip()
+    if name == "form_columns":
+        return name, _columns_asked(text)
     return name, cell_day(text).isoformat() if text and name in _DAYS else text
+
+
+def _columns_asked(text: str) -> str:
+    """The columns that a form is to have, as they are known."""
+    roles = [each.strip() for each in re.split("[,，、]", text) if each.strip()]
+    unknown = [each for each in roles if each not in _ASKED]
+    if unknown:
+        raise InvalidCase(fault("unknown_key", unknown[0], accepted=_ASKED, path="form_columns"))
+    return ", ".join(roles)
 
 
 def settings_text(lang: Lang) -> str:
@@ -95,9 +123,16 @@ def settings_text(lang: Lang) -> str:
 
 
 def _lines(lang: Lang) -> Iterator[str]:
+    usual = {
+        "form_columns": ", ".join(BESIDE),
+        "declaration": say("form.declared", lang),
+        "county_review": say("form.sealed", lang, "county"),
+        "city_review": say("form.sealed", lang, "city"),
+        "objections": say("hand_in.objections", lang),
+    }
     yield f"# {say('settings.head', lang)}"
     yield ""
     for name in _NAMES:
-        value = say("hand_in.objections", lang) if name == "objections" else ""
+        value = usual.get(name, "")
         yield f"# {say('settings.of', lang, name)}"
         yield f"{name} = {json.dumps(value, ensure_ascii=False)}"
