@@ -15,7 +15,6 @@ from listing_rewards.policy.conditions import (
     AllCondition,
     AnyCondition,
     ApplicationCondition,
-    ApplicationWindow,
     AttributeCondition,
     Condition,
     FigureCondition,
@@ -26,6 +25,7 @@ from listing_rewards.policy.conditions import (
     conditions_within,
 )
 from listing_rewards.policy.constructs import Range
+from listing_rewards.policy.counted import first_day_within, last_day_within
 from listing_rewards.policy.grants import Award
 from listing_rewards.policy.model import Policy
 from listing_rewards.values.day import corresponding_day, first_day_met
@@ -201,10 +201,7 @@ class AllMet:
         """Let an event happen when a condition asks for it, or not at all."""
         match condition:
             case HappenedCondition() if wanted:
-                when = max(min(on, condition.last or date.max), condition.first or date.min)
-                if condition.after:
-                    self.happen(facts, condition.after, min(when, on))
-                self.happen(facts, condition.happened, when)
+                self._happen_in_time(facts, condition, on)
             case HappenedCondition():
                 facts.absent.add(condition.happened)
             case SeasoningCondition():
@@ -216,6 +213,18 @@ class AllMet:
             case AbsentCondition():
                 self.happen(facts, condition.absent, on)
 
+    def _happen_in_time(self, facts: Facts, condition: HappenedCondition, on: date) -> None:
+        """Let an event happen on a day allowed, and the one from whose day its time runs."""
+        when = max(min(on, condition.last or date.max), condition.first or date.min)
+        if condition.after:
+            start = min(when, on)
+            if condition.runs_from == "next_year":
+                start = corresponding_day(start, years=-1)
+            self.happen(facts, condition.after, start)
+            if condition.runs_from:
+                when = max(when, first_day_within(condition, facts.events[condition.after][0]))
+        self.happen(facts, condition.happened, when)
+
     def _apply(
         self, facts: Facts, condition: ApplicationCondition, on: date, *, wanted: bool
     ) -> None:
@@ -224,8 +233,11 @@ class AllMet:
         if window.after:
             self.happen(facts, window.after, on)
         when = max(min(on, window.last or date.max), window.first or date.min)
+        if window.runs_from:
+            when = max(when, first_day_within(window, on))
+            facts.until = max(facts.until, when)
         if not wanted:
-            ends = [end_of(window, on)] if window.bounded else []
+            ends = [last_day_within(window, on)] if window.bounded else []
             ends += [window.last] if window.last else []
             when = min(ends, default=when) + DAY
         facts.applied.setdefault(self.award.id, when)
@@ -280,11 +292,6 @@ def _at_any_remove(names: Iterable[str], policy: Policy) -> Iterator[str]:
             seen[name] = None
             waiting += conditions_within(policy.conditions[name])
     yield from seen
-
-
-def end_of(window: ApplicationWindow, start: date) -> date:
-    """The last day of the time in which an award may be applied for."""
-    return corresponding_day(start, months=window.months) + timedelta(days=window.within_days)
 
 
 def around(bounds: Range, step: Decimal) -> list[Decimal]:

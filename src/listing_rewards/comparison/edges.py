@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from copy import deepcopy
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from itertools import product
 from typing import NamedTuple
@@ -23,7 +23,6 @@ from listing_rewards.comparison.all_met import (
     after,
     around,
     before,
-    end_of,
     is_full,
 )
 from listing_rewards.engines.exact import assess
@@ -45,6 +44,7 @@ from listing_rewards.policy.conditions import (
     SeasoningCondition,
 )
 from listing_rewards.policy.conformity import faults_against
+from listing_rewards.policy.counted import first_day_within, last_day_within
 from listing_rewards.policy.lint.finding import number_of
 from listing_rewards.policy.model import Policy
 from listing_rewards.values.day import LATEST, corresponding_day, first_day_met
@@ -222,7 +222,9 @@ class _Beside(AllMet):
         window = condition.applied
         turns = [window.first, window.last + DAY if window.last else None]
         if window.bounded:
-            turns.append(end_of(window, self.day) + DAY)
+            turns.append(last_day_within(window, self.day) + DAY)
+        if window.runs_from:
+            turns.append(first_day_within(window, self.day))
         for turn in (each for each in turns if each is not None):
             for day in (turn - DAY, turn):
                 facts = self.facts()
@@ -274,8 +276,9 @@ class _Beside(AllMet):
             for day in _starts(until, condition):
                 yield self._moved(condition.after, day)
         elif condition.after in self.award.events:
-            limit = _within(self.day, condition)
-            for day in (limit, limit + DAY):
+            limit = last_day_within(condition, self.day)
+            begun = first_day_within(condition, self.day)
+            for day in (limit, limit + DAY, *((begun - DAY, begun) if condition.runs_from else ())):
                 yield self._moved(condition.happened, day)
 
     def _moved(self, kind: str, day: date) -> _Found:
@@ -377,15 +380,9 @@ class _Beside(AllMet):
         return facts
 
 
-def _within(start: date, limit: HappenedCondition) -> date:
-    """The last day within a time after an event."""
-    months = corresponding_day(start, years=limit.within_years, months=limit.within_months)
-    return months + timedelta(days=limit.within_days)
-
-
 def _starts(end: date, limit: HappenedCondition) -> tuple[date, date]:
     """The first day after which `end` is still within the time, and the day before it."""
     day = end
-    while _within(day, limit) >= end:
+    while last_day_within(limit, day) >= end:
         day -= DAY
     return day + DAY, day

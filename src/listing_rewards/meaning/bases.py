@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from listing_rewards.meaning import windows
 from listing_rewards.meaning.register import C, D
 from listing_rewards.policy.counted import CountedWindow
 
 
-class Days(Protocol[D, C]):
+class Days(windows.Days[D, C], Protocol[D, C]):
     """What an engine must be able to do with days, so that a time around an event can be told."""
-
-    def later(self, day: D, months: C, days: C | None = None, /) -> D:
-        """The corresponding day so many months on, and so many days after that."""
 
     def earlier(self, day: D, months: C, days: C, /) -> D:
         """The corresponding day so many months before, and so many days before that."""
@@ -27,12 +25,14 @@ def counted_between(
     """The first and the last day on which what happens counts, where there is one.
 
     The time runs from the earliest day of the other event, that day included, to the
-    corresponding day (上市后12个月内), or the other way round (上市前12个月内).
+    corresponding day (上市后12个月内), or the other way round (上市前12个月内); or from a 1 January
+    (上市当年起三年内).
     """
+    since = windows.begins(m, window.runs_from, anchor)
     if not window.bounded:
-        return ((anchor,), ()) if window.after else ((), (anchor,))
+        return ((since,), ()) if window.after else ((), (anchor,))
     months = m.window_count(base, "within_months", window.months)
     days = m.window_count(base, "within_days", window.within_days)
     if window.after:
-        return (anchor,), (m.later(anchor, months, days),)
+        return (since,), (windows.ends(m, window.runs_from, since, months, days),)
     return (m.earlier(anchor, months, days),), (anchor,)

@@ -8,6 +8,7 @@ from typing import Generic, assert_never
 from listing_rewards.meaning.periods import full_period
 from listing_rewards.meaning.register import C, D, F, Finding, Register, T
 from listing_rewards.meaning.tested import day_unknown, not_earned, test_day, tested_as_of
+from listing_rewards.meaning.windows import begins, ends
 from listing_rewards.policy.conditions import (
     AbsentCondition,
     AllCondition,
@@ -158,18 +159,21 @@ def in_time_after(
     since, until = days_allowed(m, name, condition, by)
     if condition.bounded:
         until = (last_in_time(m, name, condition, day), *until)
-    return m.falls(condition.happened, since=(day, *since), until=until)
+    begun = begins(m, condition.runs_from, day)
+    return m.falls(condition.happened, since=(begun, *since), until=until)
 
 
 def last_in_time(m: Register[T, D, F, C], name: str, condition: HappenedCondition, day: D) -> D:
     """The last day of the time after a day: the corresponding day, and so many days after that.
 
-    其后几个月（对应日当日计入）、几日（当日不计）内.
+    其后几个月（对应日当日计入）、几日（当日不计）内；按年度计算的，至12月31日.
     """
     path, about = f"conditions.{name}", condition.happened
     months = 12 * condition.within_years + condition.within_months
-    return m.later(
-        day,
+    return ends(
+        m,
+        condition.runs_from,
+        begins(m, condition.runs_from, day),
         m.count(f"{path}.within_months", months, "within_months", about),
         m.count(f"{path}.within_days", condition.within_days, "within_days", about),
     )
@@ -236,11 +240,12 @@ def applied_between(
     until: list[D] = []
     if window.anchored:
         anchor = m.first(about) if window.after else m.first_in_force(about)
-        since.append(anchor)
+        begun = begins(m, window.runs_from, anchor)
+        since.append(begun)
         if window.bounded:
             months = m.count(f"{path}.within_months", window.months, "within_months", about)
             days = m.count(f"{path}.within_days", window.within_days, "within_days", about)
-            until.append(m.later(anchor, months, days))
+            until.append(ends(m, window.runs_from, begun, months, days))
     if window.first:
         since.append(m.day(f"{path}.first", window.first, "first", about))
     if window.last:

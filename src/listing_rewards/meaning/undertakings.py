@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Generic, NamedTuple
 
 from listing_rewards.meaning.register import C, D, F, Finding, Register, T
+from listing_rewards.meaning.windows import begins, ends
 from listing_rewards.policy.undertakings import Undertaking
 
 
@@ -37,8 +38,7 @@ def time_bound(m: Register[T, D, F, C], name: str, award: str) -> Time[T, D]:
     since, begun = m.first(start), m.happened(start)
     if promised.runs_from == "payment":
         return Time(since, (), begun, start)
-    if promised.runs_from != "event":
-        since = m.new_year(since, int(promised.runs_from == "next_year"))
+    since = begins(m, promised.calendar, since)
     return Time(since, _last_day(m, name, award, since), begun, start)
 
 
@@ -54,9 +54,8 @@ def _last_day(m: Register[T, D, F, C], name: str, award: str, since: D) -> tuple
         return ()
     path = f"{m.policy.path_of_undertaking(name)}.months"
     months = 12 * promised.years + promised.months
-    end = m.later(since, m.count(path, months, "undertaking_months", award))
-    calendar = promised.runs_from in {"year", "next_year"}
-    return (m.within_calendar(m.eve(end) if calendar else end),)
+    count = m.count(path, months, "undertaking_months", award)
+    return (m.within_calendar(ends(m, promised.calendar, since, count)),)
 
 
 def kept(m: Register[T, D, F, C], award: str) -> T:

@@ -10,7 +10,14 @@ from pydantic import BeforeValidator, Discriminator, Field, model_validator
 from listing_rewards.case import Name
 from listing_rewards.errors import InvalidPolicy, fault
 from listing_rewards.policy.constructs import Range, Reference, by_construct, one_construct, tagged
-from listing_rewards.policy.counted import Counted, Days, Months, Years, counted_references
+from listing_rewards.policy.counted import (
+    CalendarYear,
+    Counted,
+    Days,
+    Months,
+    Years,
+    counted_references,
+)
 from listing_rewards.policy.source import Sourced
 from listing_rewards.strict import Strict
 from listing_rewards.values.day import Counting, Day
@@ -144,6 +151,10 @@ class HappenedCondition(Sourced):
     """Within so many months after it, the corresponding day included. 其后几个月内."""
     within_days: Days = 0
     """Within so many days after it, the day itself not counted. 其后几日内，当日不计."""
+    runs_from: CalendarYear | None = None
+    """In place of the day of `after`: from 1 January of its year, ``year``, or of the year after
+    it, ``next_year``, to the eve of the corresponding day (所在年度起五年内).
+    自该事项当年或次年1月1日起算."""
     tested_on: TestDay = "as_of"
     """By which day it must have happened: left out, the as-of date; or, of each award, its
     ``"event"``, its ``"application"`` or its ``"payment"``. 至何日须已发生，不填则为截至日."""
@@ -155,7 +166,7 @@ class HappenedCondition(Sourced):
 
     @model_validator(mode="after")
     def _makes_sense(self) -> Self:
-        if self.bounded and self.after is None:
+        if (self.bounded or self.runs_from) and self.after is None:
             raise InvalidPolicy(fault("within_what"))
         if self.first is not None and self.last is not None and self.last < self.first:
             raise InvalidPolicy(fault("days_out_of_order", self.last, first=self.first))
@@ -202,6 +213,9 @@ class ApplicationWindow(Strict):
     """Within so many months after it, the corresponding day included. 其后几个月内."""
     within_days: Days = 0
     """Within so many days after it, the day itself not counted. 其后几日内，当日不计."""
+    runs_from: CalendarYear | None = None
+    """In place of the day itself: from 1 January of its year, ``year``, or of the year after it,
+    ``next_year``, to the eve of the corresponding day (下一年度申请). 自当年或次年1月1日起算."""
 
     @model_validator(mode="after")
     def _makes_sense(self) -> Self:
@@ -222,7 +236,7 @@ class ApplicationWindow(Strict):
     @property
     def anchored(self) -> bool:
         """Whether it begins with the day of an event."""
-        return self.bounded or self.after is not None
+        return bool(self.bounded or self.after or self.runs_from)
 
 
 class ApplicationCondition(Sourced):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, Any, Literal, Self, TypeAlias
+from datetime import date, timedelta
+from typing import Annotated, Any, Literal, Protocol, Self, TypeAlias
 
 from pydantic import Discriminator, Field, model_validator
 
@@ -11,11 +12,54 @@ from listing_rewards.case import Name
 from listing_rewards.errors import InvalidPolicy, fault
 from listing_rewards.policy.constructs import Reference, tagged
 from listing_rewards.strict import Strict
-from listing_rewards.values.day import LONGEST_PERIOD
+from listing_rewards.values.day import LATEST, LONGEST_PERIOD, corresponding_day
 
 Years = Annotated[int, Field(ge=0, le=LONGEST_PERIOD)]
 Months = Annotated[int, Field(ge=0, le=12 * LONGEST_PERIOD)]
 Days = Annotated[int, Field(ge=0, le=366 * LONGEST_PERIOD)]
+CalendarYear: TypeAlias = Literal["year", "next_year"]
+"""From which 1 January a time runs: of the year of an event, or of the year after it."""
+
+
+class TimeLimit(Protocol):
+    """A time that runs from the day of an event, or from a 1 January beside it."""
+
+    @property
+    def runs_from(self) -> CalendarYear | None:
+        """From which 1 January; None: from the day itself."""
+
+    @property
+    def within_years(self) -> int:
+        """How many years it lasts."""
+
+    @property
+    def within_months(self) -> int:
+        """How many months, besides the years."""
+
+    @property
+    def within_days(self) -> int:
+        """How many days, besides the months."""
+
+
+def new_year_of(day: date, runs_from: CalendarYear) -> date:
+    """1 January of the year of a day, or of the year after it.
+
+    >>> new_year_of(date(2024, 5, 31), "next_year")
+    datetime.date(2025, 1, 1)
+    """
+    return min(date(day.year + (runs_from == "next_year"), 1, 1), LATEST)
+
+
+def first_day_within(limit: TimeLimit, day: date) -> date:
+    """The first day of a time after the day of its event."""
+    return new_year_of(day, limit.runs_from) if limit.runs_from else day
+
+
+def last_day_within(limit: TimeLimit, day: date) -> date:
+    """The last day of a time that has an end: the corresponding day, or the eve of a new year."""
+    months = 12 * limit.within_years + limit.within_months
+    end = corresponding_day(first_day_within(limit, day), months=months)
+    return end + timedelta(days=limit.within_days - bool(limit.runs_from))
 
 
 class CountedWindow(Strict):
@@ -34,11 +78,16 @@ class CountedWindow(Strict):
     """Within so many months of it, the corresponding day included. 几个月内."""
     within_days: Days = 0
     """Within so many days of it, the day itself not counted. 几日内，当日不计."""
+    runs_from: CalendarYear | None = None
+    """In place of the day of `after`: from 1 January of its year, ``year``, or of the year after
+    it, ``next_year``, to the eve of the corresponding day. 自该事项当年或次年1月1日起算."""
 
     @model_validator(mode="after")
     def _one_side(self) -> Self:
         if (self.after is None) == (self.before is None):
             raise InvalidPolicy(fault("after_or_before"))
+        if self.before and self.runs_from:
+            raise InvalidPolicy(fault("years_before", self.runs_from, path="runs_from"))
         return self
 
     @property
@@ -90,4 +139,5 @@ def base_key(event: str, counted: Counted) -> str:
     if isinstance(counted, str):
         return f"{event} | {counted}"
     side = "after" if counted.after else "before"
-    return f"{event} | {side} {counted.event} {counted.months}.{counted.within_days}"
+    since = f" {counted.runs_from}" if counted.runs_from else ""
+    return f"{event} | {side} {counted.event} {counted.months}.{counted.within_days}{since}"

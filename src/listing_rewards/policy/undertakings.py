@@ -12,7 +12,7 @@ from pydantic import Field, model_validator
 from listing_rewards.case import Name
 from listing_rewards.errors import InvalidPolicy, fault
 from listing_rewards.policy.constructs import Reference
-from listing_rewards.policy.counted import Months, Years
+from listing_rewards.policy.counted import CalendarYear, Months, Years, new_year_of
 from listing_rewards.policy.source import Sourced, Text
 from listing_rewards.values.day import LATEST, corresponding_day
 from listing_rewards.values.rate import Rate
@@ -70,19 +70,21 @@ class Undertaking(Sourced):
         """Whether its time has an end."""
         return bool(self.years or self.months)
 
+    @property
+    def calendar(self) -> CalendarYear | None:
+        """From which 1 January its time runs, if it runs from one."""
+        return self.runs_from if self.runs_from in ("year", "next_year") else None
+
     def first_day(self, day: date) -> date:
         """The first day of a time that hangs on a day."""
-        if self.runs_from not in {"year", "next_year"}:
-            return day
-        return min(date(day.year + (self.runs_from == "next_year"), 1, 1), LATEST)
+        return new_year_of(day, self.calendar) if self.calendar else day
 
     def last_day(self, first: date) -> date:
         """The last day of a time that begins on a day, included."""
         if not self.bounded:
             return LATEST
         end = corresponding_day(first, years=self.years, months=self.months)
-        calendar = self.runs_from in {"year", "next_year"}
-        return min(end - timedelta(days=1) if calendar else end, LATEST)
+        return min(end - timedelta(days=1) if self.calendar else end, LATEST)
 
     @property
     def binding(self) -> bool:

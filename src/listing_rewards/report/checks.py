@@ -24,6 +24,7 @@ from listing_rewards.policy.conditions import (
     HappenedCondition,
     SeasoningCondition,
 )
+from listing_rewards.policy.counted import first_day_within
 from listing_rewards.report.conditions import time_text, values_text
 from listing_rewards.report.phrasing import Phrasing
 from listing_rewards.values.range import ANYTHING
@@ -159,9 +160,10 @@ def _attribute(words: Phrasing, check: AttributeCheck) -> str:
 def _happened(words: Phrasing, check: HappenedCheck) -> str:
     condition = words.policy.conditions[check.condition]
     days = ""
-    if check.after_on:
+    if check.after_on and isinstance(condition, HappenedCondition):
         key = "checks.required_days" if check.until else "checks.required_day"
-        days = words.say(key, first=check.after_on, last=check.until)
+        first = first_day_within(condition, check.after_on)
+        days = words.say(key, first=first, last=check.until)
     required = time_text(words, condition, days) if isinstance(condition, HappenedCondition) else ""
     silence = _silence(words, check.event)
     fact = _event(words, check.event, check.on, silence, must=False)

@@ -18,7 +18,7 @@ from listing_rewards.policy.conditions import (
     SeasoningCondition,
     conditions_within,
 )
-from listing_rewards.policy.counted import Counted
+from listing_rewards.policy.counted import CalendarYear, Counted
 from listing_rewards.report.phrasing import PolicyPhrasing
 
 
@@ -66,6 +66,10 @@ def counted_text(words: PolicyPhrasing, counted: Counted) -> str:
     span = words.span(
         months=counted.within_months, years=counted.within_years, days=counted.within_days
     )
+    if counted.runs_from:
+        key = "policy.counted_from" if span else "policy.counted_since"
+        start = _new_year(words, counted.runs_from, counted.event)
+        return words.say(key, span=span, start=start)
     side = "after" if counted.after else "before"
     key = "policy.counted_within" if span else "policy.counted_open"
     return words.say(key, side, span=span, event=words.event(counted.event))
@@ -91,9 +95,22 @@ def time_text(words: PolicyPhrasing, condition: HappenedCondition, days: str = "
             months=condition.within_months,
             days=condition.within_days,
         )
-        key = "policy.time_within" if span else "policy.time_after"
-        said.append(words.say(key, event=words.event(condition.after), span=span, days=days))
+        if condition.runs_from:
+            key = "policy.time_from" if span else "policy.time_since"
+            start = _new_year(words, condition.runs_from, condition.after)
+            said.append(words.say(key, start=start, span=span, days=days))
+        else:
+            key = "policy.time_within" if span else "policy.time_after"
+            said.append(words.say(key, event=words.event(condition.after), span=span, days=days))
     return words.say("policy.time_joint").join(said)
+
+
+def _new_year(words: PolicyPhrasing, runs_from: CalendarYear, event: str | None) -> str:
+    """From which 1 January a time runs, by its event or, without one, that of the award."""
+    named = words.say("policy.earning_it")
+    if event:
+        named = words.say("values.quoted", name=words.event(event))
+    return words.say("policy.new_year", runs_from, event=named)
 
 
 def _applied(words: PolicyPhrasing, condition: ApplicationCondition) -> str:
@@ -105,7 +122,11 @@ def _applied(words: PolicyPhrasing, condition: ApplicationCondition) -> str:
     event = words.say("policy.its_event")
     if window.after:
         event = words.say("values.quoted", name=words.event(window.after))
-    if window.anchored:
+    if window.runs_from:
+        key = "policy.time_from" if span else "policy.time_since"
+        start = _new_year(words, window.runs_from, window.after)
+        said.append(words.say(key, start=start, span=span, days=""))
+    elif window.anchored:
         key = "policy.applied_within" if span else "policy.applied_after"
         said.append(words.say(key, event=event, span=span))
     if window.first and window.last:

@@ -32,14 +32,13 @@ def events_of(words: PolicyPhrasing, promised: Undertaking) -> str:
 
 def _time(words: PolicyPhrasing, promised: Undertaking) -> str:
     """From when the time runs, and for how long."""
-    calendar = promised.runs_from in {"year", "next_year"}
-    start = words.say("policy.earning_it" if calendar else "policy.earning")
+    start = words.say("policy.earning_it" if promised.calendar else "policy.earning")
     if promised.after:
         start = words.say("values.quoted", name=words.event(promised.after))
     if promised.runs_from == "payment":
         start = words.say("policy.each_payment")
-    elif calendar:
-        start = words.say("policy.new_year", promised.runs_from, event=start)
+    elif promised.calendar:
+        start = words.say("policy.new_year", promised.calendar, event=start)
     span = words.span(years=promised.years, months=promised.months)
     return words.say("policy.within" if span else "policy.after", span=span, event=start)
 

@@ -75,6 +75,13 @@ FAULTS: dict[str, Phrase] = {
         "after and before",
         "计入金额的期间只能写在另一事项之后或之前；after 与 before 请择一",
     ),
+    "years_before": (
+        "runs_from says from which 1 January a time after an event runs, and this time lies before "
+        "one; leave it out, or declare a figure of each year (yearly = true) and one that is made "
+        "of the years before the event",
+        "runs_from 用于写明某事项之后的期间自何年1月1日起算，此处的期间在事项之前；请删去此项，"
+        "或设按年度填列的指标（yearly = true），再设由事项之前各年计算的指标",
+    ),
     "broken_or_kept": (
         "an undertaking says either broken_by, the events that break it, or kept_by, the event "
         "that must have happened in time; write one of them",
@@ -391,6 +398,8 @@ PHRASES: Phrases = {
         "after": ('what lies within {span} after "{event}"', "“{event}”后{span}内的金额"),
         "before": ('what lies within {span} before "{event}"', "“{event}”前{span}内的金额"),
     },
+    "policy.counted_from": ("what lies within {span} from {start}", "自{start}起{span}内的金额"),
+    "policy.counted_since": ("what lies on or after {start}", "{start}及以后的金额"),
     "policy.counted_open": {
         "after": ('what lies on or after the day of "{event}"', "“{event}”当日及以后的金额"),
         "before": ('what lies on or before the day of "{event}"', "“{event}”当日及以前的金额"),
@@ -470,5 +479,7 @@ PHRASES: Phrases = {
     "policy.time_last": ("on or before {last}", "不晚于 {last}"),
     "policy.time_after": ('on or after the day of "{event}"{days}', "在“{event}”{days}当日或之后"),
     "policy.time_within": ('within {span} after "{event}"{days}', "在“{event}”后{span}内{days}"),
+    "policy.time_from": ("within {span} from {start}{days}", "自{start}起{span}内{days}"),
+    "policy.time_since": ("on or after {start}{days}", "在{start}{days}当日或之后"),
     "policy.time_joint": (", ", "，"),
 }

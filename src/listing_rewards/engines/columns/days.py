@@ -10,7 +10,7 @@ import polars as pl
 from listing_rewards.engines.columns.flags import Flag
 from listing_rewards.engines.columns.periods import corresponding_day
 from listing_rewards.engines.columns.plan import Plan
-from listing_rewards.values.day import EARLIEST
+from listing_rewards.values.day import EARLIEST, LATEST
 
 
 class Day(NamedTuple):
@@ -50,6 +50,15 @@ class ColumnDays:
         found = found.dt.offset_by(f"-{days}d") if days else found
         no_earlier = pl.max_horizontal(found, pl.lit(EARLIEST))
         return Day(self.plan.column(pl.when(day.on.is_not_null()).then(no_earlier)))
+
+    def new_year(self, day: Day, years: int) -> Day:
+        """1 January of that year."""
+        found = pl.min_horizontal(pl.date(day.on.dt.year() + years, 1, 1), pl.lit(LATEST))
+        return Day(self.plan.column(pl.when(day.on.is_not_null()).then(found)))
+
+    def eve(self, day: Day) -> Day:
+        """The day before."""
+        return Day(self.plan.column(day.on.dt.offset_by("-1d")))
 
     @staticmethod
     def window_count(_: str, __: str, value: int) -> int:

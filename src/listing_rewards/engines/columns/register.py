@@ -207,15 +207,6 @@ class ColumnRegister(ColumnTruths, ColumnDays):
             return one.stated <= other.stated
         return (one.on <= other.on).fill_null(value=False)
 
-    def new_year(self, day: Day, years: int) -> Day:
-        """1 January of that year."""
-        found = pl.min_horizontal(pl.date(day.on.dt.year() + years, 1, 1), pl.lit(LATEST))
-        return Day(self.plan.column(pl.when(day.on.is_not_null()).then(found)))
-
-    def eve(self, day: Day) -> Day:
-        """The day before."""
-        return Day(self.plan.column(day.on.dt.offset_by("-1d")))
-
     def within_calendar(self, day: Day) -> Day:
         """The day, or the last one that is computed with, which no earlier as-of date reaches."""
         if self.facts.as_of < LATEST:

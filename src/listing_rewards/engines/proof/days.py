@@ -129,6 +129,16 @@ class ProofDays:
         return later(day, -months, -days)
 
     @staticmethod
+    def new_year(day: Day, years: int) -> Day:
+        """1 January of that year."""
+        return new_year(day, years)
+
+    @staticmethod
+    def eve(day: Day) -> Day:
+        """The day before."""
+        return eve(day)
+
+    @staticmethod
     def window_count(_: str, __: str, value: int) -> int:
         """A number of the policy, as it is."""
         return value

@@ -12,7 +12,6 @@ from listing_rewards.files.spreadsheet.styles import Look
 from listing_rewards.policy.fact_kinds import Unit
 from listing_rewards.policy.model import Policy
 from listing_rewards.report.phrasing import Phrasing
-from listing_rewards.values.day import LATEST
 
 NUMBER_LOOKS: dict[Unit, Look] = {
     "yuan": "input_amount",
@@ -43,8 +42,3 @@ def quoted(text: str) -> str:
     """A text within a formula."""
     doubled = text.replace('"', '""')
     return f'"{doubled}"'
-
-
-def limited(day: str) -> str:
-    """A day, no later than the last one that is computed with."""
-    return f"MIN({day},DATE({LATEST.year},{LATEST.month},{LATEST.day}))"

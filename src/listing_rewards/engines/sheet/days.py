@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from listing_rewards.engines.sheet.numbers import Numbers
 from listing_rewards.report.phrasing import Phrasing
-from listing_rewards.values.day import EARLIEST
+from listing_rewards.values.day import EARLIEST, LATEST
+
+
+def limited(day: str) -> str:
+    """A day, no later than the last one that is computed with."""
+    return f"MIN({day},DATE({LATEST.year},{LATEST.month},{LATEST.day}))"
 
 
 class SheetDays:
@@ -32,6 +37,16 @@ class SheetDays:
         """The corresponding day so many months before, and so many days before that."""
         enough = f"AND({day}>0,12*(YEAR(MAX({day},1))-{EARLIEST.year})>{months}+{days}/28+2)"
         return f"IF({enough},EDATE(MAX({day},1),-{months})-{days},0)"
+
+    @staticmethod
+    def new_year(day: str, years: int) -> str:
+        """1 January of that year."""
+        return f"IF({day}=0,0,{limited(f'DATE(YEAR({day})+{years},1,1)')})"
+
+    @staticmethod
+    def eve(day: str) -> str:
+        """The day before."""
+        return f"IF({day}=0,0,{day}-1)"
 
     def window_count(self, base: str, key: str, value: int) -> str:
         """Where a number of months or days stands of the time in which a base counts."""

@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import TypeAlias
 
-from listing_rewards.engines.sheet.bench import Bench, limited, quoted
-from listing_rewards.engines.sheet.days import SheetDays
+from listing_rewards.engines.sheet.bench import Bench, quoted
+from listing_rewards.engines.sheet.days import SheetDays, limited
 from listing_rewards.engines.sheet.events import KindCells
 from listing_rewards.engines.sheet.formulas import (
     ALWAYS,
@@ -197,16 +197,6 @@ class SheetRegister(SheetTruths, SheetDays):
     def not_after(one: str, other: str) -> str:
         """That one day is not after another; where neither is asked for unless there is one."""
         return f"{one}<={other}"
-
-    @staticmethod
-    def new_year(day: str, years: int) -> str:
-        """1 January of that year."""
-        return f"IF({day}=0,0,{limited(f'DATE(YEAR({day})+{years},1,1)')})"
-
-    @staticmethod
-    def eve(day: str) -> str:
-        """The day before."""
-        return f"IF({day}=0,0,{day}-1)"
 
     @staticmethod
     def within_calendar(day: str) -> str:
