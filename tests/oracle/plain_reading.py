@@ -244,11 +244,21 @@ def is_around(counted: Plain, anchor: date, day: date) -> bool:
     months = 12 * (counted.get("within_years") or 0) + (counted.get("within_months") or 0)
     days = counted.get("within_days") or 0
     no_end = months == 0 and days == 0
+    if counted.get("runs_from"):
+        january, end = calendar_time(counted["runs_from"], anchor, months, days)
+        return january <= day and (no_end or day <= end)
     if counted.get("after"):
         end = days_later(corresponding_day(anchor, 0, months), days)
         return anchor <= day and (no_end or day <= end)
     begin = days_later(corresponding_day(anchor, 0, -months), -days)
     return day <= anchor and (no_end or begin <= day)
+
+
+def calendar_time(runs_from: str, day: date, months: int, days: int) -> tuple[date, date]:
+    """From 1 January of a day's year, or of the next, and the eve of so many months and days on."""
+    january = date(day.year if runs_from == "year" else day.year + 1, 1, 1)
+    end = corresponding_day(january, 0, months)
+    return january, end + timedelta(days=days) - timedelta(days=1)
 
 
 def amounts_counted(q: Question, kind: str, reader: Plain) -> list[tuple[date, Fraction]]:
@@ -563,6 +573,9 @@ def happened_is_met(q: Question, condition: Plain, about: About | None) -> bool:
 def is_within(condition: Plain, start: date, day: date) -> bool:
     years, months = condition.get("within_years") or 0, condition.get("within_months") or 0
     days = condition.get("within_days") or 0
+    if condition.get("runs_from"):
+        january, end = calendar_time(condition["runs_from"], start, 12 * years + months, days)
+        return january <= day and (years == months == days == 0 or day <= end)
     if years == 0 and months == 0 and days == 0:
         return start <= day
     return start <= day <= days_later(corresponding_day(start, years, months), days)
@@ -608,8 +621,13 @@ def application_days(q: Question, window: Plain, about: About) -> tuple[date | N
     lasts = [date.fromisoformat(window["last"])] if window.get("last") else []
     months = 12 * (window.get("within_years") or 0) + (window.get("within_months") or 0)
     days = window.get("within_days") or 0
-    if window.get("after") or months or days:
+    if window.get("after") or months or days or window.get("runs_from"):
         start = application_runs_from(q, window, about)
+        if start and window.get("runs_from"):
+            january, end = calendar_time(window["runs_from"], start, months, days)
+            firsts.append(january)
+            lasts += [end] if months or days else []
+            return max(firsts), min(lasts, default=None)
         firsts.append(start or date.max)
         if start and (months or days):
             lasts.append(days_later(corresponding_day(start, 0, months), days))

@@ -109,10 +109,14 @@ def periods(policy: Policy) -> list[tuple[int, int]]:
 @st.composite
 def days_for(draw: st.DrawFn, policy: Policy, after: list[date]) -> date:
     """A day in force, or on or beside one on which something turns, or a period after another."""
-    how = draw(st.sampled_from(["in force", "in force", "in force", "turning", "any", "after"]))
+    ways = ["in force", "in force", "in force", "turning", "any", "after", "new year"]
+    how = draw(st.sampled_from(ways))
     if how == "in force":
         first = policy.in_force.first
         return draw(st.dates(first, max(first, policy.in_force.end or PLAN_LAST)))
+    if how == "new year" and after:
+        year = draw(st.sampled_from(after)).year + draw(st.integers(0, 2))
+        return within_calendar(date(year, 1, 1) + draw(st.sampled_from([-1, 0])) * ONE_DAY)
     if how == "after" and after:
         months, more = draw(st.sampled_from(periods(policy)))
         start = draw(st.sampled_from(after))

@@ -114,7 +114,8 @@ def counted(draw: st.DrawFn, kinds: list[str]) -> Any:
         return "all"
     side = draw(st.sampled_from(["after", "before"]))
     within = [("within_years", 1), ("within_months", 6), ("within_days", 10)]
-    return {side: draw(st.sampled_from(kinds))} | dict(draw(some(within, most=2)))
+    window = {side: draw(st.sampled_from(kinds))} | dict(draw(some(within, most=2)))
+    return window | (draw(_calendar()) if side == "after" else {})
 
 
 @st.composite
@@ -205,8 +206,15 @@ def _happened(draw: st.DrawFn, kinds: list[str]) -> dict[str, Any]:
     if draw(st.booleans()):
         condition["after"] = draw(st.sampled_from(kinds))
         within = [("within_years", 1), ("within_months", 6), ("within_days", 10)]
-        condition |= dict(draw(some(within, most=2)))
+        condition |= dict(draw(some(within, most=2))) | draw(_calendar())
     return condition
+
+
+@st.composite
+def _calendar(draw: st.DrawFn) -> dict[str, str]:
+    """Sometimes from a 1 January in place of the day itself."""
+    years = st.sampled_from(["year", "next_year"])
+    return {"runs_from": draw(years)} if seldom(draw, 3) else {}
 
 
 @st.composite
@@ -230,4 +238,4 @@ def _applied(draw: st.DrawFn, kinds: list[str], style: Style) -> dict[str, Any]:
     if seldom(draw, 3):
         window["after"] = draw(st.sampled_from(kinds))
     within = [("within_years", 1), ("within_months", 6), ("within_days", 10)]
-    return {"applied": window | dict(draw(some(within, most=2)))}
+    return {"applied": window | dict(draw(some(within, most=2))) | draw(_calendar())}
