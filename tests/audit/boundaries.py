@@ -276,6 +276,36 @@ def _applications() -> Iterator[Assessment]:
         yield ask(rules, LISTED, payments=on_june_1("4"))
 
 
+def _years() -> Iterator[Assessment]:
+    """By calendar years: from a 1 January to a 31 December, and without an end; each side."""
+    limits: tuple[dict[str, Any], ...] = (
+        {"within_years": 1, "runs_from": "year"},
+        {"within_years": 1, "runs_from": "next_year"},
+        {"within_months": 6, "within_days": 10, "runs_from": "next_year"},
+        {"runs_from": "next_year"},
+    )
+    days = (
+        "2022-12-31", "2023-01-01", "2023-12-31", "2024-01-01", "2024-07-10", "2024-07-11",
+        "2024-12-31", "2025-01-01",
+    )  # fmt: skip
+    for limit in limits:
+        conditions = {
+            "applied": {"applied": limit, "clause": "c"},
+            "late": {"applied": {"after": "applied", **limit}, "clause": "c"},
+            "came": {"happened": "applied", "after": "listed", **limit, "clause": "c"},
+        }
+        of_raised = {"rate": "10%", "of": "raised", "counted": {"after": "listed", **limit}}
+        rules = policy(
+            fixed("10", needs=["applied"]), fixed("20", needs=["late"]),
+            fixed("40", needs=["came"]), of_raised, conditions=conditions,
+        )  # fmt: skip
+        raised = [f"raised {day} {n}00" for n, day in enumerate(days, 1)]
+        for day in days:
+            applied = {"a0": day, "a1": day}
+            yield ask(rules, LISTED, f"applied {day}", *raised, applied=applied)
+            yield ask(rules, LISTED, f"applied {day}", as_of=max(day, "2023-03-01"))
+
+
 def _parts() -> Iterator[Assessment]:
     """Instalments before, on and after their days; levels of government; odd fen and units."""
     for amount, unit in (("100.01", "0.01"), ("0.03", "0.01"), ("99.99", "10")):
@@ -392,6 +422,7 @@ BY_SUBJECT: dict[str, Callable[[], Iterator[Assessment]]] = {
     "counted": _counted,
     "test-days": _test_days,
     "applications": _applications,
+    "years": _years,
     "parts": _parts,
     "undertakings": _undertakings,
     "silence": _silence,

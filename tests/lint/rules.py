@@ -798,6 +798,42 @@ BY_THE_WORDS = (
         ("2",),
     ),
     Trips(
+        "calendar_year_in_words",
+        "conditions.soon",
+        worded("备案100万元；于下一年度申请的给予200万元。", needs=["soon"])
+        | {"conditions.soon": {"applied": {"within_years": 1}}},
+        worded("备案100万元；于下一年度申请的给予200万元。", needs=["soon"])
+        | {"conditions.soon": {"applied": {"within_years": 1, "runs_from": "next_year"}}},
+        ("下一年度", "runs_from"),
+    ),
+    Trips(
+        "calendar_year_in_words",
+        "conditions.soon",
+        worded("备案100万元；备案所在年度起五年内上市的给予200万元。", needs=["soon"])
+        | {"conditions.soon": {"happened": "listed", "after": "filed", "within_years": 5}},
+        worded("备案100万元；备案之日起五年内上市的给予200万元。", needs=["soon"])
+        | {"conditions.soon": {"happened": "listed", "after": "filed", "within_years": 5}},
+        ("所在年度",),
+    ),
+    Trips(
+        "calendar_year_in_words",
+        "undertakings.stays",
+        worded("备案100万元；上市的给予200万元，当年起五年内不得迁出。")
+        | {"undertakings.stays": FOR_FIVE_YEARS},
+        worded("备案100万元；上市的给予200万元，当年起五年内不得迁出。")
+        | {"undertakings.stays": FOR_FIVE_YEARS | {"runs_from": "year"}},
+        ("当年起",),
+    ),
+    Trips(
+        "calendar_year_in_words",
+        f"{A}.counted",
+        worded("备案100万元；按上市当年内融资的1%给予奖励。")
+        | {A: {"rate": "1%", "of": "raised", "counted": {"after": "listed", "within_years": 1}}},
+        worded("备案100万元；按上市当年内融资的1%给予奖励。")
+        | {A: {"rate": "1%", "of": "raised", "counted": {"before": "listed", "within_years": 1}}},
+        ("当年内",),
+    ),
+    Trips(
         "left_out_of_the_words",
         WORDS,
         worded("备案的给予100万元，上市的给予200万元；进入创新层的，再给予30万元。"),

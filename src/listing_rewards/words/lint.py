@@ -38,6 +38,13 @@ FAULTS: dict[str, Phrase] = {
         "out",
         "没有 per 时 {given} 不起作用；请写明按何事项或指标计数，或删去此项",
     ),
+    "calendar_year_in_words": (
+        "the clause speaks of a calendar year ({given}), and this time runs from the day itself; "
+        'if it runs from 1 January to 31 December, write runs_from = "year" (that of the event) or '
+        'runs_from = "next_year"',
+        "条款原文按公历年度表述（{given}），此处自当日起算；如应自1月1日起至12月31日止，请写 "
+        'runs_from = "year"（当年）或 runs_from = "next_year"（次年）',
+    ),
     "never_applied_in_time": (
         "the last day to apply, {last}, is before the policy's first day, {first}, when nothing "
         "was earned yet; correct a day",

@@ -479,7 +479,7 @@ PHRASES: Phrases = {
     "policy.time_last": ("on or before {last}", "不晚于 {last}"),
     "policy.time_after": ('on or after the day of "{event}"{days}', "在“{event}”{days}当日或之后"),
     "policy.time_within": ('within {span} after "{event}"{days}', "在“{event}”后{span}内{days}"),
-    "policy.time_from": ("within {span} from {start}{days}", "自{start}起{span}内{days}"),
+    "policy.time_from": ("within {span} from {start}{days}", "在{start}起{span}内{days}"),
     "policy.time_since": ("on or after {start}{days}", "在{start}{days}当日或之后"),
     "policy.time_joint": (", ", "，"),
 }

@@ -51,6 +51,7 @@ RULES: tuple[Callable[[Policy], Iterator[Finding]], ...] = (
     wording.ceilings_given_in_full,
     wording.above_without_a_part,
     wording.times_not_in_the_words,
+    wording.calendar_years_in_the_words,
     document.unused_facts,
     document.unused_clauses,
     document.unused_parts,

@@ -20,10 +20,13 @@ from listing_rewards.policy.amounts import (
     RateAmount,
 )
 from listing_rewards.policy.conditions import (
+    ApplicationCondition,
+    ApplicationWindow,
     FigureCondition,
     HappenedCondition,
     SeasoningCondition,
 )
+from listing_rewards.policy.counted import CountedWindow
 from listing_rewards.policy.lint.finding import Finding, InBoth, advice, amounts_of, yuan
 from listing_rewards.policy.model import Policy
 from listing_rewards.policy.source import Clause
@@ -55,6 +58,7 @@ _TOTAL = re.compile(
 _TIME = re.compile(
     r"(?P<number>\d{1,3}|[一二两三四五六七八九十]{1,3}|半)个?(?P<unit>周?年|月|日|天|工作日)"
 )
+_YEAR = re.compile(r"所在年度|下一?个?年度|次年度?|翌年|当年度?[起内]|个(?:自然|公历|日历)?年度内")
 _DIGITS = {sign: number for number, sign in enumerate("零一二三四五六七八九")} | {"两": 2}
 
 
@@ -166,6 +170,36 @@ def times_not_in_the_words(policy: Policy) -> Iterator[Finding]:
             number = (f"{days or months} {unit}", f"{days or months}{'天' if days else '个月'}")
             item = (clause.item.en, clause.item.zh)
             yield advice(fault("not_in_the_words", path=path, number=number, item=item))
+
+
+def calendar_years_in_the_words(policy: Policy) -> Iterator[Finding]:
+    """A time that runs from a day, where its clause speaks of calendar years."""
+    for path, clause_id in _times_from_a_day(policy):
+        clause = policy.clauses.get(clause_id)
+        said = _YEAR.search(plain_signs(clause.text.zh)) if clause else None
+        if said:
+            yield advice(fault("calendar_year_in_words", said.group(), path=path))
+
+
+def _times_from_a_day(policy: Policy) -> Iterator[tuple[str, str]]:
+    """Every time that has an end and runs from the day of an event: its path and its clause."""
+    for name, each in policy.conditions.items():
+        limit = each.applied if isinstance(each, ApplicationCondition) else each
+        if _ends_and_runs_from_a_day(limit):
+            yield f"conditions.{name}", each.clause or ""
+    for name, promise in policy.undertakings.items():
+        if promise.bounded and promise.runs_from == "event":
+            yield f"undertakings.{name}", promise.clause or ""
+    for path, _, amount in amounts_of(policy):
+        if _ends_and_runs_from_a_day(amount.counted):
+            yield f"{path}.counted", amount.clause or ""
+
+
+def _ends_and_runs_from_a_day(limit: object) -> bool:
+    if not isinstance(limit, ApplicationWindow | HappenedCondition | CountedWindow):
+        return False
+    before = isinstance(limit, CountedWindow) and limit.before is not None
+    return limit.bounded and limit.runs_from is None and not before
 
 
 # ---- the words ----------------------------------------------------------------------------------
@@ -323,8 +357,10 @@ def _times(policy: Policy) -> Iterator[tuple[str, str, int, int]]:
         path, clause = f"conditions.{name}", each.clause or ""
         if isinstance(each, SeasoningCondition):
             yield path, clause, 12 * each.years + each.months, 0
-        elif isinstance(each, HappenedCondition):
+        elif isinstance(each, HappenedCondition) and not each.runs_from:
             yield path, clause, 12 * each.within_years + each.within_months, each.within_days
     for name, promise in policy.undertakings.items():
         path, clause = f"undertakings.{name}", promise.clause or ""
+        if promise.calendar and promise.years == 1:
+            continue
         yield path, clause, 12 * promise.years + promise.months, 0

@@ -1,0 +1,153 @@
+"""Times that run by calendar years, worked out by hand: from a 1 January to a 31 December."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from listing_rewards import InvalidPolicy, Policy, lint
+from listing_rewards.report.policy import describe
+from unit.test_constructs import ask, fixed, payable, policy
+
+LISTED = "listed 2023-05-31"
+NEXT: dict[str, Any] = {"within_years": 1, "runs_from": "next_year"}
+FIVE: dict[str, Any] = {"within_years": 5, "runs_from": "year"}
+TIMES: list[tuple[dict[str, Any], str, str]] = [
+    ({"within_years": 1, "runs_from": "year"}, "2023-01-01", "2023-12-31"),
+    (NEXT, "2024-01-01", "2024-12-31"),
+    (FIVE, "2023-01-01", "2027-12-31"),
+    ({"within_months": 6, "runs_from": "next_year"}, "2024-01-01", "2024-06-30"),
+    ({"within_months": 2, "runs_from": "next_year"}, "2024-01-01", "2024-02-29"),
+    ({"within_days": 15, "runs_from": "next_year"}, "2024-01-01", "2024-01-15"),
+]
+"""上市当年、下一年度、所在年度起五年内、次年6月底前、次年2月底前、次年1月15日前."""
+
+
+def beside(first: str, last: str) -> list[tuple[str, bool]]:
+    """The first and the last day, which count, and the days on either side, which do not."""
+    eve = f"{int(first[:4]) - 1}-12-31"
+    after = {
+        "12-31": f"{int(last[:4]) + 1}-01-01",
+        "06-30": "2024-07-01",
+        "02-29": "2024-03-01",
+        "01-15": "2024-01-16",
+    }[last[5:]]
+    return [(eve, False), (first, True), (last, True), (after, False)]
+
+
+@pytest.mark.parametrize(("limit", "first", "last"), TIMES)
+class TestItsDays:
+    """The first and the last day count, and nothing beside them."""
+
+    def test_an_event(self, limit: dict[str, Any], first: str, last: str) -> None:
+        """所在年度起五年内申请的: also before the other event, in the same year."""
+        condition = {"happened": "applied", "after": "listed", **limit, "clause": "c"}
+        rules = policy(fixed("10", needs=["in_time"]), conditions={"in_time": condition})
+        for day, counts in beside(first, last):
+            answer = ask(rules, LISTED, f"applied {day}", as_of="2029-12-31")
+            assert payable(answer) == ("10.00" if counts else "0.00"), day
+            assert f"({first} to {last})" in answer.explain("en")
+            assert f"（{first} 至 {last}）" in answer.explain("zh")
+
+    def test_an_application(self, limit: dict[str, Any], first: str, last: str) -> None:
+        """下一年度申请: after the award's own event, or after another one of the same year."""
+        for after in ({}, {"after": "raised"}):
+            condition = {"applied": after | limit, "clause": "c"}
+            rules = policy(fixed("10", needs=["in_time"]), conditions={"in_time": condition})
+            for day, counts in beside(first, last):
+                applied = {"a0": day}
+                answer = ask(
+                    rules, LISTED, "raised 2023-12-31 1", applied=applied, as_of="2029-12-31"
+                )
+                assert payable(answer) == ("10.00" if counts else "0.00"), day
+
+    def test_amounts_that_count(self, limit: dict[str, Any], first: str, last: str) -> None:
+        """上市当年起五年内的融资."""
+        amount = {"rate": "100%", "of": "raised", "counted": {"after": "listed", **limit}}
+        for day, counts in beside(first, last):
+            answer = ask(policy(amount), LISTED, f"raised {day} 70", as_of="2029-12-31")
+            assert payable(answer) == ("70.00" if counts else "0.00"), day
+            told = [each.kind for each in answer.remarks]
+            assert told == ([] if counts else ["amount_outside"])
+
+
+def with_the_application(limit: dict[str, Any]) -> Policy:
+    """10 yuan for a listing, applied for within a time."""
+    condition = {"applied": limit, "clause": "c"}
+    return policy(fixed("10", needs=["in_time"]), conditions={"in_time": condition})
+
+
+@pytest.mark.parametrize(
+    ("as_of", "expected"),
+    [("2023-12-31", "0.00"), ("2024-01-01", "10.00"), ("2024-12-31", "10.00"),
+     ("2025-01-01", "0.00..10.00")],
+)  # fmt: skip
+def test_an_application_that_is_not_stated(as_of: str, expected: str) -> None:
+    """Too early before the year; in time within it; after it, it may have been made in time."""
+    assert payable(ask(with_the_application(NEXT), LISTED, as_of=as_of)) == expected
+
+
+def test_without_an_end() -> None:
+    """次年起: from 1 January on, for ever."""
+    rules = with_the_application({"runs_from": "next_year"})
+    assert payable(ask(rules, LISTED, applied={"a0": "2023-12-31"})) == "0.00"
+    assert payable(ask(rules, LISTED, applied={"a0": "2024-01-01"})) == "10.00"
+    assert payable(ask(rules, LISTED, applied={"a0": "2025-12-31"})) == "10.00"
+
+
+def test_the_policy_says_it() -> None:
+    """In both languages, with the event or the award."""
+    five = {"happened": "applied", "after": "listed", **FIVE, "clause": "c"}
+    since = {"applied": {"after": "listed", "runs_from": "year"}, "clause": "c"}
+    amount = {"rate": "1%", "of": "raised", "counted": {"after": "listed", **NEXT}}
+    open_end = {"rate": "1%", "of": "raised", "counted": {"after": "listed", "runs_from": "year"}}
+    conditions = {"next": {"applied": NEXT, "clause": "c"}, "five": five, "since": since}
+    rules = policy(
+        fixed("1", needs=["next", "five", "since"]), amount, open_end, conditions=conditions
+    )
+    english, chinese = describe(rules, "en"), describe(rules, "zh")
+    for said in (
+        "applied for within 1 year from 1 January of the year after earning the award",
+        '"Applied" happened within 5 years from 1 January of the year of "Listed"',
+        'applied for on or after 1 January of the year of "Listed"',
+        'counting what lies within 1 year from 1 January of the year after "Listed"',
+        'counting what lies on or after 1 January of the year of "Listed"',
+    ):
+        assert said in english
+    for said in (
+        "申请日期在取得奖励次年1月1日起1年内",
+        "“申请”的日期在“上市”当年1月1日起5年内",
+        "申请日期在“上市”当年1月1日当日或之后",
+        "自“上市”次年1月1日起1年内的金额",
+        "“上市”当年1月1日及以后的金额",
+    ):
+        assert said in chinese
+
+
+@pytest.mark.parametrize(
+    ("conditions", "counted", "code"),
+    [
+        ({"happened": "applied", "runs_from": "year"}, "all", "within_what"),
+        ({"flag": "big"}, {"before": "listed", "runs_from": "year"}, "years_before"),
+    ],
+)
+def test_refused(conditions: dict[str, Any], counted: Any, code: str) -> None:
+    """A year of no event; years before an event, which figures of a year can say."""
+    with pytest.raises(InvalidPolicy) as error:
+        policy(
+            {"rate": "1%", "of": "raised", "counted": counted},
+            conditions={"k": conditions | {"clause": "c"}},
+        )
+    assert [each.code for each in error.value.faults] == [code]
+
+
+def test_a_clause_that_speaks_of_years() -> None:
+    """下一年度 beside a time that runs from the day itself is found, and only there."""
+    clauses = {"c": {"item": "1", "text": "上市企业于下一年度申请。", "document": "p"}}
+    for limit, found in (({"within_years": 1}, True), (NEXT, False)):
+        condition = {"applied": limit, "clause": "c"}
+        amount = fixed("10", needs=["in_time"])
+        rules = policy(amount, conditions={"in_time": condition}, clauses=clauses)
+        codes = [each.fault.code for each in lint(rules)]
+        assert ("calendar_year_in_words" in codes) is found
