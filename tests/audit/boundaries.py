@@ -299,8 +299,8 @@ def _years() -> Iterator[Assessment]:
             fixed("10", needs=["applied"]), fixed("20", needs=["late"]),
             fixed("40", needs=["came"]), of_raised, conditions=conditions,
         )  # fmt: skip
-        raised = [f"raised {day} {n}00" for n, day in enumerate(days, 1)]
-        for day in days:
+        for number, day in enumerate(days):
+            raised = [f"raised {each} {n}00" for n, each in enumerate(days[number:][:3], 1)]
             applied = {"a0": day, "a1": day}
             yield ask(rules, LISTED, f"applied {day}", *raised, applied=applied)
             yield ask(rules, LISTED, f"applied {day}", as_of=max(day, "2023-03-01"))
