@@ -8,7 +8,14 @@ from itertools import chain, product
 from typing import Any
 
 from property.fillings import LARGEST, fillings
-from property.generated_cases import ZERO, ceilings, periods, turning_days, turning_numbers
+from property.generated_cases import (
+    ZERO,
+    ceilings,
+    new_years,
+    periods,
+    turning_days,
+    turning_numbers,
+)
 from property.values import (
     AWKWARD_DAYS,
     EARLIEST,
@@ -82,6 +89,7 @@ def days_to_try(question: Question) -> list[date]:
         for months, days in [(0, 0), *spans]
         if 1901 < day.year < 2190
     }
+    turning |= new_years(question.policy, stated)
     in_force = question.policy.in_force
     turning |= {day for day in (in_force.first, in_force.last, in_force.end) if day}
     turning |= {day for day in turning_days(question.policy) if day not in AWKWARD_DAYS}

@@ -11,7 +11,7 @@ from typing import Any
 from listing_rewards import Assessment, Policy
 from listing_rewards.assessment import Need
 from listing_rewards.policy.conformity import faults_against
-from property.generated_cases import periods, turning_days, turning_numbers
+from property.generated_cases import new_years, periods, turning_days, turning_numbers
 from property.values import AWKWARD_DAYS, EARLIEST, FEN, Question, months_on
 
 LARGEST = Decimal("999999999999999.99")
@@ -103,6 +103,7 @@ def _application(question: Question, need: Need) -> Iterator[Question]:
     spans = [*periods(question.policy), (0, 0)]
     ends = {months_on(day, n) + timedelta(more) for day in stated for n, more in spans}
     turning = {*stated, *ends, *turning_days(question.policy)}
+    turning |= new_years(question.policy, stated)
     for day in sorted({day + timedelta(n) for day in turning for n in (-1, 0, 1)}):
         if EARLIEST <= day <= question.as_of:
             yield question.stating(applied={**question.case.applied, need.name: day})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
@@ -24,6 +24,7 @@ from property.values import (
     AWKWARD_DAYS,
     EARLIEST,
     FEN,
+    LATEST,
     ONE_DAY,
     PLAN_LAST,
     days,
@@ -104,6 +105,15 @@ def periods(policy: Policy) -> list[tuple[int, int]]:
     found |= {(12 * each.years + each.months, 0) for each in parts}
     found |= {(12 * each.years + each.months, 0) for each in policy.relations.undertakings.values()}
     return sorted(found)
+
+
+def new_years(policy: Policy, stated: Iterable[date]) -> set[date]:
+    """Each 1 January up to three years from what is stated, where the policy counts by years."""
+    dump = policy.model_dump_json()
+    if '"runs_from":"year"' not in dump and '"runs_from":"next_year"' not in dump:
+        return set()
+    years = {day.year + n for day in stated for n in range(-3, 4)}
+    return {date(year, 1, 1) for year in years if EARLIEST.year < year <= LATEST.year}
 
 
 @st.composite

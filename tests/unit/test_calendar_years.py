@@ -72,6 +72,16 @@ class TestItsDays:
             assert told == ([] if counts else ["amount_outside"])
 
 
+def test_two_times_beside_each_other() -> None:
+    """One year from the listing, the year of the listing, and the year after it: each its own."""
+    windows = ({"within_years": 1}, {"within_years": 1, "runs_from": "year"}, NEXT)
+    counted = [{"after": "listed", **each} for each in windows]
+    rules = policy(*({"rate": "100%", "of": "raised", "counted": each} for each in counted))
+    raised = ("raised 2023-01-01 1", "raised 2023-06-01 20", "raised 2024-12-31 300")
+    answer = ask(rules, LISTED, *raised)
+    assert [f"{each.payable}" for each in answer.lines] == ["20.00", "21.00", "300.00"]
+
+
 def with_the_application(limit: dict[str, Any]) -> Policy:
     """10 yuan for a listing, applied for within a time."""
     condition = {"applied": limit, "clause": "c"}
