@@ -23,7 +23,7 @@ Evidence = Annotated[Name | None, Plain, Field(exclude_if=operator.not_)]
 
 def _stated(table: object) -> object:
     """The table without what is not stated: what a program that knows null writes for it."""
-    if not isinstance(table, Mapping):
+    if not table or not isinstance(table, Mapping):
         return table
     values = {name: plain(value) for name, value in table.items()}
     return {name: value for name, value in values.items() if value is not None}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import Decimal
+from functools import lru_cache
 from typing import Protocol
 
 from listing_rewards.assessment import Assessment
@@ -49,6 +50,17 @@ def shortened(digits: str) -> str:
     """
     whole, _, decimals = digits.partition(".")
     return digits if len(decimals) <= _MOST_DECIMALS else f"{whole}.{decimals[:2]}…"
+
+
+@lru_cache(maxsize=4096)
+def _yuan(amount: Decimal, lang: Lang, wan: bool) -> str:  # noqa: FBT001
+    """An amount in words; an answer states the same few again and again."""
+    digits = shortened(write_yuan(amount))
+    if wan and abs(amount) >= _TEN_THOUSAND:
+        in_wan = write_wan(amount)
+        if in_wan == shortened(in_wan):
+            return say("values.yuan_wan", lang, amount=digits, wan=in_wan)
+    return say("values.yuan", lang, amount=digits)
 
 
 class PolicyPhrasing:
@@ -131,12 +143,7 @@ class PolicyPhrasing:
 
     def yuan(self, amount: Decimal, *, wan: bool = False) -> str:
         """An amount; in Chinese with 万元 beside it where asked for."""
-        digits = shortened(write_yuan(amount))
-        if wan and abs(amount) >= _TEN_THOUSAND:
-            in_wan = write_wan(amount)
-            if in_wan == shortened(in_wan):
-                return self.say("values.yuan_wan", amount=digits, wan=in_wan)
-        return self.say("values.yuan", amount=digits)
+        return _yuan(amount, self.lang, wan)
 
     def rate(self, rate: Decimal) -> str:
         """A percentage."""

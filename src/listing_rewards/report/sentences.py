@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import NamedTuple
 
 from listing_rewards.assessment import (
@@ -265,8 +266,10 @@ def assumptions(words: Phrasing) -> Iterator[AssumptionInWords]:
 
 def clauses(words: Phrasing) -> Iterator[ClauseInWords]:
     """Each clause that the answer rests on, in the policy's order."""
-    cited = {ground.clause for ground in _grounds(words.answer)}
-    yield from (_clause(words, name) for name in words.policy.clauses if name in cited)
+    cited, memo = {ground.clause for ground in _grounds(words.answer)}, words.policy.memo
+    for name in words.policy.clauses:
+        if name in cited:
+            yield memo.of(("clause in words", name, words.lang), partial(_clause, words, name))
 
 
 def not_seen(words: Phrasing) -> Iterator[str]:
@@ -275,7 +278,7 @@ def not_seen(words: Phrasing) -> Iterator[str]:
         yield words.say("answer.not_seen", text=words.text(text))
 
 
-def _clause(words: Phrasing, name: str) -> ClauseInWords:
+def _clause(words: PolicyPhrasing, name: str) -> ClauseInWords:
     clause, how = words.policy.clauses[name], words.reading(name)
     item, text = words.text(clause.item), words.text(clause.text)
     title = words.text(words.policy.title_of(clause.document))

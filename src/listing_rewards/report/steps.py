@@ -29,6 +29,8 @@ _VARIANTS = {
     ("approved", False): "open",
 }
 _OF_THE_BASE = ("minus", "above", "band")
+_RESTS_ON_MORE = frozenset({"times", "replaced", "kept", "best_of"})
+"""The operations that rest on more than their own ground."""
 _OF_A_FACT = ("figure", "minus", "above", "count")
 
 
@@ -50,6 +52,8 @@ def step_sentence(words: Phrasing, line: AwardLine, step: Step) -> str:
 def grounds_of(policy: Policy, line: AwardLine, step: Step) -> tuple[Ground, ...]:
     """What a step rests on: its own ground, and what its condition or alternative rests on."""
     found = [step.ground] if step.ground else []
+    if step.op not in _RESTS_ON_MORE:
+        return tuple(found)
     if step.op == "times":
         found.append(policy.grounds[f"conditions.{step.name}"])
     elif step.op == "replaced":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 _NOTHING = frozenset({"NAType", "NaTType"})
+_PLAIN = frozenset({str, int, bool})
 
 
 def plain(value: Any) -> Any:
@@ -16,6 +17,8 @@ def plain(value: Any) -> Any:
     (12, None)
     """
     kind = type(value)
+    if value is None or kind in _PLAIN:
+        return value
     if kind.__name__ in _NOTHING:
         return None
     if kind.__module__ != "numpy":
