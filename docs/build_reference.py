@@ -223,6 +223,7 @@ _SHELVES: dict[str, tuple[str, ...]] = {
         "ApplicationWindow",
     ),
     "Caps and alternatives": ("Group", "ConditionalCap", "BestOf"),
+    "Other documents": ("Beside",),
     "Several events": ("SeveralEvents",),
     "What counts": ("CountedWindow",),
     "After the amount": (

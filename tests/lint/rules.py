@@ -879,8 +879,46 @@ BY_THE_WORDS = (
     ),
 )
 
+TEXT = "clauses.c.text"
+BESIDE_OTHERS = (
+    Trips(
+        "relation_not_said",
+        "clauses.c",
+        {TEXT: "给予奖励，与市级同类政策就高不重复享受。"},
+        {
+            TEXT: "给予奖励，与市级同类政策就高不重复享受。",
+            "beside.any": {"how": "higher_only", "clause": "c"},
+        },
+        ("beside",),
+        ("第一条", "就高"),
+    ),
+    Trips(
+        "relation_not_said",
+        "clauses.c",
+        {TEXT: "给予奖励，各级奖励合计最高按标准执行，由市级补足差额。"},
+        {TEXT: "给予奖励，多个交易所上市的，不重复资助。"},
+        ("beside",),
+        ("第一条",),
+    ),
+    Trips(
+        "adds_up_against_the_words",
+        "beside.any",
+        {
+            TEXT: "给予奖励，与市级同类政策不重复享受。",
+            "beside.any": {"how": "adds_up", "clause": "c"},
+        },
+        {
+            TEXT: "给予奖励，可与市级同类政策累加。",
+            "beside.any": {"how": "adds_up", "clause": "c"},
+        },
+        ("不重复",),
+        ("第一条",),
+    ),
+)
+
 RULES = (
     *BY_THE_WORDS,
+    *BESIDE_OTHERS,
     *BANDS,
     *AMOUNTS,
     *CAPS,

@@ -30,6 +30,7 @@ from listing_rewards.cli.serve import serve_command
 from listing_rewards.cli.site import site_command
 from listing_rewards.cli.template import template_command
 from listing_rewards.cli.terminal import BROKEN, INTERRUPTED, UNUSABLE, report_faults
+from listing_rewards.cli.together import together_command
 from listing_rewards.cli.usage import PROGRAM, UnusableLine, asked_language, faults_of, language_of
 from listing_rewards.cli.verify import verify_command
 from listing_rewards.cli.workbook import workbook_command
@@ -54,6 +55,7 @@ app.command("serve")(serve_command)
 app.command("calendar")(calendar_command)
 app.command("counties")(counties_command)
 app.command("portrait")(portrait_command)
+app.command("together")(together_command)
 app.command("site")(site_command)
 app.command("mcp")(mcp_command)
 app.command("screen")(screen_command)

@@ -9,6 +9,7 @@ from listing_rewards.plan.lists import ScreeningList, by_county, moved, ranked
 from listing_rewards.plan.portrait import Portrait, portrait
 from listing_rewards.plan.screening import Screening, screen
 from listing_rewards.plan.targets import PLAN, Targets, load_targets
+from listing_rewards.plan.together import Together, assess_all
 from listing_rewards.policy.standards import (
     Standard,
     list_standards,
@@ -26,6 +27,8 @@ __all__ = [
     "ScreeningList",
     "Standard",
     "Targets",
+    "Together",
+    "assess_all",
     "by_county",
     "calendar",
     "changes",

@@ -33,6 +33,7 @@ def faults_within(policy: Content) -> list[Fault]:
         *_not_earlier(policy),
         *_not_to_be_repealed(policy),
         *_alternatives_in_a_circle(policy),
+        *_beside_itself(policy),
     ]
 
 
@@ -294,6 +295,12 @@ def _duplicate_names(policy: Content) -> Iterator[Fault]:
                 owner = owners.setdefault(text, name)
                 if owner != name:
                     yield fault("duplicate_label", text, one=owner, other=name)
+
+
+def _beside_itself(policy: Content) -> Iterator[Fault]:
+    for name in policy.beside:
+        if name == policy.id or name in policy.based_on:
+            yield fault("beside_itself", name, path=f"beside.{name}")
 
 
 def _duplicate_ids(policy: Content) -> Iterator[Fault]:

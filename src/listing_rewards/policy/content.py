@@ -7,14 +7,16 @@ The constructs are a closed set. Each is one model that its own key names: an am
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Iterator, Mapping
-from typing import Any, ClassVar
+from typing import Annotated, Any, ClassVar
 
 from pydantic import Field, model_validator
 
 from listing_rewards.case import Name
 from listing_rewards.errors import InvalidPolicy, ListingRewardsError
 from listing_rewards.policy.amounts import DatedAmount
+from listing_rewards.policy.beside import Beside
 from listing_rewards.policy.conditions import Condition
 from listing_rewards.policy.fact_kinds import AttributeKind, EventKind, FigureKind, FlagKind
 from listing_rewards.policy.grants import (
@@ -76,6 +78,10 @@ class Content(Strict):
     """What was promised for awards, by name, and what follows where it is broken. 承诺."""
     repayments: FrozenMapping[str, Repayment] = Field(default_factory=FrozenDict)
     """The form of undertakings in version 0.4.0; still read. 旧写法，请改写为 undertakings."""
+    beside: Annotated[
+        FrozenMapping[Name, Beside], Field(default_factory=FrozenDict, exclude_if=operator.not_)
+    ]
+    """How it stands to other documents, by their id or series, or ``any``. 与其他文件的关系."""
     awards: tuple[Award, ...]
     """In the order in which they fill a common cap. 奖励项目，按计入合并上限的顺序."""
     notices: tuple[Notice, ...] = ()
@@ -115,6 +121,7 @@ class Content(Strict):
             ("shares", self.shares),
             ("undertakings", self.undertakings),
             ("repayments", self.repayments),
+            ("beside", self.beside),
         )
         for table, parts in tables:
             yield from ((f"{table}.{name}", part) for name, part in parts.items())

@@ -34,7 +34,7 @@ _ONE_DAY = timedelta(days=1)
 _SHIPPED = files("listing_rewards.policy") / "documents"
 _SOURCED_TABLES = (
     "conditions", "groups", "best_of", "instalments", "shares", "undertakings",
-    "repayments",
+    "repayments", "beside",
 )  # fmt: skip
 _NAMED_TABLES = ("events", "figures", "flags", "attributes", "clauses", *_SOURCED_TABLES)
 _SOURCE_KEYS = frozenset({"clause", "assumed"})
@@ -210,10 +210,10 @@ def _amended(parent: Policy, own: dict[str, Any]) -> dict[str, Any]:
     merged = {**inherited, **own}
     merged["based_on"] = {parent.id: base["document"], **base["based_on"]}
     for table in _NAMED_TABLES:
-        changes = own.get(table, {})
+        changes, before = own.get(table, {}), base.get(table, {})
         if isinstance(changes, dict):
-            merged[table] = base[table] | {
-                key: _changed(base[table].get(key), part, table) for key, part in changes.items()
+            merged[table] = before | {
+                key: _changed(before.get(key), part, table) for key, part in changes.items()
             }
     _refuse_taken_clauses(base["clauses"], own.get("clauses"))
     for table in _ID_LISTS:

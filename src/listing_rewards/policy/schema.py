@@ -168,7 +168,7 @@ def _whole_or_extending(schema: Json) -> Json:
             continue
         if refs := [each["$ref"] for each in (*held.get("oneOf", ()), held) if "$ref" in each]:
             records = [_record(models[ref.rpartition("/")[2]]) for ref in refs]
-            needed = [record.pop("required") for record in records]
+            needed = [record.pop("required", []) for record in records]
             rules: list[Json] = [{"required": names} for names in needed]
             inside = "items" if "items" in part else "additionalProperties"
             whole[table] = {inside: {"anyOf": rules} if len(rules) > 1 else rules[0]}

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from listing_rewards.errors import Lang
 from listing_rewards.policy.amounts import DatedAmount
+from listing_rewards.policy.beside import ANY, Beside
 from listing_rewards.policy.earning import SeveralEvents
 from listing_rewards.policy.grants import Award, Group, Instalment
 from listing_rewards.policy.model import Policy
@@ -78,6 +79,19 @@ def _awards(words: PolicyPhrasing) -> Iterator[str]:
     for name, promised in policy.relations.undertakings.items():
         sentence = undertaking_text(words, promised)
         yield f"= {sentence}{words.part_source(policy.path_of_undertaking(name))}"
+    for name, each in policy.beside.items():
+        yield f"= {_beside(words, name, each)}{words.part_source(f'beside.{name}')}"
+
+
+def _beside(words: PolicyPhrasing, name: str, beside: Beside) -> str:
+    """How the document stands to another one."""
+    every = name == ANY
+    other = words.say("beside.any") if every else name
+    text = words.say("beside.how", beside.way, other=other)
+    if beside.cap is None:
+        return text
+    cap = words.yuan(beside.cap, wan=True)
+    return words.say("beside.cap_any" if every else "beside.cap", text=text, cap=cap)
 
 
 def _earned(words: PolicyPhrasing, several: SeveralEvents) -> str:

@@ -38,6 +38,7 @@ from listing_rewards.words import (
     service,
     standards,
     steps,
+    together,
     toml,
     trial,
     usage,
@@ -54,6 +55,7 @@ FAULTS: dict[str, Phrase] = (
     | figures.FAULTS
     | plan.FAULTS
     | counties.FAULTS
+    | together.FAULTS
     | standards.FAULTS
     | lint.FAULTS
     | files.FAULTS
@@ -82,6 +84,7 @@ PHRASES: Phrases = {
     **portrait.PHRASES,
     **calendar.PHRASES,
     **counties.PHRASES,
+    **together.PHRASES,
     **files.PHRASES,
     **columns.PHRASES,
     **forms.PHRASES,

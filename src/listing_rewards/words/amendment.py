@@ -17,6 +17,7 @@ PARTS: dict[str, Phrase] = {
     "shares": ("cost shares {name}", "分担方式{name}"),
     "undertakings": ("undertaking {name}", "承诺{name}"),
     "repayments": ("repayment {name}", "退还{name}"),
+    "beside": ("how it stands to {name}", "与{name}的关系"),
     "awards": ("{name}", "{name}"),
     "notices": ("notice {name}", "合规提示{name}"),
 }

@@ -113,6 +113,13 @@ _COMMANDS: dict[str, Phrase] = {
         "对照各县（市、区）目标：已完成、推进中、应付、已付、待定，并排名。"
         "\n\n写出通报、企业明细，以及比上一期的变化。有误的行予以指出、不列入，此时退出状态为1。",
     ),
+    "together": (
+        "Compute what is payable under several documents together: county, city, province."
+        "\n\nWhat adds up, what is not given twice, what a joint cap takes off, and what a person "
+        "decides. A row with faults is reported and left out; the exit status is then 1.",
+        "按多份文件（县、市、省）合并计算应付金额。"
+        "\n\n哪些累加、哪些不重复享受、合计上限减去多少、哪些待人工确定。有误的行予以指出、不列入，此时退出状态为1。",
+    ),
     "portrait": (
         "Write the portrait of one enterprise: HTML to print, or JSON."
         "\n\nWhere it stands on the ladder, the next step and the earliest day for it, what it "

@@ -219,6 +219,10 @@ _OPTIONS: dict[str, Phrase] = {
     ),
     "first": ("The first day to show.", "显示的第一天。"),
     "last": ("The last day to show.", "显示的最后一天。"),
+    "policies_or_folders": (
+        "A shipped policy's id, a .toml file, or a folder of them; may be repeated.",
+        "内置政策的编号、.toml 文件，或存放政策文件的文件夹；可重复使用。",
+    ),
     "policies": (
         "A shipped policy's id, or a .toml file; may be repeated.",
         "内置政策的编号，或 .toml 文件；可重复使用。",

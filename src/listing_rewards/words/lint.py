@@ -239,6 +239,16 @@ FAULTS: dict[str, Phrase] = {
         "自 {on} 起至 {day} 已逾一年，无人再签署确认各项数字仍然有效；请对照文件核对，"
         "并重新填写 confirmed.on 与 confirmed.by",
     ),
+    "relation_not_said": (
+        "clause {item} speaks of other documents ({words}), and nothing under beside rests on it; "
+        "write [beside.<policy id>] or [beside.any] with its how or cap",
+        "{item}写有“{words}”，涉及其他文件，但 beside 下没有依据该条款的内容；请写 "
+        "[beside.政策编号] 或 [beside.any]，并写明 how 或 cap",
+    ),
+    "adds_up_against_the_words": (
+        "it says that both are given, while its clause {item} says {words}",
+        "此处写为累加，而依据的{item}写有“{words}”",
+    ),
     "cap_below_an_award": (
         "the common cap is at most {cap}, less than what {award} alone can give, {most}; check "
         "both numbers",

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from listing_rewards.policy.lint import amounts, awards, conditions, document, wording
+from listing_rewards.policy.lint import amounts, awards, beside, conditions, document, wording
 from listing_rewards.policy.lint.finding import Finding, Level
 from listing_rewards.policy.model import Policy, known_policy
 from listing_rewards.values.day import read_day
@@ -52,6 +52,8 @@ RULES: tuple[Callable[[Policy], Iterator[Finding]], ...] = (
     wording.above_without_a_part,
     wording.times_not_in_the_words,
     wording.calendar_years_in_the_words,
+    beside.relation_not_said,
+    beside.adds_up_against_the_words,
     document.unused_facts,
     document.unused_clauses,
     document.unused_parts,

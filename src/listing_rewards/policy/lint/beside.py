@@ -1,0 +1,36 @@
+"""How a document stands to others: what its words say of them, and what is written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from listing_rewards.errors import fault
+from listing_rewards.policy.lint.finding import Finding, advice
+from listing_rewards.policy.model import Policy
+
+_OTHERS = re.compile(
+    r"其他(?:同类)?(?:政策|文件)|同类(?:政策|奖励)|上级|[省市县区]级|[省市][、与和][市县区]"
+)
+_RELATION = re.compile(r"不重复|不得重复|就高|差额|叠加|累加|各级[^。；，]*合计")
+_NOT_BOTH = re.compile(r"不重复|不得重复|就高|不叠加|不累加|差额")
+
+
+def relation_not_said(policy: Policy) -> Iterator[Finding]:
+    """A clause that speaks of other documents, and on which nothing under ``beside`` rests."""
+    resting = {each.clause for each in policy.beside.values()}
+    for name, clause in policy.clauses.items():
+        said = _RELATION.search(clause.text.zh)
+        if said and _OTHERS.search(clause.text.zh) and name not in resting:
+            item, path = (clause.item.en, clause.item.zh), f"clauses.{name}"
+            yield advice(fault("relation_not_said", path=path, item=item, words=said[0]))
+
+
+def adds_up_against_the_words(policy: Policy) -> Iterator[Finding]:
+    """Two documents of which both are given, while the clause says that they are not."""
+    for name, each in policy.beside.items():
+        clause = policy.clauses.get(each.clause or "")
+        said = _NOT_BOTH.search(clause.text.zh) if clause and each.way == "adds_up" else None
+        if clause and said:
+            item, path = (clause.item.en, clause.item.zh), f"beside.{name}"
+            yield advice(fault("adds_up_against_the_words", path=path, item=item, words=said[0]))
