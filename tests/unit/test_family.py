@@ -29,6 +29,7 @@ from listing_rewards import (
     Policy,
     UnknownPolicy,
     assess,
+    batch,
     compare,
     diff,
     lint,
@@ -41,7 +42,8 @@ from listing_rewards import (
     staged_reward,
     verify,
 )
-from listing_rewards.errors import UnknownName, fault, pointer_of, under
+from listing_rewards.errors import InvalidFile, UnknownName, fault, pointer_of, under
+from listing_rewards.files.reading import read_rows
 from listing_rewards.report.page import page
 from listing_rewards.strict import path_of
 
@@ -115,6 +117,21 @@ MISTAKES: dict[str, tuple[type[ListingRewardsError], Callable[[], object]]] = {
             {**NAMED, "events": [{"kind": "x", "on": "2024-01-01", "amount": HALF}]}
         ),
     ),
+    "a range from no number": (InvalidAmount, lambda: Bounds(Decimal("NaN"), None)),
+    "a range without end": (InvalidAmount, lambda: Bounds(Decimal(0), Decimal("Infinity"))),
+    "documents of no kind": (UnknownPolicy, lambda: policy_in_force("x", DAY, among=anything)),
+    "a document of no kind": (UnknownPolicy, lambda: policy_in_force("x", DAY, among=[anything])),
+    "a file of no name": (InvalidFile, lambda: read_rows(anything, POLICY)),
+    "rows of no policy": (InvalidPolicy, lambda: read_rows("a.csv", anything)),
+    "a frame of no policy": (InvalidPolicy, lambda: batch.frame_of([CASE], anything)),
+    "a frame of no case": (InvalidCase, lambda: batch.frame_of([anything], POLICY)),
+    "a frame of no cases": (InvalidCase, lambda: batch.frame_of(anything, POLICY)),
+    "a row of no kind": (InvalidCase, lambda: batch.case_of(anything, POLICY)),
+    "a row of no policy": (InvalidPolicy, lambda: batch.case_of({}, anything)),
+    "a column of no name": (InvalidCase, lambda: batch.case_of({}, POLICY, keep=anything)),
+    "columns of no name": (InvalidCase, lambda: batch.case_of({}, POLICY, keep=[anything])),
+    "a schema of no policy": (InvalidPolicy, lambda: batch.output_schema(anything)),
+    "a schema of no field": (InvalidCase, lambda: batch.output_schema(POLICY, keep=anything)),
 }
 
 

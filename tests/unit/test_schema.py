@@ -416,6 +416,9 @@ class TestCase:
             assert [each["title"] for each in kinds.get("oneOf", ())] == [
                 each.say(lang) for each in policy.events.values()
             ]
+            assert schema["title"] == say("schema.model", lang, "Case")
+            for called, each in schema["$defs"].items():
+                assert each["title"] == say("schema.model", lang, called)
             for model in (schema, *schema["$defs"].values()):
                 for name, part in model["properties"].items():
                     assert part["title"] == say("schema.field", lang, name)

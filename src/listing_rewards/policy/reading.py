@@ -366,7 +366,9 @@ def _day_after(last: date | None) -> date:
 
 def _documents(among: StrPath | Iterable[Policy | StrPath]) -> list[Policy]:
     """The shipped documents and those given, each once."""
-    given: Iterable[Policy | StrPath] = [among] if isinstance(among, str | os.PathLike) else among
+    given: Iterable[Any] = [among]
+    if isinstance(among, Iterable) and not isinstance(among, str):
+        given = among
     found: dict[str, Policy] = {}
     for policy in (*map(load_policy, list_policies()), *_given(given)):
         if found.setdefault(policy.id, policy) != policy:
@@ -374,10 +376,12 @@ def _documents(among: StrPath | Iterable[Policy | StrPath]) -> list[Policy]:
     return list(found.values())
 
 
-def _given(given: Iterable[Policy | StrPath]) -> Iterator[Policy]:
+def _given(given: Iterable[Any]) -> Iterator[Policy]:
     for each in given:
         if isinstance(each, Policy):
             yield each
+        elif not isinstance(each, str | os.PathLike):
+            raise UnknownPolicy(fault("unknown_policy", each, accepted=list_policies()))
         elif Path(each).is_dir():
             yield from map(load_policy, sorted(Path(each).glob("*.toml")))
         else:

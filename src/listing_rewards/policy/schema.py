@@ -228,9 +228,10 @@ def case_schema(policy: Policy | None = None, lang: Lang | None = None) -> Json:
 
 
 def _entitle(schema: Json, policy: Policy | None, lang: Lang) -> None:
-    """Give every field and every value that may be chosen its title in one language."""
+    """Give every part, field and value that may be chosen its title in one language."""
     properties, models = schema["properties"], schema["$defs"]
     for model in (schema, *models.values()):
+        model["title"] = say("schema.model", lang, model["title"])
         for name, part in model["properties"].items():
             part["title"] = say("schema.field", lang, name)
     if policy is None:

@@ -32,6 +32,8 @@ class Bounds:
         for end in (self.at_least, *limits):
             if not isinstance(refuse_float(end), Decimal | int):
                 raise InvalidAmount(fault("not_a_range", end))
+            if isinstance(end, Decimal) and not end.is_finite():
+                raise InvalidAmount(fault("not_finite", end))
         if self.at_most is not None and self.at_most < self.at_least:
             raise InvalidAmount(fault("empty_range", self.at_least, most=self.at_most))
 

@@ -17,6 +17,10 @@ FAULTS: dict[str, Phrase] = {
         "the output would overwrite what is read; name another file",
         "输出会覆盖输入文件；请换一个文件名",
     ),
+    "not_a_file_name": (
+        "{given} is not the name of a file; give its path",
+        "{given} 不是文件名；请给出文件的路径",
+    ),
     "unreadable_file": ("this file cannot be read: {detail}", "无法读取此文件：{detail}"),
     "unwritable_file": ("this file cannot be written: {detail}", "无法写入此文件：{detail}"),
     "empty_folder": (

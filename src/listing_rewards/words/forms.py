@@ -5,6 +5,13 @@ from __future__ import annotations
 from listing_rewards.words.phrase import Phrases
 
 PHRASES: Phrases = {
+    "schema.model": {
+        # what a case is made of, as a form that is made of its schema calls each part
+        "Case": ("Case", "案例"),
+        "Enterprise": ("Enterprise", "企业"),
+        "Event": ("Event", "事项"),
+        "Payment": ("Payment", "已付奖励"),
+    },
     "schema.field": {
         # the fields of a case, as a form that is made of its schema calls them
         "enterprise": ("Enterprise", "企业"),

@@ -13,7 +13,7 @@ from listing_rewards.engines.columns.answered import WORD, YUAN, columns_out
 from listing_rewards.engines.columns.compiled import REPEATS, Compiled, compile_policy
 from listing_rewards.engines.columns.layout import NUMBER, OWN, names_of
 from listing_rewards.errors import InvalidCase, fault
-from listing_rewards.policy.model import Policy
+from listing_rewards.policy.model import Policy, known_policy
 
 _OF = {
     YUAN: pa.decimal128(38, 2),
@@ -33,13 +33,16 @@ def output_schema(policy: Policy, *, keep: pa.Field | Iterable[pa.Field] = ()) -
 
     Raises:
         InvalidCase: what is to be kept is no Arrow field.
+        InvalidPolicy: it is no policy.
 
     >>> from listing_rewards import load_policy
     >>> from listing_rewards.engines.columns import output_schema
     >>> output_schema(load_policy("zhanjiang-bse-2023")).names[:4]
     ['name', 'uscc', 'county', 'payable']
     """
-    kept = [keep] if isinstance(keep, pa.Field | str) else list(keep)
+    known_policy(policy)
+    one = isinstance(keep, pa.Field | str) or not isinstance(keep, Iterable)
+    kept = [keep] if one else list(keep)
     if wrong := [fault("not_a_field", each) for each in kept if not isinstance(each, pa.Field)]:
         raise InvalidCase(*wrong)
     own = [pa.field(name, pa.string()) for name in OWN]

@@ -9,12 +9,12 @@ from typing import Any
 
 import polars as pl
 
-from listing_rewards.case import Case
+from listing_rewards.case import Case, known_cases
 from listing_rewards.engines.columns.layout import OWN, columns_for, names_of, without_meaning
 from listing_rewards.engines.columns.reading import BLANKS, NUMBER, TEXT_PLACES, YES_NO, finer_than
 from listing_rewards.errors import Fault, InvalidCase, ListingRewardsError, fault
 from listing_rewards.policy.conformity import faults_against
-from listing_rewards.policy.model import Policy
+from listing_rewards.policy.model import Policy, known_policy
 from listing_rewards.values.day import read_day
 from listing_rewards.values.money import read_figure, read_yuan
 
@@ -38,7 +38,8 @@ def frame_of(cases: Sequence[Case], policy: Policy) -> pl.DataFrame:
 
     Raises:
         InvalidCase: a case states what the policy does not declare, so that no column is for it,
-            or a figure with more than 23 decimals.
+            or a figure with more than 23 decimals; or what is given is no cases.
+        InvalidPolicy: it is no policy.
 
     >>> from listing_rewards import Case, load_policy
     >>> from listing_rewards.engines.columns import frame_of
@@ -49,6 +50,7 @@ def frame_of(cases: Sequence[Case], policy: Policy) -> pl.DataFrame:
     >>> frame_of([case], load_policy("zhanjiang-bse-2023")).select("name", "bse_listed").rows()
     [('示例甲公司', datetime.date(2024, 5, 6))]
     """
+    cases, policy = [*known_cases(cases)], known_policy(policy)
     faults = [
         each.within(f"[{i}]")
         for i, case in enumerate(cases)
@@ -69,8 +71,9 @@ def case_of(row: Mapping[str, Any], policy: Policy, *, keep: str | Iterable[str]
         keep: a further column, or several, which are left out.
 
     Raises:
-        InvalidCase: a column has no meaning under the policy, or what the row states is not a
-            case, such as an amount with three decimals.
+        InvalidCase: it is no row, a column has no meaning under the policy, or what the row states
+            is not a case, such as an amount with three decimals.
+        InvalidPolicy: it is no policy.
 
     >>> from listing_rewards import load_policy
     >>> from listing_rewards.engines.columns import case_of
@@ -78,6 +81,9 @@ def case_of(row: Mapping[str, Any], policy: Policy, *, keep: str | Iterable[str]
     >>> case_of(row, load_policy("zhanjiang-bse-2023")).events
     ()
     """
+    policy = known_policy(policy)
+    if not isinstance(row, Mapping):
+        raise InvalidCase(fault("not_an_object", row))
     stated = {name: value for name, each in row.items() if (value := _stated(each)) is not None}
     faults = [
         *without_meaning(row, policy, names_of(keep)),

@@ -32,7 +32,7 @@ all that a row of it can state, and no event can be said to be absent.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import polars as pl
 
@@ -103,10 +103,19 @@ def columns_for(policy: Policy) -> Iterator[tuple[str, Wanted]]:
 def names_of(names: str | Iterable[str]) -> tuple[str, ...]:
     """The names of some columns; one that stands alone is one name, as Polars reads it.
 
+    Raises:
+        InvalidCase: one of them is no text.
+
     >>> names_of("row"), names_of(["row", "tags"])
     (('row',), ('row', 'tags'))
     """
-    return (names,) if isinstance(names, str) else tuple(names)
+    if isinstance(names, str):
+        return (names,)
+    given: Any = names
+    found = tuple(given) if isinstance(given, Iterable) else (given,)
+    if wrong := [fault("not_text", each) for each in found if not isinstance(each, str)]:
+        raise InvalidCase(*wrong)
+    return found
 
 
 def layout_of(schema: pl.Schema, policy: Policy, keep: Iterable[str]) -> Layout:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import closing
 
@@ -30,11 +31,11 @@ from listing_rewards.files.reading.workbook_sheets import (
     sheets_by_kind,
 )
 from listing_rewards.files.streams import STANDARD, Format, Meter, format_of, open_text
-from listing_rewards.policy.model import Policy
+from listing_rewards.policy.model import Policy, known_policy
 
 
 def read_rows(
-    name: str,
+    name: str | os.PathLike[str],
     policy: Policy,
     *,
     asked: str | None = None,
@@ -59,7 +60,13 @@ def read_rows(
     Raises:
         InvalidFile: the file as a whole cannot be used: unreadable, empty, in no known encoding
             or format, or a table with a header that is not understood.
+        InvalidPolicy: it is no policy.
     """
+    if isinstance(name, os.PathLike):
+        name = os.fspath(name)
+    elif not isinstance(name, str):
+        raise InvalidFile(fault("not_a_file_name", type(name).__name__))
+    known_policy(policy)
     return read_files([name], policy, asked=asked, ignored=ignored, columns=columns, meter=meter)
 
 
