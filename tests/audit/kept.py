@@ -43,7 +43,7 @@ class Ledger(NamedTuple):
             path.write_text(self.text, encoding="utf-8")
             rows = read_payments(str(path), POLICY)
         return reconcile(
-            list(self._cases()),
+            list(self.cases()),
             [row.line for row in rows if row.line],
             POLICY,
             as_of=date(2025, 12, 31),
@@ -52,7 +52,8 @@ class Ledger(NamedTuple):
             stated_totals=[row.total for row in rows if row.total],
         )
 
-    def _cases(self) -> Iterator[Case]:
+    def cases(self) -> Iterator[Case]:
+        """The two enterprises."""
         listed = [{"kind": "neeq_listed", "on": "2023-05-10"}]
         for name, code in ((A, "91440800MA0000201R"), (B, "91440800MA0000202W")):
             yield Case.model_validate(

@@ -12,7 +12,12 @@ from listing_rewards.files.reading.column_map import NO_MAP, ColumnMap
 from listing_rewards.files.reading.columns import Column, Kind, columns_of_other_ledger
 from listing_rewards.files.reading.grid import Grid, csv_grid
 from listing_rewards.files.reading.json_documents import read_documents
-from listing_rewards.files.reading.lines import TableLine, missing_cells, table_lines
+from listing_rewards.files.reading.lines import (
+    TableLine,
+    missing_cells,
+    shared_amounts,
+    table_lines,
+)
 from listing_rewards.files.reading.rows import Cell
 from listing_rewards.files.reading.second_tables import WHO
 from listing_rewards.files.reading.workbook_sheets import TableKind, open_workbook, sheets_by_kind
@@ -99,7 +104,7 @@ def _values(line: TableLine, columns: list[Column]) -> tuple[dict[str, Any], lis
             values[field] = read_cell(head, cell, signed=True)
         except ListingRewardsError as error:
             faults += map(line.place.under(head.written, head.letter).marked, error.faults)
-    return values, [*faults, *missing_cells(line, columns, _NEEDED)]
+    return values, [*faults, *missing_cells(line, columns, _NEEDED), *shared_amounts(line)]
 
 
 def _row(stated: Any, faults: list[Fault], place: Cell) -> OtherRow:

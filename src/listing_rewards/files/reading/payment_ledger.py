@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any, NamedTuple, TextIO
 
 from listing_rewards.audit.ledger import LedgerLine, StatedTotal, UnreadLine
@@ -14,7 +15,12 @@ from listing_rewards.files.reading.column_map import NO_MAP, ColumnMap
 from listing_rewards.files.reading.columns import Column, award_names, columns_of_ledger
 from listing_rewards.files.reading.grid import Grid, csv_grid
 from listing_rewards.files.reading.json_documents import JsonForm, read_documents
-from listing_rewards.files.reading.lines import TableLine, missing_cells, table_lines
+from listing_rewards.files.reading.lines import (
+    TableLine,
+    missing_cells,
+    shared_amounts,
+    table_lines,
+)
 from listing_rewards.files.reading.rows import Cell
 from listing_rewards.files.reading.second_tables import FIELDS, NEEDED, WHO, kind_of
 from listing_rewards.files.reading.workbook_sheets import (
@@ -165,6 +171,7 @@ def _values(line: TableLine, columns: Iterable[Column]) -> tuple[dict[str, Any],
         else:
             values[_FIELDS[head.column.kind]] = value
     faults += missing_cells(line, columns, NEEDED["payments"])
+    faults += shared_amounts(line)
     return values | {"levels": levels}, faults
 
 
@@ -219,4 +226,5 @@ _WHOSE = ("name", "uscc")
 
 def _text(each: Fault) -> Text:
     """What is wrong, with its column."""
-    return Text(en=each.statement(), zh=each.statement("zh"))
+    within = replace(each, file="", row=0, sheet="", cell="")
+    return Text(en=within.sentence(), zh=within.sentence("zh"))
