@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -17,14 +18,14 @@ from listing_rewards.files.reading.other_ledger import read_other_ledger
 from listing_rewards.files.reading.payment_ledger import read_payments
 
 LEDGER = Ledger("", (), {})
-HEADER = ["企业名称", "奖励项目", "日期", "金额（元）", "市级（元）", "凭证号"]
+HEADER: list[Any] = ["企业名称", "奖励项目", "日期", "金额（元）", "市级（元）", "凭证号"]
 FIRST = [A, "新三板挂牌奖励", "2023-07-05", 1_000_000, None, "Z1"]
 SECOND = [B, "新三板挂牌奖励", "2023-07-05", None, None, "Z2"]
 THIRD = [None, "股改奖励", "2023-07-06", None, None, "Z3"]
 TOTAL = ["合计", None, None, 1_000_000, None, None]
 
 
-def written(folder: Path, rows: list[list[Any]], *merged: str) -> str:
+def written(folder: Path, rows: Sequence[list[Any]], *merged: str) -> str:
     """A workbook of these rows with these cells merged."""
     book = Workbook()
     sheet = book.active
@@ -106,7 +107,11 @@ def test_a_name_over_its_own_lines(tmp_path: Path) -> None:
 )
 def test_in_the_other_ledger(merged: str, lost: list[bool], tmp_path: Path) -> None:
     """A merged day of a treasury's export is the first line's, a merged amount nobody's."""
-    rows = [["收款人全称", "支付日期", "支付金额（元）"], [A, "2023-07-05", 1], [B, "2023-07-05", 1]]
+    rows: list[list[Any]] = [
+        ["收款人全称", "支付日期", "支付金额（元）"],
+        [A, "2023-07-05", 1],
+        [B, "2023-07-05", 1],
+    ]
     read = read_other_ledger(written(tmp_path, rows, merged), POLICY)
     assert [row.line is None for row in read] == lost
     assert {fault.code for row in read for fault in row.faults} == {"merged_cell"}

@@ -17,9 +17,10 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from types import FrameType
-from typing import NamedTuple
 
-from fuzz.mutations import Mutation, of_text, of_workbook
+from fuzz import audited
+from fuzz.kinds import Format, examples_of
+from fuzz.mutations import of_text, of_workbook
 from listing_rewards import ListingRewardsError, load_policy
 from listing_rewards.files.outcomes import assess_rows
 from listing_rewards.files.reading import read_rows
@@ -28,7 +29,6 @@ from listing_rewards.files.reading.column_proposals import proposals_for
 from listing_rewards.files.reading.payment_ledger import read_payments
 from listing_rewards.files.writing.settings import read_settings, settings_text
 
-ROOT = Path(__file__).parents[2]
 POLICY = load_policy("zhanjiang-bse-2023-illustrative")
 AS_OF = date(2025, 12, 31)
 SECONDS = 2
@@ -45,34 +45,20 @@ def assessed(path: str) -> None:
             assert each.sentence("zh")
 
 
-class Format(NamedTuple):
-    """A format: examples that are mutated, how, and what reads them."""
-
-    suffix: str
-    examples: tuple[bytes, ...]
-    mutate: Mutation
-    readers: tuple[Callable[[str], object], ...]
-
-
-def _examples(*patterns: str) -> tuple[bytes, ...]:
-    paths = sorted(path for pattern in patterns for path in ROOT.glob(pattern))
-    return tuple(path.read_bytes() for path in paths if path.stat().st_size < 200_000)
-
-
 def formats() -> dict[str, Format]:
     """Every format that is read."""
     tables = (assessed, lambda path: read_payments(path, POLICY))
     proposed = (*tables, lambda path: proposals_for(path, POLICY))
-    cases = _examples("examples/cases/*.json")
+    cases = examples_of("examples/cases/*.json")
     return {
         "xlsx": Format(
             ".xlsx",
-            _examples("examples/*.xlsx", "tests/files/sheets/*.xlsx"),
+            examples_of("examples/*.xlsx", "tests/files/sheets/*.xlsx"),
             of_workbook,
             proposed,
         ),
         "csv": Format(
-            ".csv", _examples("examples/*.csv", "examples/ledger/*.csv"), of_text, proposed
+            ".csv", examples_of("examples/*.csv", "examples/ledger/*.csv"), of_text, proposed
         ),
         "json": Format(".json", cases, of_text, tables),
         "jsonl": Format(
@@ -80,12 +66,13 @@ def formats() -> dict[str, Format]:
         ),
         "policy": Format(
             ".toml",
-            _examples("examples/*.toml", "src/listing_rewards/policy/documents/*.toml"),
+            examples_of("examples/*.toml", "src/listing_rewards/policy/documents/*.toml"),
             of_text,
             (load_policy,),
         ),
         "map": Format(".toml", (MAP,), of_text, (lambda path: read_column_map(path, POLICY),)),
         "settings": Format(".toml", (settings_text("zh").encode(),), of_text, (read_settings,)),
+        **audited.formats(),
     }
 
 

@@ -10,8 +10,10 @@ from pathlib import Path
 import pytest
 from profiles import few
 
+from fuzz import audited
+from fuzz.kinds import Format
 from fuzz.mutations import of_text, of_workbook
-from fuzz.run import Format, formats, stop, tried
+from fuzz.run import formats, stop, tried
 
 
 @pytest.fixture(autouse=True)
@@ -50,3 +52,14 @@ def test_what_ends_badly_is_found(
     (told,) = tried("csv", each, 1, 0)
     assert ("TooSlow" if wrong == "loop" else "IndexError") in told
     assert [path.name for path in Path("fuzz-found").iterdir()] == ["csv-0.csv"]
+
+
+@pytest.mark.parametrize("name", audited.formats())
+def test_what_is_mutated_is_read_to_its_end(name: str, tmp_path: Path) -> None:
+    """Each example as it is: a fault at its first byte would leave nothing to be tried."""
+    each = audited.formats()[name]
+    path = tmp_path / f"a{each.suffix}"
+    for example in each.examples:
+        path.write_bytes(example)
+        for reader in each.readers:
+            reader(str(path))
