@@ -71,6 +71,25 @@ def test_not_where_something_else_goes_into_it(under: Policy) -> None:
     assert not settled_by(answer, "listed", date(2024, 3, 1))
 
 
+def test_an_undertaking_bears_on_what_is_unpaid_alone() -> None:
+    """Broken or not, what was entitled on the day of payment is what is entitled now."""
+    under = policy(
+        listed={"paid_in": None},
+        undertakings={
+            "stay": {
+                "title": {"zh": "不迁出", "en": "stay"},
+                "awards": ["listed"],
+                "broken_by": ["raised"],
+                "before_payment": "not_payable",
+                "clause": "c",
+            }
+        },
+    )
+    answer = held(under=under).enterprises[0].assessment
+    assert answer is not None
+    assert settled_by(answer, "listed", date(2024, 3, 1))
+
+
 def test_not_before_an_event_that_its_amount_reads() -> None:
     """10% of what was raised in May cannot be told in April, though no check names that day."""
     under = policy(listed={"amount": {"clause": "c", "rate": "10%", "of": "raised"}})

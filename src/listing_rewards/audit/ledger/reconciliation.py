@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from listing_rewards.assessment import Assessment, Assumption
+from listing_rewards.assessment.part import Part
 from listing_rewards.audit.ledger.beside import Beside
 from listing_rewards.audit.ledger.finding import Finding, Note, Place
 from listing_rewards.audit.ledger.line import LedgerLine, UnreadLine
@@ -18,14 +20,16 @@ from listing_rewards.values.money import ZERO, Exact
 from listing_rewards.values.range import Bounds
 
 
-class Placed(Strict):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placed(Part):
     """Yuan that went to one place."""
 
     place: Place
     amount: Exact
 
 
-class Entry(Strict):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry(Part):
     """A line of the ledger and where its yuan went: the parts add up to its amount."""
 
     line: LedgerLine
@@ -38,7 +42,8 @@ class Entry(Strict):
         return sum((part.amount for part in self.parts if part.place == place), ZERO)
 
 
-class Divided(Strict):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Divided(Part):
     """Payments divided by what may be paid: certainly entitled, perhaps, certainly not."""
 
     due: Exact = ZERO
@@ -59,7 +64,8 @@ class Divided(Strict):
         return self.due + self.not_due_yet
 
 
-class Account(Strict):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account(Part):
     """What an enterprise is entitled to and what was paid, for one award or several.
 
     Of what the ledger and the case paid, ``entitled`` is at least all that is entitled, with
@@ -79,7 +85,8 @@ class Account(Strict):
     """Yuan entitled and not paid, due already or not."""
 
 
-class EnterpriseAccount(Strict):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EnterpriseAccount(Part):
     """One enterprise: the answer, with every payment in it, and its accounts."""
 
     enterprise: Enterprise

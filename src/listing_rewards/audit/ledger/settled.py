@@ -23,7 +23,8 @@ def settled_by(answer: Assessment, award: str, day: date) -> bool:
     """Whether what is entitled for an award, and due of it, was the same on a day of payment.
 
     So it is where the award stands alone or behind others under a cap, each with all its events,
-    periods and instalments on or before that day; in doubt it is not said to be.
+    periods and instalments on or before that day; in doubt it is not said to be. Undertakings bear
+    on what stays payable, not on what is entitled.
 
     Args:
         answer: what is due by a later day.
@@ -32,7 +33,7 @@ def settled_by(answer: Assessment, award: str, day: date) -> bool:
     """
     policy = answer.policy
     line = answer.line(award)
-    if line.truth is not MET or not line.entitled.determined or policy.relations.undertakings:
+    if line.truth is not MET or not line.entitled.determined:
         return False
     if any(part.due is not MET or not _by(part.due_on, day) for part in line.instalments):
         return False

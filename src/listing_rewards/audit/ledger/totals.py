@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from listing_rewards.assessment import Assessment, GroupTotal
@@ -144,8 +145,8 @@ def _under(group: GroupTotal, plain: Account) -> Account:
 def _beyond(divided: Divided, beyond: Decimal) -> tuple[Divided, Decimal]:
     """So much of what is undecided moved to beyond, and what is still to be moved."""
     moved = min(beyond, divided.undecided)
-    update = {"undecided": divided.undecided - moved, "beyond": divided.beyond + moved}
-    return divided.model_copy(update=update), beyond - moved
+    less = replace(divided, undecided=divided.undecided - moved, beyond=divided.beyond + moved)
+    return less, beyond - moved
 
 
 def _least_of(one: Decimal | None, other: Decimal | None) -> Decimal | None:
