@@ -51,6 +51,12 @@ BesideOption = Annotated[
     str | None,
     typer.Option("--beside", help="beside"),
 ]
+LevelOption = Annotated[
+    str | None,
+    typer.Option(
+        "--level", help="The one level of government that the ledger is of, such as city or 市级."
+    ),
+]
 BesideColumnsOption = Annotated[
     str | None,
     typer.Option("--beside-columns", help="beside_columns"),
@@ -83,6 +89,7 @@ def reconcile_command(
     columns: ColumnsOption = None,
     award_names: AwardNamesOption = None,
     other_policy: OtherPolicyOption = None,
+    level: LevelOption = None,
     beside: BesideOption = None,
     beside_columns: BesideColumnsOption = None,
     papers: PapersOption = None,
@@ -104,7 +111,7 @@ def reconcile_command(
         others = _beside(beside, beside_columns, document)
         wrong = _wrong(rows, (*ledger, *(others or ())), document)
         report_faults(wrong, lang)
-        found = _reconciled(rows, ledger, document, day, other_policy or [], others)
+        found = _reconciled(rows, ledger, document, day, other_policy or [], others, level)
         _write(found, output, chosen, lang, wrong)
         _write_papers(found, papers, on_paper, lang, (sample, seed))
         _note(wrong, faults)
@@ -128,6 +135,7 @@ def _reconciled(
     day: date,
     others: list[str],
     beside: list[OtherRow] | None,
+    level: str | None,
 ) -> Reconciliation:
     """What was read, reconciled."""
     paid = list(ledger)
@@ -140,6 +148,7 @@ def _reconciled(
         unread=[row.unread for row in paid if row.unread is not None],
         stated_totals=[row.total for row in paid if row.total is not None],
         beside=None if beside is None else [row.line for row in beside if row.line is not None],
+        level=level,
     )
 
 

@@ -37,6 +37,11 @@ FAULTS: dict[str, Phrase] = {
         "the policy {policy} knows no level of government {given}",
         "政策 {policy} 没有声明承担级次 {given}",
     ),
+    "another_level": (
+        "{other} bore {given} of this payment, but the ledger is said to hold what {level} paid "
+        "alone; leave the level out for a ledger of several levels",
+        "本行载明{other}承担{given}，而台账被指定为仅含{level}的付款；多级合并的台账请勿指定级次",
+    ),
     "evidence_of_nothing": (
         "evidence is given for {given}, which is not stated",
         "为 {given} 列了佐证材料，但该事实并未填写",

@@ -305,6 +305,15 @@ PHRASES: Phrases = {
         "row {row} ({day}, {amount}, {name}{voucher})",
         "第{row}行（{day}，{amount}，{name}{voucher}）",
     ),
+    "ledger.one_level": (
+        "Ledger of one level of government: {level}. Amounts are its share; what other levels bear "
+        "is in none of them.",
+        "单级台账：{level}。金额均为该级应承担部分，不含其他级次承担的金额。",
+    ),
+    "ledger.one_level_in_whole": (
+        "The policy does not say who bears {awards}: compared in full.",
+        "政策未载明由哪级承担的（{awards}），按全额核对。",
+    ),
     "ledger.beside": (
         "Beside the other ledger: {both} matched, {differ} of them not alike; {here} only in this "
         "ledger ({yuan_here} yuan), {there} only in the other ({yuan_there} yuan).",
@@ -394,6 +403,7 @@ PHRASES: Phrases = {
     "ledger.about_id": ("id of the policy", "政策编号"),
     "ledger.about_issuer": ("issuer", "发文机关"),
     "ledger.about_as_of": ("as of", "截至日"),
+    "ledger.about_level": ("level of government", "承担级次"),
     "ledger.about_version": ("version of listing_rewards", "listing_rewards 版本"),
     "ledger.about_lines": ("lines of the ledger, as on the sheet", "台账行数（见“台账”表）"),
     "ledger.about_left_out": (

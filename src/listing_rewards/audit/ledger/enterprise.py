@@ -74,14 +74,15 @@ def reconciled(
     lines: Mapping[int, LedgerLine],
     as_of: date,
     question: InQuestion = InQuestion(),  # noqa: B008 - frozen
+    level: str | None = None,
 ) -> Reconciled:
     """One enterprise's lines, all of which count and are dated by `as_of`, against its answer."""
     try:
-        found = review(case, policy, lines, as_of)
+        found = review(case, policy, lines, as_of, level)
         doubtful = _in_another_unit(found)
         if doubtful:
             rest = {number: line for number, line in lines.items() if number not in doubtful}
-            found = review(case, policy, rest, as_of)
+            found = review(case, policy, rest, as_of, level)
     except InvalidCase as error:
         return _invalid(case, lines, error)
     parts: dict[int, list[Placed]] = defaultdict(list)
@@ -106,7 +107,7 @@ def reconciled(
     ]
     account = EnterpriseAccount(
         enterprise=case.enterprise,
-        assessment=found.answer,
+        assessment=found.whole,
         accounts=tuple(map(_account, found.positions)),
     )
     return Reconciled(account, parts, findings, list(found.notes))

@@ -11,6 +11,7 @@ from listing_rewards.audit.ledger.beside import findings_beside, laid_beside
 from listing_rewards.audit.ledger.doubts import nearest_awards
 from listing_rewards.audit.ledger.enterprise import InQuestion, reconciled
 from listing_rewards.audit.ledger.finding import KINDS, Earlier, Finding, Note, Place
+from listing_rewards.audit.ledger.level import level_named
 from listing_rewards.audit.ledger.line import LedgerLine, OtherLine, StatedTotal, UnreadLine
 from listing_rewards.audit.ledger.matching import (
     Cases,
@@ -44,6 +45,7 @@ def reconcile(
     unread: Iterable[UnreadLine] = (),
     stated_totals: Iterable[StatedTotal] = (),
     beside: Iterable[OtherLine] | None = None,
+    level: str | None = None,
 ) -> Reconciliation:
     """What of a ledger was due, what was too much and why, and what is due and was not paid?
 
@@ -64,10 +66,14 @@ def reconcile(
         unread: the lines of the ledger that cannot be read.
         stated_totals: the totals that stand in the ledger itself.
         beside: the lines of another ledger of the same payments; what differs is a finding.
+        level: the level of government whose ledger it is, by its id or title in the policy, where
+            it has the payments of that level alone. Each award whose shares the policy states is
+            then compared with that level's share, and what other levels bear is in no amount.
 
     Raises:
-        InvalidCase: two cases are of one name or code, or a line names a level of government
-            that the policy does not know, or what was given are no cases or no lines. A case that
+        InvalidCase: two cases are of one name or code, or `level` or a line names a level of
+            government that the policy does not know, or a line states that another level than
+            `level` bore something, or what was given are no cases or no lines. A case that
             `assess` refuses is a finding.
         InvalidPolicy: the policy is none.
 
@@ -88,6 +94,9 @@ def reconcile(
     """
     day, stated, lost = read_day(as_of), _known_lines(payments), list(unread)
     _refuse_unknown_levels(stated, known_policy(policy))
+    if level is not None:
+        level = level_named(level, policy)
+        _refuse_other_levels(stated, level)
     known = Cases([*known_cases(cases)])
     lines = [as_signed(line) for line in stated]
     owners = [known.owner(line) for line in lines]
@@ -95,7 +104,7 @@ def reconcile(
     judged = _judged(lines, owners, places)
     questions = _questions(known, policy, lines, owners, places, lost)
     results = [
-        reconciled(case, policy, judged[number], day, questions[number])
+        reconciled(case, policy, judged[number], day, questions[number], level)
         for number, case in enumerate(known.cases)
     ]
     parts = {number: found for each in results for number, found in each.parts.items()}
@@ -110,13 +119,14 @@ def reconcile(
     ]
     return Reconciliation(
         findings=tuple(sorted(findings, key=_worst_first)),
-        totals=totals_of(entries, lost, [each.account for each in results], policy),
+        totals=totals_of(entries, lost, [each.account for each in results], policy, level),
         entries=entries,
         unread=tuple(lost),
         enterprises=tuple(each.account for each in results),
         beside=laid,
         notes=(*(note for each in results for note in each.notes), *_notes(entries, stated, known)),
         as_of=day,
+        level=level,
         version=__version__,
         policy=policy,
     )
@@ -170,6 +180,17 @@ def _refuse_unknown_levels(lines: Iterable[LedgerLine], policy: Policy) -> None:
         for line in lines
         for level in line.levels
         if level not in known
+    ]
+    if faults:
+        raise InvalidCase(*faults)
+
+
+def _refuse_other_levels(lines: Iterable[LedgerLine], level: str) -> None:
+    faults = [
+        fault("another_level", stated, other=other, level=level).at(row=line.row)
+        for line in lines
+        for other, stated in line.levels.items()
+        if stated and other != level
     ]
     if faults:
         raise InvalidCase(*faults)

@@ -157,6 +157,10 @@ class Reconciliation(Strict):
     notes: tuple[Note, ...]
     as_of: Day
     """The as-of date; lines dated later are reported and not judged."""
+    level: str | None = None
+    """The level of government whose payments alone it holds; None: those of all levels. All
+    amounts are then those of that level, for each award whose shares the policy states; only an
+    `assessment` is that of all levels, each payment of the level standing for the whole one."""
     version: str
     policy: Policy
 

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from listing_rewards.assessment import Assessment
 from listing_rewards.audit.ledger.entitlement import Entitlement, entitlements_of
 from listing_rewards.audit.ledger.finding import Finding, Kind, Note, Place
+from listing_rewards.audit.ledger.level import at_level, borne_of, wholes
 from listing_rewards.audit.ledger.line import LedgerLine
 from listing_rewards.audit.ledger.reconciliation import Divided, Placed
 from listing_rewards.audit.ledger.returns import Counted, Return, set_against
@@ -55,21 +56,25 @@ class Review(NamedTuple):
 
     Attributes:
         case: the case as stated.
-        answer: what is due by the as-of date, every payment counted.
+        whole: what is due by the as-of date, every payment counted.
+        answer: the same; of a ledger of one level of government, in the yuan that it bears.
         lines: its lines of the ledger that are judged, by their place in the ledger.
         payments: those, and what only the case states, with what of each came back.
         unmatched: what came back of no payment that is known.
         positions: every entitlement with its payments.
         notes: what must be said of its payments.
+        level: the level of government whose ledger it is; None where it is all levels'.
     """
 
     case: Case
+    whole: Assessment
     answer: Assessment
     lines: Mapping[int, LedgerLine]
     payments: Sequence[Counted]
     unmatched: Sequence[Return]
     positions: Sequence[Position]
     notes: Sequence[Note]
+    level: str | None
 
     @property
     def policy(self) -> Policy:
@@ -79,8 +84,7 @@ class Review(NamedTuple):
     def answer_before(self, payment: Counted) -> Assessment:
         """What was due on the day of a payment, those before it counted."""
         earlier = [each for each in self.payments if each.order < payment.order]
-        case = _with_payments(self.case, self.policy, earlier, payment.on)
-        return assess(case, self.policy, as_of=payment.on)
+        return _answered(self.case, self.policy, earlier, payment.on, self.level)[1]
 
     def finding(
         self, kind: Kind, amount: Bounds | Decimal, of: Iterable[int | None] = (), **rest: Any
@@ -96,24 +100,58 @@ class Review(NamedTuple):
         )
 
 
-def review(case: Case, policy: Policy, lines: Mapping[int, LedgerLine], as_of: date) -> Review:
+def review(
+    case: Case,
+    policy: Policy,
+    lines: Mapping[int, LedgerLine],
+    as_of: date,
+    level: str | None = None,
+) -> Review:
     """The lines of a case's enterprise beside its answer.
+
+    Args:
+        case: the case.
+        policy: the policy.
+        lines: its lines of the ledger, by their place in it.
+        as_of: the as-of date.
+        level: the level of government whose ledger it is, where it is of one alone.
 
     Raises:
         InvalidCase: the case is not one that the policy can answer.
     """
-    stated, returns, notes = _all_payments(case, policy, lines, as_of)
+    stated, returns, notes = _all_payments(case, policy, lines, as_of, level)
     if returns and policy.relations.undertakings:
-        gross = _with_payments(case, policy, stated, as_of)
-        returns = _called_back(returns, assess(gross, policy, as_of=as_of))
+        _, gross = _answered(case, policy, stated, as_of, level)
+        returns = _called_back(returns, gross)
     payments, unmatched = set_against(stated, returns)
-    answer = assess(_with_payments(case, policy, payments, as_of), policy, as_of=as_of)
+    whole, answer = _answered(case, policy, payments, as_of, level)
     positions = [
         Position(entitlement, tuple(allocate(entitlement, payments)))
         for entitlement in entitlements_of(answer)
     ]
     notes += _notes_of_returns(case, payments)
-    return Review(case, answer, lines, payments, unmatched, positions, notes)
+    return Review(case, whole, answer, lines, payments, unmatched, positions, notes, level)
+
+
+def _answered(
+    case: Case, policy: Policy, counted: Iterable[Counted], as_of: date, level: str | None
+) -> tuple[Assessment, Assessment]:
+    """The answer with these payments, and the same in the yuan that a level bears.
+
+    What one level paid stands for the whole payments of which it is that level's part.
+    """
+    paid = _sums(counted, as_of)
+    if level is None:
+        answer = assess(_with_payments(case, policy, paid, as_of), policy, as_of=as_of)
+        return answer, answer
+    whole = wholes(paid, None, policy, level)
+    answer = assess(_with_payments(case, policy, whole, as_of), policy, as_of=as_of)
+    if whole != (settled := wholes(paid, answer, policy, level)):
+        answer = assess(_with_payments(case, policy, settled, as_of), policy, as_of=as_of)
+    own: dict[str, Decimal] = {}
+    for (award, _), amount in paid.items():
+        own[award] = own.get(award, ZERO) + amount
+    return answer, at_level(answer, level, own)
 
 
 def parts_of_returns(
@@ -195,12 +233,17 @@ def _within(before: Decimal, amount: Decimal, limit: Decimal) -> Decimal:
 
 
 def _all_payments(
-    case: Case, policy: Policy, lines: Mapping[int, LedgerLine], as_of: date
+    case: Case,
+    policy: Policy,
+    lines: Mapping[int, LedgerLine],
+    as_of: date,
+    level: str | None,
 ) -> tuple[list[Counted], list[Return], list[Note]]:
     """What was paid and what came back by a day, each once, and what must be said of it.
 
     A payment of the case that a line of the ledger has too (same award, day and amount) is that
-    line. The others are paid besides the ledger.
+    line. The others are paid besides the ledger. Beside a ledger of one level, a payment of the
+    case is a whole one, of which the level bore its part.
     """
     counted = [
         Counted(line.award, line.on, line.amount, number, line.row, line.reference)
@@ -217,14 +260,17 @@ def _all_payments(
     for payment in case.payments:
         if payment.on > as_of or not policy.counts(payment.policy):
             continue
-        wanted = (payment.award, payment.on, payment.amount)
-        number = next((i for i, key in free.items() if key == wanted), None)
+        own = payment.amount
+        if level is not None:
+            own = borne_of(own, payment.award, policy, level)
+        wanted = [(payment.award, payment.on, each) for each in (own, payment.amount)]
+        number = next((i for i, key in free.items() if key in wanted), None)
         if number is not None:
             del free[number]
-        elif payment.amount < 0:
-            returns.append(Return(payment.award, payment.on, -payment.amount))
+        elif own < 0:
+            returns.append(Return(payment.award, payment.on, -own))
         else:
-            counted.append(Counted(*wanted))
+            counted.append(Counted(payment.award, payment.on, own))
         notes.append(
             Note(
                 kind="not_in_ledger" if number is None else "same_payment",
@@ -238,21 +284,27 @@ def _all_payments(
     return counted, returns, notes
 
 
-def _with_payments(case: Case, policy: Policy, counted: Iterable[Counted], as_of: date) -> Case:
-    """The case with these payments in place of its own that count.
+def _sums(counted: Iterable[Counted], as_of: date) -> dict[tuple[str, date], Decimal]:
+    """What was paid for one award on one day is one payment.
 
-    What was paid for one award on one day is one payment, so that a sum paid twice on one day is
-    not taken for a slip of the pen.
+    So a sum paid twice on one day is not taken for a slip of the pen.
     """
     sums: dict[tuple[str, date], Decimal] = {}
     for each in counted:
         if amount := each.amount_by(as_of):
             key = each.award, each.on
             sums[key] = sums.get(key, ZERO) + amount
+    return sums
+
+
+def _with_payments(
+    case: Case, policy: Policy, paid: Mapping[tuple[str, date], Decimal], as_of: date
+) -> Case:
+    """The case with these payments in place of its own that count."""
     others = [each for each in case.payments if each.on > as_of or not policy.counts(each.policy)]
     payments = [
         Payment(award=award, on=on, amount=part)
-        for (award, on), amount in sums.items()
+        for (award, on), amount in paid.items()
         for part in _parts(amount)
     ]
     return case.model_copy(update={"payments": (*others, *payments)})

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from listing_rewards.assessment import Check
 from listing_rewards.audit.ledger.finding import Borne, Earlier, Finding, Kind, Note, Place
+from listing_rewards.audit.ledger.level import awards_in_whole
 from listing_rewards.audit.ledger.line import OtherLine
 from listing_rewards.audit.ledger.reconciliation import ControlTotal, Reconciliation
 from listing_rewards.errors import Lang
@@ -47,11 +48,21 @@ class Sentences:
             issuer=self.issuer,
         )
         yield self._words.say("answer.as_of", day=self._found.as_of)
+        yield from self.level()
         assumed = list(self.assumed())
         if assumed:
             yield self.say("ledger.assumed")
         for line in assumed:
             yield f"- {line}"
+
+    def level(self) -> Iterator[str]:
+        """Whose payments the ledger holds, where they are those of one level of government."""
+        if (level := self._found.level) is not None:
+            title = self._words.text(self._level(level))
+            yield self.say("ledger.one_level", level=title)
+            if whole := awards_in_whole(self._policy):
+                awards = self._words.listing(map(self._words.award, whole))
+                yield self.say("ledger.one_level_in_whole", awards=awards)
 
     def beside(self) -> Iterator[str]:
         """How the other ledger compares, where there is one."""

@@ -18,8 +18,13 @@ def shares_borne(review: Review) -> Iterator[Finding]:
     """Of each payment the levels must add up to it; of each award, each level bears its share.
 
     A level that the ledger leaves blank is not known, and not nothing. Shares are compared over
-    all vouchers of an award, whichever level paid by which.
+    all vouchers of an award, whichever level paid by which. In a ledger of one level, what it bore
+    of a payment must be the payment.
     """
+    if review.level is not None:
+        for number, line in review.lines.items():
+            yield from _of_the_level(review, number, line, review.level)
+        return
     came_back = {payment.number for payment in review.payments if not payment.amount}
     for award in review.policy.awards:
         lines = {
@@ -33,6 +38,14 @@ def shares_borne(review: Review) -> Iterator[Finding]:
         if award.borne_by:
             whole = {number: lines[number] for number, wrong in by_line.items() if not wrong}
             yield from _split_over(review, award.id, award.borne_by, whole)
+
+
+def _of_the_level(review: Review, number: int, line: LedgerLine, level: str) -> Iterator[Finding]:
+    """A line of a ledger of one level by which that level bore more or less than was paid."""
+    stated = line.levels.get(level, line.amount)
+    if off := abs(stated - line.amount):
+        borne = (Borne(level=level, stated=stated, expected=line.amount),)
+        yield review.finding("shares_sum", off, (number,), **_about(review, line.award, borne))
 
 
 def _sums(review: Review, number: int, line: LedgerLine) -> Iterator[Finding]:

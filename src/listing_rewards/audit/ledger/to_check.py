@@ -19,6 +19,7 @@ from listing_rewards.assessment import (
     InForceCheck,
     SeasoningCheck,
 )
+from listing_rewards.audit.ledger.level import borne
 from listing_rewards.audit.ledger.reconciliation import Entry, Reconciliation
 from listing_rewards.values.money import ZERO
 from listing_rewards.values.truth import MET
@@ -64,13 +65,16 @@ def to_check(found: Reconciliation) -> list[ToCheck]:
         if one.assessment is not None
         for line in one.assessment.lines
         if not line.entitled.nothing
-        for each in _of_line(one.assessment, line)
+        for each in _of_line(one.assessment, line, found.level)
     ]
     return sorted(listed, key=lambda each: (each.yuan is not None, -(each.yuan or ZERO)))
 
 
-def _of_line(answer: Assessment, line: AwardLine) -> Iterator[ToCheck]:
-    about = (answer.case.enterprise.name, line.award, line.entitled.at_most)
+def _of_line(answer: Assessment, line: AwardLine, level: str | None) -> Iterator[ToCheck]:
+    entitled = line.entitled
+    if level is not None:
+        entitled = borne(entitled, line.award, answer.policy, level)
+    about = (answer.case.enterprise.name, line.award, entitled.at_most)
     for check in _parts((*line.checks, *line.amount_checks)):
         if check.truth is not MET:
             continue

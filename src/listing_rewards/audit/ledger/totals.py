@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from listing_rewards.assessment import Assessment, GroupTotal
 from listing_rewards.audit.ledger.finding import BEYOND, PLACES, Place
+from listing_rewards.audit.ledger.level import at_level
 from listing_rewards.audit.ledger.line import UnreadLine
 from listing_rewards.audit.ledger.reconciliation import (
     Account,
@@ -29,6 +30,7 @@ def totals_of(
     unread: Sequence[UnreadLine],
     enterprises: Sequence[EnterpriseAccount],
     policy: Policy,
+    level: str | None,
 ) -> Totals:
     """The totals of all lines, those that cannot be read included, and of all accounts."""
     places: dict[Place, Decimal] = dict.fromkeys(PLACES, ZERO)
@@ -41,7 +43,7 @@ def totals_of(
         *(each.amount for each in unread if each.amount),
     ]
     gross, returned = _gross_and_returned(amounts)
-    account = _together(map(_capped, enterprises))
+    account = _together(_capped(each, level) for each in enterprises)
     beyond = sum((places[place] for place in BEYOND), ZERO)
     plain = sum((each.ledger.beyond for one in enterprises for each in one.accounts), ZERO)
     return Totals(
@@ -91,9 +93,11 @@ def _together(accounts: Iterable[Account]) -> Account:
     )
 
 
-def _capped(enterprise: EnterpriseAccount) -> Account:
+def _capped(enterprise: EnterpriseAccount, level: str | None) -> Account:
     """All accounts of an enterprise in one, each common cap applied to its awards together."""
     answer, left = enterprise.assessment, list(enterprise.accounts)
+    if answer is not None and level is not None:
+        answer = at_level(answer, level)
     done: list[Account] = []
     for group in answer.groups if answer else ():
         members = _members(answer, group)

@@ -86,6 +86,7 @@ def _about(found: Reconciliation, sentences: Sentences, faults: Iterable[Fault])
     """The policy, the day, how much there is; assumptions, notes and faults, each in a row."""
     told = list(faults)
     listed = [
+        *(("ledger.about_level", each) for each in sentences.level()),
         *(("ledger.about_assumed", each) for each in sentences.assumed()),
         *(("ledger.about_note", sentences.noted(each)) for each in found.notes),
         *(("ledger.about_fault", each.sentence(sentences.lang)) for each in told),

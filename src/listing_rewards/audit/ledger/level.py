@@ -1,0 +1,210 @@
+"""A ledger of one level of government: what that level bears of an answer, and the other way round.
+
+An award whose shares the policy states is compared with the level's share of it; one whose shares
+it does not state, with the whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+from listing_rewards.assessment import Assessment, AwardLine, GroupTotal, InstalmentLine
+from listing_rewards.engines.exact.splits import in_parts, split
+from listing_rewards.errors import InvalidCase, fault
+from listing_rewards.policy.model import Policy
+from listing_rewards.values.money import FEN, ZERO, plain_signs
+from listing_rewards.values.range import NOTHING, Bounds, exactly, total
+from listing_rewards.values.truth import MET, NOT_MET
+
+_AFTER_PAYMENTS = {"undertaking", "payments_of_group", "notice"}
+"""What leaves less of an award after what was paid is taken off."""
+
+
+def level_named(name: str, policy: Policy) -> str:
+    """The level of government of this id or title.
+
+    Raises:
+        InvalidCase: no shares of the policy have such a level.
+    """
+    known = {
+        plain_signs(written): part.level
+        for shares in policy.shares.values()
+        for part in shares.parts
+        for written in (part.level, part.title.zh, part.title.en)
+    }
+    if plain_signs(name) not in known:
+        accepted = sorted(set(known.values()))
+        raise InvalidCase(fault("unknown_level", name, accepted=accepted, policy=policy.id))
+    return known[plain_signs(name)]
+
+
+def awards_in_whole(policy: Policy) -> list[str]:
+    """The awards whose shares the policy does not state."""
+    return [award.id for award in policy.awards if award.borne_by is None]
+
+
+def borne(amount: Bounds, award: str, policy: Policy, level: str) -> Bounds:
+    """What a level bears of an amount for an award."""
+    if (name := policy.award(award).borne_by) is None:
+        return amount
+    parts = policy.shares[name].parts
+    at = next((i for i, part in enumerate(parts) if part.level == level), None)
+    if at is None:
+        return NOTHING
+    if parts[at].share == 1:
+        return amount
+    return split(amount, [part.share for part in parts], unit=policy.rounding.unit)[at]
+
+
+def borne_of(amount: Decimal, award: str, policy: Policy, level: str) -> Decimal:
+    """What a level bears of a payment; below 0 where it came back."""
+    part = borne(exactly(abs(amount)), award, policy, level).at_least
+    return part if amount >= 0 else -part
+
+
+def whole_of(part: Decimal, award: str, policy: Policy, level: str) -> Decimal:
+    """The whole payment for an award of which a level bore this part.
+
+    The level's part of it is the part again, to the fen. Where the level bears nothing of the
+    award, it is the part itself.
+    """
+    if (name := policy.award(award).borne_by) is None or not part:
+        return part
+    parts = policy.shares[name].parts
+    at = next((i for i, each in enumerate(parts) if each.level == level), None)
+    if at is None or not parts[at].share:
+        return part
+    shares, unit = [each.share for each in parts], policy.rounding.unit
+    about = round(Fraction(part) / Fraction(parts[at].share) / Fraction(FEN)) * FEN
+    steps = sorted(range(-len(parts) - 1, len(parts) + 2), key=abs)
+    near = [about, *(about + step * each for each in (FEN, unit) for step in steps)]
+    fitting = [each for each in near if each > 0 and in_parts(each, shares, unit=unit)[at] == part]
+    return next(iter(fitting), about)
+
+
+def wholes(
+    paid: Mapping[tuple[str, date], Decimal], before: Assessment | None, policy: Policy, level: str
+) -> dict[tuple[str, date], Decimal]:
+    """The whole payments of which a level bore its part, by award and day.
+
+    Args:
+        paid: what the level paid.
+        before: an answer with such payments, if there is one: who paid just the level's part of
+            what is entitled stands for all that is entitled.
+        policy: the policy.
+        level: the level.
+    """
+    found: dict[tuple[str, date], Decimal] = {}
+    for award in dict.fromkeys(award for award, _ in paid):
+        days = sorted(day for each, day in paid if each == award)
+        own = reached = ZERO
+        for day in days:
+            own += paid[award, day]
+            whole = whole_of(own, award, policy, level)
+            if before is not None and day == days[-1]:
+                entitled = before.line(award).entitled
+                if entitled.determined and borne(entitled, award, policy, level) == exactly(own):
+                    whole = entitled.at_least
+            found[award, day] = whole - reached
+            reached = whole
+    return {key: amount for key, amount in found.items() if amount}
+
+
+def at_level(
+    answer: Assessment, level: str, paid: Mapping[str, Decimal] | None = None
+) -> Assessment:
+    """The awards, common caps and exposures of an answer in the yuan that a level bears.
+
+    The totals of the answer stay those of all levels, and so do the operands of its steps.
+
+    Args:
+        answer: an answer in which every payment of the level stands for the whole payment.
+        level: the level.
+        paid: yuan that the level paid, by award; only what is payable reads it.
+    """
+    policy = answer.policy
+    lines = {line.award: _line(answer, line, level, paid or {}) for line in answer.lines}
+    return replace(
+        answer,
+        lines=tuple(lines.values()),
+        groups=tuple(_group(policy, each, lines, level) for each in answer.groups),
+        exposures=tuple(
+            replace(
+                each,
+                amount=borne(each.amount, each.award, policy, level),
+                at_most=borne_of(each.at_most, each.award, policy, level),
+            )
+            for each in answer.exposures
+        ),
+    )
+
+
+def _line(
+    answer: Assessment, line: AwardLine, level: str, paid: Mapping[str, Decimal]
+) -> AwardLine:
+    def part(amount: Bounds) -> Bounds:
+        return borne(amount, line.award, answer.policy, level)
+
+    instalments = tuple(replace(each, amount=part(each.amount)) for each in line.instalments)
+    entitled = part(line.entitled)
+    if instalments and entitled.determined:
+        entitled = total(each.amount for each in instalments)
+    payable = part(line.payable)
+    holders = {award: answer.counts_for(award) for award in paid}
+    if None not in holders.values() and _AFTER_PAYMENTS.isdisjoint(c.by for c in line.cut_by):
+        counted = sum((paid[each] for each in paid if holders[each] == line.award), ZERO)
+        payable = _due(instalments, entitled).less(exactly(counted))
+    return replace(
+        line,
+        nominal=part(line.nominal),
+        entitled=entitled,
+        paid=paid.get(line.award, ZERO),
+        payable=payable,
+        withheld=part(line.withheld),
+        overpaid=part(line.overpaid),
+        steps=tuple(replace(step, result=part(step.result)) for step in line.steps),
+        instalments=instalments,
+    )
+
+
+def _due(instalments: Sequence[InstalmentLine], entitled: Bounds) -> Bounds:
+    """What of an award is due, or may be."""
+    ahead = [each for each in instalments if each.due is not MET]
+    if not ahead:
+        return entitled
+    by_now = total(
+        each.amount if each.due is MET else Bounds(ZERO, each.amount.at_most)
+        for each in instalments
+        if each.due is not NOT_MET
+    )
+    return by_now if entitled.at_most is None else by_now.capped(entitled.at_most)
+
+
+def _group(
+    policy: Policy, group: GroupTotal, lines: Mapping[str, AwardLine], level: str
+) -> GroupTotal:
+    """A common cap over what the level bears.
+
+    Where each award is determined, or their shares are not the same, it is no tighter than the
+    awards themselves.
+    """
+    members = policy.relations.members[group.group]
+    own = [lines[award.id] for award in members]
+    alike = len({award.borne_by for award in members}) == 1
+    settled = all(line.entitled.determined and line.payable.determined for line in own)
+
+    def part(amount: Bounds) -> Bounds:
+        return borne(amount, members[0].id, policy, level) if alike else amount
+
+    return replace(
+        group,
+        cap=part(group.cap),
+        paid=sum((line.paid for line in own), ZERO),
+        entitled=part(group.entitled) if alike and not settled else total(x.entitled for x in own),
+        payable=part(group.payable) if alike and not settled else total(x.payable for x in own),
+        overpaid=part(group.overpaid) if alike and not settled else NOTHING,
+    )
