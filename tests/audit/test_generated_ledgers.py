@@ -2,7 +2,7 @@
 
 Each ledger is drawn from a seed: enterprises of several kinds, each paid what it is due, in one sum
 or in parts, some of it returned by the bank and paid again; then faults, each on an enterprise of
-its own.
+its own. A third of the ledgers are of the city alone, which bears half of what is raised.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from random import Random
 from typing import Any
 
 import pytest
+from openpyxl import Workbook
 
 from audit.test_kept import adds_up
 from listing_rewards import Case, load_policy, reconcile
@@ -40,6 +41,8 @@ class Draft:
         self.lines: list[str] = []
         self.found: Found = Counter()
         self.total = 0
+        self.merged: list[int] = []
+        self.level = self.chance.choice([None, None, "city"])
 
     def enterprise(self, events: Events, *, local: bool = True) -> str:
         """A new enterprise with these events."""
@@ -97,7 +100,9 @@ class Draft:
             self.duly(name, TUTORING, paid + timedelta(90), 300_000)
         elif kind == 2:
             name = self.enterprise([event("financing", day, "3000000.00")])
-            if self.chance.randrange(2):
+            if self.level:
+                self.duly(name, FINANCING, paid, 30_000)
+            elif self.chance.randrange(2):
                 self.pay(name, FINANCING, paid, 60_000, city="30000", county="30000")
             else:
                 self.pay(name, FINANCING, paid, 30_000, city="30000", county="0")
@@ -119,10 +124,7 @@ class Draft:
 
     def reconciled(self, folder: Path) -> Reconciliation:
         """The ledger as read from a file, its lines in the order in which they were drawn."""
-        path = folder / "ledger.csv"
-        total = f"合计,,,{self.total},,,,,"
-        path.write_text("\n".join([HEADER, *self.lines, total]) + "\n", encoding="utf-8")
-        rows = read_payments(str(path), POLICY)
+        rows = read_payments(str(self.written(folder)), POLICY)
         return reconcile(
             self.cases,
             [row.line for row in rows if row.line],
@@ -131,7 +133,25 @@ class Draft:
             others=["shili-2019"],
             unread=[row.unread for row in rows if row.unread],
             stated_totals=[row.total for row in rows if row.total],
+            level=self.level,
         )
+
+    def written(self, folder: Path) -> Path:
+        """The ledger as CSV, or as a workbook where amounts are merged with those below."""
+        lines = [HEADER, *self.lines, f"合计,,,{self.total},,,,,"]
+        if not self.merged:
+            path = folder / "ledger.csv"
+            path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+            return path
+        book = Workbook()
+        sheet = book.worksheets[0]
+        for line in lines:
+            sheet.append([cell or None for cell in line.split(",")])
+        for row in self.merged:
+            sheet.merge_cells(start_row=row, end_row=row + 1, start_column=4, end_column=4)
+        path = folder / "ledger.xlsx"
+        book.save(path)
+        return path
 
 
 def event(kind: str, on: date, amount: str | None = None) -> dict[str, Any]:
@@ -235,10 +255,36 @@ def total_differs(draft: Draft) -> None:
 
 
 def shares_split(draft: Draft) -> None:
-    """One level bore all of it."""
+    """One level bore all of it; in the ledger of that level alone, it is above its share."""
     name = draft.enterprise([event("financing", date(2023, 1, 9), "3000000.00")])
     draft.pay(name, FINANCING, draft.day(), 60_000, city="60000", county="0")
-    draft.expect("shares_split", name, 30_000)
+    draft.expect("above_standard" if draft.level else "shares_split", name, 30_000)
+
+
+def share_unpaid(draft: Draft) -> None:
+    """10,000 of the 60,000, or of the 30,000 that the city bears."""
+    name = draft.enterprise([event("financing", date(2023, 1, 9), "3000000.00")])
+    draft.pay(name, FINANCING, draft.day(), 10_000)
+    draft.expect("unpaid", name, 20_000 if draft.level else 50_000)
+
+
+def entered_twice(draft: Draft) -> None:
+    """The same line with the same voucher, again."""
+    name = draft.listed()
+    draft.pay(name, NEEQ, draft.day(), 500_000)
+    draft.lines.append(draft.lines[-1])
+    draft.total += 500_000
+    draft.expect("paid_twice", name, 500_000)
+
+
+def merged_amount(draft: Draft) -> None:
+    """One cell with the amounts of two enterprises: both are undecided, the amount is unread."""
+    names = draft.listed(), draft.listed()
+    draft.merged.append(len(draft.lines) + 2)
+    for name, amount in zip(names, (1_000_000, 0), strict=True):
+        draft.pay(name, NEEQ, draft.day(), amount, stated=str(amount or ""))
+        draft.expect("unread", name, amount)
+        draft.expect("undecided", name, 500_000)
 
 
 def exposed(draft: Draft) -> None:
@@ -254,7 +300,7 @@ def exposed(draft: Draft) -> None:
 FAULTS: tuple[Callable[[Draft], None], ...] = (
     *(paid_twice, above_standard, not_eligible, unpaid, no_case, unknown_policy, double_benefit),
     *(title_in_doubt, unit_in_doubt, unread, return_unmatched, total_differs, shares_split),
-    exposed,
+    *(exposed, share_unpaid, entered_twice, merged_amount),
 )
 
 
