@@ -12,6 +12,7 @@ import typer
 from listing_rewards.audit.ledger import Reconciliation, reconcile
 from listing_rewards.audit.ledger.papers import finding_rows, headers, working_papers
 from listing_rewards.audit.ledger.workbook import workbook
+from listing_rewards.case import Case
 from listing_rewards.cli.options import (
     AsOfOption,
     ColumnsOption,
@@ -105,13 +106,14 @@ def reconcile_command(
         read = filter(None, (cases, payments, events, award_names, columns, beside, beside_columns))
         refuse_overwriting((output, faults, papers), read)
         mapped = read_column_map(columns, document) if columns else NO_MAP
-        rows = [*Inputs((cases,), input_format, events, None, skip, mapped).rows(document)]
+        inputs = Inputs((cases,), input_format, events, None, skip, mapped)
+        known, wrong = _cases(inputs.rows(document), document)
         titles = read_titles(award_names, document) if award_names else None
         ledger = read_payments(payments, document, ignored=skip, columns=mapped, titles=titles)
         others = _beside(beside, beside_columns, document)
-        wrong = _wrong(rows, (*ledger, *(others or ())), document)
+        wrong += [each for row in (*ledger, *(others or ())) for each in row.faults]
         report_faults(wrong, lang)
-        found = _reconciled(rows, ledger, document, day, other_policy or [], others, level)
+        found = _reconciled(known, ledger, document, day, other_policy or [], others, level)
         _write(found, output, chosen, lang, wrong)
         _write_papers(found, papers, on_paper, lang, (sample, seed))
         _note(wrong, faults)
@@ -129,7 +131,7 @@ def _beside(name: str | None, columns: str | None, policy: Policy) -> list[Other
 
 
 def _reconciled(
-    rows: Iterable[Row],
+    cases: Iterable[Case],
     ledger: Iterable[PaidRow],
     policy: Policy,
     day: date,
@@ -140,7 +142,7 @@ def _reconciled(
     """What was read, reconciled."""
     paid = list(ledger)
     return reconcile(
-        [row.case for row in rows if row.case is not None],
+        cases,
         [row.line for row in paid if row.line is not None],
         policy,
         as_of=day,
@@ -157,10 +159,15 @@ def _note(wrong: list[Fault], name: str | None) -> None:
         note(wrong)
 
 
-def _wrong(rows: Iterable[Row], paid: Iterable[PaidRow | OtherRow], policy: Policy) -> list[Fault]:
-    """What is wrong with the cases, then with the lines of the ledgers."""
-    wrong = [each for row in rows for each in _faults_of(row, policy)]
-    return [*wrong, *(each for row in paid for each in row.faults)]
+def _cases(rows: Iterable[Row], policy: Policy) -> tuple[list[Case], list[Fault]]:
+    """The cases that were read, and what is wrong with them and with the others."""
+    cases: list[Case] = []
+    wrong: list[Fault] = []
+    for row in rows:
+        wrong += _faults_of(row, policy)
+        if row.case is not None:
+            cases.append(row.case)
+    return cases, wrong
 
 
 def _faults_of(row: Row, policy: Policy) -> tuple[Fault, ...]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Literal, TypeAlias, TypeVar
 
+from listing_rewards.assessment.part import Part
 from listing_rewards.audit.ledger.finding import Finding
 from listing_rewards.audit.ledger.line import LedgerLine, OtherLine
 from listing_rewards.case import code_key
@@ -20,7 +22,8 @@ K = TypeVar("K", bound=Hashable)
 AnyLine: TypeAlias = LedgerLine | OtherLine
 
 
-class Both(Strict):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Both(Part):
     """Lines of the two ledgers that are the same payment. 两账一致或对应的行."""
 
     here: tuple[LedgerLine, ...]
