@@ -186,7 +186,7 @@ def _fields_of(model: type[BaseModel | Part]) -> Iterator[tuple[str, bool, str]]
     if "$ref" in schema:
         schema |= schema["$defs"][schema["$ref"].rpartition("/")[2]]
     for name, part in schema["properties"].items():
-        yield name, name in schema["required"], part.get("description", "")
+        yield name, name in schema.get("required", ()), part.get("description", "")
 
 
 _CLI: dict[Lang, tuple[str, str, str, str]] = {

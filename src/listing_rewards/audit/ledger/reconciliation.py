@@ -26,6 +26,7 @@ class Placed(Part):
 
     place: Place
     amount: Exact
+    """Yuan; below 0 of money that came back."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +52,9 @@ class Divided(Part):
     not_due_yet: Exact = ZERO
     """Entitled, and due only after it."""
     undecided: Exact = ZERO
+    """Entitled or not, by facts that are missing."""
     beyond: Exact = ZERO
+    """Certainly not entitled."""
 
     @property
     def paid(self) -> Exact:
