@@ -30,6 +30,7 @@ def reconciliations() -> Iterator[Reconciliation]:
     """Ledgers in which everything occurs that can be said."""
     yield found_in(LINES)
     yield from (each.reconciled() for each in LEDGERS.values())
+    yield reconcile([case()], [], policy(), as_of=AS_OF, level="city")
     replacing = policy(listed={"replaces": ["filed"]})
     yield held(
         line("listed", "2024-04-01", "80.00"), line("filed", "2024-05-01", "40.00"), under=replacing
