@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Literal, TypeAlias
@@ -29,8 +29,7 @@ from listing_rewards.cli.reconciliation_table import show_reconciliation, summar
 from listing_rewards.cli.run import Inputs, noting, refuse_overwriting
 from listing_rewards.cli.terminal import FINDINGS, report_faults, reporting, tell
 from listing_rewards.errors import Fault, InvalidFile, Lang, fault
-from listing_rewards.files.reading import Row
-from listing_rewards.files.reading.column_map import NO_MAP, read_column_map
+from listing_rewards.files.reading.column_map import NO_MAP, ColumnMap, read_column_map
 from listing_rewards.files.reading.other_ledger import OtherRow, read_other_ledger
 from listing_rewards.files.reading.payment_ledger import PaidRow, read_payments, read_titles
 from listing_rewards.files.streams import STANDARD, format_of, written, written_bytes
@@ -105,14 +104,12 @@ def reconcile_command(
         chosen, on_paper = _form(output, form), _form_of_papers(papers)
         read = filter(None, (cases, payments, events, award_names, columns, beside, beside_columns))
         refuse_overwriting((output, faults, papers), read)
-        mapped = read_column_map(columns, document) if columns else NO_MAP
-        inputs = Inputs((cases,), input_format, events, None, skip, mapped)
-        known, wrong = _cases(inputs.rows(document), document)
+        mapped = _map(columns, document)
+        known, wrong = _cases(Inputs((cases,), input_format, events, None, skip, mapped), document)
         titles = read_titles(award_names, document) if award_names else None
         ledger = read_payments(payments, document, ignored=skip, columns=mapped, titles=titles)
         others = _beside(beside, beside_columns, document)
-        wrong += [each for row in (*ledger, *(others or ())) for each in row.faults]
-        report_faults(wrong, lang)
+        report_faults(wrong := [*wrong, *_faults_of(ledger), *_faults_of(others or ())], lang)
         found = _reconciled(known, ledger, document, day, other_policy or [], others, level)
         _write(found, output, chosen, lang, wrong)
         _write_papers(found, papers, on_paper, lang, (sample, seed))
@@ -126,8 +123,12 @@ def _beside(name: str | None, columns: str | None, policy: Policy) -> list[Other
     """The other ledger, where one is named."""
     if name is None:
         return None
-    mapped = read_column_map(columns, policy) if columns else NO_MAP
-    return read_other_ledger(name, policy, columns=mapped)
+    return read_other_ledger(name, policy, columns=_map(columns, policy))
+
+
+def _map(columns: str | None, policy: Policy) -> ColumnMap:
+    """The map of columns, where one is named."""
+    return read_column_map(columns, policy) if columns else NO_MAP
 
 
 def _reconciled(
@@ -159,22 +160,22 @@ def _note(wrong: list[Fault], name: str | None) -> None:
         note(wrong)
 
 
-def _cases(rows: Iterable[Row], policy: Policy) -> tuple[list[Case], list[Fault]]:
-    """The cases that were read, and what is wrong with them and with the others."""
+def _cases(inputs: Inputs, policy: Policy) -> tuple[list[Case], list[Fault]]:
+    """The cases that were read, and what is wrong with them, or with what is none, by its place."""
     cases: list[Case] = []
     wrong: list[Fault] = []
-    for row in rows:
-        wrong += _faults_of(row, policy)
-        if row.case is not None:
+    for row in inputs.rows(policy):
+        if row.case is None:
+            wrong += row.faults
+        else:
+            wrong += map(row.placed, faults_against(row.case, policy))
             cases.append(row.case)
     return cases, wrong
 
 
-def _faults_of(row: Row, policy: Policy) -> tuple[Fault, ...]:
-    """What is wrong with a case, with its place in the file."""
-    if row.case is None:
-        return row.faults
-    return tuple(map(row.placed, faults_against(row.case, policy)))
+def _faults_of(paid: Iterable[PaidRow | OtherRow]) -> Iterator[Fault]:
+    """What is wrong with the lines of a ledger."""
+    return (each for row in paid for each in row.faults)
 
 
 def _form(output: str, asked: Form | None) -> Form:

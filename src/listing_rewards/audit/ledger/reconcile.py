@@ -93,11 +93,7 @@ def reconcile(
     [('above_standard', Decimal('300000.00'))]
     """
     day, stated, lost = read_day(as_of), _known_lines(payments), list(unread)
-    _refuse_unknown_levels(stated, known_policy(policy))
-    if level is not None:
-        level = level_named(level, policy)
-        _refuse_other_levels(stated, level)
-    known = Cases([*known_cases(cases)])
+    known, level = Cases([*known_cases(cases)]), _known_level(level, stated, known_policy(policy))
     lines = [as_signed(line) for line in stated]
     owners = [known.owner(line) for line in lines]
     places = [unjudged_place(line, known, policy, others, day) for line in lines]
@@ -108,8 +104,7 @@ def reconcile(
         for number, case in enumerate(known.cases)
     ]
     parts = {number: found for each in results for number, found in each.parts.items()}
-    parts |= _unjudged_parts(judged[None], owners, places)
-    entries = _entries(lines, owners, known, parts)
+    entries = _entries(lines, owners, known, parts | _unjudged_parts(judged[None], owners, places))
     laid = None if beside is None else laid_beside(lines, [*beside])
     findings = [
         *(finding for each in results for finding in each.findings),
@@ -173,27 +168,23 @@ def _known_lines(given: object) -> list[LedgerLine]:
     return lines
 
 
-def _refuse_unknown_levels(lines: Iterable[LedgerLine], policy: Policy) -> None:
-    known = {part.level for shares in policy.shares.values() for part in shares.parts}
-    faults = [
-        fault("unknown_level", level, accepted=sorted(known), policy=policy.id).at(row=line.row)
-        for line in lines
-        for level in line.levels
-        if level not in known
-    ]
+def _known_level(level: str | None, lines: Iterable[LedgerLine], policy: Policy) -> str | None:
+    """The level that was asked for; a line of an unknown level, or of another, is refused."""
+    known = sorted({part.level for shares in policy.shares.values() for part in shares.parts})
+    if level is not None:
+        level = level_named(level, policy)
+    faults = []
+    for line in lines:
+        for each, stated in line.levels.items():
+            if each not in known:
+                found = fault("unknown_level", each, accepted=known, policy=policy.id)
+                faults.append(found.at(row=line.row))
+            elif stated and level not in (None, each):
+                found = fault("another_level", stated, other=each, level=level)
+                faults.append(found.at(row=line.row))
     if faults:
         raise InvalidCase(*faults)
-
-
-def _refuse_other_levels(lines: Iterable[LedgerLine], level: str) -> None:
-    faults = [
-        fault("another_level", stated, other=other, level=level).at(row=line.row)
-        for line in lines
-        for other, stated in line.levels.items()
-        if stated and other != level
-    ]
-    if faults:
-        raise InvalidCase(*faults)
+    return level
 
 
 def _questions(
