@@ -136,6 +136,10 @@ _OPTIONS: dict[str, Phrase] = {
         "The id of another policy that the ledger pays under; may be repeated.",
         "台账中另有依据的其他政策编号；可重复使用。",
     ),
+    "level": (
+        "The one level of government that the ledger is of, such as city or 市级.",
+        "台账只含其付款的那一级财政，如 city 或 市级。",
+    ),
     "beside": (
         "Another ledger of the payments, such as the treasury's export.",
         "同一批付款的另一份台账，如国库导出的明细。",
