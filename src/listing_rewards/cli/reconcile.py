@@ -53,9 +53,7 @@ BesideOption = Annotated[
 ]
 LevelOption = Annotated[
     str | None,
-    typer.Option(
-        "--level", help="The one level of government that the ledger is of, such as city or 市级."
-    ),
+    typer.Option("--level", help="level"),
 ]
 BesideColumnsOption = Annotated[
     str | None,

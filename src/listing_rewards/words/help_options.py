@@ -137,8 +137,8 @@ _OPTIONS: dict[str, Phrase] = {
         "台账中另有依据的其他政策编号；可重复使用。",
     ),
     "level": (
-        "The one level of government that the ledger is of, such as city or 市级.",
-        "台账只含其付款的那一级财政，如 city 或 市级。",
+        "The one level of government that the ledger is of, by its id or title.",
+        "台账只含其付款的那一级财政，写其编号或名称，如 市级。",
     ),
     "beside": (
         "Another ledger of the payments, such as the treasury's export.",
