@@ -73,6 +73,16 @@ from listing_rewards.plan.counties import (
 )
 from listing_rewards.plan.finding import ConditionFinding
 from listing_rewards.plan.lists import CountyCount, Movement, ScreeningList, Turn
+from listing_rewards.plan.outlook_parts import (
+    BudgetYear,
+    CountyOutlook,
+    EnterpriseOutlook,
+    LevelAmount,
+    Outlook,
+    PeriodAmount,
+    Premise,
+)
+from listing_rewards.plan.planned import Planned
 from listing_rewards.plan.portrait import (
     Assumed,
     AwardStanding,
@@ -131,6 +141,8 @@ def api() -> Iterator[str]:
         Record, Digests, Verification, Difference,
         ScreeningList, Screening, ConditionFinding, Movement, Turn, CountyCount,
         CountyReport, County, Reached, EnterpriseReturn, Milestone, CountyChange, Due, Targets,
+        Planned, Outlook, CountyOutlook, EnterpriseOutlook, PeriodAmount, LevelAmount, BudgetYear,
+        Premise,
         Portrait, Rung, AwardStanding, Room, Missing, LawStanding, Assumed,
     ):  # fmt: skip
         yield from _fields(model)

@@ -1,4 +1,4 @@
-"""Writes the fictional city: 120 enterprises in 9 counties with three years of figures.
+"""Writes the fictional city: 120 enterprises in 9 counties, three years of figures, some plans.
 
 Nothing in it is real. The same seed writes the same bytes; ``--check`` writes nothing and fails
 where a file is not what it would be.
@@ -126,6 +126,49 @@ def _others(draw: random.Random, stage: int) -> dict[str, str]:
     return found
 
 
+PLAN_AS_OF = date(2025, 6, 30)
+"""The day from which the planned events are planned: before the plan's last day, 2025-12-31."""
+_WHEN = (
+    "2025年第三季度",
+    "2025年第四季度",
+    "2025-09",
+    "2025年",
+    "2025Q4",
+    "2026年上半年",
+    "2026年",
+)
+_LIKELY = ("", "", "90%", "80%", "60%", "50%", "30%")
+
+
+def planned() -> Iterator[dict[str, str]]:
+    """What one enterprise in four plans to reach next, and when, as of 2025-06-30."""
+    draw = random.Random(SEED + 1)  # noqa: S311  (nothing here is secret)
+    for row in enterprises():
+        ahead = [event for event in _EVENTS[2:] if event not in row]
+        if ahead[:1] == ["北交所申报"]:
+            ahead.pop(0)
+        if not ahead or draw.random() < 0.7:
+            continue
+        reached = [row[event] for event in _EVENTS if event in row]
+        if max(reached) > PLAN_AS_OF.isoformat():
+            continue
+        yield {
+            "企业名称": row["企业名称"],
+            "事项": ahead[0],
+            "计划时间": draw.choice(_WHEN),
+            "金额（万元）": "",
+            "可能性": draw.choice(_LIKELY),
+        }
+        if "区域性股权市场融资" not in row and draw.random() < 0.4:
+            yield {
+                "企业名称": row["企业名称"],
+                "事项": "区域性股权市场融资",
+                "计划时间": draw.choice(_WHEN),
+                "金额（万元）": str(draw.randrange(50, 900, 10)),
+                "可能性": draw.choice(_LIKELY),
+            }
+
+
 def headers(rows: list[dict[str, str]]) -> list[str]:
     """Every header that some row uses, the enterprise's own and its events first."""
     first = ["企业名称", "统一社会信用代码", "县（市、区）"]
@@ -134,22 +177,32 @@ def headers(rows: list[dict[str, str]]) -> list[str]:
     return [name for name in first if name in used] + [name for name in used if name not in first]
 
 
-def table() -> str:
+def table(rows: list[dict[str, str]], header: list[str]) -> str:
     """The whole table as CSV."""
-    rows = [*enterprises()]
     text = io.StringIO()
-    writer = csv.DictWriter(text, headers(rows), restval="", lineterminator="\n")
+    writer = csv.DictWriter(text, header, restval="", lineterminator="\n")
     writer.writeheader()
     writer.writerows(rows)
     return text.getvalue()
 
 
+def files() -> dict[str, str]:
+    """What is written, by file."""
+    rows, plan = [*enterprises()], [*planned()]
+    return {
+        "enterprises.csv": table(rows, headers(rows)),
+        "planned.csv": table(plan, [*plan[0]]),
+    }
+
+
 def main(*asked: str) -> int:
-    """Write the table, or check it."""
-    path = HERE / "enterprises.csv"
-    if "--check" in asked:
-        return 0 if path.read_text(encoding="utf-8") == table() else 1
-    path.write_text(table(), encoding="utf-8")
+    """Write the tables, or check them."""
+    for name, content in files().items():
+        path = HERE / name
+        if "--check" not in asked:
+            path.write_text(content, encoding="utf-8")
+        elif path.read_text(encoding="utf-8") != content:
+            return 1
     return 0
 
 

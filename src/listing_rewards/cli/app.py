@@ -19,6 +19,7 @@ from listing_rewards.cli.explain import explain_command
 from listing_rewards.cli.help import in_language
 from listing_rewards.cli.mcp import mcp_command
 from listing_rewards.cli.options import LangOption
+from listing_rewards.cli.outlook import outlook_command
 from listing_rewards.cli.policy import app as policy_app
 from listing_rewards.cli.portrait import portrait_command
 from listing_rewards.cli.reconcile import reconcile_command
@@ -54,6 +55,7 @@ app.command("reconcile")(reconcile_command)
 app.command("serve")(serve_command)
 app.command("calendar")(calendar_command)
 app.command("counties")(counties_command)
+app.command("outlook")(outlook_command)
 app.command("portrait")(portrait_command)
 app.command("together")(together_command)
 app.command("site")(site_command)

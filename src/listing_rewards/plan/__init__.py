@@ -6,6 +6,9 @@ from listing_rewards.plan.calendar import Due, calendar
 from listing_rewards.plan.counties import CountyReport, changes, counties
 from listing_rewards.plan.finding import ConditionFinding
 from listing_rewards.plan.lists import ScreeningList, by_county, moved, ranked
+from listing_rewards.plan.outlook import outlook
+from listing_rewards.plan.outlook_parts import Outlook
+from listing_rewards.plan.planned import Planned, read_planned
 from listing_rewards.plan.portrait import Portrait, portrait
 from listing_rewards.plan.screening import Screening, screen
 from listing_rewards.plan.targets import PLAN, Targets, load_targets
@@ -22,6 +25,8 @@ __all__ = [
     "ConditionFinding",
     "CountyReport",
     "Due",
+    "Outlook",
+    "Planned",
     "Portrait",
     "Screening",
     "ScreeningList",
@@ -37,8 +42,10 @@ __all__ = [
     "load_standard",
     "load_targets",
     "moved",
+    "outlook",
     "portrait",
     "ranked",
+    "read_planned",
     "screen",
     "standard_in_force",
 ]

@@ -12,14 +12,13 @@ from listing_rewards.plan.calendar_forms import Documents, calendar_table
 from listing_rewards.plan.finding import OPEN, ConditionFinding
 from listing_rewards.plan.portrait import Portrait, Rung
 from listing_rewards.plan.screening import Screening
-from listing_rewards.plan.telling import Telling
+from listing_rewards.plan.telling import Telling, range_said
 from listing_rewards.policy.model import Policy
 from listing_rewards.policy.standards import FigureLimb, Standard
 from listing_rewards.report.page.compose import environment
 from listing_rewards.report.page.signs import wrapped
 from listing_rewards.report.phrasing import PolicyPhrasing
 from listing_rewards.values.money import exact, write_yuan
-from listing_rewards.values.range import Bounds
 from listing_rewards.version import __version__
 from listing_rewards.words import say
 
@@ -181,10 +180,10 @@ def _awards(portrait: Portrait, documents: Documents, lang: Lang) -> Iterator[li
             words.award(each.award),
             policy.id,
             say("page.status_of", lang, each.status),
-            _range(each.entitled, lang),
+            range_said(each.entitled, lang),
             write_yuan(each.paid),
-            _range(each.payable, lang),
-            _range(each.may_come, lang),
+            range_said(each.payable, lang),
+            range_said(each.may_come, lang),
         ]
 
 
@@ -192,15 +191,6 @@ def _policy(documents: Documents, name: str) -> Policy:
     policy = documents[name]
     assert isinstance(policy, Policy)  # noqa: S101  (its id names one)
     return policy
-
-
-def _range(amount: Bounds, lang: Lang) -> str:
-    if amount.at_most is None:
-        return say("page.from", lang, least=write_yuan(amount.at_least))
-    if amount.determined:
-        return write_yuan(amount.at_least)
-    least, most = write_yuan(amount.at_least), write_yuan(amount.at_most)
-    return say("page.between", lang, least=least, most=most)
 
 
 def _rooms(portrait: Portrait, documents: Documents, lang: Lang) -> Iterator[str]:

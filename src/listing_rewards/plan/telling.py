@@ -21,7 +21,8 @@ from listing_rewards.policy.standards import (
     UnreadLimb,
 )
 from listing_rewards.report.phrasing import PolicyPhrasing
-from listing_rewards.values.money import exact
+from listing_rewards.values.money import exact, write_yuan
+from listing_rewards.values.range import Bounds
 from listing_rewards.values.rate import write_rate
 from listing_rewards.words import say
 
@@ -159,3 +160,13 @@ def _cut(number: Decimal, unit: Decimal, way: str) -> Decimal:
         return number
     down = whole if rest > 0 else whole - 1
     return (down + (way == ROUND_CEILING)) * unit
+
+
+def range_said(amount: Bounds, lang: Lang) -> str:
+    """A range of yuan as a page writes it."""
+    if amount.at_most is None:
+        return say("page.from", lang, least=write_yuan(amount.at_least))
+    if amount.determined:
+        return write_yuan(amount.at_least)
+    least, most = write_yuan(amount.at_least), write_yuan(amount.at_most)
+    return say("page.between", lang, least=least, most=most)

@@ -27,6 +27,7 @@ from listing_rewards.words import (
     ledger,
     lint,
     notebook,
+    outlook,
     page,
     papers,
     plan,
@@ -56,6 +57,7 @@ FAULTS: dict[str, Phrase] = (
     | plan.FAULTS
     | counties.FAULTS
     | together.FAULTS
+    | outlook.FAULTS
     | standards.FAULTS
     | lint.FAULTS
     | files.FAULTS
@@ -85,6 +87,7 @@ PHRASES: Phrases = {
     **calendar.PHRASES,
     **counties.PHRASES,
     **together.PHRASES,
+    **outlook.PHRASES,
     **files.PHRASES,
     **columns.PHRASES,
     **forms.PHRASES,

@@ -120,6 +120,18 @@ _COMMANDS: dict[str, Phrase] = {
         "按多份文件（县、市、省）合并计算应付金额。"
         "\n\n哪些累加、哪些不重复享受、合计上限减去多少、哪些待人工确定。有误的行予以指出、不列入，此时退出状态为1。",
     ),
+    "outlook": (
+        "Say what will be payable by quarter or year, if enterprises reach what they plan."
+        "\n\nBy period, county and enterprise, as ranges over every choice of days within the "
+        "plan, with expected values where likelihoods are given; and when a budget runs out. A "
+        "planned event that cannot be used stops the command (exit status 2): what is left out "
+        "would be missing in the sum. A row of enterprises with faults is reported and left out; "
+        "the exit status is then 1.",
+        "测算企业完成其计划事项的，各季度或各年度将应付多少。"
+        "\n\n按期间、县（市、区）和企业列出，区间涵盖计划期间内全部日期组合；填有可能性的给出期望值；"
+        "并指出预算何时用尽。计划事项不能采用的，命令停止（退出状态为2），以免合计数遗漏。"
+        "企业表中有误的行予以指出、不列入，此时退出状态为1。",
+    ),
     "portrait": (
         "Write the portrait of one enterprise: HTML to print, or JSON."
         "\n\nWhere it stands on the ladder, the next step and the earliest day for it, what it "

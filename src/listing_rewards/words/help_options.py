@@ -221,6 +221,19 @@ _OPTIONS: dict[str, Phrase] = {
         "The report before, as JSON: reports what changed since.",
         "上一期通报（JSON）：列出其后的变化。",
     ),
+    "planned": (
+        "A table of planned events: name or uscc, event, when, and perhaps amount and likelihood.",
+        "计划事项表：企业名称或信用代码、事项、计划时间，以及可选的金额、可能性。",
+    ),
+    "by_period": ("By which periods to answer.", "按季度还是按年度测算。"),
+    "until": (
+        "A day of the last period; by default the last day that is planned.",
+        "最后一期中的任一日；默认为计划的最后一日。",
+    ),
+    "budget": (
+        "A year and its yuan, such as 2026=30000000; may be repeated.",
+        "年度及其预算，如 2026=3000万元；可重复使用。",
+    ),
     "first": ("The first day to show.", "显示的第一天。"),
     "last": ("The last day to show.", "显示的最后一天。"),
     "policies_or_folders": (

@@ -17,11 +17,12 @@ from listing_rewards.policy.model import Policy
 from listing_rewards.strict import FrozenDict
 from listing_rewards.values.truth import Truth
 
-_MOST_TRIED = 100
+MOST_PLACES_TRIED = 100
+"""Of so many places that an enterprise may have, each is tried; of more, none."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Contender:
+class Contender:
     """An enterprise that would be granted the award if its place allowed.
 
     Attributes:
@@ -48,7 +49,7 @@ class _Field:
     unknown: int
 
     @classmethod
-    def of(cls, contenders: Sequence[_Contender], unread: int) -> _Field:
+    def of(cls, contenders: Sequence[Contender], unread: int) -> _Field:
         """The field of some contenders, and of so many more of whom nothing is known."""
         ranks = [(each.rank, each.sure) for each in contenders]
         known = sorted(rank for rank, _ in ranks if rank is not None)
@@ -103,14 +104,14 @@ def with_places(
     """
     found = list(cases)
     for figure in places_in(policy):
-        contenders = [_contender(each, policy, figure, as_of) for each in cases]
+        contenders = [contender(each, policy, figure, as_of) for each in cases]
         field = _Field.of([each for each in contenders if each is not None], unread)
         for number, (case, own) in enumerate(zip(cases, contenders, strict=True)):
             if own is None or own.rank is None or figure in case.figures:
                 continue
             first, last = field.places_of(own.rank)
             if _is_the_same(found[number], policy, figure, as_of, range(first, last + 1)):
-                found[number] = _placed(found[number], figure, last)
+                found[number] = placed(found[number], figure, last)
     return found
 
 
@@ -119,13 +120,14 @@ def places_in(policy: Policy) -> tuple[str, ...]:
     return tuple(name for name, kind in policy.figures.items() if kind.place_of)
 
 
-def _contender(case: Case, policy: Policy, figure: str, as_of: date) -> _Contender | None:
-    line = _line(_placed(case, figure, 1), policy, figure, as_of)
+def contender(case: Case, policy: Policy, figure: str, as_of: date) -> Contender | None:
+    """What an enterprise is to the others of a table for a place; None where it takes none."""
+    line = _line(placed(case, figure, 1), policy, figure, as_of)
     if line is None:
-        return _Contender(sure=False, rank=None)
+        return Contender(sure=False, rank=None)
     if line.truth is Truth.NOT_MET:
         return None
-    return _Contender(sure=line.truth is Truth.MET, rank=_rank(case, line, policy, figure))
+    return Contender(sure=line.truth is Truth.MET, rank=_rank(case, line, policy, figure))
 
 
 def _rank(case: Case, line: AwardLine, policy: Policy, figure: str) -> Decimal | None:
@@ -145,9 +147,9 @@ def _is_the_same(
     case: Case, policy: Policy, figure: str, as_of: date, places: Sequence[int]
 ) -> bool:
     """Whether the award is the same at each of some places; many are not tried."""
-    if len(places) > _MOST_TRIED:
+    if len(places) > MOST_PLACES_TRIED:
         return False
-    found = (_line(_placed(case, figure, place), policy, figure, as_of) for place in places)
+    found = (_line(placed(case, figure, place), policy, figure, as_of) for place in places)
     lines = [(each.truth, each.nominal, each.entitled) for each in found if each is not None]
     return all(each == lines[0] for each in lines)
 
@@ -162,6 +164,7 @@ def _line(case: Case, policy: Policy, figure: str, as_of: date) -> AwardLine | N
     return next(each for each in lines if each.award == award)
 
 
-def _placed(case: Case, figure: str, place: int) -> Case:
+def placed(case: Case, figure: str, place: int) -> Case:
+    """The case with a place."""
     figures = FrozenDict({**case.figures, figure: Decimal(place)})
     return case.model_copy(update={"figures": figures})

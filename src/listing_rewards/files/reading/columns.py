@@ -16,7 +16,7 @@ Kind: TypeAlias = Literal[
     "name", "uscc", "county", "event_day", "event_amount", "figure", "flag", "paid", "paid_day",
     "attribute", "approved", "absent", "entry", "policy", "level", "reference",
     "returns", "remark", "evidence", "former", "nameless", "carried", "applied",
-    "applied_day",
+    "applied_day", "period",
 ]  # fmt: skip
 
 MONEY: tuple[Kind, ...] = ("event_amount", "figure", "paid", "approved", "level", "applied")
