@@ -7,6 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import openpyxl
 import pytest
@@ -16,6 +17,7 @@ from hypothesis import strategies as st
 
 from listing_rewards import Case, InvalidCase, InvalidPolicy, load_policy
 from listing_rewards.plan import PLAN, CountyReport, Targets, changes, counties, load_targets
+from listing_rewards.plan.county_page import county_page
 from listing_rewards.plan.county_tables import notice_table, return_table
 
 POLICY = load_policy("zhanjiang-bse-2023-illustrative")
@@ -178,3 +180,93 @@ def test_the_command(
     assert sheets.sheetnames == ["Notice", "Return"]
     assert sheets["Return"].max_row == 121
     assert run_command(monkeypatch, *asked("--before", CITY / "targets.toml")) == 2
+
+
+def county_case(county: str, number: int, *kinds: str) -> Case:
+    """An enterprise of a county with some events in 2024."""
+    events = [{"kind": kind, "on": f"2024-0{at}-01"} for at, kind in enumerate(kinds, 2)]
+    who = {"name": f"示例{county}{number}公司", "county": county}
+    return Case.model_validate({"enterprise": who, "events": events})
+
+
+SIX = [
+    county_case("甲县", 1, "neeq_listed"), county_case("甲县", 2, "neeq_listed"),
+    county_case("甲县", 3, "neeq_listed", "neeq_innovation"), county_case("乙县", 1, "neeq_listed"),
+    county_case("<丙>县", 1), county_case("乙县", 2),
+]  # fmt: skip
+
+
+def drawn(page: str) -> list[list[list[int]]]:
+    """Of each drawing, the widths of the bars of each county, done and on the way."""
+    tree = ElementTree.fromstring(page.partition("\n")[2])  # noqa: S314  (our own page)
+    space = "{*}"
+    found = []
+    for figure in tree.iter("figure"):
+        bars = [
+            int(each.get("width", "0")) for each in figure.iterfind(f".//{space}svg/{space}rect")
+        ]
+        found.append([bars[at : at + 2] for at in range(0, len(bars), 2)])
+    return found
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_the_page(lang: Any) -> None:
+    """Well formed, without scripts, the same each time; names are escaped; the rule is there."""
+    report = counties(SIX, POLICY, TARGETS, date(2024, 12, 31))
+    before = counties(SIX[:1], POLICY, TARGETS, date(2024, 6, 30))
+    page = county_page(report, POLICY, TARGETS, lang, changed=changes(before, report))
+    assert page == county_page(report, POLICY, TARGETS, lang, changed=changes(before, report))
+    assert "<script" not in page
+    assert "&lt;丙&gt;县" in page
+    assert "示例乙县1公司" in page
+    assert "{" not in page.partition("</style>")[2]
+    rule = {
+        "en": "Counties without a target are not ranked",
+        "zh": "没有目标的县（市、区）不参加排名",
+    }
+    assert rule[lang] in page
+    alone = county_page(report, POLICY, TARGETS, lang)
+    assert "示例乙县1公司" not in alone
+    unchanged = county_page(report, POLICY, TARGETS, lang, changed=())
+    assert {"en": "Nothing was reached since", "zh": "与上期相比无新增"}[lang] in unchanged
+
+
+def test_the_bars_are_as_long_as_their_numbers() -> None:
+    """On one scale: 430 for the most that is done, on the way or asked in a drawing."""
+    report = counties(SIX, POLICY, TARGETS, date(2024, 12, 31))
+    pages = drawn(county_page(report, POLICY, TARGETS))
+    for place, bars in enumerate(pages):
+        own = [each.targets[place] for each in report.counties]
+        most = max(max(each.target or 0, each.done + each.on_the_way) for each in own)
+        assert bars == [[each.done * 430 // most, each.on_the_way * 430 // most] for each in own]
+    assert [each.done for each in report.counties[0].targets] == [3, 0]
+    nothing = counties([], POLICY, PLAN, date(2024, 12, 31))
+    assert drawn(county_page(nothing, POLICY, PLAN)) == [[], []]
+
+
+def test_the_workbook_draws_what_its_cells_say(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A chart for each event: target, done and on the way of every county, the city left out."""
+    book = tmp_path / "report.xlsx"
+    assert run_command(monkeypatch, *asked("-o", book)) == 0
+    sheet = openpyxl.load_workbook(book)["Notice"]
+    charts = sheet._charts  # type: ignore[attr-defined]
+    assert len(charts) == 2
+    last = sheet.max_row - 1
+    for number, chart in enumerate(charts):
+        for at, series in enumerate(chart.series):
+            column = "CDEFGH"[3 * number + at]
+            assert series.val.numRef.f == f"'Notice'!${column}$2:${column}${last}"
+            assert series.cat.numRef.f == f"'Notice'!$B$2:$B${last}"
+        assert len(chart.series) == 3
+    assert sheet.cell(last + 1, 2).value == "Whole city"
+
+
+def test_the_page_of_the_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """By its suffix, in both languages."""
+    page = tmp_path / "report.html"
+    assert run_command(monkeypatch, *asked("-o", page, "--lang", "zh")) == 0
+    assert "完成情况通报" in page.read_text(encoding="utf-8")
+    assert run_command(monkeypatch, *asked("-o", page)) == 0
+    assert "Notice on listing targets" in page.read_text(encoding="utf-8")

@@ -13,6 +13,7 @@ from listing_rewards.cli.run import refuse_overwriting
 from listing_rewards.cli.terminal import tell
 from listing_rewards.files.streams import written
 from listing_rewards.plan.counties import CountyReport, changes, counties
+from listing_rewards.plan.county_page import county_page
 from listing_rewards.plan.county_tables import change_table, notice_table, return_table
 from listing_rewards.plan.documents import facts_shipped, of_document
 from listing_rewards.plan.targets import PLAN, load_targets
@@ -40,13 +41,17 @@ def counties_command(
     last = read_report(before, CountyReport) if before else None
     cases = [of_document(each, document) for each in run.cases(facts_shipped(document))]
     report = counties(cases, document, asked, run.as_of)
+    changed = None if last is None else changes(last, report)
     if run.form == "json":
         with written(run.output) as text:
             text.write(report.model_dump_json(indent=2) + "\n")
+    elif run.output.lower().endswith(".html"):
+        with written(run.output) as text:
+            text.write(county_page(report, document, asked, run.lang, changed=changed))
     else:
         tables = [notice_table(report, document, run.lang)]
-        if last is not None:
-            tables.append(change_table(changes(last, report), document, run.lang))
+        if changed is not None:
+            tables.append(change_table(changed, document, run.lang))
         if run.form == "table":
             for each in tables:
                 print_table(each)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from listing_rewards.errors import Lang
-from listing_rewards.files.spreadsheet.table import Table, Value
+from listing_rewards.files.spreadsheet.table import Bars, Table, Value
 from listing_rewards.plan.counties import County, CountyChange, CountyReport
 from listing_rewards.policy.model import Policy
 from listing_rewards.values.money import exact
@@ -24,7 +24,11 @@ def notice_table(report: CountyReport, policy: Policy, lang: Lang) -> Table:
     headers += [say("counties.column", lang, key) for key in _MONEY]
     rows = [_row(each, lang) for each in report.counties]
     rows.append(["", say("counties.city", lang), *_row(report.city, lang)[2:]])
-    return Table(say("counties.sheet", lang, "notice"), headers, rows, frozen="C2")
+    bars = [
+        Bars(say("counties.chart_of", lang, event=event), 2, (at, at + 1, at + 2), len(rows) - 1)
+        for at, event in zip(range(3, 3 + 3 * len(events), 3), events, strict=True)
+    ]
+    return Table(say("counties.sheet", lang, "notice"), headers, rows, frozen="C2", bars=bars)
 
 
 _MONEY = ("share", "enterprises", "payable", "at_most", "paid", "open")
@@ -38,16 +42,20 @@ def _row(county: County, lang: Lang) -> list[Value]:
     for each in county.targets:
         target: Value = say("counties.no_target", lang) if each.target is None else each.target
         row += [target, each.done, each.on_the_way]
-    share = county.share
-    percent = "" if share is None else f"{share.numerator * 100 // share.denominator}%"
     return [
         *row,
-        percent,
+        share_said(county),
         county.enterprises,
         *_money(county.payable, lang),
         county.paid,
         county.open,
     ]
+
+
+def share_said(county: County) -> str:
+    """The share of its targets that a county reached, whole percent of it; empty without any."""
+    share = county.share
+    return "" if share is None else f"{share.numerator * 100 // share.denominator}%"
 
 
 def _money(amount: Bounds, lang: Lang) -> list[Value]:

@@ -109,9 +109,11 @@ _COMMANDS: dict[str, Phrase] = {
     "counties": (
         "Check counties against their targets: done, on the way, payable, paid, open, and a "
         "ranking.\n\nWrites the notice, the return of every enterprise, and what changed since "
-        "the report before. A row with faults is reported and left out; the exit status is then 1.",
+        "the report before; with a suffix of .html, the notice as a page to print. A row with "
+        "faults is reported and left out; the exit status is then 1.",
         "对照各县（市、区）目标：已完成、推进中、应付、已付、待定，并排名。"
-        "\n\n写出通报、企业明细，以及比上一期的变化。有误的行予以指出、不列入，此时退出状态为1。",
+        "\n\n写出通报、企业明细，以及比上一期的变化；后缀为 .html 的写成可打印的通报页。"
+        "有误的行予以指出、不列入，此时退出状态为1。",
     ),
     "together": (
         "Compute what is payable under several documents together: county, city, province."

@@ -18,6 +18,18 @@ Value: TypeAlias = str | int | Decimal | date | Formula | None
 Rows: TypeAlias = list[list[Value]]
 
 
+class Bars(NamedTuple):
+    """A drawing of bars below a table, side by side for each of its first rows.
+
+    Columns and rows count from 1; what the bars show is read from the cells.
+    """
+
+    title: str
+    names: int
+    columns: tuple[int, ...]
+    rows: int
+
+
 class Table(NamedTuple):
     """A sheet: its title and headers, ready to be read, its rows, and a row of totals.
 
@@ -29,3 +41,4 @@ class Table(NamedTuple):
     rows: Rows
     total: Sequence[str | Decimal | None] = ()
     frozen: str = "A2"
+    bars: Sequence[Bars] = ()

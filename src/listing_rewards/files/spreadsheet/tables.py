@@ -10,13 +10,18 @@ from decimal import Decimal
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from openpyxl import Workbook
+from openpyxl.chart import BarChart, Reference
+from openpyxl.worksheet.worksheet import Worksheet
 
 from listing_rewards.errors import Lang
 from listing_rewards.files.spreadsheet.sheet import Paper
 from listing_rewards.files.spreadsheet.styles import Look, add_styles, fit_rows, set_up, spread_out
-from listing_rewards.files.spreadsheet.table import Formula, Table, Value
+from listing_rewards.files.spreadsheet.table import Bars, Formula, Table, Value
 
 _WIDEST, _NARROWEST = 60, 10
+_COLOURS = ("9B1C1C", "1F4E79", "9FB6CC")
+_TALL = 20
+"""So many rows a chart covers."""
 _SUM = "1,000,000,000.00"
 
 
@@ -54,6 +59,24 @@ def add_table(book: Workbook, table: Table, lang: Lang) -> None:
     for column, value in enumerate(table.total, 1):
         paper.put(column, value, "total_amount" if isinstance(value, Decimal) else "total_text")
     fit_rows(paper.sheet)
+    for number, bars in enumerate(table.bars):
+        _draw(bars, paper.sheet, f"A{paper.row + 2 + _TALL * number}")
+
+
+def _draw(bars: Bars, sheet: Worksheet, place: str) -> None:
+    """A native chart that reads the cells of its sheet."""
+    chart = BarChart()
+    chart.title, chart.height, chart.width = bars.title, 9, 26
+    for column in bars.columns:
+        cells = Reference(sheet, min_col=column, min_row=1, max_row=bars.rows + 1)
+        chart.add_data(cells, titles_from_data=True)
+    chart.set_categories(Reference(sheet, min_col=bars.names, min_row=2, max_row=bars.rows + 1))
+    for series, colour in zip(chart.series, _COLOURS, strict=False):
+        series.graphicalProperties.solidFill = colour
+    chart.x_axis.delete = chart.y_axis.delete = False
+    chart.y_axis.number_format, chart.y_axis.majorUnit = "0", 1
+    chart.legend.position = "b"
+    sheet.add_chart(chart, place)
 
 
 def _look(value: Value) -> Look:
