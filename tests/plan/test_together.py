@@ -121,6 +121,9 @@ BY_HAND: tuple[tuple[str, dict[str, int], dict[str, Any], str, str, set[str]], .
     ("a cap that two declare is one", {"P": 300, "C": 200},
      {"P": {"C": {"cap": "400万元"}}, "C": {"P": {"cap": "400万元"}}},
      "400", "200-300 100-200", {"gives_way"}),
+    ("those above a cap are not all had at once", {"P": 300, "C": 500, "Q": 300, "K": 100},
+     {"C": {"P": OFF}, "K": {"any": {"cap": "560万元"}}},
+     "560-800", "0-300 0-500 0-300 0-100", {"undeclared"}),
     ("a cap over what is not declared", {"P": 300, "C": 200},
      {"C": {"P": {"cap": "400万元"}}, "P": {"C": HIGHER}},
      "300-400", "0-300 0-200", {"contradict"}),
@@ -149,6 +152,31 @@ def ends(text: str) -> tuple[Decimal, Decimal]:
     """``300-600`` or ``300``."""
     least, _, most = text.partition("-")
     return Decimal(least), Decimal(most or least)
+
+
+def test_what_is_not_given_twice_is_a_range_where_it_is_open() -> None:
+    """Of 750, 350 or 400 are given: 350 are not for certain, and 400 at most."""
+    found = asked([
+        document("P", {"bse_listed": 300}), document("K", {"bse_listed": 100}),
+        document("C", {"bse_listed": 350}, {"any": HIGHER}),
+    ])  # fmt: skip
+    assert (found.alone, found.not_twice) == (between(750, 750), between(350, 400))
+
+
+def test_a_payment_under_another_of_the_documents_is_that_ones_alone() -> None:
+    """A document that counts the other's payments does not count them as its own besides."""
+    one = load_policy("zhanjiang-bse-2023-illustrative")
+    changes = {"id": "our-county-2024", "based_on": {}, "counts_payments_under": (one.id,)}
+    paid = {"award": "neeq_listed", "on": "2024-09-01", "amount": "50万元", "policy": one.id}
+    case = Case.model_validate({
+        "enterprise": {"name": "示例甲公司"},
+        "events": [{"kind": "neeq_listed", "on": "2024-05-06"}],
+        "payments": [paid],
+    })  # fmt: skip
+    found = assess_all(case, [one, one.model_copy(update=changes)], DAY)
+    assert found.entitled == between(50, 50)
+    assert found.paid == 500000
+    assert found.payable == between(0, 0)
 
 
 def test_different_events_are_added_up_whatever_is_declared() -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from typing import Literal, TypeAlias
 
 from listing_rewards.assessment import Assessment
@@ -16,12 +18,12 @@ from listing_rewards.errors import Fault, InvalidCase, InvalidPolicy, fault
 from listing_rewards.plan.documents import facts_of, of_document
 from listing_rewards.plan.together.combining import Combined, Grant, combined, connected
 from listing_rewards.plan.together.joint_caps import Given, JointCap, capped, joint_caps
-from listing_rewards.plan.together.standing import Standing, readings, standings
+from listing_rewards.plan.together.standing import Readings, Standing, readings, standings
 from listing_rewards.policy.conformity import faults_against
 from listing_rewards.policy.model import Policy, known_policy
 from listing_rewards.values.day import Day, read_day
 from listing_rewards.values.money import ZERO, Exact, exact
-from listing_rewards.values.range import Bounds, total
+from listing_rewards.values.range import ANYTHING, Bounds, total
 
 MOST_POLICIES = 24
 """One answer is over at most so many documents."""
@@ -213,6 +215,7 @@ def _together(
     given = Given(
         each={name: _beside(name, amount, parts) for name, amount in alone.items()},
         total=_whole([*alone.values()], parts),
+        most_of=partial(_most_of, parts, read),
     )
     after, caps = capped(given, joint_caps(documents))
     shared = [_shared(part, found, answers, stand) for part, found in parts if len(part) > 1]
@@ -275,6 +278,20 @@ def _whole(alone: Sequence[Bounds], parts: _Parts) -> Bounds:
     """What all documents give together, before joint caps."""
     cut = total(found.cut for _, found in parts)
     return total(alone).less(cut).meet(total(found.total for _, found in parts))
+
+
+def _most_of(
+    parts: _Parts, read: Mapping[frozenset[str], Readings], policies: AbstractSet[str]
+) -> Bounds:
+    """What some documents give together at most, were the others not there.
+
+    Where somebody must be first, that says nothing of what they give beside the others.
+    """
+    if any(found.tangled for _, found in parts):
+        return ANYTHING
+    own = [each for part, _ in parts for each in part if each.policy in policies]
+    found = total(combined(part, read).total for part in connected(own))
+    return Bounds(ZERO, found.at_most)
 
 
 def _shared(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from listing_rewards.assessment.part import Part
@@ -36,10 +37,12 @@ class Given:
     Attributes:
         each: by policy id.
         total: of all.
+        most_of: what some of them give together at most, were the others not there.
     """
 
     each: Mapping[str, Bounds]
     total: Bounds
+    most_of: Callable[[AbstractSet[str]], Bounds]
 
 
 def joint_caps(policies: Sequence[Policy]) -> list[JointCap]:
@@ -71,7 +74,8 @@ def capped(given: Given, caps: Sequence[JointCap]) -> tuple[Given, tuple[JointCa
 
 def _under(given: Given, cap: JointCap) -> tuple[Given, Bounds]:
     bound = total(given.each[name] for name in cap.declared_by)
-    free = total(given.each[name] for name in cap.policies if name not in cap.declared_by)
+    silent = {*cap.policies} - {*cap.declared_by}
+    free = total(given.each[name] for name in sorted(silent)).meet(given.most_of(silent))
     whole = bound.plus(free)
     rest = total(amount for name, amount in given.each.items() if name not in cap.policies)
     if not rest.at_least and rest.nothing:
@@ -88,7 +92,7 @@ def _under(given: Given, cap: JointCap) -> tuple[Given, Bounds]:
         else amount
         for name, amount in given.each.items()
     }
-    return Given(each, after), cut
+    return Given(each, after, given.most_of), cut
 
 
 def _gives(amount: Bounds, cut: Bounds, *, alone: bool) -> Bounds:
