@@ -163,3 +163,21 @@ def test_two_cases_of_one_enterprise(
     cases.write_text("企业名称\n示例公司\n示例公司\n", encoding="utf-8")
     assert run_command(monkeypatch, "reconcile", cases, PAYMENTS, *UNDER) == 1
     assert capsys.readouterr().err.count("stands in more than one row") == 2
+
+
+def test_amounts_are_whole_on_a_narrow_screen(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was paid, what came back and what is left, in 80 columns: no amount is cut."""
+    monkeypatch.setenv("COLUMNS", "80")
+    ledger = tmp_path / "paid.csv"
+    name = "示例乙光电股份有限公司"
+    ledger.write_text(
+        f"企业名称,奖励项目,日期,金额（元）\n{name},新三板挂牌奖励,2023-08-01,1234567890.12\n"
+        f"{name},新三板挂牌奖励,2023-09-01,-1\n",
+        encoding="utf-8",
+    )
+    assert run_command(monkeypatch, "reconcile", CASES, str(ledger), *UNDER) == 1
+    shown = capsys.readouterr().out
+    (line,) = (each for each in shown.splitlines() if each.split()[:1] == ["shili-2023"])
+    assert line.split()[1:] == ["1,234,567,890.12", "1.00", "1,234,567,889.12"]

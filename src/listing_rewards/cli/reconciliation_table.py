@@ -115,7 +115,7 @@ def _paid(found: Reconciliation, telling: Sentences, lang: Lang) -> Table:
 def _gross(found: Reconciliation, telling: Sentences, lang: Lang) -> Table:
     """What was paid out, what came back, and what is left; by year, level and policy."""
     table = Table(box=SIMPLE_HEAD, show_edge=False)
-    table.add_column(say("reconcile.control", lang), min_width=38)
+    table.add_column(say("reconcile.control", lang), min_width=12, overflow="fold")
     for head in (
         say("reconcile.gross", lang),
         say("reconcile.came_back", lang),
