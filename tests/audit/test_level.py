@@ -108,10 +108,15 @@ class TestByHand:
         assert kinds(found) == [expected]
         adds_up(found)
 
-    def test_a_level_that_bears_nothing(self) -> None:
-        """Whatever it paid is too much, and nothing of it is unpaid."""
-        found = held_at("province", line("listed", "2024-04-01", "8.00"), RAISED)
+    @pytest.mark.parametrize("level", ["province", "town"])
+    def test_a_level_that_bears_nothing(self, level: str) -> None:
+        """Whatever it paid is too much, and nothing is unpaid; the town bears other awards."""
+        town = {"level": "town", "title": "town", "share": "100%"}
+        other = {"clause": "c", "parts": [town]}
+        under = shared(shares=SHARES | {"other": other})
+        found = held_at(level, line("listed", "2024-04-01", "8.00"), RAISED, under=under)
         assert kinds(found) == [("above_standard", "listed", "8.00")]
+        assert kinds(held_at(level, RAISED, under=under)) == []
 
     def test_a_common_cap(self) -> None:
         """60 and 80 under 100, all of them 60 to 40: 36 and 24 of the city under 60."""
@@ -144,6 +149,20 @@ class TestByHand:
         early = line("listed", "2024-04-01", "48.00")
         found = held_at("city", early, RAISED, under=under)
         assert kinds(found) == [("before_due", "listed", "24.00")]
+
+    def test_each_instalment_is_rounded_by_itself(self) -> None:
+        """Half of 80.02 is 40.01, of which the city bears 20.01: 40.02 in all, not 40.01."""
+        under = policy(
+            listed={
+                "borne_by": "halves",
+                "paid_in": "halves",
+                "amount": {"clause": "c", "fixed": "80.02"},
+            },
+            parts={"notices": []},
+        )
+        days = ("2024-04-01", "2025-04-01")
+        lines = [line("listed", day, "20.01") for day in days]
+        assert kinds(held_at("city", *lines, RAISED, under=under)) == []
 
     def test_a_missing_fact(self) -> None:
         """What nobody knows stays open, of the level's share alone."""
