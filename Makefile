@@ -4,7 +4,7 @@ BIN := .venv/bin
 AS_OF := 2025-12-31
 POLICY := zhanjiang-bse-2023-illustrative
 
-.PHONY: demo demo-zh test test-full test-long test-spark fuzz check format lint types docs site-docs reference answers proofs mutants bench clean
+.PHONY: demo demo-zh test test-full test-long test-spark fuzz check format lint types docs site-docs javascript soak reference answers proofs mutants bench clean
 
 .venv/user: pyproject.toml
 	$(PYTHON) -m venv .venv
@@ -62,6 +62,16 @@ docs: .venv/dev           ## the reference pages and the explained examples are 
 
 site-docs: .venv/dev      ## the documentation as a site, English and Chinese, in build/site-docs
 	$(BIN)/python docs/site/build_site.py
+
+javascript: .venv/dev     ## a client in JavaScript, generated from the OpenAPI document, on every example; needs npm
+	mkdir -p build/javascript
+	cp examples/javascript/* build/javascript/
+	cd build/javascript && npm install --no-audit --no-fund --no-package-lock
+	$(BIN)/python -m pytest tests/service/test_javascript.py
+
+MINUTES := 10
+soak: .venv/dev           ## 50 clients on the service of this machine for MINUTES: answers, times, memory
+	$(BIN)/python bench/soak.py --minutes $(MINUTES)
 
 reference: .venv/dev      ## rebuild them
 	$(BIN)/python docs/build_reference.py

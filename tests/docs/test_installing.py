@@ -48,3 +48,8 @@ def test_the_wheel_is_named_as_it_is_built(page: str) -> None:
     for version, extras in named:
         assert version == __version__
         assert set(extras.split(",")) <= set(EXTRAS)
+
+
+def test_the_citation_is_of_this_version() -> None:
+    """A file that names another version sends a reader to another answer."""
+    assert f"version: {__version__}\n" in (ROOT / "CITATION.cff").read_text(encoding="utf-8")

@@ -19,9 +19,9 @@ from .chromium import PROGRAM, browser
 
 
 @contextmanager
-def served() -> Iterator[str]:
+def served(*policies: str) -> Iterator[str]:
     """The service on this machine: its address."""
-    desk = desk_for([OWN])
+    desk = desk_for(policies or [OWN])
     app = application(desk)
     app.include_router(pages_router(desk))
     server = uvicorn.Server(uvicorn.Config(app, port=0, access_log=False, log_level="error"))
