@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from listing_rewards import Bounds, Case, InvalidCase, InvalidPolicy, Policy, assess, load_policy
 from listing_rewards.plan import Together, assess_all
 from listing_rewards.plan.together import together_text
+from listing_rewards.policy.amounts import FixedAmount
 from listing_rewards.report.policy import describe
 
 DAY = date(2024, 12, 31)
@@ -428,35 +429,38 @@ def subsets(names: list[str]) -> Iterator[tuple[str, ...]]:
     return chain.from_iterable(combinations(names, n) for n in range(len(names) + 1))
 
 
-def naive(amounts: dict[str, Decimal], stands: dict[tuple[str, str], str]) -> Decimal | None:
-    """The most that documents give for one event, by trying every choice and every order.
+Amounts = dict[str, Decimal]
 
-    None where two are set off against one or in a circle. `stands` holds pairs in both orders;
-    ``off`` says that the first gives only what is above the second.
+
+def naive(amounts: Amounts, stands: dict[tuple[str, str], str]) -> list[Amounts] | None:
+    """What each document gives for one event, in every choice that gives most in all.
+
+    Every choice to which none can be added, in an order in which whoever is set off against comes
+    first; None where two are set off against one or in a circle. `stands` holds pairs in both
+    orders; ``off`` says that the first gives only what is above the second.
     """
     names = [each for each in amounts if amounts[each]]
     off = {a: [b for b in names if stands.get((a, b)) == "off"] for a in names}
-    taken = [b for several_ in off.values() for b in several_]
-    order = next(
-        (
-            o
-            for o in permutations(names)
-            if all(o.index(b) < o.index(a) for a in names for b in off[a])
-        ),
-        None,
-    )
+    taken = [b for against in off.values() for b in against]
+    order = next((o for o in permutations(names) if _after_those(o, off)), None)
     if order is None or len(taken) != len(set(taken)):
         return None
-    best = Decimal(0)
+    found = []
     for chosen in subsets(names):
-        if any(stands.get((a, b)) == "higher" for a in chosen for b in chosen):
+        rivals = [n for n in names if any(stands.get((n, c)) == "higher" for c in chosen)]
+        if {*rivals} != {*names} - {*chosen}:
             continue
-        given_by: dict[str, Decimal] = {}
+        given_by: Amounts = {}
         for name in (each for each in order if each in chosen):
             less = sum((given_by[b] for b in off[name] if b in given_by), Decimal(0))
             given_by[name] = max(amounts[name] - less, Decimal(0))
-        best = max(best, sum(given_by.values(), Decimal(0)))
-    return best
+        found.append(given_by)
+    most = max(sum(each.values(), Decimal(0)) for each in found)
+    return [each for each in found if sum(each.values(), Decimal(0)) == most]
+
+
+def _after_those(order: tuple[str, ...], off: dict[str, list[str]]) -> bool:
+    return all(order.index(b) < order.index(a) for a in order for b in off[a])
 
 
 def possible(a: Policy, b: Policy) -> list[dict[tuple[str, str], str]]:
@@ -477,31 +481,67 @@ def possible(a: Policy, b: Policy) -> list[dict[tuple[str, str], str]]:
     return said or [{}, both]
 
 
-@given(several(caps=False))
-def test_the_range_is_that_of_every_choice_made_by_hand(policies: list[Policy]) -> None:
-    """Every open fact either way, every undeclared pair either way: both ends are reached."""
-    found = asked(policies)
-    if any(each.what == "order" for each in found.decisions):
-        return
-    totals: set[Decimal] = set()
+def turns_out(policies: list[Policy]) -> Iterator[Amounts | None]:
+    """What each document gives before joint caps, in every way in which all may turn out.
+
+    Every open fact either way, every pair that is open either way, every choice of equal ones.
+    """
     pairs = [*combinations(policies, 2)]
+    tangled: list[Amounts | None] = [None]
+    open_ = [each.id for each in policies if any(award.needs for award in each.awards)]
     for ways in product(*(possible(a, b) for a, b in pairs)):
         stands = {pair: way for each in ways for pair, way in each.items()}
-        open_ = [p for p in policies if any(award.needs for award in p.awards)]
-        for met in subsets([each.id for each in open_]):
-            whole = Decimal(0)
-            for event in EVENTS:
-                amounts = {
-                    p.id: sum(
-                        (Decimal(award.amount.fixed) for award in p.awards  # type: ignore[union-attr]
-                         if award.earned_by == event and (not award.needs or p.id in met)),
-                        Decimal(0),
-                    )
+        for met in subsets(open_):
+            chosen = [naive(_amounts(policies, event, met), stands) for event in EVENTS]
+            for picked in product(*(each or tangled for each in chosen)):
+                if None in picked:
+                    yield None
+                    continue
+                yield {
+                    p.id: sum((it.get(p.id, Decimal(0)) for it in picked if it), Decimal(0))
                     for p in policies
-                }  # fmt: skip
-                most = naive(amounts, stands)
-                if most is None:
-                    return
-                whole += most
-            totals.add(whole)
-    assert (min(totals), max(totals)) == (found.entitled.at_least, found.entitled.at_most)
+                }
+
+
+def _amounts(policies: list[Policy], event: str, met: tuple[str, ...]) -> Amounts:
+    found = {}
+    for policy in policies:
+        found[policy.id] = Decimal(0)
+        for award in policy.awards:
+            if award.earned_by == event and (not award.needs or policy.id in met):
+                assert isinstance(award.amount, FixedAmount)
+                found[policy.id] += award.amount.fixed
+    return found
+
+
+@given(several(caps=False))
+def test_the_range_is_that_of_every_choice_made_by_hand(policies: list[Policy]) -> None:
+    """Both ends are reached."""
+    found = asked(policies)
+    ways = [*turns_out(policies)]
+    totals = {sum(each.values(), Decimal(0)) for each in ways if each is not None}
+    if None not in ways:
+        assert (min(totals), max(totals)) == (found.entitled.at_least, found.entitled.at_most)
+
+
+@given(several())
+def test_no_choice_made_by_hand_leaves_the_range(policies: list[Policy]) -> None:
+    """With joint caps: the total, and what each document gives, whoever gives way first."""
+    found = asked(policies)
+    ways = [*turns_out(policies)]
+    if None in ways:
+        return
+    for way, last_first in product(ways, (False, True)):
+        gives = {**(way or {})}
+        for cap in found.caps:
+            free = sum((gives[n] for n in cap.policies if n not in cap.declared_by), Decimal(0))
+            bound = sum((gives[n] for n in cap.declared_by), Decimal(0))
+            over = max(bound + free - max(cap.cap, free), Decimal(0))
+            for name in sorted(cap.declared_by, reverse=last_first):
+                taken = min(over, gives[name])
+                gives[name] -= taken
+                over -= taken
+        whole = found.entitled
+        assert whole.at_least <= sum(gives.values(), Decimal(0)) <= (whole.at_most or 0)
+        for each in found.policies:
+            assert each.entitled.at_least <= gives[each.policy] <= (each.entitled.at_most or 0)
