@@ -43,6 +43,7 @@ class Sheet:
         extra: lines between the rows, by the number of the row they stand before.
         formats: number formats, by row and column.
         fonts: what is struck out, by row and column.
+        white: what has the colour of the paper, by row and column.
         merged: merged ranges of body cells: first row, column, last row, column.
         over: merged header cells above the header: first column, last column, text.
         more: further sheets: title, state and lines.
@@ -58,6 +59,7 @@ class Sheet:
     extra: dict[int, list[list[Cell]]] = field(default_factory=dict)
     formats: dict[tuple[int, int], str] = field(default_factory=dict)
     fonts: set[tuple[int, int]] = field(default_factory=set)
+    white: set[tuple[int, int]] = field(default_factory=set)
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
     over: tuple[int, int, str] | None = None
     more: list[tuple[str, str, list[list[Cell]]]] = field(default_factory=list)
@@ -151,6 +153,8 @@ def _dress(sheet: Sheet, page: Worksheet) -> None:
         page.cell(numbers[row], column + 1).number_format = look
     for row, column in sheet.fonts:
         page.cell(numbers[row], column + 1).font = Font(strike=True)
+    for row, column in sheet.white:
+        page.cell(numbers[row], column + 1).font = Font(color="FFFFFFFF")
     for first_row, first, last_row, last in sheet.merged:
         page.merge_cells(
             start_row=numbers[first_row],
@@ -522,7 +526,8 @@ def lines_prepared_for_more(sheet: Sheet, _: random.Random) -> None:
 def numbers_of_lines_in_brackets(sheet: Sheet, _: random.Random) -> None:
     """（1）, （2）."""
     for number, row in enumerate(sheet.rows, start=1):
-        row[0] = f"（{number}）"
+        if row[0] != "例":
+            row[0] = f"（{number}）"
 
 
 @everywhere
@@ -755,6 +760,28 @@ def the_example_left_and_typed_over(sheet: Sheet, draw: random.Random) -> None:
     row = draw.choice(sheet.rows)
     sheet.change(row)
     row[0] = "例"
+
+
+@in_workbooks
+def letters_in_the_colour_of_the_paper(sheet: Sheet, draw: random.Random) -> None:
+    """So that a cell of a row looks empty."""
+    row = draw.randrange(len(sheet.rows))
+    column = sheet.column(draw.choice([NAME, LISTED, FINANCED, AMOUNT]))
+    if sheet.rows[row][column] is not None:
+        sheet.change(sheet.rows[row])
+        sheet.white.add((row, column))
+
+
+@everywhere
+def remarks_that_withdraw(sheet: Sheet, draw: random.Random) -> None:
+    """已撤回 behind the row of an enterprise, in a column of remarks."""
+    if "备注" in sheet.headers:
+        return
+    sheet.headers.append("备注")
+    withdrawn = draw.choice(sheet.rows)
+    for row in sheet.rows:
+        row.append(draw.choice(["已撤回申请", "企业放弃", "暂缓"]) if row is withdrawn else None)
+    sheet.change(withdrawn)
 
 
 @in_workbooks

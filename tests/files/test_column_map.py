@@ -39,7 +39,7 @@ ROWS = [
         "示例证券",
         "",
     ),
-    (2, "示例乙公司", "（略）", "2023-10-08", "", "", 50, "示例行", "0456", "", "已撤回申请"),
+    (2, "示例乙公司", "（略）", "2023-10-08", "", "", 50, "示例行", "0456", "", "另附材料"),
 ]
 MAP = ColumnMap(
     read=(
@@ -101,7 +101,7 @@ class TestReading:
             "applied": Decimal("560000.00"), "bank": "示例行", "account": "0123",
             "主办券商": "示例证券",
         }  # fmt: skip
-        assert second.carried["remark"] == "已撤回申请"
+        assert second.carried["remark"] == "另附材料"
 
     def test_without_a_map_it_is_refused(self, tmp_path: Path) -> None:
         """Each header that is not ours, once; nothing is guessed."""
@@ -267,7 +267,7 @@ class TestProposals:
             "示例行",
             None,
         )
-        assert "已撤回申请" in told.err
+        assert "另附材料" in told.err
         assert run_command(monkeypatch, *run, "--format", "csv") == 0
         lines = capsys.readouterr().out.splitlines()
         assert lines[0].endswith(",remarks,shares,applied,bank,主办券商")

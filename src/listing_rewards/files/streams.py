@@ -57,6 +57,9 @@ _BOMS = (
 )
 _OF_OTHERS = frozenset({".xls", ".xlsm", ".xlsb", ".xltx", ".et", ".ods", ".numbers"})
 """Workbooks of other kinds."""
+_TRADITIONAL = ("企業", "公司", "名稱", "日期", "金額", "統一", "註冊")
+_SIMPLE = ("企业", "名称", "金额", "统一", "注册")
+"""Words that a table of enterprises has; in a text read in another encoding, none of them."""
 _PACKED = (b"PK\x03\x04", bytes.fromhex("d0cf11e0"))
 """How a workbook begins, and one of Excel 97-2003."""
 _CHUNK = 1 << 20
@@ -160,10 +163,24 @@ def _encoding_of(raw: IO[bytes], name: str) -> str:
         if utf8_fails_at is None:
             return "utf-8"
         if _first_failure(raw, "gb18030") is None:
+            if _is_big5(raw):
+                raise InvalidFile(fault("big5").at(file=name))
             return "gb18030"
+        if _is_big5(raw):
+            raise InvalidFile(fault("big5").at(file=name))
     except OSError as error:
         raise InvalidFile(fault("unreadable_file", detail=reason(error)).at(file=name)) from None
     raise InvalidFile(fault("wrong_encoding", utf8_fails_at).at(file=name))
+
+
+def _is_big5(raw: IO[bytes]) -> bool:
+    """Whether the beginning of a text has the words of our tables in Big5, and in no other way."""
+    raw.seek(0)
+    start = raw.read(_CHUNK)
+    read = {each: start.decode(each, errors="ignore") for each in ("big5", "gb18030")}
+    return any(word in read["big5"] for word in _TRADITIONAL) and not any(
+        word in read["gb18030"] for word in (*_TRADITIONAL, *_SIMPLE)
+    )
 
 
 def _first_failure(raw: IO[bytes], encoding: str) -> int | None:

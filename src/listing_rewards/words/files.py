@@ -219,6 +219,25 @@ FAULTS: dict[str, Phrase] = {
         "what holds, without a line through it",
         "{given} 全部或部分带有删除线，读者会视为已删去；请只保留有效的内容，不带删除线",
     ),
+    "unseen_text": (
+        "{given} has the colour of the paper or is too small to be read, so that nobody sees it; "
+        "make it visible, or empty the cell",
+        "{given} 的字体颜色与底色相同或字号过小，无法看见；请使其可见，或清空该单元格",
+    ),
+    "private_sign": (
+        "{given} holds a private-use sign ({sign}), which other computers show as another one or "
+        "none; write the character itself",
+        "{given} 含有自造字（{sign}），在其他电脑上会显示为别的字或空白；请改用标准汉字",
+    ),
+    "withdrawn": (
+        "the remark {given} may mean that nothing is due any more; if the enterprise applies, word "
+        "the remark otherwise; if not, take it out of this table and keep it in another",
+        "备注 {given} 可能表示不再给予奖励；仍在申报的，请改写备注；不再申报的，请移出本表另存",
+    ),
+    "big5": (
+        "this text is in Big5 (traditional Chinese), as far as its words tell; save it as UTF-8",
+        "此文本似为 Big5（繁体）编码；请另存为 UTF-8",
+    ),
     "raised_sign": (
         "a part of {given} is raised or lowered like a footnote mark; take the mark out of the "
         "cell",

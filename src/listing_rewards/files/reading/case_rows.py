@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
@@ -29,7 +29,11 @@ _TABLE_OF: dict[str, Kind] = {
 }
 _DATED: dict[str, Kind] = {"events": "event_day", "payments": "paid_day"}
 _BETWEEN = re.compile(r"[;,、；，]")
-
+_WITHDRAWN = re.compile(
+    "撤回|撤销|撤消|撤件|放弃|取消|作废|注销|不予|暂不|暂缓|不符合|不再申[请报]|不申[请报]|退出申[请报]"
+    "|withdr[ae]w|cancel|revok|void|on hold",
+    re.IGNORECASE,
+)
 
 EXAMPLE_NAMES = ("示例甲股份有限公司",)
 """The enterprises of the examples on our own forms."""
@@ -65,6 +69,7 @@ def case_of(
     faults = [*record.faults]
     for at, each in enumerate((line, *below)):
         faults += shared_amounts(each, below[at:])
+        faults += withdrawn(each)
     carried = record.carried
     for each in below:
         faults += _add(each, line.place.row, document, cells, carried)
@@ -82,6 +87,14 @@ def whose(line: TableLine) -> frozenset[str]:
     """The enterprise that a line names, by code and name, whatever is wrong with the line."""
     texts = [cell.text for head, cell in line.stated() if head.column.kind in {"name", "uscc"}]
     return visible_keys(*texts)
+
+
+def withdrawn(line: TableLine) -> Iterator[Fault]:
+    """Each remark of a line after which nothing may be due: 已撤回申请."""
+    for head, cell in line.stated("carried"):
+        if head.column.of == "remark" and _WITHDRAWN.search(cell.text):
+            place = line.place.under(head.written, head.letter)
+            yield place.marked(fault("withdrawn", cell.text.strip()))
 
 
 def changed_example(line: TableLine) -> Fault | None:

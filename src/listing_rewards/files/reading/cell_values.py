@@ -127,9 +127,13 @@ def read_cell(head: Heading, cell: Written, *, signed: bool = False) -> Any:
         raise InvalidCase(fault("code_as_number", text.strip()))
     if head.column.kind in _DAYS and cell.day is not None:
         return cell.day
+    if cell.counts and head.column.is_amount:
+        text += cell.counts
     if head.column.kind in _READERS:
         below_zero = signed and head.column.kind in _SIGNED
         return _number(head, text, read_signed_yuan if below_zero else None)
+    if head.column.kind in _PRINTED and (sign := _OWN_SIGNS.search(text)):
+        raise InvalidCase(fault("private_sign", text.strip(), sign=f"U+{ord(sign[0]):04X}"))
     if head.column.values:
         return _value(text, dict(head.column.values))
     return _PLAIN.get(head.column.kind, str.strip)(text)
@@ -214,6 +218,9 @@ _READERS: dict[Kind, Callable[..., Decimal]] = {
 }
 _DAYS: tuple[Kind, ...] = ("event_day", "paid_day", "applied_day")
 _SIGNED: tuple[Kind, ...] = ("event_amount", "level")
+_PRINTED: tuple[Kind, ...] = ("name", "county", "former")
+_OWN_SIGNS = re.compile("[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]")
+"""Signs that each font gives another shape, or none."""
 _CODES: tuple[Kind, ...] = ("uscc", "reference", "returns")
 _PLAIN: dict[Kind, Callable[[str], Any]] = {
     "event_day": cell_day,

@@ -28,12 +28,14 @@ class Written(NamedTuple):
         day: the day that it is, where it is in a workbook and its number can count one.
         doubt: why it cannot be read for certain.
         merged: the merged range that it belongs to; the first cell of one holds its value.
+        counts: what its number format shows behind the number, such as 家 or 年.
     """
 
     text: str
     day: date | None = None
     doubt: Fault | None = None
     merged: Range | None = None
+    counts: str = ""
 
     @property
     def blank(self) -> bool:

@@ -47,6 +47,8 @@ def written(cell: StoredCell, style: Style, epoch: datetime) -> Written:
         return read
     if style.struck_out or cell.mark == "struck_out":
         return read._replace(doubt=fault("struck_out", read.text))
+    if style.unseen:
+        return read._replace(doubt=fault("unseen_text", read.text))
     if cell.mark == "raised":
         return read._replace(doubt=fault("raised_sign", read.text))
     return read
@@ -110,7 +112,7 @@ def _number(value: str, style: Style, epoch: datetime) -> Written:
         return Written(text, doubt=fault("shown_otherwise", text, format=style.shown_as))
     counts = style.shown_as in _BARE and epoch == FROM_1900 and text.isdigit()
     day = (epoch + timedelta(int(text))).date() if counts and int(text) in _SERIALS else None
-    return Written(shows.text, day)
+    return Written(shows.text, day, counts=shows.counts)
 
 
 def _moment_of(number: Decimal, epoch: datetime) -> datetime | None:

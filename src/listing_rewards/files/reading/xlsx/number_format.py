@@ -41,11 +41,13 @@ class Shown(NamedTuple):
         kind: ``day`` where it is shown as one; ``otherwise`` where it is not the number itself.
         text: the number as it is to be read, with its sign, percent sign and unit.
         letters: which parts of a day are shown, of ``ymd``.
+        counts: what is shown behind the number and is no unit of money, such as 家.
     """
 
     kind: Kind
     text: str = ""
     letters: frozenset[str] = frozenset()
+    counts: str = ""
 
 
 @dataclass(slots=True)
@@ -161,6 +163,8 @@ def shown(number: Decimal, shown_as: str) -> Shown:
     '300万元'
     >>> shown(Decimal("299.9996"), "0").kind
     'otherwise'
+    >>> shown(Decimal(300), '0"年"').counts
+    '年'
     """
     chosen = _chosen(shown_as, number)
     if chosen is None:
@@ -170,7 +174,8 @@ def shown(number: Decimal, shown_as: str) -> Shown:
         letters = frozenset() if section.foreign else frozenset(section.letters & set("ymd"))
         return Shown("day", letters=letters)
     text = _as_shown(number, section, signed=negative_only or section.condition is not None)
-    return Shown("number", text) if text else Shown("otherwise")
+    counts = "".join(sign for sign in section.after if sign in _COUNTED)
+    return Shown("number", text, counts=counts) if text else Shown("otherwise")
 
 
 @exact

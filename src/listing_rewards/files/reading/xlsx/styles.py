@@ -39,20 +39,39 @@ class Style(NamedTuple):
         shown_as: its number format.
         struck_out: whether a line goes through the text.
         hides_zeros: whether its sheet shows a zero as nothing.
+        unseen: whether its letters have the colour of the paper, or are too small to be seen.
     """
 
     shown_as: str = "General"
     struck_out: bool = False
     hides_zeros: bool = False
+    unseen: bool = False
+
+
+_WHITE = frozenset({"rgb FFFFFF", "theme 0", "indexed 1", "indexed 9", "indexed 65"})
+_PAPER = "white"
+_NEARLY = 0.03
+"""A tint below it is not seen."""
+_TOO_SMALL = 3
+"""Points: nobody reads letters of fewer."""
+
+
+class _Font(NamedTuple):
+    """What of a font changes what a person reads."""
+
+    struck_out: bool = False
+    size: float = 11
+    colour: str = ""
 
 
 class _StylesReader:
-    """Gathers the formats, the fonts that strike out, and the styles of cells."""
+    """Gathers the formats, fonts and fills, and the styles of cells that name them."""
 
     def __init__(self) -> None:
         self.formats: dict[int, str] = {}
-        self.struck_out: list[bool] = []
-        self.styles: list[tuple[int, int]] = []
+        self.fonts: list[_Font] = []
+        self.papers: list[str] = []
+        self.styles: list[tuple[int, int, int]] = []
         self._path: list[str] = []
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
@@ -62,17 +81,60 @@ class _StylesReader:
         if name == "numFmt" and within == "numFmts":
             self.formats[int(attributes["numFmtId"])] = attributes["formatCode"]
         elif name == "font" and within == "fonts":
-            self.struck_out.append(False)
-        elif name == "strike" and self._path[-2:] == ["fonts", "font"]:
-            self.struck_out[-1] = attributes.get("val", "1") not in _UNTRUE
+            self.fonts.append(_Font())
+        elif self._path[-2:] == ["fonts", "font"]:
+            self._font(name, attributes)
+        elif name == "patternFill" and self._path[-2:] == ["fills", "fill"]:
+            self.papers.append("" if attributes.get("patternType") == "solid" else _PAPER)
+        elif name == "fgColor" and within == "patternFill" and "fills" in self._path:
+            self.papers[-1] = self.papers[-1] or _colour(attributes)
+        elif name == "gradientFill" and self._path[-2:] == ["fills", "fill"]:
+            self.papers.append("of several colours")
         elif name == "xf" and within == "cellXfs":
-            known = (int(attributes.get("numFmtId", 0)), int(attributes.get("fontId", 0)))
-            self.styles.append(known)
+            number, font, fill = (
+                int(attributes.get(each, 0)) for each in ("numFmtId", "fontId", "fillId")
+            )
+            self.styles.append((number, font, fill))
         self._path.append(name)
+
+    def _font(self, name: str, attributes: Mapping[str, str]) -> None:
+        """A part of the font that is being read."""
+        font = self.fonts[-1]
+        if name == "strike":
+            font = font._replace(struck_out=attributes.get("val", "1") not in _UNTRUE)
+        elif name == "sz":
+            font = font._replace(size=float(attributes["val"]))
+        elif name == "color":
+            font = font._replace(colour=_colour(attributes))
+        self.fonts[-1] = font
+
+    def styled(self, number: int, font: int, fill: int) -> Style:
+        """A style of cells by the places of its format, font and fill."""
+        shown_as = self.formats.get(number, _BUILT_IN.get(number, "General"))
+        if not self.fonts:
+            return Style(shown_as)
+        own = self.fonts[font]
+        paper = self.papers[fill] if self.papers else _PAPER
+        unseen = own.size < _TOO_SMALL or (own.colour != "" and own.colour == paper)
+        return Style(shown_as, own.struck_out, unseen=unseen)
 
     def end(self, _: str) -> None:
         """An element ends."""
         self._path.pop()
+
+
+def _colour(attributes: Mapping[str, str]) -> str:
+    """A colour as it is named; all that are white are one, and one that is automatic is none."""
+    if attributes.get("auto") in {"1", "true"}:
+        return ""
+    if abs(float(attributes.get("tint", 0))) > _NEARLY:
+        return f"tinted {sorted(attributes.items())}"
+    for how in ("rgb", "theme", "indexed"):
+        if how in attributes:
+            value = attributes[how][-6:].upper() if how == "rgb" else attributes[how]
+            named = f"{how} {value}"
+            return _PAPER if named in _WHITE else named
+    return ""
 
 
 def cell_styles(part: IO[bytes]) -> list[Style]:
@@ -85,12 +147,6 @@ def cell_styles(part: IO[bytes]) -> list[Style]:
     parser.StartElementHandler, parser.EndElementHandler = reader.start, reader.end
     try:
         parser.ParseFile(part)
-        return [
-            Style(
-                reader.formats.get(number, _BUILT_IN.get(number, "General")),
-                reader.struck_out[font] if reader.struck_out else False,
-            )
-            for number, font in reader.styles
-        ]
+        return [reader.styled(*each) for each in reader.styles]
     except (ExpatError, ValueError, LookupError):
         raise InvalidFile(fault("damaged_workbook")) from None

@@ -1,0 +1,216 @@
+"""What a person does not see in a cell, or sees otherwise than it is stored, is never paid."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from command import run_command
+from openpyxl import Workbook
+from openpyxl.cell.cell import Cell
+from openpyxl.styles import Font, PatternFill
+from openpyxl.styles.colors import Color
+
+from listing_rewards import load_policy
+from listing_rewards.errors import ListingRewardsError
+from listing_rewards.files.outcomes import assess_rows
+from listing_rewards.files.reading import Row, read_rows
+
+POLICY = load_policy("zhanjiang-bse-2023-illustrative")
+AS_OF = date(2025, 12, 31)
+HEADER = ("企业名称", "区域性股权市场融资日期", "区域性股权市场融资金额（万元）", "备注")
+LINE = ("示例甲公司", date(2023, 8, 1), 300)
+
+
+def rows_of(folder: Path, change: Callable[[Cell], None], *, column: int = 3) -> list[Row]:
+    """The rows of a table of one enterprise, one cell of which was changed."""
+    book = Workbook()
+    page = book.worksheets[0]
+    page.append(HEADER)
+    page.append(LINE)
+    cell = page.cell(2, column)
+    assert isinstance(cell, Cell)
+    change(cell)
+    path = folder / "a.xlsx"
+    book.save(path)
+    return list(read_rows(str(path), POLICY))
+
+
+def codes(rows: list[Row]) -> list[tuple[str, str]]:
+    """What is wrong, and in which cell."""
+    return [(each.code, each.cell) for row in rows for each in row.faults]
+
+
+def solid(colour: Color | str) -> PatternFill:
+    """A fill of one colour."""
+    return PatternFill("solid", fgColor=colour)
+
+
+@pytest.mark.parametrize("shown_as", ['0"年"', "0年", '0"家"', '#,##0"人"', '0"次"'])
+def test_an_amount_that_counts_something_else(tmp_path: Path, shown_as: str) -> None:
+    """300年 under a header for money is no amount."""
+
+    def change(cell: Cell) -> None:
+        cell.number_format = shown_as
+
+    (row,) = rows_of(tmp_path, change)
+    assert row.case is None
+    assert [each.cell for each in row.faults] == ["C2"]
+    assert "300" + shown_as.strip('0#,"') in row.faults[0].sentence("zh")
+
+
+@pytest.mark.parametrize(
+    ("font", "fill"),
+    [
+        (Font(color="FFFFFFFF"), None),
+        (Font(color="00FFFFFF"), solid("FFFFFFFF")),
+        (Font(color=Color(theme=0)), None),
+        (Font(color=Color(indexed=9)), solid(Color(theme=0))),
+        (Font(color=Color(theme=0, tint=0.01)), None),
+        (Font(color="FF1F3864"), solid("FF1F3864")),
+        (Font(color=Color(theme=4, tint=0.4)), solid(Color(theme=4, tint=0.4))),
+        (Font(size=1), None),
+        (Font(size=2.5), None),
+    ],
+)
+@pytest.mark.parametrize("column", [1, 2, 3])
+def test_letters_that_nobody_sees(
+    tmp_path: Path, font: Font, fill: PatternFill | None, column: int
+) -> None:
+    """In the colour of the paper, or too small: a fault in the cell, and no amount."""
+
+    def change(cell: Cell) -> None:
+        cell.font = font
+        if fill is not None:
+            cell.fill = fill
+
+    rows = rows_of(tmp_path, change, column=column)
+    assert codes(rows) == [("unseen_text", f"{'ABC'[column - 1]}2")]
+    assert rows[0].case is None
+
+
+@pytest.mark.parametrize(
+    ("font", "fill"),
+    [
+        (Font(color="FFFFFFFF"), solid("FF1F3864")),
+        (Font(color=Color(theme=0)), solid(Color(theme=4))),
+        (Font(color=Color(theme=1)), solid(Color(theme=0))),
+        (Font(color="FF000000"), None),
+        (Font(color=Color(auto=True)), solid("FFFFFFFF")),
+        (Font(color=Color(theme=0, tint=-0.5)), None),
+        (Font(size=6), solid("FFFFFF00")),
+        (Font(), PatternFill("gray125")),
+    ],
+)
+def test_letters_that_are_seen(tmp_path: Path, font: Font, fill: PatternFill | None) -> None:
+    """Whatever their colour and that of the paper."""
+
+    def change(cell: Cell) -> None:
+        cell.font = font
+        if fill is not None:
+            cell.fill = fill
+
+    rows = rows_of(tmp_path, change)
+    assert codes(rows) == []
+    (outcome,) = assess_rows(rows, POLICY, as_of=AS_OF)
+    assert outcome.assessment is not None
+    assert outcome.assessment.payable == Decimal("60000.00")
+
+
+@pytest.mark.parametrize("sign", ["\ue000", "\uf8ff", "\U000f0001"])
+def test_a_sign_of_ones_own(tmp_path: Path, sign: str) -> None:
+    """Another computer publishes another name."""
+
+    def change(cell: Cell) -> None:
+        cell.value = f"示例{sign}公司"
+
+    rows = rows_of(tmp_path, change, column=1)
+    assert codes(rows) == [("private_sign", "A2")]
+    assert f"U+{ord(sign):04X}" in rows[0].faults[0].sentence("zh")
+
+
+TRADITIONAL = "企業名稱,統一社會信用代碼,註冊地,新三板掛牌日期\n示例甲公司,,示例區,2023-09-15\n"
+
+
+@pytest.mark.parametrize("text", [TRADITIONAL, TRADITIONAL * 3 + "許功蓋公司,,,\n"])
+def test_big5_is_recognised(tmp_path: Path, text: str) -> None:
+    """It is text in GB18030 as well, of signs that nobody wrote."""
+    path = tmp_path / "a.csv"
+    path.write_text(text, encoding="big5")
+    with pytest.raises(ListingRewardsError) as refused:
+        list(read_rows(str(path), POLICY))
+    assert [each.code for each in refused.value.faults] == ["big5"]
+
+
+@pytest.mark.parametrize("encoding", ["gb18030", "gbk", "utf-8", "utf-16"])
+def test_other_chinese_is_no_big5(tmp_path: Path, encoding: str) -> None:
+    """Simple and traditional signs in the encodings that are read."""
+    path = tmp_path / "a.csv"
+    path.write_text(TRADITIONAL, encoding=encoding)
+    with pytest.raises(ListingRewardsError) as refused:
+        list(read_rows(str(path), POLICY))
+    assert "big5" not in [each.code for each in refused.value.faults]
+    path.write_text("企业名称,新三板挂牌日期\n示例甲公司,2023-09-15\n", encoding=encoding)
+    assert codes(list(read_rows(str(path), POLICY))) == []
+
+
+WITHDRAWN = (
+    "已撤回申请",
+    "企业已放弃",
+    "暂缓发放",
+    "不再申报",
+    "作废",
+    "不予奖励",
+    "withdrawn",
+    "Cancelled",
+)
+NOTED = ("另附材料", "已核", "联系人出差", "same account as before", "撤")
+
+
+@pytest.mark.parametrize("remark", WITHDRAWN)
+def test_a_remark_that_withdraws(
+    tmp_path: Path,
+    remark: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Whoever withdrew is not paid, and stands in no publication, until somebody decides."""
+
+    def change(cell: Cell) -> None:
+        cell.value = remark
+
+    rows = rows_of(tmp_path, change, column=4)
+    assert codes(rows) == [("withdrawn", "D2")]
+    asked = ("-p", POLICY.id, "--as-of", "2025-12-31", "--table", "publication", "--format", "csv")
+    assert run_command(monkeypatch, "assess", tmp_path / "a.xlsx", *asked) == 1
+    said = capsys.readouterr()
+    assert "示例甲公司" not in said.out
+    assert remark in said.err
+
+
+@pytest.mark.parametrize("remark", NOTED)
+def test_another_remark(tmp_path: Path, remark: str) -> None:
+    """Is noted, and changes nothing."""
+
+    def change(cell: Cell) -> None:
+        cell.value = remark
+
+    (row,) = rows_of(tmp_path, change, column=4)
+    assert row.faults == ()
+    assert row.carried["remark"] == remark
+
+
+def test_a_remark_that_withdraws_on_a_second_line(tmp_path: Path) -> None:
+    """Below a name that is merged over several financings."""
+    book = Workbook()
+    page = book.worksheets[0]
+    for line in (HEADER, LINE, (None, date(2024, 2, 2), 50, "已撤回")):
+        page.append(line)
+    page.merge_cells("A2:A3")
+    book.save(tmp_path / "a.xlsx")
+    rows = list(read_rows(str(tmp_path / "a.xlsx"), POLICY))
+    assert [each for each in codes(rows) if each[0] == "withdrawn"] == [("withdrawn", "D3")]
+    assert all(row.case is None for row in rows)
