@@ -46,7 +46,7 @@ TABLE = """企业名称,县区,新三板挂牌日期,是否符合条件,区域�
 区域性股权市场融资金额（万元）,申请金额（万元）,户名,开户行,账号,备注
 示例甲公司,赤坎区,2023-09-15,是,2023-08-01,300,60,示例甲公司,示例银行,0123,
 示例乙公司,霞山区,,,2023-08-01,800,16,示例乙公司,示例银行,0456,
-示例丙公司,,,,,,5,,,,已撤回申请
+示例丙公司,,,,,,5,,,,另附材料
 """
 SETTINGS = """
 title = "示例公示"
@@ -172,7 +172,7 @@ class TestSheets:
         assert [text for text in texts if text.startswith("对公示内容有异议的")]
         assert texts[-2:] == ["示例局（盖章）", "2026-01-04"]
         assert not [text for text in texts if "示例银行" in text or "0123" in text]
-        assert not [text for text in texts if "已撤回" in text]
+        assert not [text for text in texts if "另附材料" in text]
 
     def test_the_payments(self, book: dict[str, Worksheet]) -> None:
         """Bank and account as they were stated, shares, what was cut, who signs."""
@@ -186,7 +186,7 @@ class TestSheets:
         assert first[4:7] == [600_000, 560_000, "=E4-F4"]
         assert first[8:14] == [36_000, 24_000, 500_000, "示例甲公司", "示例银行", "0123"]
         assert second[7] == "区域性股权市场融资奖励：受单项上限限制"
-        assert (third[5], third[7], third[-1]) == (0, "未达到任何奖励的条件", "已撤回申请")
+        assert (third[5], third[7], third[-1]) == (0, "未达到任何奖励的条件", "另附材料")
         assert total[4:7] == [f"=SUM({letter}4:{letter}6)" for letter in "EFG"]
         assert "制表人：" in self.texts(book["资金拨付汇总表"])
 
