@@ -14,6 +14,7 @@ from openpyxl.cell.cell import Cell
 from openpyxl.styles import Font, PatternFill
 from openpyxl.styles.colors import Color
 
+from files.books import book_of, bytes_of, patched, saved
 from listing_rewards import load_policy
 from listing_rewards.errors import ListingRewardsError
 from listing_rewards.files.outcomes import assess_rows
@@ -214,3 +215,13 @@ def test_a_remark_that_withdraws_on_a_second_line(tmp_path: Path) -> None:
     rows = list(read_rows(str(tmp_path / "a.xlsx"), POLICY))
     assert [each for each in codes(rows) if each[0] == "withdrawn"] == [("withdrawn", "D3")]
     assert all(row.case is None for row in rows)
+
+
+@pytest.mark.parametrize("wrong", ['sz val="many"', 'sz val="nan"', "sz"])
+def test_a_size_that_is_no_number(tmp_path: Path, wrong: str) -> None:
+    """Is a damaged workbook, told in a sentence."""
+    content = bytes_of(book_of({"表": [HEADER, LINE]}))
+    broken = patched(content, {'sz val="11"': wrong}, "xl/styles.xml")
+    with pytest.raises(ListingRewardsError) as refused:
+        list(read_rows(saved(tmp_path, broken), POLICY))
+    assert [each.code for each in refused.value.faults] == ["damaged_workbook"]

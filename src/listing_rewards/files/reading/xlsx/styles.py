@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import IO, NamedTuple
 from xml.parsers.expat import ExpatError, ParserCreate
 
@@ -50,7 +51,7 @@ class Style(NamedTuple):
 
 _WHITE = frozenset({"rgb FFFFFF", "theme 0", "indexed 1", "indexed 9", "indexed 65"})
 _PAPER = "white"
-_NEARLY = 0.03
+_NEARLY = Decimal("0.03")
 """A tint below it is not seen."""
 _TOO_SMALL = 3
 """Points: nobody reads letters of fewer."""
@@ -60,7 +61,7 @@ class _Font(NamedTuple):
     """What of a font changes what a person reads."""
 
     struck_out: bool = False
-    size: float = 11
+    size: Decimal = Decimal(11)
     colour: str = ""
 
 
@@ -103,7 +104,7 @@ class _StylesReader:
         if name == "strike":
             font = font._replace(struck_out=attributes.get("val", "1") not in _UNTRUE)
         elif name == "sz":
-            font = font._replace(size=float(attributes["val"]))
+            font = font._replace(size=Decimal(attributes["val"]))
         elif name == "color":
             font = font._replace(colour=_colour(attributes))
         self.fonts[-1] = font
@@ -127,7 +128,7 @@ def _colour(attributes: Mapping[str, str]) -> str:
     """A colour as it is named; all that are white are one, and one that is automatic is none."""
     if attributes.get("auto") in {"1", "true"}:
         return ""
-    if abs(float(attributes.get("tint", 0))) > _NEARLY:
+    if abs(Decimal(attributes.get("tint", 0))) > _NEARLY:
         return f"tinted {sorted(attributes.items())}"
     for how in ("rgb", "theme", "indexed"):
         if how in attributes:
@@ -148,5 +149,5 @@ def cell_styles(part: IO[bytes]) -> list[Style]:
     try:
         parser.ParseFile(part)
         return [reader.styled(*each) for each in reader.styles]
-    except (ExpatError, ValueError, LookupError):
+    except (ExpatError, ValueError, LookupError, ArithmeticError):
         raise InvalidFile(fault("damaged_workbook")) from None
