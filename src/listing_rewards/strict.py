@@ -1,4 +1,4 @@
-"""The base of every document here: frozen, unknown keys refused, all faults told at once."""
+"""The base of every document here: frozen, unknown keys refused, all faults reported at once."""
 
 from __future__ import annotations
 

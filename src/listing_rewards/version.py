@@ -1,3 +1,3 @@
 """The library's version, which every answer carries."""
 
-__version__ = "0.4.0"
+__version__ = "0.5.0"

@@ -33,7 +33,7 @@ def ledgers(draw: st.DrawFn, policy: Policy) -> list[LedgerLine]:
 
 
 def held(question: Question, lines: list[LedgerLine]) -> Reconciliation:
-    """The lines held against the one case of a question."""
+    """The lines checked against the one case of a question."""
     return reconcile([question.case], lines, question.policy, as_of=question.as_of)
 
 

@@ -85,7 +85,7 @@ def held(
     about: Case | None = None,
     others: Sequence[str] = (),
 ) -> Reconciliation:
-    """The lines held against the small policy and that enterprise, or others."""
+    """The lines checked against the small policy and that enterprise, or others."""
     return reconcile([about or case()], lines, under or policy(), as_of=AS_OF, others=others)
 
 

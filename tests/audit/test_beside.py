@@ -43,7 +43,7 @@ class TestMatching:
     """By voucher, then by enterprise, day and amount."""
 
     def test_by_voucher(self) -> None:
-        """The same voucher is the same payment; another day is told."""
+        """The same voucher is the same payment; another day is reported."""
         beside = laid_beside(
             [
                 here("2024-01-10", "40.00", reference="V1"),

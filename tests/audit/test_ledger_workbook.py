@@ -94,14 +94,14 @@ class Sums:
 
 
 def totals_of(found: Reconciliation) -> list[tuple[str, Decimal]]:
-    """The sheet of totals, its formulas worked out."""
+    """The sheet of totals, its formulas computed."""
     cells = cells_of(workbook(found))
     sums = Sums(cells)
     return [(name, sums.value("Totals", formula)) for _, name, formula in cells["Totals"][1:]]
 
 
 def test_the_totals_are_sums_and_the_differences_nothing() -> None:
-    """Worked out from the other sheets, they are what the totals say."""
+    """Computed from the other sheets, they are what the totals say."""
     found = found_in(LINES)
     totals = totals_of(found)
     assert [amount for _, amount in totals[: len(WENT)]] == [

@@ -21,7 +21,7 @@ LINES = [
     row.line for row in read_payments(str(LEDGER / "payments.csv"), POLICY) if row.line is not None
 ]
 
-# Worked out by hand: row of the ledger, kind, yuan, whether they are beyond what is due.
+# Computed by hand: row of the ledger, kind, yuan, whether they are beyond what is due.
 FOUND = {
     (6, "paid_twice", "500000.00", True),  # 50 万元 on 1 August, and again on 11 December
     (7, "above_standard", "100000.00", True),  # 60 instead of 50
@@ -69,7 +69,7 @@ WENT = {
 
 
 def found_in(lines: list[LedgerLine]) -> Reconciliation:
-    """The lines held against the cases of the example."""
+    """The lines checked against the cases of the example."""
     return reconcile(CASES, lines, POLICY, as_of=date(2025, 12, 31), others=["shili-2019"])
 
 

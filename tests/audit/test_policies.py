@@ -41,7 +41,7 @@ def test_a_policy_is_like_itself() -> None:
 def test_every_word_that_is_changed_is_found_at_its_place(
     place: tuple[int | str, ...], lang: Lang
 ) -> None:
-    """Of a clause, a title, a law, a reason or a document, in either language: both are told."""
+    """Of a clause, a title, a law, a reason or a document, in either language: both are named."""
     before = at(DUMP, place)
     (found,) = unlike(altered((place, before + "甲乙")), OURS)
     table, name, *inside = place
@@ -138,7 +138,7 @@ def test_signs_that_nobody_sees() -> None:
 def test_amounts_of_a_result_are_told_by_where_they_stand(
     leaf: tuple[int | str, ...], said: str
 ) -> None:
-    """What looks like an amount and is none, such as a name, is told as it stands."""
+    """What looks like an amount and is none, such as a name, is reported as it stands."""
     kept = document("03-regional-below")
     new = "nothing_due" if leaf == ("status",) else "1234.50"
     put(kept, ("result", "lines", 5, *leaf), new)

@@ -35,7 +35,7 @@ ROOT = Path(__file__).parents[2]
 pytestmark = needs_office
 BATCH, PARTS = {"quick": 2, "full": 30, "long": 500}[PROFILE], 8
 EVERY = 20 if QUICK else 1
-"""Of the cases worked out by hand, and of those on a boundary, so many are one to recalculate."""
+"""Of the cases computed by hand, and of those on a boundary, so many are one to recalculate."""
 T = TypeVar("T")
 
 
@@ -104,7 +104,7 @@ class Batch:
 
 
 def hand_cases() -> Iterator[Assessment]:
-    """Every case of the tables that were worked out by hand, on its last day asked for."""
+    """Every case of the tables that were computed by hand, on its last day asked for."""
     for path in TABLES:
         table = Table.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
         for each in table.cases():

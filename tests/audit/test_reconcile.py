@@ -1,4 +1,4 @@
-"""Ledgers of a few lines, each worked out by hand, in yuan that can be added in the head."""
+"""Ledgers of a few lines, each computed by hand, in yuan that can be added in the head."""
 
 from __future__ import annotations
 
@@ -695,7 +695,7 @@ class TestWhatTheCaseStates:
         assert told(held(*twice, about=paid)) == [("paid_twice", "filed", "40.00")]
 
     def test_a_case_that_cannot_be_answered(self) -> None:
-        """Its lines are not decided, and its faults are told in both languages."""
+        """Its lines are not decided, and its faults are reported in both languages."""
         wrong = case(events=[{"kind": "lsted", "on": "2024-03-01"}])
         found = held(line("listed", "2024-04-01", "80.00"), about=wrong)
         finding = the(found, "invalid_case")
@@ -706,7 +706,7 @@ class TestWhatTheCaseStates:
 
 
 class TestNotJudged:
-    """Lines that are told and not judged."""
+    """Lines that are reported and not judged."""
 
     def test_after_the_day_asked_for(self) -> None:
         """Not yet."""
@@ -860,7 +860,7 @@ class TestNotices:
     """Paid although a law asked for a review first."""
 
     def test_from_its_day_on(self) -> None:
-        """The day before it is no finding; one that withholds is told as well."""
+        """The day before it is no finding; one that withholds is reported as well."""
         assert told(held(line("filed", "2025-02-14", "40.00"))) == []
         found = held(line("filed", "2025-02-15", "40.00"))
         assert told(found) == [("notice", "filed", "40.00")]

@@ -231,7 +231,7 @@ class TestNarrowing:
 
 
 class TestTogether:
-    """What is found of an enterprise depends on its own lines and facts, however they are told."""
+    """What is found of an enterprise depends on its own lines and facts, in whatever order."""
 
     @given(questions(), st.data())
     def test_enterprises_do_not_touch(self, question: Question, data: st.DataObject) -> None:

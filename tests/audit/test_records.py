@@ -161,7 +161,7 @@ class TestWhatIsRefused:
 
     @pytest.mark.parametrize("form", [2, 3, 10**30])
     def test_a_later_form(self, form: int) -> None:
-        """A record of a later form is told as one, whatever else it has."""
+        """A record of a later form is reported as one, whatever else it has."""
         later = {"schema_version": form, "signature": "…"}
         assert codes(later) == ["newer_record"]
         assert "a later version of the library" in str(refused(later))
@@ -177,7 +177,7 @@ class TestWhatIsRefused:
         assert refused(document() | {"as_of": day}).faults[0].path == "as_of"
 
     def test_a_policy_that_cannot_be_read(self) -> None:
-        """Rightly signed, and yet no policy: told with the place in the policy."""
+        """Rightly signed, and yet no policy: reported with the place in the policy."""
         kept = document()
         kept["policy"]["awards"] = [{"id": "x"}]
         assert all(
@@ -185,7 +185,7 @@ class TestWhatIsRefused:
         )
 
     def test_a_case_that_does_not_fit(self) -> None:
-        """Rightly signed, and yet not a case of this policy: told with the place in the case."""
+        """Rightly signed, and yet not a case of this policy: the place in the case is named."""
         kept = document()
         kept["case"]["events"] = [{"kind": "neeq_lsted", "on": "2024-01-01"}]
         fault = refused(signed(kept)).faults[0]

@@ -91,7 +91,7 @@ def test_an_undertaking_bears_on_what_is_unpaid_alone() -> None:
 
 
 def test_not_before_an_event_that_its_amount_reads() -> None:
-    """10% of what was raised in May cannot be told in April, though no check names that day."""
+    """10% of what was raised in May cannot be reported in April, though no check names that day."""
     under = policy(listed={"amount": {"clause": "c", "rate": "10%", "of": "raised"}})
     answer = held(under=under).enterprises[0].assessment
     assert answer is not None

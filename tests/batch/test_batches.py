@@ -1,4 +1,4 @@
-"""Arrow batches: the same answer however the rows are cut, wherever it is worked out."""
+"""Arrow batches: the same answer however the rows are cut, wherever it is computed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What was worked out by hand comes out of a frame too."""
+"""What was computed by hand comes out of a frame too."""
 
 from __future__ import annotations
 

@@ -420,7 +420,7 @@ class TestRows:
         ],
     )
     def test_what_cannot_be_read(self, row: dict[str, Any], code: str) -> None:
-        """The row says what `case_of` says of it, and nothing is worked out."""
+        """The row says what `case_of` says of it, and nothing is computed."""
         frame = pl.DataFrame(
             [row, dict.fromkeys(row)], infer_schema_length=None, schema_overrides=_types(row)
         )

@@ -184,7 +184,7 @@ class TestBroken:
         assert answer["payable"].to_list() == [None]
 
     def test_two_faults(self) -> None:
-        """What cannot be read is told before what the policy does not allow, as a case tells it."""
+        """What cannot be read is reported before what the policy does not allow, as of a case."""
         row = SOUND | {"share": "10.01", "profit": "8%"}
         answer = assess_frame(pl.DataFrame([row]), FACTS, as_of=AS_OF).collect()
         assert answer["fault"].to_list() == ["not_a_number"]

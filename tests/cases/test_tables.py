@@ -1,4 +1,4 @@
-"""Case tables that can be checked with a pencil: every amount in them was worked out by hand.
+"""Case tables that can be checked with a pencil: every amount in them was computed by hand.
 
 Each table is a TOML file of cases: what happened, and what follows on the days asked for. Amounts
 are yuan, or 万元 where so written; ``"0..2,000,000"`` is a range, ``"0..?"`` one without a known
@@ -202,7 +202,7 @@ def test_every_table_is_read() -> None:
 
 
 def test_every_example_policy_has_a_table() -> None:
-    """Each real policy among the examples has amounts that were worked out by hand."""
+    """Each real policy among the examples has amounts that were computed by hand."""
     tables = {path.stem for path in TABLES if path.parent.name == "policies"}
     assert tables == {path.stem for path in POLICIES}
 

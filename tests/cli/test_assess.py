@@ -43,7 +43,7 @@ def jsonl(tmp_path: Path) -> Path:
 def test_json_lines_out_in_the_order_of_the_input(
     jsonl: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """One assessment a line; a bad row is told on standard error; the exit status is 1."""
+    """One assessment a line; a bad row is reported on standard error; the exit status is 1."""
     assert run_command(monkeypatch, "assess", jsonl, *ASKED) == 1
     out, err = capsys.readouterr()
     answers = [Assessment.model_validate_json(line) for line in out.splitlines()]

@@ -145,7 +145,7 @@ class TestUnusable:
         monkeypatch: pytest.MonkeyPatch,
         capsys: pytest.CaptureFixture[str],
     ) -> tuple[str, str]:
-        """What is told, in English and Chinese, of a file."""
+        """What is reported, in English and Chinese, of a file."""
         path, folder = tmp_path / name, tmp_path / "out"
         folder.mkdir()
         if content:

@@ -88,7 +88,7 @@ def test_explain(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[
 def test_report_and_workbook(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str, name: str
 ) -> None:
-    """Of one enterprise; the row with a fault is told."""
+    """Of one enterprise; the row with a fault is reported."""
     out = tmp_path / name
     words = (command, APPLICATIONS, *ASKED, *ONE, "-o", out)
     assert run_command(monkeypatch, *words) in {0, 1}

@@ -46,7 +46,7 @@ def test_explain_everyone_in_chinese(
 def test_explain_nobody(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A name that is not there is told with the nearest one that is."""
+    """A name that is not there is reported with the nearest one that is."""
     table = EXAMPLES / "enterprises.csv"
     words = ("--enterprise", "示例庚电子有限公司")
     assert run_command(monkeypatch, "explain", table, *ASKED, *words) == 2

@@ -75,7 +75,7 @@ class TestText:
         )
 
     def test_advice_alone_is_no_failure(self, checks: Checks) -> None:
-        """It is told, and the status is 0."""
+        """It is reported, and the status is 0."""
         path = checks.write("a.toml", CLEAN + FIXED + UNUSED)
         status, (line, end) = checks.run(path)
         assert status == 0

@@ -197,7 +197,7 @@ def test_figures_in_their_units(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
 def test_no_comment_is_in_the_other_language(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """What is told in English has no Chinese; what is told in Chinese says something."""
+    """What is reported in English has no Chinese; what is reported in Chinese says something."""
     model = ROOT / "tests" / "catalogue" / "everything.toml"
     for lang in ("en", "zh"):
         file = tmp_path / f"{lang}.toml"

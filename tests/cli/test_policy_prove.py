@@ -36,7 +36,7 @@ def test_in_chinese(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.Monk
 def test_a_range_that_is_wider_is_no_finding(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """It is told, with the case as it is asked and under either answer; status 0."""
+    """It is reported, with the case as it is asked and under either answer; status 0."""
     policy = OWN.parent / "ledger" / "policy.toml"
     assert run_command(monkeypatch, "policy", "prove", policy, *EVENTS, "--lang", "en") == 0
     out = capsys.readouterr().out

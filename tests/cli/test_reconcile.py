@@ -1,4 +1,4 @@
-"""`reconcile`: a ledger held against what is due."""
+"""`reconcile`: a ledger checked against what is due."""
 
 from __future__ import annotations
 

@@ -222,7 +222,7 @@ class TestVerify:
         assert capsys.readouterr().out == f"{first['digests']['policy']}  {ASKED[1]}\n"
 
     def test_whose_policy_it_is(self, kept: Path, monkeypatch: Patch, capsys: Captured) -> None:
-        """A record that rests on another policy than the one given is a finding, and told where."""
+        """A record that rests on another policy than the one given is a finding with its place."""
         assert (
             run_command(monkeypatch, "verify", kept, "-p", "zhanjiang-bse-2023-illustrative") == 0
         )
@@ -337,7 +337,7 @@ class TestVerify:
     def test_unusable_files(
         self, kept: Path, tmp_path: Path, monkeypatch: Patch, capsys: Captured
     ) -> None:
-        """Each is told, the others are verified, and the exit status is 2."""
+        """Each is reported, the others are verified, and the exit status is 2."""
         (tmp_path / "empty.jsonl").write_text("\n", encoding="utf-8")
         (tmp_path / "broken.json").write_text("{", encoding="utf-8")
         (tmp_path / "table.csv").write_text("a,b\n", encoding="utf-8")

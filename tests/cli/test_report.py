@@ -78,7 +78,7 @@ def test_several_enterprises(
 def test_an_enterprise_that_is_not_there(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The nearest name is told."""
+    """The nearest name is reported."""
     words = (*ASKED, "-e", "示例庚电子有限公司")
     assert run_command(monkeypatch, "report", TABLE, *words) == 2
     assert f"did you mean '{WHO}'?" in capsys.readouterr().err
@@ -111,7 +111,7 @@ def test_a_case_with_faults(
 def test_a_bad_row_beside_the_one_asked_for(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The page is written; rows that cannot be read are told, since they could be anybody's."""
+    """The page is written; rows that cannot be read are reported, since they could be anybody's."""
     target = tmp_path / "report.html"
     words = (*ASKED, "-e", WHO, "-o", target)
     assert run_command(monkeypatch, "report", EXAMPLES / "messy-gb18030.csv", *words) == 1

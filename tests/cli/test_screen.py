@@ -15,7 +15,7 @@ ASKED = ("screen", str(CITY), "--standard", "bse-listing", "--as-of", "2026-05-1
 
 
 def test_table(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    """Ranked, with counties below; what it rests on is told."""
+    """Ranked, with counties below; what it rests on is reported."""
     assert run_command(monkeypatch, *ASKED) == 0
     shown = capsys.readouterr()
     assert shown.out.index("ready") < shown.out.index("one short") < shown.out.index("on the way")

@@ -28,7 +28,7 @@ def test_on_this_machine_alone(
     capsys: pytest.CaptureFixture[str],
     served: list[tuple[Any, dict[str, Any]]],
 ) -> None:
-    """Unless it is told otherwise; no request is logged."""
+    """Unless it is said otherwise; no request is logged."""
     assert run_command(monkeypatch, "serve", "-p", SOURCE, "--port", "8123") == 0
     ((app, how),) = served
     assert how == {

@@ -93,7 +93,7 @@ def test_no_command_shows_the_help(
 
 
 class TestLanguage:
-    """It is told of a line that cannot be carried out."""
+    """It is reported of a line that cannot be carried out."""
 
     @pytest.mark.parametrize(
         ("line", "lang"),

@@ -198,7 +198,7 @@ class TestTry:
 
     @pytest.mark.parametrize("text", ["50", "0..50", "五十万元", "1元..2元..3元", "10万元左右"])
     def test_what_cannot_be_read(self, policy: Policy, text: str) -> None:
-        """A number without its unit, or no number; told with the case."""
+        """A number without its unit, or no number; reported with the case."""
         file = self.file(expected=text)
         with pytest.raises(ListingRewardsError, match=r"case\[0\]\.expected"):
             try_cases(file, policy)

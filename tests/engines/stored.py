@@ -47,7 +47,7 @@ def _on_boundaries(subject: str) -> Answers:
 
 
 def _by_hand(path: Path) -> Answers:
-    """A table of cases that were worked out by hand, on every day that is asked for."""
+    """A table of cases that were computed by hand, on every day that is asked for."""
     table = Table.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
     for case in table.cases():
         for asked in case.asked:

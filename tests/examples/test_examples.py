@@ -1,4 +1,4 @@
-"""Every example gives the amount worked out by hand, and its explanation stands as reviewed."""
+"""Every example gives the amount computed by hand, and its explanation stands as reviewed."""
 
 from __future__ import annotations
 

@@ -254,7 +254,7 @@ class TestProposals:
     def test_carried_cells_come_out_beside_the_results(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
     ) -> None:
-        """As JSON Lines and CSV; a remark is told at the end."""
+        """As JSON Lines and CSV; a remark is reported at the end."""
         path, mapped = table(tmp_path), tmp_path / "map.toml"
         mapped.write_text(WHOLE, encoding="utf-8")
         run = ("assess", path, *RUN, "--columns", str(mapped))

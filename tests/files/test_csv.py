@@ -493,7 +493,7 @@ class TestSecondTables:
             self.run(tmp_path, self.MAIN, payments=lines)
 
     def test_a_name_and_a_code_of_two_enterprises(self, tmp_path: Path) -> None:
-        """Booked on neither: both rows are told."""
+        """Booked on neither: both rows are reported."""
         lines = (
             "name,uscc,award,on,amount\n示例乙公司,91440800MA0000001E,neeq_listed,2024-01-10,5\n"
         )

@@ -111,7 +111,7 @@ class TestForm:
     @every_policy
     @both
     def test_as_it_comes_it_holds_no_case(self, policy: Policy, lang: Lang, tmp_path: Path) -> None:
-        """The hints and the example are told as such, on all three sheets."""
+        """The hints and the example are reported as such, on all three sheets."""
         path = tmp_path / "form.xlsx"
         path.write_bytes(template(policy, lang))
         rows: list[Row] = []

@@ -104,7 +104,7 @@ def test_a_disturbed_table_says_the_same(habit: str, tmp_path: Path) -> None:
 
 
 def said(rows: Callable[[], Iterable[Row]]) -> list[Any]:
-    """What is told of each row but its number, or why the table cannot be used as a whole.
+    """What is reported of each row but its number, or why the table cannot be used as a whole.
 
     A header of two lines in one cell is one line of a frame and two of a file.
     """

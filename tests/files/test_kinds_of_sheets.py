@@ -137,7 +137,7 @@ def test_an_amount_merged_over_two_days_of_an_enterprise(tmp_path: Path) -> None
 
 
 def test_a_payment_merged_over_two_enterprises(tmp_path: Path) -> None:
-    """Both are told, and neither gets an amount."""
+    """Both are reported, and neither gets an amount."""
     paid: list[Line] = [
         ["企业名称", "奖励项目", "日期", "金额（万元）"],
         [A, "新三板挂牌奖励", date(2024, 5, 1), 100],
@@ -218,7 +218,7 @@ def test_the_name_in_brackets_is_a_name(tmp_path: Path) -> None:
     ],
 )
 def test_a_line_that_is_no_enterprise(tmp_path: Path, line: Line) -> None:
-    """Each is told as not read, and the others are read."""
+    """Each is reported as not read, and the others are read."""
     lines: list[Line] = [["某市奖励申报汇总表"], [*HEADER], *rows(), line]
     found = read(tmp_path, book_of({"申报表": lines}))
     assert answers(found) == CLEAN

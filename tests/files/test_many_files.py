@@ -1,4 +1,4 @@
-"""Several files and folders: what cannot be used is told, and the others go on."""
+"""Several files and folders: what cannot be used is reported, and the others go on."""
 
 from __future__ import annotations
 
@@ -98,7 +98,7 @@ class TestFolders:
     """A folder stands for the tables in it."""
 
     def test_every_file_is_read_or_told(self, tmp_path: Path) -> None:
-        """By name, with folders in it; locks and files of another kind are told, .xls is bad."""
+        """By name, with folders in it; locks and other files are reported, .xls is bad."""
         (tmp_path / "b").mkdir()
         county(tmp_path / "b", "乙县.csv", "示例乙公司")
         county(tmp_path, "a.csv", "示例甲公司")
@@ -173,7 +173,7 @@ class TestCodes:
     def test_a_letter_in_place_of_a_digit(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
     ) -> None:
-        """Is told with the code that is probably meant; another wrong code is not corrected."""
+        """Is reported with the code that is probably meant; another wrong code is not corrected."""
         assert with_digits("9135O1OOM000100Y43") == "91350100M000100Y43"
         assert with_digits("91440800MA0000002X") == ""
         path = tmp_path / "a.csv"

@@ -1,6 +1,6 @@
 """A workbook as a bureau sends it, and beside each planted irregularity what must become of it.
 
-The amounts are worked out by hand from the illustrative policy: 500,000 yuan for listing on NEEQ,
+The amounts are computed by hand from the illustrative policy: 500,000 yuan for listing on NEEQ,
 2% of what was raised on the regional market up to 100,000.
 """
 
@@ -291,7 +291,7 @@ class TestUnits:
     def test_a_unit_above_the_header(
         self, tmp_path: Path, above: str, header: str, expected: object
     ) -> None:
-        """Nothing is scaled by it; a column that names none is told, and nothing is read."""
+        """Nothing is scaled by it; a column that names none is reported, and nothing is read."""
         rows: list[list[object]] = [
             [above],
             ["企业名称", "区域性股权市场融资日期", header],

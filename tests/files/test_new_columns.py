@@ -48,7 +48,7 @@ def test_the_day_of_an_application(tmp_path: Path) -> None:
 
 
 def test_no_such_value(tmp_path: Path) -> None:
-    """The cell is told, with the values there are."""
+    """The cell is reported, with the values there are."""
     (row,) = rows(tmp_path, "企业名称,板块\n示例甲公司,主板\n")
     assert row.case is None
     assert [(each.code, each.row, each.column) for each in row.faults] == [

@@ -219,7 +219,7 @@ def test_a_remark_that_withdraws_on_a_second_line(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("wrong", ['sz val="many"', 'sz val="nan"', "sz"])
 def test_a_size_that_is_no_number(tmp_path: Path, wrong: str) -> None:
-    """Is a damaged workbook, told in a sentence."""
+    """Is a damaged workbook, reported in a sentence."""
     content = bytes_of(book_of({"表": [HEADER, LINE]}))
     broken = patched(content, {'sz val="11"': wrong}, "xl/styles.xml")
     with pytest.raises(ListingRewardsError) as refused:

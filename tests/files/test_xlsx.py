@@ -1,4 +1,4 @@
-"""A workbook as a bureau sends it: every irregularity is read right or told with its cell."""
+"""A workbook as a bureau sends it: every irregularity is read right or reported with its cell."""
 
 from __future__ import annotations
 
@@ -103,7 +103,7 @@ class TestMessy:
         return saved(tmp_path, patched(bytes_of(book), changes), "申报.xlsx")
 
     def test_every_amount_is_right(self, path: str) -> None:
-        """Amounts worked out by hand: 500,000 for the listing, and 2% up to 100,000."""
+        """Amounts computed by hand: 500,000 for the listing, and 2% up to 100,000."""
         found = {
             outcome.assessment.case.enterprise.name: outcome.assessment.payable
             for outcome in outcomes(path)
@@ -133,7 +133,7 @@ class TestMessy:
         }
 
     def test_every_row_is_accounted_for(self, path: str) -> None:
-        """What is no enterprise is told as such; a row that is hidden is read, and told."""
+        """What is no enterprise is reported as such; a row that is hidden is read, and reported."""
         found = outcomes(path)
         aside = [(each.row.aside, each.row.sheet, each.row.number) for each in found]
         assert [each for each in aside if each[0]] == [
@@ -399,7 +399,7 @@ class TestLayout:
 
 
 class TestHidden:
-    """What is hidden in a shown sheet is read like the rest and told; it may be left over."""
+    """What is hidden in a shown sheet is read like the rest and reported; it may be left over."""
 
     @staticmethod
     def book(folder: Path) -> str:

@@ -37,7 +37,7 @@ FOUND = Path("fuzz-found")
 
 
 def assessed(path: str) -> None:
-    """Every row is an answer, a fault, or told as no enterprise."""
+    """Every row is an answer, a fault, or reported as no enterprise."""
     for outcome in assess_rows(read_rows(path, POLICY), POLICY, as_of=AS_OF):
         assert outcome.row.aside or outcome.assessment or outcome.faults
         for each in outcome.faults:

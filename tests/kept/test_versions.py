@@ -155,7 +155,7 @@ class TestDocuments:
 
 
 class TestALaterForm:
-    """What a later version writes in another form is told as that, and nothing else of it."""
+    """What a later version writes in another form is reported as that, and nothing else of it."""
 
     def test_of_a_case(self) -> None:
         """Its form is 1, said or not."""
@@ -204,7 +204,7 @@ class TestALaterForm:
         assert "weather" in wrong.sentence("en")
 
     def test_an_answer_of_this_version(self) -> None:
-        """What is wrong with it is told as it is."""
+        """What is wrong with it is reported as it is."""
         stated = json.loads(lines("0.4.0", "answers")[0]) | {"version": LATER}
         del stated["withheld"]
         with pytest.raises(InvalidCase) as caught:

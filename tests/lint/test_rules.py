@@ -93,7 +93,7 @@ class TestRules:
     def test_a_band_within_another(
         self, bands: tuple[dict[str, str], ...], expected: list[str]
     ) -> None:
-        """The next one is held against the one that reaches furthest, not against the last."""
+        """The next one is checked against the one that reaches furthest, not against the last."""
         found_in = found(banded(*({**each, "fixed": str(i)} for i, each in enumerate(bands))))
         assert [each.fault.code for each in found_in] == expected
 
@@ -184,7 +184,7 @@ class TestNoFalseAlarm:
 
 
 class TestMost:
-    """What awards can add up to, by construct: a cap just above it is told, that cap is not."""
+    """What awards can add up to, by construct: a cap just above it is reported, that cap is not."""
 
     @pytest.mark.parametrize(
         ("amount", "most"),
@@ -365,7 +365,7 @@ class TestConfirmed:
     DAY = date(2025, 3, 1)
 
     def told(self, changes: Changes, as_of: date | None) -> list[Finding]:
-        """What is told of who has confirmed the numbers."""
+        """What is reported of who has confirmed the numbers."""
         findings = lint(small(changes), as_of=as_of)
         return [each for each in findings if not each.fault.code.startswith("unused_")]
 

@@ -68,7 +68,7 @@ class Reading:
 
 @dataclass(frozen=True)
 class Question:
-    """One policy, one case, one day; and what was already worked out."""
+    """One policy, one case, one day; and what was already computed."""
 
     policy: Plain
     case: Plain
@@ -141,7 +141,7 @@ def whole_part(amount: Fraction) -> int:
 
 
 def once(q: Question, what: str, award: Plain, work: Callable[[], Fraction]) -> Fraction:
-    """Worked out one time. What rests on itself has no answer."""
+    """Computed one time. What rests on itself has no answer."""
     key = (what, award["id"])
     if key in q.found:
         if q.found[key] is None:
@@ -282,7 +282,7 @@ def quantity(q: Question, name: str, reader: Plain) -> Fraction:
 
 
 def at_least_0(q: Question, name: str, reader: Plain) -> Fraction:
-    """An amount that a base or share is worked out from; a figure below 0 counts as 0."""
+    """An amount that a base or share is computed from; a figure below 0 counts as 0."""
     return max(quantity(q, name, reader), NOTHING)
 
 
@@ -844,7 +844,7 @@ def how_many(q: Question, amount: Plain) -> int:
 
 
 def bases(q: Question, amount: Plain) -> list[Fraction]:
-    """The base; or, where the amount is worked out apart for them, that of each year or event."""
+    """The base; or, where the amount is computed apart for them, that of each year or event."""
     scope = amount.get("cap_per") or amount.get("applied_per") or "enterprise"
     if scope == "enterprise":
         return [base_of(q, amount, quantity(q, amount["of"], amount))]

@@ -1,4 +1,4 @@
-"""A hundred screening cases worked out by hand, on both sides of every number."""
+"""A hundred screening cases computed by hand, on both sides of every number."""
 
 from __future__ import annotations
 

@@ -139,7 +139,7 @@ BY_HAND: tuple[tuple[str, dict[str, int], dict[str, Any], str, str, set[str]], .
 def test_by_hand(
     amounts: dict[str, int], declared: dict[str, Any], entitled: str, each: str, open_: set[str]
 ) -> None:
-    """A fictional province, city and county, for one event, each number worked out on paper."""
+    """A fictional province, city and county, for one event, each number computed on paper."""
     found = asked(
         [document(who, {"bse_listed": n}, declared.get(who)) for who, n in amounts.items()]
     )

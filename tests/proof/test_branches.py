@@ -47,7 +47,7 @@ class TestBranches:
         assert all(each.about[0] in taken_by(each, policy) for each in beside.cases)
 
     def test_what_nobody_can_reach(self) -> None:
-        """A condition that the event itself always meets refuses nobody; it is told in both."""
+        """A condition that the event itself always meets refuses nobody; it is reported in both."""
         conditions = {
             "in_time": {"happened": "neeq_listed", "first": "2023-07-07", "clause": "task-9"}
         }
@@ -63,7 +63,7 @@ class TestBranches:
         assert any(line.endswith(found[1]) for line in told)
 
     def test_in_no_time(self) -> None:
-        """What is not decided is told as that."""
+        """What is not decided is reported as that."""
         policy = band_with_a_hole()
         beside = branches_beside((), policy, events=1, seconds=1e-6)
         assert (beside.cases, beside.out_of_reach) == ((), ())

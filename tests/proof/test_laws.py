@@ -116,7 +116,7 @@ class TestWitnesses:
 
 
 class TestTwoUnknowns:
-    """What two unknowns multiplied come to is held within bounds, and told."""
+    """What two unknowns multiplied come to is held within bounds, and reported."""
 
     def test_a_share_of_another_figure(self) -> None:
         """Never more than the whole is proved; what hangs on the product is not decided."""
@@ -157,7 +157,7 @@ class TestOfAnyPolicy:
 
 
 class TestTime:
-    """What is not decided in time is told as not decided."""
+    """What is not decided in time is reported as not decided."""
 
     def test_no_time(self) -> None:
         """In a millionth of a second nothing that needs the solver is decided."""

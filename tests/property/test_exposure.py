@@ -1,4 +1,4 @@
-"""Undertakings: what is broken is told, what is unpaid may be lost, nothing else changes."""
+"""Undertakings: what is broken is reported, what is unpaid may be lost, nothing else changes."""
 
 from decimal import Decimal
 from typing import Any
@@ -23,14 +23,14 @@ def with_terms(policy: Policy, **terms: Any) -> Policy:
 
 
 class TestExposure:
-    """An undertaking that is only reported changes no amount; what could be called back is told.
+    """An undertaking that is only reported changes no amount; it says what could be called back.
 
     享受奖励后10年内迁出的，退还已享受的奖励: whether to call it back is for others to decide.
     """
 
     @given(generated_questions())
     def test_no_amount_rests_on_one_that_is_only_reported(self, question: Question) -> None:
-        """Without its undertakings, a policy gives the same answer but for what is told of them.
+        """Without its undertakings, a policy gives the same answer but for what is said of them.
 
         Where an undertaking needs an event about which silence is then unknown, the answer is a
         range that holds the one without it.

@@ -50,7 +50,7 @@ class TestParts:
 
     @given(questions())
     def test_instalments_add_up_to_what_is_entitled(self, question: Question) -> None:
-        """Where the amount is known the parts are, and are those worked out by hand."""
+        """Where the amount is known the parts are, and are those computed by hand."""
         unit = question.policy.rounding.unit
         for line in question.answer().lines:
             if line.instalments and line.entitled.determined:
@@ -64,7 +64,7 @@ class TestParts:
 
     @given(questions())
     def test_shares_add_up_to_what_is_payable(self, question: Question) -> None:
-        """Where the amount is known the levels' parts are, and are those worked out by hand."""
+        """Where the amount is known the levels' parts are, and are those computed by hand."""
         unit = question.policy.rounding.unit
         for line in question.answer().lines:
             if line.shares and line.payable.determined:

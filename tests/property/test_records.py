@@ -42,7 +42,7 @@ def found(text: str) -> bool:
 
 
 def said(document: dict[str, Any]) -> str:
-    """What is told of a document, whatever it is."""
+    """What is reported of a document, whatever it is."""
     try:
         return verify(document).explain("zh")
     except ListingRewardsError as error:
@@ -189,7 +189,7 @@ class TestRecords:
     def test_another_version_is_held_to_its_amounts(
         self, question: Question, data: st.DataObject
     ) -> None:
-        """Steps may be told otherwise and checks of amounts be missing; no amount may differ.
+        """Steps may be reported otherwise and checks of amounts be missing; no amount may differ.
 
         And none may stand without the steps and checks that are computed.
         """

@@ -216,7 +216,7 @@ class TestReplay:
 
     @given(questions())
     def test_assumptions_are_told_on_the_line_and_at_the_top(self, question: Question) -> None:
-        """Each assumption of a line is told above; a granted line tells of all its numbers'."""
+        """Each assumption of a line is reported above; a granted line tells of all its numbers'."""
         answer = question.answer()
         above = {each.where for each in answer.assumptions}
         for line in answer.lines:

@@ -116,7 +116,7 @@ def test_policies() -> None:
     ],
 )
 def test_what_is_wrong(question: dict[str, Any], code: str, nearest: str | None) -> None:
-    """Is told with its code, the nearest name and both sentences, so that it can be corrected."""
+    """Has its code, the nearest name and both sentences, so it can be corrected."""
     (found,) = faults_of(called("assess", **question))
     assert (found["code"], found.get("nearest")) == (code, nearest)
     assert found["en"] != found["zh"]

@@ -1,4 +1,4 @@
-"""The service on HTTP: what the library says, and every problem told in both languages."""
+"""The service on HTTP: what the library says, and every problem reported in both languages."""
 
 from __future__ import annotations
 
@@ -94,7 +94,7 @@ class TestTheSameAsTheLibrary:
     @pytest.mark.parametrize("standard", list_standards())
     @pytest.mark.parametrize("year", [None, 2024])
     def test_screenings(self, standard: str, year: int | None) -> None:
-        """An enterprise held against a standard, byte for byte."""
+        """An enterprise checked against a standard, byte for byte."""
         case: dict[str, Any] = {
             **CASE,
             "events": [{"kind": "neeq_listed", "on": "2023-03-04"}],
@@ -154,7 +154,7 @@ def problem_of(found: Any) -> dict[str, Any]:
 
 
 class TestProblems:
-    """What is wrong is told once, with its place, in both languages; and nothing is half done."""
+    """What is wrong is reported once, with its place, in both languages; nothing is half done."""
 
     @pytest.mark.parametrize(
         ("where", "code"),

@@ -379,7 +379,7 @@ class TestTable:
         ],
     )
     def test_one_that_cannot_be_used(self, name: str, content: bytes, said: str) -> None:
-        """Is told in a sentence."""
+        """Is reported in a sentence."""
         tree = tree_of("table", TABLE, Upload(name, content))
         (told,) = (each for each in tree.iter("ul") if each.attrib.get("class") == "faults")
         assert said in text_of(told)

@@ -1,4 +1,4 @@
-"""Questions made up from the service's own description: none fails it, none is told wrongly."""
+"""Questions made up from the service's own description: none fails it, none is reported wrongly."""
 
 from __future__ import annotations
 

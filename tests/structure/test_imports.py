@@ -266,7 +266,7 @@ class TestPublicNames:
         assert (ROOT / "py.typed").is_file()
 
     def test_the_same_for_a_type_checker(self) -> None:
-        """What is imported when it is asked for is what a type checker is told, name by name."""
+        """What is imported when it is asked for is what a type checker sees, name by name."""
         front = next(module for module in MODULES if module.name == "")
         told = {
             alias.name: str(node.module).removeprefix("listing_rewards.")

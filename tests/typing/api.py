@@ -93,7 +93,7 @@ def built_in_python() -> None:
 
 
 def what_the_checks_say() -> None:
-    """A check is told by its rule, and then has that rule's fields."""
+    """A check is reported by its rule, and then has that rule's fields."""
     case = Case.model_validate({"enterprise": {"name": "示例甲公司"}})
     answer = assess(case, load_policy("zhanjiang-bse-2023"), as_of=date(2025, 12, 31))
     for check in answer.checks:
@@ -124,7 +124,7 @@ def about_policies() -> None:
 
 
 def a_ledger() -> None:
-    """What was paid held against what is due."""
+    """What was paid checked against what is due."""
     line = LedgerLine(name="示例甲公司", award="x", on=date(2024, 1, 1), amount=Decimal(1))
     found = reconcile([], [line], load_policy("zhanjiang-bse-2023"), as_of=date(2025, 12, 31))
     assert_type(found, Reconciliation)

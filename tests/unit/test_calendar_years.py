@@ -1,4 +1,4 @@
-"""Times that run by calendar years, worked out by hand: from a 1 January to a 31 December."""
+"""Times that run by calendar years, computed by hand: from a 1 January to a 31 December."""
 
 from __future__ import annotations
 

@@ -171,7 +171,7 @@ class TestFaults:
         assert faults_of(NAMED | change) == [sentence]
 
     def test_all_at_once(self) -> None:
-        """Every fault of a case is told, in the order in which it stands."""
+        """Every fault of a case is reported, in the order in which it stands."""
         found = faults_of(
             {
                 "enterprise": {"name": ""},
@@ -204,7 +204,7 @@ class TestFaults:
 
     @pytest.mark.parametrize("text", ["{", "", "{'enterprise': 1}", "[1,"])
     def test_broken_json(self, text: str) -> None:
-        """Text that is not JSON is told as such."""
+        """Text that is not JSON is reported as such."""
         with pytest.raises(InvalidCase) as caught:
             Case.model_validate_json(text)
         assert [fault.code for fault in caught.value.faults] == ["bad_json"]

@@ -1,4 +1,4 @@
-"""A case held against a policy: what it does not know, what cannot have happened."""
+"""A case checked against a policy: what it does not know, what cannot have happened."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ class TestUndeclared:
         assert [each.split(":")[0] for each in faults_of(case_of(**part))] == [path]
 
     def test_figure_flag_award_and_absence(self) -> None:
-        """Each other kind of name, all told at once."""
+        """Each other kind of name, all reported at once."""
         case = case_of(
             figures={"net_profits": 1},
             flags={"eligibel": True},
@@ -166,7 +166,7 @@ class TestAsOf:
         "as_of", [None, 2025, "soon", datetime(2025, 1, 1, 8, tzinfo=UTC), date(1800, 1, 1)]
     )
     def test_refused(self, as_of: Any) -> None:
-        """Anything else is told so."""
+        """Anything else is reported so."""
         with pytest.raises(InvalidCase) as caught:
             assess(case_of(), ILLUSTRATIVE, as_of=as_of)
         assert caught.value.faults[0].code == "as_of_not_a_day"

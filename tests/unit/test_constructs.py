@@ -368,7 +368,7 @@ def test_one_need_brings_another() -> None:
 
 
 def test_a_period_within_another_condition() -> None:
-    """That silence on a break was relied on is told all the same."""
+    """That silence on a break was relied on is reported all the same."""
     rules = policy(
         fixed("50", needs=["either"]),
         conditions={

@@ -1,4 +1,4 @@
-"""Which of an event's stated amounts count, worked out by hand; and what does not is told."""
+"""Which of an event's stated amounts count, computed by hand; and what does not is reported."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def test_a_time_around_an_event_that_has_not_happened() -> None:
 
 
 def not_counted(answer: Assessment) -> list[tuple[str, ...]]:
-    """What is told not to count: kind, award, day."""
+    """What is reported not to count: kind, award, day."""
     return [
         (each.kind, each.names[0], str(each.on))
         for each in answer.remarks
@@ -69,7 +69,7 @@ def not_counted(answer: Assessment) -> list[tuple[str, ...]]:
 
 
 class TestNoAmountIsDroppedWithoutAWord:
-    """What was stated and does not count is told with its award, the day and the reason."""
+    """What was stated and does not count is reported with its award, the day and the reason."""
 
     def test_before_the_first_day_and_after_the_last(self) -> None:
         """An amount of another event, before the policy's days and after them."""

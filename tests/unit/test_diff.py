@@ -90,7 +90,7 @@ class TestLaws:
 
     @pytest.mark.parametrize(("a", "b"), PAIRS)
     def test_every_leaf_that_differs_is_told(self, a: Policy, b: Policy) -> None:
-        """Each lies under a change; under each change lies one; the order is told by the table."""
+        """Each lies under a change; under each change lies one; the order is that of the table."""
         wheres = [each.where for each in diff(a, b)]
         assert len(wheres) == len(set(wheres))
         found = differing(a, b)

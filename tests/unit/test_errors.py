@@ -17,7 +17,7 @@ from listing_rewards.words import FAULTS
 
 SOURCE = Path(listing_rewards.__file__).parent
 KINDS = [ListingRewardsError, *ListingRewardsError.__subclasses__()]
-# Written as f"unknown_{what}" where a case is held against a policy.
+# Written as f"unknown_{what}" where a case is checked against a policy.
 COMPOSED = {
     "unknown_event", "unknown_award", "unknown_figure", "unknown_flag", "unknown_attribute",
 }  # fmt: skip

@@ -378,7 +378,7 @@ class TestFlags:
 
 
 class TestAssumptions:
-    """What the source does not give is told where it was used, and only there."""
+    """What the source does not give is reported where it was used, and only there."""
 
     def test_a_full_answer_names_each_once(self) -> None:
         """At the top, each once, in the order of the lines."""
@@ -444,7 +444,7 @@ class TestNotices:
 
 
 class TestRemarks:
-    """What changes no amount and must be told all the same."""
+    """What changes no amount and must be reported all the same."""
 
     def kinds(self, answer: Assessment) -> list[str]:
         """The kinds of an answer's remarks."""
@@ -619,7 +619,7 @@ class TestPayments:
         ]
 
     def test_under_the_id_of_another_year(self) -> None:
-        """Another year's document is another document: not counted, and told."""
+        """Another year's document is another document: not counted, and reported."""
         paid = {"award": "first", "on": "2024-02-01", "amount": "5", "policy": "our-plan-2023"}
         policy = policy_of(id="our-plan-2024")
         answer = ask(case_of("happened 2024-01-01", payments=[paid]), policy)
@@ -696,7 +696,7 @@ class TestRoundingOfFixedAmounts:
 
 
 class TestWhatIsAsked:
-    """Something that is no case or no policy is told in words."""
+    """Something that is no case or no policy is reported in words."""
 
     def test_no_policy(self) -> None:
         """The id of a policy is not a policy."""

@@ -1,4 +1,4 @@
-"""One family of errors: whatever a user can cause is a `ListingRewardsError`, and can be told."""
+"""One family of errors: whatever a user can cause is a `ListingRewardsError`."""
 
 from __future__ import annotations
 
@@ -148,7 +148,7 @@ def test_a_mistake_is_of_the_family_and_can_be_told(name: str) -> None:
 
 
 def test_a_name_that_is_not_there_is_still_a_key_error() -> None:
-    """Code that catches `KeyError` goes on working, and is told the nearest name."""
+    """Code that catches `KeyError` goes on working, and is answered with the nearest name."""
     with pytest.raises(KeyError) as caught:
         ANSWER.line("neeq_liste")
     assert "did you mean 'neeq_listed'?" in str(caught.value)

@@ -1,4 +1,4 @@
-"""What was worked out from a policy alone is kept with it, and with no other."""
+"""What was computed from a policy alone is kept with it, and with no other."""
 
 from __future__ import annotations
 
@@ -202,7 +202,7 @@ class TestWhatDependsOnMore:
         assert payable == ["0.00", "1000.00", "2000.00", "0.00"]
 
     def test_a_figure_of_an_award_that_is_not_reached(self) -> None:
-        """Its standard amount is told as well, and follows from the figure."""
+        """Its standard amount is reported as well, and follows from the figure."""
         amount = {"rate": "10%", "of": "f", "clause": "c"}
         policy = small({"amount": amount}, figures={"f": {"zh": "f", "en": "f"}})
         cases = [earned(date(2024, 6, 1), events=[], figures={"f": n}) for n in (100, 200)]

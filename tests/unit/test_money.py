@@ -177,7 +177,7 @@ class TestReadYuan:
             assert write_wan(Decimal("1234567.89")) == "123.456789"
 
     def test_the_sentence_says_what_to_write(self) -> None:
-        """A float is told how to be written, in both languages."""
+        """A float is answered with how to write it, in both languages."""
         with pytest.raises(InvalidAmount) as caught:
             read_yuan(0.1)
         assert 'write it as text ("0.1")' in str(caught.value)

@@ -66,7 +66,7 @@ def faults(**facts: Any) -> list[tuple[str, str, str]]:
     ],
 )
 def test_faults(facts: dict[str, Any], expected: tuple[str, str, str]) -> None:
-    """A percentage without its sign, no such attribute, value or ceiling: each is told."""
+    """A percentage without its sign, no such attribute, value or ceiling: each is reported."""
     assert faults(**facts) == [expected]
 
 

@@ -134,7 +134,7 @@ class TestLoading:
         assert caught.value.faults[0].code == "unknown_policy"
 
     def test_the_nearest_id(self) -> None:
-        """A mistyped id is told the nearest one, and all of them."""
+        """A mistyped id is answered with the nearest one, and all of them."""
         with pytest.raises(UnknownPolicy) as caught:
             load_policy("zhanjiang-bse-2032")
         sentence = str(caught.value)
@@ -249,7 +249,7 @@ class TestFaults:
         assert code is None or (path, code) in found
 
     def test_all_at_once(self) -> None:
-        """Every fault of a document is told together."""
+        """Every fault of a document is reported together."""
         changes: dict[str, object] = {
             "rounding.mode": "banker",
             "groups.neeq_bse.cap": "lots",
@@ -433,7 +433,7 @@ class TestExtends:
 
     @pytest.mark.parametrize("other", ["a.toml", "./a.toml"])
     def test_a_cycle(self, write: Callable[..., Path], other: str) -> None:
-        """A chain that comes back to itself is told, and ends."""
+        """A chain that comes back to itself is reported, and ends."""
         write(f'id = "b"\nextends = "{other}"', "b.toml")
         path = write('id = "a"\nextends = "b.toml"', "a.toml")
         with pytest.raises(InvalidPolicy) as caught:
@@ -510,7 +510,7 @@ class TestSlipsOfThePen:
         assert self.codes(path) == [("only_recorded", "")]
 
     def test_a_changed_copy_knows_its_own_sources(self) -> None:
-        """What is worked out from the parts is worked out anew."""
+        """What is computed from the parts is computed anew."""
         policy = load_policy("zhanjiang-bse-2023-illustrative")
         assert policy.grounds["awards.neeq_listed.amount"].assumed
         source = load_policy("zhanjiang-bse-2023")

@@ -147,7 +147,7 @@ class TestPolicy:
         assert faults(POLICY, read(path)) == []
 
     def test_every_construct_is_in_the_test_document(self) -> None:
-        """So that the schema is held against each amount and condition there is."""
+        """So that the schema is checked against each amount and condition there is."""
         document = load_policy(EVERYTHING)
         assert {type(each) for each in document.conditions.values()} == set(
             constructs_of(Condition).values()
@@ -211,7 +211,7 @@ class TestPolicy:
         ],
     )  # fmt: skip
     def test_a_slip_does_not(self, edit: Edit, where: str) -> None:
-        """It is told where it stands."""
+        """It is reported where it stands."""
         assert set(faults(POLICY, edited(edit))) == {where}
 
     @pytest.mark.parametrize(

@@ -116,7 +116,7 @@ def test_laws_stand_at_the_amount_they_touch(lang: Lang) -> None:
 
 
 def test_many_days_of_an_event() -> None:
-    """Forty-five signs that would cover each other are strokes, and their number is told."""
+    """Forty-five signs that would cover each other are strokes, and their number is reported."""
     events = [
         {
             "kind": "regional_financing",

@@ -1,4 +1,4 @@
-"""The day on which a condition is tested, and the application of an award, worked out by hand."""
+"""The day on which a condition is tested, and the application of an award, computed by hand."""
 
 from __future__ import annotations
 

@@ -203,7 +203,7 @@ class TestWhatHangsOnIt:
         assert given == [("did_not_happen", "20.00"), ("happened", "0.00 to 70.00")]
 
     def test_not_where_it_makes_no_difference(self) -> None:
-        """Nothing is told of answers that give the same."""
+        """Nothing is reported of answers that give the same."""
         conditions = {"big": condition(flag="big"), "not": condition(not_met="big")}
         answer = ask(
             policy(fixed("30", needs=["big"]), fixed("30", needs=["not"]), conditions=conditions),

@@ -58,7 +58,7 @@ class TestItsTime:
 
     @pytest.mark.parametrize(("terms", "first", "last"), TIMES)
     def test_not_beside_them(self, terms: dict[str, Any], first: str, last: str) -> None:
-        """On the eve and the day after: everything is payable, nothing is told."""
+        """On the eve and the day after: everything is payable, nothing is reported."""
         under, one = rules(broken_by=["moved"], **terms), timedelta(days=1)
         for day in (date.fromisoformat(first) - one, date.fromisoformat(last) + one):
             answer = ask(under, LISTED, "applied 2023-05-02", f"moved {day}", as_of="2029-12-31")
@@ -107,7 +107,7 @@ class TestWhatFollows:
     """Before payment and after it."""
 
     def test_only_reported(self) -> None:
-        """What is unpaid stays payable, and it is told that the undertaking is broken."""
+        """What is unpaid stays payable, and it is reported that the undertaking is broken."""
         answer = ask(
             rules(broken_by=["moved"], before_payment="reported"), LISTED, "moved 2024-01-01"
         )

@@ -127,7 +127,7 @@ class TestPolicyInForce:
         assert policy_in_force("city", date(2023, 1, 1), among=tmp_path).id == "city-2023"
 
     def test_none_is_told_with_the_days_there_are(self, three: Path) -> None:
-        """In the order of their days; a repeal and an open end are told."""
+        """In the order of their days; a repeal and an open end are reported."""
         assert sentence("city", date(2023, 3, 1), three) == (
             "no document of 'city' is in force on 2023-03-01; there are: "
             "city-2021: 2021-01-01 to 2022-12-31; "

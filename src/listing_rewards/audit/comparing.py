@@ -98,7 +98,7 @@ def _turn(part: int | str) -> int:
 
 
 def first_difference(stated: JsonValue, computed: JsonValue) -> Found | None:
-    """The first difference of the results of one version; a line too many or too few is told so."""
+    """The first difference of the results of one version; a line too many or too few is one."""
     if found := difference_in_lines(stated, computed):
         return found
     found = next(differences(stated, computed), None)

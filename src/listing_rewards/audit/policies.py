@@ -24,7 +24,7 @@ def unlike(found: Policy, given: Policy) -> tuple[Found, ...]:
     """Every place at which the policy of a record differs from the one given, which is `computed`.
 
     Everything is compared, what the documents are called too, which comes last. Awards and
-    notices are told by their ids; where the order counts, it is a place of its own.
+    notices are reported by their ids; where the order counts, it is a place of its own.
 
     >>> from listing_rewards import load_policy
     >>> given = load_policy("zhanjiang-bse-2023")

@@ -1,6 +1,6 @@
-"""A policy document to begin with: whole, or extending another; told key by key, in TOML.
+"""A policy document to begin with: whole, or extending another; explained key by key, in TOML.
 
-What is told of a key is what the model says of it, so that the two cannot differ.
+What is explained of a key is what the model says of it, so that the two cannot differ.
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ def one_language(text: str, lang: Lang) -> str:
 
 
 class _Draft:
-    """Writes the lines of a draft; what was told of a key once is not told again.
+    """Writes the lines of a draft; what was explained of a key once is not explained again.
 
     Attributes:
         policy: what the draft is made from.
@@ -200,7 +200,7 @@ class _Draft:
             yield f"#   {names}: {one_language(kind.__doc__ or '', self.lang)}"
 
     def _more(self, part: Strict, keys: tuple[str, ...], entries: list[Entry]) -> Iterator[str]:
-        """The keys that may stand in a part besides those that do, told once for its kind."""
+        """The keys that may stand in a part besides those that do, explained once for its kind."""
         kind = type(part)
         written = {each.keys[len(keys)] for each in entries if len(each.keys) > len(keys)}
         missing = {

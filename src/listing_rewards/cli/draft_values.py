@@ -32,7 +32,7 @@ class Entry(NamedTuple):
     Attributes:
         keys: the names that lead to it within its table.
         value: its value as TOML; empty for a record, whose own keys follow.
-        part: the part of the policy that holds the key; None where the key before told of it.
+        part: the part of the policy that holds the key; None where the key before did.
         field: the name of the field there.
     """
 

@@ -43,12 +43,12 @@ class PlanRun:
 
     Attributes:
         inputs: the files.
-        as_of: the day asked for.
+        as_of: the as-of date.
         output: where to write.
         form: how to write.
         lang: the language.
         columns: a file that says what the columns are whose headers are not ours.
-        faulty: how many rows had faults; they were told and left out.
+        faulty: how many rows had faults; they were reported and left out.
     """
 
     inputs: Inputs
@@ -60,7 +60,7 @@ class PlanRun:
     faulty: int = 0
 
     def cases(self, known: Policy) -> list[Case]:
-        """The cases of the files; a row with faults is told and left out.
+        """The cases of the files; a row with faults is reported and left out.
 
         Args:
             known: the facts that they may state.

@@ -1,4 +1,4 @@
-"""`screen`: enterprises held against a standard, as a ranked list."""
+"""`screen`: enterprises checked against a standard, as a ranked list."""
 
 from __future__ import annotations
 

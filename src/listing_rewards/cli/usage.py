@@ -1,4 +1,4 @@
-"""Command lines that cannot be carried out, told like every other fault, in either language."""
+"""Command lines that cannot be carried out, reported like every other fault, in either language."""
 
 from __future__ import annotations
 
@@ -57,8 +57,8 @@ def faults_of(error: Any) -> list[Fault]:
     Nothing where no command is named: typer has shown the help instead.
 
     Args:
-        error: what typer raised. Its parts are told by their names, since they are no part of what
-            typer publishes; what is not recognised is told in typer's own words.
+        error: what typer raised. Its parts are known by their names, since they are no part of what
+            typer publishes; what is not recognised is reported in typer's own words.
     """
     if type(error).__name__ == "NoArgsIsHelpError":
         return []

@@ -18,7 +18,7 @@ from listing_rewards.strict import path_of
 from listing_rewards.words import say
 
 _PLACES = 10
-"""So many places at which a policy is another are told with their values."""
+"""So many places at which a policy is another are reported with their values."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,7 @@ def compare(cases: Iterable[Case], a: Policy, b: Policy, *, as_of: date) -> Comp
         cases: what happened, enterprise by enterprise.
         a: the policy before.
         b: the policy after.
-        as_of: the day asked for, as in `assess`.
+        as_of: the as-of date, as in `assess`.
 
     Raises:
         InvalidCase: a case states what neither policy declares, or what cannot have happened; or

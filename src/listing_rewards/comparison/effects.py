@@ -82,7 +82,7 @@ class Comparison(Strict):
         return tuple(each for each in self.enterprises if each.effect == effect)
 
     def as_html(self, lang: Lang = "en") -> str:
-        """The comparison as a piece of HTML: how many gain and lose, and a row an enterprise."""
+        """The comparison as a piece of HTML: how many gain and lose, and one row per enterprise."""
         from listing_rewards.report.notebook import comparison_piece
 
         return comparison_piece(self, lang)

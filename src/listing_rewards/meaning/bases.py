@@ -10,7 +10,7 @@ from listing_rewards.policy.counted import CountedWindow
 
 
 class Days(windows.Days[D, C], Protocol[D, C]):
-    """What an engine must be able to do with days, so that a time around an event can be told."""
+    """What an engine must be able to do with days, so that a time around an event can be stated."""
 
     def earlier(self, day: D, months: C, days: C, /) -> D:
         """The corresponding day so many months before, and so many days before that."""

@@ -11,7 +11,7 @@ C_contra = TypeVar("C_contra", contravariant=True)
 
 
 class Days(Protocol[D, C_contra]):
-    """What an engine must be able to do with days, so that a time after an event can be told."""
+    """What an engine must be able to do with days, so that a time after an event can be stated."""
 
     def later(self, day: D, months: C_contra, days: C_contra | None = None, /) -> D:
         """The corresponding day so many months on, and so many days after that."""

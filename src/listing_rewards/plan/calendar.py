@@ -65,7 +65,7 @@ def calendar(
     Args:
         cases: the enterprises. What one of the documents does not declare is left out for it.
         policies: what is granted to them.
-        standards: what they are held against.
+        standards: what they are checked against.
         as_of: the day on which facts count; what is later has not happened.
         first: the first day that is shown, included.
         last: the last day that is shown, included.

@@ -30,7 +30,7 @@ class Reached(Part):
     target: int | None
     """How many are to reach it; None where no target is set."""
     done: int
-    """How many reached it within the days of the targets, up to the day asked for."""
+    """How many reached it within the days of the targets, up to the as-of date."""
     on_the_way: int
     """How many did not, and have reached an event that comes before it on the ladder."""
 
@@ -135,7 +135,7 @@ def counties(cases: Iterable[Case], policy: Policy, targets: Targets, as_of: dat
         cases: the enterprises; each counts in the county that it states.
         policy: what is granted to them.
         targets: from `load_targets`, or `PLAN`, the plan's own.
-        as_of: the day asked for; what is later is not done yet.
+        as_of: the as-of date; what is later is not done yet.
 
     Raises:
         InvalidCase: a case states what the policy does not know.

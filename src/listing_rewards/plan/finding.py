@@ -51,7 +51,7 @@ class ConditionFinding(Part):
     met_from: Day | None = None
     """The first day on which a period counts as full."""
     on_boundary: bool = False
-    """Whether the day asked for is the corresponding day, on which the two ways of counting
+    """Whether the as-of date is the corresponding day, on which the two ways of counting
     differ."""
     needs: tuple[str, ...] = ()
     """What would settle it where it is not known, such as ``figures.net_profit.2023``."""
@@ -77,7 +77,7 @@ class ConditionFinding(Part):
 
     @property
     def gap(self) -> Decimal:
-        """How far off it is by the bound: 0.1 is a tenth; 0 where that cannot be told."""
+        """How far off it is by the bound: 0.1 is a tenth; 0 where that is not known."""
         if self.short_by is None or self.stated is None:
             return Decimal(0)
         bound = abs(self.stated + self.short_by)

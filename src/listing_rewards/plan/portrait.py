@@ -128,8 +128,8 @@ def portrait(
     Args:
         case: the enterprise. What one of the documents does not declare is left out for it.
         policies: what is granted; the first gives the ladder.
-        standards: what it is held against.
-        as_of: the day asked for.
+        standards: what it is checked against.
+        as_of: the as-of date.
 
     Raises:
         InvalidCase: the case states what cannot have happened.

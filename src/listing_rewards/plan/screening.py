@@ -1,4 +1,4 @@
-"""An enterprise held against a standard on a day: `screen`."""
+"""An enterprise checked against a standard on a day: `screen`."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ READINESS: tuple[Readiness, ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Screening(Part):
-    """One enterprise held against a standard on a day."""
+    """One enterprise checked against a standard on a day."""
 
     enterprise: Enterprise
     standard: str
@@ -86,7 +86,7 @@ def screen(
     Args:
         case: what is stated of it; what the standard does not declare is refused.
         standard: from `load_standard` or `standard_in_force`.
-        as_of: the day asked for. Events dated later have not happened yet.
+        as_of: the as-of date. Events dated later have not happened yet.
         year: the latest year of figures that counts; by default the last that ended before the
             day.
         verified_only: whether a number that no person has signed for is left unevaluated.

@@ -84,7 +84,7 @@ class Telling:
 
     @exact
     def far(self, finding: ConditionFinding) -> str:
-        """How far a condition is from being met, or why that cannot be told."""
+        """How far a condition is from being met, or why that is not known."""
         what = self.condition(finding.condition)
         if finding.outcome == "not_evaluated":
             return self.say("plan.not_evaluated", what=what)

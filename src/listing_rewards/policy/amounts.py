@@ -122,7 +122,7 @@ class Portion(Strict):
 
 
 class _OnABase(_Amount):
-    """An amount that is worked out from a base."""
+    """An amount that is computed from a base."""
 
     of: Name
     """The base: a figure, or an event whose amounts count together, as `counted` says.
@@ -156,7 +156,7 @@ class RateAmount(_OnABase):
 
     @property
     def scope(self) -> Scope:
-        """What is worked out by itself."""
+        """What is computed by itself."""
         return self.cap_per
 
 
@@ -191,7 +191,7 @@ class BandsAmount(_OnABase):
 
     @property
     def scope(self) -> Scope:
-        """What is worked out by itself."""
+        """What is computed by itself."""
         return self.applied_per
 
     @property

@@ -34,7 +34,7 @@ def _several_days(value: Any) -> str:
 
 
 class SeasoningCondition(Sourced):
-    """A full period after an event, tested on a later event's day, or held until the day asked for.
+    """A full period after an event, tested on a later event's day, or held until the as-of date.
 
     挂牌满一年后申报；挂牌满12个月以上.
     """

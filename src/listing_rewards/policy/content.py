@@ -51,7 +51,7 @@ class Content(Strict):
     in_force: Validity
     """The days on which an event must fall to earn anything, both ends included. 有效期."""
     rounding: Rounding = UNSTATED_ROUNDING
-    """How amounts are rounded; left out, half up to the fen, told as an assumption. 取整."""
+    """How amounts are rounded; left out, half up to the fen, reported as an assumption. 取整."""
     clauses: FrozenMapping[str, Clause] = Field(default_factory=FrozenDict)
     """The items of the document that numbers rest on, by name. 条款."""
     events: FrozenMapping[str, EventKind] = Field(default_factory=FrozenDict)

@@ -45,7 +45,7 @@ def diff(a: Policy, b: Policy) -> tuple[Change, ...]:
 
     A part that only one of them has is added or removed as a whole; of a part that both have, each
     key that differs is one change: an award's amount, a group's cap. The days, the rounding and a
-    condition of another construct change as a whole. Awards and notices are told by their ids.
+    condition of another construct change as a whole. Awards and notices are reported by their ids.
     The order of awards is content, since they fill a common cap in it; where it is not that of
     `a`, with what is new at the end, it is a change of its own. What the documents are called
     (id, series, document, what they extend, the document of a clause) is no change of content.

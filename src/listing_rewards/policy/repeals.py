@@ -49,7 +49,7 @@ def _repealed_since(award: dict[str, Any]) -> date | None:
 
 
 def _day(written: object) -> date | None:
-    """A day as written; None where it is none, which is told when the whole is read."""
+    """A day as written; None where it is none, which is reported when the whole is read."""
     try:
         return read_day(written)
     except ListingRewardsError:

@@ -85,7 +85,7 @@ class Clause(Strict):
     text: Text
     """The document's own words in `zh`; a translation in `en`. 条款原文及译文."""
     paraphrase: bool = False
-    """Whether `text` tells the content in other words instead of quoting it. 是否为转述."""
+    """Whether `text` puts the content in other words instead of quoting it. 是否为转述."""
     read: Reading = "official"
     """How its words were read: official, news, agency, mirror or draft. 文本来源的可靠程度."""
     lead: Text | None = None

@@ -155,7 +155,7 @@ def _own_cap(award: Award) -> Number | None:
 
 
 def _base(award: Award) -> str | None:
-    """The figure or event amount from which an award is worked out, if nothing else is."""
+    """The figure or event amount from which an award is computed, if nothing else is."""
     amounts = plain_amounts(award.amount)
     of = {
         each.of

@@ -31,7 +31,7 @@ def prove(policy: Policy, *, events: int = EVENTS, seconds: float = SECONDS) -> 
     Args:
         policy: what the document grants, from `load_policy`.
         events: how many events of one kind a case may state; 1 to 6.
-        seconds: the time for one law; what is not decided by then is told as not decided.
+        seconds: the time for one law; what is not decided by then is reported as not decided.
 
     Raises:
         InvalidPolicy: it is no policy, or `events` or `seconds` is out of range.

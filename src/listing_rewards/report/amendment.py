@@ -332,7 +332,7 @@ class _Amendment:
             yield self._new_source(before, after, "source")
 
     def _award_keys(self, changes: list[Change]) -> Iterator[_Said]:
-        """An award's keys; a clause that its amount brings as well is told with the amount."""
+        """An award's keys; a clause that its amount brings as well is reported with the amount."""
         brought: str | None = None
         for each in changes:
             key = each.where[-1]

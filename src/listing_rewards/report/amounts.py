@@ -157,7 +157,7 @@ def band_reason(words: PolicyPhrasing, band: Band) -> str:
 
 
 def _added(words: PolicyPhrasing, amount: PlainAmount) -> Iterator[str]:
-    """What an amount adds to its construct, in the order in which it is worked out."""
+    """What an amount adds to its construct, in the order in which it is computed."""
     if amount.scaled:
         share, rule = share_text(words, amount.scaled), rule_text(words, amount.scaled)
         yield words.say("policy.amount_scaled", share=share, rule=rule)

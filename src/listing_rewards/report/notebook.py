@@ -43,7 +43,7 @@ def answer_piece(words: AnswerInWords) -> str:
 
 
 def comparison_piece(comparison: Comparison, lang: Lang = "en") -> str:
-    """A comparison: how many gain and lose, and a row an enterprise that does not stay the same."""
+    """A comparison: how many gain and lose, and one row per enterprise that changes."""
     language(lang)
     first, second = comparison.policies
     effects: tuple[Effect, ...] = ("gains", "loses", "same", "open")

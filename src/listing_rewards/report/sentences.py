@@ -41,7 +41,7 @@ OF_AN_AWARD = frozenset({
     "amount_too_early", "amount_too_late", "amount_outside",
     "application_not_stated", "application_later",
 })  # fmt: skip
-"""Remarks that are told with the award that they name first."""
+"""Remarks that are reported with the award that they name first."""
 
 
 def instead_of(answer: Assessment, line: AwardLine) -> Instead | None:
@@ -142,14 +142,14 @@ def _law_text(words: Phrasing, notice_id: str) -> str:
 
 
 def remarks(words: Phrasing) -> Iterator[str]:
-    """What changes no amount and must be told; but for what is told with its award."""
+    """What changes no amount and must be reported; but for what is reported with its award."""
     for remark in words.answer.remarks:
         if remark.kind != "notice_at_payment" and remark.kind not in OF_AN_AWARD:
             yield _remark(words, remark)
 
 
 def notes_of(words: Phrasing, award: str) -> Iterator[str]:
-    """What is told with an award: what was stated and does not count for it."""
+    """What is reported with an award: what was stated and does not count for it."""
     for remark in words.answer.remarks:
         if remark.kind in OF_AN_AWARD and remark.names[0] == award:
             yield _remark(words, remark)

@@ -68,7 +68,7 @@ def grounds_of(policy: Policy, line: AwardLine, step: Step) -> tuple[Ground, ...
 
 
 def _amount(policy: Policy, line: AwardLine) -> PlainAmount | None:
-    """The amount that a line's steps were worked out by; None where that is not known."""
+    """The amount that a line's steps were computed by; None where that is not known."""
     amount = policy.award(line.award).amount
     if not isinstance(amount, DatedAmount):
         return amount
@@ -172,7 +172,7 @@ def unit_of(words: Phrasing, steps: Sequence[Step], step: Step) -> Unit:
 def _more(
     words: Phrasing, steps: Sequence[Step], step: Step, amount: PlainAmount | None
 ) -> dict[str, object]:
-    """What the policy says that a step was worked out by."""
+    """What the policy says that a step was computed by."""
     match step.op, amount:
         case "figure", _:
             stated = words.answer.case.figures.get(step.name or "")

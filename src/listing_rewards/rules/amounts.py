@@ -14,7 +14,7 @@ from listing_rewards.values.range import Bounds
 HALF = Decimal("0.5")
 ONE = Decimal(1)
 PLACES = 200
-"""A quotient is worked out to so many decimals, cut off, and then only rounded. No rounding to a
+"""A quotient is computed to so many decimals, cut off, and then only rounded. No rounding to a
 unit can tell it from the exact one: what is cut off is smaller than the distance from a tie that
 two numbers of at most forty digits can have without being on it."""
 

@@ -1,7 +1,7 @@
 """The tools of an assistant, over MCP: policies, a case answered in words, records explained.
 
 A program that runs a language model starts `listing-rewards mcp` and speaks to it over standard
-streams. Every amount and sentence is the library's; what is wrong is told with what to write.
+streams. Every amount and sentence is the library's; what is wrong is reported with what to write.
 """
 
 from __future__ import annotations

@@ -151,12 +151,12 @@ class Desk:
         return assess(self.case(body), policy, as_of=day)
 
     def screen(self, standard_id: str, body: bytes | str, *, as_of: str, year: str) -> Screening:
-        """A case held against a standard of an exchange, as `screen` does it.
+        """A case checked against a standard of an exchange, as `screen` does it.
 
         Args:
             standard_id: the standard.
             body: the case as JSON.
-            as_of: the day asked for.
+            as_of: the as-of date.
             year: the latest year of figures; empty for the last that ended before the day.
 
         Raises:

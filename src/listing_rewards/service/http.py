@@ -57,7 +57,7 @@ class Told(APIRoute):
     """A route that tells every problem as one, and whatever failed without a word of the body."""
 
     def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
-        """The handler of the route, its errors told."""
+        """The handler of the route, its errors reported."""
         handle = super().get_route_handler()
         known = [each.alias for each in self.dependant.query_params]
 
@@ -195,7 +195,7 @@ class _Endpoints:
         return StreamingResponse((f"{line}\n" for line in lines), media_type=JSON_LINES)
 
     async def standards(self) -> list[str]:
-        """The ids of the standards of the exchanges that a case can be held against."""
+        """The ids of the standards of the exchanges that a case can be checked against."""
         return [*self._desk.standards]
 
     async def screen(
@@ -207,7 +207,7 @@ class _Endpoints:
             str, Query(description="The latest year of figures, such as 2024; by default the last.")
         ] = "",
     ) -> Response:
-        """An enterprise held against a standard: what is met, how far off, what is missing."""
+        """An enterprise checked against a standard: what is met, how far off, what is missing."""
         body = await body_of(request, self._desk.limits.body, "application/json")
         found = await run_in_threadpool(self._desk.screen, standard, body, as_of=as_of, year=year)
         return _json(found.model_dump_json())

@@ -81,7 +81,7 @@ class Pages:
     def answer_to(self, address: str, question: Question) -> Page:
         """The page at an address: ``""``, ``answer``, ``case.json``, ``report`` or ``table``.
 
-        What is wrong with what was filled in is told on the page; nothing is raised for it.
+        What is wrong with what was filled in is reported on the page; nothing is raised for it.
         """
         asked = _Asked(self._desk, question)
         answers = {

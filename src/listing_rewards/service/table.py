@@ -90,7 +90,7 @@ def table_of(
     """What becomes of every row of a table that was sent.
 
     Args:
-        name: its name, whose suffix tells what it is: xlsx, csv, json or jsonl.
+        name: its name, whose suffix says what it is: xlsx, csv, json or jsonl.
         content: its bytes.
         policy: the policy.
         as_of: the as-of date.

@@ -105,7 +105,7 @@ _put_least, _put_most = (vars(Bounds)[name].__set__ for name in ("at_least", "at
 
 
 def _ends(at_least: Decimal, at_most: Decimal | None) -> Bounds:
-    """The range between ends that were read or worked out before: in order, no float."""
+    """The range between ends that were read or computed before: in order, no float."""
     bounds = _new(Bounds)
     _put_least(bounds, at_least)
     _put_most(bounds, at_most)

@@ -40,7 +40,7 @@ class Sentences:
         }
 
     def head(self) -> Iterator[str]:
-        """The policy, the day asked for, and what is assumed."""
+        """The policy, the as-of date, and what is assumed."""
         yield self._words.say(
             "answer.under",
             title=self.policy,
@@ -137,12 +137,12 @@ class Sentences:
         ) + self._tail(finding)
 
     def note(self, note: Note) -> str:
-        """What must be told besides."""
+        """What else must be reported."""
         row = self.say("ledger.note_row", row=note.other_row) if note.other_row else ""
         return self.say("ledger.note_of", note.kind, name=note.name, row=row)
 
     def noted(self, note: Note) -> str:
-        """What must be told besides, with its row, enterprise, award, day and amount."""
+        """What else must be reported, with its row, enterprise, award, day and amount."""
         return self.say(
             "ledger.note",
             place=self.say("ledger.note_place", row=note.row) if note.row else "",

@@ -86,7 +86,7 @@ def due_in_doubt(review: Review, position: Position, allocation: Allocation) -> 
 
 
 def _events_awaited(review: Review, award: str) -> Iterator[Need]:
-    """The events for which instalments of an award wait, where nobody knows if they happened."""
+    """The events that instalments of an award wait for and that may or may not have happened."""
     paid_in = review.policy.award(award).paid_in or ""
     parts = review.policy.instalments[paid_in].parts
     for part, line in zip(parts, review.answer.line(award).instalments, strict=True):

@@ -64,7 +64,7 @@ def assess_batches(
     Ray and Dask run it as it is. However the rows are cut into batches, each gets the same answer.
 
     Args:
-        batches: record batches, such as ``table.to_batches()``: one row an enterprise, with the
+        batches: record batches, such as ``table.to_batches()``: one row per enterprise, with the
             columns that `assess_frame` takes.
         policy: what the document grants.
         as_of: the as-of date.
@@ -72,7 +72,7 @@ def assess_batches(
         repeats: how many events of one kind, and how many payments, a row may list; at least 1.
 
     Returns:
-        One batch for each batch, with the schema that `output_schema` tells.
+        One batch for each batch, with the schema that `output_schema` states.
 
     Raises:
         InvalidCase: a column has no meaning under the policy, or holds what cannot be read; what

@@ -17,7 +17,7 @@ from listing_rewards.values.money import ZERO
 from listing_rewards.values.range import Bounds, either, total
 
 _MOST = 8
-"""So many answers to one question are told at most."""
+"""So many answers to one question are listed at most."""
 _WITHOUT_LIMIT = Decimal("Infinity")
 
 

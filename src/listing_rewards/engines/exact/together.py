@@ -21,7 +21,7 @@ Part: TypeAlias = settling.Together[Bounds, Truth, Trail]
 Settled: TypeAlias = Sequence[Part]
 
 SHOWN = 4
-"""So many separate amounts are told one by one; more are told as a range."""
+"""So many separate amounts are listed one by one; more are given as a range."""
 
 
 class Totals(NamedTuple):

@@ -14,7 +14,7 @@ from listing_rewards.policy.model import Policy
 
 
 class Tabled(NamedTuple):
-    """A base that was held against a table of bands, the award and the table's place."""
+    """A base that was looked up in a table of bands, the award and the table's place."""
 
     award: str
     path: str
@@ -30,7 +30,7 @@ class Facts:
         policy: the policy they are read by.
         as_of: the as-of date.
         kinds: what is known of each kind of event.
-        tables: the bases that were held against a table of bands.
+        tables: the bases that were looked up in a table of bands.
         estimated: the awards of which an amount is held within bounds, and not exactly.
         within: the bounds within which they are held.
         exact_where: for each of them, where it is not needed after all.

@@ -38,7 +38,7 @@ _FIRST_DAY = date(1900, 3, 1)
 
 
 def built(assessment: Assessment, lang: Lang) -> bytes:
-    """The workbook; as `workbook` tells."""
+    """The workbook; as `workbook` says."""
     shown = assess_in_one_pass(assessment.case, assessment.policy, as_of=assessment.as_of)
     words = Phrasing(shown, lang)
     book = Workbook()

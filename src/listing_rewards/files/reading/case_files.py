@@ -52,10 +52,10 @@ def read_rows(
     Args:
         name: a file, or ``-`` for standard input (JSON Lines unless `asked` says otherwise).
         policy: its declared facts give a table's columns.
-        asked: ``json``, ``jsonl``, ``csv`` or ``xlsx``; by default the file's suffix tells.
+        asked: ``json``, ``jsonl``, ``csv`` or ``xlsx``; by default by the file's suffix.
         ignored: headers of a table that are to be left out.
         columns: what the user says of headers that are not ours.
-        meter: told how far the file has been read.
+        meter: notified of how far the file has been read.
 
     Raises:
         InvalidFile: the file as a whole cannot be used: unreadable, empty, in no known encoding

@@ -15,7 +15,7 @@ LOCK = "~$"
 
 
 class Found(NamedTuple):
-    """The files that are meant, and those of folders that are passed by and told.
+    """The files that are meant, and those of folders that are passed by and reported.
 
     Attributes:
         files: in the order given; those of a folder, and of the folders in it, by their names.

@@ -267,7 +267,7 @@ def find_header(
 
     It begins in the first line that names the enterprise's column and one more; where there is
     none, in the first that names the enterprise's, or else in the first of all, so that its faults
-    can be told.
+    can be recognised.
     """
     first = list(islice(lines, TITLES))
     likely = [at for at, line in enumerate(first) if names_who(line, known, who)]

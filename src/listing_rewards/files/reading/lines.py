@@ -173,7 +173,7 @@ def _hidden_columns(place: Cell, heads: Heads, hidden: Collection[str]) -> Itera
 
 
 class _Body:
-    """The lines below a header, one after the other, each told for what it is."""
+    """The lines below a header, one after the other, each recognised for what it is."""
 
     def __init__(
         self, grid: Grid, header: Header, heads: Heads, place: Cell, who: Collection[Kind]

@@ -59,7 +59,7 @@ def read_other_ledger(
     Args:
         name: a file, or ``-`` for standard input (CSV unless `asked` says otherwise).
         policy: the policy asked, which tells the sheet of a workbook from sheets of cases.
-        asked: ``json``, ``jsonl``, ``csv`` or ``xlsx``; by default the file's suffix tells.
+        asked: ``json``, ``jsonl``, ``csv`` or ``xlsx``; by default by the file's suffix.
         ignored: headers of a table that are to be left out.
         columns: what the user says of headers that are not ours; what it carries is left out.
 

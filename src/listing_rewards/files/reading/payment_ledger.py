@@ -98,7 +98,7 @@ def read_payments(
     Args:
         name: a file, or ``-`` for standard input (CSV unless `asked` says otherwise).
         policy: its awards and levels give the names that may stand in the ledger.
-        asked: ``json``, ``jsonl``, ``csv`` or ``xlsx``; by default the file's suffix tells.
+        asked: ``json``, ``jsonl``, ``csv`` or ``xlsx``; by default by the file's suffix.
         ignored: headers of a table that are to be left out.
         columns: what the user says of headers that are not ours; what it carries is left out.
         titles: other titles of awards, each with the id it stands for.

@@ -1,4 +1,4 @@
-"""Answers as tables: one row an award, one row an enterprise, and the table that is published."""
+"""Answers as tables: one row per award, one row per enterprise, and the table that is published."""
 
 from __future__ import annotations
 
@@ -120,7 +120,7 @@ class Ids:
         return level
 
     def remarks(self) -> Iterator[str]:
-        """What the answer tells besides."""
+        """What else the answer says."""
         for remark in self.words.answer.remarks:
             yield " ".join((remark.kind, *remark.names))
 
@@ -153,7 +153,7 @@ class Names(Ids):
         return level_titles(self.words.policy, self.words.lang).get(level, level)
 
     def remarks(self) -> Iterator[str]:
-        """What the answer tells besides."""
+        """What else the answer says."""
         return remarks(self.words)
 
     def yes(self, answer: bool) -> str:  # noqa: FBT001  (it is what is said)

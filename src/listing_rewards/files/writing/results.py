@@ -26,7 +26,7 @@ def write_results(
     *,
     alone: bool = False,
 ) -> None:
-    """Write every assessment: whole as JSON, one row an enterprise as CSV.
+    """Write every assessment: whole as JSON, one row per enterprise as CSV.
 
     JSON is a list, or with `alone` the one document by itself.
 

@@ -59,7 +59,7 @@ RULES: tuple[Callable[[Policy], Iterator[Finding]], ...] = (
     document.unused_parts,
     document.laws_not_asked,
 )
-"""Every rule that needs no day, in the order in which its findings are told."""
+"""Every rule that needs no day, in the order in which its findings are reported."""
 
 
 @exact

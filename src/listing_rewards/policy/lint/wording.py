@@ -1,4 +1,4 @@
-"""The numbers of a document held against the words of its clauses.
+"""The numbers of a document checked against the words of its clauses.
 
 A clause whose words give no number is not compared: it may be shortened. What is found is advice,
 since a person decides whether the number or the clause is wrong.

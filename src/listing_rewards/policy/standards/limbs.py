@@ -23,7 +23,7 @@ class Titled(Sourced):
     """A condition of a standard. 条件."""
 
     title: Text | None = None
-    """What it is called; left out, it is told by its own words. 名称."""
+    """What it is called; left out, it is named by its own words. 名称."""
 
 
 class Leaf(Titled):
@@ -101,7 +101,7 @@ class HappenedLimb(Leaf):
 
 
 class SeasoningLimb(Leaf):
-    """A full period since an event, on the day asked for. 连续挂牌满12个月."""
+    """A full period since an event, on the as-of date. 连续挂牌满12个月."""
 
     seasoning: Name
     """The event that starts the period. 起算的事项."""

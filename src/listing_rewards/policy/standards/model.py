@@ -67,7 +67,7 @@ class Standard(Strict):
     conditions: FrozenMapping[str, Limb]
     """What it asks for, by name. 条件."""
     needs: Annotated[tuple[Name, ...], Field(min_length=1)]
-    """The conditions that all must be met, in the order in which they are told.
+    """The conditions that all must be met, in the order in which they are reported.
     须全部符合的条件."""
 
     @model_validator(mode="after")
