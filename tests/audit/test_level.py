@@ -151,7 +151,7 @@ class TestByHand:
         assert kinds(found) == [("before_due", "listed", "24.00")]
 
     def test_each_instalment_is_rounded_by_itself(self) -> None:
-        """Half of 80.02 is 40.01, of which the city bears 20.01: 40.02 in all, not 40.01."""
+        """Half of 80.02 is 40.01, of which the city bears 20.01: 40.02, or 40.01 paid at once."""
         under = policy(
             listed={
                 "borne_by": "halves",
@@ -163,6 +163,14 @@ class TestByHand:
         days = ("2024-04-01", "2025-04-01")
         lines = [line("listed", day, "20.01") for day in days]
         assert kinds(held_at("city", *lines, RAISED, under=under)) == []
+        at_once = line("listed", days[1], "40.01")
+        for level in ("city", "county"):
+            assert kinds(held_at(level, at_once, RAISED, under=under)) == []
+        more, less = (line("listed", days[1], amount) for amount in ("40.03", "40.00"))
+        assert kinds(held_at("city", more, RAISED, under=under)) == [
+            ("above_standard", "listed", "0.01")
+        ]
+        assert kinds(held_at("city", less, RAISED, under=under)) == [("unpaid", "listed", "0.01")]
 
     def test_a_missing_fact(self) -> None:
         """What nobody knows stays open, of the level's share alone."""

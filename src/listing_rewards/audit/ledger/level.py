@@ -150,25 +150,35 @@ def _line(
         return borne(amount, line.award, answer.policy, level)
 
     instalments = tuple(replace(each, amount=part(each.amount)) for each in line.instalments)
+    own = paid.get(line.award, ZERO)
     entitled = part(line.entitled)
     if instalments and entitled.determined:
-        entitled = total(each.amount for each in instalments)
+        entitled = _as_paid(entitled, total(each.amount for each in instalments), own)
     payable = part(line.payable)
     holders = {award: answer.counts_for(award) for award in paid}
     if None not in holders.values() and _AFTER_PAYMENTS.isdisjoint(c.by for c in line.cut_by):
         counted = sum((paid[each] for each in paid if holders[each] == line.award), ZERO)
-        payable = _due(instalments, entitled).less(exactly(counted))
+        due = _due(instalments, entitled)
+        if due.determined and instalments:
+            due = _as_paid(part(_due(line.instalments, line.entitled)), due, counted)
+        payable = due.less(exactly(counted))
     return replace(
         line,
         nominal=part(line.nominal),
         entitled=entitled,
-        paid=paid.get(line.award, ZERO),
+        paid=own,
         payable=payable,
         withheld=part(line.withheld),
         overpaid=part(line.overpaid),
         steps=tuple(replace(step, result=part(step.result)) for step in line.steps),
         instalments=instalments,
     )
+
+
+def _as_paid(at_once: Bounds, in_parts: Bounds, paid: Decimal) -> Bounds:
+    """A level's part of several instalments: rounded at once or each by itself, as it was paid."""
+    least, most = sorted([at_once.at_least, in_parts.at_least])
+    return exactly(min(max(paid, least), most))
 
 
 def _due(instalments: Sequence[InstalmentLine], entitled: Bounds) -> Bounds:

@@ -42,7 +42,8 @@ def paid_early(review: Review, position: Position, allocation: Allocation) -> It
         return
     line = then.line(entitlement.awards[0])
     why = refusal(line, then) if line.truth is NOT_MET else None
-    for tranche, amount in _by_tranche(entitlement, max(min(limits), allocation.before), end):
+    start = max(min(limits), allocation.before)
+    for tranche, amount in _by_tranche(review, entitlement, start, end):
         yield review.finding(
             "not_due_yet" if tranche and tranche.due is NOT_MET else "before_due",
             amount,
@@ -65,7 +66,7 @@ def due_in_doubt(review: Review, position: Position, allocation: Allocation) -> 
     doubtful = sum(
         (
             amount
-            for tranche, amount in _by_tranche(position.entitlement, start, end)
+            for tranche, amount in _by_tranche(review, position.entitlement, start, end)
             if tranche and tranche.due is UNKNOWN
         ),
         ZERO,
@@ -95,15 +96,22 @@ def _events_awaited(review: Review, award: str) -> Iterator[Need]:
 
 
 def _by_tranche(
-    entitlement: Entitlement, start: Decimal, end: Decimal
+    review: Review, entitlement: Entitlement, start: Decimal, end: Decimal
 ) -> Iterator[tuple[Tranche | None, Decimal]]:
-    """The yuan from `start` to `end`, by when they are due."""
+    """The yuan from `start` to `end`, by when they are due.
+
+    In the ledger of one level, what may come from rounding is none: its part of several
+    instalments is rounded at once or each by itself.
+    """
+    rounded = ZERO
+    if review.level:
+        rounded = review.policy.rounding.unit * len(entitlement.tranches)
     for tranche in entitlement.tranches:
         until = end if tranche.until is None else min(tranche.until, end)
-        if until > start:
+        if until > start + rounded:
             yield tranche, until - start
-            start = until
-    if end > start:
+        start = max(start, until)
+    if end > start + rounded:
         yield None, end - start
 
 
