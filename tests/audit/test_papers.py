@@ -51,6 +51,16 @@ def test_a_form_per_finding(lang: Lang) -> None:
     assert drawn.max_row == 4
 
 
+def test_a_paper_names_what_there_is() -> None:
+    """What is unpaid has no line of the ledger, so that its paper names no row, voucher or day."""
+    found = found_in(LINES)
+    book = load_workbook(io.BytesIO(working_papers(found, "zh", size=0, seed="2026-01")))
+    forms = book.worksheets[1]
+    sources = [row[1].value for row in forms.iter_rows() if row[0].value == "证据"]
+    assert sum(each == f"截至{found.as_of}计算" for each in sources) == len(found.of("unpaid"))
+    assert not [each for each in sources if "台账第行" in str(each) or "：；" in str(each)]
+
+
 def test_the_same_bytes_and_no_formula() -> None:
     """A voucher that looks like a formula stays text."""
     found = held(line("listed", "2024-04-01", "90.00", reference="=1+1", row=2))

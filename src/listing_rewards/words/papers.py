@@ -58,8 +58,11 @@ PHRASES: Phrases = {
         "opinion": ("opinion of the audited", "被审计单位意见"),
         "seal": ("signature and seal", "签字（盖章）"),
     },
-    "papers.evidence": (
-        "ledger row {row}; voucher {voucher}; paid on {day}; computed as of {as_of}",
-        "台账第{row}行；凭证号：{voucher}；支付日期：{day}；按截至{as_of}计算",
-    ),
+    "papers.evidence": {
+        "row": ("ledger row {what}", "台账第{what}行"),
+        "voucher": ("voucher {what}", "凭证号：{what}"),
+        "paid_on": ("paid on {what}", "支付日期：{what}"),
+        "as_of": ("computed as of {what}", "截至{what}计算"),
+    },
+    "papers.semicolon": ("; ", "；"),
 }

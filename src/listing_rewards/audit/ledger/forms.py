@@ -55,13 +55,11 @@ class _Form:
         clause = (str(row[key] or "") for key in ("clause", "clause_words"))
         self._whole("standard", " ".join(filter(None, clause)))
         self._pair(("amount", row["amount"]), ("at_most", row["at_most"]))
-        line = say(
-            "papers.evidence",
-            self._lang,
-            row=row["row"],
-            voucher=row["voucher"],
-            day=row["paid_on"],
-            as_of=found.as_of,
+        source = {key: row[key] for key in ("row", "voucher", "paid_on")} | {"as_of": found.as_of}
+        line = say("papers.semicolon", self._lang).join(
+            say("papers.evidence", self._lang, key, what=what)
+            for key, what in source.items()
+            if what is not None and what != ""
         )
         self._whole("evidence", "\n".join(filter(None, (line, str(row["evidence"] or "")))))
         self._pair(("prepared_by", None), ("date", None))
