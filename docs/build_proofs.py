@@ -13,7 +13,7 @@ from pathlib import Path
 from listing_rewards import list_policies, load_policy
 from listing_rewards.errors import Lang
 from listing_rewards.proof import Outcome, Proof, prove
-from listing_rewards.proof.telling import Telling
+from listing_rewards.proof.sentences import Sentences
 
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "docs" / "reference" / "proofs.md"
@@ -78,7 +78,7 @@ def _cell(proof: Proof, outcomes: Sequence[Outcome]) -> str:
     told = [f"✓ {len(well)}"] if well else []
     for each in outcomes:
         if each not in well:
-            both = " ".join(Telling(proof, lang).status(each).lower() for lang in LANGUAGES)
+            both = " ".join(Sentences(proof, lang).status(each).lower() for lang in LANGUAGES)
             told.append(f"{each.subject or 'all'}: {both}")
     return "; ".join(told)
 

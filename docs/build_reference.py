@@ -93,8 +93,8 @@ from listing_rewards.plan.portrait import (
     Rung,
 )
 from listing_rewards.plan.screening import Screening
+from listing_rewards.plan.sentences import Sentences
 from listing_rewards.plan.targets import Targets
-from listing_rewards.plan.telling import Telling
 from listing_rewards.policy.amounts import Amount
 from listing_rewards.policy.conditions import Condition
 from listing_rewards.policy.constructs import constructs_of
@@ -380,7 +380,7 @@ def standards() -> Iterator[str]:
         yield from (f"{each.en}\n" for each in filter(None, [standard.document.note]))
         yield "| condition | asked | 条件 | clause | known | verified |"
         yield "| --- | --- | --- | --- | --- | --- |"
-        english, chinese = Telling(standard, "en"), Telling(standard, "zh")
+        english, chinese = Sentences(standard, "en"), Sentences(standard, "zh")
         for name in standard.leaves:
             clause, known, verified = english.ground(name)
             asked = f"{english.asked(name)} | {chinese.asked(name)}"

@@ -9,7 +9,7 @@ from property.small_policies import policy_of
 
 from listing_rewards import Policy
 from listing_rewards.proof import prove
-from listing_rewards.proof.telling import Telling
+from listing_rewards.proof.sentences import Sentences
 
 
 def grown() -> Policy:
@@ -30,5 +30,5 @@ def test_a_made_figure_is_stated_itself() -> None:
     (found,) = [each for each in proof.outcomes if each.law == "can_be_granted"]
     assert found.situations[0].case.figures == {"mean": Decimal("1000000.00")}
     assert proof.proved
-    assert "are taken as stated themselves, or not at all: " in Telling(proof, "en").bounds()
-    assert "均以直接填列或未填列为准" in Telling(proof, "zh").bounds()
+    assert "are taken as stated themselves, or not at all: " in Sentences(proof, "en").bounds()
+    assert "均以直接填列或未填列为准" in Sentences(proof, "zh").bounds()

@@ -14,7 +14,7 @@ from listing_rewards import Case, assess, compare, load_policy, reconcile
 from listing_rewards.audit.ledger import LedgerLine
 from listing_rewards.errors import Lang, ListingRewardsError
 from listing_rewards.plan import load_standard, screen
-from listing_rewards.plan.telling import Telling
+from listing_rewards.plan.sentences import Sentences
 from listing_rewards.report.notebook import MOST_ROWS
 
 DAY = date(2025, 12, 31)
@@ -74,12 +74,12 @@ def test_an_answer_shows_what_its_words_say(lang: Lang) -> None:
 def test_a_screening_in_both_languages(lang: Lang, said: str) -> None:
     """Each condition as the list tells it, with how it came out."""
     found, shown = SHOWN["screening"], text_of(SHOWN["screening"].as_html(lang))
-    telling = Telling(load_standard("bse-listing"), lang)
+    sentences = Sentences(load_standard("bse-listing"), lang)
     leaves = [leaf for finding in found.findings for leaf in finding.leaves()]
     assert leaves
     assert said in shown
     for leaf in leaves[:MOST_ROWS]:
-        assert telling.far(leaf) in shown
+        assert sentences.far(leaf) in shown
 
 
 @pytest.mark.parametrize(("lang", "said"), [("en", "not determined"), ("zh", "尚不能确定")])

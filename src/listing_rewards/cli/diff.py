@@ -70,7 +70,7 @@ def _effect(
 ) -> None:
     """The smallest case in which an award gives more, and less, or that there is none."""
     from listing_rewards.proof import effect
-    from listing_rewards.proof.telling import as_data
+    from listing_rewards.proof.sentences import as_data
 
     proof = effect(a, b, events=events, seconds=seconds)
     written = [] if cases is None else list(write_cases(proof, cases, documents, lang))

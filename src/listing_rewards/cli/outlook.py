@@ -21,7 +21,7 @@ from listing_rewards.plan.outlook import outlook
 from listing_rewards.plan.outlook_parts import By, Outlook
 from listing_rewards.plan.outlook_tables import premises_said, shown_table, tables_of
 from listing_rewards.plan.planned import Planned, read_planned
-from listing_rewards.plan.telling import range_said
+from listing_rewards.plan.sentences import range_said
 from listing_rewards.policy.model import Policy
 from listing_rewards.policy.reading import load_policy
 from listing_rewards.values.money import read_yuan

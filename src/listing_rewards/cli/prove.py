@@ -43,7 +43,7 @@ def prove_command(
     """Prove what holds of a policy for every enterprise, or show a case in which it does not."""
     with reporting(lang):
         from listing_rewards.proof import prove, same
-        from listing_rewards.proof.telling import as_data
+        from listing_rewards.proof.sentences import as_data
 
         policies = [load_policy(each) for each in documents]
         named = {id(policy): name for policy, name in zip(policies, documents, strict=True)}
@@ -68,15 +68,15 @@ def prove_command(
 
 def told(proof: Proof, seconds: float, lang: Lang) -> Iterator[str]:
     """The bounds, then each law with its case where somebody should look at it."""
-    from listing_rewards.proof.telling import Telling
+    from listing_rewards.proof.sentences import Sentences
 
-    telling = Telling(proof, lang)
-    yield telling.bounds()
+    sentences = Sentences(proof, lang)
+    yield sentences.bounds()
     yield ""
     for each in proof.outcomes:
-        yield telling.line(each, seconds)
+        yield sentences.line(each, seconds)
         if each.status == "counterexample" or each.law in ("gives_more", "gives_less"):
-            yield from (f"    {case}" for case in telling.cases(each))
+            yield from (f"    {case}" for case in sentences.cases(each))
     yield ""
 
 

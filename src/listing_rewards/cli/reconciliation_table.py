@@ -20,24 +20,24 @@ from listing_rewards.words import say
 
 def show_reconciliation(found: Reconciliation, lang: Lang) -> None:
     """Findings, worst first, then the totals, then why each is one, then what is to be noted."""
-    telling = Sentences(found, lang)
+    sentences = Sentences(found, lang)
     console = Console(markup=False, highlight=False)
-    for line in telling.head():
+    for line in sentences.head():
         typer.echo(line)
     typer.echo("")
     if found.findings:
-        console.print(_findings(found, telling, lang))
+        console.print(_findings(found, sentences, lang))
     else:
         console.print(say("reconcile.none", lang))
-    tables = [_paid(found, telling, lang), _entitled(found, lang)]
+    tables = [_paid(found, sentences, lang), _entitled(found, lang)]
     if found.totals.returned:
-        tables.append(_gross(found, telling, lang))
+        tables.append(_gross(found, sentences, lang))
     for table in tables:
         console.print("", table, sep="\n")
     console.print("")
-    for line in telling.beside():
+    for line in sentences.beside():
         typer.echo(line)
-    for line in _explained(found, telling, lang):
+    for line in _explained(found, sentences, lang):
         typer.echo(line)
 
 
@@ -58,7 +58,7 @@ def summary(found: Reconciliation, lang: Lang) -> str:
     return said
 
 
-def _findings(found: Reconciliation, telling: Sentences, lang: Lang) -> Table:
+def _findings(found: Reconciliation, sentences: Sentences, lang: Lang) -> Table:
     table = Table(box=SIMPLE_HEAD, show_edge=False)
     table.add_column(say("reconcile.number", lang), justify="right", no_wrap=True)
     table.add_column(say("reconcile.row", lang), justify="right", overflow="fold", max_width=9)
@@ -71,8 +71,8 @@ def _findings(found: Reconciliation, telling: Sentences, lang: Lang) -> Table:
             str(number),
             rows_of(each),
             each.enterprise,
-            telling.about(each),
-            telling.name(each.kind),
+            sentences.about(each),
+            sentences.name(each.kind),
             short(each.amount, lang),
         )
     return table
@@ -98,7 +98,7 @@ def _most(amount: Decimal | None, lang: Lang) -> str:
     return say("reconcile.no_limit", lang) if amount is None else write_yuan(amount)
 
 
-def _paid(found: Reconciliation, telling: Sentences, lang: Lang) -> Table:
+def _paid(found: Reconciliation, sentences: Sentences, lang: Lang) -> Table:
     """What the ledger paid, as the sum of the places it went to."""
     totals = found.totals
     table = Table(box=SIMPLE_HEAD, show_edge=False, show_footer=True)
@@ -108,11 +108,11 @@ def _paid(found: Reconciliation, telling: Sentences, lang: Lang) -> Table:
     table.add_column("", footer=write_yuan(totals.paid), justify="right", no_wrap=True)
     for part in totals.parts:
         sign = "-" if part.amount < 0 else "+"
-        table.add_row(f"{sign} {telling.name(part.place)}", write_yuan(abs(part.amount)))
+        table.add_row(f"{sign} {sentences.name(part.place)}", write_yuan(abs(part.amount)))
     return table
 
 
-def _gross(found: Reconciliation, telling: Sentences, lang: Lang) -> Table:
+def _gross(found: Reconciliation, sentences: Sentences, lang: Lang) -> Table:
     """What was paid out, what came back, and what is left; by year, level and policy."""
     table = Table(box=SIMPLE_HEAD, show_edge=False)
     table.add_column(say("reconcile.control", lang), min_width=12, overflow="fold")
@@ -124,7 +124,7 @@ def _gross(found: Reconciliation, telling: Sentences, lang: Lang) -> Table:
         table.add_column(head, justify="right", no_wrap=True)
     for each in found.totals.control:
         amounts = (each.gross, each.returned, each.net)
-        table.add_row(telling.control(each), *map(write_yuan, amounts))
+        table.add_row(sentences.control(each), *map(write_yuan, amounts))
     return table
 
 
@@ -162,16 +162,16 @@ def _entitled(found: Reconciliation, lang: Lang) -> Table:
     return table
 
 
-def _explained(found: Reconciliation, telling: Sentences, lang: Lang) -> Iterator[str]:
+def _explained(found: Reconciliation, sentences: Sentences, lang: Lang) -> Iterator[str]:
     """Why each finding is one, by its number, and what else is to be noted."""
     if found.findings:
         yield say("reconcile.why", lang)
     for number, each in enumerate(found.findings, start=1):
-        source = telling.source(each)
+        source = sentences.source(each)
         clause = say("reconcile.clause", lang, source=source) if source else ""
-        yield f"{number}. {telling.why(each)}{clause}"
+        yield f"{number}. {sentences.why(each)}{clause}"
     if found.notes:
         yield ""
         yield say("reconcile.notes", lang)
     for note in found.notes:
-        yield f"- {telling.noted(note)}"
+        yield f"- {sentences.noted(note)}"

@@ -9,7 +9,7 @@ from hashlib import sha256
 from listing_rewards.errors import InvalidFile, Lang, fault
 from listing_rewards.files.spreadsheet.table import Table, Value
 from listing_rewards.plan.calendar import Due
-from listing_rewards.plan.telling import Telling
+from listing_rewards.plan.sentences import Sentences
 from listing_rewards.policy.conditions import HappenedCondition, SeasoningCondition
 from listing_rewards.policy.model import Policy
 from listing_rewards.policy.standards import Standard
@@ -56,7 +56,7 @@ def _row(due: Due, document: Policy | Standard, lang: Lang) -> list[Value]:
 def _what(due: Due, document: Policy | Standard, lang: Lang) -> str:
     """The condition or undertaking in words, or else the document."""
     if isinstance(document, Standard):
-        return Telling(document, lang).condition(due.of) if due.of else document.title.say(lang)
+        return Sentences(document, lang).condition(due.of) if due.of else document.title.say(lang)
     words = PolicyPhrasing(document, lang)
     condition = document.conditions.get(due.of)
     if isinstance(condition, SeasoningCondition):

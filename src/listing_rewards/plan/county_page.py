@@ -9,8 +9,8 @@ from typing import NamedTuple
 from listing_rewards.errors import Lang
 from listing_rewards.plan.counties import County, CountyChange, CountyReport, Reached
 from listing_rewards.plan.county_tables import change_table, share_said
+from listing_rewards.plan.sentences import range_said
 from listing_rewards.plan.targets import Targets
-from listing_rewards.plan.telling import range_said
 from listing_rewards.policy.model import Policy
 from listing_rewards.report.page.compose import environment
 from listing_rewards.report.page.signs import wrapped

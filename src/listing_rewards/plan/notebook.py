@@ -5,7 +5,7 @@ from __future__ import annotations
 from listing_rewards.errors import Lang, language
 from listing_rewards.plan.finding import ConditionFinding
 from listing_rewards.plan.screening import Screening
-from listing_rewards.plan.telling import Telling
+from listing_rewards.plan.sentences import Sentences
 from listing_rewards.policy.standards import list_standards, load_standard
 from listing_rewards.report.notebook import paragraph, piece, table
 from listing_rewards.words import say
@@ -15,10 +15,10 @@ def screening_piece(found: Screening, lang: Lang = "en") -> str:
     """A screening: how ready, and a row a condition; of a standard that is not shipped by ids."""
     language(lang)
     shipped = found.standard in list_standards()
-    telling = Telling(load_standard(found.standard), lang) if shipped else None
+    sentences = Sentences(load_standard(found.standard), lang) if shipped else None
 
     def said(leaf: ConditionFinding) -> str:
-        return telling.far(leaf) if telling else leaf.condition
+        return sentences.far(leaf) if sentences else leaf.condition
 
     heads = [say("notebook.finding", lang), say("page.status", lang)]
     rows = [

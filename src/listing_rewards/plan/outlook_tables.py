@@ -13,7 +13,7 @@ from listing_rewards.plan.outlook_parts import (
     PeriodAmount,
 )
 from listing_rewards.plan.planned import Planned
-from listing_rewards.plan.telling import range_said
+from listing_rewards.plan.sentences import range_said
 from listing_rewards.policy.model import Policy
 from listing_rewards.values.money import exact
 from listing_rewards.values.range import Bounds

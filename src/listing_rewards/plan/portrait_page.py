@@ -12,7 +12,7 @@ from listing_rewards.plan.calendar_forms import Documents, calendar_table
 from listing_rewards.plan.finding import OPEN, ConditionFinding
 from listing_rewards.plan.portrait import Portrait, Rung
 from listing_rewards.plan.screening import Screening
-from listing_rewards.plan.telling import Telling, range_said
+from listing_rewards.plan.sentences import Sentences, range_said
 from listing_rewards.policy.model import Policy
 from listing_rewards.policy.standards import FigureLimb, Standard
 from listing_rewards.report.page.compose import environment
@@ -136,28 +136,28 @@ def _standard(screening: Screening, documents: Documents, lang: Lang) -> dict[st
     """A standard: how ready, bars of what is short, a line for each condition that is left."""
     standard = documents[screening.standard]
     assert isinstance(standard, Standard)  # noqa: S101  (its id names one)
-    telling = Telling(standard, lang)
+    sentences = Sentences(standard, lang)
     left = screening.left()
     short = [each for each in left if each.outcome == "not_met"]
     unknown = [each for each in left if each.outcome in OPEN]
-    lines = telling.standing(screening, [*short, *unknown])
+    lines = sentences.standing(screening, [*short, *unknown])
     waiting = dict.fromkeys(
-        telling.need(need) for each in left if each.outcome == "at_issue" for need in each.needs
+        sentences.need(need) for each in left if each.outcome == "at_issue" for need in each.needs
     )
     if waiting:
-        lines.append(say("portrait.at_issue", lang, what=telling.words.listing(waiting)))
+        lines.append(say("portrait.at_issue", lang, what=sentences.words.listing(waiting)))
     general = len(screening.general)
     return {
         "title": standard.title.say(lang),
         "readiness": say("plan.readiness", lang, screening.readiness),
-        "bars": [*_bars(short, standard, telling)][:_MOST_BARS],
+        "bars": [*_bars(short, standard, sentences)][:_MOST_BARS],
         "lines": list(dict.fromkeys(lines)),
         "general": say("plan.rests_on_general", lang, n=general) if general else "",
     }
 
 
 def _bars(
-    short: Iterable[ConditionFinding], standard: Standard, telling: Telling
+    short: Iterable[ConditionFinding], standard: Standard, sentences: Sentences
 ) -> Iterator[_Bar]:
     """What is reached of each lower bound that is above 0."""
     for each in short:
@@ -168,7 +168,7 @@ def _bars(
             continue
         reached = max(each.stated, Decimal(0))
         width = int(reached * _BAR // limb.lower)
-        label = wrapped(telling.words.figure(each.of), 320, 11, lines=1)[0]
+        label = wrapped(sentences.words.figure(each.of), 320, 11, lines=1)[0]
         yield _Bar(label, width, f"{int(reached * 100 // limb.lower)}%")
 
 

@@ -13,7 +13,7 @@ from listing_rewards.words import say
 
 def reconciliation_piece(found: Reconciliation, lang: Lang = "en") -> str:
     """A reconciliation: what was paid and what is beyond, then the findings, worst first."""
-    telling, words = Sentences(found, lang), PolicyPhrasing(found.policy, lang)
+    sentences, words = Sentences(found, lang), PolicyPhrasing(found.policy, lang)
     summary = say(
         "reconcile.summary",
         lang,
@@ -31,13 +31,13 @@ def reconciliation_piece(found: Reconciliation, lang: Lang = "en") -> str:
     ]  # fmt: skip
     rows = [
         (
-            telling.name(each.kind),
+            sentences.name(each.kind),
             each.enterprise,
-            telling.about(each),
+            sentences.about(each),
             words.bounds(each.amount),
-            telling.why(each),
+            sentences.why(each),
         )
         for each in found.findings
     ]
-    head = map(paragraph, (*telling.head(), summary))
+    head = map(paragraph, (*sentences.head(), summary))
     return piece([*head, table(heads, rows)], lang)

@@ -32,11 +32,11 @@ def write_findings(found: Reconciliation, text: TextIO, form: TextForm, lang: La
     elif form == "jsonl":
         text.writelines(f"{each.model_dump_json()}\n" for each in found.findings)
     else:
-        telling = Sentences(found, lang)
-        write_csv(_COLUMNS, (_row(each, telling) for each in found.findings), text)
+        sentences = Sentences(found, lang)
+        write_csv(_COLUMNS, (_row(each, sentences) for each in found.findings), text)
 
 
-def _row(finding: Finding, telling: Sentences) -> Iterator[str]:
+def _row(finding: Finding, sentences: Sentences) -> Iterator[str]:
     yield from (finding.kind, "yes" if finding.beyond else "no", finding.enterprise)
     yield from (finding.uscc or "", finding.award or "", finding.group or "")
     yield ";".join(str(line.row) for line in finding.lines)
@@ -51,8 +51,8 @@ def _row(finding: Finding, telling: Sentences) -> Iterator[str]:
     yield from (finding.nearest, _written(finding.together))
     yield ";".join(str(each.row) for each in finding.earlier if each.row)
     yield from (finding.repayment or "", str(finding.happened_on or ""), finding.code_of)
-    yield telling.source(finding)
-    yield from (telling.name(finding.kind), telling.why(finding))
+    yield sentences.source(finding)
+    yield from (sentences.name(finding.kind), sentences.why(finding))
 
 
 def _ends(bounds: Bounds | None) -> tuple[str, str]:

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from listing_rewards.plan.together.answering import Together, assess_all
-from listing_rewards.plan.together.telling import together_tables, together_text
+from listing_rewards.plan.together.sentences import together_tables, together_text
 
 __all__ = ["Together", "assess_all", "together_tables", "together_text"]

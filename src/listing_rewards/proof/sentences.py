@@ -26,7 +26,7 @@ _WHEN: dict[Law, tuple[str, ...]] = {
 """When each case of a law is, in their order."""
 
 
-class Telling:
+class Sentences:
     """Says a proof in one language.
 
     Attributes:
@@ -150,7 +150,7 @@ def _said(phrasing: PolicyPhrasing, entitled: str, payable: str) -> str:
 
 def as_data(proof: Proof, seconds: float) -> dict[str, object]:
     """A proof as JSON would hold it, each law in both languages."""
-    en, zh = Telling(proof, "en"), Telling(proof, "zh")
+    en, zh = Sentences(proof, "en"), Sentences(proof, "zh")
     return {
         "policy": proof.policy.id,
         "events": proof.events,

@@ -29,7 +29,7 @@ from listing_rewards.words import say
 _HUNDREDTH_OF_A_PERCENT, _FEN = Decimal("0.0001"), Decimal("0.01")
 
 
-class Telling:
+class Sentences:
     """Says what a standard asks, and what came of it, in one language."""
 
     def __init__(self, standard: Standard, lang: Lang) -> None:
