@@ -13,15 +13,15 @@ from typing import TypeVar
 T = TypeVar("T")
 
 PROFILE = os.environ.get("HYPOTHESIS_PROFILE", "quick")
-EXAMPLES = {"quick": 10, "full": 60, "long": 5000}
+EXAMPLES = {"quick": 5, "full": 60, "long": 5000}
 """Generated examples of a law, unless it asks for more or fewer."""
 QUICK = PROFILE == "quick"
-ONE_IN = 10
+ONE_IN = 20
 """In quick tests one in so many."""
 
 
 def few(number: int) -> int:
-    """The number itself; in quick tests a tenth of it, but two at least."""
+    """The number itself; in quick tests a twentieth of it, but two at least."""
     return max(number // ONE_IN, 2) if QUICK else number
 
 

@@ -12,12 +12,13 @@ from typing import Any
 
 import pytest
 from command import run_command
+from profiles import few
 
 from listing_rewards import Case, InvalidCase, assess, load_policy
 from oracle.lives import life, some_day
 from oracle.second_reading import ILLUSTRATIVE, UNKNOWN_STAGES, second_reading
 
-HOW_MANY = 10_000
+HOW_MANY = few(10_000)
 POLICIES: dict[str, Mapping[str, int | None]] = {
     "zhanjiang-bse-2023": UNKNOWN_STAGES,
     "zhanjiang-bse-2023-illustrative": ILLUSTRATIVE,
