@@ -11,9 +11,15 @@ import typer
 
 from listing_rewards.cli.answer_files import Tables, answered, write_tables
 from listing_rewards.cli.options import FaultsOption, OutputOption
-from listing_rewards.cli.run import Note, Run, noting, over_cases, refuse_overwriting
+from listing_rewards.cli.run import (
+    Note,
+    Run,
+    noting,
+    over_cases,
+    refuse_overwriting,
+    refuse_table_in_file,
+)
 from listing_rewards.cli.summary import show_answers, summarise
-from listing_rewards.errors import InvalidFile, fault
 from listing_rewards.files.outcomes import Outcome
 from listing_rewards.files.streams import STANDARD, format_of, written
 from listing_rewards.files.writing.answer_tables import AnyTable
@@ -42,8 +48,8 @@ def assess_command(
 ) -> bool:
     """Assess every case of the files; print a table, or write Excel, JSON, JSON Lines or CSV."""
     outcomes = run.outcomes(watch=True)
-    if form == "table" and output != STANDARD:
-        raise InvalidFile(fault("table_is_for_the_screen").at(file=output))
+    if form == "table":
+        refuse_table_in_file(output)
     refuse_overwriting((output, faults), [*run.inputs.names, *filter(None, (settings,))])
     added = read_settings(settings) if settings else NO_SETTINGS
     with noting(faults) as note:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Annotated
 
 import typer
 
 from listing_rewards.cli.options import PolicyOption
-from listing_rewards.cli.plan_input import PlanRun, over_plan, read_report
+from listing_rewards.cli.plan_input import TABLES, PlanRun, over_plan, read_report
 from listing_rewards.cli.plan_output import print_table, write_tables
 from listing_rewards.cli.run import refuse_overwriting
 from listing_rewards.cli.terminal import tell
@@ -21,7 +22,7 @@ from listing_rewards.policy.reading import load_policy
 from listing_rewards.words import say
 
 
-@over_plan
+@partial(over_plan, writes=(*TABLES, "html"))
 def counties_command(
     run: PlanRun,
     policy: PolicyOption,
@@ -45,7 +46,7 @@ def counties_command(
     if run.form == "json":
         with written(run.output) as text:
             text.write(report.model_dump_json(indent=2) + "\n")
-    elif run.output.lower().endswith(".html"):
+    elif run.form == "html":
         with written(run.output) as text:
             text.write(county_page(report, document, asked, run.lang, changed=changed))
     else:

@@ -15,7 +15,7 @@ from listing_rewards.cli.plan_output import print_table, write_tables
 from listing_rewards.cli.run import refuse_overwriting
 from listing_rewards.cli.terminal import tell
 from listing_rewards.errors import InvalidCase, InvalidFile, ListingRewardsError, fault
-from listing_rewards.files.streams import STANDARD, written
+from listing_rewards.files.streams import written
 from listing_rewards.plan.documents import facts_shipped, of_document
 from listing_rewards.plan.outlook import outlook
 from listing_rewards.plan.outlook_parts import By, Outlook
@@ -49,8 +49,6 @@ def outlook_command(
     ] = None,
 ) -> None:
     """Say what will be payable by quarter or year, if enterprises reach what they plan."""
-    if run.form == "table" and run.output != STANDARD:
-        raise InvalidFile(fault("unknown_format", run.output, accepted=[".xlsx", ".csv", ".json"]))
     document = load_policy(policy)
     refuse_overwriting([run.output], [*run.inputs.names, planned])
     plan = read_planned(planned, document)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -23,16 +23,21 @@ from listing_rewards.cli.options import (
     PaymentsOption,
     day_of,
 )
-from listing_rewards.cli.run import Inputs, with_own_options
+from listing_rewards.cli.run import Inputs, form_of, with_own_options
 from listing_rewards.cli.terminal import FINDINGS, report_faults, reporting, watched
 from listing_rewards.errors import InvalidCase, InvalidFile, Lang, fault
 from listing_rewards.files.reading.column_map import NO_MAP, read_column_map
-from listing_rewards.files.streams import STANDARD, format_of
+from listing_rewards.files.streams import STANDARD, Format
 from listing_rewards.policy.conformity import faults_against
 from listing_rewards.policy.model import Policy
 
 Report = TypeVar("Report", bound=Part)
 Form: TypeAlias = Literal["table", "json", "csv", "xlsx"]
+Written: TypeAlias = Form | Literal["html"]
+"""How a report is written: a page, where the command has one, by the suffix of its file."""
+TABLES: tuple[Written, ...] = ("json", "csv", "xlsx")
+"""What a command writes whose report is made of tables."""
+_FILES: tuple[Format, ...] = ("json", "csv", "xlsx")
 FormOption = Annotated[Form | None, typer.Option("--format", help="format")]
 PlanFilesArgument = Annotated[list[str], typer.Argument(metavar="FILES...", help="plan_files")]
 
@@ -54,7 +59,7 @@ class PlanRun:
     inputs: Inputs
     as_of: date
     output: str
-    form: Form
+    form: Written
     lang: Lang
     columns: str | None = None
     faulty: int = 0
@@ -83,10 +88,16 @@ class PlanRun:
         return found
 
 
-def over_plan(command: Callable[..., object]) -> Callable[..., None]:
+def over_plan(
+    command: Callable[..., object], *, writes: Collection[Written] = TABLES
+) -> Callable[..., None]:
     """A command of the plan: given a run, and whatever it has besides the options of every one.
 
     The exit status is 1 where rows had faults, and 2 for input that cannot be used.
+
+    Args:
+        command: the command.
+        writes: what it can write besides what it prints.
     """
 
     def whole(  # the options of every such command, in the order in which help lists them
@@ -105,7 +116,7 @@ def over_plan(command: Callable[..., object]) -> Callable[..., None]:
         with reporting(lang):
             ignored = tuple(ignore_column or ())
             inputs = Inputs(tuple(files), input_format, events, payments, ignored)
-            run = PlanRun(inputs, day_of(as_of), output, _form(output, form), lang, columns)
+            run = PlanRun(inputs, day_of(as_of), output, _form(output, form, writes), lang, columns)
             command(run, **own)
         if run.faulty:
             raise typer.Exit(FINDINGS)
@@ -127,8 +138,9 @@ def read_report(name: str, kind: type[Report]) -> Report:
         raise InvalidFile(*(each.at(file=name) for each in error.faults)) from None
 
 
-def _form(output: str, form: Form | None) -> Form:
-    if form is not None or output == STANDARD or output.lower().endswith(".html"):
-        return form or "table"
-    found = format_of(output, None, among=("json", "csv", "xlsx"))
+def _form(output: str, asked: Form | None, writes: Collection[Written]) -> Written:
+    """How to write: a page where the command has one and the file is called so."""
+    if asked is None and "html" in writes and output.lower().endswith(".html"):
+        return "html"
+    found = form_of(output, asked, among=[each for each in _FILES if each in writes])
     return "json" if found == "jsonl" else found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Annotated
 
 import typer
@@ -19,7 +20,7 @@ from listing_rewards.policy.model import Policy
 from listing_rewards.policy.standards import Standard
 
 
-@over_plan
+@partial(over_plan, writes=("json", "html"))
 def portrait_command(
     run: PlanRun,
     policy: PoliciesOption = None,

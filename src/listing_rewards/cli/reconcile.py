@@ -26,13 +26,13 @@ from listing_rewards.cli.options import (
     day_of,
 )
 from listing_rewards.cli.reconciliation_table import show_reconciliation, summary
-from listing_rewards.cli.run import Inputs, noting, refuse_overwriting
+from listing_rewards.cli.run import Inputs, form_of, noting, refuse_overwriting
 from listing_rewards.cli.terminal import FINDINGS, report_faults, reporting, tell
 from listing_rewards.errors import Fault, InvalidFile, Lang, fault
 from listing_rewards.files.reading.column_map import NO_MAP, ColumnMap, read_column_map
 from listing_rewards.files.reading.other_ledger import OtherRow, read_other_ledger
 from listing_rewards.files.reading.payment_ledger import PaidRow, read_payments, read_titles
-from listing_rewards.files.streams import STANDARD, format_of, written, written_bytes
+from listing_rewards.files.streams import STANDARD, written, written_bytes
 from listing_rewards.files.writing.csv_text import write_csv
 from listing_rewards.files.writing.reconciliation import write_findings
 from listing_rewards.policy.conformity import faults_against
@@ -99,7 +99,7 @@ def reconcile_command(
     """Check a ledger of payments against what is due: every finding, and totals that add up."""
     with reporting(lang):
         document, day, skip = load_policy(policy), day_of(as_of), tuple(ignore_column or ())
-        chosen, on_paper = _form(output, form), _form_of_papers(papers)
+        chosen, on_paper = form_of(output, form), _form_of_papers(papers)
         read = filter(None, (cases, payments, events, award_names, columns, beside, beside_columns))
         refuse_overwriting((output, faults, papers), read)
         mapped = _map(columns, document)
@@ -174,15 +174,6 @@ def _cases(inputs: Inputs, policy: Policy) -> tuple[list[Case], list[Fault]]:
 def _faults_of(paid: Iterable[PaidRow | OtherRow]) -> Iterator[Fault]:
     """What is wrong with the lines of a ledger."""
     return (each for row in paid for each in row.faults)
-
-
-def _form(output: str, asked: Form | None) -> Form:
-    """How to write: as asked, by the suffix of the output, or a table on the screen."""
-    if asked == "table" and output != STANDARD:
-        raise InvalidFile(fault("table_is_for_the_screen").at(file=output))
-    if asked is not None or output == STANDARD:
-        return asked or "table"
-    return format_of(output, None)
 
 
 def _form_of_papers(papers: str | None) -> str:

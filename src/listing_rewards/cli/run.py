@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any, TypeAlias, get_type_hints
+from typing import Any, Literal, TypeAlias, get_type_hints
 
 import typer
 
@@ -31,7 +31,7 @@ from listing_rewards.files.reading import Row
 from listing_rewards.files.reading.case_files import read_files
 from listing_rewards.files.reading.column_map import NO_MAP, ColumnMap, read_column_map
 from listing_rewards.files.reading.folders import files_in
-from listing_rewards.files.streams import STANDARD, Meter, written
+from listing_rewards.files.streams import FORMATS, STANDARD, Format, Meter, format_of, written
 from listing_rewards.files.writing.results import write_faults
 from listing_rewards.policy.model import Policy
 from listing_rewards.policy.reading import load_policy
@@ -184,6 +184,27 @@ def _parameters(function: Callable[..., object]) -> list[inspect.Parameter]:
         each.replace(kind=inspect.Parameter.KEYWORD_ONLY, annotation=types[each.name])
         for each in inspect.signature(function).parameters.values()
     ]
+
+
+def form_of(
+    output: str, asked: str | None, *, among: Collection[Format] = FORMATS
+) -> Literal["table"] | Format:
+    """How to write: as asked for, or by the suffix of the output; on the screen a table.
+
+    Raises:
+        InvalidFile: a table is to go to a file, or the format is none of those.
+    """
+    if asked == "table":
+        refuse_table_in_file(output, among)
+    if asked == "table" or (asked is None and output == STANDARD):
+        return "table"
+    return format_of(output, asked, among=among)
+
+
+def refuse_table_in_file(output: str, among: Collection[str] = FORMATS) -> None:
+    """Refuse to write a table, which is for the screen, to a file."""
+    if output != STANDARD:
+        raise InvalidFile(fault("table_is_for_the_screen", accepted=among).at(file=output))
 
 
 def refuse_overwriting(outputs: Iterable[str | None], inputs: Iterable[str]) -> None:

@@ -19,6 +19,8 @@ from listing_rewards.words import in_both
 TextForm: TypeAlias = Literal["json", "jsonl", "csv"]
 Format: TypeAlias = Literal["json", "jsonl", "csv", "xlsx"]
 _FORMATS: dict[str, Format] = {"json": "json", "jsonl": "jsonl", "csv": "csv", "xlsx": "xlsx"}
+FORMATS = tuple(_FORMATS.values())
+"""Every format of a file."""
 STANDARD = "-"
 
 
@@ -70,7 +72,7 @@ def format_of(
     asked: str | None,
     *,
     default: Format | None = None,
-    among: Collection[Format] = tuple(_FORMATS.values()),
+    among: Collection[Format] = FORMATS,
 ) -> Format:
     """The format asked for, or that of the file's suffix, or the default for standard streams.
 
@@ -162,12 +164,11 @@ def _encoding_of(raw: IO[bytes], name: str) -> str:
         utf8_fails_at = _first_failure(raw, "utf-8")
         if utf8_fails_at is None:
             return "utf-8"
-        if _first_failure(raw, "gb18030") is None:
-            if _is_big5(raw):
-                raise InvalidFile(fault("big5").at(file=name))
-            return "gb18030"
+        chinese = _first_failure(raw, "gb18030") is None
         if _is_big5(raw):
             raise InvalidFile(fault("big5").at(file=name))
+        if chinese:
+            return "gb18030"
     except OSError as error:
         raise InvalidFile(fault("unreadable_file", detail=reason(error)).at(file=name)) from None
     raise InvalidFile(fault("wrong_encoding", utf8_fails_at).at(file=name))

@@ -119,8 +119,8 @@ FAULTS: dict[str, Phrase] = {
         "信用代码 {given} 与 {owner} 在主表中的代码 {known} 不一致",
     ),
     "table_is_for_the_screen": (
-        "a table is for the screen; write json, jsonl or csv to a file",
-        "table 仅用于屏幕显示；写入文件请用 json、jsonl 或 csv",
+        "a table is for the screen; a file needs another format",
+        "table 仅用于屏幕显示；写入文件请用其他格式",
     ),
     "ambiguous_enterprise": (
         "{given} names more than one row of the table; put them together, or tell them apart by "
