@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 from typing import NamedTuple
 
 from listing_rewards.errors import Lang
 from listing_rewards.plan.counties import County, CountyChange, CountyReport, Reached
 from listing_rewards.plan.county_tables import change_table, share_said
 from listing_rewards.plan.sentences import range_said
+from listing_rewards.plan.sheet import Shown, sheet
 from listing_rewards.plan.targets import Targets
 from listing_rewards.policy.model import Policy
-from listing_rewards.report.page.compose import environment
 from listing_rewards.report.page.signs import wrapped
 from listing_rewards.values.money import exact, write_yuan
-from listing_rewards.version import __version__
 from listing_rewards.words import say
 
-_HTML_LANG = {"en": "en", "zh": "zh-CN"}
 _LABEL, _BAR = 120, 430
 """How wide the names and the longest bar of a drawing are; the numbers stand behind it."""
 
@@ -38,14 +35,6 @@ class _Drawing(NamedTuple):
 
     title: str
     rows: list[_Drawn]
-
-
-class _Shown(NamedTuple):
-    """A table as the page shows it: headers, which columns are numbers, rows of texts."""
-
-    headers: list[str]
-    numbers: list[bool]
-    rows: list[list[str]]
 
 
 @exact
@@ -69,12 +58,12 @@ def county_page(
     Raises:
         ListingRewardsError: the extra ``report`` is not installed.
     """
-    speak = partial(_say, lang)
-    since = None if changed is None else _changes(changed, policy, lang)
-    return environment(__package__).get_template("counties.html").render(
-        lang=_HTML_LANG[lang],
-        say=speak,
-        version=__version__,
+    return sheet(
+        "counties.html",
+        lang,
+        title=say("counties.title", lang),
+        now=say("counties.city", lang),
+        no_decision=say("counties.no_decision", lang),
         particulars=_particulars(report, policy, targets, lang),
         headline=[(policy.events[each.event].say(lang), _share(each, lang))
                   for each in report.city.targets],
@@ -83,12 +72,8 @@ def county_page(
             for place, event in enumerate(report.city.targets)
         ],
         notice=_notice(report, policy, lang),
-        changes=since,
+        changes=None if changed is None else _changes(changed, policy, lang),
     )  # fmt: skip
-
-
-def _say(lang: Lang, key: str, /, *variant: str, **values: object) -> str:
-    return say(key, lang, *variant, **values)
 
 
 def _particulars(
@@ -140,7 +125,7 @@ def _note(each: Reached, lang: Lang) -> str:
     return text
 
 
-def _notice(report: CountyReport, policy: Policy, lang: Lang) -> _Shown:
+def _notice(report: CountyReport, policy: Policy, lang: Lang) -> Shown:
     """Each county by its place, and the whole city, in as few columns as a sheet holds."""
     events = [policy.events[each.event].say(lang) for each in report.city.targets]
     before, after = ("rank", "county"), ("share", "enterprises", "payable", "paid", "open")
@@ -152,7 +137,7 @@ def _notice(report: CountyReport, policy: Policy, lang: Lang) -> _Shown:
     numbers = [True, False, *[False] * len(events), *[True] * len(after)]
     rows = [_row(each, lang) for each in report.counties]
     rows.append(["", say("counties.city", lang), *_row(report.city, lang)[2:]])
-    return _Shown(headers, numbers, rows)
+    return Shown(headers, numbers, rows)
 
 
 def _row(county: County, lang: Lang) -> list[str]:
@@ -168,7 +153,7 @@ def _row(county: County, lang: Lang) -> list[str]:
     ]
 
 
-def _changes(changed: Sequence[CountyChange], policy: Policy, lang: Lang) -> _Shown:
+def _changes(changed: Sequence[CountyChange], policy: Policy, lang: Lang) -> Shown:
     table = change_table(changed, policy, lang)
     numbers = [False, False, True, True, False]
-    return _Shown(table.headers, numbers, [[*map(str, row)] for row in table.rows])
+    return Shown(table.headers, numbers, [[*map(str, row)] for row in table.rows])

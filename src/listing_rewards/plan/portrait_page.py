@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from functools import partial
 from typing import Any, NamedTuple
 
 from listing_rewards.errors import Lang
@@ -13,17 +12,15 @@ from listing_rewards.plan.finding import OPEN, ConditionFinding
 from listing_rewards.plan.portrait import Portrait, Rung
 from listing_rewards.plan.screening import Screening
 from listing_rewards.plan.sentences import Sentences, range_said
+from listing_rewards.plan.sheet import Shown, sheet
 from listing_rewards.policy.model import Policy
 from listing_rewards.policy.standards import FigureLimb, Standard
-from listing_rewards.report.page.compose import environment
 from listing_rewards.report.page.signs import wrapped
 from listing_rewards.report.phrasing import PolicyPhrasing
 from listing_rewards.values.money import exact, write_yuan
-from listing_rewards.version import __version__
 from listing_rewards.words import say
 
 _LEFT, _RIGHT, _BAR, _MOST_BARS = 60, 700, 300, 6
-_HTML_LANG = {"en": "en", "zh": "zh-CN"}
 _AWARD = ("award", "policy", "status", "entitled", "paid", "payable", "may_come")
 
 
@@ -53,21 +50,23 @@ def portrait_page(portrait: Portrait, documents: Documents, lang: Lang = "en") -
     Raises:
         ListingRewardsError: the extra ``report`` is not installed.
     """
-    speak = partial(_say, lang)
     policies = [each for each in documents.values() if isinstance(each, Policy)]
-    template = environment(__package__).get_template("portrait.html")
-    return template.render(
-        lang=_HTML_LANG[lang],
-        say=speak,
-        colon=speak("values.colon"),
-        version=__version__,
-        enterprise=portrait.enterprise,
+    return sheet(
+        "portrait.html",
+        lang,
+        title=say("portrait.title", lang, name=portrait.enterprise.name),
+        now=say("portrait.now", lang),
+        no_decision=say("portrait.no_decision", lang),
+        colon=say("values.colon", lang),
         particulars=_particulars(portrait, lang),
         headline=_headline(portrait, policies, lang),
         ladder=_ladder(portrait.ladder, policies[0], lang) if policies else [],
         standards=[_standard(each, documents, lang) for each in portrait.screenings],
-        award_headers=[speak("portrait.column", key) for key in _AWARD],
-        awards=list(_awards(portrait, documents, lang)),
+        awards=Shown(
+            [say("portrait.column", lang, key) for key in _AWARD],
+            [key not in {"award", "policy", "status"} for key in _AWARD],
+            list(_awards(portrait, documents, lang)),
+        ),
         rooms=list(_rooms(portrait, documents, lang)),
         several=len(policies) > 1,
         lists=[
@@ -77,10 +76,6 @@ def portrait_page(portrait: Portrait, documents: Documents, lang: Lang = "en") -
             ("page.assumed", list(_assumed(portrait, documents, lang))),
         ],
     )
-
-
-def _say(lang: Lang, key: str, /, *variant: str, **values: object) -> str:
-    return say(key, lang, *variant, **values)
 
 
 def _particulars(portrait: Portrait, lang: Lang) -> list[tuple[str, str]]:

@@ -21,7 +21,7 @@ from listing_rewards.errors import Fault, Lang, ListingRewardsError, fault
 from listing_rewards.policy.conformity import faults_against
 from listing_rewards.policy.figures import name_and_year
 from listing_rewards.report.page import page
-from listing_rewards.report.page.compose import context_of, environment
+from listing_rewards.report.page.compose import HTML_LANG, context_of, environment
 from listing_rewards.service.desk import Desk, day_asked
 from listing_rewards.service.fields import (
     Read,
@@ -40,7 +40,6 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 HTML = "text/html; charset=utf-8"
-_HTML_LANG: dict[Lang, str] = {"en": "en", "zh": "zh-CN"}
 _CONTROLS = ("policy", "as_of", "lang", "switch")
 
 
@@ -269,7 +268,7 @@ class _Asked:
         lang = self.lang
         shared = {
             "lang": lang,
-            "html_lang": _HTML_LANG[lang],
+            "html_lang": HTML_LANG[lang],
             "say": partial(_said, lang),
             "policies": [
                 (policy.id, policy.document.title.say(lang))

@@ -27,7 +27,8 @@ from listing_rewards.values.money import exact
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-_HTML_LANG = {"en": "en", "zh": "zh-CN"}
+HTML_LANG = {"en": "en", "zh": "zh-CN"}
+"""The languages as HTML names them."""
 
 
 @exact
@@ -59,7 +60,7 @@ def page(assessment: Assessment, lang: Lang = "en", *, digest: str | None = None
     words = context["words"]
     template = environment().get_template("page.html")
     return template.render(
-        lang=_HTML_LANG[lang],
+        lang=HTML_LANG[lang],
         digest=digest,
         foot=foot(words, digest),
         signing=signing(words),
