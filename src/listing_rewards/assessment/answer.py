@@ -316,6 +316,11 @@ class Assessment(Part):
             raise InvalidCase(*of_another_version(document, error.faults)) from None
 
     @property
+    def payable_range(self) -> Bounds:
+        """What is payable in all, from what is certain to the most it can be."""
+        return Bounds(self.payable, self.payable_at_most)
+
+    @property
     def checks(self) -> tuple[Check, ...]:
         """Every check of every line, in the policy's order."""
         return tuple(check for line in self.lines for check in line.checks)
@@ -372,5 +377,5 @@ class Assessment(Part):
         return self.as_html()
 
     def __repr__(self) -> str:
-        who, payable = self.case.enterprise.name, Bounds(self.payable, self.payable_at_most)
+        who, payable = self.case.enterprise.name, self.payable_range
         return f"<Assessment: {who}, {self.policy.id}, as of {self.as_of}, payable {payable}>"

@@ -9,7 +9,7 @@ from hashlib import sha256
 from listing_rewards.errors import InvalidFile, Lang, fault
 from listing_rewards.files.spreadsheet.table import Table, Value
 from listing_rewards.plan.calendar import Due
-from listing_rewards.plan.sentences import Sentences
+from listing_rewards.plan.sentences import Sentences, range_cells
 from listing_rewards.policy.conditions import HappenedCondition, SeasoningCondition
 from listing_rewards.policy.model import Policy
 from listing_rewards.policy.standards import Standard
@@ -36,9 +36,6 @@ def calendar_table(found: Sequence[Due], documents: Documents, lang: Lang) -> Ta
 
 def _row(due: Due, document: Policy | Standard, lang: Lang) -> list[Value]:
     who, money = due.enterprise, due.happens not in {"document_ends", "standard_period_full"}
-    most = due.at_stake.at_most
-    certain: Value = due.at_stake.at_least if money else ""
-    at_most: Value = say("terminal.no_limit", lang) if most is None else most
     return [
         due.on,
         (who.county or "") if who else "",
@@ -46,8 +43,7 @@ def _row(due: Due, document: Policy | Standard, lang: Lang) -> list[Value]:
         say("calendar.happens", lang, due.happens),
         _what(due, document, lang),
         _awards(due, document, lang),
-        certain,
-        at_most if money else "",
+        *(range_cells(due.at_stake, lang) if money else ("", "")),
         document.id,
     ]
 

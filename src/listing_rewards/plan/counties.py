@@ -199,7 +199,7 @@ def _county(
         rank=None,
         targets=tuple(reached),
         enterprises=len(answers),
-        payable=total(Bounds(each.payable, each.payable_at_most) for each in answers),
+        payable=total(each.payable_range for each in answers),
         paid=sum((each.paid for each in answers), ZERO),
         open=sum(not each.determined for each in answers),
     )
@@ -243,7 +243,7 @@ def _returns(answers: Iterable[Assessment]) -> Iterator[EnterpriseReturn]:
         yield EnterpriseReturn(
             enterprise=answer.case.enterprise,
             steps=tuple(Milestone(kind, on) for on, kind in events if on <= answer.as_of),
-            payable=Bounds(answer.payable, answer.payable_at_most),
+            payable=answer.payable_range,
             paid=answer.paid,
             open=tuple(dict.fromkeys(each.name for each in answer.needs)),
         )

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from listing_rewards.errors import Lang
 from listing_rewards.files.spreadsheet.table import Bars, Table, Value
 from listing_rewards.plan.counties import County, CountyChange, CountyReport
+from listing_rewards.plan.sentences import range_cells
 from listing_rewards.policy.model import Policy
 from listing_rewards.values.money import exact
-from listing_rewards.values.range import Bounds
 from listing_rewards.words import say
 
 
@@ -46,7 +46,7 @@ def _row(county: County, lang: Lang) -> list[Value]:
         *row,
         share_said(county),
         county.enterprises,
-        *_money(county.payable, lang),
+        *range_cells(county.payable, lang),
         county.paid,
         county.open,
     ]
@@ -56,12 +56,6 @@ def share_said(county: County) -> str:
     """The share of its targets that a county reached, whole percent of it; empty without any."""
     share = county.share
     return "" if share is None else f"{share.numerator * 100 // share.denominator}%"
-
-
-def _money(amount: Bounds, lang: Lang) -> list[Value]:
-    """What is certain, and the most it can be."""
-    most: Value = say("terminal.no_limit", lang) if amount.at_most is None else amount.at_most
-    return [amount.at_least, most]
 
 
 @exact
@@ -86,7 +80,7 @@ def return_table(report: CountyReport, policy: Policy, lang: Lang) -> Table:
             each.enterprise.name,
             each.enterprise.uscc or "",
             *("\n".join(days[kind]) for kind in kinds),
-            *_money(each.payable, lang),
+            *range_cells(each.payable, lang),
             each.paid,
             say("values.listing_joint", lang).join(named),
         ])  # fmt: skip

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -13,7 +12,7 @@ from typing import NamedTuple
 
 from listing_rewards.assessment import Assessment, Assumption
 from listing_rewards.case import Case
-from listing_rewards.engines.exact.places import places_in
+from listing_rewards.engines.exact.places import Field, places_in
 from listing_rewards.errors import InvalidCase, fault
 from listing_rewards.plan.outlook_parts import (
     BudgetYear,
@@ -213,22 +212,19 @@ def _places(
         standings = [each.standings(figure) for each in ways]
         for at in range(ends):
             column = [each[at] for each in standings]
-            for number, each in enumerate(ways):
-                if figure in each.figures and column[number].ranks is not None:
-                    found[number][at][figure] = _places_of(number, column, unread)
+            field = _field(column, unread)
+            for own, way, standing in zip(found, ways, column, strict=True):
+                if figure in way.figures and standing.ranks is not None:
+                    own[at][figure] = field.places_of(*standing.ranks)
     return found
 
 
-def _places_of(number: int, column: Sequence[Standing], unread: int) -> range:
-    """The places of one enterprise, whatever it and the others turn out to be."""
-    own = column[number].ranks
-    assert own is not None  # noqa: S101  (only then is it asked)
-    others = [each for place, each in enumerate(column) if place != number and each.may]
-    sure = sorted(each.ranks[1] for each in others if each.sure and each.ranks)
-    known = sorted(each.ranks[0] for each in others if each.ranks)
-    unknown = unread + sum(each.ranks is None for each in others)
-    first = bisect_left(sure, own[0]) + 1
-    return range(first, bisect_right(known, own[1]) + unknown + 2)
+def _field(column: Sequence[Standing], unread: int) -> Field:
+    """Those that may take a place, whatever they turn out to be."""
+    may = [each for each in column if each.may]
+    sure = sorted(each.ranks[1] for each in may if each.sure and each.ranks)
+    known = sorted(each.ranks[0] for each in may if each.ranks)
+    return Field(tuple(sure), tuple(known), len(may) - len(known) + unread)
 
 
 def _found(ways: Ways, places: Sequence[Mapping[str, range]], periods: Sequence[_Span]) -> _Found:
@@ -251,7 +247,7 @@ def _found(ways: Ways, places: Sequence[Mapping[str, range]], periods: Sequence[
         case=ways.case,
         planned=len(ways.plans),
         likely=any(plan.likelihood is not None for plan in ways.plans),
-        open=either(Bounds(each.payable, each.payable_at_most) for each in before),
+        open=either(each.payable_range for each in before),
         amounts=_over_all(whole),
         expected=tuple(expected),
         exact=all(each.determined for each in answers) and not _doubtful(places),

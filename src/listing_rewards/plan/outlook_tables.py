@@ -13,10 +13,9 @@ from listing_rewards.plan.outlook_parts import (
     PeriodAmount,
 )
 from listing_rewards.plan.planned import Planned
-from listing_rewards.plan.sentences import range_said
+from listing_rewards.plan.sentences import range_cells, range_said
 from listing_rewards.policy.model import Policy
 from listing_rewards.values.money import exact
-from listing_rewards.values.range import Bounds
 from listing_rewards.values.rate import write_rate
 from listing_rewards.words import say
 
@@ -55,7 +54,7 @@ def city_table(found: Outlook, policy: Policy, lang: Lang) -> Table:
     rows = [_period_row(each, lang) for each in found.city.periods]
     now: list[Value] = [say("outlook.now", lang), "", found.as_of]
     blank: list[Value] = [""] * (len(headers) - 5 - 2 * len(first.levels))
-    row = [*now, *blank, *_range(found.city.open, lang), *[""] * (2 * len(first.levels))]
+    row = [*now, *blank, *range_cells(found.city.open, lang), *[""] * (2 * len(first.levels))]
     return Table(say("outlook.sheet", lang, "city"), headers, [row, *rows], frozen="B2")
 
 
@@ -88,11 +87,11 @@ def _titles(policy: Policy, lang: Lang) -> dict[str, str]:
 
 def _period_row(each: PeriodAmount, lang: Lang) -> list[Value]:
     row: list[Value] = [period_name(each.period, lang), each.first, each.last]
-    row += _range(each.new, lang)
+    row += range_cells(each.new, lang)
     if each.expected is not None:
-        row += _range(each.expected, lang)
-    row += [*_range(each.in_year, lang), *_range(each.payable, lang)]
-    return [*row, *(value for level in each.levels for value in _range(level.new, lang))]
+        row += range_cells(each.expected, lang)
+    row += [*range_cells(each.in_year, lang), *range_cells(each.payable, lang)]
+    return [*row, *(value for level in each.levels for value in range_cells(level.new, lang))]
 
 
 def period_name(period: str, lang: Lang) -> str:
@@ -107,11 +106,6 @@ def period_name(period: str, lang: Lang) -> str:
     return say("outlook.year", lang, year=year)
 
 
-def _range(amount: Bounds, lang: Lang) -> list[Value]:
-    most: Value = say("terminal.no_limit", lang) if amount.at_most is None else amount.at_most
-    return [amount.at_least, most]
-
-
 @exact
 def budget_table(found: Outlook, lang: Lang) -> Table:
     """Each year of the budget: what is to be paid of it, what is lacking, when it runs out."""
@@ -124,8 +118,8 @@ def budget_table(found: Outlook, lang: Lang) -> Table:
         [
             each.year,
             each.budget,
-            *_range(each.charged, lang),
-            *_range(each.lacking, lang),
+            *range_cells(each.charged, lang),
+            *range_cells(each.lacking, lang),
             *(
                 say("outlook.never", lang) if period is None else period_name(period, lang)
                 for period in (each.may_run_out, each.runs_out)
@@ -157,12 +151,12 @@ def _period_headers(found: Outlook, lang: Lang) -> list[str]:
 
 def _county_row(each: CountyOutlook, lang: Lang) -> list[Value]:
     county = each.county or say("plan.no_county", lang)
-    amounts = _range(each.open, lang) + _new(each.periods, lang)
+    amounts = range_cells(each.open, lang) + _new(each.periods, lang)
     return [county, each.enterprises, each.planned, *amounts]
 
 
 def _new(periods: Iterable[PeriodAmount], lang: Lang) -> list[Value]:
-    return [value for each in periods for value in _range(each.new, lang)]
+    return [value for each in periods for value in range_cells(each.new, lang)]
 
 
 def enterprise_table(found: Outlook, lang: Lang) -> Table:
@@ -178,7 +172,7 @@ def _enterprise_row(each: EnterpriseOutlook, lang: Lang) -> list[Value]:
     who = each.enterprise
     row: list[Value] = [who.county or "", who.name, who.uscc or "", each.planned]
     exact_or_not = say("outlook.exact", lang, "yes" if each.exact else "no")
-    return [*row, *_range(each.open, lang), *_new(each.periods, lang), exact_or_not]
+    return [*row, *range_cells(each.open, lang), *_new(each.periods, lang), exact_or_not]
 
 
 def plan_table(planned: Sequence[Planned], policy: Policy, lang: Lang) -> Table:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from listing_rewards.errors import Lang
+from listing_rewards.files.spreadsheet.table import Value
 from listing_rewards.plan.finding import ConditionFinding
 from listing_rewards.plan.screening import Screening
 from listing_rewards.policy.fact_kinds import Unit
@@ -170,3 +171,13 @@ def range_said(amount: Bounds, lang: Lang) -> str:
         return write_yuan(amount.at_least)
     least, most = write_yuan(amount.at_least), write_yuan(amount.at_most)
     return say("page.between", lang, least=least, most=most)
+
+
+def range_cells(amount: Bounds, lang: Lang) -> list[Value]:
+    """A range of yuan as two cells of a table: what is certain, and the most it can be."""
+    return [amount.at_least, most_cell(amount.at_most, lang)]
+
+
+def most_cell(most: Decimal | None, lang: Lang) -> Value:
+    """The most that yuan can be as a cell of a table."""
+    return say("terminal.no_limit", lang) if most is None else most

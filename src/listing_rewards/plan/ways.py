@@ -24,7 +24,7 @@ from listing_rewards.plan.planned import Planned
 from listing_rewards.plan.planned_days import days_to_try
 from listing_rewards.policy.conformity import faults_against
 from listing_rewards.policy.model import Policy
-from listing_rewards.values.range import NOTHING, Bounds, either, total
+from listing_rewards.values.range import NOTHING, Bounds, either, exactly, total
 
 MOST_WAYS = 5_000
 """So many choices of days and outcomes are tried for one enterprise."""
@@ -221,7 +221,7 @@ def amounts_of(series: Sequence[Sequence[Assessment]], fresh: Sequence[int]) -> 
 
 
 def _payable(answers: Sequence[Assessment]) -> Bounds:
-    return either(Bounds(each.payable, each.payable_at_most) for each in answers)
+    return either(each.payable_range for each in answers)
 
 
 def _levels(policy: Policy) -> list[str]:
@@ -240,8 +240,7 @@ def _change(before: Assessment, after: Assessment) -> Bounds:
     They stand so where nothing of them is open but what does not change as days go by.
     """
     if before.determined and after.determined:
-        change = after.payable - before.payable
-        return Bounds(change, change)
+        return exactly(after.payable - before.payable)
     had = {each.group: each for each in before.groups}
     changes = []
     for each in after.groups:

@@ -35,8 +35,8 @@ class Contender:
 
 
 @dataclass(frozen=True, slots=True)
-class _Field:
-    """The contenders of a table: what they are ranked by, in order.
+class Field:
+    """The contenders of a table for a place: what they are ranked by, in order.
 
     Attributes:
         sure: those of the contenders that are sure.
@@ -49,16 +49,17 @@ class _Field:
     unknown: int
 
     @classmethod
-    def of(cls, contenders: Sequence[Contender], unread: int) -> _Field:
+    def of(cls, contenders: Sequence[Contender], unread: int) -> Field:
         """The field of some contenders, and of so many more of whom nothing is known."""
         ranks = [(each.rank, each.sure) for each in contenders]
         known = sorted(rank for rank, _ in ranks if rank is not None)
         sure = sorted(rank for rank, is_sure in ranks if rank is not None and is_sure)
         return cls(tuple(sure), tuple(known), len(ranks) - len(known) + unread)
 
-    def places_of(self, rank: Decimal) -> tuple[int, int]:
-        """The first and the last place that a contender of this rank can have."""
-        return bisect_left(self.sure, rank) + 1, bisect_right(self.known, rank) + self.unknown
+    def places_of(self, lowest: Decimal, highest: Decimal) -> range:
+        """The places that a contender can have who is ranked by something from one to the other."""
+        last = bisect_right(self.known, highest) + self.unknown
+        return range(bisect_left(self.sure, lowest) + 1, last + 1)
 
 
 def with_places(
@@ -105,13 +106,13 @@ def with_places(
     found = list(cases)
     for figure in places_in(policy):
         contenders = [contender(each, policy, figure, as_of) for each in cases]
-        field = _Field.of([each for each in contenders if each is not None], unread)
+        field = Field.of([each for each in contenders if each is not None], unread)
         for number, (case, own) in enumerate(zip(cases, contenders, strict=True)):
             if own is None or own.rank is None or figure in case.figures:
                 continue
-            first, last = field.places_of(own.rank)
-            if _is_the_same(found[number], policy, figure, as_of, range(first, last + 1)):
-                found[number] = placed(found[number], figure, last)
+            possible = field.places_of(own.rank, own.rank)
+            if _is_the_same(found[number], policy, figure, as_of, possible):
+                found[number] = placed(found[number], figure, possible[-1])
     return found
 
 

@@ -102,7 +102,7 @@ class ResultSheet:
 
     def narrower(self, answer: Assessment) -> None:
         """What the library gives, where formulas that take each place by itself give more."""
-        given, shown = (Bounds(a.payable, a.payable_at_most) for a in (answer, self.answer))
+        given, shown = (a.payable_range for a in (answer, self.answer))
         if given != shown:
             note = self._say("narrower", amount=self.words.payable(answer))
             self.paper.across(note, self._across, "note")
@@ -146,7 +146,7 @@ class ResultSheet:
         self.paper.row += 1
         answer = self.answer
         given = {
-            "payable": Bounds(answer.payable, answer.payable_at_most),
+            "payable": answer.payable_range,
             "entitled": answer.entitled,
             "withheld": answer.withheld,
             "overpaid": answer.overpaid,

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from functools import partial
 from typing import Literal, TypeAlias
 
@@ -23,7 +22,7 @@ from listing_rewards.policy.conformity import faults_against
 from listing_rewards.policy.model import Policy, known_policy
 from listing_rewards.values.day import Day, read_day
 from listing_rewards.values.money import ZERO, Exact, exact
-from listing_rewards.values.range import ANYTHING, Bounds, total
+from listing_rewards.values.range import ANYTHING, NOTHING, Bounds, exactly, total
 
 MOST_POLICIES = 24
 """One answer is over at most so many documents."""
@@ -329,31 +328,23 @@ def _decisions(shared: Sequence[Shared], parts: _Parts) -> Iterator[Decision]:
         if found.tangled:
             yield Decision("order", names, each.events, found.cut.at_most)
         for standing in each.standings:
-            if standing.stands in {"undeclared", "contradict", "each_sets_off"}:
-                yield _undecided(standing, each)
+            match standing.stands:
+                case "undeclared" | "contradict" | "each_sets_off" as what:
+                    yield _undecided(what, standing, each)
         if found.tied and not any(it.stands == "each_sets_off" for it in each.standings):
             open_ = tuple(it.policy for it in each.grants if not it.gives.determined)
             yield Decision("same_amount", open_, each.events, ZERO)
 
 
-def _undecided(standing: Standing, shared: Shared) -> Decision:
+def _undecided(what: Undecided, standing: Standing, shared: Shared) -> Decision:
     """Two documents of which a person decides how they stand; the lesser of both hangs on it."""
     tops = [
         total(it.alone for it in shared.grants if it.policy == name).at_most
         for name in standing.policies
     ]
     known = [each for each in tops if each is not None]
-    at_stake: Decimal | None = min(known, default=None)
-    if standing.stands == "each_sets_off":
-        at_stake = ZERO
-    return Decision(_OPEN[standing.stands], standing.policies, shared.events, at_stake)
-
-
-_OPEN: Mapping[str, Undecided] = {
-    "undeclared": "undeclared",
-    "contradict": "contradict",
-    "each_sets_off": "each_sets_off",
-}
+    at_stake = ZERO if what == "each_sets_off" else min(known, default=None)
+    return Decision(what, standing.policies, shared.events, at_stake)
 
 
 def _giving_way(caps: Sequence[JointCap]) -> Iterator[Decision]:
@@ -374,19 +365,19 @@ def _paid_beyond(answers: Sequence[Assessment], after: Given) -> Iterator[Decisi
 def _beyond(answer: Assessment, given: Bounds) -> Bounds:
     """What was paid within what a document gives alone, and is beyond what it gives beside."""
     if given == answer.entitled:
-        return Bounds(ZERO, ZERO)
+        return NOTHING
     rightly = answer.entitled.less(_owed(answer))
     return rightly.less(given)
 
 
 def _owed(answer: Assessment) -> Bounds:
     """What is not paid yet of what each award gives, due or not."""
-    return total(line.entitled.less(Bounds(line.paid, line.paid)) for line in answer.lines)
+    return total(line.entitled.less(exactly(line.paid)) for line in answer.lines)
 
 
 def _still(answer: Assessment, given: Bounds) -> Bounds:
     """What is payable now under one document, where it gives so much beside the others."""
-    alone = Bounds(answer.payable, answer.payable_at_most)
+    alone = answer.payable_range
     if given == answer.entitled:
         return alone
     cut = answer.entitled.less(given)
@@ -395,13 +386,13 @@ def _still(answer: Assessment, given: Bounds) -> Bounds:
 
 def _no_more(alone: Bounds, owed: Bounds, cut: Bounds) -> Bounds:
     """At most what is payable alone, and what would still be owed after the cut."""
-    tops = [alone.at_most, owed.less(Bounds(cut.at_least, cut.at_least)).at_most]
+    tops = [alone.at_most, owed.less(exactly(cut.at_least)).at_most]
     return Bounds(ZERO, min((each for each in tops if each is not None), default=None))
 
 
 def _payable(answers: Sequence[Assessment], alone: Mapping[str, Bounds], after: Given) -> Bounds:
     """What is payable now under all documents: at least what none of them can claim back."""
-    now = total(Bounds(each.payable, each.payable_at_most) for each in answers)
+    now = total(each.payable_range for each in answers)
     whole = total(alone.values())
     if after.total == whole:
         return now

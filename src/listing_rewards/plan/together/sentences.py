@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from listing_rewards.errors import Lang
 from listing_rewards.files.spreadsheet.table import Table, Value
+from listing_rewards.plan.sentences import most_cell, range_cells
 from listing_rewards.plan.together.answering import Decision, Shared, Together
 from listing_rewards.plan.together.standing import Standing
 from listing_rewards.policy.source import Ground
@@ -30,7 +31,7 @@ _SHARED = (
 _DECISIONS = ("name", "policy", "events", "what", "at_stake")
 
 
-class Saying:
+class Sentences:
     """What an answer says, in one language."""
 
     def __init__(self, found: Together, lang: Lang) -> None:
@@ -100,38 +101,38 @@ class Saying:
 @exact
 def together_text(found: Together, lang: Lang) -> str:
     """An answer in sentences: each document, shared events, caps, what to decide, the totals."""
-    return "\n".join(_sentences(Saying(found, lang)))
+    return "\n".join(_sentences(Sentences(found, lang)))
 
 
-def _sentences(saying: Saying) -> Iterator[str]:
-    found, amount = saying.found, saying.range
+def _sentences(sentences: Sentences) -> Iterator[str]:
+    found, amount = sentences.found, sentences.range
     n, day = len(found.policies), found.as_of
-    yield saying.say("together.head", name=found.enterprise.name, day=day, n=n)
+    yield sentences.say("together.head", name=found.enterprise.name, day=day, n=n)
     for under in found.policies:
-        yield "- " + saying.say(
+        yield "- " + sentences.say(
             "together.document",
             policy=under.policy,
-            title=saying.title(under.policy),
+            title=sentences.title(under.policy),
             alone=amount(under.alone),
             entitled=amount(under.entitled),
-            paid=saying.yuan(under.paid),
+            paid=sentences.yuan(under.paid),
             payable=amount(under.payable),
         )
     for each in found.shared:
-        yield from _same_event(each, saying)
+        yield from _same_event(each, sentences)
     for cap in found.caps:
-        yield "- " + saying.say(
+        yield "- " + sentences.say(
             "together.cap",
-            policies=saying.policies(cap.policies),
-            cap=saying.yuan(cap.cap),
+            policies=sentences.policies(cap.policies),
+            cap=sentences.yuan(cap.cap),
             cut=amount(cap.cut),
-            sources="".join(map(saying.source, cap.declared_by, cap.grounds)),
+            sources="".join(map(sentences.source, cap.declared_by, cap.grounds)),
         )
     for decision in found.decisions:
-        yield "! " + saying.say("together.to_decide", what=saying.decision(decision))
-    yield "= " + saying.say(
+        yield "! " + sentences.say("together.to_decide", what=sentences.decision(decision))
+    yield "= " + sentences.say(
         "together.totals",
-        paid=saying.yuan(found.paid),
+        paid=sentences.yuan(found.paid),
         **{
             name: amount(getattr(found, name))
             for name in ("alone", "not_twice", "capped", "entitled", "payable")
@@ -139,13 +140,15 @@ def _sentences(saying: Saying) -> Iterator[str]:
     )
 
 
-def _same_event(shared: Shared, saying: Saying) -> Iterator[str]:
-    events, whole = saying.events(shared.events), saying.range(shared.total)
-    yield "- " + saying.say("together.same_event", events=events, total=whole)
+def _same_event(shared: Shared, sentences: Sentences) -> Iterator[str]:
+    events, whole = sentences.events(shared.events), sentences.range(shared.total)
+    yield "- " + sentences.say("together.same_event", events=events, total=whole)
     for grant in shared.grants:
-        alone, gives = saying.range(grant.alone), saying.range(grant.gives)
-        yield "    " + saying.say("together.gives", policy=grant.policy, alone=alone, gives=gives)
-    yield from ("    " + saying.stands(each) for each in shared.standings)
+        alone, gives = sentences.range(grant.alone), sentences.range(grant.gives)
+        yield "    " + sentences.say(
+            "together.gives", policy=grant.policy, alone=alone, gives=gives
+        )
+    yield from ("    " + sentences.stands(each) for each in shared.standings)
 
 
 @exact
@@ -164,77 +167,70 @@ def _table(
     columns: Sequence[str],
     found: Sequence[Together],
     lang: Lang,
-    rows_of: Callable[[Saying], Iterator[list[Value]]],
+    rows_of: Callable[[Sentences], Iterator[list[Value]]],
 ) -> Table:
     headers = [say("together.column", lang, each) for each in columns]
-    rows = [row for each in found for row in rows_of(Saying(each, lang))]
+    rows = [row for each in found for row in rows_of(Sentences(each, lang))]
     return Table(say("together.sheet", lang, sheet), headers, rows, frozen="B2")
 
 
-def _ends(amount: Bounds, lang: Lang) -> list[Value]:
-    """What is certain, and the most it can be."""
-    most: Value = say("terminal.no_limit", lang) if amount.at_most is None else amount.at_most
-    return [amount.at_least, most]
-
-
-def _one(amount: Bounds, saying: Saying) -> Value:
+def _one(amount: Bounds, sentences: Sentences) -> Value:
     """An amount as a number; a range in words."""
-    return amount.at_least if amount.determined else saying.range(amount)
+    return amount.at_least if amount.determined else sentences.range(amount)
 
 
-def _enterprise(saying: Saying) -> Iterator[list[Value]]:
-    found, lang = saying.found, saying.lang
+def _enterprise(sentences: Sentences) -> Iterator[list[Value]]:
+    found, lang = sentences.found, sentences.lang
     who = found.enterprise
     yield [
         who.name,
         who.uscc or "",
         who.county or "",
-        *_ends(found.alone, lang),
-        _one(found.not_twice, saying),
-        _one(found.capped, saying),
-        *_ends(found.entitled, lang),
+        *range_cells(found.alone, lang),
+        _one(found.not_twice, sentences),
+        _one(found.capped, sentences),
+        *range_cells(found.entitled, lang),
         found.paid,
-        *_ends(found.payable, lang),
-        "\n".join(map(saying.decision, found.decisions)),
+        *range_cells(found.payable, lang),
+        "\n".join(map(sentences.decision, found.decisions)),
     ]
 
 
-def _documents(saying: Saying) -> Iterator[list[Value]]:
-    found, lang = saying.found, saying.lang
+def _documents(sentences: Sentences) -> Iterator[list[Value]]:
+    found, lang = sentences.found, sentences.lang
     for each in found.policies:
         yield [
             found.enterprise.name,
             each.policy,
-            *_ends(each.alone, lang),
-            *_ends(each.entitled, lang),
+            *range_cells(each.alone, lang),
+            *range_cells(each.entitled, lang),
             each.paid,
-            *_ends(each.payable, lang),
+            *range_cells(each.payable, lang),
         ]
 
 
-def _shared(saying: Saying) -> Iterator[list[Value]]:
-    found, lang = saying.found, saying.lang
+def _shared(sentences: Sentences) -> Iterator[list[Value]]:
+    found, lang = sentences.found, sentences.lang
     for shared in found.shared:
         for grant in shared.grants:
             own = [each for each in shared.standings if grant.policy in each.policies]
             yield [
                 found.enterprise.name,
-                saying.events(shared.events),
+                sentences.events(shared.events),
                 grant.policy,
-                saying.awards(grant.policy, grant.awards),
-                *_ends(grant.alone, lang),
-                *_ends(grant.gives, lang),
-                "\n".join(map(saying.stands, own)),
+                sentences.awards(grant.policy, grant.awards),
+                *range_cells(grant.alone, lang),
+                *range_cells(grant.gives, lang),
+                "\n".join(map(sentences.stands, own)),
             ]
 
 
-def _decisions(saying: Saying) -> Iterator[list[Value]]:
-    for each in saying.found.decisions:
-        stake: Value = say("terminal.no_limit", saying.lang)
+def _decisions(sentences: Sentences) -> Iterator[list[Value]]:
+    for each in sentences.found.decisions:
         yield [
-            saying.found.enterprise.name,
-            saying.policies(each.policies),
-            saying.events(each.events),
-            saying.decision(each),
-            stake if each.at_stake is None else each.at_stake,
+            sentences.found.enterprise.name,
+            sentences.policies(each.policies),
+            sentences.events(each.events),
+            sentences.decision(each),
+            most_cell(each.at_stake, sentences.lang),
         ]

@@ -341,5 +341,5 @@ def laws_of(words: Phrasing, line: AwardLine) -> list[str]:
 def total_row(words: Phrasing) -> tuple[str, str, str]:
     """What is entitled, paid and payable, all awards together, in digits."""
     answer = words.answer
-    payable = Bounds(answer.payable, answer.payable_at_most)
+    payable = answer.payable_range
     return digits(words, answer.entitled), digits(words, answer.paid), digits(words, payable)
