@@ -173,7 +173,7 @@ def with_own_options(
     parameters = [*shared[:after], *others, *shared[after:]]
     whole.__doc__, whole.__name__ = command.__doc__, command.__name__
     whole.__annotations__ = {each.name: each.annotation for each in parameters}
-    whole.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+    whole.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]  # typer reads it
     return whole
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -18,7 +17,7 @@ from listing_rewards.files.streams import written
 from listing_rewards.plan.documents import facts_of
 from listing_rewards.plan.together import Together, assess_all, together_tables, together_text
 from listing_rewards.policy.model import Policy
-from listing_rewards.policy.reading import load_policy
+from listing_rewards.policy.reading import policies_at
 from listing_rewards.words import say
 
 DocumentsOption = Annotated[
@@ -58,13 +57,10 @@ def _answered(cases: list[Case], documents: list[Policy], run: PlanRun) -> Itera
 
 def _named(name: str) -> list[Policy]:
     """The policy of a name; of a folder, those in it."""
-    folder = Path(name)
-    if not folder.is_dir():
-        return [load_policy(name)]
-    files = sorted(folder.glob("*.toml"))
-    if not files:
+    found = [*policies_at([name])]
+    if not found:
         raise InvalidFile(fault("no_policy_in_folder", name))
-    return [load_policy(each) for each in files]
+    return found
 
 
 def _show(found: list[Together], run: PlanRun) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from listing_rewards.errors import Lang
 from listing_rewards.files.spreadsheet.table import Table, Value
+from listing_rewards.files.writing.answer_tables import level_titles
 from listing_rewards.plan.outlook_parts import (
     CountyOutlook,
     EnterpriseOutlook,
@@ -49,7 +50,7 @@ def city_table(found: Outlook, policy: Policy, lang: Lang) -> Table:
     keys += [f"{what}_{end}" for what in ("in_year", "payable") for end in _ENDS]
     headers = [say("outlook.column", lang, key) for key in keys]
     for each in first.levels:
-        level = _titles(policy, lang)[each.level]
+        level = level_titles(policy, lang)[each.level]
         headers += [say("outlook.of_level", lang, end, level=level) for end in _ENDS]
     rows = [_period_row(each, lang) for each in found.city.periods]
     now: list[Value] = [say("outlook.now", lang), "", found.as_of]
@@ -64,7 +65,7 @@ def shown_table(found: Outlook, policy: Policy, lang: Lang) -> Table:
     if found.city.periods[0].expected is None:
         keys.remove("expected")
     headers = [say("outlook.column", lang, key) for key in keys]
-    headers += [_titles(policy, lang)[each.level] for each in found.city.periods[0].levels]
+    headers += [level_titles(policy, lang)[each.level] for each in found.city.periods[0].levels]
     rows: list[list[Value]] = [
         [
             period_name(each.period, lang),
@@ -76,13 +77,6 @@ def shown_table(found: Outlook, policy: Policy, lang: Lang) -> Table:
         for each in found.city.periods
     ]
     return Table(say("outlook.sheet", lang, "city"), headers, rows)
-
-
-def _titles(policy: Policy, lang: Lang) -> dict[str, str]:
-    """What each level of government is called."""
-    return {
-        part.level: part.title.say(lang) for each in policy.shares.values() for part in each.parts
-    }
 
 
 def _period_row(each: PeriodAmount, lang: Lang) -> list[Value]:

@@ -212,7 +212,7 @@ def amounts_of(series: Sequence[Sequence[Assessment]], fresh: Sequence[int]) -> 
         for at, begin in enumerate(fresh, 1)
     ]
     levels: dict[str, list[Bounds]] = defaultdict(list)
-    for name in _levels(series[0][0].policy):
+    for name in series[0][0].policy.relations.levels:
         for before, after in pairwise(series):
             both = product(before, after)
             levels[name].append(either(_of_level(name, old, now) for old, now in both))
@@ -222,12 +222,6 @@ def amounts_of(series: Sequence[Sequence[Assessment]], fresh: Sequence[int]) -> 
 
 def _payable(answers: Sequence[Assessment]) -> Bounds:
     return either(each.payable_range for each in answers)
-
-
-def _levels(policy: Policy) -> list[str]:
-    """The levels of government that bear shares under a policy."""
-    parts = (part.level for shares in policy.shares.values() for part in shares.parts)
-    return list(dict.fromkeys(parts))
 
 
 def _over(before: Sequence[Assessment], after: Sequence[Assessment]) -> Bounds:

@@ -370,13 +370,18 @@ def _documents(among: StrPath | Iterable[Policy | StrPath]) -> list[Policy]:
     if isinstance(among, Iterable) and not isinstance(among, str):
         given = among
     found: dict[str, Policy] = {}
-    for policy in (*map(load_policy, list_policies()), *_given(given)):
+    for policy in (*map(load_policy, list_policies()), *policies_at(given)):
         if found.setdefault(policy.id, policy) != policy:
             raise InvalidPolicy(fault("duplicate_id", policy.id, path="id"))
     return list(found.values())
 
 
-def _given(given: Iterable[Any]) -> Iterator[Policy]:
+def policies_at(given: Iterable[Any]) -> Iterator[Policy]:
+    """The policies of some ids, files and folders; of a folder, those in it.
+
+    Raises:
+        UnknownPolicy: one of them is no such name, and no policy.
+    """
     for each in given:
         if isinstance(each, Policy):
             yield each

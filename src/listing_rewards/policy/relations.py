@@ -51,9 +51,10 @@ class Asked(NamedTuple):
 
 
 class Relations:
-    """What hangs on what in one policy: all but the first six and `undertakings` by award.
+    """What hangs on what in one policy: all but the first seven and `undertakings` by award.
 
     Attributes:
+        levels: the levels of government that bear a part of some award, each with its title.
         members: the awards that share a group's cap, in the policy's order; under None the others.
         caps: the cap of each group of which no condition changes it.
         together: the events that earn an award together, by the name that stands for them as one.
@@ -93,6 +94,9 @@ class Relations:
     """
 
     def __init__(self, policy: Content) -> None:
+        self.levels = {
+            part.level: part.title for shares in policy.shares.values() for part in shares.parts
+        }
         self._take_events(policy)
         self._take_awards(policy)
         self._take_alternatives(policy)

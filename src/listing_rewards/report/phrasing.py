@@ -53,7 +53,7 @@ def shortened(digits: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _yuan(amount: Decimal, lang: Lang, wan: bool) -> str:  # noqa: FBT001
+def _yuan(amount: Decimal, lang: Lang, *, wan: bool) -> str:
     """An amount in words; an answer states the same few again and again."""
     digits = shortened(write_yuan(amount))
     if wan and abs(amount) >= _TEN_THOUSAND:
@@ -143,7 +143,7 @@ class PolicyPhrasing:
 
     def yuan(self, amount: Decimal, *, wan: bool = False) -> str:
         """An amount; in Chinese with 万元 beside it where asked for."""
-        return _yuan(amount, self.lang, wan)
+        return _yuan(amount, self.lang, wan=wan)
 
     def rate(self, rate: Decimal) -> str:
         """A percentage."""

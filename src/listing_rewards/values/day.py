@@ -46,9 +46,19 @@ def _day_of(value: object) -> date:
         raise InvalidCase(fault("not_a_date", value))
     if not isinstance(moment, datetime):
         return moment
-    if moment != datetime(moment.year, moment.month, moment.day):  # noqa: DTZ001
+    if not is_midnight(moment):
         raise InvalidCase(fault("time_of_day", value, day=moment.date()))
     return moment.date()
+
+
+def is_midnight(moment: datetime) -> bool:
+    """Whether a moment without a time zone is the beginning of its day.
+
+    >>> is_midnight(datetime(2024, 5, 6)), is_midnight(datetime(2024, 5, 6, 12))
+    (True, False)
+    """
+    day = datetime(moment.year, moment.month, moment.day)  # noqa: DTZ001  (stated without a zone)
+    return moment.tzinfo is None and moment == day
 
 
 @lru_cache(maxsize=4096)

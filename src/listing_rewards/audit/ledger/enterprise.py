@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from listing_rewards.assessment import GroupTotal
 from listing_rewards.audit.ledger.doubts import unit_in_doubt
 from listing_rewards.audit.ledger.excess import excess
 from listing_rewards.audit.ledger.finding import Finding, Note
@@ -57,12 +58,14 @@ class Reconciled(NamedTuple):
 
     Attributes:
         account: its answer and its accounts.
+        groups: the common caps of its answer; of a ledger of one level, what that level bears.
         parts: where the yuan of each of its lines went, by the line's place in the ledger.
         findings: what was found.
         notes: what else must be said.
     """
 
     account: EnterpriseAccount
+    groups: Sequence[GroupTotal]
     parts: Mapping[int, list[Placed]]
     findings: list[Finding]
     notes: list[Note]
@@ -110,7 +113,7 @@ def reconciled(
         assessment=found.whole,
         accounts=tuple(map(_account, found.positions)),
     )
-    return Reconciled(account, parts, findings, list(found.notes))
+    return Reconciled(account, found.answer.groups, parts, findings, list(found.notes))
 
 
 def _of_payment(
@@ -182,7 +185,7 @@ def _invalid(case: Case, lines: Mapping[int, LedgerLine], error: InvalidCase) ->
         if line.amount
     }
     account = EnterpriseAccount(enterprise=case.enterprise, assessment=None, accounts=())
-    return Reconciled(account, parts, [finding], [])
+    return Reconciled(account, (), parts, [finding], [])
 
 
 def _texts(error: InvalidCase) -> Iterable[Text]:

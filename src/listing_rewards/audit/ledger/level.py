@@ -47,17 +47,24 @@ def awards_in_whole(policy: Policy) -> list[str]:
     return [award.id for award in policy.awards if award.borne_by is None]
 
 
+def _parts(award: str, policy: Policy, level: str) -> tuple[list[Decimal], int | None]:
+    """The shares of an award, and the place of a level's among them; none where it bears nothing.
+
+    An award whose shares the policy does not state is the level's alone.
+    """
+    if (name := policy.award(award).borne_by) is None:
+        return [Decimal(1)], 0
+    parts = policy.shares[name].parts
+    at = next((i for i, each in enumerate(parts) if each.level == level), None)
+    return [each.share for each in parts], at
+
+
 def borne(amount: Bounds, award: str, policy: Policy, level: str) -> Bounds:
     """What a level bears of an amount for an award."""
-    if (name := policy.award(award).borne_by) is None:
-        return amount
-    parts = policy.shares[name].parts
-    at = next((i for i, part in enumerate(parts) if part.level == level), None)
+    shares, at = _parts(award, policy, level)
     if at is None:
         return NOTHING
-    if parts[at].share == 1:
-        return amount
-    return split(amount, [part.share for part in parts], unit=policy.rounding.unit)[at]
+    return amount if shares[at] == 1 else split(amount, shares, unit=policy.rounding.unit)[at]
 
 
 def borne_of(amount: Decimal, award: str, policy: Policy, level: str) -> Decimal:
@@ -72,15 +79,12 @@ def whole_of(part: Decimal, award: str, policy: Policy, level: str) -> Decimal:
     The level's part of it is the part again, to the fen. Where the level bears nothing of the
     award, it is the part itself.
     """
-    if (name := policy.award(award).borne_by) is None or not part:
+    shares, at = _parts(award, policy, level)
+    if at is None or not part or not shares[at]:
         return part
-    parts = policy.shares[name].parts
-    at = next((i for i, each in enumerate(parts) if each.level == level), None)
-    if at is None or not parts[at].share:
-        return part
-    shares, unit = [each.share for each in parts], policy.rounding.unit
-    about = round(Fraction(part) / Fraction(parts[at].share) / Fraction(FEN)) * FEN
-    steps = sorted(range(-len(parts) - 1, len(parts) + 2), key=abs)
+    unit = policy.rounding.unit
+    about = round(Fraction(part) / Fraction(shares[at]) / Fraction(FEN)) * FEN
+    steps = sorted(range(-len(shares) - 1, len(shares) + 2), key=abs)
     near = [about, *(about + step * each for each in (FEN, unit) for step in steps)]
     fitting = [each for each in near if each > 0 and in_parts(each, shares, unit=unit)[at] == part]
     return next(iter(fitting), about)
@@ -114,9 +118,7 @@ def wholes(
     return {key: amount for key, amount in found.items() if amount}
 
 
-def at_level(
-    answer: Assessment, level: str, paid: Mapping[str, Decimal] | None = None
-) -> Assessment:
+def at_level(answer: Assessment, level: str, paid: Mapping[str, Decimal]) -> Assessment:
     """The awards, common caps and exposures of an answer in the yuan that a level bears.
 
     The totals of the answer stay those of all levels, and so do the operands of its steps.
@@ -124,10 +126,14 @@ def at_level(
     Args:
         answer: an answer in which every payment of the level stands for the whole payment.
         level: the level.
-        paid: yuan that the level paid, by award; only what is payable reads it.
+        paid: yuan that the level paid, by award.
     """
     policy = answer.policy
-    lines = {line.award: _line(answer, line, level, paid or {}) for line in answer.lines}
+    counted = _counted(answer, paid)
+    lines = {
+        line.award: _line(line, policy, level, paid.get(line.award, ZERO), counted)
+        for line in answer.lines
+    }
     return replace(
         answer,
         lines=tuple(lines.values()),
@@ -143,25 +149,39 @@ def at_level(
     )
 
 
+def _counted(answer: Assessment, paid: Mapping[str, Decimal]) -> Mapping[str, Decimal] | None:
+    """Yuan paid that count for each award; None where a missing fact decides for which."""
+    found = dict.fromkeys(answer.policy.relations.awards, ZERO)
+    for award, amount in paid.items():
+        holder = answer.counts_for(award)
+        if holder is None:
+            return None
+        found[holder] += amount
+    return found
+
+
 def _line(
-    answer: Assessment, line: AwardLine, level: str, paid: Mapping[str, Decimal]
+    line: AwardLine,
+    policy: Policy,
+    level: str,
+    own: Decimal,
+    counted: Mapping[str, Decimal] | None,
 ) -> AwardLine:
+    """One award at a level, of which the level paid its `own` yuan, and which `counted` for it."""
+
     def part(amount: Bounds) -> Bounds:
-        return borne(amount, line.award, answer.policy, level)
+        return borne(amount, line.award, policy, level)
 
     instalments = tuple(replace(each, amount=part(each.amount)) for each in line.instalments)
-    own = paid.get(line.award, ZERO)
     entitled = part(line.entitled)
     if instalments and entitled.determined:
         entitled = _as_paid(entitled, total(each.amount for each in instalments), own)
     payable = part(line.payable)
-    holders = {award: answer.counts_for(award) for award in paid}
-    if None not in holders.values() and _AFTER_PAYMENTS.isdisjoint(c.by for c in line.cut_by):
-        counted = sum((paid[each] for each in paid if holders[each] == line.award), ZERO)
+    if counted is not None and _AFTER_PAYMENTS.isdisjoint(c.by for c in line.cut_by):
         due = _due(instalments, entitled)
         if due.determined and instalments:
-            due = _as_paid(part(_due(line.instalments, line.entitled)), due, counted)
-        payable = due.less(exactly(counted))
+            due = _as_paid(part(_due(line.instalments, line.entitled)), due, counted[line.award])
+        payable = due.less(exactly(counted[line.award]))
     return replace(
         line,
         nominal=part(line.nominal),

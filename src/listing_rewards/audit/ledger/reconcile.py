@@ -114,7 +114,7 @@ def reconcile(
     ]
     return Reconciliation(
         findings=tuple(sorted(findings, key=_worst_first)),
-        totals=totals_of(entries, lost, [each.account for each in results], policy, level),
+        totals=totals_of(entries, lost, [(each.account, each.groups) for each in results], policy),
         entries=entries,
         unread=tuple(lost),
         enterprises=tuple(each.account for each in results),
@@ -170,7 +170,7 @@ def _known_lines(given: object) -> list[LedgerLine]:
 
 def _known_level(level: str | None, lines: Iterable[LedgerLine], policy: Policy) -> str | None:
     """The level that was asked for; a line of an unknown level, or of another, is refused."""
-    known = sorted({part.level for shares in policy.shares.values() for part in shares.parts})
+    known = sorted(policy.relations.levels)
     if level is not None:
         level = level_named(level, policy)
     faults = []

@@ -6,9 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from listing_rewards.assessment import Assessment, GroupTotal
+from listing_rewards.assessment import GroupTotal
 from listing_rewards.audit.ledger.finding import BEYOND, PLACES, Place
-from listing_rewards.audit.ledger.level import at_level
 from listing_rewards.audit.ledger.line import UnreadLine
 from listing_rewards.audit.ledger.reconciliation import (
     Account,
@@ -28,11 +27,17 @@ from listing_rewards.values.range import Bounds, total
 def totals_of(
     entries: Sequence[Entry],
     unread: Sequence[UnreadLine],
-    enterprises: Sequence[EnterpriseAccount],
+    enterprises: Sequence[tuple[EnterpriseAccount, Sequence[GroupTotal]]],
     policy: Policy,
-    level: str | None,
 ) -> Totals:
-    """The totals of all lines, those that cannot be read included, and of all accounts."""
+    """The totals of all lines, those that cannot be read included, and of all accounts.
+
+    Args:
+        entries: the lines, and where the yuan of each went.
+        unread: the lines that cannot be read.
+        enterprises: the accounts of each enterprise, with the common caps over them.
+        policy: the policy.
+    """
     places: dict[Place, Decimal] = dict.fromkeys(PLACES, ZERO)
     for entry in entries:
         for part in entry.parts:
@@ -43,9 +48,9 @@ def totals_of(
         *(each.amount for each in unread if each.amount),
     ]
     gross, returned = _gross_and_returned(amounts)
-    account = _together(_capped(each, level) for each in enterprises)
+    account = _together(_capped(each, groups, policy) for each, groups in enterprises)
     beyond = sum((places[place] for place in BEYOND), ZERO)
-    plain = sum((each.ledger.beyond for one in enterprises for each in one.accounts), ZERO)
+    plain = sum((each.ledger.beyond for one, _ in enterprises for each in one.accounts), ZERO)
     return Totals(
         paid=gross - returned,
         gross=gross,
@@ -93,24 +98,17 @@ def _together(accounts: Iterable[Account]) -> Account:
     )
 
 
-def _capped(enterprise: EnterpriseAccount, level: str | None) -> Account:
+def _capped(enterprise: EnterpriseAccount, groups: Sequence[GroupTotal], policy: Policy) -> Account:
     """All accounts of an enterprise in one, each common cap applied to its awards together."""
-    answer, left = enterprise.assessment, list(enterprise.accounts)
-    if answer is not None and level is not None:
-        answer = at_level(answer, level)
+    left = list(enterprise.accounts)
     done: list[Account] = []
-    for group in answer.groups if answer else ():
-        members = _members(answer, group)
+    for group in groups:
+        members = {award.id for award in policy.relations.members[group.group]}
         under = [each for each in left if not members.isdisjoint(each.awards)]
         if all(members.issuperset(each.awards) for each in under):
             left = [each for each in left if each not in under]
             done.append(_under(group, _together(under)))
     return _together([*done, *left])
-
-
-def _members(answer: Assessment | None, group: GroupTotal) -> set[str]:
-    awards = answer.policy.awards if answer else ()
-    return {award.id for award in awards if award.group == group.group}
 
 
 def _under(group: GroupTotal, plain: Account) -> Account:

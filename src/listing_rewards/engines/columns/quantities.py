@@ -81,7 +81,7 @@ class ColumnQuantities(ColumnArithmetic):
         return value
 
     @staticmethod
-    def stated(_: Place, __: str, value: Decimal, ___: str = "", *, of: str = "") -> Decimal:  # noqa: ARG004
+    def stated(_: Place, __: str, value: Decimal, ___: str = "", *, of: str = "") -> Decimal:  # noqa: ARG004  (for other engines)
         """A number of an amount, as it is."""
         return value
 
@@ -203,7 +203,7 @@ class ColumnQuantities(ColumnArithmetic):
         op: Operation,
         result: Span,
         *,
-        value: Span | None = None,  # noqa: ARG002
+        value: Span | None = None,  # noqa: ARG002  (for other engines)
         **_: Unpack[Operands[Span, Truth]],
     ) -> None:
         """The amount after a further step."""

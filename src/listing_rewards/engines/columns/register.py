@@ -156,8 +156,8 @@ class ColumnRegister(ColumnTruths, ColumnDays):
         kind: str,
         test: Callable[[Day], Flag],
         *,
-        op: str,  # noqa: ARG002
-        about: str,  # noqa: ARG002
+        op: str,  # noqa: ARG002  (for other engines)
+        about: str,  # noqa: ARG002  (for other engines)
     ) -> Flag:
         """Where the day of at least one event passes a test."""
         return self.plan.flag(some([test(Day(day)) for day in self.facts.kinds[kind].days]))

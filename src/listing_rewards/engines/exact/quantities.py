@@ -45,7 +45,7 @@ class ExactQuantities(ExactArithmetic):
         return value
 
     @staticmethod
-    def stated(_: Place, __: str, value: Decimal, ___: str = "", *, of: str = "") -> Decimal:  # noqa: ARG004
+    def stated(_: Place, __: str, value: Decimal, ___: str = "", *, of: str = "") -> Decimal:  # noqa: ARG004  (for other engines)
         """A number of an amount, as it is."""
         return value
 

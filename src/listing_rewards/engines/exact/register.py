@@ -139,8 +139,8 @@ class ExactRegister(ExactTruths, ExactDays):
         kind: str,
         test: Callable[[Day], bool],
         *,
-        op: str,  # noqa: ARG002
-        about: str,  # noqa: ARG002
+        op: str,  # noqa: ARG002  (for other engines)
+        about: str,  # noqa: ARG002  (for other engines)
     ) -> bool:
         """Whether one of the days passes a test."""
         return any(map(test, self.days(kind)))

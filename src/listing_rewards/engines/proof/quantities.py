@@ -79,7 +79,7 @@ class ProofQuantities(ProofArithmetic):
         return value
 
     @staticmethod
-    def stated(_: Place, __: str, value: Decimal, ___: str = "", *, of: str = "") -> Decimal:  # noqa: ARG004
+    def stated(_: Place, __: str, value: Decimal, ___: str = "", *, of: str = "") -> Decimal:  # noqa: ARG004  (for other engines)
         """A number of an amount, as it is."""
         return value
 
@@ -202,7 +202,7 @@ class ProofQuantities(ProofArithmetic):
         _: Operation,
         result: Span,
         *,
-        value: Span | None = None,  # noqa: ARG004
+        value: Span | None = None,  # noqa: ARG004  (for other engines)
         **__: Unpack[Operands[Span, Truth]],
     ) -> None:
         """The amount after a further step."""

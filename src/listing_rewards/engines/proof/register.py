@@ -8,7 +8,14 @@ from typing import TypeAlias
 
 from listing_rewards.engines.proof import days
 from listing_rewards.engines.proof.comparing import holds, lies_within
-from listing_rewards.engines.proof.days import DAY_UNKNOWN, NO_DAY, Day, only_if, the_day
+from listing_rewards.engines.proof.days import (
+    DAY_UNKNOWN,
+    NO_DAY,
+    Day,
+    ProofDays,
+    only_if,
+    the_day,
+)
 from listing_rewards.engines.proof.facts import Facts
 from listing_rewards.engines.proof.flags import (
     IN_DOUBT,
@@ -66,7 +73,7 @@ class ProofTruths:
         return every([one, other])
 
 
-class ProofRegister(ProofTruths):
+class ProofRegister(ProofTruths, ProofDays):
     """What may be stated.
 
     Attributes:
@@ -140,8 +147,8 @@ class ProofRegister(ProofTruths):
         kind: str,
         test: Callable[[Day], Flag],
         *,
-        op: str,  # noqa: ARG002
-        about: str,  # noqa: ARG002
+        op: str,  # noqa: ARG002  (for other engines)
+        about: str,  # noqa: ARG002  (for other engines)
     ) -> Flag:
         """Where the day of at least one event passes a test."""
         found = self.facts.kinds[kind].days
@@ -188,21 +195,6 @@ class ProofRegister(ProofTruths):
     def not_after(one: Day, other: Day) -> Flag:
         """Where one day is not after another."""
         return days.not_after(one, other)
-
-    @staticmethod
-    def later(day: Day, months: int, after_that: int | None = None) -> Day:
-        """The corresponding day so many months on, and so many days after that."""
-        return days.later(day, months, after_that or 0)
-
-    @staticmethod
-    def new_year(day: Day, years: int) -> Day:
-        """1 January of that year."""
-        return days.new_year(day, years)
-
-    @staticmethod
-    def eve(day: Day) -> Day:
-        """The day before."""
-        return days.eve(day)
 
     @staticmethod
     def within_calendar(day: Day) -> Day:

@@ -265,7 +265,7 @@ class SheetQuantities(SheetArithmetic):
         op: Operation,
         result: Span,
         *,
-        value: Span | None = None,  # noqa: ARG002
+        value: Span | None = None,  # noqa: ARG002  (for other engines)
         **how: Unpack[Operands[Span, str]],
     ) -> None:
         """A row with the next amount."""

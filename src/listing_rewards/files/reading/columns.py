@@ -252,10 +252,9 @@ def columns_of_ledger(policy: Policy) -> list[Column]:
     A header that could name a level of government or where an enterprise is registered, such as
     ``county``, holds what the level bore.
     """
-    levels = {part.level: part for shares in policy.shares.values() for part in shares.parts}
     bore = [
-        Column("level", level, (level, part.title.zh, f"{part.title.zh}承担", part.title.en))
-        for level, part in levels.items()
+        Column("level", level, (level, title.zh, f"{title.zh}承担", title.en))
+        for level, title in policy.relations.levels.items()
     ]
     taken = {name for column in (*bore, *_VOUCHERS) for name in column.names}
     others = [

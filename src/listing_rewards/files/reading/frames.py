@@ -13,6 +13,7 @@ from listing_rewards.files.reading.column_map import NO_MAP, ColumnMap
 from listing_rewards.files.reading.grid import NOTHING, Grid, Line, Written
 from listing_rewards.files.reading.rows import Row
 from listing_rewards.policy.model import Policy, known_policy
+from listing_rewards.values.day import is_midnight
 from listing_rewards.values.money import write_number
 from listing_rewards.values.scalar import plain
 
@@ -123,7 +124,7 @@ def _written(given: Any) -> Written:
     if isinstance(value, Decimal):
         return Written(write_number(value))
     if isinstance(value, datetime):
-        midnight = value.tzinfo is None and value == datetime(value.year, value.month, value.day)  # noqa: DTZ001
+        midnight = is_midnight(value)
         return _of_day(value.date()) if midnight else Written(value.isoformat(sep=" "))
     if isinstance(value, date):
         return _of_day(value)

@@ -214,9 +214,7 @@ def _range(bounds: Bounds) -> str:
 
 def level_titles(policy: Policy, lang: Lang) -> dict[str, str]:
     """The levels of government that bear a part under a policy, each with its title."""
-    return {
-        part.level: part.title.say(lang) for way in policy.shares.values() for part in way.parts
-    }
+    return {level: title.say(lang) for level, title in policy.relations.levels.items()}
 
 
 def _laws(answer: Assessment, line: AwardLine | None = None) -> tuple[str, ...]:
