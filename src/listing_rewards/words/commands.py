@@ -116,8 +116,8 @@ PHRASES: Phrases = {
         "提示：{n}个日期或金额单元格填写“/”“-”或“无”，按空白读取",
     ),
     "summary.remarks": (
-        "remarks in the table, which change no amount: {n}",
-        "表中的备注（不影响金额，请阅）：{n}条",
+        "remarks in the table, which change no amount but in rows with faults: {n}",
+        "表中的备注（有误的行除外，不影响金额，请阅）：{n}条",
     ),
     "summary.hidden_rows": (
         "note: hidden rows are read like the others: {places}",
