@@ -9,10 +9,11 @@ import polars as pl
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from listing_rewards.engines.columns.bands import among, table
+from listing_rewards.engines.columns.arithmetic import EXPRESSIONS, Span
 from listing_rewards.engines.columns.numbers import FEN, Number, constant
 from listing_rewards.engines.columns.plan import Plan
-from listing_rewards.engines.columns.spans import Span, exactly
+from listing_rewards.engines.symbolic.arithmetic import exactly
+from listing_rewards.engines.symbolic.bands import among, table
 from listing_rewards.meaning.machine import Given
 from listing_rewards.policy.amounts import Band, BandsAmount
 from listing_rewards.rules.amounts import rows_holding
@@ -78,8 +79,10 @@ class TestBands:
     def given(self, bands: Table, base: Span, frame: pl.LazyFrame) -> list[tuple[Fraction, ...]]:
         """What the frame gives, in yuan."""
         plan = Plan(["least", "most"])
-        rows = table(self.amount(bands), plan.span(base), plan)
-        found = among(rows, [Given(exactly(constant(row.number + 1, FEN))) for row in rows.rows])
+        rows = table(EXPRESSIONS, plan, self.amount(bands), plan.span(base))
+        found = among(
+            EXPRESSIONS, rows, [Given(exactly(constant(row.number + 1, FEN))) for row in rows.rows]
+        )
         gives = found.amount
         answered = plan.over(frame).with_columns(x=gives.least.expr(), y=gives.most.expr())
         ends = answered.select("x", "y").collect()

@@ -10,11 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from property.generated_policies import SHARES
 
+from listing_rewards.engines.columns.arithmetic import Span
 from listing_rewards.engines.columns.numbers import FEN, Number
 from listing_rewards.engines.columns.plan import Plan
-from listing_rewards.engines.columns.spans import Span, exactly
 from listing_rewards.engines.columns.splits import split
 from listing_rewards.engines.exact.splits import split as split_by_the_rule
+from listing_rewards.engines.symbolic.arithmetic import exactly
 from listing_rewards.values.range import Bounds
 from listing_rewards.values.rate import read_rate
 

@@ -10,11 +10,12 @@ from typing import Any
 import z3
 
 from listing_rewards import Assessment, Bounds, Policy
+from listing_rewards.engines.proof.arithmetic import Span
 from listing_rewards.engines.proof.facts import Facts
 from listing_rewards.engines.proof.machine import ProofMachine
 from listing_rewards.engines.proof.numbers import Number
-from listing_rewards.engines.proof.spans import Span
 from listing_rewards.engines.proof.unknowns import Unknowns
+from listing_rewards.engines.symbolic import arithmetic
 from listing_rewards.meaning.settling import Together, settlements
 from listing_rewards.values.money import LIMIT
 
@@ -72,7 +73,7 @@ def _ends(of: Bounds) -> tuple[Fraction, Fraction | None]:
 
 def plain(part: Any) -> Any:
     """A part of the engine's answer whose facts are all plain."""
-    if isinstance(part, Span):
+    if isinstance(part, arithmetic.Span):
         return plain_number(part.least), plain_number(part.most)
     return "met" if part.sure else "unknown" if part.maybe else "not_met"
 
@@ -130,7 +131,7 @@ def filled_in(found: dict[str, Any], unknowns: Unknowns, stated: Unknowns) -> di
 
     filled: dict[str, Any] = {}
     for name, part in found.items():
-        if isinstance(part, Span):
+        if isinstance(part, arithmetic.Span):
             filled[name] = number(part.least), number(part.most)
         else:
             sure, maybe = map(value, part)

@@ -21,6 +21,7 @@ LAYERS = (
     *("report", "files.spreadsheet", "audit", "files", "plan"),
     *(
         "engines",
+        "engines.symbolic",
         "engines.columns",
         "engines.sheet",
         "engines.proof",

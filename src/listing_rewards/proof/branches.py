@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from listing_rewards.comparison.edges import EdgeCase
-from listing_rewards.engines.proof.comparing import holds
+from listing_rewards.engines.proof.arithmetic import FORMULAS
 from listing_rewards.engines.proof.flags import Flag, every, no
 from listing_rewards.engines.proof.numbers import reaches
 from listing_rewards.engines.proof.unknowns import nothing_stated
@@ -138,7 +138,7 @@ def _bands(world: World, award: str, title: Phrase) -> Iterator[Branch]:
             continue
         seen.add(table.path)
         for number, band in enumerate(table.amount.bands):
-            here = every([table.base.determined, holds(band, table.base.least)])
+            here = every([FORMULAS.determined(table.base), FORMULAS.holds(band, table.base.least)])
             about = in_both("branch.band", award=title, number=number + 1)
             yield Branch(about, every([world.lines[award].granted.truth.sure, here]))
 

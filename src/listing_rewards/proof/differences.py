@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
+from listing_rewards.engines.proof.arithmetic import FORMULAS, Span
 from listing_rewards.engines.proof.flags import Flag, every, no, some
 from listing_rewards.engines.proof.numbers import ZERO, Number, reaches
 from listing_rewards.engines.proof.numbers import same as equal
-from listing_rewards.engines.proof.spans import NOTHING, Span
 from listing_rewards.engines.proof.unknowns import nothing_stated
 from listing_rewards.policy.model import Policy
 from listing_rewards.proof.laws import Claim
@@ -119,8 +119,7 @@ def _equal(before: World, after: World) -> Iterator[Claim]:
 
 def _amount(world: World, name: str, key: str) -> Span:
     """An amount of an award; nothing where the policy has no such award."""
-    found = NOTHING if name not in world.lines else getattr(world.lines[name], key)
-    assert isinstance(found, Span)  # noqa: S101  (by the key)
+    found: Span = FORMULAS.nothing if name not in world.lines else getattr(world.lines[name], key)
     return found
 
 

@@ -8,8 +8,9 @@ from datetime import timedelta
 
 import z3
 
-from listing_rewards.engines.proof.bands import between_bands, in_two_bands
+from listing_rewards.engines.proof.arithmetic import FORMULAS, Span
 from listing_rewards.engines.proof.days import before, same_day, the_day
+from listing_rewards.engines.proof.facts import Tabled
 from listing_rewards.engines.proof.flags import Flag, every, no, some
 from listing_rewards.engines.proof.numbers import (
     ZERO,
@@ -22,7 +23,7 @@ from listing_rewards.engines.proof.numbers import (
     same,
     smaller,
 )
-from listing_rewards.engines.proof.spans import Span, total
+from listing_rewards.engines.symbolic.bands import between_bands, in_two_bands
 from listing_rewards.policy.amounts import BandsAmount, FixedAmount, RateAmount, plain_amounts
 from listing_rewards.policy.grants import Award
 from listing_rewards.proof.outcome import Law
@@ -87,7 +88,7 @@ def _of_a_group(world: World, together: Together, group: str, cap: Span) -> Iter
     yield _never("paid_within_cap", group, (world,), beyond)
     outside = _outside(world, together)
     if outside:
-        sums = total([together.entitled, *[line.entitled for line in outside]])
+        sums = FORMULAS.total([together.entitled, *[line.entitled for line in outside]])
         beyond = no(reaches(cap.most, sums.most))
         yield _never("clause_within_cap", group, (world,), beyond)
     yield _reached(world, group, together.entitled, cap.most)
@@ -203,20 +204,18 @@ def _of_tables(world: World) -> Iterator[Claim]:
         if not tables:
             continue
         due = world.lines[award.id].granted.truth.sure
-        between = [
-            every([each.base.determined, _between(each.amount, each.base)]) for each in tables
-        ]
+        between = [every([FORMULAS.determined(each.base), _between(each)]) for each in tables]
         yield _never("no_base_between_bands", award.id, (world,), every([due, some(between)]))
-        twice = [every([each.base.determined, _twice(each.amount, each.base)]) for each in tables]
+        twice = [every([FORMULAS.determined(each.base), _twice(each)]) for each in tables]
         yield _never("no_base_in_two_bands", award.id, (world,), every([due, some(twice)]))
 
 
-def _between(amount: BandsAmount, base: Span) -> Flag:
-    return between_bands(amount, base.least)
+def _between(table: Tabled) -> Flag:
+    return between_bands(FORMULAS, table.amount, table.base.least)
 
 
-def _twice(amount: BandsAmount, base: Span) -> Flag:
-    return in_two_bands(amount, base.least)
+def _twice(table: Tabled) -> Flag:
+    return in_two_bands(FORMULAS, table.amount, table.base.least)
 
 
 # ---- the whole policy --------------------------------------------------------------------------

@@ -7,13 +7,13 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TypeAlias
 
+from listing_rewards.engines.proof.arithmetic import FORMULAS, Span
 from listing_rewards.engines.proof.days import next_day
 from listing_rewards.engines.proof.facts import Facts
 from listing_rewards.engines.proof.flags import Flag, Truth, every
 from listing_rewards.engines.proof.machine import ProofMachine
 from listing_rewards.engines.proof.numbers import Number, plus
 from listing_rewards.engines.proof.quantities import Result
-from listing_rewards.engines.proof.spans import Span, total
 from listing_rewards.engines.proof.unknowns import Unknowns, YesNo, sound
 from listing_rewards.meaning import settling
 from listing_rewards.policy.model import Policy
@@ -46,19 +46,19 @@ class World:
     @cached_property
     def entitled(self) -> Span:
         """What all awards together are entitled to."""
-        return total(each.entitled for each in self.groups)
+        return FORMULAS.total(each.entitled for each in self.groups)
 
     @cached_property
     def payable(self) -> Span:
         """What of all awards together is payable."""
-        return total(each.payable for each in self.groups)
+        return FORMULAS.total(each.payable for each in self.groups)
 
     @cached_property
     def determined(self) -> Flag:
         """Whether every line's amounts are known."""
         lines = self.lines.values()
         return every(
-            span.determined
+            FORMULAS.determined(span)
             for line in lines
             for span in (line.granted.nominal, line.entitled, line.payable)
         )

@@ -3,70 +3,52 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import TypeAlias
 
-from listing_rewards.engines.columns.comparing import is_nothing, reaches
-from listing_rewards.engines.columns.flags import (
-    NOT_MET,
-    Truth,
-    all_of,
-    any_of,
-    known,
-    no,
-    opposite,
+import polars as pl
+
+from listing_rewards.engines.columns import flags
+from listing_rewards.engines.columns.comparing import above, is_open, reaches, same, select
+from listing_rewards.engines.columns.numbers import (
+    UNLIMITED,
+    ZERO,
+    Number,
+    constant,
+    larger,
+    left_of,
+    plus,
+    smaller,
+    times,
+    yuan,
 )
-from listing_rewards.engines.columns.numbers import constant, larger, smaller, times, yuan
-from listing_rewards.engines.columns.spans import (
-    ANYTHING,
-    NOTHING,
-    Span,
-    at_the_least,
-    either,
-    exactly,
-    less,
-    no_more_than,
-    total,
-    when,
-    within,
-)
+from listing_rewards.engines.symbolic import arithmetic
+from listing_rewards.engines.symbolic.arithmetic import exactly
+
+Span: TypeAlias = arithmetic.Span[Number]
 
 
-class ColumnArithmetic:
+class ColumnArithmetic(arithmetic.Arithmetic[Number, pl.Expr]):
     """Ranges and truths of every row at once."""
 
-    nothing = NOTHING
+    every = staticmethod(flags.every)
+    some = staticmethod(flags.some)
+    no = staticmethod(flags.no)
+    if_so = staticmethod(flags.if_so)
+
+    nothing = exactly(ZERO)
     one = exactly(constant(1))
-    anything = ANYTHING
-    not_met = NOT_MET
-    all_of = staticmethod(all_of)
-    any_of = staticmethod(any_of)
-    opposite = staticmethod(opposite)
-    total = staticmethod(total)
-    less = staticmethod(less)
-    within = staticmethod(within)
-    at_the_least = staticmethod(at_the_least)
-    meet = staticmethod(Span.meet)
-    when = staticmethod(when)
-    either = staticmethod(either)
-
-    @staticmethod
-    def surely(truth: Truth) -> Truth:
-        """Met where it is met for certain."""
-        return known(truth.sure)
-
-    @staticmethod
-    def unknown(truth: Truth) -> Truth:
-        """Met where it is unknown."""
-        return known(truth.unknown)
-
-    @staticmethod
-    def rules_out(truth: Truth) -> bool:
-        """Whether it is met in no row."""
-        return truth.maybe is False
-
-    @staticmethod
-    def is_certain(truth: Truth) -> bool:
-        """Whether it is met in every row."""
-        return truth.sure is True
+    anything = Span(ZERO, UNLIMITED)
+    constant = staticmethod(constant)
+    closed = staticmethod(Number.closed)
+    plus = staticmethod(plus)
+    left_of = staticmethod(left_of)
+    smaller = staticmethod(smaller)
+    larger = staticmethod(larger)
+    select = staticmethod(select)
+    end_reaches = staticmethod(reaches)
+    same = staticmethod(same)
+    above = staticmethod(above)
+    has_no_limit = staticmethod(is_open)
 
     @staticmethod
     def times(amount: Span, factor: Decimal) -> Span:
@@ -83,32 +65,6 @@ class ColumnArithmetic:
         """Whether it is 0 in every row."""
         return amount.most.value == 0 if isinstance(amount.most.value, int) else False
 
-    @staticmethod
-    def up_to_the_most(amount: Span, of: Span) -> Span:
-        """Each end at most the upper end of another range."""
-        return no_more_than(amount, of.most)
 
-    @staticmethod
-    def from_to(low: Span, high: Span) -> Span:
-        """From the lower end of one to the upper end of the other."""
-        return Span(low.least, high.most)
-
-    @staticmethod
-    def whichever(one: Span, other: Span) -> Span:
-        """The range that holds both."""
-        return Span(smaller(one.least, other.least), larger(one.most, other.most))
-
-    @staticmethod
-    def reaches(one: Span, other: Span, *, beyond: bool) -> Truth:
-        """Whether one is at least the other, or more than it."""
-        if one.one and other.one:
-            return known(reaches(one.least, other.least, beyond=beyond))
-        return Truth(
-            reaches(one.least, other.most, beyond=beyond),
-            reaches(one.most, other.least, beyond=beyond),
-        )
-
-    @staticmethod
-    def is_something(amount: Span) -> Truth:
-        """Whether it may be more than 0."""
-        return known(no(is_nothing(amount.most)))
+EXPRESSIONS = ColumnArithmetic()
+"""The same, where a part of the engine needs nothing else."""

@@ -7,18 +7,19 @@ from datetime import date
 
 import polars as pl
 
+from listing_rewards.engines.columns.arithmetic import EXPRESSIONS, Span
 from listing_rewards.engines.columns.comparing import stated_or, stated_where
 from listing_rewards.engines.columns.conformity import check_events, check_payments, counts, is_for
 from listing_rewards.engines.columns.entries import NO_DAY, Entries, PaymentEntry
 from listing_rewards.engines.columns.faults import RowFaults
-from listing_rewards.engines.columns.flags import Truth, as_expr, every, known
+from listing_rewards.engines.columns.flags import Truth, as_expr, every
 from listing_rewards.engines.columns.happenings import Kind, kinds_of
 from listing_rewards.engines.columns.layout import Layout
 from listing_rewards.engines.columns.numbers import UNLIMITED, ZERO, Number, added, larger
 from listing_rewards.engines.columns.periods import earliest, latest
 from listing_rewards.engines.columns.plan import Plan
 from listing_rewards.engines.columns.reading import Reader, by_then
-from listing_rewards.engines.columns.spans import ANYTHING, Span
+from listing_rewards.engines.symbolic.truths import known
 from listing_rewards.policy.model import Policy
 
 
@@ -95,7 +96,7 @@ class Facts:
             return self.kinds[name].amount
         figure = self.figures[name]
         if figure.value is None:
-            return ANYTHING
+            return EXPRESSIONS.anything
         most = self.plan.number(larger(figure, ZERO))
         return Span(self.plan.number(stated_or(most, ZERO)), most)
 

@@ -8,15 +8,16 @@ from typing import NamedTuple
 
 import polars as pl
 
+from listing_rewards.engines.columns.arithmetic import EXPRESSIONS, Span
 from listing_rewards.engines.columns.comparing import reaches, select, stated_where
 from listing_rewards.engines.columns.days import ColumnDays, Day
 from listing_rewards.engines.columns.entries import NO_DAY, Entries, Entry
-from listing_rewards.engines.columns.flags import Flag, Truth, all_of, any_of, every, no, some
+from listing_rewards.engines.columns.flags import Flag, Truth, every, no, some
 from listing_rewards.engines.columns.numbers import UNLIMITED, ZERO, Number, added, constant
 from listing_rewards.engines.columns.periods import earliest
 from listing_rewards.engines.columns.plan import Plan
 from listing_rewards.engines.columns.reading import by_then
-from listing_rewards.engines.columns.spans import NOTHING, Span, exactly
+from listing_rewards.engines.symbolic.arithmetic import exactly
 from listing_rewards.meaning.bases import counted_between
 from listing_rewards.meaning.silence import events_needed, may_have_happened
 from listing_rewards.policy.counted import Counted, CountedWindow
@@ -141,14 +142,16 @@ def _known(kind: str, stated: _Stated, maybe: Flag, policy: Policy, plan: Plan) 
 def _together(parts: list[Kind], several: SeveralEvents, policy: Policy, plan: Plan) -> Kind:
     """Events that earn an award together, as one: on the later day, or on any of their days."""
     every_one = several.all_needed
-    happened = plan.truth((all_of if every_one else any_of)(each.happened for each in parts))
+    together = EXPRESSIONS.all_of if every_one else EXPRESSIONS.any_of
+    happened = plan.truth(together(each.happened for each in parts))
     if every_one:
         firsts = [each.first for each in parts]
         on = pl.when(pl.all_horizontal([day.is_not_null() for day in firsts]))
         days: tuple[pl.Expr, ...] = (plan.column(on.then(pl.max_horizontal(firsts))),)
     else:
         days = tuple(day for each in parts for day in each.days)
-    another = happened.unknown if every_one else some(each.happened.unknown for each in parts)
+    is_open = EXPRESSIONS.is_open
+    another = is_open(happened) if every_one else some(is_open(each.happened) for each in parts)
     stated = _Stated(days, (), happened.sure, known_not=False)
     return _dated(stated, happened, another, _all_in_force(days, policy, plan), plan)
 
@@ -162,7 +165,7 @@ def _counting(
         anchor = known[counted.event]
         since, until = counted_between(ColumnDays(plan), base, counted, Day(anchor.first))
         lies = [_between(day, since, until) for day in kind.days]
-        open_end = anchor.happened.unknown
+        open_end = EXPRESSIONS.is_open(anchor.happened)
         happened = plan.truth(Truth(every([happened.sure, no(open_end)]), happened.maybe))
     flags = tuple(map(plan.flag, lies))
     stated = _Stated(kind.days, kind.amounts, kind.some, known_not=False)
@@ -188,7 +191,7 @@ def _dated(
     amount: bool = False,
 ) -> Kind:
     held = plan.flag(some(in_force))
-    unknown = happened.unknown
+    unknown = EXPRESSIONS.is_open(happened)
     return Kind(
         days=stated.days,
         amounts=stated.amounts,
@@ -202,7 +205,7 @@ def _dated(
             [pl.when(lies).then(day) for day, lies in zip(stated.days, in_force, strict=True)], plan
         ),
         times_held=plan.number(added(select(lies, constant(1), constant(0)) for lies in in_force)),
-        amount=plan.span(_amount(stated, in_force, unknown)) if amount else NOTHING,
+        amount=plan.span(_amount(stated, in_force, unknown)) if amount else EXPRESSIONS.nothing,
     )
 
 

@@ -6,12 +6,13 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import TypeVar
 
+from listing_rewards.engines.columns.arithmetic import Span
 from listing_rewards.engines.columns.facts import Facts
-from listing_rewards.engines.columns.flags import Truth, all_of
+from listing_rewards.engines.columns.flags import Truth
 from listing_rewards.engines.columns.quantities import ColumnQuantities
 from listing_rewards.engines.columns.register import ColumnRegister, Conditions
-from listing_rewards.engines.columns.spans import Span, exactly
 from listing_rewards.engines.columns.splits import split
+from listing_rewards.engines.symbolic.arithmetic import exactly
 from listing_rewards.meaning.checks import (
     checks_of,
     held_back,
@@ -45,7 +46,7 @@ class ColumnMachine(ColumnQuantities):
             for award in self.policy.awards
         }
         self._truths = {
-            name: self.plan.truth(all_of(truth for _, truth in checks))
+            name: self.plan.truth(self.all_of(truth for _, truth in checks))
             for name, checks in self.checks.items()
         }
 

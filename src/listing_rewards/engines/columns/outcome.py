@@ -8,13 +8,13 @@ from typing import TypeAlias
 import polars as pl
 
 from listing_rewards.engines.columns.answered import ENDS, NO_WORD, YUAN, as_word, columns_out
+from listing_rewards.engines.columns.arithmetic import EXPRESSIONS, Span
 from listing_rewards.engines.columns.comparing import is_nothing
 from listing_rewards.engines.columns.faults import RowFaults
 from listing_rewards.engines.columns.flags import Flag, Truth, as_expr, every, no, some
 from listing_rewards.engines.columns.machine import ColumnMachine
 from listing_rewards.engines.columns.numbers import FEN, Number, added
 from listing_rewards.engines.columns.quantities import Result
-from listing_rewards.engines.columns.spans import Span, determined, total
 from listing_rewards.meaning import settling
 
 Line: TypeAlias = settling.Line[Span, Truth, Result]
@@ -36,13 +36,13 @@ def answers(
 
 def _answers(machine: ColumnMachine, settled: Sequence[Together]) -> Iterator[tuple[str, pl.Expr]]:
     facts = machine.facts
-    payable = facts.plan.span(total(each.payable for each in settled))
+    payable = facts.plan.span(EXPRESSIONS.total(each.payable for each in settled))
     yield "payable", _yuan(payable.least)
     yield "payable_at_most", _yuan(payable.most)
-    yield "determined", as_expr(determined(payable))
-    yield from _of("entitled", total(each.entitled for each in settled))
-    yield from _of("overpaid", total(each.overpaid for each in settled))
-    yield from _of("withheld", total(each.withheld for each in settled))
+    yield "determined", as_expr(EXPRESSIONS.determined(payable))
+    yield from _of("entitled", EXPRESSIONS.total(each.entitled for each in settled))
+    yield from _of("overpaid", EXPRESSIONS.total(each.overpaid for each in settled))
+    yield from _of("withheld", EXPRESSIONS.total(each.withheld for each in settled))
     yield "paid", _yuan(added(facts.paid.values()))
     for together in settled:
         for line in together.lines:
@@ -90,7 +90,7 @@ def _yuan(number: Number) -> pl.Expr:
 def _status(line: Line, reached: Truth) -> pl.Expr:
     granted, entitled = line.granted, line.entitled
     nothing = is_nothing(entitled.most)
-    settled = every([determined(entitled), determined(line.settled)])
+    settled = every([EXPRESSIONS.determined(entitled), EXPRESSIONS.determined(line.settled)])
     replaced = every([granted.truth.sure, no(granted.holds.maybe), nothing])
     left_without = some([no(granted.truth.sure), no(is_nothing(granted.amount.most))])
     words: list[tuple[Flag, str]] = [

@@ -7,12 +7,14 @@ from itertools import count
 
 import polars as pl
 
-from listing_rewards.engines.columns.flags import Flag, Truth, known
+from listing_rewards.engines.columns.flags import Flag, Truth
 from listing_rewards.engines.columns.numbers import Number
-from listing_rewards.engines.columns.spans import Span
+from listing_rewards.engines.symbolic import plan
+from listing_rewards.engines.symbolic.arithmetic import Span
+from listing_rewards.engines.symbolic.truths import known
 
 
-class Plan:
+class Plan(plan.Plan[Number, pl.Expr]):
     """Columns that are computed once and used by name afterwards, in as few stages as possible.
 
     A policy's rules use each other's results again and again; written out in full, their
@@ -57,7 +59,7 @@ class Plan:
         value = self.column(number.value)
         return number if value is number.value else replace(number, value=value)
 
-    def span(self, span: Span) -> Span:
+    def span(self, span: Span[Number]) -> Span[Number]:
         """A range as columns of its own; one where both ends are the same."""
         least = self.number(span.least)
         return Span(least, least if span.one else self.number(span.most))

@@ -10,25 +10,17 @@ from fractions import Fraction
 from typing import Unpack
 
 from listing_rewards.assessment import Operation
-from listing_rewards.engines.columns import bands
-from listing_rewards.engines.columns.arithmetic import ColumnArithmetic
+from listing_rewards.engines.columns.arithmetic import EXPRESSIONS, ColumnArithmetic, Span
 from listing_rewards.engines.columns.comparing import select, stated_or, stated_where
 from listing_rewards.engines.columns.facts import Facts
-from listing_rewards.engines.columns.flags import Flag, Truth, every, known, no, some
+from listing_rewards.engines.columns.flags import Flag, Truth, every, no, some
 from listing_rewards.engines.columns.happenings import Kind
 from listing_rewards.engines.columns.numbers import UNLIMITED, ZERO, Number, added
 from listing_rewards.engines.columns.plan import Plan
 from listing_rewards.engines.columns.quotients import rounded, whole_units
 from listing_rewards.engines.columns.scaling import is_in_units, scaled
-from listing_rewards.engines.columns.spans import (
-    ANYTHING,
-    NOTHING,
-    Span,
-    chosen,
-    exactly,
-    less,
-    total,
-)
+from listing_rewards.engines.symbolic import bands
+from listing_rewards.engines.symbolic.arithmetic import exactly
 from listing_rewards.meaning.machine import (
     Given,
     OfEachBase,
@@ -56,7 +48,7 @@ class Result:
         inline: whether no step has a column of its own, since the amount is one of many parts.
     """
 
-    span: Span = NOTHING
+    span: Span = EXPRESSIONS.nothing
     inline: bool = False
 
 
@@ -102,11 +94,6 @@ class ColumnQuantities(ColumnArithmetic):
         unit, plan = self.policy.rounding.unit, self.plan
         return amount.each(lambda end: plan.number(rounded(end, unit, mode, plan)))
 
-    @staticmethod
-    def is_the_same(one: Span, other: Span) -> bool:
-        """Whether two ranges are one and the same in every row."""
-        return one is other
-
     def is_rounded_within(self, _: Span, cap: Span) -> bool:
         """Whether the cap is a whole number of units, or nothing is rounded up."""
         rounding = self.policy.rounding
@@ -123,14 +110,16 @@ class ColumnQuantities(ColumnArithmetic):
         kind = self.facts.kinds[event]
         if kind.happened.settled:
             return exactly(kind.times_held)
-        return Span(kind.times_held, select(kind.happened.unknown, UNLIMITED, kind.times_held))
+        return Span(
+            kind.times_held, select(self.is_open(kind.happened), UNLIMITED, kind.times_held)
+        )
 
     def earned_since(self, award: Award, _: int, since: date) -> Truth:
         """Whether the first day in force of an award's event is not before a day."""
         kind = self.facts.kinds[award.event]
         then = (kind.first_held >= since).fill_null(value=False)
         if kind.another is False:
-            return known(then)
+            return self.known(then)
         earlier = (kind.first_held < since).fill_null(value=False)
         may_be = every([no(earlier), kind.another])
         always = since <= self.policy.in_force.first
@@ -158,30 +147,31 @@ class ColumnQuantities(ColumnArithmetic):
         for own, base in _bases(amount, kind, plan):
             part = Result(plan.span(base), inline=True)
             cap = gives(part, counted=True)
-            parts.append(plan.span(chosen(own, part.span, NOTHING)))
-            caps.append(chosen(own, cap or exactly(UNLIMITED), NOTHING))
-        unknown = _nothing_known(kind)
-        steps.span = plan.span(chosen(unknown, ANYTHING, total(parts)))
+            parts.append(plan.span(self.chosen(own, part.span, self.nothing)))
+            caps.append(self.chosen(own, cap or exactly(UNLIMITED), self.nothing))
+        unknown = every([self.is_open(kind.happened), no(kind.held)])
+        steps.span = plan.span(self.chosen(unknown, self.anything, self.total(parts)))
         if not caps or all(cap.least.value is None for cap in caps):
             return None
-        return chosen(some([unknown, no(kind.held)]), exactly(UNLIMITED), total(caps))
+        none_held = some([unknown, no(kind.held)])
+        return self.chosen(none_held, exactly(UNLIMITED), self.total(caps))
 
-    @staticmethod
-    def base_less(_: OnABase, base: Span, taken: Span) -> Span:
+    def base_less(self, _: OnABase, base: Span, taken: Span) -> Span:
         """What is left of a base."""
-        return less(base, taken)
+        return self.less(base, taken)
 
     # ---- bands -------------------------------------------------------------------------------
 
     def table(self, steps: Result, amount: BandsAmount, _: Place) -> Table[Span, Truth]:
         """The bands that may hold the amount so far."""
         steps.span = self.plan.span(steps.span)
-        return bands.table(amount, steps.span, self.plan)
+        return bands.table(self, self.plan, amount, steps.span)
 
-    @staticmethod
-    def among(_: Result, table: Table[Span, Truth], given: Sequence[Given[Span]]) -> Given[Span]:
+    def among(
+        self, _: Result, table: Table[Span, Truth], given: Sequence[Given[Span]]
+    ) -> Given[Span]:
         """Whichever of the bands it is, and nothing where none holds."""
-        return bands.among(table, given)
+        return bands.among(self, table, given)
 
     # ---- steps -------------------------------------------------------------------------------
 
@@ -219,11 +209,6 @@ class ColumnQuantities(ColumnArithmetic):
     def branch(steps: Result) -> Result:
         """The amount, to go on from."""
         return Result(steps.span)
-
-
-def _nothing_known(kind: Kind) -> Flag:
-    """Where an event may have happened in force, and none is known to have."""
-    return every([kind.happened.unknown, no(kind.held)])
 
 
 def _bases(amount: OnABase, kind: Kind, plan: Plan) -> Iterator[tuple[Flag, Span]]:

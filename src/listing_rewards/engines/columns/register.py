@@ -8,33 +8,18 @@ from typing import TypeAlias
 
 import polars as pl
 
+from listing_rewards.engines.columns.arithmetic import ColumnArithmetic
 from listing_rewards.engines.columns.comparing import is_open
 from listing_rewards.engines.columns.days import ColumnDays, Day
 from listing_rewards.engines.columns.entries import NO_DAY
 from listing_rewards.engines.columns.facts import Facts
-from listing_rewards.engines.columns.flags import (
-    MET,
-    NOT_MET,
-    Flag,
-    Truth,
-    all_of,
-    any_of,
-    as_expr,
-    every,
-    known,
-    no,
-    opposite,
-    some,
-)
+from listing_rewards.engines.columns.flags import Flag, Truth, as_expr, every, no, some
 from listing_rewards.engines.columns.happenings import first_of
 from listing_rewards.engines.columns.periods import latest
-from listing_rewards.engines.columns.ranges import holds, lies_within
 from listing_rewards.meaning import conditions, register
 from listing_rewards.policy.constructs import Range
 from listing_rewards.policy.grants import Notice
 from listing_rewards.values.day import LATEST
-
-IN_DOUBT = Truth(sure=False, maybe=True)
 
 
 def the_same(day: date) -> Day:
@@ -46,41 +31,7 @@ Finding: TypeAlias = register.Finding[Truth, Day, Flag]
 Conditions: TypeAlias = conditions.Conditions[Truth, Day, Flag, int]
 
 
-class ColumnTruths:
-    """Truths, and yes and no, of every row at once."""
-
-    met: Truth = MET
-    not_met: Truth = NOT_MET
-    in_doubt: Truth = IN_DOUBT
-    always: Flag = True
-    all_of = staticmethod(all_of)
-    any_of = staticmethod(any_of)
-    opposite = staticmethod(opposite)
-    known = staticmethod(known)
-    no = staticmethod(no)
-
-    @staticmethod
-    def fails(truth: Truth) -> Flag:
-        """Where it is not met."""
-        return no(truth.maybe)
-
-    @staticmethod
-    def is_open(truth: Truth) -> Flag:
-        """Where it is unknown."""
-        return truth.unknown
-
-    @staticmethod
-    def doubtful(holds: Flag) -> Truth:
-        """Unknown where it holds."""
-        return NOT_MET if holds is False else Truth(sure=False, maybe=holds)
-
-    @staticmethod
-    def both(one: Flag, other: Flag) -> Flag:
-        """Where both hold."""
-        return every([one, other])
-
-
-class ColumnRegister(ColumnTruths, ColumnDays):
+class ColumnRegister(ColumnArithmetic, ColumnDays):
     """What is stated in each row.
 
     Attributes:
@@ -94,14 +45,6 @@ class ColumnRegister(ColumnTruths, ColumnDays):
         self.facts, self.policy = facts, facts.policy
         self.as_of = the_same(facts.as_of)
         self.flag, self.attribute = facts.flag, facts.attribute
-
-    @staticmethod
-    def decide(findings: Iterable[Finding]) -> Truth:
-        """What follows from the first finding that applies, row by row."""
-        truth = NOT_MET
-        for finding in reversed([*findings]):
-            truth = finding.truth.where(finding.applies, truth)
-        return truth
 
     # ---- events ----
 
@@ -247,11 +190,11 @@ class ColumnRegister(ColumnTruths, ColumnDays):
 
     def figure_within(self, name: str, bounds: Range, _: str) -> Truth:
         """Whether a stated figure lies within bounds."""
-        return known(holds(bounds, self.facts.figures[name]))
+        return self.known(self.holds(bounds, self.facts.figures[name]))
 
     def amount_within(self, kind: str, bounds: Range, _: str) -> Truth:
         """Whether the amounts of a kind's events in force, together, lie within bounds."""
-        return lies_within(self.facts.kinds[kind].amount, bounds)
+        return self.lies_within(self.facts.kinds[kind].amount, bounds)
 
     # ---- columns ----
 

@@ -7,12 +7,13 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
+from listing_rewards.engines.columns.arithmetic import Span
 from listing_rewards.engines.columns.comparing import is_nothing, is_open, reaches, select
 from listing_rewards.engines.columns.flags import Flag, every, no, some
 from listing_rewards.engines.columns.numbers import UNLIMITED, Number, constant, multiple, times
 from listing_rewards.engines.columns.plan import Plan
 from listing_rewards.engines.columns.quotients import Quotient, share_of
-from listing_rewards.engines.columns.spans import Span, exactly
+from listing_rewards.engines.symbolic.arithmetic import exactly
 from listing_rewards.meaning.machine import Short
 
 _ONE = constant(1)

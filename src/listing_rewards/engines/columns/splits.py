@@ -9,12 +9,13 @@ from fractions import Fraction
 
 import polars as pl
 
+from listing_rewards.engines.columns.arithmetic import EXPRESSIONS, Span
 from listing_rewards.engines.columns.comparing import reaches, select
 from listing_rewards.engines.columns.flags import as_expr
 from listing_rewards.engines.columns.numbers import FEN, Number, added, constant, left_of, times
 from listing_rewards.engines.columns.plan import Plan
 from listing_rewards.engines.columns.quotients import whole_units
-from listing_rewards.engines.columns.spans import Span, chosen, determined, exactly
+from listing_rewards.engines.symbolic.arithmetic import exactly
 from listing_rewards.values.money import FEN as SMALLEST
 
 
@@ -31,8 +32,9 @@ def split(amount: Span, shares: Sequence[Decimal], unit: Decimal, plan: Plan) ->
         most = _units(whole_units(times(whole.most, share), Fraction(1), "up"), size)
         below_a_unit = i == 0 and unit != SMALLEST
         about.append(Span(least, added([most, constant(unit)]) if below_a_unit else most))
-    settled = plan.flag(determined(amount))
-    return [plan.span(chosen(settled, *each)) for each in zip(exact, about, strict=True)]
+    m = EXPRESSIONS
+    settled = plan.flag(m.determined(amount))
+    return [plan.span(m.chosen(settled, *each)) for each in zip(exact, about, strict=True)]
 
 
 def _units(number: Number, unit: Fraction) -> Number:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from listing_rewards.engines.proof.flags import Flag, Truth, every, known, no, some
+from listing_rewards.engines.proof.arithmetic import FORMULAS, Span
+from listing_rewards.engines.proof.flags import Flag, Truth, every, no, some
 from listing_rewards.engines.proof.happenings import Kind, kinds_of
 from listing_rewards.engines.proof.numbers import ZERO, larger, or_nothing
-from listing_rewards.engines.proof.spans import Span
 from listing_rewards.engines.proof.unknowns import Unknowns
+from listing_rewards.engines.symbolic.truths import known
 from listing_rewards.policy.amounts import BandsAmount
 from listing_rewards.policy.model import Policy
 
@@ -47,7 +48,7 @@ class Facts:
     def flag(self, name: str, silent: Truth) -> Truth:
         """A yes/no fact; `silent` where nothing is stated."""
         fact = self.unknowns.flags[name]
-        return known(fact.yes).where(fact.stated, silent)
+        return FORMULAS.where(fact.stated, known(fact.yes), silent)
 
     def attribute(self, name: str, one_of: tuple[str, ...]) -> Truth:
         """Whether an attribute is stated as one of some values."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from listing_rewards.engines.proof.arithmetic import FORMULAS, Span
 from listing_rewards.engines.proof.days import (
     Day,
     ProofDays,
@@ -15,7 +16,7 @@ from listing_rewards.engines.proof.days import (
     only_if,
     the_day,
 )
-from listing_rewards.engines.proof.flags import Flag, Truth, all_of, any_of, every, no, some
+from listing_rewards.engines.proof.flags import Flag, Truth, every, no, some
 from listing_rewards.engines.proof.numbers import (
     UNLIMITED,
     ZERO,
@@ -26,7 +27,6 @@ from listing_rewards.engines.proof.numbers import (
     select,
     stated_where,
 )
-from listing_rewards.engines.proof.spans import NOTHING, Span
 from listing_rewards.engines.proof.unknowns import Entry, Unknowns
 from listing_rewards.meaning.bases import counted_between
 from listing_rewards.meaning.silence import events_needed, may_have_happened
@@ -147,13 +147,15 @@ def _known(kind: str, stated: _Stated, maybe: Flag, policy: Policy) -> Kind:
 def _together(parts: list[Kind], several: SeveralEvents, policy: Policy) -> Kind:
     """Events that earn an award together, as one: on the later day, or on any of their days."""
     every_one = several.all_needed
-    happened = (all_of if every_one else any_of)(each.happened for each in parts)
+    together = FORMULAS.all_of if every_one else FORMULAS.any_of
+    happened = together(each.happened for each in parts)
     if every_one:
         all_stated = every(each.some for each in parts)
         days: tuple[Day, ...] = (only_if(all_stated, latest([each.first for each in parts])),)
     else:
         days = tuple(day for each in parts for day in each.days)
-    another = happened.unknown if every_one else some(each.happened.unknown for each in parts)
+    is_open = FORMULAS.is_open
+    another = is_open(happened) if every_one else some(is_open(each.happened) for each in parts)
     lies = tuple(_in_force(day, policy) for day in days)
     return _dated(_Stated(days, (), happened.sure, known_not=False), happened, another, lies)
 
@@ -166,7 +168,7 @@ def _counting(base: str, kind: Kind, counted: Counted, known: Mapping[str, Kind]
     if isinstance(counted, CountedWindow):
         anchor = known[counted.event]
         since, until = counted_between(ProofDays(), base, counted, anchor.first)
-        sure = every([happened.sure, no(anchor.happened.unknown)])
+        sure = every([happened.sure, no(FORMULAS.is_open(anchor.happened))])
         happened = Truth(sure, happened.maybe)
     lies = tuple(
         every([
@@ -188,7 +190,7 @@ def _dated(
     *,
     amount: bool = False,
 ) -> Kind:
-    unknown = happened.unknown
+    unknown = FORMULAS.is_open(happened)
     held_days = [only_if(lies, day) for lies, day in zip(in_force, stated.days, strict=True)]
     return Kind(
         days=stated.days,
@@ -201,7 +203,7 @@ def _dated(
         first=earliest(stated.days),
         first_held=earliest(held_days),
         times_held=added(select(lies, constant(1), ZERO) for lies in in_force),
-        amount=_amount(stated, in_force, unknown) if amount else NOTHING,
+        amount=_amount(stated, in_force, unknown) if amount else FORMULAS.nothing,
     )
 
 

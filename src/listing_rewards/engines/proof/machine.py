@@ -6,12 +6,13 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import TypeVar
 
+from listing_rewards.engines.proof.arithmetic import Span
 from listing_rewards.engines.proof.facts import Facts
-from listing_rewards.engines.proof.flags import Truth, all_of
+from listing_rewards.engines.proof.flags import Truth
 from listing_rewards.engines.proof.quantities import ProofQuantities
 from listing_rewards.engines.proof.register import Conditions, ProofRegister
-from listing_rewards.engines.proof.spans import Span, exactly
 from listing_rewards.engines.proof.splits import split
+from listing_rewards.engines.symbolic.arithmetic import exactly
 from listing_rewards.meaning.checks import (
     checks_of,
     held_back,
@@ -44,7 +45,7 @@ class ProofMachine(ProofQuantities):
             for award in self.policy.awards
         }
         self._truths = {
-            name: all_of(truth for _, truth in checks) for name, checks in self.checks.items()
+            name: self.all_of(truth for _, truth in checks) for name, checks in self.checks.items()
         }
 
     def truth(self, award: str) -> Truth:

@@ -9,11 +9,10 @@ from decimal import Decimal
 from typing import Unpack
 
 from listing_rewards.assessment import Operation
-from listing_rewards.engines.proof import bands
-from listing_rewards.engines.proof.arithmetic import ProofArithmetic
+from listing_rewards.engines.proof.arithmetic import FORMULAS, ProofArithmetic, Span
 from listing_rewards.engines.proof.days import Day, before, not_after, the_day
 from listing_rewards.engines.proof.facts import Facts, Tabled
-from listing_rewards.engines.proof.flags import Flag, Truth, every, known, no, some
+from listing_rewards.engines.proof.flags import Flag, Truth, every, no, some
 from listing_rewards.engines.proof.happenings import Kind
 from listing_rewards.engines.proof.numbers import (
     UNLIMITED,
@@ -28,15 +27,9 @@ from listing_rewards.engines.proof.numbers import (
     whole_units,
 )
 from listing_rewards.engines.proof.scaling import Scale
-from listing_rewards.engines.proof.spans import (
-    ANYTHING,
-    NOTHING,
-    Span,
-    chosen,
-    exactly,
-    less,
-    total,
-)
+from listing_rewards.engines.symbolic import bands
+from listing_rewards.engines.symbolic.arithmetic import exactly
+from listing_rewards.engines.symbolic.plan import Plan
 from listing_rewards.meaning.machine import (
     Given,
     OfEachBase,
@@ -56,7 +49,7 @@ from listing_rewards.values.money import RoundingMode
 class Result:
     """An amount so far: a proof keeps no steps."""
 
-    span: Span = NOTHING
+    span: Span = FORMULAS.nothing
 
 
 class ProofQuantities(ProofArithmetic):
@@ -99,11 +92,6 @@ class ProofQuantities(ProofArithmetic):
         unit = self.policy.rounding.unit
         return amount.each(lambda end: rounded(end, unit, mode))
 
-    @staticmethod
-    def is_the_same(one: Span, other: Span) -> bool:
-        """Whether two ranges are one and the same in every case."""
-        return one is other
-
     def is_rounded_within(self, _: Span, __: Span) -> bool:
         """Whether nothing is rounded up."""
         return self.policy.rounding.mode == "down"
@@ -119,14 +107,16 @@ class ProofQuantities(ProofArithmetic):
         kind = self.facts.kinds[event]
         if kind.happened.settled:
             return exactly(kind.times_held)
-        return Span(kind.times_held, select(kind.happened.unknown, UNLIMITED, kind.times_held))
+        return Span(
+            kind.times_held, select(self.is_open(kind.happened), UNLIMITED, kind.times_held)
+        )
 
     def earned_since(self, award: Award, _: int, since: date) -> Truth:
         """Whether the first day in force of an award's event is not before a day."""
         kind, day = self.facts.kinds[award.event], the_day(since)
         then = not_after(day, kind.first_held)
         if kind.another is False:
-            return known(then)
+            return self.known(then)
         earlier = before(kind.first_held, day)
         may_be = every([no(earlier), kind.another])
         always = since <= self.policy.in_force.first
@@ -157,30 +147,31 @@ class ProofQuantities(ProofArithmetic):
         for own, base in _bases(amount, kind):
             part = Result(base)
             cap = gives(part, counted=True)
-            parts.append(chosen(own, part.span, NOTHING))
-            caps.append(chosen(own, cap or exactly(UNLIMITED), NOTHING))
-        unknown = every([kind.happened.unknown, no(kind.held)])
-        steps.span = chosen(unknown, ANYTHING, total(parts))
+            parts.append(self.chosen(own, part.span, self.nothing))
+            caps.append(self.chosen(own, cap or exactly(UNLIMITED), self.nothing))
+        unknown = every([self.is_open(kind.happened), no(kind.held)])
+        steps.span = self.chosen(unknown, self.anything, self.total(parts))
         if not caps or all(cap.least.open is True for cap in caps):
             return None
-        return chosen(some([unknown, no(kind.held)]), exactly(UNLIMITED), total(caps))
+        none_held = some([unknown, no(kind.held)])
+        return self.chosen(none_held, exactly(UNLIMITED), self.total(caps))
 
-    @staticmethod
-    def base_less(_: OnABase, base: Span, taken: Span) -> Span:
+    def base_less(self, _: OnABase, base: Span, taken: Span) -> Span:
         """What is left of a base."""
-        return less(base, taken)
+        return self.less(base, taken)
 
     # ---- bands -------------------------------------------------------------------------------
 
     def table(self, steps: Result, amount: BandsAmount, place: Place) -> Table[Span, Truth]:
         """The bands that may hold the amount so far."""
         self.facts.tables.append(Tabled(place.award, place.path, amount, steps.span))
-        return bands.table(amount, steps.span)
+        return bands.table(self, Plan(), amount, steps.span)
 
-    @staticmethod
-    def among(_: Result, table: Table[Span, Truth], given: Sequence[Given[Span]]) -> Given[Span]:
+    def among(
+        self, _: Result, table: Table[Span, Truth], given: Sequence[Given[Span]]
+    ) -> Given[Span]:
         """Whichever of the bands it is, and nothing where none holds."""
-        return bands.among(table, given)
+        return bands.among(self, table, given)
 
     # ---- steps -------------------------------------------------------------------------------
 

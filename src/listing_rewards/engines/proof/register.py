@@ -7,7 +7,7 @@ from datetime import date
 from typing import TypeAlias
 
 from listing_rewards.engines.proof import days
-from listing_rewards.engines.proof.comparing import holds, lies_within
+from listing_rewards.engines.proof.arithmetic import ProofArithmetic
 from listing_rewards.engines.proof.days import (
     DAY_UNKNOWN,
     NO_DAY,
@@ -17,20 +17,7 @@ from listing_rewards.engines.proof.days import (
     the_day,
 )
 from listing_rewards.engines.proof.facts import Facts
-from listing_rewards.engines.proof.flags import (
-    IN_DOUBT,
-    MET,
-    NOT_MET,
-    Flag,
-    Truth,
-    all_of,
-    any_of,
-    every,
-    known,
-    no,
-    opposite,
-    some,
-)
+from listing_rewards.engines.proof.flags import Flag, Truth, every, no, some
 from listing_rewards.meaning import conditions, register
 from listing_rewards.policy.constructs import Range
 from listing_rewards.policy.grants import Notice
@@ -39,41 +26,7 @@ Finding: TypeAlias = register.Finding[Truth, Day, Flag]
 Conditions: TypeAlias = conditions.Conditions[Truth, Day, Flag, int]
 
 
-class ProofTruths:
-    """Truths, and yes and no, as formulas."""
-
-    met: Truth = MET
-    not_met: Truth = NOT_MET
-    in_doubt: Truth = IN_DOUBT
-    always: Flag = True
-    all_of = staticmethod(all_of)
-    any_of = staticmethod(any_of)
-    opposite = staticmethod(opposite)
-    known = staticmethod(known)
-    no = staticmethod(no)
-
-    @staticmethod
-    def fails(truth: Truth) -> Flag:
-        """Where it is not met."""
-        return no(truth.maybe)
-
-    @staticmethod
-    def is_open(truth: Truth) -> Flag:
-        """Where it is unknown."""
-        return truth.unknown
-
-    @staticmethod
-    def doubtful(holds: Flag) -> Truth:
-        """Unknown where it holds."""
-        return NOT_MET if holds is False else Truth(sure=False, maybe=holds)
-
-    @staticmethod
-    def both(one: Flag, other: Flag) -> Flag:
-        """Where both hold."""
-        return every([one, other])
-
-
-class ProofRegister(ProofTruths, ProofDays):
+class ProofRegister(ProofArithmetic, ProofDays):
     """What may be stated.
 
     Attributes:
@@ -86,14 +39,6 @@ class ProofRegister(ProofTruths, ProofDays):
         self.facts, self.policy = facts, facts.policy
         self.as_of = facts.as_of
         self.flag, self.attribute = facts.flag, facts.attribute
-
-    @staticmethod
-    def decide(findings: Iterable[Finding]) -> Truth:
-        """What follows from the first finding that applies."""
-        truth = NOT_MET
-        for finding in reversed([*findings]):
-            truth = finding.truth.where(finding.applies, truth)
-        return truth
 
     # ---- events ----
 
@@ -232,11 +177,11 @@ class ProofRegister(ProofTruths, ProofDays):
 
     def figure_within(self, name: str, bounds: Range, _: str) -> Truth:
         """Whether a stated figure lies within bounds."""
-        return known(holds(bounds, self.facts.unknowns.figures[name].closed()))
+        return self.known(self.holds(bounds, self.facts.unknowns.figures[name].closed()))
 
     def amount_within(self, kind: str, bounds: Range, _: str) -> Truth:
         """Whether the amounts of a kind's events in force, together, lie within bounds."""
-        return lies_within(self.facts.kinds[kind].amount, bounds)
+        return self.lies_within(self.facts.kinds[kind].amount, bounds)
 
     # ---- names ----
 

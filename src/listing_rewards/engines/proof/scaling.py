@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import z3
 
+from listing_rewards.engines.proof.arithmetic import Span
 from listing_rewards.engines.proof.facts import Facts
 from listing_rewards.engines.proof.flags import Flag, every, some
 from listing_rewards.engines.proof.numbers import (
@@ -20,7 +21,7 @@ from listing_rewards.engines.proof.numbers import (
     smaller,
     times,
 )
-from listing_rewards.engines.proof.spans import Span, exactly
+from listing_rewards.engines.symbolic.arithmetic import exactly
 from listing_rewards.meaning.machine import Short
 
 

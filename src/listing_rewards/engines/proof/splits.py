@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+from listing_rewards.engines.proof.arithmetic import FORMULAS, Span
 from listing_rewards.engines.proof.numbers import (
     ZERO,
     Number,
@@ -17,7 +18,7 @@ from listing_rewards.engines.proof.numbers import (
     times,
     whole_units,
 )
-from listing_rewards.engines.proof.spans import Span, chosen, exactly
+from listing_rewards.engines.symbolic.arithmetic import exactly
 from listing_rewards.values.money import FEN as SMALLEST
 
 
@@ -33,8 +34,8 @@ def split(amount: Span, shares: Sequence[Decimal], unit: Decimal) -> list[Span]:
         most = times(whole_units(times(whole.most, share), Decimal(1), "up"), unit)
         below_a_unit = i == 0 and unit != SMALLEST
         about.append(Span(least, plus(most, constant(unit)) if below_a_unit else most))
-    settled = amount.determined
-    return [chosen(settled, *each) for each in zip(exact, about, strict=True)]
+    settled = FORMULAS.determined(amount)
+    return [FORMULAS.chosen(settled, *each) for each in zip(exact, about, strict=True)]
 
 
 def _in_parts(amount: Number, shares: Sequence[Decimal], unit: Decimal) -> list[Number]:

@@ -1,0 +1,1 @@
+"""What engines share whose numbers and yes and no are expressions: truths and ranges as pairs."""
