@@ -82,6 +82,7 @@ class TableCase(Row):
     flags: dict[str, bool] = Field(default_factory=dict)
     payments: list[dict[str, Any]] = Field(default_factory=list)
     absent: list[str] = Field(default_factory=list)
+    applied: dict[str, date] = Field(default_factory=dict)
     asked: list[Asked] = Field(min_length=1)
 
     def the_case(self) -> Case:
@@ -96,6 +97,7 @@ class TableCase(Row):
                 "approved": self.approved,
                 "payments": self.payments,
                 "absent": self.absent,
+                "applied": self.applied,
             }
         )
 
