@@ -306,6 +306,34 @@ def _years() -> Iterator[Assessment]:
             yield ask(rules, LISTED, f"applied {day}", as_of=max(day, "2023-03-01"))
 
 
+def _unknown_caps() -> Iterator[Assessment]:
+    """A cap that is not known: of a share, a year, an event, a number, a band; paid before."""
+    share = {"rate": "80%", "of": "invested", "cap": "unknown"}
+    rows = [{"below": "2", "fixed": "1"}, {"at_least": "2", "rate": "10%", "cap": "unknown"}]
+    amounts: tuple[dict[str, Any], ...] = (
+        share,
+        share | {"floor": "50"},
+        share | {"times": [{"factor": "200%", "when": "big"}]},
+        {"rate": "10%", "of": "raised", "cap": "unknown", "cap_per": "year", "floor": "5"},
+        {"rate": "10%", "of": "raised", "cap": "unknown", "cap_per": "event"},
+        fixed("3", per="invested", every="100", cap="unknown"),
+        fixed("3", per="raised", cap="unknown"),
+        {"of": "invested", "bands": rows},
+        {"of": "raised", "bands": rows, "applied_per": "year"},
+    )
+    raised = ("raised 2023-06-01 100.05", "raised 2024-06-01 1")
+    for amount in amounts:
+        rules = policy(amount | {"group": "g"}, fixed("20", group="g"), groups=common_cap("100"))
+        for figures in ({}, {"invested": "0"}, {"invested": "1.99"}, {"invested": "250"}):
+            yield ask(rules, LISTED, *raised, figures=figures, flags={"big": True})
+        yield ask(rules, LISTED, figures={"invested": "250"}, payments=on_june_1("70"))
+
+
+def common_cap(cap: str) -> dict[str, Any]:
+    """One group, `g`."""
+    return {"g": {"title": "g", "cap": cap, "clause": "c"}}
+
+
 def _parts() -> Iterator[Assessment]:
     """Instalments before, on and after their days; levels of government; odd fen and units."""
     for amount, unit in (("100.01", "0.01"), ("0.03", "0.01"), ("99.99", "10")):
@@ -423,6 +451,7 @@ BY_SUBJECT: dict[str, Callable[[], Iterator[Assessment]]] = {
     "test-days": _test_days,
     "applications": _applications,
     "years": _years,
+    "unknown_caps": _unknown_caps,
     "parts": _parts,
     "undertakings": _undertakings,
     "silence": _silence,

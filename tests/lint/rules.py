@@ -798,6 +798,16 @@ BY_THE_WORDS = (
         ("2",),
     ),
     Trips(
+        "unknown_cap_in_words",
+        f"{A}.cap",
+        worded("备案100万元；按募集资金给予1%，最高100万元。")
+        | {A: {"rate": "1%", "of": "listed", "cap": "unknown"}}
+        | {"awards.filed.amount": {"fixed": "100万元", "upto": True}},
+        worded("备案100万元；按募集资金给予1%，设有上限。")
+        | {A: {"rate": "1%", "of": "listed", "cap": "unknown"}},
+        ("1,000,000.00",),
+    ),
+    Trips(
         "calendar_year_in_words",
         "conditions.soon",
         worded("备案100万元；于下一年度申请的给予200万元。", needs=["soon"])

@@ -830,9 +830,21 @@ def construct(q: Question, amount: Plain) -> Given:
 
 def fixed_gives(q: Question, amount: Plain) -> Given:
     """The sum, or so many times the sum; at most the cap."""
-    cap = number_or_none(amount.get("cap"))
+    cap = cap_or_none(amount)
     times = how_many(q, amount) if amount.get("per") else 1
-    return at_most(number(amount["fixed"]) * times, cap), cap
+    gives = number(amount["fixed"]) * times
+    only_if_nothing_is_cut(amount, gives, NOTHING)
+    return at_most(gives, cap), cap
+
+
+def cap_or_none(part: Plain) -> Fraction | None:
+    return None if part.get("cap") == "unknown" else number_or_none(part.get("cap"))
+
+
+def only_if_nothing_is_cut(part: Plain, gives: Fraction, certain: Fraction) -> None:
+    """A cap that the source has and does not give may cut whatever is not certain."""
+    if part.get("cap") == "unknown" and gives > certain:
+        raise Open("the cap that the source does not give")
 
 
 def how_many(q: Question, amount: Plain) -> int:
@@ -884,9 +896,11 @@ def rate_gives(q: Question, amount: Plain) -> Given:
 
 def share_of(amount: Plain, base: Fraction) -> Given:
     """The share, at least the floor and never above the cap."""
-    cap, floor = number_or_none(amount.get("cap")), number_or_none(amount.get("floor"))
+    cap, floor = cap_or_none(amount), number_or_none(amount.get("floor"))
     share = base * number(amount["rate"])
-    return at_most(share if floor is None else max(share, floor), cap), cap
+    gives = share if floor is None else max(share, floor)
+    only_if_nothing_is_cut(amount, gives, floor or NOTHING)
+    return at_most(gives, cap), cap
 
 
 def bands_give(q: Question, amount: Plain) -> Given:
@@ -906,7 +920,8 @@ def band_gives(band: Plain, base: Fraction) -> Given:
     if band.get("fixed") is not None:
         return number(band["fixed"]), None
     if band.get("rate") is not None:
-        cap = number_or_none(band.get("cap"))
+        cap = cap_or_none(band)
+        only_if_nothing_is_cut(band, base * number(band["rate"]), NOTHING)
         return at_most(base * number(band["rate"]), cap), cap
     raise Open("the amount of a band that the source does not give")
 

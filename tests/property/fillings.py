@@ -11,7 +11,7 @@ from typing import Any
 from listing_rewards import Assessment, Policy
 from listing_rewards.assessment import Need
 from listing_rewards.policy.conformity import faults_against
-from property.generated_cases import new_years, periods, turning_days, turning_numbers
+from property.generated_cases import ZERO, new_years, periods, turning_days, turning_numbers
 from property.values import AWKWARD_DAYS, EARLIEST, FEN, Question, months_on
 
 LARGEST = Decimal("999999999999999.99")
@@ -30,6 +30,7 @@ def fillings(question: Question, need: Need) -> list[Question]:
         "approved": _approved,
         "application": _application,
         "award_amount": _award_amount,
+        "award_cap": _award_cap,
         "band": _band,
     }[need.kind]
     filled = ways(question, need)
@@ -126,6 +127,22 @@ def _known(given: Plain, plain: Plain) -> Plain:
         return plain
     rest = {key: value for key, value in plain.items() if key != "unknown"}
     return rest | {"fixed": given["fixed"]}
+
+
+def _award_cap(question: Question, need: Need) -> Iterator[Question]:
+    """Every cap of the award that the policy does not give is given, none below a floor."""
+    for cap in filter(None, AMOUNTS):
+        yield changed(question, need.name, partial(_with_cap, cap))
+    yield changed(question, need.name, partial(_with_cap, ZERO))
+
+
+def _with_cap(cap: Decimal, plain: Plain) -> Plain:
+    if "bands" in plain:
+        rows = [row | {"cap": cap} if row["cap"] == "unknown" else row for row in plain["bands"]]
+        return plain | {"bands": rows}
+    if plain.get("cap") != "unknown":
+        return plain
+    return plain | {"cap": max(cap, plain.get("floor") or cap)}
 
 
 def _band(question: Question, need: Need) -> Iterator[Question]:

@@ -20,9 +20,17 @@ ABOVE = tuple(map(Decimal, ("0.00", "0.75", "150.00", "10000.00")))
 CAPS = tuple(map(Decimal, ("0.75", "150.00", "150.55", "100000.00")))
 
 
-def caps() -> st.SearchStrategy[Decimal | None]:
+def known_caps() -> st.SearchStrategy[Decimal | None]:
     """No cap, an awkward one, or any."""
     return st.none() | st.sampled_from(CAPS) | sums()
+
+
+@st.composite
+def caps(draw: st.DrawFn, style: Style) -> Decimal | str | None:
+    """A cap or none; now and then one that is not known."""
+    if not style.stated and seldom(draw, 8):
+        return "unknown"
+    return draw(known_caps())
 
 
 @st.composite
@@ -54,12 +62,12 @@ def _plain(
     match draw(st.sampled_from(which)):
         case "fixed":
             amount: dict[str, Any] = {"fixed": draw(sums())}
-            amount |= {"cap": draw(caps())} if seldom(draw, 8) else {}
+            amount |= {"cap": draw(caps(style))} if seldom(draw, 8) else {}
         case "each_time":
             amount = {"fixed": draw(sums()), "per": draw(st.sampled_from(declared.kinds))}
-            amount["cap"] = draw(caps())
+            amount["cap"] = draw(caps(style))
         case "each_of":
-            amount = draw(_each_of(declared))
+            amount = draw(_each_of(declared, style))
         case "topup":
             amount = {"topup": draw(sums()), "less": draw(some(earlier, most=2, least=1))}
         case "rate":
@@ -73,7 +81,7 @@ def _plain(
 
 
 @st.composite
-def _each_of(draw: st.DrawFn, declared: Declared) -> dict[str, Any]:
+def _each_of(draw: st.DrawFn, declared: Declared, style: Style) -> dict[str, Any]:
     """So much for each of a figure, or for each full sum of it."""
     every = draw(st.sampled_from([None, "1", "2.5", "100", "10000", "0.1"]))
     names = sorted(declared.figures) if every is None else declared.quantities
@@ -83,7 +91,7 @@ def _each_of(draw: st.DrawFn, declared: Declared) -> dict[str, Any]:
         "fixed": draw(sums()),
         "per": draw(st.sampled_from(names)),
         "every": every,
-        "cap": draw(caps()),
+        "cap": draw(caps(style)),
     }
 
 
@@ -116,7 +124,7 @@ def _rate(draw: st.DrawFn, declared: Declared, style: Style) -> dict[str, Any]:
     base = _parted_base(declared) if parted else _base(declared, declared.quantities, style)
     return draw(base) | {
         "rate": draw(st.sampled_from(RATES)),
-        "cap": draw(caps()),
+        "cap": draw(caps(style)),
         "cap_per": scope,
         "floor": draw(st.sampled_from([*CAPS, Decimal("0.01")])) if seldom(draw) else None,
     }
@@ -156,7 +164,7 @@ def _given_by_a_band(draw: st.DrawFn, style: Style) -> dict[str, Any]:
         case "fixed":
             return {"fixed": draw(sums())}
         case "rate":
-            return {"rate": draw(st.sampled_from(RATES)), "cap": draw(caps())}
+            return {"rate": draw(st.sampled_from(RATES)), "cap": draw(caps(style))}
         case _:
             return {"unknown": "not given"}
 

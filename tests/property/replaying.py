@@ -177,9 +177,11 @@ def _row_gives(base: Range, band: Band) -> Range:
     upper = band.below if band.at_most is None else band.at_most
     least = base.least if lower is None else max(base.least, _f(lower))
     most = lesser(base.most, None if upper is None else _f(upper))
-    rate, cap = _f(band.rate), None if band.cap is None else _f(band.cap)
+    rate, cap = _f(band.rate), None if band.cap is None else band.cap
     share = at_both_ends(lambda number: number * rate, Range(least, most))
-    return share if cap is None else up_to(share, Range(cap, cap))
+    if cap == "unknown":
+        return Range(ZERO, share.most)
+    return share if cap is None else up_to(share, Range(_f(cap), _f(cap)))
 
 
 # ---- steps -------------------------------------------------------------------------------------
@@ -194,6 +196,7 @@ ON_ONE: dict[str, Callable[[Range, Step], Range]] = {
     "each": lambda on, step: at_both_ends(lambda n: n * of(step.value).least, on),
     "rate": lambda on, step: at_both_ends(lambda n: n * _f(step.rate), on),
     "cap": lambda on, step: up_to(on, of(step.value)),
+    "unknown_cap": lambda on, step: up_to(on, of(step.value)),
     "room": lambda on, step: up_to(on, of(step.value)),
     "room_left": lambda on, step: up_to(on, of(step.value)),
     "floor": lambda on, step: Range(

@@ -6,6 +6,7 @@ from hypothesis import given
 
 from listing_rewards.assessment import Assessment, AwardLine
 from listing_rewards.policy.amounts import FixedAmount, RateAmount, TopUpAmount, plain_amounts
+from listing_rewards.policy.constructs import known_cap
 from listing_rewards.values.range import Bounds, total
 from property.strategies import generated_questions, questions
 from property.values import Question
@@ -114,12 +115,12 @@ class TestCaps:
         days = question.policy.in_force
         for award in question.policy.awards:
             amount = award.amount
-            if not isinstance(amount, RateAmount) or amount.cap is None or amount.times:
+            if not isinstance(amount, RateAmount) or amount.times or known_cap(amount.cap) is None:
                 continue
             on = [each.on for each in question.case.events if each.kind == amount.of]
             on = [day for day in on if days.includes(day) and day <= question.as_of]
             held_for = {"enterprise": 1, "year": len({day.year for day in on}), "event": len(on)}
-            limit = amount.cap * held_for[amount.cap_per]
+            limit = (known_cap(amount.cap) or 0) * held_for[amount.cap_per]
             line = answer.line(award.id)
             if on or amount.cap_per == "enterprise":
                 assert most(line.nominal) <= limit
@@ -143,7 +144,7 @@ class TestCaps:
         if isinstance(amount, TopUpAmount):
             return amount.topup
         assert isinstance(amount, FixedAmount)
-        return amount.cap if amount.per else amount.fixed
+        return known_cap(amount.cap) if amount.per else amount.fixed
 
     @given(questions())
     def test_payable_is_never_more_than_entitled(self, question: Question) -> None:

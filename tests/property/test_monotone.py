@@ -6,7 +6,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from property.generated_amounts import CAPS, RATES, SHORT, THRESHOLDS, caps
+from property.generated_amounts import CAPS, RATES, SHORT, THRESHOLDS, known_caps
 from property.small_policies import ROUNDING, nominal_for, policy_of
 from property.values import yuan
 
@@ -16,7 +16,7 @@ OPTIONAL = {
     "floor": st.sampled_from(CAPS),
 }
 RATE_AMOUNTS = st.fixed_dictionaries(
-    {"rate": st.sampled_from(RATES), "of": st.just("part"), "cap": caps()}, optional=OPTIONAL
+    {"rate": st.sampled_from(RATES), "of": st.just("part"), "cap": known_caps()}, optional=OPTIONAL
 )
 
 

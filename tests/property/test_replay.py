@@ -16,6 +16,7 @@ from property.values import Question
 AFTER_ALTERNATIVES = {"when", "replaced", "best_of"}
 FROM_POLICY = {
     *("fixed", "unknown", "topup", "nothing", "dated", "each", "rate", "cap", "floor", "above"),
+    "unknown_cap",
     *("band", "bands", "scaled", "times", "round", "received", "approved", "room", "due"),
     "room_left",
 }

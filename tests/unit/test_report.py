@@ -521,6 +521,11 @@ STEPS = (
         facts(*LISTED, figures={"profit": "1亿元"}),
     ),
     Told(
+        "cap not given",
+        amount(rate="2%", of="profit", cap="unknown"),
+        facts(*LISTED, figures={"profit": "1亿元"}),
+    ),
+    Told(
         "floor",
         amount(rate="2%", of="profit", floor="10万元"),
         facts(*LISTED, figures={"profit": "1"}),
@@ -730,6 +735,11 @@ TEXTS = (
         amount(rate="2%", of="raised"),
         facts(*LISTED, "raised 2025-02-01"),
     ),
+    Told(
+        "need cap",
+        amount(rate="2%", of="profit", cap="unknown"),
+        facts(*LISTED, figures={"profit": "1亿元"}),
+    ),
     Told("need figure", RATE),
     Told("need flag", needs(flag="eligible")),
     Told("need attribute", needs(attribute="board", one_of=["star"])),
@@ -938,6 +948,20 @@ AMOUNTS: Mapping[str, dict[str, Any]] = {
         "of": "raised",
         "counted": {"before": "listed", "within_days": 10},
     },
+    "amount with a cap not given": {"rate": "2%", "of": "raised", "cap": "unknown"},
+    "amount with a cap a year not given": {
+        "rate": "2%",
+        "of": "raised",
+        "cap": "unknown",
+        "cap_per": "year",
+    },
+    "amount with a cap an event not given": {
+        "rate": "2%",
+        "of": "raised",
+        "cap": "unknown",
+        "cap_per": "event",
+    },
+    "amount each with a cap not given": {"fixed": "1万元", "per": "raised", "cap": "unknown"},
     "amount counted in calendar years": {
         "rate": "2%",
         "of": "raised",

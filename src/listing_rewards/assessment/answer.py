@@ -47,6 +47,7 @@ class Need(Part):
         "attribute",
         "approved",
         "award_amount",
+        "award_cap",
         "band",
         "application",
     ]

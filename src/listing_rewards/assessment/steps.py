@@ -16,8 +16,8 @@ from listing_rewards.values.truth import Truth
 
 Operation: TypeAlias = Literal[
     "event_amount", "figure", "sum", "minus", "above", "count", "each", "rate", "cap", "floor",
-    "band", "bands", "uncounted", "fixed", "topup", "unknown", "nothing", "dated", "scaled",
-    "times", "round", "received", "approved", "when", "as_paid", "replaced", "best_of",
+    "unknown_cap", "band", "bands", "uncounted", "fixed", "topup", "unknown", "nothing", "dated",
+    "scaled", "times", "round", "received", "approved", "when", "as_paid", "replaced", "best_of",
     "room", "due", "less_paid", "kept", "room_left", "withheld",
 ]  # fmt: skip
 """What a step does; the important ones are described in `Step`."""
@@ -30,10 +30,10 @@ class Step(Part):
     It works on the results of the steps `of`, or states a value. Some of the operations:
     ``sum`` adds; ``minus``, ``above``, ``received`` and ``less_paid`` subtract `value`, never
     below 0; ``count`` counts full `unit` in it; ``each`` and ``rate`` multiply by `value` or
-    `rate`; ``cap``, ``room`` and ``room_left`` take no more than `value` at each end, ``floor``
-    no less; ``round`` rounds to `unit` by `mode`; ``when`` and ``kept`` keep the amount if `truth`
-    is met, give 0 if not, and anything from 0 up to it if that is unknown. All of them are in
-    docs/explanation/architecture.md.
+    `rate`; ``cap``, ``unknown_cap``, ``room`` and ``room_left`` take no more than `value` at each
+    end, ``floor`` no less; ``round`` rounds to `unit` by `mode`; ``when`` and ``kept`` keep the
+    amount if `truth` is met, give 0 if not, and anything from 0 up to it if that is unknown. All
+    of them are in docs/explanation/architecture.md.
     """
 
     op: Operation

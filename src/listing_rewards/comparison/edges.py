@@ -44,6 +44,7 @@ from listing_rewards.policy.conditions import (
     SeasoningCondition,
 )
 from listing_rewards.policy.conformity import faults_against
+from listing_rewards.policy.constructs import known_cap
 from listing_rewards.policy.counted import first_day_within, last_day_within
 from listing_rewards.policy.lint.finding import number_of
 from listing_rewards.policy.model import Policy
@@ -138,7 +139,7 @@ class _Beside(AllMet):
             for band in amount.bands:
                 yield from around(band, step)
         if isinstance(amount, RateAmount) and amount.of == quantity and amount.rate:
-            limits = [each for each in (amount.cap, amount.floor) if each]
+            limits = [each for each in (known_cap(amount.cap), amount.floor) if each]
             for limit in limits:
                 at = limit // (amount.rate * step) * step
                 yield from (at - step, at, at + step)

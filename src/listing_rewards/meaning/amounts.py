@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
-from typing import Generic, assert_never
+from typing import Generic, Literal, assert_never
 
 from listing_rewards.meaning.machine import Given, Machine, N, Place, R, S, T
 from listing_rewards.policy.amounts import (
@@ -211,11 +211,26 @@ class Amounts(Generic[R, T, N, S]):
         m.then(steps, "each", m.times(m.result(steps), fixed), value=each, ground=ground)
         return self._capped(amount.cap, "cap", place, steps)
 
-    def _capped(self, cap: Decimal | None, key: str, place: Place, steps: S) -> R | None:
-        """At most `cap`, where there is one; answers it (最高不超过……)."""
+    def _capped(
+        self,
+        cap: Decimal | Literal["unknown"] | None,
+        key: str,
+        place: Place,
+        steps: S,
+        floor: R | None = None,
+    ) -> R | None:
+        """At most `cap`, where there is one; answers it, where it is known (最高不超过……).
+
+        One that is not known may leave anything, but not less than a floor (有上限，未列明).
+        """
         if cap is None:
             return None
         m = self._machine
+        if cap == "unknown":
+            limit = m.anything if floor is None else m.from_to(floor, m.anything)
+            some = m.within(m.result(steps), limit)
+            m.then(steps, "unknown_cap", some, value=limit, ground=place.ground)
+            return None
         most = m.exactly(m.stated(place, key, cap, "cap"))
         within = m.within(m.result(steps), most)
         m.then(steps, "cap", within, value=most, ground=place.ground)
@@ -268,11 +283,12 @@ class Amounts(Generic[R, T, N, S]):
         m.then(steps, "rate", m.times(m.result(steps), rate), rate=amount.rate, ground=ground)
         if not counted:
             return None
+        floor = None
         if amount.floor is not None:
             floor = m.exactly(m.stated(place, "floor", amount.floor))
             raised = m.at_the_least(m.result(steps), floor)
             m.then(steps, "floor", raised, value=floor, ground=ground)
-        return self._capped(amount.cap, "cap", place, steps)
+        return self._capped(amount.cap, "cap", place, steps, floor)
 
     # ---- a table of bands --------------------------------------------------------------------
 
@@ -314,6 +330,8 @@ class Amounts(Generic[R, T, N, S]):
         if band.rate is None:
             return Given(m.anything)
         share = m.times(part, m.stated(place, f"{at}.rate", band.rate))
+        if band.cap == "unknown":
+            return Given(m.within(share, m.anything))
         if band.cap is None:
             return Given(share)
         cap = m.exactly(m.stated(place, f"{at}.cap", band.cap))

@@ -14,7 +14,14 @@ from pydantic import BeforeValidator, Discriminator, Field, model_validator
 
 from listing_rewards.case import Name
 from listing_rewards.errors import InvalidPolicy, fault
-from listing_rewards.policy.constructs import Range, Reference, by_construct, one_construct, tagged
+from listing_rewards.policy.constructs import (
+    Cap,
+    Range,
+    Reference,
+    by_construct,
+    one_construct,
+    tagged,
+)
 from listing_rewards.policy.counted import Counted, counted_references
 from listing_rewards.policy.source import Sourced, Text
 from listing_rewards.strict import Strict
@@ -96,8 +103,9 @@ class FixedAmount(_Amount):
     every: Figure | None = None
     """How much of the figure earns the sum once; 1 if left out. Only full ones count.
     每满多少给予一次，不足部分不计."""
-    cap: Yuan | None = None
-    """At most so much in all, in yuan. 最高金额."""
+    cap: Cap | None = None
+    """At most so much in all, in yuan; ``unknown`` where there is a cap that the source does not
+    give. 最高金额；有上限而原文未列明的写 unknown."""
 
     @model_validator(mode="after")
     def _counts_in_something(self) -> Self:
@@ -146,8 +154,9 @@ class RateAmount(_OnABase):
 
     rate: Rate
     """The share as the document writes it, such as ``2%`` or ``5‰``. 比例."""
-    cap: Yuan | None = None
-    """At most so much, in yuan. 最高金额."""
+    cap: Cap | None = None
+    """At most so much, in yuan; ``unknown`` where there is a cap that the source does not give.
+    最高金额；有上限而原文未列明的写 unknown."""
     cap_per: Scope = "enterprise"
     """What the cap holds for: all of an enterprise's events together, those of one calendar
     year, or each event. 上限适用于每家企业、每年或每次."""
@@ -167,8 +176,8 @@ class Band(Range):
     """A fixed sum in yuan. 该档的定额."""
     rate: Rate | None = None
     """Or a share of the whole base. 或按基数的比例."""
-    cap: Yuan | None = None
-    """At most so much of that share, in yuan. 按比例时的最高金额."""
+    cap: Cap | None = None
+    """At most so much of that share, in yuan; or ``unknown``. 按比例时的最高金额，或 unknown."""
     unknown: Text | None = None
     """Or what the source says instead of an amount. 或原文未列明金额."""
 
@@ -286,6 +295,13 @@ Amount = Annotated[
     Discriminator(lambda value: by_construct("dated")(value) or "construct:plain"),
     BeforeValidator(one_construct(*_PLAIN, "dated", several="two_amounts")),
 ]
+
+
+def has_unknown_cap(amount: PlainAmount) -> bool:
+    """Whether it has a cap that the source does not give, or a band that has."""
+    if isinstance(amount, BandsAmount):
+        return any(band.cap == "unknown" for band in amount.bands)
+    return isinstance(amount, FixedAmount | RateAmount) and amount.cap == "unknown"
 
 
 def plain_amounts(amount: Any) -> tuple[PlainAmount, ...]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
-from typing import Any, Self, TypeAlias, get_args
+from typing import Annotated, Any, Literal, Self, TypeAlias, get_args
 
-from pydantic import Tag, model_validator
+from pydantic import Discriminator, Tag, model_validator
 
 from listing_rewards.errors import InvalidPolicy, fault
 from listing_rewards.policy.source import Sourced
 from listing_rewards.strict import Strict
-from listing_rewards.values.money import ZERO, Figure
+from listing_rewards.values.money import ZERO, Figure, Yuan
 
 Reference: TypeAlias = tuple[str, str, str]
 """A name that is used: the key it stands under, the table it must be declared in, the name."""
@@ -20,6 +20,18 @@ Reference: TypeAlias = tuple[str, str, str]
 def tagged(key: str) -> Tag:
     """The tag of the construct whose first field is `key`."""
     return Tag(f"construct:{key}")
+
+
+Cap: TypeAlias = Annotated[
+    Annotated[Yuan, tagged("yuan")] | Annotated[Literal["unknown"], tagged("unknown")],
+    Discriminator(lambda cap: "construct:unknown" if cap == "unknown" else "construct:yuan"),
+]
+"""A cap in yuan; or ``unknown``: the text has one, and the source does not give it."""
+
+
+def known_cap(cap: Decimal | Literal["unknown"] | None) -> Decimal | None:
+    """The cap in yuan; None where there is none, or none that is known."""
+    return None if cap == "unknown" else cap
 
 
 def by_construct(*keys: str) -> Callable[[Any], str | None]:

@@ -25,6 +25,7 @@ from listing_rewards.engines.proof.numbers import (
 )
 from listing_rewards.engines.symbolic.bands import between_bands, in_two_bands
 from listing_rewards.policy.amounts import BandsAmount, FixedAmount, RateAmount, plain_amounts
+from listing_rewards.policy.constructs import known_cap
 from listing_rewards.policy.grants import Award
 from listing_rewards.proof.outcome import Law
 from listing_rewards.proof.world import Line, Together, World
@@ -148,11 +149,12 @@ def _of_an_award(world: World, award: Award) -> Iterator[Claim]:
 def _own_cap(award: Award) -> Number | None:
     """The cap of an award's own amount, where it holds for the enterprise and nothing raises it."""
     amount = award.amount
-    if not isinstance(amount, RateAmount | FixedAmount) or amount.times or amount.cap is None:
+    if not isinstance(amount, RateAmount | FixedAmount) or amount.times:
         return None
     if isinstance(amount, RateAmount) and amount.scope != "enterprise":
         return None
-    return constant(amount.cap)
+    cap = known_cap(amount.cap)
+    return None if cap is None else constant(cap)
 
 
 def _base(award: Award) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import assert_never
+from typing import Literal, assert_never
 
 from listing_rewards.policy.amounts import (
     Amount,
@@ -100,15 +100,24 @@ def _fixed(words: PolicyPhrasing, amount: FixedAmount) -> str:
         else:
             each = "event" if amount.per in words.policy.events else "one"
             text = words.say("policy.amount_each", each, sum=text, name=name)
-    if amount.cap is None:
-        return text
-    return text + words.say("policy.amount_cap", cap=_sum(words, amount.cap))
+    return text + _cap(words, amount.cap)
+
+
+def _cap(words: PolicyPhrasing, cap: Decimal | Literal["unknown"] | None) -> str:
+    """At most so much, if anything is said of a cap."""
+    if cap is None:
+        return ""
+    if cap == "unknown":
+        return words.say("policy.amount_cap_unknown")
+    return words.say("policy.amount_cap", cap=_sum(words, cap))
 
 
 def _rate(words: PolicyPhrasing, amount: RateAmount) -> str:
     base, rate = _base(words, amount), words.rate(amount.rate)
     text = words.say("policy.amount_rate", rate=rate, base=base)
-    if amount.cap is not None:
+    if amount.cap == "unknown":
+        text += words.say("policy.amount_cap_unknown_per", amount.cap_per)
+    elif amount.cap is not None:
         text += words.say("policy.amount_cap_per", amount.cap_per, cap=_sum(words, amount.cap))
     if amount.floor is not None:
         text += words.say(
@@ -146,9 +155,7 @@ def _band_gives(words: PolicyPhrasing, band: Band) -> str:
     if band.rate is None:
         return words.say("policy.amount_unknown", reason=band_reason(words, band))
     text = words.say("policy.amount_band_rate", rate=words.rate(band.rate))
-    if band.cap is None:
-        return text
-    return text + words.say("policy.amount_cap", cap=_sum(words, band.cap))
+    return text + _cap(words, band.cap)
 
 
 def band_reason(words: PolicyPhrasing, band: Band) -> str:

@@ -106,6 +106,7 @@ def need_text(words: PolicyPhrasing, need: Need) -> str:
         "approved": words.award,
         "application": words.award,
         "award_amount": words.award,
+        "award_cap": words.award,
         "band": words.award,
     }
     fact = words.say("answer.need", need.kind, name=names[need.kind](need.name), day=need.on)

@@ -129,6 +129,10 @@ PHRASES: Phrases = {
             'the amount of "{name}", which the policy does not give',
             "“{name}”的金额（政策未列明）",
         ),
+        "award_cap": (
+            'the cap of "{name}", which the policy has and does not give',
+            "“{name}”的上限（政策设有上限而未列明）",
+        ),
         "band": (
             'which of the bands of "{name}" applies, since more than one holds the base',
             "“{name}”适用哪一档（计算基数同时落入数档）",

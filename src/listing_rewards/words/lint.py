@@ -38,6 +38,11 @@ FAULTS: dict[str, Phrase] = {
         "out",
         "没有 per 时 {given} 不起作用；请写明按何事项或指标计数，或删去此项",
     ),
+    "unknown_cap_in_words": (
+        "the cap is said not to be given, and the clause gives {cap}; write that as cap, or quote "
+        "the clause without it where it is another amount's",
+        "上限写作未列明（unknown），条款原文却列有{cap}；请将其写为 cap，属于其他金额的请另引条款",
+    ),
     "calendar_year_in_words": (
         "the clause speaks of a calendar year ({given}), and this time runs from the day itself; "
         'if it runs from 1 January to 31 December, write runs_from = "year" (that of the event) or '

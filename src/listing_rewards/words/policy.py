@@ -365,6 +365,24 @@ PHRASES: Phrases = {
         "full": ('{sum} for each full {every} of "{name}"', "“{name}”每满 {every}，{sum}"),
     },
     "policy.amount_cap": (", at most {cap}", "，最高 {cap}"),
+    "policy.amount_cap_unknown": (
+        ", at most a cap that the source does not give",
+        "，设有上限而原文未列明",
+    ),
+    "policy.amount_cap_unknown_per": {
+        "enterprise": (
+            ", at most a cap per enterprise that the source does not give",
+            "，每家企业设有上限而原文未列明",
+        ),
+        "year": (
+            ", at most a cap per calendar year that the source does not give",
+            "，每年设有上限而原文未列明",
+        ),
+        "event": (
+            ", at most a cap per event that the source does not give",
+            "，每次设有上限而原文未列明",
+        ),
+    },
     "policy.amount_rate": ("{rate} of {base}", "{base}的 {rate}"),
     "policy.amount_cap_per": {
         "enterprise": (", at most {cap} per enterprise", "，每家企业最高 {cap}"),

@@ -66,6 +66,12 @@ PHRASES: Phrases = {
         "cap": {
             "plain": ("at most {value}: {result}", "最高 {value}：{result}"),
         },
+        "unknown_cap": {
+            "plain": (
+                "at most a cap that the source does not give: {result}",
+                "设有上限，原文未列明：{result}",
+            ),
+        },
         "floor": {
             "plain": ("at least {value}: {result}", "最低 {value}：{result}"),
         },
@@ -266,6 +272,10 @@ ROWS: Phrases = {
     "row_count_full": ("how many full: {name}", "满额数：{name}"),
     "row_each": ("times the sum for each", "乘以每次定额"),
     "row_cap": ("at most the cap", "不超过上限"),
+    "row_unknown_cap": (
+        "at most a cap that the source does not give",
+        "设有上限，原文未列明",
+    ),
     "row_floor": ("at least the floor", "不低于下限"),
     "row_rate": ("times the rate", "乘以比例"),
     "row_topup": ("topped up to the level", "补齐标准"),

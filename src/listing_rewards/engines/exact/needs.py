@@ -27,7 +27,13 @@ from listing_rewards.engines.exact.facts import Facts
 from listing_rewards.engines.exact.parts import need
 from listing_rewards.engines.exact.register import DAY_UNKNOWN
 from listing_rewards.meaning.periods import day_tested
-from listing_rewards.policy.amounts import BandsAmount, PlainAmount, RateAmount, plain_amounts
+from listing_rewards.policy.amounts import (
+    BandsAmount,
+    PlainAmount,
+    RateAmount,
+    has_unknown_cap,
+    plain_amounts,
+)
 from listing_rewards.policy.conditions import (
     ApplicationCondition,
     FigureCondition,
@@ -167,6 +173,8 @@ class Needs:
             yield need(kind="award_amount", name=award.id, awards=self._awards)
         for amount in plain_amounts(award.amount):
             yield from self._of_plain(amount, award, steps)
+            if has_unknown_cap(amount) and _meets_an_unknown_cap(amount, steps):
+                yield need(kind="award_cap", name=award.id, awards=self._awards)
 
     def _of_plain(
         self, amount: PlainAmount, award: Award, steps: tuple[Step, ...]
@@ -227,3 +235,15 @@ class Needs:
 
     def _event(self, kind: str) -> Need:
         return need(kind="event", name=kind, awards=self._awards)
+
+
+def _meets_an_unknown_cap(amount: PlainAmount, steps: tuple[Step, ...]) -> bool:
+    """Whether a cap that is not known may cut what the steps give, or a band that may hold."""
+    for step in steps:
+        if step.op == "unknown_cap" and not step.result.determined:
+            return True
+        if step.op == "bands" and isinstance(amount, BandsAmount):
+            numbers = [each for each in step.band if each < len(amount.bands)]
+            if any(amount.bands[each].cap == "unknown" for each in numbers):
+                return True
+    return False

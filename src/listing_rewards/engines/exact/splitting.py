@@ -19,6 +19,7 @@ from listing_rewards.policy.amounts import (
     BandsAmount,
     RateAmount,
     UnknownAmount,
+    has_unknown_cap,
     plain_amounts,
 )
 from listing_rewards.policy.conditions import AbsentCondition, FigureCondition, HappenedCondition
@@ -116,6 +117,7 @@ def _is_open(award: Award, machine: ScenarioMachine) -> bool:
         or any(
             band.unknown for each in plain if isinstance(each, BandsAmount) for band in each.bands
         )
+        or any(has_unknown_cap(each) for each in plain)
     )
 
 

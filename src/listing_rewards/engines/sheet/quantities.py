@@ -37,6 +37,7 @@ from listing_rewards.meaning.machine import (
     Table,
 )
 from listing_rewards.policy.amounts import BandsAmount, DatedAmount, PlainAmount, Portion
+from listing_rewards.policy.constructs import known_cap
 from listing_rewards.policy.grants import Award
 from listing_rewards.policy.model import Policy
 from listing_rewards.report.amounts import band_text, dated_text
@@ -191,7 +192,11 @@ class SheetQuantities(SheetArithmetic):
         for i, band in enumerate(amount.bands):
             at = f"bands[{i}]"
             bounds = range_cells(self.bench, band, f"{place.path}.{at}", amount.of, place.ground)
-            for key, value in (("fixed", band.fixed), ("rate", band.rate), ("cap", band.cap)):
+            for key, value in (
+                ("fixed", band.fixed),
+                ("rate", band.rate),
+                ("cap", known_cap(band.cap)),
+            ):
                 if value is not None:
                     self.stated(place, f"{at}.{key}", value)
             found.append(bounds)
@@ -344,6 +349,7 @@ _STEPS: dict[Operation, str] = {
     "rate": "row_rate",
     "floor": "row_floor",
     "cap": "row_cap",
+    "unknown_cap": "row_unknown_cap",
     "bands": "row_bands",
     "topup": "row_topup",
     "unknown": "row_unknown",

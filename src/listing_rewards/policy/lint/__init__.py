@@ -49,6 +49,7 @@ RULES: tuple[Callable[[Policy], Iterator[Finding]], ...] = (
     awards.tiers_all_given,
     wording.numbers_and_words,
     wording.ceilings_given_in_full,
+    wording.unknown_cap_in_the_words,
     wording.above_without_a_part,
     wording.times_not_in_the_words,
     wording.calendar_years_in_the_words,

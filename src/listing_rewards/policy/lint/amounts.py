@@ -17,6 +17,7 @@ from listing_rewards.policy.amounts import (
     plain_amounts,
 )
 from listing_rewards.policy.conditions import FigureCondition
+from listing_rewards.policy.constructs import known_cap
 from listing_rewards.policy.grants import Award, Group
 from listing_rewards.policy.lint.conditions import contradictions
 from listing_rewards.policy.lint.finding import (
@@ -63,10 +64,11 @@ def scaled_over_several(policy: Policy) -> Iterator[Finding]:
 def floor_above_cap(policy: Policy) -> Iterator[Finding]:
     """An amount that is at least more than it is at most."""
     for path, _, amount in amounts_of(policy):
-        if isinstance(amount, RateAmount) and amount.cap is not None and amount.floor is not None:
-            floor, cap = yuan(amount.floor), yuan(amount.cap)
-            if amount.floor > amount.cap:
-                yield error(fault("floor_above_cap", path=f"{path}.floor", floor=floor, cap=cap))
+        cap = known_cap(amount.cap) if isinstance(amount, RateAmount) else None
+        floor = amount.floor if isinstance(amount, RateAmount) else None
+        if cap is not None and floor is not None and floor > cap:
+            place = f"{path}.floor"
+            yield error(fault("floor_above_cap", path=place, floor=yuan(floor), cap=yuan(cap)))
 
 
 def nothing_is_counted(policy: Policy) -> Iterator[Finding]:
@@ -145,6 +147,8 @@ def _given(band: Band, base: Decimal) -> Decimal | None:
     if band.rate is None:
         return band.fixed
     share = base * band.rate
+    if band.cap == "unknown":
+        return None
     return share if band.cap is None else min(share, band.cap)
 
 
@@ -221,17 +225,19 @@ def _construct(amount: PlainAmount, policy: Policy) -> Decimal | None:
             return None
         if isinstance(amount, BandsAmount):
             return _highest(map(_band, amount.bands))
-        return None if amount.cap is None else max(amount.cap, amount.floor or ZERO)
+        cap = known_cap(amount.cap)
+        return None if cap is None else max(cap, amount.floor or ZERO)
     return amount.topup if isinstance(amount, TopUpAmount) else None
 
 
 def _sum(amount: FixedAmount, policy: Policy) -> Decimal | None:
     """The sum, or the sum times what is counted."""
+    cap = known_cap(amount.cap)
     if amount.per is None:
         return amount.fixed
     if amount.every is None and _once(amount.per, policy):
-        return amount.fixed if amount.cap is None else min(amount.fixed, amount.cap)
-    return amount.cap
+        return amount.fixed if cap is None else min(amount.fixed, cap)
+    return cap
 
 
 def _once(name: str, policy: Policy) -> bool:
@@ -243,7 +249,7 @@ def _band(band: Band) -> Decimal | None:
     """The most that a band gives, by its cap or by where it ends."""
     if band.rate is None:
         return band.fixed
-    ends = (band.cap, None if band.upper is None else band.upper * band.rate)
+    ends = (known_cap(band.cap), None if band.upper is None else band.upper * band.rate)
     return min((each for each in ends if each is not None), default=None)
 
 

@@ -18,6 +18,7 @@ from listing_rewards.policy.amounts import (
     PlainAmount,
     Portion,
     RateAmount,
+    has_unknown_cap,
 )
 from listing_rewards.policy.conditions import (
     ApplicationCondition,
@@ -143,6 +144,16 @@ def ceilings_given_in_full(policy: Policy) -> Iterator[Finding]:
         plain = amount.per is None and amount.scaled is None and not amount.less
         if plain and amount.fixed in _said(plain_signs(clause.text.zh)).ceilings:
             yield advice(fault("ceiling_in_full", path=path, number=yuan(amount.fixed)))
+
+
+def unknown_cap_in_the_words(policy: Policy) -> Iterator[Finding]:
+    """A cap that is said not to be given, and a clause whose words give one."""
+    for path, _, amount in amounts_of(policy):
+        clause = policy.clauses.get(amount.clause or "")
+        if clause is None or not has_unknown_cap(amount):
+            continue
+        for value in sorted(_said(plain_signs(clause.text.zh)).ceilings):
+            yield advice(fault("unknown_cap_in_words", path=f"{path}.cap", cap=yuan(value)))
 
 
 def above_without_a_part(policy: Policy) -> Iterator[Finding]:
@@ -329,7 +340,7 @@ def _of_base(policy: Policy, path: str, clause: str, amount: PlainAmount) -> Ite
             where = f"{path}.bands[{at}]"
             yield from _bounds(policy, where, clause, amount.of, band)
             for key in ("fixed", "cap"):
-                if (value := getattr(band, key)) is not None:
+                if isinstance(value := getattr(band, key), Decimal):
                     yield _Number(f"{where}.{key}", clause, value)
             if band.rate is not None:
                 yield _rate(f"{where}.rate", clause, band.rate)
