@@ -223,7 +223,9 @@ def cli(lang: Lang) -> Iterator[str]:
 
 
 _SHELVES: dict[str, tuple[str, ...]] = {
-    "The document": ("Document", "Clause", "Validity", "Repeal", "Confirmation", "Rounding"),
+    "The document": (
+        "Document", "Clause", "Quotation", "Validity", "Repeal", "Confirmation", "Rounding",
+    ),
     "Facts": ("EventKind", "FigureKind", "Made", "FlagKind", "AttributeKind"),
     "Awards": ("Award",),
     "Amounts": (

@@ -761,6 +761,11 @@ def worded(text: str, **changes: object) -> Changes:
     return {WORDS: text, **{f"awards.listed.{key}": each for key, each in changes.items()}}
 
 
+def read_as(text: str) -> Changes:
+    """What a guide to applications says of the clause."""
+    return {"clauses.c.readings": [{"item": "申报指南", "text": text}]}
+
+
 BY_THE_WORDS = (
     Trips(
         "not_in_the_words",
@@ -808,6 +813,17 @@ BY_THE_WORDS = (
         ("1,000,000.00",),
     ),
     Trips(
+        "unknown_cap_in_words",
+        f"{A}.cap",
+        worded("备案100万元；按募集资金给予1%，设有上限。")
+        | read_as("上市奖励最高100万元。")
+        | {A: {"rate": "1%", "of": "listed", "cap": "unknown"}},
+        worded("备案100万元；按募集资金给予1%，设有上限。")
+        | read_as("备案奖励100万元。")
+        | {A: {"rate": "1%", "of": "listed", "cap": "unknown"}},
+        ("1,000,000.00",),
+    ),
+    Trips(
         "calendar_year_in_words",
         "conditions.soon",
         worded("备案100万元；于下一年度申请的给予200万元。", needs=["soon"])
@@ -850,6 +866,14 @@ BY_THE_WORDS = (
         worded("备案的给予100万元，上市的给予200万元，合计300万元。"),
         ("300,000.00",),
         ("第一条",),
+    ),
+    Trips(
+        "left_out_of_the_words",
+        "clauses.c.readings[0].text",
+        worded("备案的给予100万元，上市的给予200万元。") | read_as("上市的给予250万元。"),
+        worded("备案的给予100万元，上市的给予奖励。") | read_as("上市的给予200万元。"),
+        ("2,500,000.00",),
+        ("申报指南",),
     ),
     Trips(
         "left_out_of_the_words",

@@ -26,8 +26,8 @@ from listing_rewards.report.phrasing import Phrasing, PolicyPhrasing, shortened
 from listing_rewards.report.policy import amount_text, condition_text, describe
 from listing_rewards.report.sentences import part_text
 from listing_rewards.report.steps import step_sentence
+from listing_rewards.words import amounts, checks, in_both, policy, say, steps, values
 from listing_rewards.words import answer as words_of_an_answer
-from listing_rewards.words import checks, in_both, policy, say, steps, values
 from listing_rewards.words import page as words_of_a_page
 from unit.test_words import every_phrase
 
@@ -653,6 +653,12 @@ READ = {
     | {"paraphrase": True, "read": "news", "lead": "甲", "supporting": "乙"}
 }
 
+GUIDE = {
+    "item": {"zh": "申报指南第二条", "en": "guide, item 2"},
+    "text": "最高200万元。",
+    "read": "mirror",
+}
+
 TEXTS = (
     # the head
     Told(
@@ -835,6 +841,10 @@ TEXTS = (
     # clauses
     Told("clause"),
     Told("clause in other words", READ),
+    Told(
+        "clause read elsewhere",
+        {"clauses.c": READ["clauses.c"] | {"readings": [GUIDE]}},
+    ),
     Told("not seen", {"document.missing": [{"zh": "附件", "en": "the annex"}]}),
 )
 
@@ -1161,8 +1171,8 @@ class TestCompleteness:
             test_amounts(what)
         for what in PARTS_OF:
             test_parts(what)
-        tables = (values, policy, checks, steps, words_of_an_answer, words_of_a_page)
-        assert said == {key for table in tables for key, _ in every_phrase(table.PHRASES)}
+        said_of = (values, policy, amounts, checks, steps, words_of_an_answer, words_of_a_page)
+        assert said == {key for table in said_of for key, _ in every_phrase(table.PHRASES)}
 
     def test_every_sentence_is_asked(self) -> None:
         """No sentence of the table is left over."""

@@ -117,12 +117,13 @@ class ClauseInWords(Part):
     clause: str
     """Its id."""
     name: str
-    """Its place in its document."""
+    """Its place in its document, and where other published texts read it."""
     document: str
     text: str
     """Its own words, or a paraphrase where `sentence` says so."""
     sentence: str
-    """All of it: place, document, text, how it was read, the units responsible."""
+    """All of it: place, document, text, how it was read, the units responsible, and what other
+    published texts say of it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

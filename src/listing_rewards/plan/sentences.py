@@ -21,7 +21,7 @@ from listing_rewards.policy.standards import (
     Standard,
     UnreadLimb,
 )
-from listing_rewards.report.phrasing import PolicyPhrasing
+from listing_rewards.report.phrasing import PolicyPhrasing, place_of
 from listing_rewards.values.money import exact, write_yuan
 from listing_rewards.values.range import Bounds
 from listing_rewards.values.rate import write_rate
@@ -144,7 +144,7 @@ class Sentences:
     def ground(self, name: str) -> tuple[str, str, str]:
         """The clause of a condition, how its number is known, and who signed for it."""
         limb = self.standard.conditions[name]
-        clause = self.standard.clauses[limb.clause].item.say(self.lang) if limb.clause else ""
+        clause = place_of(self.standard.clauses[limb.clause], self.lang) if limb.clause else ""
         if not isinstance(limb, Leaf):
             return clause, "", ""
         known = self.say("plan.confidence", limb.confidence)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any, ClassVar, Literal, Self, TypeAlias
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
 from listing_rewards.case import Name
 from listing_rewards.errors import InvalidPolicy, Lang, ListingRewardsError, fault
@@ -77,8 +78,8 @@ class Document(Strict):
     """Who signs that its numbers still hold, and since when nobody has checked. 有效性核对."""
 
 
-class Clause(Strict):
-    """One item of a document that a number or rule rests on. 条款."""
+class Quotation(Strict):
+    """What a published text says in one place, and how it was read. 引文."""
 
     item: Text
     """Where it stands in the document, such as 'item 5, task 9'. 条款位置."""
@@ -88,6 +89,15 @@ class Clause(Strict):
     """Whether `text` puts the content in other words instead of quoting it. 是否为转述."""
     read: Reading = "official"
     """How its words were read: official, news, agency, mirror or draft. 文本来源的可靠程度."""
+
+
+class Clause(Quotation):
+    """One item of a document that a number or rule rests on. 条款."""
+
+    readings: tuple[Quotation, ...] = Field(default=(), exclude_if=operator.not_)
+    """What other published texts say of it, such as an explanation or a guide to applications; it
+    is reported with every number that rests on the clause.
+    政策解读、申报指南等对本条的表述，随条款一并列示."""
     lead: Text | None = None
     """The unit that leads. 牵头单位."""
     supporting: Text | None = None

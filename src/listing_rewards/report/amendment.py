@@ -17,7 +17,7 @@ from listing_rewards.policy.diff import Change, diff
 from listing_rewards.policy.earning import SeveralEvents
 from listing_rewards.policy.grants import ConditionalCap, Instalment, LevelShare, Rounding
 from listing_rewards.policy.model import Policy
-from listing_rewards.policy.source import Bilingual, Repeal, Sourced, Validity
+from listing_rewards.policy.source import Bilingual, Quotation, Repeal, Sourced, Validity
 from listing_rewards.report.amounts import amount_text, dated_text
 from listing_rewards.report.conditions import condition_text
 from listing_rewards.report.phrasing import PolicyPhrasing
@@ -107,6 +107,11 @@ def _record(words: PolicyPhrasing, value: Any) -> str:
         case Instalment():
             share, when = words.rate(value.share), when_text(words, value)
             return say("amendment.instalment", words.lang, share=share, when=when)
+        case Quotation():
+            item, said = words.text(value.item), words.text(value.text)
+            how = words.how_read(value)
+            text = say("amendment.reading", words.lang, item=item, text=said)
+            return text + words.bracket(how) if how else text
         case LevelShare():
             level, share = words.text(value.title), words.rate(value.share)
             return say("amendment.level", words.lang, level=level, share=share)

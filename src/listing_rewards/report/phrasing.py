@@ -12,7 +12,7 @@ from listing_rewards.errors import Lang, language
 from listing_rewards.policy.fact_kinds import Unit
 from listing_rewards.policy.figures import kind_stated, name_and_year
 from listing_rewards.policy.model import Policy
-from listing_rewards.policy.source import Bilingual, Ground
+from listing_rewards.policy.source import Bilingual, Clause, Ground, Quotation
 from listing_rewards.values.money import write_wan, write_yuan
 from listing_rewards.values.range import ANYTHING, Bounds
 from listing_rewards.values.rate import write_rate
@@ -50,6 +50,14 @@ def shortened(digits: str) -> str:
     """
     whole, _, decimals = digits.partition(".")
     return digits if len(decimals) <= _MOST_DECIMALS else f"{whole}.{decimals[:2]}…"
+
+
+def place_of(clause: Clause, lang: Lang) -> str:
+    """Where a clause stands, and in which other published texts it is read."""
+    if not clause.readings:
+        return clause.item.say(lang)
+    others = say("policy.list_joint", lang).join(each.item.say(lang) for each in clause.readings)
+    return say("values.also_read", lang, item=clause.item.say(lang), others=others)
 
 
 @lru_cache(maxsize=4096)
@@ -246,24 +254,26 @@ class PolicyPhrasing:
 
     # ---- sources ---------------------------------------------------------------------------
 
+    def clause(self, clause_id: str) -> str:
+        """Where a clause stands, and in which other published texts it is read."""
+        return place_of(self.policy.clauses[clause_id], self.lang)
+
     def source(self, ground: Ground | None) -> str:
         """The clause that something rests on, or that it is assumed, as a tag behind it."""
         if ground is None:
             return ""
         if ground.clause:
-            item = self.text(self.policy.clauses[ground.clause].item)
-            return self.say("values.clause_tag", item=item)
+            return self.say("values.clause_tag", item=self.clause(ground.clause))
         return self.say("values.assumed_tag")
 
     def part_source(self, path: str) -> str:
         """What a part of the policy rests on, as a tag behind it."""
         return self.source(self.policy.grounds[path])
 
-    def reading(self, clause_id: str) -> str:
-        """How a clause was read, where that is not word for word from an official site."""
-        clause = self.policy.clauses[clause_id]
-        said = [self.say("values.paraphrase")] if clause.paraphrase else []
-        said += [] if clause.read == "official" else [self.say("values.read", clause.read)]
+    def how_read(self, words: Quotation) -> str:
+        """How they were read, where that is not word for word from an official site."""
+        said = [self.say("values.paraphrase")] if words.paraphrase else []
+        said += [] if words.read == "official" else [self.say("values.read", words.read)]
         return self.say("policy.list_joint").join(said)
 
 

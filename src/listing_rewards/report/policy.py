@@ -192,12 +192,12 @@ def _facts(words: PolicyPhrasing) -> Iterator[str]:
 def _unofficial(words: PolicyPhrasing) -> Iterator[str]:
     """The clauses that are not quoted from an official site."""
     policy = words.policy
-    read = {name: words.reading(name) for name in policy.clauses}
-    if any(read.values()):
+    quoted = [each for clause in policy.clauses.values() for each in (clause, *clause.readings)]
+    read = [(each, how) for each in quoted if (how := words.how_read(each))]
+    if read:
         yield words.say("policy.unofficial")
-    for name, how in read.items():
-        if how:
-            yield f"- {words.text(policy.clauses[name].item)}{words.colon}{how}"
+    for each, how in read:
+        yield f"- {words.text(each.item)}{words.colon}{how}"
 
 
 def _assumed(words: PolicyPhrasing) -> Iterator[str]:

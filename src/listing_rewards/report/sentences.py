@@ -16,7 +16,7 @@ from listing_rewards.assessment import (
     Remark,
 )
 from listing_rewards.assessment.in_words import AssumptionInWords, ClauseInWords, NeedInWords
-from listing_rewards.policy.source import Ground
+from listing_rewards.policy.source import Ground, Quotation
 from listing_rewards.report.conditions import condition_text
 from listing_rewards.report.phrasing import Phrasing, PolicyPhrasing
 from listing_rewards.report.steps import grounds_of
@@ -280,17 +280,25 @@ def not_seen(words: Phrasing) -> Iterator[str]:
 
 
 def _clause(words: PolicyPhrasing, name: str) -> ClauseInWords:
-    clause, how = words.policy.clauses[name], words.reading(name)
+    clause = words.policy.clauses[name]
     item, text = words.text(clause.item), words.text(clause.text)
     title = words.text(words.policy.title_of(clause.document))
     sentence = words.say("answer.clause", item=item, title=title, text=text)
-    if how:
-        sentence += words.bracket(how)
+    sentence += _how_read(words, clause)
     if clause.lead and clause.supporting:
         sentence += words.say(
             "answer.units", lead=words.text(clause.lead), supporting=words.text(clause.supporting)
         )
-    return ClauseInWords(clause=name, name=item, document=title, text=text, sentence=sentence)
+    for each in clause.readings:
+        where, said = words.text(each.item), words.text(each.text)
+        sentence += words.say("answer.reading", item=where, text=said) + _how_read(words, each)
+    place = words.clause(name)
+    return ClauseInWords(clause=name, name=place, document=title, text=text, sentence=sentence)
+
+
+def _how_read(words: PolicyPhrasing, quoted: Quotation) -> str:
+    how = words.how_read(quoted)
+    return words.bracket(how) if how else ""
 
 
 def _grounds(answer: Assessment) -> Iterator[Ground]:

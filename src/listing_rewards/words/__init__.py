@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from listing_rewards.words import (
     amendment,
+    amounts,
     answer,
     calendar,
     case,
@@ -76,6 +77,7 @@ PHRASES: Phrases = {
     **faults.PHRASES,
     **values.PHRASES,
     **policy.PHRASES,
+    **amounts.PHRASES,
     **checks.PHRASES,
     **steps.PHRASES,
     **answer.PHRASES,

@@ -51,6 +51,7 @@ KEYS: dict[str, Phrase] = {
     "text": ("text", "条文"),
     "paraphrase": ("mark as a paraphrase", "转述"),
     "read": ("way it was read", "文本来源"),
+    "readings": ("other published readings", "其他公开表述"),
     "lead": ("leading unit", "牵头单位"),
     "supporting": ("supporting units", "配合单位"),
     "cap": ("common cap", "合并上限"),
@@ -170,6 +171,7 @@ PHRASES: Phrases = {
     "amendment.rounding": ("to {unit}, {mode}", "取整至{unit}，{mode}"),
     "amendment.cap_when": ("{cap} where {condition}", "{condition}时{cap}"),
     "amendment.instalment": ("{share} {when}", "{when}{share}"),
+    "amendment.reading": ("{item}: {text}", "{item}：{text}"),
     "amendment.level": ("{level} {share}", "{level}{share}"),
     "amendment.value": ("{name} ({label})", "{name}（{label}）"),
 }

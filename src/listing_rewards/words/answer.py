@@ -110,6 +110,7 @@ PHRASES: Phrases = {
     },
     # clauses
     "answer.clause": ("{item} ({title}): {text}", "{item}（《{title}》）：{text}"),
+    "answer.reading": (" Also read in {item}: {text}", "另见{item}：{text}"),
     "answer.units": (
         " Lead: {lead}; with: {supporting}.",
         "牵头单位：{lead}；配合单位：{supporting}。",

@@ -164,6 +164,7 @@ PHRASES: Phrases = {
     "values.bracket": (" ({inner})", "（{inner}）"),
     "values.or": ('" or "', "”或“"),
     # sources
+    "values.also_read": ("{item}; also read in: {others}", "{item}；另见：{others}"),
     "values.clause_tag": (" [{item}]", "〔{item}〕"),
     "values.assumed_tag": (" [assumed]", "〔假定〕"),
     "values.paraphrase": ("in our words", "系转述"),

@@ -54,7 +54,9 @@ def clause_words(found: Reconciliation, finding: Finding, lang: Lang) -> str:
     ground = finding.ground
     if ground is None or not ground.clause:
         return ""
-    return found.policy.clauses[ground.clause].text.say(lang)
+    clause = found.policy.clauses[ground.clause]
+    said = (each.text.say(lang) for each in (clause, *clause.readings))
+    return say("policy.list_joint", lang).join(said)
 
 
 def _listed(values: Iterable[object]) -> str:

@@ -127,7 +127,7 @@ class Sentences:
         """The clause that a finding rests on, or that it is assumed."""
         ground = finding.ground
         if ground and ground.clause:
-            return self._words.text(self._policy.clauses[ground.clause].item)
+            return self._words.clause(ground.clause)
         return self._words.source(ground).strip(" []〔〕")
 
     def why(self, finding: Finding) -> str:

@@ -112,7 +112,7 @@ class Calculation:
         if ground is None:
             return ""
         if ground.clause:
-            return self.words.text(self.words.policy.clauses[ground.clause].item)
+            return self.words.clause(ground.clause)
         return self.say("assumed")
 
 

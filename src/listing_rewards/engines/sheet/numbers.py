@@ -104,5 +104,6 @@ class Numbers:
         policy, words = self.words.policy, self.words
         if ground.clause:
             clause = policy.clauses[ground.clause]
-            return words.text(clause.item), words.text(clause.text)
+            said = [words.text(each.text) for each in (clause, *clause.readings)]
+            return words.clause(ground.clause), words.say("policy.list_joint").join(said)
         return self._say("assumed"), words.text(policy.assumptions[ground.assumed or ""])

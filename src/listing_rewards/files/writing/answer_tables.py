@@ -284,8 +284,7 @@ def _basis(words: Phrasing, line: AwardLine) -> str:
 
 
 def _clause(words: Phrasing, line: AwardLine) -> str:
-    award = words.policy.award(line.award)
-    return words.text(words.policy.clauses[award.clause].item)
+    return words.clause(words.policy.award(line.award).clause)
 
 
 def _told(names: Ids, needs: Iterable[Need], assumed: Iterable[str]) -> tuple[str, str]:

@@ -30,7 +30,7 @@ from listing_rewards.policy.conditions import (
 from listing_rewards.policy.counted import CountedWindow
 from listing_rewards.policy.lint.finding import Finding, InBoth, advice, amounts_of, yuan
 from listing_rewards.policy.model import Policy
-from listing_rewards.policy.source import Clause
+from listing_rewards.policy.source import Clause, Quotation
 from listing_rewards.values.money import exact, plain_signs
 from listing_rewards.values.rate import write_rate
 
@@ -93,37 +93,49 @@ class _Said(NamedTuple):
 @exact
 def numbers_and_words(policy: Policy) -> Iterator[Finding]:
     """A number that its clause does not give, and one of a clause that the document leaves out."""
-    said = {name: _said(plain_signs(each.text.zh)) for name, each in policy.clauses.items()}
     numbers = [*_numbers(policy)]
     for each in numbers:
         clause = policy.clauses.get(each.clause)
-        if clause is None or not _compared(clause, said[each.clause]):
+        if clause is None or not _compared(clause):
             continue
-        if not _given(each, said[each.clause]):
+        if not _given(each, _said(_words(clause))):
             item = (clause.item.en, clause.item.zh)
             yield advice(fault("not_in_the_words", path=each.path, number=each.in_words, item=item))
     money = {each.value for each in numbers if not each.is_rate}
     rates = {each.value for each in numbers if each.is_rate}
-    for name, found in said.items():
-        clause, path = policy.clauses[name], f"clauses.{name}.text"
-        if name not in {each.clause for each in numbers}:
-            continue
+    for name, quoted in _quoted(policy, {each.clause for each in numbers}):
+        found = _said(plain_signs(quoted.text.zh))
         sums = {one + other for one in money for other in money} & found.totals
         for value in sorted(found.money - money - sums):
-            yield _left_out(clause, path, yuan(value))
+            yield _left_out(quoted, name, yuan(value))
         for rate in sorted(found.rates):
             if not {rate, 1 + rate, 1 - rate} & rates:
-                yield _left_out(clause, path, (write_rate(rate),) * 2)
+                yield _left_out(quoted, name, (write_rate(rate),) * 2)
 
 
-def _left_out(clause: Clause, path: str, number: InBoth) -> Finding:
-    item = (clause.item.en, clause.item.zh)
+def _quoted(policy: Policy, cited: set[str]) -> Iterator[tuple[str, Quotation]]:
+    """The words of each clause that is cited, and of its other readings, with their paths."""
+    for name, clause in policy.clauses.items():
+        if name in cited:
+            yield f"clauses.{name}.text", clause
+            for at, each in enumerate(clause.readings):
+                yield f"clauses.{name}.readings[{at}].text", each
+
+
+def _left_out(quoted: Quotation, path: str, number: InBoth) -> Finding:
+    item = (quoted.item.en, quoted.item.zh)
     return advice(fault("left_out_of_the_words", path=path, number=number, item=item))
 
 
-def _compared(clause: Clause, said: _Said) -> bool:
-    """Whether a clause gives its numbers in digits."""
-    return said.anything and not _SPELT.search(plain_signs(clause.text.zh))
+def _words(clause: Clause) -> str:
+    """The words of a clause and of its other readings."""
+    return plain_signs("。".join(each.text.zh for each in (clause, *clause.readings)))
+
+
+def _compared(clause: Clause) -> bool:
+    """Whether a clause, or a reading of it, gives its numbers in digits."""
+    words = _words(clause)
+    return _said(words).anything and not _SPELT.search(words)
 
 
 def _given(number: _Number, said: _Said) -> bool:
@@ -152,7 +164,7 @@ def unknown_cap_in_the_words(policy: Policy) -> Iterator[Finding]:
         clause = policy.clauses.get(amount.clause or "")
         if clause is None or not has_unknown_cap(amount):
             continue
-        for value in sorted(_said(plain_signs(clause.text.zh)).ceilings):
+        for value in sorted(_said(_words(clause)).ceilings):
             yield advice(fault("unknown_cap_in_words", path=f"{path}.cap", cap=yuan(value)))
 
 

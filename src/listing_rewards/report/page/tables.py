@@ -314,7 +314,7 @@ def _row(words: Phrasing, number: int, line: AwardLine) -> AwardRow:
     return AwardRow(
         number=str(number),
         award=words.text(award.title),
-        clause=words.text(words.policy.clauses[award.clause].item)
+        clause=words.clause(award.clause)
         + (words.say("values.assumed_tag") if line.assumptions else ""),
         nominal=digits(words, line.nominal),
         entitled=digits(words, line.entitled),
