@@ -107,10 +107,12 @@ def _outside(world: World, together: Together) -> list[Line]:
 
 def _reached(world: World, subject: str, amount: Span, cap: Number) -> Claim:
     full = reaches(amount.least, cap)
+    granted = [line.granted.truth for line in world.lines.values()]
+    known = every(some([each.sure, no(each.maybe)]) for each in granted)
     tried = (
         every([full, world.determined]),
         full,
-        every([no(cap.open), reaches(amount.most, cap)]),
+        every([known, no(cap.open), reaches(amount.most, cap)]),
     )
     return Claim("cap_can_be_reached", subject, (world,), tried, wanted=True)
 
@@ -122,6 +124,7 @@ def _of_an_award(world: World, award: Award) -> Iterator[Claim]:
     line = world.lines[award.id]
     something = reaches(line.payable.least, ZERO, beyond=True)
     may_be = reaches(line.entitled.most, ZERO, beyond=True)
+    unpaid = _unpaid(world)
     yield Claim(
         "can_be_granted",
         award.id,
@@ -129,7 +132,7 @@ def _of_an_award(world: World, award: Award) -> Iterator[Claim]:
         (
             every([something, world.determined]),
             something,
-            every([line.granted.truth.sure, some([may_be, line.entitled.most.open])]),
+            every([unpaid, line.granted.truth.sure, some([may_be, line.entitled.most.open])]),
         ),
         wanted=True,
     )
@@ -267,5 +270,9 @@ def _of_a_flag(world: World, flag: str) -> Iterator[Claim]:
     holds = every([reaches(least, told.least), reaches(told.most, most)])
     yield Claim("range_holds_both", flag, worlds, (every([known, no(holds)]),))
     attained = every([same(told.least, least), same(told.most, most)])
-    unpaid = [same(each, ZERO) for each in world.unknowns.paid.values()]
-    yield Claim("both_ends_attained", flag, worlds, (every([known, *unpaid, no(attained)]),))
+    found = every([known, _unpaid(world), no(attained)])
+    yield Claim("both_ends_attained", flag, worlds, (found,))
+
+
+def _unpaid(world: World) -> Flag:
+    return every(same(each, ZERO) for each in world.unknowns.paid.values())
