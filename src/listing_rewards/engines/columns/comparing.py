@@ -34,11 +34,6 @@ def select(flag: Flag, one: Number, other: Number) -> Number:
     return replace(result, value=chosen)
 
 
-def stated_where(flag: Flag, number: Number) -> Number:
-    """The number where the flag holds and it has a limit, otherwise nothing."""
-    return select(every([flag, no(is_open(number))]), number, ZERO).closed()
-
-
 def stated_or(number: Number, instead: Number) -> Number:
     """The number, or another one, which has a limit, where it has none."""
     if number.value is None:

@@ -8,7 +8,7 @@ from datetime import date
 import polars as pl
 
 from listing_rewards.engines.columns.arithmetic import EXPRESSIONS, Span
-from listing_rewards.engines.columns.comparing import stated_or, stated_where
+from listing_rewards.engines.columns.comparing import stated_or
 from listing_rewards.engines.columns.conformity import check_events, check_payments, counts, is_for
 from listing_rewards.engines.columns.entries import NO_DAY, Entries, PaymentEntry
 from listing_rewards.engines.columns.faults import RowFaults
@@ -151,5 +151,5 @@ class Facts:
         for each in payments:
             by_then = (each.day <= self.as_of).fill_null(value=False)
             taken = every([is_for(each, award), by_then, counts(each, self.policy)])
-            parts.append(stated_where(taken, each.amount))
+            parts.append(EXPRESSIONS.stated_where(taken, each.amount))
         return self.plan.number(added(parts))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from typing import TypeAlias
 
 import polars as pl
 
@@ -15,64 +14,54 @@ from listing_rewards.engines.columns.entries import NO_DAY
 from listing_rewards.engines.columns.facts import Facts
 from listing_rewards.engines.columns.flags import Flag, Truth, as_expr, every, no, some
 from listing_rewards.engines.columns.happenings import first_of
+from listing_rewards.engines.columns.numbers import Number
 from listing_rewards.engines.columns.periods import latest
-from listing_rewards.meaning import conditions, register
+from listing_rewards.engines.columns.plan import Plan
+from listing_rewards.engines.symbolic.register import Register
 from listing_rewards.policy.constructs import Range
-from listing_rewards.policy.grants import Notice
 from listing_rewards.values.day import LATEST
 
 
-def the_same(day: date) -> Day:
-    """A day that is the same for every row."""
-    return Day(pl.lit(day), stated=day)
-
-
-Finding: TypeAlias = register.Finding[Truth, Day, Flag]
-Conditions: TypeAlias = conditions.Conditions[Truth, Day, Flag, int]
-
-
-class ColumnRegister(ColumnArithmetic, ColumnDays):
+class ColumnRegister(ColumnArithmetic, ColumnDays, Register[Day, Number, pl.Expr]):
     """What is stated in each row.
 
     Attributes:
         facts: the facts of each row.
     """
 
+    facts: Facts
+    plan: Plan
     day_unknown = Day(NO_DAY, unknown=True)
 
     def __init__(self, facts: Facts) -> None:
-        super().__init__(facts.plan)
-        self.facts, self.policy = facts, facts.policy
-        self.as_of = the_same(facts.as_of)
-        self.flag, self.attribute = facts.flag, facts.attribute
+        Register.__init__(self, facts, facts.plan)
+        self.as_of = self.the_day(facts.as_of)
+
+    @staticmethod
+    def the_day(day: date) -> Day:
+        """A day that is the same for every row."""
+        return Day(pl.lit(day), stated=day)
 
     # ---- events ----
-
-    def stated(self, kind: str) -> Flag:
-        """Where an event of this kind has happened for certain."""
-        return self.facts.kinds[kind].some
-
-    def happened(self, kind: str) -> Truth:
-        """Whether an event of this kind has happened."""
-        return self.facts.kinds[kind].happened
 
     def first(self, kind: str, *, not_before: Day | None = None, until: Day | None = None) -> Day:
         """The earliest day within bounds."""
         found = self.facts.kinds[kind]
         if not_before is None and until is None:
-            return Day(found.first)
-        days = list(found.days)
+            return found.first
+        days = [day.on for day in found.days]
         if until is not None:
             days = [pl.when(day <= until.on).then(day) for day in days]
         if not_before is not None:
             unbounded = not_before.on.is_null()
             days = [pl.when(unbounded | (day >= not_before.on)).then(day) for day in days]
-        return Day(first_of(days, self.plan))
+        return first_of(days, self.plan)
 
     def last(self, kind: str, *, until: Day) -> Day:
         """The last day up to a day."""
-        days = [pl.when(day <= until.on).then(day) for day in self.facts.kinds[kind].days]
-        return Day(latest(days) if days else NO_DAY)
+        days = [day.on for day in self.facts.kinds[kind].days]
+        within = [pl.when(day <= until.on).then(day) for day in days]
+        return Day(latest(within) if days else NO_DAY)
 
     def falls(
         self,
@@ -88,9 +77,9 @@ class ColumnRegister(ColumnArithmetic, ColumnDays):
             return found.some
         lies: list[Flag] = []
         for day in found.days:
-            within = [day > bound.on for bound in after]
-            within += [day >= bound.on for bound in since]
-            within += [day <= bound.on for bound in until]
+            within = [day.on > bound.on for bound in after]
+            within += [day.on >= bound.on for bound in since]
+            within += [day.on <= bound.on for bound in until]
             lies.append(as_expr(every(within)).fill_null(value=False))
         return some(lies)
 
@@ -103,19 +92,7 @@ class ColumnRegister(ColumnArithmetic, ColumnDays):
         about: str,  # noqa: ARG002  (for other engines)
     ) -> Flag:
         """Where the day of at least one event passes a test."""
-        return self.plan.flag(some([test(Day(day)) for day in self.facts.kinds[kind].days]))
-
-    def falls_in_force(self, kind: str) -> Flag:
-        """Where an event lies on the policy's days."""
-        return self.facts.kinds[kind].held
-
-    def may_have_another_day(self, kind: str) -> Flag:
-        """Where it is unknown if a further event of this kind has happened."""
-        return self.facts.kinds[kind].another
-
-    def first_in_force(self, kind: str) -> Day:
-        """The earliest of those days."""
-        return Day(self.facts.kinds[kind].first_held)
+        return self.plan.flag(some(map(test, self.facts.kinds[kind].days)))
 
     # ---- of an award ----
 
@@ -167,21 +144,6 @@ class ColumnRegister(ColumnArithmetic, ColumnDays):
                 found = Day(on, some([every([applies, day.unknown]), kept]))
         return found
 
-    @staticmethod
-    def count(_: str, value: int, __: str, ___: str) -> int:
-        """A number of the policy, as it is."""
-        return value
-
-    @staticmethod
-    def day(_: str, value: date, __: str, ___: str) -> Day:
-        """A day of the policy, as it is."""
-        return the_same(value)
-
-    @staticmethod
-    def in_force_since(notice: Notice) -> Day:
-        """The day from which a notice is in force."""
-        return the_same(notice.since)
-
     # ---- other facts ----
 
     def figure_unstated(self, name: str) -> Flag:
@@ -192,16 +154,8 @@ class ColumnRegister(ColumnArithmetic, ColumnDays):
         """Whether a stated figure lies within bounds."""
         return self.known(self.holds(bounds, self.facts.figures[name]))
 
-    def amount_within(self, kind: str, bounds: Range, _: str) -> Truth:
-        """Whether the amounts of a kind's events in force, together, lie within bounds."""
-        return self.lies_within(self.facts.kinds[kind].amount, bounds)
-
     # ---- columns ----
 
     def named_day(self, _: str, day: Day, __: Sequence[str] = ()) -> Day:
         """The day as a column of its own."""
         return Day(self.plan.column(day.on), self.plan.flag(day.unknown))
-
-    def named_condition(self, _: str, truth: Truth) -> Truth:
-        """The truth as columns of its own."""
-        return self.plan.truth(truth)

@@ -23,6 +23,7 @@ from listing_rewards.engines.proof.numbers import (
 )
 from listing_rewards.engines.symbolic import arithmetic
 from listing_rewards.engines.symbolic.arithmetic import exactly
+from listing_rewards.engines.symbolic.plan import Plan
 
 Span: TypeAlias = arithmetic.Span[Number]
 
@@ -73,3 +74,5 @@ class ProofArithmetic(arithmetic.Arithmetic[Number, Any]):
 
 FORMULAS = ProofArithmetic()
 """The same, where a part of the engine needs nothing else."""
+NO_PLAN: Plan[Number, Any] = Plan()
+"""Everything is used as it stands."""

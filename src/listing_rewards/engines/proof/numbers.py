@@ -119,11 +119,6 @@ def select(flag: Flag, one: Number, other: Number) -> Number:
     return Number(chosen(flag, a.value, b.value), a.scale, if_so(flag, a.open, b.open))
 
 
-def stated_where(flag: Flag, number: Number) -> Number:
-    """The number where the flag holds and it has a limit, otherwise nothing."""
-    return select(every([flag, no(number.open)]), number.closed(), ZERO)
-
-
 def or_nothing(number: Number) -> Number:
     """The number, nothing where it has no limit."""
     return select(number.open, ZERO, number).closed()

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date
-from typing import TypeAlias
+from typing import Any
 
 from listing_rewards.engines.proof import days
-from listing_rewards.engines.proof.arithmetic import ProofArithmetic
+from listing_rewards.engines.proof.arithmetic import NO_PLAN, ProofArithmetic
 from listing_rewards.engines.proof.days import (
     DAY_UNKNOWN,
     NO_DAY,
@@ -18,37 +17,27 @@ from listing_rewards.engines.proof.days import (
 )
 from listing_rewards.engines.proof.facts import Facts
 from listing_rewards.engines.proof.flags import Flag, Truth, every, no, some
-from listing_rewards.meaning import conditions, register
+from listing_rewards.engines.proof.numbers import Number
+from listing_rewards.engines.symbolic.register import Register
 from listing_rewards.policy.constructs import Range
-from listing_rewards.policy.grants import Notice
-
-Finding: TypeAlias = register.Finding[Truth, Day, Flag]
-Conditions: TypeAlias = conditions.Conditions[Truth, Day, Flag, int]
 
 
-class ProofRegister(ProofArithmetic, ProofDays):
+class ProofRegister(ProofArithmetic, ProofDays, Register[Day, Number, Any]):
     """What may be stated.
 
     Attributes:
         facts: the facts.
     """
 
+    facts: Facts
     day_unknown = DAY_UNKNOWN
+    the_day = staticmethod(the_day)
 
     def __init__(self, facts: Facts) -> None:
-        self.facts, self.policy = facts, facts.policy
+        super().__init__(facts, NO_PLAN)
         self.as_of = facts.as_of
-        self.flag, self.attribute = facts.flag, facts.attribute
 
     # ---- events ----
-
-    def stated(self, kind: str) -> Flag:
-        """Where an event of this kind has happened for certain."""
-        return self.facts.kinds[kind].some
-
-    def happened(self, kind: str) -> Truth:
-        """Whether an event of this kind has happened."""
-        return self.facts.kinds[kind].happened
 
     def first(self, kind: str, *, not_before: Day | None = None, until: Day | None = None) -> Day:
         """The earliest day within bounds."""
@@ -112,18 +101,6 @@ class ProofRegister(ProofArithmetic, ProofDays):
         """The day of the last payment for an award."""
         return self.facts.unknowns.last_paid[award]
 
-    def falls_in_force(self, kind: str) -> Flag:
-        """Where an event lies on the policy's days."""
-        return self.facts.kinds[kind].held
-
-    def may_have_another_day(self, kind: str) -> Flag:
-        """Where it is unknown if a further event of this kind has happened."""
-        return self.facts.kinds[kind].another
-
-    def first_in_force(self, kind: str) -> Day:
-        """The earliest of those days."""
-        return self.facts.kinds[kind].first_held
-
     # ---- days ----
 
     @staticmethod
@@ -154,21 +131,6 @@ class ProofRegister(ProofArithmetic, ProofDays):
             found = days.select(applies, day, found)
         return found
 
-    @staticmethod
-    def count(_: str, value: int, __: str, ___: str) -> int:
-        """A number of the policy, as it is."""
-        return value
-
-    @staticmethod
-    def day(_: str, value: date, __: str, ___: str) -> Day:
-        """A day of the policy, as it is."""
-        return the_day(value)
-
-    @staticmethod
-    def in_force_since(notice: Notice) -> Day:
-        """The day from which a notice is in force."""
-        return the_day(notice.since)
-
     # ---- other facts ----
 
     def figure_unstated(self, name: str) -> Flag:
@@ -178,19 +140,3 @@ class ProofRegister(ProofArithmetic, ProofDays):
     def figure_within(self, name: str, bounds: Range, _: str) -> Truth:
         """Whether a stated figure lies within bounds."""
         return self.known(self.holds(bounds, self.facts.unknowns.figures[name].closed()))
-
-    def amount_within(self, kind: str, bounds: Range, _: str) -> Truth:
-        """Whether the amounts of a kind's events in force, together, lie within bounds."""
-        return self.lies_within(self.facts.kinds[kind].amount, bounds)
-
-    # ---- names ----
-
-    @staticmethod
-    def named_day(_: str, day: Day, __: Sequence[str] = ()) -> Day:
-        """The day; formulas share their parts without names."""
-        return day
-
-    @staticmethod
-    def named_condition(_: str, truth: Truth) -> Truth:
-        """The truth; formulas share their parts without names."""
-        return truth

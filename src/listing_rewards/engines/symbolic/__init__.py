@@ -1,1 +1,1 @@
-"""What engines share whose numbers and yes and no are expressions: truths and ranges as pairs."""
+"""What the columns and the proof share: a truth and a range, each as a pair of expressions."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from functools import reduce
 from typing import Generic, NamedTuple, TypeVar
@@ -109,6 +109,26 @@ class Arithmetic(Truths[F], Generic[X, F]):
     @abstractmethod
     def has_no_limit(number: X) -> Flag[F]:
         """Whether it is no number, but no limit."""
+
+    # ---- numbers ----
+
+    def added(self, numbers: Iterable[X]) -> X:
+        """The sum; no limit where a part has none."""
+        return reduce(self.plus, numbers, self.nothing.least)
+
+    def added_where(self, numbers: Sequence[tuple[Flag[F], X]]) -> Span[X]:
+        """The sum of those of which the flag holds; one without a limit may be anything."""
+        zero, _ = self.anything
+        least = self.added(self.stated_where(flag, each) for flag, each in numbers)
+        if all(self.has_no_limit(each) is False for _, each in numbers):
+            return exactly(least)
+        return Span(least, self.added(self.select(flag, each, zero) for flag, each in numbers))
+
+    def stated_where(self, flag: Flag[F], number: X) -> X:
+        """The number where the flag holds and it has a limit, otherwise nothing."""
+        zero, _ = self.anything
+        there = self.every([flag, self.no(self.has_no_limit(number))])
+        return self.closed(self.select(there, number, zero))
 
     # ---- ranges ----
 
