@@ -860,6 +860,14 @@ BY_THE_WORDS = (
         ("当年内",),
     ),
     Trips(
+        "every_year_in_words",
+        WORDS,
+        worded("备案100万元；上市的连续三年每年给予200万元。"),
+        worded("备案100万元；上市的连续三年每年给予200万元。")
+        | {"awards.listed.every_year": {"times": 3, "runs_from": "event"}},
+        ("每年", "every_year"),
+    ),
+    Trips(
         "left_out_of_the_words",
         WORDS,
         worded("备案的给予100万元，上市的给予200万元；进入创新层的，再给予30万元。"),

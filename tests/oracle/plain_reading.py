@@ -655,6 +655,8 @@ def seasoning_is_met(q: Question, condition: Plain, about: About | None) -> bool
 
 
 def first_full_day(condition: Plain, start: date) -> date:
+    if condition.get("runs_from"):
+        start = date(start.year + (condition["runs_from"] == "next_year"), 1, 1)
     day = corresponding_day(start, condition.get("years") or 0, condition.get("months") or 0)
     return days_later(day, 1) if condition.get("counting") == "civil_code" else day
 

@@ -186,8 +186,10 @@ def _seasoning(draw: st.DrawFn, kinds: list[str], *, tested: bool, style: Style)
         "seasoning": roles[0],
         "years": years,
         "months": draw(st.sampled_from([0, 1, 6, 12, 18] if years else [1, 6, 12])),
-        "counting": draw(st.sampled_from(["anniversary", "civil_code"])),
     }
+    condition |= draw(_calendar())
+    if "runs_from" not in condition:
+        condition["counting"] = draw(st.sampled_from(["anniversary", "civil_code"]))
     if tested:
         condition["tested_on"] = roles[1 : 1 + draw(st.integers(1, 2))]
         condition |= draw(_test_day(style, ""))

@@ -43,6 +43,10 @@ def policies(draw: st.DrawFn, style: Style = ANY) -> Policy:
     awards = draw(_with_amounts(bare, declared, sorted(named), best_of, style))
     if not style.rising and seldom(draw, 3):
         draw(_replacing(awards))
+    if seldom(draw, 3):
+        draw(_recurring(awards, declared, named, best_of))
+    recurs = any("every_year" in award for award in awards)
+    of_all = alike if recurs else sorted(named)
     return Policy.model_validate(
         draw(_surroundings(ids, declared))
         | {
@@ -51,7 +55,7 @@ def policies(draw: st.DrawFn, style: Style = ANY) -> Policy:
             "flags": declared.flags,
             "attributes": declared.attributes,
             "conditions": named,
-            "needs": draw(some(sorted(named), most=1, least=1)) if seldom(draw) else [],
+            "needs": draw(some(of_all, most=1, least=1)) if of_all and seldom(draw) else [],
             "groups": groups,
             "best_of": best_of,
             "instalments": instalments,
@@ -69,6 +73,31 @@ def _of_an_award(name: str, named: dict[str, Any]) -> bool:
     inner = [*each.get("all_of", []), *each.get("any_of", [])]
     inner += [each["not_met"]] if "not_met" in each else []
     return own or any(_of_an_award(one, named) for one in inner)
+
+
+@st.composite
+def _recurring(
+    draw: st.DrawFn,
+    awards: list[dict[str, Any]],
+    declared: Declared,
+    named: dict[str, Any],
+    best_of: dict[str, Any],
+) -> None:
+    """Let one of the awards that may be earned anew every year be so; it needs no more then."""
+    chosen = {name for each in best_of.values() for name in each["awards"]}
+    able = [
+        award
+        for award in awards
+        if isinstance(award["earned_by"], str)
+        and not declared.events[award["earned_by"]]["repeats"]
+        and award["paid_in"] is None
+        and award["id"] not in chosen
+    ]
+    if able:
+        award = draw(st.sampled_from(able))
+        award["needs"] = [name for name in award["needs"] if not _of_an_award(name, named)]
+        runs_from = draw(st.sampled_from(["event", "full_year", "year", "next_year"]))
+        award["every_year"] = {"times": draw(st.integers(2, 3)), "runs_from": runs_from}
 
 
 @st.composite

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
+from datetime import date, timedelta
+from typing import Any, ClassVar
 
 import pytest
 
-from listing_rewards import InvalidPolicy, Policy, lint
+from listing_rewards import InvalidPolicy, Policy, assess, lint
+from listing_rewards.comparison.edges import edge_cases
+from listing_rewards.plan import calendar
 from listing_rewards.report.policy import describe
 from unit.test_constructs import ask, fixed, payable, policy
 
@@ -161,3 +164,84 @@ def test_a_clause_that_speaks_of_years() -> None:
         rules = policy(amount, conditions={"in_time": condition}, clauses=clauses)
         codes = [each.fault.code for each in lint(rules)]
         assert ("calendar_year_in_words" in codes) is found
+
+
+class TestFullYears:
+    """运行满一个完整会计年度: full when its last 31 December is over."""
+
+    FULL: ClassVar[dict[str, Any]] = {"seasoning": "listed", "clause": "c"}
+
+    @pytest.mark.parametrize(
+        ("lasts", "full_on"),
+        [
+            ({"years": 1, "runs_from": "next_year"}, "2025-01-01"),
+            ({"years": 1, "runs_from": "year"}, "2024-01-01"),
+            ({"years": 2, "runs_from": "year"}, "2025-01-01"),
+            ({"months": 6, "runs_from": "next_year"}, "2024-07-01"),
+        ],
+    )
+    def test_the_day_it_is_full(self, lasts: dict[str, Any], full_on: str) -> None:
+        """As of a day, and on the day of an application; no remark on how a year is counted."""
+        eve = (date.fromisoformat(full_on) - timedelta(days=1)).isoformat()
+        for tested in ({}, {"tested_on": "application"}):
+            conditions = {"full": self.FULL | lasts | tested}
+            rules = policy(fixed("10", needs=["full"]), conditions=conditions)
+            for day, sum_due in ((eve, "0.00"), (full_on, "10.00")):
+                answer = ask(rules, LISTED, as_of=day, applied={"a0": day})
+                assert payable(answer) == sum_due, day
+                assert f"is complete on {full_on}" in answer.explain("en")
+                assert "boundary day" not in answer.explain("en")
+
+    def test_its_sentences(self) -> None:
+        """In the policy and in an answer, in both languages."""
+        full = self.FULL | {"years": 1, "runs_from": "next_year"}
+        rules = policy(fixed("10", needs=["full"]), conditions={"full": full})
+        said = 'one full year after "Listed, from 1 January of the year after it"'
+        assert said in describe(rules, "en")
+        assert "“上市，自次年1月1日起”满一年" in describe(rules, "zh")
+        answer = ask(rules, LISTED, as_of="2024-12-31")
+        days = 'from 2024-01-01 ("Listed, from 1 January of the year after it")'
+        assert days in answer.explain("en")
+        assert "自 2024-01-01（“上市，自次年1月1日起”）起满一年" in answer.explain("zh")
+
+    def test_it_begins_anew(self) -> None:
+        """A break after the event and before the year is over takes it away."""
+        full = self.FULL | {"years": 1, "runs_from": "next_year", "restarted_by": "applied"}
+        rules = policy(fixed("10", needs=["full"]), conditions={"full": full})
+        for day, sum_due in (
+            ("2023-06-30", "0.00"),
+            ("2025-01-01", "0.00"),
+            ("2025-01-02", "10.00"),
+        ):
+            assert payable(ask(rules, LISTED, f"applied {day}", as_of="2025-12-31")) == sum_due
+
+    def test_two_ways_of_counting_are_refused(self) -> None:
+        """A year that ends with 31 December has no corresponding day to argue about."""
+        full = self.FULL | {"years": 1, "runs_from": "year", "counting": "civil_code"}
+        with pytest.raises(InvalidPolicy) as caught:
+            policy(fixed("10", needs=["full"]), conditions={"full": full})
+        assert [each.code for each in caught.value.faults] == ["whole_years_counted"]
+
+    def test_it_falls_due(self) -> None:
+        """The calendar has the day, and the sum, also after the document has ended."""
+        full = self.FULL | {"years": 1, "runs_from": "next_year"}
+        days = {"first": "2021-01-01", "last": "2023-12-31", "clause": "c"}
+        rules = policy(fixed("10", needs=["full"]), conditions={"full": full}, in_force=days)
+        case = ask(rules, LISTED).case
+        found = calendar(
+            [case], [rules], [], date(2024, 1, 1), first=date(2024, 6, 1), last=date(2025, 6, 1)
+        )
+        assert [(str(each.on), each.happens, str(each.at_stake.at_most)) for each in found] == [
+            ("2025-01-01", "period_full", "10.00")
+        ]
+
+    @pytest.mark.parametrize("runs_from", ["year", "next_year"])
+    @pytest.mark.parametrize("tested", [{}, {"tested_on": ["applied"]}])
+    def test_a_case_on_each_side(self, runs_from: Any, tested: dict[str, Any]) -> None:
+        """`policy cases` has one that is met by a day and one that is a day short."""
+        full = self.FULL | {"years": 1, "runs_from": runs_from} | tested
+        rules = policy(fixed("10", needs=["full"]), conditions={"full": full})
+        said = {
+            str(assess(each.case, rules, as_of=each.as_of).payable) for each in edge_cases(rules)
+        }
+        assert said == {"0.00", "10.00"}

@@ -877,6 +877,12 @@ CONDITIONS: Mapping[str, dict[str, Any]] = {
     "condition applied, calendar year": {
         "applied": {"within_years": 1, "runs_from": "next_year"},
     },
+    "condition seasoning, calendar years": {"seasoning": "neeq", "years": 1, "runs_from": "year"},
+    "condition seasoning, next calendar year": {
+        "seasoning": "neeq",
+        "years": 1,
+        "runs_from": "next_year",
+    },
     "condition applied, since a year": {"applied": {"after": "filed", "runs_from": "year"}},
     "condition applied, after": {"applied": {"after": "filed"}},
     "condition applied, between": {"applied": {"first": "2025-01-01", "last": "2025-06-30"}},

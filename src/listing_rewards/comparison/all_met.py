@@ -304,12 +304,19 @@ def around(bounds: Range, step: Decimal) -> list[Decimal]:
 
 def after(start: date, period: SeasoningCondition) -> date:
     """The corresponding day at the end of a period."""
-    return corresponding_day(start, years=period.years, months=period.months)
+    return corresponding_day(period.begins(start), years=period.years, months=period.months)
 
 
 def before(end: date, period: SeasoningCondition) -> date:
-    """The corresponding day from which a period ends on a day."""
-    return corresponding_day(end, years=-period.years, months=-period.months)
+    """The last day from which a period ends on a day, or a day after it.
+
+    Of calendar years that is the eve of a year.
+    """
+    day = corresponding_day(end, years=-period.years, months=-period.months)
+    if period.runs_from is None:
+        return day
+    year = day.year + (period.runs_from == "year")
+    return date(year, 1, 1) - DAY
 
 
 def is_full(start: date, period: SeasoningCondition, on: date) -> bool:

@@ -7,6 +7,7 @@ from typing import Generic, NamedTuple
 
 from listing_rewards.meaning.register import C, D, F, Finding, Register, T
 from listing_rewards.meaning.tested import day_unknown, test_day
+from listing_rewards.meaning.windows import begins
 from listing_rewards.policy.conditions import SeasoningCondition
 from listing_rewards.policy.relations import Asked
 
@@ -119,11 +120,12 @@ def held_from(
 def _full_on(m: Register[T, D, F, C], name: str, condition: SeasoningCondition, start: D) -> D:
     """The first day on which the period counts as full.
 
-    That is the corresponding day, or the day after it, as the policy counts (对应日当日或次日).
+    That is the corresponding day, or the day after it, as the policy counts (对应日当日或次日);
+    of calendar years 1 January of the year that follows them.
     """
     path, months = f"conditions.{name}", 12 * condition.years + condition.months
     return m.later(
-        start,
+        begins(m, condition.runs_from, start),
         m.count(f"{path}.months", months, "months", condition.seasoning),
         m.count(
             f"{path}.counting", int(condition.counting == "civil_code"), "counting",

@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
 
-from listing_rewards.assessment import Assessment, Check, CombinedCheck, HappenedCheck
+from listing_rewards.assessment import (
+    Assessment,
+    AwardLine,
+    Check,
+    CombinedCheck,
+    HappenedCheck,
+    InForceCheck,
+)
 from listing_rewards.assessment.part import Part
 from listing_rewards.case import Case, Enterprise
 from listing_rewards.engines.exact import assess
@@ -135,9 +142,16 @@ def _of_policy(case: Case, policy: Policy, as_of: date) -> Iterator[Due]:
 
 def _due(on: date, happens: Happens, answer: Assessment, of: str, awards: tuple[str, ...]) -> Due:
     ends = answer.policy.in_force.end
-    in_time = ends is None or on <= ends
-    stake = total(answer.line(each).nominal for each in awards) if in_time else NOTHING
+    lines = [answer.line(each) for each in awards]
+    if ends is not None and on > ends:
+        lines = [each for each in lines if _has_happened(each)]
+    stake = total(each.nominal for each in lines)
     return Due(on, happens, answer.policy.id, answer.case.enterprise, of, awards, stake)
+
+
+def _has_happened(line: AwardLine) -> bool:
+    """Whether the event that earns the award has happened on one of the policy's days."""
+    return any(isinstance(each, InForceCheck) and each.truth is MET for each in line.checks)
 
 
 def _full_on(case: Case, condition: SeasoningCondition, as_of: date) -> date | None:
@@ -151,7 +165,8 @@ def _full_on(case: Case, condition: SeasoningCondition, as_of: date) -> date | N
     if not starts:
         return None
     years, months = condition.years, condition.months
-    period = full_period(starts[0], as_of, years=years, months=months, counting=condition.counting)
+    begun = condition.begins(starts[0])
+    period = full_period(begun, as_of, years=years, months=months, counting=condition.counting)
     return period.met_from
 
 

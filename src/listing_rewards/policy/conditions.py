@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Annotated, Any, Literal, Self, TypeAlias
 
 from pydantic import BeforeValidator, Discriminator, Field, model_validator
@@ -17,6 +18,7 @@ from listing_rewards.policy.counted import (
     Months,
     Years,
     counted_references,
+    new_year_of,
 )
 from listing_rewards.policy.source import Sourced
 from listing_rewards.strict import Strict
@@ -59,12 +61,22 @@ class SeasoningCondition(Sourced):
     counting: Counting = "anniversary"
     """``anniversary``: full on the corresponding day; ``civil_code``: full the day after it.
     期间的计算方式：对应日当日届满，或民法典规则下的次日."""
+    runs_from: CalendarYear | None = None
+    """In place of the day of the event: from 1 January of its year, ``year``, or of the year after
+    it, ``next_year``; full when its last 31 December is over (运行满一个完整会计年度).
+    自该事项当年或次年1月1日起算."""
 
     @model_validator(mode="after")
     def _lasts(self) -> Self:
         if not self.years and not self.months:
             raise InvalidPolicy(fault("no_period"))
+        if self.runs_from and self.counting == "civil_code":
+            raise InvalidPolicy(fault("whole_years_counted", self.counting, path="counting"))
         return self
+
+    def begins(self, day: date) -> date:
+        """The day from which the period runs, of an event on a day."""
+        return new_year_of(day, self.runs_from) if self.runs_from else day
 
     @property
     def tested_kinds(self) -> tuple[str, ...]:

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Annotated, Literal, Self
@@ -17,6 +18,7 @@ from listing_rewards.policy.amounts import Amount, plain_amounts
 from listing_rewards.policy.constructs import Reference
 from listing_rewards.policy.counted import Months, Years
 from listing_rewards.policy.earning import EarnedBy
+from listing_rewards.policy.recurring import EveryYear
 from listing_rewards.policy.source import Repeal, Sourced, Text
 from listing_rewards.strict import Strict
 from listing_rewards.values.day import Day
@@ -142,6 +144,9 @@ class Award(Strict):
     """The instalments it is paid in. 分期方式."""
     borne_by: Name | None = None
     """The levels of government that bear it. 分担方式."""
+    every_year: Annotated[EveryYear | None, Field(exclude_if=operator.not_)] = None
+    """Where it is earned anew every year: once read, each year is an award of its own,
+    ``rent_year_1``, ``rent_year_2`` and so on. 每年给予；读入后每年为一项奖励."""
     recipient: Text | None = None
     """Who receives it, where that is not the enterprise. 受奖对象（非企业本身时）."""
     repealed: Repeal | None = None

@@ -15,6 +15,7 @@ from listing_rewards.policy.content import Content
 from listing_rewards.policy.fact_kinds import EventKind
 from listing_rewards.policy.grants import Award, Notice
 from listing_rewards.policy.memo import Memo
+from listing_rewards.policy.recurring import with_every_year
 from listing_rewards.policy.relations import Relations
 from listing_rewards.policy.source import Bilingual, Ground, Text
 from listing_rewards.strict import FrozenDict
@@ -27,6 +28,11 @@ class Policy(Content):
     Read one with `load_policy`. Everything an answer rests on is in it, so that an answer can be
     checked with it alone.
     """
+
+    @model_validator(mode="before")
+    @classmethod
+    def _by_year(cls, document: Any) -> Any:
+        return with_every_year(document) if isinstance(document, dict) else document
 
     @model_validator(mode="after")
     def _hangs_together(self) -> Self:

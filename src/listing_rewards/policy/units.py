@@ -16,6 +16,7 @@ from listing_rewards.errors import Fault, fault
 from listing_rewards.policy.amounts import FixedAmount
 from listing_rewards.policy.content import Content
 from listing_rewards.policy.fact_kinds import FigureKind
+from listing_rewards.policy.recurring import first_of
 from listing_rewards.strict import Strict
 from listing_rewards.values.money import plain_signs, read_figure, read_yuan
 
@@ -44,12 +45,13 @@ def _within(written: Any, part: Any, path: str, policy: Content, quantity: str) 
         for i, value in enumerate(written):
             name = value.get("id") if by_id else None
             inner, where = (
-                (part[i], f"{path}[{i}]") if name is None else (by_id[name], f"{path}.{name}")
-            )
+                (part[i], f"{path}[{i}]") if name is None
+                else (first_of(by_id, name), f"{path}.{name}")
+            )  # fmt: skip
             yield from _within(value, inner, where, policy, quantity)
     elif isinstance(written, Mapping) and isinstance(part, Mapping):
         for key, value in written.items():
-            yield from _within(value, part.get(key), f"{path}.{key}", policy, quantity)
+            yield from _within(value, first_of(part, key), f"{path}.{key}", policy, quantity)
     elif isinstance(written, Mapping) and isinstance(part, Strict):
         quantity = next(
             (getattr(part, key) for key in _QUANTITY_KEYS if hasattr(part, key)), quantity

@@ -204,9 +204,11 @@ def _applied(words: Phrasing, check: AppliedCheck) -> str:
 
 def _seasoning(words: Phrasing, check: SeasoningCheck) -> str:
     condition = words.policy.conditions[check.condition]
-    key, broken_by = "checks.seasoning", None
+    key, broken_by, event = "checks.seasoning", None, words.event(check.event)
     if isinstance(condition, SeasoningCondition):
         broken_by = condition.restarted_by
+        if condition.runs_from:
+            event = words.say("policy.from_new_year", condition.runs_from, event=event)
         without = not condition.tested_kinds
         if check.found in ("not_started", "start_unknown") and without:
             key = "checks.seasoning_without_test_event"
@@ -216,7 +218,7 @@ def _seasoning(words: Phrasing, check: SeasoningCheck) -> str:
         key,
         check.found,
         period=words.period(check.years, check.months),
-        event=words.event(check.event),
+        event=event,
         start=check.started_on,
         completes=check.completes_on,
         met_from=check.met_from,

@@ -153,10 +153,13 @@ def _seasoning(words: PolicyPhrasing, condition: SeasoningCondition) -> str:
     key = "policy.condition_seasoning" if condition.tested_kinds else "policy.condition_held"
     if condition.test_day != "as_of":
         key = "policy.condition_tested"
+    event = words.event(condition.seasoning)
+    if condition.runs_from:
+        event = words.say("policy.from_new_year", condition.runs_from, event=event)
     return words.say(
         key,
         period=words.period(condition.years, condition.months),
-        event=words.event(condition.seasoning),
+        event=event,
         tested=words.say("values.or").join(map(words.event, condition.tested_kinds)),
         day=_test_day(words, condition),
         restart=restart,

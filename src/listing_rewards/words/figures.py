@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from listing_rewards.words.phrase import Phrase, Phrases
 
+_ORDINALS = (
+    ("first", "一"), ("second", "二"), ("third", "三"), ("fourth", "四"), ("fifth", "五"),
+    ("sixth", "六"), ("seventh", "七"), ("eighth", "八"), ("ninth", "九"), ("tenth", "十"),
+)  # fmt: skip
+
 FAULTS: dict[str, Phrase] = {
     "parts_of_figure": (
         "a figure made by {way} cannot be made of {given} figures; a ratio is of two, the lower of "
@@ -46,5 +51,9 @@ FAULTS: dict[str, Phrase] = {
 }
 
 PHRASES: Phrases = {
+    "figures.numbered_year": {
+        str(year): (f"{{name}} ({en} year)", f"{{name}}（第{zh}年）")
+        for year, (en, zh) in enumerate(_ORDINALS, 1)
+    },
     "figures.of_year": ("{label} of {year}", "{year}年{label}"),
 }

@@ -43,6 +43,13 @@ FAULTS: dict[str, Phrase] = {
         "the clause without it where it is another amount's",
         "上限写作未列明（unknown），条款原文却列有{cap}；请将其写为 cap，属于其他金额的请另引条款",
     ),
+    "every_year_in_words": (
+        "the clause says {given}, and each award under it is given once; where one is earned anew "
+        'every year, write every_year.times = 3 and every_year.runs_from = "event", where one '
+        "amount is paid in parts, paid_in",
+        "条款写有“{given}”，而其下各项奖励均只给予一次；每年重新给予的，请写 "
+        'every_year.times = 3 和 every_year.runs_from = "event"；一笔金额分期兑付的，请写 paid_in',
+    ),
     "calendar_year_in_words": (
         "the clause speaks of a calendar year ({given}), and this time runs from the day itself; "
         'if it runs from 1 January to 31 December, write runs_from = "year" (that of the event) or '

@@ -70,6 +70,24 @@ FAULTS: dict[str, Phrase] = {
         "条件 {given} 以各项奖励的日期（如申请、付款之日）检验，而合并上限涉及多项奖励；"
         "请写以截至日检验的条件",
     ),
+    "years_of_one_day": (
+        "the years of an award that is earned every year run from the day of one event, and this "
+        "may have several days; name one event that happens once",
+        "每年给予的奖励，各年自一个事项之日起算，此处可能有多个日期；请写明只发生一次的一个事项",
+    ),
+    "of_the_first_year": (
+        "{given} counts from the day on which the award is earned, and of an award that is earned "
+        "every year that is the day of the first year only; leave it out, or write an award for "
+        "each year",
+        "{given} 自取得奖励之日起算，而每年给予的奖励只有首年自该日取得；"
+        "请删去，或每年各写一项奖励",
+    ),
+    "whole_years_counted": (
+        "calendar years end with 31 December, and counting = {given} says on which day a period "
+        "that runs from a day is full; write one of counting and runs_from",
+        "按公历年度计算的期间止于12月31日，counting = {given} 则用于写明自某日起的期间何日届满；"
+        "counting 与 runs_from 请只留其一",
+    ),
     "after_or_before": (
         "a time in which amounts count runs either after another event or before it; write one of "
         "after and before",
@@ -340,6 +358,10 @@ PHRASES: Phrases = {
     "policy.new_year": {
         "year": ("1 January of the year of {event}", "{event}当年1月1日"),
         "next_year": ("1 January of the year after {event}", "{event}次年1月1日"),
+    },
+    "policy.from_new_year": {
+        "year": ("{event}, from 1 January of its year", "{event}，自当年1月1日起"),
+        "next_year": ("{event}, from 1 January of the year after it", "{event}，自次年1月1日起"),
     },
     "policy.within": (" within {span} after {event}", "自{event}起{span}内"),
     "policy.after": (" after {event}", "在{event}之后"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import cast
 
@@ -77,10 +78,11 @@ def _held(
 
 
 def _period(condition: SeasoningCondition, start: date, tested_on: date) -> seasoning.Seasoning:
-    return seasoning.full_period(
-        start,
+    found = seasoning.full_period(
+        condition.begins(start),
         tested_on,
         years=condition.years,
         months=condition.months,
         counting=condition.counting,
     )
+    return replace(found, on_boundary_day=False) if condition.runs_from else found

@@ -53,6 +53,7 @@ RULES: tuple[Callable[[Policy], Iterator[Finding]], ...] = (
     wording.above_without_a_part,
     wording.times_not_in_the_words,
     wording.calendar_years_in_the_words,
+    wording.years_given_once,
     beside.relation_not_said,
     beside.adds_up_against_the_words,
     document.unused_facts,

@@ -19,6 +19,7 @@ from listing_rewards.policy.amounts import (
     Portion,
     RateAmount,
     has_unknown_cap,
+    plain_amounts,
 )
 from listing_rewards.policy.conditions import (
     ApplicationCondition,
@@ -28,8 +29,10 @@ from listing_rewards.policy.conditions import (
     SeasoningCondition,
 )
 from listing_rewards.policy.counted import CountedWindow
+from listing_rewards.policy.grants import Award
 from listing_rewards.policy.lint.finding import Finding, InBoth, advice, amounts_of, yuan
 from listing_rewards.policy.model import Policy
+from listing_rewards.policy.recurring import begun, of_year
 from listing_rewards.policy.source import Clause, Quotation
 from listing_rewards.values.money import exact, plain_signs
 from listing_rewards.values.rate import write_rate
@@ -60,6 +63,9 @@ _TIME = re.compile(
     r"(?P<number>\d{1,3}|[一二两三四五六七八九十]{1,3}|半)个?(?P<unit>周?年|月|日|天|工作日)"
 )
 _YEAR = re.compile(r"所在年度|下一?个?年度|次年度?|翌年|当年度?[起内]|个(?:自然|公历|日历)?年度内")
+_EVERY_YEAR = re.compile(
+    r"每满(?:一|1)(?:个)?(?:周)?年|连续[两二三四五六七八九十\d]{1,2}(?:个)?年[^,。;]{0,6}每年|每年(?:给予|补贴|奖励|补助|发放)"
+)
 _DIGITS = {sign: number for number, sign in enumerate("零一二三四五六七八九")} | {"两": 2}
 
 
@@ -202,6 +208,30 @@ def calendar_years_in_the_words(policy: Policy) -> Iterator[Finding]:
         said = _YEAR.search(plain_signs(clause.text.zh)) if clause else None
         if said:
             yield advice(fault("calendar_year_in_words", said.group(), path=path))
+
+
+def years_given_once(policy: Policy) -> Iterator[Finding]:
+    """A clause that gives an award every year, under which each award is given once."""
+    for name, clause in policy.clauses.items():
+        said = _EVERY_YEAR.search(plain_signs(clause.text.zh))
+        awards = [each for each in policy.awards if each.clause == name]
+        if said and awards and not any(_is_given_by_year(each, policy) for each in awards):
+            yield advice(fault("every_year_in_words", said.group(), path=f"clauses.{name}.text"))
+
+
+def _is_given_by_year(award: Award, policy: Policy) -> bool:
+    """Whether an award recurs, is paid in parts, or is computed for each year by itself."""
+    if award.paid_in or _is_of_a_year(award.id, policy):
+        return True
+    return any(
+        isinstance(each, RateAmount | BandsAmount) and each.scope == "year"
+        for each in plain_amounts(award.amount)
+    )
+
+
+def _is_of_a_year(award: str, policy: Policy) -> bool:
+    """Whether an award is one of the years of an award that recurs."""
+    return begun(of_year(award.rpartition("_year_")[0], 2)) in policy.conditions
 
 
 def _times_from_a_day(policy: Policy) -> Iterator[tuple[str, str]]:
@@ -376,8 +406,11 @@ def _is_money(policy: Policy, of: str) -> bool:
 
 def _times(policy: Policy) -> Iterator[tuple[str, str, int, int]]:
     """Every length of time of the document: its path, its clause, months and days."""
+    of_years = {begun(award.id) for award in policy.awards}
     for name, each in policy.conditions.items():
         path, clause = f"conditions.{name}", each.clause or ""
+        if name in of_years:
+            continue
         if isinstance(each, SeasoningCondition):
             yield path, clause, 12 * each.years + each.months, 0
         elif isinstance(each, HappenedCondition) and not each.runs_from:
