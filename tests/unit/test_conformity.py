@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 
 from listing_rewards import Case, InvalidCase, Policy, assess, load_policy
+from listing_rewards.errors import Lang
+from listing_rewards.policy.conformity import misspelt_policy
 
 ILLUSTRATIVE = load_policy("zhanjiang-bse-2023-illustrative")
 END = date(2025, 12, 31)
@@ -27,11 +29,11 @@ def case_of(*events: str, **more: Any) -> Case:
     )
 
 
-def faults_of(case: Case, policy: Policy = ILLUSTRATIVE) -> list[str]:
+def faults_of(case: Case, policy: Policy = ILLUSTRATIVE, lang: Lang = "en") -> list[str]:
     """The sentences with which a case is refused."""
     with pytest.raises(InvalidCase) as caught:
         assess(case, policy, as_of=END)
-    return str(caught.value).splitlines()
+    return caught.value.explain(lang).splitlines()
 
 
 class TestUndeclared:
@@ -157,6 +159,63 @@ class TestImpossible:
             "events[2].kind",
             "absent[0]",
         ]
+
+
+class TestByTheirNames:
+    """In Chinese an event and an award are called by their titles, as far as the policy has one."""
+
+    def test_an_event(self) -> None:
+        """NEEQ listing takes no amount."""
+        (found,) = faults_of(case_of("neeq_listed 2024-01-01 500"), lang="zh")
+        assert "新三板挂牌" in found
+        assert "neeq_listed" not in found
+
+    def test_an_event_that_the_policy_does_not_know(self) -> None:
+        """It has no title, and is called as the case calls it."""
+        found = faults_of(case_of("neeq_list 2024-01-01", absent=["neeq_list"]), lang="zh")
+        assert [each.split(":")[0] for each in found] == [
+            "events[0].kind",
+            "absent[0]",
+            "absent[0]",
+        ]
+        assert "neeq_list" in found[2]
+
+    def test_an_award(self) -> None:
+        """Paid twice on one day, and more returned than was paid."""
+        title = ILLUSTRATIVE.award("neeq_listed").title.zh
+        paid = {"award": "neeq_listed", "on": "2024-01-10", "amount": "1"}
+        (twice,) = faults_of(case_of(payments=[paid, paid]), lang="zh")
+        (returned,) = faults_of(case_of(payments=[paid | {"amount": "-1"}]), lang="zh")
+        assert title in twice
+        assert title in returned
+
+    def test_an_award_of_another_document(self) -> None:
+        """It has no title here, and is called by its id."""
+        paid = {"award": "x", "on": "2024-01-10", "amount": "1", "policy": "another"}
+        (twice,) = faults_of(case_of(payments=[paid, paid]), lang="zh")
+        assert "x" in twice
+        returned = paid | {"amount": "-1", "policy": None}
+        assert len(faults_of(case_of(payments=[returned]), lang="zh")) == 2
+
+
+class TestMisspelt:
+    """A policy under which something was paid, and those under which payments count."""
+
+    @pytest.mark.parametrize(
+        ("under", "known", "meant"),
+        [
+            ("c1ty", ("city",), "city"),
+            ("CITY", ("city",), "city"),
+            ("city-2o23", ("city-2023",), "city-2023"),
+            ("city-bse-2023", ("city-bse-2022", "county-2020"), ""),
+            ("city-bse-202", ("city-bse-2022", "county-2020"), "city-bse-2022"),
+            ("another", ("city",), ""),
+            (None, ("city",), ""),
+        ],
+    )
+    def test_what_was_meant(self, under: str | None, known: tuple[str, ...], meant: str) -> None:
+        """Letters and digits that look alike, or a sign left out; another year is another year."""
+        assert misspelt_policy(under, known) == meant
 
 
 class TestAsOf:

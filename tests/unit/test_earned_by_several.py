@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
 from itertools import product
-from typing import Any
+from typing import Any, ClassVar
 
 import polars as pl
 import pytest
@@ -113,6 +114,56 @@ class TestByHand:
         assert [late.payable, late.payable_at_most] == [100, 200]
         assert [need.name for need in late.needs] == ["reformed"]
         assert early.payable == early.payable_at_most == 100
+
+
+class TestAnEarlierDayThatIsUnknown:
+    """Listed is stated, the reform may have been earlier: what hangs on the day is open."""
+
+    EVENTS: ClassVar = {
+        name: {"zh": name, "en": name, "silence": "unknown"} for name in (*ANY["any_of"], "moved")
+    }
+
+    def payable(self, as_of: date, events: Mapping[str, str], **more: Any) -> list[Decimal | None]:
+        """From how much to how much is payable."""
+        happened = [{"kind": kind, "on": on} for kind, on in events.items()]
+        absent = [] if "moved" in events else ["moved"]
+        case = {"enterprise": {"name": "示例公司"}, "events": happened, "absent": absent}
+        rules = policy(ANY, events=self.EVENTS, **more)
+        found = assess(Case.model_validate(case), rules, as_of=as_of)
+        return [found.payable, found.payable_at_most]
+
+    def test_a_part_may_be_due(self) -> None:
+        """Half at once, half a year later: after eight months 25, or 50 if the reform was first."""
+        halves = {"clause": "c", "parts": [{"share": "50%"}, {"share": "50%", "years": 1}]}
+        more = {"instalments": {"halves": halves}, "award": {"paid_in": "halves"}}
+        found = self.payable(date(2026, 3, 1), {"listed": "2025-07-01"}, **more)
+        assert found == [25, 50]
+        late = self.payable(date(2026, 7, 1), {"listed": "2025-07-01"}, **more)
+        assert late == [50, 50]
+
+    def test_a_condition_tested_on_that_day(self) -> None:
+        """Moved out before the listing; perhaps after the reform."""
+        stayed = {"absent": "moved", "tested_on": "event", "clause": "c"}
+        more = {"conditions": {"stayed": stayed}, "award": {"needs": ["stayed"]}}
+        life = {"moved": "2023-03-01", "listed": "2023-07-01"}
+        assert self.payable(AS_OF, life, **more) == [0, 50]
+
+    def test_an_undertaking_from_that_day(self) -> None:
+        """Moved out within a year of the listing; perhaps after more than a year of the reform."""
+        promised = {"title": "u", "awards": ["w"], "broken_by": ["moved"], "years": 1}
+        terms = {"before_payment": "not_payable", "clause": "c"}
+        life = {"listed": "2023-07-01", "moved": "2024-06-01"}
+        found = self.payable(AS_OF, life, undertakings={"u": promised | terms})
+        assert found == [0, 50]
+
+    def test_an_undertaking_to_be_kept_from_that_day(self) -> None:
+        """A year has not passed since the listing; since the reform it may have."""
+        promised = {"title": "u", "awards": ["w"], "kept_by": "moved", "years": 1}
+        terms = {"before_payment": "not_payable", "clause": "c"}
+        found = self.payable(
+            date(2025, 12, 1), {"listed": "2025-07-01"}, undertakings={"u": promised | terms}
+        )
+        assert found == [0, 50]
 
 
 DAYS = (None, date(2021, 5, 1), date(2023, 1, 1), date(2023, 7, 1), date(2026, 2, 1))

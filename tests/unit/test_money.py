@@ -12,8 +12,10 @@ from listing_rewards import InvalidAmount
 from listing_rewards.values.money import (
     RoundingMode,
     read_figure,
+    read_signed_yuan,
     read_yuan,
     round_yuan,
+    shortened,
     write_wan,
     write_yuan,
 )
@@ -237,6 +239,41 @@ class TestReadFigure:
                 read_figure(more)
             assert code_of(refused.value) == "too_many_digits"
 
+    def test_forty_places_and_no_more(self) -> None:
+        """1 in the fortieth place behind the point is read; in the one after it is refused."""
+        assert read_figure(Decimal("1E-40")) == Decimal("1E-40")
+        with pytest.raises(InvalidAmount) as refused:
+            read_figure(Decimal("1E-41"))
+        assert code_of(refused.value) == "too_many_digits"
+
+    @pytest.mark.parametrize(
+        ("given", "said"),
+        [("9" * 40, "9" * 40), ("9" * 41, "9" * 37 + "..."), (10**40, "1" + "0" * 36 + "...")],
+    )
+    def test_a_fault_gives_forty_signs_at_most(self, given: object, said: str) -> None:
+        """All of them where there are no more; otherwise the first 37 and three points."""
+        assert shortened(given) == said
+
+
+class TestReadSignedYuan:
+    """Money that was paid, or that came back."""
+
+    @pytest.mark.parametrize(
+        ("given", "expected"),
+        [
+            (0, "0.00"),
+            ("-0", "0.00"),
+            ("0-", "0.00"),
+            (Decimal("-0"), "0.00"),
+            (Decimal("0.50"), "0.50"),
+            (Decimal("-0.50"), "-0.50"),
+            (-1, "-1.00"),
+        ],
+    )
+    def test_around_nothing(self, given: object, expected: str) -> None:
+        """Nothing has no sign; less than a yuan has its own."""
+        assert str(read_signed_yuan(given)) == expected
+
 
 class TestRates:
     """Percentages as a document writes them."""
@@ -358,6 +395,7 @@ class TestWriting:
             ("9005000.5", "9,005,000.50", "900.50005"),
             ("12345678901.25", "12,345,678,901.25", "1,234,567.890125"),
             ("0.005", "0.005", "0.0000005"),
+            ("-0.00", "0.00", "0"),
         ],
     )
     def test_written(self, amount: str, yuan: str, wan: str) -> None:

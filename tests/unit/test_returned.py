@@ -79,6 +79,23 @@ def test_more_than_was_paid(payments: list[tuple[str, str]]) -> None:
     ]
 
 
+def test_each_return_by_itself() -> None:
+    """A return of nothing paid is refused, and so is the next one: none makes up for another."""
+    with pytest.raises(InvalidCase) as refused:
+        answered(("2023-04-05", "-0.50"), ("2023-04-06", "-0.50"))
+    assert [each.path for each in refused.value.faults] == [
+        "payments[0].amount",
+        "payments[1].amount",
+    ]
+
+
+def test_paid_and_returned_on_one_day() -> None:
+    """In whichever order they are written, money is paid before it comes back; half a yuan too."""
+    for payments in ([("2023-04-05", "-0.50"), ("2023-04-05", "0.50")],):
+        assert str(answered(*payments).line("filed").paid) == "0.00"
+        assert str(answered(*payments[::-1]).line("filed").paid) == "0.00"
+
+
 def test_the_workbook_is_written_as_values() -> None:
     """Formulas could not tell what was returned from what was called back."""
     content = workbook(answered(("2023-04-01", "40"), ("2023-04-05", "-40")))

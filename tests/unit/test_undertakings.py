@@ -132,6 +132,48 @@ class TestWhatFollows:
         assert [str(each.amount.at_most) for each in answer.exposures] == ["0.00", "20.00"]
         assert payable(answer) == "0.00"
 
+    @pytest.mark.parametrize(
+        ("on", "exposed_still"), [("2023-09-30", "25.00"), ("2023-10-01", "20.00")]
+    )
+    def test_from_the_first_breach_on_it_is_called_back(self, on: str, exposed_still: str) -> None:
+        """60 was paid, half can be called back; 10 came back.
+
+        Before the first of two breaches, on 1 October, 50 is left paid, and half of it is 25.
+        From that day on it is taken off the half: 30 less 10.
+        """
+        under = rules(broken_by=["closed", "moved"], called_back="50%")
+        back = {"award": "a0", "on": on, "amount": "-10"}
+        life = ("moved 2023-10-01", "closed 2025-01-01")
+        (told,) = ask(under, LISTED, *life, payments=[*PAID, back]).exposures
+        assert (str(told.amount.at_least), str(told.on)) == (exposed_still, "2023-10-01")
+
+    def test_of_the_payment_in_whose_year_it_was_broken(self) -> None:
+        """Half of 30 less the 10 that came back: 5; the 60 of the year before are kept."""
+        under = rules(broken_by=["moved"], years=1, runs_from="payment", called_back="50%")
+        back = {"award": "a0", "on": "2025-03-01", "amount": "-10"}
+        answer = ask(under, LISTED, "moved 2025-01-31", payments=[*TWICE, back])
+        assert [str(each.amount.at_most) for each in answer.exposures] == ["0.00", "5.00"]
+
+    @pytest.mark.parametrize(
+        ("amount", "left"), [("-10", ["0.00", "20.00"]), ("-30", ["0.00"]), ("-31", ["0.00"])]
+    )
+    def test_what_came_back_before_is_not_exposed(self, amount: str, left: list[str]) -> None:
+        """Of the latest payment first; of one that came back whole nothing is said."""
+        under = rules(broken_by=["moved"], years=1, runs_from="payment")
+        back = {"award": "a0", "on": "2024-07-01", "amount": amount}
+        answer = ask(under, LISTED, "moved 2025-01-31", payments=[*TWICE, back])
+        assert [str(each.amount.at_most) for each in answer.exposures] == left
+
+    def test_as_long_as_it_is_unknown_it_has_no_day(self) -> None:
+        """Whether it was approved in time is not stated: no day on which it was broken."""
+        (told,) = ask(rules(kept_by="approved", years=1), LISTED, payments=PAID).exposures
+        assert (told.truth, told.on) == ("unknown", None)
+
+    def test_it_has_not_begun(self) -> None:
+        """A year from the application, which was not made: approved or not, all is payable."""
+        under = rules(kept_by="approved", years=1, after="applied")
+        assert payable(ask(under, LISTED)) == "100.00"
+
     def test_the_others_of_its_group_find_the_room(self) -> None:
         """What is not payable takes none of the room that payments leave."""
         amounts = (fixed("100", group="g"), fixed("60", group="g"))

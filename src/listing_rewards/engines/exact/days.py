@@ -30,8 +30,6 @@ class ExactDays:
         """
         if day is None:
             return None
-        if 12 * (day.year - 1) + day.month <= months + days // 28 + 1:
-            return EARLIEST
         return max(corresponding_day(day, months=-months) - timedelta(days=days), EARLIEST)
 
     @staticmethod
