@@ -132,6 +132,13 @@ class TestAnEarlierDayThatIsUnknown:
         found = assess(Case.model_validate(case), rules, as_of=as_of)
         return [found.payable, found.payable_at_most]
 
+    def test_one_that_did_not_happen(self) -> None:
+        """Never listed; of the reform nothing is known: it may earn the award by itself."""
+        case = {"enterprise": {"name": "示例公司"}, "absent": ["listed", "moved"]}
+        rules = policy(ANY, events=self.EVENTS)
+        found = assess(Case.model_validate(case), rules, as_of=AS_OF)
+        assert [found.payable, found.payable_at_most] == [0, 50]
+
     def test_a_part_may_be_due(self) -> None:
         """Half at once, half a year later: after eight months 25, or 50 if the reform was first."""
         halves = {"clause": "c", "parts": [{"share": "50%"}, {"share": "50%", "years": 1}]}

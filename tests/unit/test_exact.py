@@ -13,6 +13,7 @@ from listing_rewards.engines.exact.facts import Facts
 from listing_rewards.engines.exact.places import Contender, Field
 from listing_rewards.engines.exact.register import ExactRegister
 from listing_rewards.engines.exact.splits import in_parts
+from listing_rewards.engines.exact.splitting import regions
 from listing_rewards.meaning.settling import Alternatives, alternatives_among
 from listing_rewards.values.truth import MET, NOT_MET, UNKNOWN, Truth
 from unit.test_conformity import case_of
@@ -172,3 +173,36 @@ class TestAlternatives:
         """No alternative and no cap: nothing to be taken together."""
         rules = policy(fixed("1"), fixed("2"))
         assert alternatives_among(rules.awards, rules) is None
+
+
+class TestRegions:
+    """Where an unknown number may lie, beside the numbers at which a rule turns."""
+
+    @pytest.mark.parametrize(
+        ("marks", "ends", "found"),
+        [
+            ((), (0, None), [(0, None, 1)]),
+            ((), (None, 10), [(0, 10, 5)]),
+            ((), (4, 10), [(4, 10, 7)]),
+            (
+                (100, 200),
+                (0, None),
+                [(0, 100, 50), (100, 100, 100), (200, 200, 200), (100, 200, 150),
+                 (200, None, 201)],
+            ),
+            ((0,), (0, None), [(0, 0, 0), (0, None, 1)]),
+            ((0, 100), (None, None), [(0, 0, -1), (0, 0, 0), (100, 100, 100), (0, 100, 50),
+                                      (100, None, 101)]),
+            ((0, 100), (None, 100), [(0, 0, -1), (0, 0, 0), (100, 100, 100), (0, 100, 50)]),
+            ((0, 100, 500), (None, 300), [(0, 0, -1), (0, 0, 0), (100, 100, 100), (0, 100, 50),
+                                          (100, 300, 200)]),
+            ((100, 200), (150, 200), [(150, 200, 175), (200, 200, 200)]),
+        ],
+    )  # fmt: skip
+    def test_each_number_and_what_lies_between(
+        self, marks: tuple[int, ...], ends: tuple[int | None, int | None], found: list[object]
+    ) -> None:
+        """With a number that lies inside; a figure below 0, of which nothing is computed, is 0."""
+        lowest, highest = (None if end is None else Decimal(end) for end in ends)
+        said = regions([Decimal(mark) for mark in marks], lowest, highest)
+        assert [(each.at_least, each.at_most, number) for each, number in said] == found

@@ -161,7 +161,7 @@ def read_signed_yuan(value: object, *, scale: int = 0) -> Decimal:
         stated = "".join(part for part in match.groups() if part)
         if stated.startswith("-"):
             raise InvalidAmount(fault("not_an_amount", value))
-        return -read_yuan(stated, scale=scale) + 0
+        return -read_yuan(stated, scale=scale)
     if isinstance(value, Decimal | int) and not isinstance(value, bool) and value < 0:
         return -read_yuan(-value, scale=scale)
     return read_yuan(value, scale=scale)

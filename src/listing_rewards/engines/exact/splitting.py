@@ -222,12 +222,12 @@ def _amount(base: str, machine: ScenarioMachine) -> Iterator[Scenario]:
     conditions = _conditions_on(base, machine.policy)
     lowest = None if figure is not None else (stated or ANYTHING).at_least
     highest = figure.limit if figure is not None else (stated or ANYTHING).at_most
-    for within, number in _regions(marks, lowest, highest):
+    for within, number in regions(marks, lowest, highest):
         truths = {name: Truth.of(each.holds(number)) for name, each in conditions.items()}
         yield machine.scenario.inside(base, within, truths)
 
 
-def _regions(
+def regions(
     marks: list[Decimal], lowest: Decimal | None, highest: Decimal | None
 ) -> Iterator[tuple[Bounds, Decimal]]:
     """Each number, and each range between two of them, with a number that lies inside.
