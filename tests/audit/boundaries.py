@@ -369,6 +369,17 @@ def _parts() -> Iterator[Assessment]:
         yield ask(rules, LISTED, *life, payments=paid("50.05"))
 
 
+def _for_others() -> Iterator[Assessment]:
+    """Sums and shares for others: within the award and beyond it, unpaid, paid, in parts, open."""
+    a_sum, a_share = {"recipient": "team", "amount": "60"}, {"recipient": "firm", "share": "33%"}
+    for amount, which in product(("100.01", "50"), ([a_sum, a_share], [a_share, a_sum])):
+        for needs, made in product(([], ["big"]), ([], paid("20"), paid("90"))):
+            rules = policy(fixed(amount, of_which=which, needs=needs))
+            yield ask(rules, LISTED, payments=made)
+        halves = policy(fixed(amount, of_which=which, paid_in="four"), instalments=FOUR_YEARS)
+        yield ask(halves, LISTED, as_of="2024-03-01")
+
+
 def _undertakings() -> Iterator[Assessment]:
     """Broken or kept on the last day and beside it; unpaid, paid, paid in two."""
     events = EVENTS | {"left": {"zh": "离开", "en": "Left", "silence": "unknown_if_needed"}}
@@ -453,6 +464,7 @@ BY_SUBJECT: dict[str, Callable[[], Iterator[Assessment]]] = {
     "years": _years,
     "unknown_caps": _unknown_caps,
     "parts": _parts,
+    "for-others": _for_others,
     "undertakings": _undertakings,
     "silence": _silence,
     "doubts": doubts,

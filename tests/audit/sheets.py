@@ -136,6 +136,7 @@ def differences(book: Workbook, answer: Assessment, lang: Lang) -> list[str]:
         *found,
         *_groups(book, answer, lang),
         *_levels(book, answer, lang),
+        *_for_others(book, answer, lang),
         *_exposed(book, answer, lang),
     ]
 
@@ -167,6 +168,19 @@ def _levels(book: Workbook, answer: Assessment, lang: Lang) -> Iterator[str]:
             level = shown[title, share.title.say(lang)]
             if level != share.payable:
                 yield f"{title}, {share.level}: {level}, not {share.payable}"
+
+
+def _for_others(book: Workbook, answer: Assessment, lang: Lang) -> Iterator[str]:
+    if not any(line.of_which for line in answer.lines):
+        return
+    rows = below(sheet_of(book, "results", lang), say("workbook", lang, "others"))
+    shown = {(str(row[0]), str(row[1])): bounds(row[2], row[3]) for row in rows}
+    for line in answer.lines:
+        title = answer.policy.award(line.award).title.say(lang)
+        for part in line.of_which:
+            who = part.recipient.say(lang)
+            if shown[title, who] != part.payable:
+                yield f"{title}, for {who}: {shown[title, who]}, not {part.payable}"
 
 
 def _exposed(book: Workbook, answer: Assessment, lang: Lang) -> Iterator[str]:

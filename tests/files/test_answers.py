@@ -247,7 +247,7 @@ HANDED_IN = ("publication", "payments", "counties")
 COLUMNS = {
     "publication": "number name uscc award clause amount_wan",
     "payments": (
-        "number name uscc county applied payable less why shares payee bank account remark"
+        "number name uscc county applied payable less why shares payee bank account remark of_which"
     ),
     "counties": "county enterprises awards payable shares",
     "enterprises": (
@@ -258,7 +258,7 @@ COLUMNS = {
     "awards": (
         "row name uscc award title clause status nominal nominal_at_most entitled "
         "entitled_at_most paid payable payable_at_most overpaid overpaid_at_most withheld "
-        "withheld_at_most needs assumptions notices shares"
+        "withheld_at_most needs assumptions notices shares of_which"
     ),
     "totals": "what value",
     "findings": "row cell column code finding",
@@ -288,7 +288,7 @@ HEADERS = {
             "来源 企业名称 统一社会信用代码 项目编号 奖励项目 依据条款 状态 标准金额（元） "
             "标准金额至多（元） 核定金额（元） 核定金额至多（元） 已付金额（元） 确定应付（元） "
             "应付至多（元） 确定超付（元） 超付至多（元） 确定暂缓（元） 暂缓至多（元） "
-            "需要补充的事实 假定 合规提示 分级承担（元）"
+            "需要补充的事实 假定 合规提示 分级承担（元） 其中奖励他人（元）"
         ),
         "totals": "项目 数值",
         "findings": "来源 单元格 列或字段 代码 问题或提示",
@@ -315,7 +315,8 @@ HEADERS = {
             "Standard, at most (yuan)|Entitled (yuan)|Entitled, at most (yuan)|Paid (yuan)|"
             "Payable for certain (yuan)|Payable, at most (yuan)|Overpaid for certain (yuan)|"
             "Overpaid, at most (yuan)|Withheld for certain (yuan)|Withheld, at most (yuan)|"
-            "Would settle it|Assumed|Laws to review|Borne by level (yuan)"
+            "Would settle it|Assumed|Laws to review|Borne by level (yuan)|"
+            "Of which for others (yuan)"
         ),
         "totals": "What|Value",
         "findings": "Read from|Cell|Column or field|Code|What was found",

@@ -213,6 +213,26 @@ class TestSheets:
             assert first["shares"] == expected
 
 
+def test_what_is_for_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A tenth of 60,000 is for the team: a column of its own in the sheet and for programs."""
+    of_which = 'of_which = [{ recipient = "高管团队", share = "10%" }]\n'
+    for name, text in (("a.csv", TABLE), ("by-level.toml", BY_LEVEL + of_which)):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    run = ("assess", "a.csv", "-p", "by-level.toml", "--as-of", "2025-12-31", "--lang", "zh")
+    assert run_command(monkeypatch, *run, "-o", "o.xlsx") == 0
+    rows = [*load_workbook("o.xlsx")["资金拨付汇总表"].iter_rows(3, 4, values_only=True)]
+    at = rows[0].index("其中奖励他人（元）")
+    assert rows[1][at] == "高管团队 6000.00"
+    for table in ("payments", "awards"):
+        capsys.readouterr()
+        assert run_command(monkeypatch, *run, "--table", table, "--format", "csv") == 0
+        found = [row["of_which"] for row in csv.DictReader(io.StringIO(capsys.readouterr().out))]
+        assert "高管团队 6000.00" in found
+
+
 OF_THE_FORM = ("form_columns", "declaration", "county_review", "city_review")
 
 

@@ -672,6 +672,24 @@ MEANT_OTHERWISE = (
         {A: {"rate": "1%", "of": "raised", "cap_per": "year"}},
     ),
     Trips(
+        "parts_beyond_an_award",
+        "awards.listed.of_which",
+        {
+            "awards.listed.amount": "100万元",
+            "awards.listed.of_which": [
+                {"recipient": "高管团队", "amount": "60万元"},
+                {"recipient": "保荐机构", "amount": "41万元"},
+            ],
+        },
+        {
+            "awards.listed.amount": "100万元",
+            "awards.listed.of_which": [
+                {"recipient": "高管团队", "amount": "60万元"},
+                {"recipient": "保荐机构", "amount": "40万元"},
+            ],
+        },
+    ),
+    Trips(
         "less_of_both",
         "awards.moved.amount.less",
         {

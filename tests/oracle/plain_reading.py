@@ -53,6 +53,8 @@ class Line:
     """What would be payable, but for a notice."""
     borne: tuple[tuple[str, Fraction], ...]
     """What each level of government bears of what is payable, in the policy's order."""
+    for_others: tuple[tuple[Fraction, Fraction], ...]
+    """The least and the most of each part of what is payable that is for somebody else."""
 
 
 @dataclass(frozen=True)
@@ -100,6 +102,7 @@ def line_of(q: Question, award: Plain) -> Line:
         overpaid=overpaid(q, award),
         withheld=would_be if held else NOTHING,
         borne=borne(q, award, payable),
+        for_others=for_others(q, award, payable),
     )
 
 
@@ -1211,6 +1214,30 @@ def borne(q: Question, award: Plain, payable: Fraction) -> tuple[tuple[str, Frac
     parts = q.policy["shares"][award["borne_by"]]["parts"]
     amounts = split(q, payable, [number(part["share"]) for part in parts])
     return tuple((part["level"], each) for part, each in zip(parts, amounts, strict=True))
+
+
+def for_others(
+    q: Question, award: Plain, payable: Fraction
+) -> tuple[tuple[Fraction, Fraction], ...]:
+    """A share of what is payable; or a sum, of which all else may hold as much as it is.
+
+    All else: what counts as paid, and what is not due yet. A later part has what is left.
+    """
+    if payable == 0:
+        return ()
+    low, high = payable, payable
+    found = []
+    for part in listed(award, "of_which"):
+        if part.get("share") is not None:
+            whole = rounded(q, payable * number(part["share"]), None)
+            least, most = min(whole, low), min(whole, high)
+        else:
+            whole = number(part["amount"])
+            elsewhere = counted(q, award) + entitled(q, award) - due(q, award)
+            least, most = max(min(whole, low) - elsewhere, NOTHING), min(whole, high)
+        found.append((least, most))
+        low, high = max(low - most, NOTHING), max(high - least, NOTHING)
+    return tuple(found)
 
 
 def exposure(q: Question, name: str) -> Fraction:

@@ -40,6 +40,7 @@ def policies(draw: st.DrawFn, style: Style = ANY) -> Policy:
     for award in bare:
         award["paid_in"] = draw(st.sampled_from([None, *instalments]))
         award["borne_by"] = draw(st.sampled_from([None, *levels]))
+        award["of_which"] = draw(_for_others()) if seldom(draw) else []
     awards = draw(_with_amounts(bare, declared, sorted(named), best_of, style))
     if not style.rising and seldom(draw, 3):
         draw(_replacing(awards))
@@ -187,6 +188,17 @@ def _levels(draw: st.DrawFn) -> dict[str, Any]:
         for n, share in enumerate(draw(st.sampled_from(SHARES)))
     ]
     return {"s0": draw(sources()) | {"parts": parts}}
+
+
+@st.composite
+def _for_others(draw: st.DrawFn) -> list[dict[str, Any]]:
+    """One or two parts of an award for somebody else, a sum or a share each."""
+    parts = st.one_of(
+        st.builds(lambda amount: {"amount": amount}, sums()),
+        st.sampled_from(["10%", "33.3%", "50%"]).map(lambda share: {"share": share}),
+    )
+    drawn = draw(st.lists(parts, min_size=1, max_size=2))
+    return [{"recipient": f"r{n}"} | part for n, part in enumerate(drawn)]
 
 
 @st.composite

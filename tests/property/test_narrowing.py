@@ -23,6 +23,8 @@ def ranges(answer: Assessment) -> Iterator[tuple[str, Bounds]]:
     for line in answer.lines:
         yield from ((f"{line.award} {name}", getattr(line, name)) for name in OF_A_LINE)
         yield from ((f"{line.award}, to {s.level}", s.payable) for s in line.shares)
+        for i, other in enumerate(line.of_which):
+            yield f"{line.award}, for another {i}", other.payable
         for i, part in enumerate(line.instalments):
             yield f"{line.award}, part {i}", part.amount
     for group in answer.groups:

@@ -44,6 +44,10 @@ def of_line(line: AwardLine, reading: Line) -> Compared:
     for share, (level, borne) in zip(line.shares, reading.borne, strict=False):
         assert share.level == level
         yield f"borne by {level}", share.payable, borne
+    assert [
+        (Fraction(each.payable.at_least), Fraction(each.payable.at_most or 0))
+        for each in line.of_which
+    ] == list(reading.for_others)
     if not line.shares:
         yield "borne by nobody", Bounds(line.paid * 0, line.paid * 0), sum_of(reading.borne)
 

@@ -22,7 +22,7 @@ FIGURES = {"invested": {"zh": "本地投资", "en": "Invested"}, "whole": {"zh":
 
 def policy(*amounts: dict[str, Any], **parts: Any) -> Policy:
     """A policy with an award `a0`, `a1`, … for each amount; keys besides the amount are its own."""
-    keys = ("needs", "group", "replaces", "paid_in", "borne_by", "earned_by")
+    keys = ("needs", "group", "replaces", "paid_in", "borne_by", "earned_by", "of_which")
     awards = [
         {
             "id": f"a{n}",

@@ -311,6 +311,15 @@ class TestAmendment:
                 'added: the recipient "高管".',
             ),
             (
+                lambda d: award(d, "yearly").update(
+                    of_which=[{"recipient": "高管", "amount": "2万元"},
+                              {"recipient": "券商", "share": "10%"}]),
+                "一、“年度融资奖励”增加奖励他人的部分“其中奖励高管：20,000.00元（2万元）、"
+                "其中奖励券商：所获奖励的 10%”。",
+                '1. In "Yearly reward for financing", added: the parts for others '
+                '"of which for 高管: 20,000.00 yuan, of which for 券商: 10% of what is paid".',
+            ),
+            (
                 lambda d: award(d, "topped_up").pop("replaces"),
                 "一、“补差奖励”删去替代的项目“就业奖励”。",
                 '1. In "Top-up", deleted: the awards it replaces "Reward for jobs".',

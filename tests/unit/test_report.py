@@ -674,6 +674,15 @@ TEXTS = (
     # lines
     Told("line withheld", {"notices": [HOLDS]}),
     Told("recipient", {"awards.listed.recipient": {"zh": "高管团队", "en": "the management"}}),
+    Told(
+        "for others",
+        {
+            "awards.listed.of_which": [
+                {"recipient": {"zh": "高管团队", "en": "the management"}, "amount": "50万元"},
+                {"recipient": {"zh": "保荐机构", "en": "the sponsor"}, "share": "10%"},
+            ]
+        },
+    ),
     Told("overpaid", {}, facts(*LISTED, payments=["listed 2025-04-01 300万元"])),
     Told(
         "paid for what it replaces",
@@ -1031,6 +1040,12 @@ POLICIES: Mapping[str, dict[str, Any]] = {
     "needs": {"awards.listed.needs": ["profitable"]},
     "recipient of an award": {
         "awards.listed.recipient": {"zh": "高管团队", "en": "the management"}
+    },
+    "parts of an award for others": {
+        "awards.listed.of_which": [
+            {"recipient": {"zh": "高管团队", "en": "the management"}, "amount": "50万元"},
+            {"recipient": {"zh": "保荐机构", "en": "the sponsor"}, "share": "10%"},
+        ]
     },
     "earned by all": {"awards.listed.earned_by": {"all_of": ["listed", "filed"]}},
     "earned by any": {"awards.listed.earned_by": {"any_of": ["listed", "moved"]}},

@@ -10,6 +10,7 @@ from listing_rewards.assessment.answer import (
     IfAnswered,
     InstalmentLine,
     Need,
+    OfWhichLine,
     Remark,
     ShareLine,
 )
@@ -51,6 +52,7 @@ __all__ = [
     "InForceCheck",
     "InstalmentLine",
     "Need",
+    "OfWhichLine",
     "Operation",
     "ReachedCheck",
     "Remark",

@@ -116,6 +116,16 @@ class ShareLine(Part):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OfWhichLine(Part):
+    """The part of what is payable for an award that is for somebody else."""
+
+    recipient: Text
+    payable: Bounds
+    """Yuan; a range where an earlier payment or a later instalment may hold some of it."""
+    ground: Ground
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Exposure(Part):
     """An undertaking about an award: what was paid and could be called back, never money owed.
 
@@ -209,6 +219,8 @@ class AwardLine(Part):
     notices: tuple[str, ...] = ()
     instalments: tuple[InstalmentLine, ...] = ()
     shares: tuple[ShareLine, ...] = ()
+    of_which: tuple[OfWhichLine, ...] = ()
+    """The parts of what is payable that are for others; the rest is the recipient's own."""
 
     @property
     def cut_by(self) -> tuple[Cut, ...]:

@@ -61,7 +61,7 @@ class AwardInWords(Part):
     amount_reasons: tuple[Reason, ...] = ()
     """The conditions on which the amount or the cap over it depends, not the award itself."""
     parts: tuple[str, ...] = ()
-    """Instalments, and what each level of government bears."""
+    """Instalments, what is for others, and what each level of government bears."""
     notes: tuple[str, ...] = ()
     """What was stated and does not count for it, with the day and the reason."""
 

@@ -7,7 +7,7 @@ from typing import Generic, NamedTuple
 
 from listing_rewards.meaning.awards import Awards, Granted
 from listing_rewards.meaning.machine import Machine, N, R, S, T
-from listing_rewards.policy.grants import Award, LevelShare
+from listing_rewards.policy.grants import Award, LevelShare, OfWhich
 from listing_rewards.policy.model import Policy
 
 
@@ -137,6 +137,35 @@ def by_level(machine: Machine[R, T, N, S], award: Award, payable: R) -> list[tup
         for part in parts
     ]
     return list(zip(parts, machine.split(payable, award.id, shares, ground), strict=True))
+
+
+def for_others(machine: Machine[R, T, N, S], line: Line[R, T, S]) -> list[tuple[OfWhich, R]]:
+    """What of the payable amount is for others (其中……奖励……；从所获奖励中提取……).
+
+    A share is of what is payable now. Of a sum, what was paid before may have held some or all, and
+    so may instalments that are not due yet; neither part is beyond what the parts before leave.
+    """
+    m, award, left = machine, line.granted.award, line.payable
+    if m.is_nothing(left):
+        return []
+    found = []
+    for i, part in enumerate(award.of_which):
+        path = f"awards.{award.id}.of_which[{i}]"
+        if part.amount is None:
+            share = m.number(f"{path}.share", part.number, "of_which", str(i))
+            whole = m.rounded(m.times(line.payable, share), m.policy.rounding.mode)
+            amount = m.within(whole, left)
+        else:
+            whole = m.exactly(m.number(f"{path}.amount", part.number, "of_which", str(i)))
+            most = m.within(whole, left)
+            elsewhere = line.counted
+            if award.paid_in is not None:
+                elsewhere = m.total([elsewhere, m.less(line.entitled, line.due)])
+            amount = m.from_to(m.less(most, elsewhere), most)
+        amount = m.named("of_which", amount, award.id)
+        found.append((part, amount))
+        left = m.less(left, amount)
+    return found
 
 
 class Settling(Generic[R, T, N, S]):

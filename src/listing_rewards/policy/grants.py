@@ -22,8 +22,8 @@ from listing_rewards.policy.recurring import EveryYear
 from listing_rewards.policy.source import Repeal, Sourced, Text
 from listing_rewards.strict import Strict
 from listing_rewards.values.day import Day
-from listing_rewards.values.money import FEN, RoundingMode, Yuan, exact
-from listing_rewards.values.rate import Rate
+from listing_rewards.values.money import FEN, ZERO, RoundingMode, Yuan, exact
+from listing_rewards.values.rate import Rate, write_rate
 
 
 class ConditionalCap(Strict):
@@ -113,11 +113,37 @@ class CostShares(Sourced):
         return self
 
 
-@exact
 def _whole(shares: Iterator[Decimal]) -> None:
-    together = sum(shares, Decimal(0))
+    together = _added(shares)
     if together != 1:
-        raise InvalidPolicy(fault("shares_do_not_add_up", f"{(together * 100).normalize():f}%"))
+        raise InvalidPolicy(fault("shares_do_not_add_up", write_rate(together)))
+
+
+@exact
+def _added(shares: Iterator[Decimal]) -> Decimal:
+    return sum(shares, Decimal(0))
+
+
+class OfWhich(Strict):
+    """A part of an award for somebody else. 其中200万元奖励高管团队；从所获奖励中提取10%."""
+
+    recipient: Text
+    """Who receives it. 受奖对象."""
+    amount: Yuan | None = None
+    """A sum in yuan, as far as the award reaches. 定额，以奖励金额为限."""
+    share: Rate | None = None
+    """Or a share of what is paid. 或所获奖励的比例."""
+
+    @model_validator(mode="after")
+    def _one_of_both(self) -> Self:
+        if (self.amount is None) is (self.share is None):
+            raise InvalidPolicy(fault("sum_or_share"))
+        return self
+
+    @property
+    def number(self) -> Decimal:
+        """The sum in yuan, or the share."""
+        return (self.share if self.amount is None else self.amount) or ZERO
 
 
 class Award(Strict):
@@ -149,6 +175,8 @@ class Award(Strict):
     ``rent_year_1``, ``rent_year_2`` and so on. 每年给予；读入后每年为一项奖励."""
     recipient: Text | None = None
     """Who receives it, where that is not the enterprise. 受奖对象（非企业本身时）."""
+    of_which: tuple[OfWhich, ...] = ()
+    """Parts of it that are for somebody else, taken in this order. 其中用于奖励他人的部分."""
     repealed: Repeal | None = None
     """Where it was repealed while the document stays: its amount ends on the eve of that day.
     本项单独废止（文件其余部分继续有效）."""
@@ -160,6 +188,13 @@ class Award(Strict):
     about; left out, that law is shown with it. 是否给予特定经营者选择性、差异化的奖励."""
     clause: Name
     """The clause that grants it. 依据条款."""
+
+    @model_validator(mode="after")
+    def _not_beyond_the_whole(self) -> Self:
+        together = _added(part.share for part in self.of_which if part.share is not None)
+        if together > 1:
+            raise InvalidPolicy(fault("shares_beyond_the_whole", write_rate(together)))
+        return self
 
     @property
     def event(self) -> str:

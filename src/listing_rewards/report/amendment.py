@@ -15,13 +15,19 @@ from listing_rewards.errors import Lang
 from listing_rewards.policy.amounts import Amount, DatedAmount
 from listing_rewards.policy.diff import Change, diff
 from listing_rewards.policy.earning import SeveralEvents
-from listing_rewards.policy.grants import ConditionalCap, Instalment, LevelShare, Rounding
+from listing_rewards.policy.grants import (
+    ConditionalCap,
+    Instalment,
+    LevelShare,
+    OfWhich,
+    Rounding,
+)
 from listing_rewards.policy.model import Policy
 from listing_rewards.policy.source import Bilingual, Quotation, Repeal, Sourced, Validity
 from listing_rewards.report.amounts import amount_text, dated_text
 from listing_rewards.report.conditions import condition_text
 from listing_rewards.report.phrasing import PolicyPhrasing
-from listing_rewards.report.policy import when_text
+from listing_rewards.report.policy import of_which_text, when_text
 from listing_rewards.words import say
 from listing_rewards.words.amendment import KEYS, KEYS_OF, ORDERS, VALUES
 
@@ -112,6 +118,8 @@ def _record(words: PolicyPhrasing, value: Any) -> str:
             how = words.how_read(value)
             text = say("amendment.reading", words.lang, item=item, text=said)
             return text + words.bracket(how) if how else text
+        case OfWhich():
+            return of_which_text(words, value)
         case LevelShare():
             level, share = words.text(value.title), words.rate(value.share)
             return say("amendment.level", words.lang, level=level, share=share)

@@ -112,7 +112,7 @@ def _award(words: Phrasing, line: AwardLine) -> AwardInWords:
         reasons=tuple(_reasons(words, line.checks)) if reached else (),
         steps=tuple(_step(words, line, step) for step in line.steps if reached),
         amount_reasons=tuple(_reasons(words, line.amount_checks)) if reached else (),
-        parts=(*_instalments(words, line), *_shares(words, line)) if reached else (),
+        parts=_parts(words, line) if reached else (),
         notes=tuple(sentences.notes_of(words, line.award)),
     )
 
@@ -186,6 +186,19 @@ def _due(words: Phrasing, part: Instalment, stated: InstalmentLine) -> str:
         return words.say(key, day=stated.due_on)
     key = "answer.instalment_due_open" if stated.due is UNKNOWN else "answer.instalment_due_after"
     return words.say(key, when=when_text(words, part))
+
+
+def _parts(words: Phrasing, line: AwardLine) -> tuple[str, ...]:
+    """Instalments, what is for others, and what each level of government bears."""
+    return (*_instalments(words, line), *_of_which(words, line), *_shares(words, line))
+
+
+def _of_which(words: Phrasing, line: AwardLine) -> Iterator[str]:
+    """What of an award is for somebody else."""
+    for each in line.of_which:
+        who, amount = words.text(each.recipient), words.bounds(each.payable)
+        sentence = words.say("answer.of_which", recipient=who, amount=amount)
+        yield sentence + words.source(each.ground)
 
 
 def _shares(words: Phrasing, line: AwardLine) -> Iterator[str]:

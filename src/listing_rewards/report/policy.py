@@ -8,7 +8,7 @@ from listing_rewards.errors import Lang
 from listing_rewards.policy.amounts import DatedAmount
 from listing_rewards.policy.beside import ANY, Beside
 from listing_rewards.policy.earning import SeveralEvents
-from listing_rewards.policy.grants import Award, Group, Instalment
+from listing_rewards.policy.grants import Award, Group, Instalment, OfWhich
 from listing_rewards.policy.model import Policy
 from listing_rewards.report.amounts import amount_text, dated_text
 from listing_rewards.report.conditions import condition_text
@@ -116,6 +116,8 @@ def _award(words: PolicyPhrasing, award: Award) -> Iterator[str]:
     yield from (f"    {_need(words, 'policy.need', name)}" for name in award.needs)
     if award.recipient:
         yield "    " + words.say("answer.recipient", recipient=words.text(award.recipient))
+    for part in award.of_which:
+        yield "    " + of_which_text(words, part)
     if award.repealed:
         since, by = award.repealed.since, words.text(award.repealed.by)
         yield "    " + words.say("policy.award_repealed", since=since, by=by)
@@ -133,6 +135,15 @@ def _award(words: PolicyPhrasing, award: Award) -> Iterator[str]:
         )
         source = words.part_source(f"shares.{award.borne_by}")
         yield f"    {words.say('policy.shares', levels=levels)}{source}"
+
+
+def of_which_text(words: PolicyPhrasing, part: OfWhich) -> str:
+    """A part of an award that is for somebody else."""
+    if part.amount is not None:
+        text = words.yuan(part.number, wan=True)
+    else:
+        text = words.say("policy.of_which_share", share=words.rate(part.number))
+    return words.say("policy.of_which", recipient=words.text(part.recipient), part=text)
 
 
 def _need(words: PolicyPhrasing, key: str, name: str) -> str:

@@ -74,6 +74,7 @@ KEYS: dict[str, Phrase] = {
     "paid_in": ("instalments", "分期方式"),
     "borne_by": ("cost shares", "分担方式"),
     "recipient": ("recipient", "受奖对象"),
+    "of_which": ("parts for others", "奖励他人的部分"),
     "repealed": ("repealed", "废止"),
     "result_conditioned": (
         "conditioned on the result of a public offering",

@@ -72,6 +72,7 @@ PHRASES: Phrases = {
         "due {when}; it is not stated whether that happened",
         "{when}到期，案例未写明该事项是否发生",
     ),
+    "answer.of_which": ("of which for {recipient}: {amount}", "其中奖励{recipient}：{amount}"),
     "answer.share_line": ("borne by {level}, {share}: {amount}", "{level}承担 {share}：{amount}"),
     "answer.group_head": (
         "{title}, together: entitled {entitled}, cap {cap}; paid {paid}; payable {payable}"

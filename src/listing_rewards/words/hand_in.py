@@ -57,6 +57,7 @@ PHRASES: Phrases = {
         "less": ("Less than applied for (yuan)", "核减（元）"),
         "why": ("Why less", "核减原因"),
         "level": ("{level} (yuan)", "{level}（元）"),
+        "of_which": ("Of which for others (yuan)", "其中奖励他人（元）"),
         "payee": ("Account holder", "户名"),
         "bank": ("Bank", "开户行"),
         "account": ("Account", "账号"),

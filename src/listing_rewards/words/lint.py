@@ -92,6 +92,11 @@ FAULTS: dict[str, Phrase] = {
         "此处同时扣除{award}及其所替代的{replaced}，此前就{replaced}已付的金额会被扣减两次；"
         "less 只写可以同时享受的项目，并请手工核对此类案例",
     ),
+    "parts_beyond_an_award": (
+        "the sums for others come to {given}, more than the {whole} of the award; they are cut to "
+        "it, and the enterprise keeps nothing",
+        "奖励他人的定额合计{given}，超过该项奖励的{whole}；将以奖励金额为限，企业不留存",
+    ),
     "replaced_by_nothing": (
         "this amount may come to 0, and {replaced} is replaced even then; where the higher of them "
         "is meant, write best_of in place of replaces",

@@ -234,6 +234,14 @@ FAULTS: dict[str, Phrase] = {
         "a time limit needs after: the event from whose day it runs",
         "期限须写明 after，即自何事项之日起算",
     ),
+    "sum_or_share": (
+        "a part for somebody else is a sum (amount) or a share (share), and one of them only",
+        "奖励他人的部分须写定额（amount）或比例（share），且只写其一",
+    ),
+    "shares_beyond_the_whole": (
+        "the shares for others add up to {given}, more than the whole award",
+        "奖励他人的比例合计为 {given}，超过奖励全额",
+    ),
     "shares_do_not_add_up": (
         "the shares add up to {given}, not to 100%",
         "各部分比例合计为 {given}，不是 100%",
@@ -333,6 +341,8 @@ PHRASES: Phrases = {
     "policy.when_later": ("{span} after it is earned", "取得奖励后满{span}时"),
     "policy.when_event": ('on "{event}"', "“{event}”时"),
     "policy.when_after": ('{span} after "{event}"', "“{event}”后满{span}时"),
+    "policy.of_which": ("of which for {recipient}: {part}", "其中奖励{recipient}：{part}"),
+    "policy.of_which_share": ("{share} of what is paid", "所获奖励的 {share}"),
     "policy.shares": ("borne by: {levels}", "分级承担：{levels}"),
     "policy.level": ("{level} {share}", "{level}{share}"),
     "policy.group": (

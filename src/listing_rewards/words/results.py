@@ -47,6 +47,7 @@ PHRASES: Phrases = {
         "amount_wan": ("Amount (万元)", "奖励金额（万元）"),
         "remarks": ("Remarks", "备注"),
         "shares": ("Borne by level (yuan)", "分级承担（元）"),
+        "of_which": ("Of which for others (yuan)", "其中奖励他人（元）"),
         "rows_read": ("Rows read", "读取行数"),
         "rows_assessed": ("assessed", "其中：已计算"),
         "rows_open": ("not determined", "其中：尚未确定"),

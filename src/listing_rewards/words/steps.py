@@ -328,6 +328,7 @@ ROWS: Phrases = {
     "row_withheld": ("{award}: withheld", "{award}：暂缓发放"),
     "row_payable": ("{award}: payable", "{award}：应付金额"),
     "row_overpaid": ("{award}: paid beyond what it is entitled to", "{award}：超付"),
+    "row_of_which": ("{award}: of which for others", "{award}：其中奖励他人"),
     "row_due": ("{award}: due by the as-of date", "{award}：截至日到期金额"),
     "row_part_day": ("part {number} is due from", "第 {number} 期到期日"),
     "row_part_due": ("part {number} is due", "第 {number} 期已到期"),

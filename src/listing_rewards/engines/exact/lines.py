@@ -52,6 +52,7 @@ def _complete(name: str, line: Line, awards: ExactAwards, needs: tuple[Need, ...
         steps=so_far.steps,
         instalments=so_far.instalments,
         shares=so_far.shares,
+        of_which=so_far.of_which,
         checks=checked.checks,
         amount_checks=asked.checks,
         needs=needs,

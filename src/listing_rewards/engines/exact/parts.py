@@ -23,6 +23,7 @@ from listing_rewards.assessment import (
     InForceCheck,
     InstalmentLine,
     Need,
+    OfWhichLine,
     ReachedCheck,
     Remark,
     SeasoningCheck,
@@ -85,6 +86,7 @@ in_force_check = made(InForceCheck)
 instalment_line = made(InstalmentLine)
 if_answered = made(IfAnswered)
 need = made(Need)
+of_which_line = made(OfWhichLine)
 reached_check = made(ReachedCheck)
 remark = made(Remark)
 seasoning_check = made(SeasoningCheck)

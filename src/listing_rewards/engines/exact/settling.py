@@ -8,6 +8,7 @@ from typing import NamedTuple, TypeAlias
 from listing_rewards.assessment import (
     AwardLine,
     GroupTotal,
+    OfWhichLine,
     ShareLine,
     Status,
     Step,
@@ -15,11 +16,16 @@ from listing_rewards.assessment import (
 from listing_rewards.engines.exact.grounds import assumed_in
 from listing_rewards.engines.exact.instalments import instalment_lines
 from listing_rewards.engines.exact.machine import ExactAwards, ExactMachine, withholding
-from listing_rewards.engines.exact.parts import award_line, group_total, share_line
+from listing_rewards.engines.exact.parts import (
+    award_line,
+    group_total,
+    of_which_line,
+    share_line,
+)
 from listing_rewards.engines.exact.trail import Trail
 from listing_rewards.meaning import settling as joint_settling
 from listing_rewards.meaning.awards import Granted
-from listing_rewards.meaning.settling import Settling, by_level
+from listing_rewards.meaning.settling import Settling, by_level, for_others
 from listing_rewards.policy.grants import Award
 from listing_rewards.policy.model import Policy
 from listing_rewards.values.range import NOTHING, Bounds
@@ -98,6 +104,7 @@ def _line(line: SettledLine, notice: str | None, awards: ExactAwards) -> Line:
         steps.then("withheld", NOTHING, value=line.withheld, name=notice)
     shares = _shares(granted.award, line.payable, awards.exact)
     parts = () if granted.amount.nothing else instalment_lines(line, awards.conditions.register)
+    for_them = _for_others(line, awards)
     known = line.entitled.determined and line.settled.determined
     so_far = award_line(
         award=granted.award.id,
@@ -117,6 +124,7 @@ def _line(line: SettledLine, notice: str | None, awards: ExactAwards) -> Line:
         notices=(),
         instalments=parts,
         shares=shares,
+        of_which=for_them,
     )
     used: list[Step] = []
     if granted.truth is not NOT_MET:
@@ -150,6 +158,15 @@ def _shares(award: Award, payable: Bounds, exact: ExactMachine) -> tuple[ShareLi
             ground=exact.policy.grounds[f"shares.{award.borne_by}"],
         )
         for part, amount in by_level(exact, award, payable)
+    )
+
+
+def _for_others(line: SettledLine, awards: ExactAwards) -> tuple[OfWhichLine, ...]:
+    """The parts of what is payable that are for others."""
+    ground = awards.facts.policy.grounds[f"awards.{line.granted.award.id}"]
+    return tuple(
+        of_which_line(recipient=part.recipient, payable=amount, ground=ground)
+        for part, amount in for_others(awards.exact, line)
     )
 
 

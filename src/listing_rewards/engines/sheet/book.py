@@ -21,7 +21,7 @@ from listing_rewards.engines.sheet.machine import SheetMachine
 from listing_rewards.engines.sheet.notices import NoticeSheet
 from listing_rewards.engines.sheet.numbers import Numbers
 from listing_rewards.engines.sheet.results import ResultSheet
-from listing_rewards.engines.sheet.shares import level_rows
+from listing_rewards.engines.sheet.shares import level_rows, rows_for_others
 from listing_rewards.engines.sheet.summary import summary
 from listing_rewards.engines.sheet.undertakings import exposure_rows
 from listing_rewards.errors import Lang
@@ -80,10 +80,12 @@ def _live(
     totals = settlements(machine)
     in_all = summary(machine, totals)
     levels = list(level_rows(machine, totals))
+    others = list(rows_for_others(machine, totals))
     exposures = exposure_rows(machine.register)
     notices.write(bench, totals)
     results.live(calculation, totals, in_all, events.paid, input_checks(bench))
-    results.levels(calculation, levels)
+    results.parts("levels", "level", calculation, levels)
+    results.parts("others", "recipient", calculation, others)
     results.exposures(calculation, exposures)
 
 

@@ -111,6 +111,10 @@ class SheetMachine(SheetQuantities):
                 "number_group_cap", group=words.text(self.policy.groups[about].title)
             )
             look = "input_amount"
+        elif label == "of_which":
+            stated = self.policy.award(path.split(".")[1]).of_which[int(about)]
+            said = called = say("number_of_which", recipient=words.text(stated.recipient))
+            look = "input_rate" if stated.share is not None else "input_amount"
         elif label == "part":
             said, called = say("number_part", number=about), say("part", number=about)
         else:
@@ -198,6 +202,7 @@ _ROWS = {
     "kept": _Row("row_kept", "award"),
     "settled": _Row("row_settled", "award"),
     "withheld": _Row("row_withheld", "award"),
+    "of_which": _Row("row_of_which", "award"),
     "payable": _Row("row_payable", "award"),
     "overpaid": _Row("row_overpaid", "award"),
     "highest": _Row("row_highest", "awards"),

@@ -15,7 +15,7 @@ from listing_rewards.assessment import Assessment, AwardLine
 from listing_rewards.engines.sheet.bench import quoted
 from listing_rewards.engines.sheet.calculation import Calculation
 from listing_rewards.engines.sheet.formulas import Span
-from listing_rewards.engines.sheet.shares import LevelCells, Line, Together
+from listing_rewards.engines.sheet.shares import Line, PartCells, Together
 from listing_rewards.engines.sheet.summary import Summary
 from listing_rewards.engines.sheet.undertakings import ExposureCells
 from listing_rewards.files.spreadsheet.sheet import Paper
@@ -204,12 +204,14 @@ class ResultSheet:
             spans = (each.entitled, each.payable, each.overpaid)
             self._amounts(3, (end for span in spans for end in calculation.outside_span(span)))
 
-    def levels(self, calculation: Calculation, levels: Sequence[LevelCells]) -> None:
-        """What each level of government bears."""
-        if levels:
-            heads = ("award", "level", "at_least", "at_most")
-            self._section("levels", [*map(self._say, heads)])
-        for each in levels:
+    def parts(
+        self, section: str, of: str, calculation: Calculation, parts: Sequence[PartCells]
+    ) -> None:
+        """What each level of government bears, or what is for somebody else."""
+        if parts:
+            heads = ("award", of, "at_least", "at_most")
+            self._section(section, [*map(self._say, heads)])
+        for each in parts:
             self.paper.put(1, self.words.award(each.award), "label")
             self.paper.put(2, each.title, "text")
             self._amounts(3, calculation.outside_span(each.amount))

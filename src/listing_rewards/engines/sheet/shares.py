@@ -1,4 +1,4 @@
-"""What is payable, by the levels of government that bear it, as formulas."""
+"""What is payable, by the levels of government that bear it and by who receives it, as formulas."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ Line: TypeAlias = settling.Line[Span, str, Rows]
 Together: TypeAlias = settling.Together[Span, str, Rows]
 
 
-class LevelCells(NamedTuple):
-    """The part of one level, on the sheet of the calculation."""
+class PartCells(NamedTuple):
+    """The part of one level, or of somebody else, on the sheet of the calculation."""
 
     award: str
     title: str
     amount: Span
 
 
-def level_rows(machine: SheetMachine, totals: Sequence[Together]) -> Iterator[LevelCells]:
+def level_rows(machine: SheetMachine, totals: Sequence[Together]) -> Iterator[PartCells]:
     """The parts of every award that several levels bear."""
     words, calculation = machine.bench.words, machine.bench.calculation
     for line in (line for each in totals for line in each.lines):
@@ -30,4 +30,15 @@ def level_rows(machine: SheetMachine, totals: Sequence[Together]) -> Iterator[Le
         if award.borne_by:
             calculation.section(calculation.say("section_levels", award=words.award(award.id)))
             for part, amount in settling.by_level(machine, award, line.payable):
-                yield LevelCells(award.id, words.text(part.title), amount)
+                yield PartCells(award.id, words.text(part.title), amount)
+
+
+def rows_for_others(machine: SheetMachine, totals: Sequence[Together]) -> Iterator[PartCells]:
+    """The parts of every award that are for somebody else."""
+    words, calculation = machine.bench.words, machine.bench.calculation
+    for line in (line for each in totals for line in each.lines):
+        award = line.granted.award
+        if award.of_which:
+            calculation.section(calculation.say("section_others", award=words.award(award.id)))
+            for part, amount in settling.for_others(machine, line):
+                yield PartCells(award.id, words.text(part.recipient), amount)

@@ -34,7 +34,7 @@ AWARDS: Columns = (
     *("row", "name", "uscc", "award", "title", "clause", "status"),
     *("nominal", "nominal_at_most", "entitled", "entitled_at_most", "paid"),
     *("payable", "payable_at_most", "overpaid", "overpaid_at_most"),
-    *("withheld", "withheld_at_most", "needs", "assumptions", "notices", "shares"),
+    *("withheld", "withheld_at_most", "needs", "assumptions", "notices", "shares", "of_which"),
 )
 PUBLICATION: Columns = ("number", "name", "uscc", "award", "clause", "amount_wan")
 
@@ -189,6 +189,7 @@ def award_rows(each: Answered, names: Ids) -> Iterator[list[Value]]:
             *_told(names, line.needs, (a.where for a in line.assumptions)),
             "; ".join(map(names.notice, _laws(answer, line))),
             _shares(names.level, [line]),
+            parts_for_others([line], words.lang),
         ]
 
 
@@ -204,6 +205,16 @@ def _shares(named: Callable[[str], str], lines: Iterable[AwardLine]) -> str:
         for part in line.shares:
             found[part.level] = total([found.get(part.level, NOTHING), part.payable])
     return "; ".join(f"{named(level)} {_range(each)}" for level, each in found.items())
+
+
+def parts_for_others(lines: Iterable[AwardLine], lang: Lang) -> str:
+    """What of what is payable is for somebody else, in yuan; a range with both ends."""
+    found: dict[str, Bounds] = {}
+    for line in lines:
+        for part in line.of_which:
+            who = part.recipient.say(lang)
+            found[who] = total([found.get(who, NOTHING), part.payable])
+    return "; ".join(f"{who} {_range(each)}" for who, each in found.items())
 
 
 def _range(bounds: Bounds) -> str:

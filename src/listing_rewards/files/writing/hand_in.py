@@ -15,6 +15,7 @@ from listing_rewards.files.writing.answer_tables import (
     in_wan,
     is_published,
     level_titles,
+    parts_for_others,
 )
 from listing_rewards.policy.model import Policy
 from listing_rewards.report.phrasing import Phrasing
@@ -35,6 +36,7 @@ class Paid(NamedTuple):
         shares: yuan by level of government, which add up to that.
         applied: yuan applied for; None where that is not stated.
         why: why less is paid than the awards give or than was applied for.
+        of_which: what of it is for somebody else, in yuan; empty where nothing is.
     """
 
     answered: Answered
@@ -43,11 +45,12 @@ class Paid(NamedTuple):
     shares: Mapping[str, Decimal]
     applied: Decimal | None
     why: str
+    of_which: str
 
 
 PAYMENTS: Columns = (
     *("number", "name", "uscc", "county", "applied", "payable", "less", "why", "shares"),
-    *("payee", "bank", "account", "remark"),
+    *("payee", "bank", "account", "remark", "of_which"),
 )
 COUNTIES: Columns = ("county", "enterprises", "awards", "payable", "shares")
 
@@ -84,7 +87,8 @@ def paid_of(answers: Iterable[Answered], lang: Lang) -> Iterator[Paid]:
         asked = applied if isinstance(applied, Decimal) else None
         if payable or asked:
             why = _why(each.answer, lang) or _more_asked(payable, asked, lang)
-            yield Paid(each, len(lines), payable, shares_of(lines), asked, why)
+            others = parts_for_others(lines, lang)
+            yield Paid(each, len(lines), payable, shares_of(lines), asked, why, others)
 
 
 @exact
@@ -131,6 +135,7 @@ def payment_rows(answers: Iterable[Answered], lang: Lang) -> Iterator[list[Value
             *(number, who.name, who.uscc, who.county, each.applied, each.payable, less),
             *(each.why, _listed(each.shares)),
             *(carried.get(role) for role in ("payee", "bank", "account", "remark")),
+            each.of_which,
         ]
 
 

@@ -233,7 +233,8 @@ def add_payments(book: Workbook, made_of: HandIn) -> None:
     levels = [f"level:{level}" for level in levels_of(made_of.policy, made_of.lang)]
     known = {role for each in made_of.answers for role in each.carried}
     called = tuple(role for role in ("contact", "phone") if role in known)
-    beside = ("payee", "bank", "account", *called, "note")
+    others = any(award.of_which for award in made_of.policy.awards)
+    beside = (*(["of_which"] if others else []), "payee", "bank", "account", *called, "note")
     columns = ("number", "name", "uscc", "county", "applied", "payable", "less", "why")
     table = _Table(book, "payments", (*columns, *levels, *beside), made_of)
     title = made_of.settings.payment_title or _title("payments", made_of)
@@ -261,6 +262,7 @@ def _payment(table: _Table, number: int, each: Paid) -> dict[str, Value]:
         "payee": carried.get("payee"), "bank": carried.get("bank"),
         "account": carried.get("account"), "contact": carried.get("contact"),
         "phone": carried.get("phone"), "note": carried.get("remark"),
+        "of_which": each.of_which,
     }  # fmt: skip
     return values | _by_level(each.shares)
 

@@ -37,6 +37,7 @@ RULES: tuple[Callable[[Policy], Iterator[Finding]], ...] = (
     awards.replaces_in_a_chain,
     awards.less_of_both,
     awards.replaced_by_nothing,
+    awards.parts_beyond_an_award,
     document.issued_after_published,
     document.reaches_back,
     document.values_outside_the_days,

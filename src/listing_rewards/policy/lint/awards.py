@@ -29,8 +29,10 @@ from listing_rewards.policy.lint.finding import (
     error,
     number_of,
     quantity_named,
+    yuan,
 )
 from listing_rewards.policy.model import Policy
+from listing_rewards.values.money import ZERO
 
 
 def less_and_replaces(policy: Policy) -> Iterator[Finding]:
@@ -200,6 +202,18 @@ def tiers_all_given(policy: Policy) -> Iterator[Finding]:
                             bound=number_of(policy, figure, bound),
                         )
                     )
+
+
+def parts_beyond_an_award(policy: Policy) -> Iterator[Finding]:
+    """The sums for others are together more than a fixed award gives."""
+    for _, award, amount in amounts_of(policy):
+        sums = [part.amount for part in award.of_which if part.amount is not None]
+        if not isinstance(amount, FixedAmount) or amount.per is not None or amount.times:
+            continue
+        together = sum(sums, ZERO)
+        if together > amount.fixed:
+            path, whole = f"awards.{award.id}.of_which", yuan(amount.fixed)
+            yield advice(fault("parts_beyond_an_award", yuan(together), path=path, whole=whole))
 
 
 def _related(policy: Policy, one: Award, other: Award) -> bool:

@@ -66,6 +66,8 @@ _YEAR = re.compile(r"所在年度|下一?个?年度|次年度?|翌年|当年度?
 _EVERY_YEAR = re.compile(
     r"每满(?:一|1)(?:个)?(?:周)?年|连续[两二三四五六七八九十\d]{1,2}(?:个)?年[^,。;]{0,6}每年|每年(?:给予|补贴|奖励|补助|发放)"
 )
+_HALF = re.compile(r"减半|折半|对半|一半|半数")
+_ONE_HALF = Decimal("0.5")
 _DIGITS = {sign: number for number, sign in enumerate("零一二三四五六七八九")} | {"两": 2}
 
 
@@ -89,6 +91,7 @@ class _Said(NamedTuple):
     rates: frozenset[Decimal]
     ceilings: frozenset[Decimal]
     totals: frozenset[Decimal]
+    half: bool
 
     @property
     def anything(self) -> bool:
@@ -149,7 +152,9 @@ def _given(number: _Number, said: _Said) -> bool:
     value = number.value
     if not number.is_rate:
         return value in said.money or not value
-    return value in {0, 1} or bool({value, value - 1, 1 - value} & said.rates)
+    if value in {0, 1} or (said.half and value == _ONE_HALF):
+        return True
+    return bool({value, value - 1, 1 - value} & said.rates)
 
 
 @exact
@@ -264,6 +269,7 @@ def _said(text: str) -> _Said:
         frozenset(_rates(text)),
         frozenset(_marked(_CEILING, text)),
         frozenset(_marked(_TOTAL, text)),
+        _HALF.search(text) is not None,
     )
 
 
@@ -345,6 +351,26 @@ def _numbers(policy: Policy) -> Iterator[_Number]:
         yield from (_rate(f"shares.{name}", "", part.share) for part in shares.parts)
     for name, parts in policy.instalments.items():
         yield from (_rate(f"instalments.{name}", "", part.share) for part in parts.parts)
+    for award in policy.awards:
+        yield from _for_others(award)
+    yield from _beside(policy)
+
+
+def _for_others(award: Award) -> Iterator[_Number]:
+    """The parts of an award that are for somebody else."""
+    for at, part in enumerate(award.of_which):
+        path = f"awards.{award.id}.of_which[{at}]"
+        if part.amount is not None:
+            yield _Number(path, award.clause, part.amount)
+        if part.share is not None:
+            yield _rate(path, award.clause, part.share)
+
+
+def _beside(policy: Policy) -> Iterator[_Number]:
+    """The caps on what several documents give together."""
+    for name, other in policy.beside.items():
+        if other.cap is not None:
+            yield _Number(f"beside.{name}.cap", other.clause or "", other.cap)
 
 
 def _rate(path: str, clause: str, value: Decimal) -> _Number:
