@@ -47,6 +47,9 @@ def not_reached(answer: Assessment) -> Iterator[str]:
             ends.append(found.get(name, NOTHING))  # a part of nothing has no line
     for name, amount in stated.items():
         settled = [each.at_least for each in reached[name] if each.determined]
+        if not settled:
+            yield f"{name} {amount.at_least}..{amount.at_most}, never a single amount"
+            continue
         least, most = min(settled), max(settled)
         top = most >= WITHOUT_LIMIT if amount.at_most is None else most == amount.at_most
         if least != amount.at_least or not top:

@@ -119,6 +119,7 @@ def _line(line: AwardLine) -> str:
             ", ".join(f"{each.op} {_range(each.result)}" for each in line.steps),
             *(f"part {_range(each.amount)} {each.due_on} {each.due}" for each in line.instalments),
             *(f"{each.level} {_range(each.payable)}" for each in line.shares),
+            *(f"for {each.recipient.say('en')} {_range(each.payable)}" for each in line.of_which),
         )
     )
 
