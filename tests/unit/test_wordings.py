@@ -1,7 +1,7 @@
 """Every wording of a list is said with a construct, or falls under a line of "What cannot be said".
 
-A document that says a wording loads, no rule of `policy check` calls it wrong, and it gives the
-amount that was worked out by hand; a wording that cannot be said names its line in both pages.
+A document that says a wording loads, `policy check` finds nothing in it, its numbers beside the
+words included, and it gives the amount that was worked out by hand; a wording that cannot be said names its line in both pages.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from listing_rewards.values.range import total
 
 ROOT = Path(__file__).parents[2]
 WRITE = ROOT / "docs" / "how-to"
+UNUSED = ("unused_fact", "unused_clause", "unused_part")
 Table = dict[str, Any]
 
 
@@ -103,7 +104,7 @@ def test_a_wording_is_said(said: Said, tmp_path: Path) -> None:
     file = tmp_path / "wording.toml"
     file.write_text(tomlkit.dumps(text), encoding="utf-8")
     policy = load_policy(file)
-    assert [str(each.fault) for each in lint(policy) if each.level == "error"] == []
+    assert [each.sentence() for each in lint(policy) if each.fault.code not in UNUSED] == []
     answer = said.answer(policy)
     assert Bounds(answer.payable, answer.payable_at_most) == bounds(said.expected)
     if said.exposed is not None:
