@@ -63,7 +63,7 @@ class TestMade:
         """Each class of parts: nothing can be added to one, and it is hashed by what it holds."""
         kinds: list[Any] = [vars(assessment)[name] for name in assessment.__all__]
         parts = [each for each in kinds if isinstance(each, type) and issubclass(each, Part)]
-        assert len(parts) == 22
+        assert len(parts) == 23
         for part in parts:
             names = tuple(each.name for each in fields(cast(Any, part)))
             assert cast(Any, part).__slots__ == names
