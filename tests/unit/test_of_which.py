@@ -51,6 +51,12 @@ def test_never_beyond_the_award() -> None:
     assert parts({"of_which": which}) == [bounds("400"), bounds("100")]
 
 
+def test_a_share_has_no_more_than_is_left() -> None:
+    """Of 500, 400 for the team; half of all 500 would be 250, and 100 are left."""
+    which = [{"recipient": TEAM, "amount": "400万元"}, {"recipient": "保荐机构", "share": "50%"}]
+    assert parts({"of_which": which}) == [bounds("400"), bounds("100")]
+
+
 def test_a_share_beside_a_ceiling() -> None:
     """最高500万元，从所获奖励中提取10%: of 300 approved 30; nothing approved yet: 0 to 50."""
     award = {
@@ -62,9 +68,9 @@ def test_a_share_beside_a_ceiling() -> None:
 
 
 def test_a_share_is_rounded_once() -> None:
-    """A third of a per cent of 1,000 yuan is 3.33 yuan, half up to the fen."""
+    """0.333% of 1,001 yuan is 3.33333 yuan: 3.33, half up to the fen."""
     [part] = parts(
-        {"amount": {"fixed": "1000元"}, "of_which": [{"recipient": TEAM, "share": "0.333%"}]}
+        {"amount": {"fixed": "1001元"}, "of_which": [{"recipient": TEAM, "share": "0.333%"}]}
     )
     assert part == Bounds(Decimal("3.33"), Decimal("3.33"))
 
