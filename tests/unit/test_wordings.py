@@ -1,7 +1,8 @@
 """Every wording of a list is said with a construct, or falls under a line of "What cannot be said".
 
 A document that says a wording loads, `policy check` finds nothing in it, its numbers beside the
-words included, and it gives the amount that was worked out by hand; a wording that cannot be said names its line in both pages.
+words included, and it gives the amount that was worked out by hand; a wording that cannot be said
+names its line in both pages.
 """
 
 from __future__ import annotations
@@ -139,5 +140,5 @@ def test_what_cannot_be_said_is_complete(lang: str, page: str, head: str) -> Non
 
 def test_there_are_many() -> None:
     """The list has sixty wordings and more, and none twice."""
-    wordings = [each.wording for each in (*LIST.said, *LIST.not_said)]
+    wordings = [each.wording for each in LIST.said] + [each.wording for each in LIST.not_said]
     assert len(wordings) == len(set(wordings)) >= 60
