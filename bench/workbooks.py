@@ -17,7 +17,7 @@ from openpyxl import Workbook, load_workbook
 from listing_rewards import load_policy
 from listing_rewards.files.outcomes import Outcome, Tally, assess_rows
 from listing_rewards.files.reading import read_rows
-from listing_rewards.files.reading.xlsx.workbook import open_book
+from listing_rewards.files.reading.workbook_sheets import open_workbook
 from listing_rewards.files.spreadsheet.tables import empty_book
 from listing_rewards.files.writing.answer_tables import EVERY_TABLE, Answered
 from listing_rewards.files.writing.results_workbook import Results, results_workbook
@@ -48,7 +48,7 @@ def applications(rows: int) -> Workbook:
 
 def read_as_cells(path: str) -> int:
     """Every cell as a person reads it, or why that cannot be done."""
-    with open_book(path) as book:
+    with open_workbook(path) as book:
         return sum(len(line.cells) for title in book.titles for line in book.grid(title).lines)
 
 

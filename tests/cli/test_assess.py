@@ -165,7 +165,7 @@ def test_the_same_code_in_two_rows_is_told(
         (("{csv}", "-p", "zhanjang-bse-2023", *ASKED[2:]), "did you mean 'zhanjiang-bse-2023'?"),
         (("{csv}", *ASKED[:3], "31.12.2025"), "--as-of: '31.12.2025' is not a date"),
         (("{none}", *ASKED), "nowhere.csv: this file cannot be read: no such file or directory"),
-        (("{csv}", *ASKED, "-o", "answers.xls"), "read and written as .xlsx only"),
+        (("{csv}", *ASKED, "-o", "answers.xls"), "written as .xlsx, not as"),
         (("{csv}", *ASKED, "-o", "{folder}/answers.csv"), "cannot be written: no such file"),
         (("{csv}", *ASKED, "--events", "{none}"), "nowhere.csv: this file cannot be read"),
     ],

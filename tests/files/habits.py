@@ -16,6 +16,7 @@ from typing import Any, cast
 from openpyxl import Workbook
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
+from openpyxl.comments import Comment
 from openpyxl.styles import Font
 from openpyxl.worksheet.header_footer import HeaderFooterItem
 from openpyxl.worksheet.worksheet import Worksheet
@@ -49,6 +50,7 @@ class Sheet:
         more: further sheets: title, state and lines.
         title: the name of the sheet.
         margin: what is printed above each page.
+        comments: comments on cells, by row and column.
         changed: the enterprises of which something else is said now than in the clean table.
     """
 
@@ -65,6 +67,7 @@ class Sheet:
     more: list[tuple[str, str, list[list[Cell]]]] = field(default_factory=list)
     title: str = "申报表"
     margin: str = ""
+    comments: dict[tuple[int, int], str] = field(default_factory=dict)
     changed: set[str] = field(default_factory=set)
 
     def change(self, row: list[Cell]) -> None:
@@ -155,6 +158,8 @@ def _dress(sheet: Sheet, page: Worksheet) -> None:
         page.cell(numbers[row], column + 1).font = Font(strike=True)
     for row, column in sheet.white:
         page.cell(numbers[row], column + 1).font = Font(color="FFFFFFFF")
+    for (row, column), text in sheet.comments.items():
+        page.cell(numbers[row], column + 1).comment = Comment(text, "虚构人")
     for first_row, first, last_row, last in sheet.merged:
         page.merge_cells(
             start_row=numbers[first_row],
@@ -782,6 +787,14 @@ def remarks_that_withdraw(sheet: Sheet, draw: random.Random) -> None:
     for row in sheet.rows:
         row.append(draw.choice(["已撤回申请", "企业放弃", "暂缓"]) if row is withdrawn else None)
     sheet.change(withdrawn)
+
+
+@in_workbooks
+def comments_that_withdraw(sheet: Sheet, draw: random.Random) -> None:
+    """已撤回 in a comment on a cell of an enterprise."""
+    row, column = draw.randrange(len(sheet.rows)), draw.randrange(len(COLUMNS))
+    sheet.comments[row, column] = draw.choice(["已撤回申请", "企业放弃", "暂缓"])
+    sheet.change(sheet.rows[row])
 
 
 @in_workbooks

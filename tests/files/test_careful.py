@@ -76,7 +76,7 @@ class TestWorkbooks:
     @pytest.mark.parametrize(
         ("content", "code"),
         [
-            (bytes.fromhex("d0cf11e0a1b11ae1") + bytes(2000), "encrypted_workbook"),
+            (bytes.fromhex("d0cf11e0a1b11ae1") + bytes(2000), "damaged_workbook"),
             (b"", "damaged_workbook"),
             (b"name\n\xe7\x94\xb2\n", "damaged_workbook"),
             (good()[:1000], "damaged_workbook"),
@@ -198,12 +198,13 @@ class TestSentences:
     @pytest.mark.parametrize(
         ("name", "content", "en", "zh"),
         [
-            ("a.xls", OLD, "as .xlsx only, not '.xls'", "只支持 .xlsx，不支持 “.xls”"),
-            ("a.xlsm", good(), "as .xlsx only, not '.xlsm'", "只支持 .xlsx，不支持 “.xlsm”"),
-            ("a.et", OLD, "as .xlsx only, not '.et'", "只支持 .xlsx，不支持 “.et”"),
-            ("a.xlsx", OLD, "encrypted workbook or one of Excel 97", "加密的工作簿或 Excel 97"),
-            ("a.xlsx", good()[:1000], "not an .xlsx workbook, or it is damaged", "或已损坏"),
-            ("a.xlsx", b"", "not an .xlsx workbook, or it is damaged", "或已损坏"),
+            ("a.xls", OLD, "not an .xlsx or .xls workbook, or it is damaged", "或已损坏"),
+            ("a.xls", b"<html>", "no workbook although its name", "内容却不是工作簿"),
+            ("a.xlsm", good(), "written as .xlsx, not as '.xlsm'", "只写入 .xlsx，不支持 “.xlsm”"),
+            ("a.et", OLD, "written as .xlsx, not as '.et'", "只写入 .xlsx，不支持 “.et”"),
+            ("a.ods", OLD, "written as .xlsx, not as '.ods'", "只写入 .xlsx，不支持 “.ods”"),
+            ("a.xlsx", good()[:1000], "not an .xlsx or .xls workbook, or it is", "或已损坏"),
+            ("a.xlsx", b"", "not an .xlsx or .xls workbook, or it is damaged", "或已损坏"),
             ("a.csv", good(), "a workbook, not text", "此文件是工作簿，不是文本"),
             ("a.jsonl", OLD, "a workbook, not text", "此文件是工作簿，不是文本"),
             ("a.xlsx", good([]), "this file holds no cases", "此文件中没有案例"),

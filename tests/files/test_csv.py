@@ -196,13 +196,39 @@ def test_a_line_as_wide_as_its_header_or_none(tmp_path: Path, line: str) -> None
     assert fault.code == "wrong_width"
 
 
-@pytest.mark.parametrize("name", ["合计", "合 计：", "总计", "小计", "Total"])
+TOTALS = pytest.mark.parametrize("name", ["合计", "合 计：", "总计", "小计", "Total"])
+
+
+@TOTALS
 def test_a_total_is_no_enterprise(tmp_path: Path, name: str) -> None:
     """The line is told apart, wherever it stands, and not assessed as an enterprise."""
-    text = f"name,neeq_listed\n{name},2023-09-15\n示例甲公司,2023-09-15\n{name},2023-09-15\n"
+    header = "name,neeq_listed,regional_financing_amount"
+    text = f"{header}\n{name},/,300\n示例甲公司,2023-09-15,\n{name},2家,300\n"
     found = outcomes(tmp_path, text)
     assert [each.row.aside for each in found] == ["total", None, "total"]
     assert [each.assessment is not None for each in found] == [False, True, False]
+
+
+@TOTALS
+@pytest.mark.parametrize(
+    ("cells", "header"),
+    [
+        (",2023-09-15,", "neeq_listed"),
+        ("91440800MA0000001E,,", "uscc"),
+        (",,2024-01-10", "paid_neeq_listed_on"),
+    ],
+)
+def test_a_total_with_what_only_an_enterprise_has(
+    tmp_path: Path, name: str, cells: str, header: str
+) -> None:
+    """A code, the day of an event or of a payment: the line is no total without a word."""
+    text = f"name,uscc,neeq_listed,paid_neeq_listed_on\n示例甲公司,,2023-09-15,\n{name},{cells}\n"
+    found = outcomes(tmp_path, text)
+    assert [each.row.aside for each in found] == [None, None]
+    assert [[each.code for each in each.faults] for each in found] == [[], ["total_or_enterprise"]]
+    (wrong,) = found[1].faults
+    assert wrong.row == 3
+    assert header in wrong.sentence("en")
 
 
 def test_cells_between_tabs(tmp_path: Path) -> None:
@@ -277,8 +303,8 @@ def test_files_that_cannot_be_used(tmp_path: Path) -> None:
         list(read_rows(str(broken), POLICY))
     with pytest.raises(ListingRewardsError, match="cannot be read: no such file"):
         list(read_rows(str(tmp_path / "nowhere.csv"), POLICY))
-    with pytest.raises(ListingRewardsError, match=r"as .xlsx only, not '\.xls'"):
-        list(read_rows(str(tmp_path / "old.xls"), POLICY))
+    with pytest.raises(ListingRewardsError, match=r"as .xlsx, not as '\.ods'"):
+        list(read_rows(str(tmp_path / "old.ods"), POLICY))
 
 
 class TestSecondTables:

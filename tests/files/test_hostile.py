@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import resource
+import struct
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
@@ -15,6 +16,7 @@ from typing import Any
 import pytest
 
 from files.books import book_of, bytes_of, patched, saved
+from files.old_books import cells, contained, number, record, stream
 from listing_rewards import ListingRewardsError, load_policy
 from listing_rewards.files.outcomes import assess_rows
 from listing_rewards.files.reading import (
@@ -102,7 +104,28 @@ def swollen() -> Iterator[tuple[str, bytes]]:
     columns = '<col min="1" max="16384" hidden="1"/>' * 20_000
     yield "columns", patched(good, {"<sheetData>": f"<cols>{columns}</cols><sheetData>"})
     yield "rows", patched(good, {"<sheetData>": f"<sheetData><!-- {'<row ' * 200_000} -->"})
+    wide = "".join(f'<row r="{n}"><c r="ALL{n}"><v>1</v></c></row>' for n in range(3, 50_000))
+    yield "wide", patched(good, {"</sheetData>": f"{wide}</sheetData>"})
     yield "quotes", patched(good, {"<sheetData>": f"<sheetData><!-- <row {chr(34) * 100_001} -->"})
+
+
+def swollen_before_2007() -> Iterator[tuple[str, bytes]]:
+    """Workbooks of Excel 97-2003 that do."""
+    table, last = cells([HEADER, ROW]), number(65_535, 0, 1.0)
+    yield "far", contained(stream([table + last] * 3))
+    yield "sheets", contained(stream([table + last] * 900))
+    yield "wide", contained(stream([table + b"".join(number(n, 255, 1) for n in range(2, 50_000))]))
+    ranges = b"".join(struct.pack("<4H", n, n + 60_000, 0, 255) for n in range(2, 1002))
+    merged = record(0x00E5, struct.pack("<H", 1000) + ranges)
+    yield "merged", contained(stream([table + merged * 100 + last]))
+    rows = (struct.pack("<HHHHHHI", n, 0, 256, 255, 0, 0, 0x120) for n in range(50_000))
+    yield "rows", contained(stream([table + b"".join(record(0x0208, row) for row in rows)]))
+    texts = record(0x00FC, struct.pack("<ii", 1 << 30, 1 << 30) + bytes(6000))
+    more = record(0x003C, bytes(8100)) * 100
+    yield "texts", contained(stream([table], more=texts + more))
+    head = struct.pack("<HBBHHH4B", 0, 0, 1, 12, 0, 0, 0, 0, 0, 0)
+    names = record(0x0018, head + b"\0A" + b"\x23\x01\0\0\0\0\0" * 2) * 2000
+    yield "names", contained(stream([table], more=names))
 
 
 class TestLimits:
@@ -112,6 +135,7 @@ class TestLimits:
         """Those that were found, and workbooks in which ranges and rows are swollen."""
         paths = [str(path) for path in sorted(HOSTILE.iterdir())]
         paths += [saved(tmp_path, content, f"{name}.xlsx") for name, content in swollen()]
+        paths += [saved(tmp_path, old, f"{name}.xls") for name, old in swollen_before_2007()]
         seconds, mebibytes = measured(paths)
         assert [path for path in paths if seconds[path] >= SECONDS] == []
         assert [path for path in paths if mebibytes[path] >= MEBIBYTES] == []

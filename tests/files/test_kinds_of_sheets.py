@@ -281,12 +281,14 @@ def test_text_under_a_blank_header_is_a_fault(tmp_path: Path) -> None:
 def test_comments_are_told(tmp_path: Path) -> None:
     """What a reviewer has noted on a cell stands on no line."""
     book = sheet()
-    book.worksheets[0]["B2"].comment = Comment("该企业已撤回申请", "虚构人")
+    book.worksheets[0]["B2"].comment = Comment("材料已核对", "虚构人")
+    book.worksheets[0]["B1"].comment = Comment("撤回申请的，请在备注中写明", "虚构人")
     found = read(tmp_path, book)
-    (told,) = (each.row for each in found if each.row.aside)
-    assert (told.aside, told.place.rpartition("/")[2], told.said) == (
-        *("comment", "table.xlsx:申报表:B2", "该企业已撤回申请"),
-    )
+    told = [each.row for each in found if each.row.aside]
+    assert [(each.aside, each.place.rpartition("/")[2], each.said) for each in told] == [
+        ("comment", "table.xlsx:申报表:B1", "撤回申请的，请在备注中写明"),
+        ("comment", "table.xlsx:申报表:B2", "材料已核对"),
+    ]
     assert answers(found) == CLEAN
 
 

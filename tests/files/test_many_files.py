@@ -98,15 +98,15 @@ class TestFolders:
     """A folder stands for the tables in it."""
 
     def test_every_file_is_read_or_told(self, tmp_path: Path) -> None:
-        """By name, with folders in it; locks and other files are reported, .xls is bad."""
+        """By name, with folders in it; locks and other files are reported, .ods is bad."""
         (tmp_path / "b").mkdir()
         county(tmp_path / "b", "乙县.csv", "示例乙公司")
         county(tmp_path, "a.csv", "示例甲公司")
-        for name in ("~$a.xlsx", "通知.docx", "c.xls", ".hidden.csv"):
+        for name in ("~$a.xlsx", "通知.docx", "c.ods", ".hidden.csv"):
             (tmp_path / name).write_bytes(b"x")
         found = told(list(read_files([str(tmp_path)], POLICY)))
         assert sorted(found) == [
-            ("a.csv", "示例甲公司"), ("c.xls", "other_workbook"), ("~$a.xlsx", "lock_file"),
+            ("a.csv", "示例甲公司"), ("c.ods", "other_workbook"), ("~$a.xlsx", "lock_file"),
             ("乙县.csv", "示例乙公司"), ("通知.docx", "other_file"),
         ]  # fmt: skip
 

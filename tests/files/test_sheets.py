@@ -72,9 +72,9 @@ ELSEWHERE = {"a-sheet-each-county", "columns-of-another-system"}
 """Sheets that have a test of their own."""
 
 
-def found_in(name: str) -> dict[int, Right]:
+def found_in(path: Path) -> dict[int, Right]:
     """What became of each row that is an enterprise."""
-    rows = read_rows(str(SHEETS / f"{name}.xlsx"), POLICY)
+    rows = read_rows(str(path), POLICY)
     found: dict[int, Right] = {}
     for outcome in assess_rows(rows, POLICY, as_of=AS_OF):
         if outcome.row.aside is not None:
@@ -91,7 +91,7 @@ def found_in(name: str) -> dict[int, Right]:
 @pytest.mark.parametrize("name", RIGHT)
 def test_a_sheet_is_read_as_it_was_meant(name: str) -> None:
     """Or each enterprise concerned has a fault that names the cell, and no amount."""
-    assert found_in(name) == RIGHT[name]
+    assert found_in(SHEETS / f"{name}.xlsx") == RIGHT[name]
 
 
 def test_every_sheet_has_its_answer() -> None:

@@ -11,6 +11,7 @@ import pytest
 from command import run_command
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell
+from openpyxl.comments import Comment
 from openpyxl.styles import Font, PatternFill
 from openpyxl.styles.colors import Color
 
@@ -215,6 +216,22 @@ def test_a_remark_that_withdraws_on_a_second_line(tmp_path: Path) -> None:
     rows = list(read_rows(str(tmp_path / "a.xlsx"), POLICY))
     assert [each for each in codes(rows) if each[0] == "withdrawn"] == [("withdrawn", "D3")]
     assert all(row.case is None for row in rows)
+
+
+@pytest.mark.parametrize(("cell", "row"), [("A2", 2), ("D3", 3)])
+def test_a_comment_that_withdraws(tmp_path: Path, cell: str, row: int) -> None:
+    """On any line of the enterprise, as a remark does."""
+    book = Workbook()
+    page = book.worksheets[0]
+    for line in (HEADER, LINE, (None, date(2024, 2, 2), 50, None)):
+        page.append(line)
+    page.merge_cells("A2:A3")
+    page[cell].comment = Comment("此企业已撤回\n申请", "虚构人")
+    book.save(tmp_path / "a.xlsx")
+    rows = [each for each in read_rows(str(tmp_path / "a.xlsx"), POLICY) if not each.aside]
+    (wrong,) = rows[0].faults
+    assert (wrong.code, wrong.cell, wrong.given) == ("withdrawn", cell, "此企业已撤回 申请")
+    assert wrong.row == row
 
 
 @pytest.mark.parametrize("wrong", ['sz val="many"', 'sz val="nan"', "sz"])

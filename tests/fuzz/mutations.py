@@ -5,10 +5,14 @@ from __future__ import annotations
 import io
 import random
 import re
+import struct
 from collections.abc import Callable
 from typing import TypeAlias
 from xml.etree.ElementTree import ParseError, fromstring, tostring
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
+
+from files.old_books import contained, record
+from olefile import OleFileIO
 
 Mutation: TypeAlias = Callable[[bytes, random.Random], bytes]
 ODD = (
@@ -140,3 +144,59 @@ def of_workbook(content: bytes, draw: random.Random) -> bytes:
         for name, part in parts.items():
             after.writestr(name, part)
     return written.getvalue()
+
+
+_NUMBERS = (0, 1, 3, 0x7FFF, 0x8000, 0xFFFE, 0xFFFF)
+_BEGINNING, _SHEET = 0x0809, 0x0085
+
+
+def of_old_workbook(content: bytes, draw: random.Random) -> bytes:
+    """A workbook of Excel 97-2003 of which records are mutated; seldom its bytes as such."""
+    if draw.random() < 0.1:
+        return of_text(content, draw)
+    with OleFileIO(io.BytesIO(content)) as container:
+        stream = container.openstream("Workbook").read()
+    records: list[tuple[int, bytes]] = []
+    at = 0
+    while at + 4 <= len(stream):
+        code, length = struct.unpack_from("<HH", stream, at)
+        records.append((code, stream[at + 4 : at + 4 + length]))
+        at += 4 + length
+    for _ in range(draw.randint(1, 6)):
+        place = draw.randrange(len(records))
+        code, data = records[place]
+        kind = draw.random()
+        if kind < 0.3:
+            records[place] = code, flipped(data, draw)
+        elif kind < 0.6 and len(data) > 1:
+            odd = struct.pack("<H", draw.choice(_NUMBERS))
+            first = draw.randrange(len(data) - 1)
+            records[place] = code, data[:first] + odd + data[first + 2 :]
+        elif kind < 0.7:
+            records[place] = code, cut(data, draw)
+        elif kind < 0.8:
+            records[place] = draw.choice(records)[0], data
+        elif kind < 0.9:
+            records.insert(place, draw.choice(records))
+        else:
+            del records[place]
+    return contained(_placed(records) if draw.random() < 0.9 else _joined(records))
+
+
+def _joined(records: list[tuple[int, bytes]]) -> bytes:
+    return b"".join(record(code, data[:0xFFFF]) for code, data in records)
+
+
+def _placed(records: list[tuple[int, bytes]]) -> bytes:
+    """The records, with the sheets said to begin where they do."""
+    starts, at = [], 0
+    for code, data in records:
+        starts += [at] if code == _BEGINNING and at else []
+        at += 4 + len(data)
+    named = iter(starts)
+    return _joined(
+        [
+            (code, struct.pack("<I", next(named, 0)) + data[4:] if code == _SHEET else data)
+            for code, data in records
+        ]
+    )

@@ -20,7 +20,7 @@ from types import FrameType
 
 from fuzz import audited
 from fuzz.kinds import Format, examples_of
-from fuzz.mutations import of_text, of_workbook
+from fuzz.mutations import of_old_workbook, of_text, of_workbook
 from listing_rewards import ListingRewardsError, load_policy
 from listing_rewards.files.outcomes import assess_rows
 from listing_rewards.files.reading import read_rows
@@ -56,6 +56,9 @@ def formats() -> dict[str, Format]:
             examples_of("examples/*.xlsx", "tests/files/sheets/*.xlsx"),
             of_workbook,
             proposed,
+        ),
+        "xls": Format(
+            ".xls", examples_of("tests/files/old_sheets/*.xls"), of_old_workbook, proposed
         ),
         "csv": Format(
             ".csv", examples_of("examples/*.csv", "examples/ledger/*.csv"), of_text, proposed

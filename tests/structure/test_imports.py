@@ -36,7 +36,7 @@ CORE_PACKAGES = {"pydantic", "dateutil", "listing_rewards"}
 EXTRA_PACKAGES = {
     "audit.ledger.forms": {"openpyxl"},
     "files.spreadsheet": {"openpyxl"},
-    "files.reading.xlsx": {"openpyxl"},
+    "files.reading.xls": {"olefile", "xlrd"},
     "files.reading.frames": {"polars"},
     "files.writing.form_workbook": {"openpyxl"},
     "files.writing.hand_in_sheets": {"openpyxl"},

@@ -57,13 +57,15 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_BEFORE_2007 = "xls"
+"""How a workbook of Excel 97-2003 ends, which is read and never written."""
 _OF_OTHERS = frozenset({".xls", ".xlsm", ".xlsb", ".xltx", ".et", ".ods", ".numbers"})
 """Workbooks of other kinds."""
 _TRADITIONAL = ("企業", "公司", "名稱", "日期", "金額", "統一", "註冊")
 _SIMPLE = ("企业", "名称", "金额", "统一", "注册")
 """Words that a table of enterprises has; in a text read in another encoding, none of them."""
-_PACKED = (b"PK\x03\x04", bytes.fromhex("d0cf11e0"))
-"""How a workbook begins, and one of Excel 97-2003."""
+PACKAGE, COMPOUND = b"PK\x03\x04", bytes.fromhex("d0cf11e0a1b11ae1")
+"""How a workbook begins, and one of Excel 97-2003 or one that is encrypted."""
 _CHUNK = 1 << 20
 
 
@@ -82,7 +84,7 @@ def format_of(
     if asked is not None:
         chosen = _FORMATS.get(asked)
     else:
-        chosen = default if name == STANDARD else _SUFFIXES.get(Path(name).suffix.lower())
+        chosen = default if name == STANDARD else _SUFFIXES.get(_suffix(name))
     if chosen is None or chosen not in among:
         given = asked or Path(name).suffix or name
         if given.lower() in _OF_OTHERS:
@@ -91,22 +93,44 @@ def format_of(
     return chosen
 
 
+def format_read(
+    name: str,
+    asked: str | None,
+    *,
+    default: Format | None = None,
+    among: Collection[Format] = FORMATS,
+) -> Format:
+    """As `format_of`, of a file that is read: one of Excel 97-2003 is a workbook as well.
+
+    >>> format_read("old.xls", None), format_read("old.csv", None)
+    ('xlsx', 'csv')
+    """
+    given = asked or _suffix(name).removeprefix(".")
+    if given == _BEFORE_2007:
+        asked = "xlsx"
+    return format_of(name, asked, default=default, among=among)
+
+
+def _suffix(name: str) -> str:
+    return Path(name).suffix.lower()
+
+
 def is_workbook(name: str) -> bool:
     """Whether the name is that of a workbook.
 
-    >>> is_workbook("申报表.XLSX"), is_workbook("events.txt")
-    (True, False)
+    >>> is_workbook("申报表.XLSX"), is_workbook("old.xls"), is_workbook("events.txt")
+    (True, True, False)
     """
-    return _SUFFIXES.get(Path(name).suffix.lower()) == "xlsx"
+    return _suffix(name) in {".xlsx", f".{_BEFORE_2007}"}
 
 
 def could_hold_cases(name: str) -> bool:
     """Whether the suffix is one of a table or document, also of one that has to be saved anew.
 
-    >>> could_hold_cases("赤坎区.xlsx"), could_hold_cases("old.xls"), could_hold_cases("通知.docx")
+    >>> could_hold_cases("赤坎区.xlsx"), could_hold_cases("a.ods"), could_hold_cases("通知.docx")
     (True, True, False)
     """
-    return Path(name).suffix.lower() in {*_SUFFIXES, *_OF_OTHERS}
+    return _suffix(name) in {*_SUFFIXES, *_OF_OTHERS}
 
 
 @contextmanager
@@ -159,7 +183,7 @@ def _encoding_of(raw: IO[bytes], name: str) -> str:
                 if fails_at is None:
                     return encoding
                 raise InvalidFile(fault("wrong_encoding", fails_at).at(file=name))
-        if start in _PACKED:
+        if start in (PACKAGE, COMPOUND[:4]):
             raise InvalidFile(fault("workbook_as_text").at(file=name))
         utf8_fails_at = _first_failure(raw, "utf-8")
         if utf8_fails_at is None:
@@ -319,7 +343,7 @@ class Meter:
 def _size(name: str) -> int | None:
     path = Path(name)
     try:
-        is_text = path.is_file() and path.suffix.lower() != ".xlsx"
+        is_text = path.is_file() and not is_workbook(name)
         return path.stat().st_size if is_text else None
     except (OSError, ValueError):
         return None

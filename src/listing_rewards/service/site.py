@@ -33,6 +33,7 @@ PYODIDE = (
 _PACKAGES = (
     "listing_rewards", "pydantic", "annotated_types", "typing_extensions", "typing_inspection",
     "dateutil", "jinja2", "markupsafe", "openpyxl", "et_xmlfile",
+    "olefile", "xlrd",
 )  # fmt: skip
 _LEFT_OUT = ("listing_rewards/cli/", "listing_rewards/engines/columns/", "pydantic/v1/")
 _KEPT = frozenset({".py", ".toml", ".html", ".css", ".js", ".typed"})

@@ -46,9 +46,10 @@ FAULTS: dict[str, Phrase] = {
         "格式 {given} 未知；请使用已知的后缀或 --format（读取时用 --input-format）",
     ),
     "other_workbook": (
-        "workbooks are read and written as .xlsx only, not {given}; save it in Excel or WPS as "
+        "workbooks are read as .xlsx or .xls and written as .xlsx, not as {given}; save it in "
+        "Excel or WPS as .xlsx",
+        "工作簿可读取 .xlsx 和 .xls，只写入 .xlsx，不支持 {given}；请在 Excel 或 WPS 中另存为 "
         ".xlsx",
-        "工作簿只支持 .xlsx，不支持 {given}；请在 Excel 或 WPS 中另存为 .xlsx",
     ),
     "workbook_as_text": (
         "this is a workbook, not text; give it a name that ends in .xlsx, or say xlsx with "
@@ -141,6 +142,11 @@ FAULTS: dict[str, Phrase] = {
         "this table has {given} columns; at most {most} are read; is this the right file?",
         "此表有 {given} 列，最多读取 {most} 列；文件是否选错？",
     ),
+    "scattered_cells": (
+        "nearly nothing but blank cells stands between what is written here and column {given}; "
+        "delete the columns beside the table",
+        "此处至 {given} 列之间几乎都是空单元格；请删除表格右侧多余的列",
+    ),
     "under_no_header": (
         "{given} stands in a column without a header; give the column one, or take the cell out",
         "{given} 所在的列没有表头；请补上表头，或删除该单元格",
@@ -229,10 +235,16 @@ FAULTS: dict[str, Phrase] = {
         "none; write the character itself",
         "{given} 含有自造字（{sign}），在其他电脑上会显示为别的字或空白；请改用标准汉字",
     ),
+    "total_or_enterprise": (
+        "this line reads as a total, but states {given} under {header}, which only an enterprise "
+        "has; write the enterprise's full name, or take it out of the line of the total",
+        "此行像是合计，但“{header}”填有 {given}（只有企业才有）；请写企业全称，"
+        "或将其从合计行中删去",
+    ),
     "withdrawn": (
-        "the remark {given} may mean that nothing is due any more; if the enterprise applies, word "
-        "the remark otherwise; if not, take it out of this table and keep it in another",
-        "备注 {given} 可能表示不再给予奖励；仍在申报的，请改写备注；不再申报的，请移出本表另存",
+        "the remark or comment {given} may mean that nothing is due any more; if the enterprise "
+        "applies, word it otherwise; if not, take it out of this table and keep it in another",
+        "备注或批注 {given} 可能表示不再给予奖励；仍在申报的，请改写；不再申报的，请移出本表另存",
     ),
     "big5": (
         "this text is in Big5 (traditional Chinese), as far as its words tell; save it as UTF-8",
@@ -286,13 +298,19 @@ FAULTS: dict[str, Phrase] = {
         "请写全日期，如 2023-09-15",
     ),
     "encrypted_workbook": (
-        "this is an encrypted workbook or one of Excel 97-2003; open it in Excel and save it as "
-        ".xlsx without a password",
-        "此文件是加密的工作簿或 Excel 97-2003 格式；请在 Excel 中打开，另存为不带密码的 .xlsx",
+        "this workbook is encrypted; open it in Excel and save it as .xlsx without a password",
+        "此工作簿已加密；请在 Excel 中打开，另存为不带密码的 .xlsx",
     ),
     "damaged_workbook": (
-        "this is not an .xlsx workbook, or it is damaged; open it in Excel and save it anew",
-        "此文件不是 .xlsx 工作簿，或已损坏；请在 Excel 中打开并重新保存",
+        "this is not an .xlsx or .xls workbook, or it is damaged; open it in Excel and save it "
+        "anew as .xlsx",
+        "此文件不是 .xlsx 或 .xls 工作簿，或已损坏；请在 Excel 中打开，重新保存为 .xlsx",
+    ),
+    "workbook_by_name": (
+        "this is no workbook although its name ends in .xls: some systems give that name to web "
+        "pages and text; open it in Excel or WPS and save it as .xlsx",
+        "此文件名以 .xls 结尾，内容却不是工作簿（有的系统导出的是网页或文本）；"
+        "请在 Excel 或 WPS 中打开，另存为 .xlsx",
     ),
     "workbook_unpacks_to_too_much": (
         "this workbook unpacks to {size} MiB, too much for what it weighs or for this program; is "

@@ -35,8 +35,8 @@ _OPTIONS: dict[str, Phrase] = {
         "错误清单文件，每个错误一行 JSON。",
     ),
     "input_format": (
-        "json, jsonl, csv or xlsx, where the suffix does not say.",
-        "json、jsonl、csv 或 xlsx；扩展名不能说明格式时使用。",
+        "json, jsonl, csv, xlsx or xls, where the suffix does not say.",
+        "json、jsonl、csv、xlsx 或 xls；扩展名不能说明格式时使用。",
     ),
     "events": (
         "A table of further events: name or uscc, event, on, amount.",

@@ -30,7 +30,7 @@ from listing_rewards.files.reading.workbook_sheets import (
     open_workbook,
     sheets_by_kind,
 )
-from listing_rewards.files.streams import STANDARD, Format, Meter, format_of, open_text
+from listing_rewards.files.streams import STANDARD, Format, Meter, format_read, open_text
 from listing_rewards.policy.model import Policy, known_policy
 
 
@@ -52,7 +52,7 @@ def read_rows(
     Args:
         name: a file, or ``-`` for standard input (JSON Lines unless `asked` says otherwise).
         policy: its declared facts give a table's columns.
-        asked: ``json``, ``jsonl``, ``csv`` or ``xlsx``; by default by the file's suffix.
+        asked: ``json``, ``jsonl``, ``csv``, ``xlsx`` or ``xls``; by default by the file's suffix.
         ignored: headers of a table that are to be left out.
         columns: what the user says of headers that are not ours.
         meter: notified of how far the file has been read.
@@ -150,14 +150,14 @@ def _unusable(
 
 def _can_be_read_again(name: str, asked: str | None) -> bool:
     """Whether a file is text, which is read twice rather than kept in memory."""
-    return name != STANDARD and format_of(name, asked, default="jsonl") != "xlsx"
+    return name != STANDARD and format_read(name, asked, default="jsonl") != "xlsx"
 
 
 def _some(
     name: str, policy: Policy, asked: str | None, chosen: ColumnMap, meter: Meter | None
 ) -> Iterator[Row]:
     """The rows of a file, of which there is at least one."""
-    form = format_of(name, asked, default="jsonl")
+    form = format_read(name, asked, default="jsonl")
     with closing(_rows(name, form, policy, chosen, meter)) as rows:
         yield from _not_empty(rows, name)
 
@@ -234,7 +234,8 @@ def _from_workbook(name: str, policy: Policy, chosen: ColumnMap) -> Iterator[Row
             entries += concealed_entries(book.grid(title), _SECOND[table - 1], policy, chosen)
         yield from (Row(name, 0, None, sheet=each, aside="hidden_sheet") for each in book.concealed)
         for title in (title for each in (cases, *second) for title in each):
-            for cell, said in book.comments(title):
-                yield Row(name, 0, None, sheet=title, aside="comment", letter=cell, said=said)
+            for each in book.grid(title).comments:
+                cell = f"{each.letter}{each.row}"
+                yield Row(name, 0, None, sheet=title, aside="comment", letter=cell, said=each.short)
         rows = (row for each in cases for row in _from_grid(book.grid(each), policy, chosen))
         yield from with_entries(rows, entries) if entries else rows

@@ -90,11 +90,16 @@ def whose(line: TableLine) -> frozenset[str]:
 
 
 def withdrawn(line: TableLine) -> Iterator[Fault]:
-    """Each remark of a line after which nothing may be due: 已撤回申请."""
+    """Each remark or comment of a line after which nothing may be due: 已撤回申请."""
     for head, cell in line.stated("carried"):
         if head.column.of == "remark" and _WITHDRAWN.search(cell.text):
             place = line.place.under(head.written, head.letter)
             yield place.marked(fault("withdrawn", cell.text.strip()))
+    written = {head.letter: head.written for head in line.heads if head is not None}
+    for each in line.comments:
+        if _WITHDRAWN.search(each.text):
+            place = line.place.under(written.get(each.letter, ""), each.letter)
+            yield place.marked(fault("withdrawn", each.short))
 
 
 def changed_example(line: TableLine) -> Fault | None:

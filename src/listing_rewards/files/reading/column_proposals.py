@@ -20,7 +20,7 @@ from listing_rewards.files.reading.headers import (
 from listing_rewards.files.reading.layout import Header, find_header, known_in
 from listing_rewards.files.reading.second_tables import WHO, kind_of
 from listing_rewards.files.reading.workbook_sheets import open_workbook
-from listing_rewards.files.streams import format_of, open_text
+from listing_rewards.files.streams import format_read, open_text
 from listing_rewards.policy.model import Policy
 
 Done: TypeAlias = Literal["known", "read", "carry", "ignore", "undecided"]
@@ -62,7 +62,7 @@ def proposals_for(name: str, policy: Policy, *, asked: str | None = None) -> lis
         InvalidFile: the file cannot be read as a table.
     """
     found: dict[str, Proposal] = {}
-    form = format_of(name, asked, default="csv", among=("csv", "xlsx"))
+    form = format_read(name, asked, default="csv", among=("csv", "xlsx"))
     if form == "csv":
         with open_text(name) as text:
             _add(found, csv_grid(text, name), policy)

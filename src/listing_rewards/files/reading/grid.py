@@ -50,6 +50,19 @@ _TEXT_FORMULA = re.compile(r'="(?![0-9A-Za-z]{18}")([^"]*)"')
 """Not around a credit code, of which a row says that the signs were taken off."""
 
 
+class Comment(NamedTuple):
+    """A comment on a cell of a sheet: its row, its column's letter, and what is said."""
+
+    row: int
+    letter: str
+    text: str
+
+    @property
+    def short(self) -> str:
+        """What is said, in short."""
+        return " ".join(self.text.split())[:60]
+
+
 class Line(NamedTuple):
     """One line: its number in the file or sheet, from 1, its cells, and whether it is hidden."""
 
@@ -67,7 +80,8 @@ class Grid(NamedTuple):
         sheet: the sheet of a workbook, which is laid out for people; empty for a CSV, which
             holds a bare table.
         hidden: the letters of its columns that are hidden.
-        margins: what stands in the headers, footers and comments of its pages.
+        margins: what stands in the headers and footers of its pages.
+        comments: the comments on its cells.
     """
 
     file: str
@@ -75,6 +89,35 @@ class Grid(NamedTuple):
     sheet: str = ""
     hidden: frozenset[str] = frozenset()
     margins: tuple[str, ...] = ()
+    comments: tuple[Comment, ...] = ()
+
+
+_MOST_BLANKS, _BLANKS_A_CELL = 500_000, 50
+"""So many blanks may stand between the cells of a sheet, and so many for each of them."""
+
+
+class SideBySide:
+    """Lays the cells of a sheet's rows side by side, and counts the blanks between them.
+
+    A small file can ask for millions of blanks, each of which would be looked at.
+    """
+
+    def __init__(self) -> None:
+        self._cells = self._blanks = 0
+
+    def add(self, row: list[Written], column: int, cell: Written) -> None:
+        """Put a cell at the end of a row, in its column, from 1.
+
+        Raises:
+            InvalidFile: the sheet is nearly nothing but blanks.
+        """
+        gap = column - 1 - len(row)
+        self._cells += 1
+        self._blanks += gap
+        if self._blanks > max(_MOST_BLANKS, _BLANKS_A_CELL * self._cells):
+            raise InvalidFile(fault("scattered_cells", column_letter(column)))
+        row += [NOTHING] * gap
+        row.append(cell)
 
 
 def csv_grid(text: TextIO, file: str) -> Grid:

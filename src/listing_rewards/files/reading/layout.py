@@ -433,4 +433,6 @@ def is_continued(line: Line, above: Iterable[Line]) -> bool:
 
 def same_texts(line: Line, other: Line) -> bool:
     """Whether two lines say the same, as a header does that is printed on each page."""
-    return [key(cell.text) for cell in line.cells] == [key(cell.text) for cell in other.cells]
+    return len(line.cells) == len(other.cells) and all(
+        key(one.text) == key(each.text) for one, each in zip(line.cells, other.cells, strict=True)
+    )

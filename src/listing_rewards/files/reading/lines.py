@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 from typing import NamedTuple
 
-from listing_rewards.errors import Fault, InvalidFile, fault
+from listing_rewards.errors import Fault, InvalidFile, ListingRewardsError, fault
+from listing_rewards.files.reading.cell_values import read_cell
 from listing_rewards.files.reading.chinese_numerals import digit
 from listing_rewards.files.reading.columns import CARRIED, MONEY, Column, Kind
-from listing_rewards.files.reading.grid import NOTHING, Grid, Line, Written, column_letter
+from listing_rewards.files.reading.grid import NOTHING, Comment, Grid, Line, Written, column_letter
 from listing_rewards.files.reading.headers import (
     NAMELESS,
     HeaderCell,
@@ -49,6 +51,7 @@ _MAY_BE_BLANK: tuple[Kind, ...] = (
     *("absent", "applied_day"),
 )
 _WHO: tuple[Kind, ...] = ("name", "uscc", "county")
+_DAYS: tuple[Kind, ...] = ("event_day", "paid_day", "applied_day")
 
 
 class TableLine(NamedTuple):
@@ -62,6 +65,7 @@ class TableLine(NamedTuple):
         fault: why it as a whole cannot be read.
         hidden: whether it is hidden in its workbook.
         continues: whether the enterprise's name is merged from the line above into this one.
+        comments: the comments on its cells.
     """
 
     place: Cell
@@ -71,6 +75,7 @@ class TableLine(NamedTuple):
     fault: Fault | None = None
     hidden: bool = False
     continues: bool = False
+    comments: tuple[Comment, ...] = ()
 
     def stated(self, kind: Kind | None = None) -> Iterator[tuple[Heading, Written]]:
         """Its cells that hold something, or something of one kind, each with what it holds."""
@@ -147,7 +152,8 @@ def _with_units(heads: Heads, header: Header, grid: Grid) -> Heads:
     bare = [each for each in heads if each and each.column.is_amount and each.unit is None]
     if not bare:
         return heads
-    beside = unit_beside([*header.above, *header.below[:1]], [grid.sheet, *grid.margins])
+    texts = (grid.sheet, *grid.margins, *(each.text for each in grid.comments))
+    beside = unit_beside([*header.above, *header.below[:1]], texts)
     if beside is None:
         return heads
     unit, text = beside
@@ -187,6 +193,9 @@ class _Body:
         self._names = [head is not None and head.column.kind == "name" for head in heads]
         self._anchors: dict[tuple[int, int], Written] = {}
         self._signed = False
+        self._comments = defaultdict[int, tuple[Comment, ...]](tuple)
+        for each in grid.comments:
+            self._comments[each.row] += (each,)
         self._filled = {"county", *(who if "uscc" in who else ())}
 
     def is_a_header(self, line: Line, known: dict[str, Column]) -> bool:
@@ -199,7 +208,10 @@ class _Body:
         found = self._fitted(line)
         if any(same_texts(line, each) for each in self._header.lines):
             return found._replace(aside="header")
-        if (aside := self._aside(found, line)) is not None:
+        aside = self._aside(found, line)
+        if aside == "total" and (wrong := self._enterprise_in(found)):
+            return found._replace(fault=wrong)
+        if aside is not None:
             return found._replace(aside=aside, fault=None)
         if found.fault is not None:
             return found
@@ -236,6 +248,19 @@ class _Body:
         labelled = any(":" in text or "：" in text or "说明" in text for text in naming)
         return None if aside == "note" and not labelled and _states_facts(found) else aside
 
+    def _enterprise_in(self, line: TableLine) -> Fault | None:
+        """What a line that reads as a total states and only an enterprise has: a code or a day.
+
+        A ledger may give the day of its total; a line with a code is a payment there.
+        """
+        if "uscc" in self._who:
+            return None
+        for head, cell in line.stated():
+            is_code = head.column.kind == "uscc" and is_somebody(cell.text)
+            if is_code or (head.column.kind in _DAYS and _is_day(head, cell)):
+                return fault("total_or_enterprise", cell.text.strip(), header=head.written)
+        return None
+
     def _aside_of(self, naming: Iterable[str]) -> Aside | None:
         """What a line is by its number and name; a payment to 某某公司 is a payment."""
         return aside_of(naming, placeholders="uscc" not in self._who)
@@ -270,7 +295,8 @@ class _Body:
         cells = [
             self._merged(line.row, head, cell) for head, cell in zip(heads, cells, strict=True)
         ]
-        return TableLine(place, heads, cells, hidden=line.hidden)
+        comments = self._comments.get(line.row, ())
+        return TableLine(place, heads, cells, hidden=line.hidden, comments=comments)
 
     @staticmethod
     def _beyond(line: Line, at: int) -> Heading | None:
@@ -304,7 +330,7 @@ class _Body:
         before = [
             cell.text
             for head, cell in zip(line.heads, line.cells, strict=True)
-            if head is None or head.column.kind in ("county", *CARRIED)
+            if cell.text and (head is None or head.column.kind in ("county", *CARRIED))
         ]
         return "total" if any(is_total(text) for text in before) else None
 
@@ -339,6 +365,14 @@ class _Body:
             is_name and cell.merged is not None and cell.merged.first_row < line.row
             for is_name, cell in zip(self._names, line.cells, strict=False)
         )
+
+
+def _is_day(head: Heading, cell: Written) -> bool:
+    try:
+        read_cell(head, cell)
+    except ListingRewardsError:
+        return False
+    return True
 
 
 def _states_facts(line: TableLine) -> bool:

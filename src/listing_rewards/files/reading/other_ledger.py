@@ -21,7 +21,7 @@ from listing_rewards.files.reading.lines import (
 from listing_rewards.files.reading.rows import Cell
 from listing_rewards.files.reading.second_tables import WHO
 from listing_rewards.files.reading.workbook_sheets import TableKind, open_workbook, sheets_by_kind
-from listing_rewards.files.streams import format_of, open_text
+from listing_rewards.files.streams import format_read, open_text
 from listing_rewards.policy.model import Policy
 
 _TITLE = ("payments", "支付明细")
@@ -59,14 +59,14 @@ def read_other_ledger(
     Args:
         name: a file, or ``-`` for standard input (CSV unless `asked` says otherwise).
         policy: the policy asked, which tells the sheet of a workbook from sheets of cases.
-        asked: ``json``, ``jsonl``, ``csv`` or ``xlsx``; by default by the file's suffix.
+        asked: ``json``, ``jsonl``, ``csv``, ``xlsx`` or ``xls``; by default by the file's suffix.
         ignored: headers of a table that are to be left out.
         columns: what the user says of headers that are not ours; what it carries is left out.
 
     Raises:
         InvalidFile: the file as a whole cannot be used.
     """
-    form = format_of(name, asked, default="csv")
+    form = format_read(name, asked, default="csv")
     chosen = columns.without(ignored)
     mapped = chosen.columns_beside(columns_of_other_ledger())
     if form == "xlsx":

@@ -29,7 +29,7 @@ from listing_rewards.files.reading.workbook_sheets import (
     open_workbook,
     sheets_by_kind,
 )
-from listing_rewards.files.streams import format_of, open_text
+from listing_rewards.files.streams import format_read, open_text
 from listing_rewards.policy.model import Policy
 from listing_rewards.policy.source import Text
 from listing_rewards.values.money import plain_signs, read_signed_yuan
@@ -98,7 +98,7 @@ def read_payments(
     Args:
         name: a file, or ``-`` for standard input (CSV unless `asked` says otherwise).
         policy: its awards and levels give the names that may stand in the ledger.
-        asked: ``json``, ``jsonl``, ``csv`` or ``xlsx``; by default by the file's suffix.
+        asked: ``json``, ``jsonl``, ``csv``, ``xlsx`` or ``xls``; by default by the file's suffix.
         ignored: headers of a table that are to be left out.
         columns: what the user says of headers that are not ours; what it carries is left out.
         titles: other titles of awards, each with the id it stands for.
@@ -107,7 +107,7 @@ def read_payments(
         InvalidFile: the file as a whole cannot be used.
     """
     known = award_names(policy) | {plain_signs(key): award for key, award in (titles or {}).items()}
-    form = format_of(name, asked, default="csv")
+    form = format_read(name, asked, default="csv")
     chosen = columns.without(ignored)
     mapped = chosen.columns_beside(columns_of_ledger(policy))
     if form == "xlsx":

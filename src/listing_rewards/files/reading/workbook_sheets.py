@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
-from typing import NamedTuple, Protocol
+from pathlib import Path
+from typing import IO, NamedTuple, Protocol
 
 from listing_rewards.errors import Fault, InvalidFile, fault
 from listing_rewards.files.enterprises import visible_key
@@ -21,6 +22,7 @@ from listing_rewards.files.reading.columns import (
 from listing_rewards.files.reading.grid import Grid, Line, Written, column_letter
 from listing_rewards.files.reading.headers import by_name, column_named
 from listing_rewards.files.reading.layout import TITLES, find_header, known_in, names_who
+from listing_rewards.files.streams import COMPOUND, PACKAGE, open_bytes, reason
 from listing_rewards.policy.model import Policy
 
 _CODE = re.compile(r"(?=\w*\d)[0-9A-HJ-NP-RTUWXY]{18}", re.ASCII)
@@ -44,9 +46,6 @@ class Sheets(Protocol):
 
     def grid(self, title: str) -> Grid:
         """The lines of a sheet, from the first on."""
-
-    def comments(self, title: str) -> Sequence[tuple[str, str]]:
-        """The comments on the cells of a sheet: the cell, and what is said there in short."""
 
 
 class TableKind(NamedTuple):
@@ -72,15 +71,38 @@ def kind_of_cases(policy: Policy, chosen: ColumnMap = NO_MAP) -> TableKind:
 
 @contextmanager
 def open_workbook(file: str) -> Iterator[Sheets]:
-    """A workbook opened for reading.
+    """A workbook opened for reading; what it is, its content says and not its name.
 
     Raises:
         InvalidFile: it cannot be read as one.
     """
     from listing_rewards.files.reading.xlsx.workbook import open_book
 
-    with open_book(file) as book:
-        yield book
+    with open_bytes(file) as raw:
+        begins = _beginning(raw, file)
+        if begins == COMPOUND:
+            yield _of_excel_97(file, raw)
+        elif not begins.startswith(PACKAGE) and Path(file).suffix.lower() == ".xls":
+            raise InvalidFile(fault("workbook_by_name").at(file=file))
+        else:
+            yield open_book(file, raw)
+
+
+def _beginning(raw: IO[bytes], file: str) -> bytes:
+    try:
+        begins = raw.read(len(COMPOUND))
+        raw.seek(0)
+    except OSError as error:
+        raise InvalidFile(fault("unreadable_file", detail=reason(error)).at(file=file)) from None
+    return begins
+
+
+def _of_excel_97(file: str, raw: IO[bytes]) -> Sheets:
+    try:
+        from listing_rewards.files.reading.xls.workbook import open_book
+    except ModuleNotFoundError:
+        raise InvalidFile(fault("missing_extra", "excel", extra="excel").at(file=file)) from None
+    return open_book(file, raw)
 
 
 def sheets_by_kind(book: Sheets, kinds: Sequence[TableKind], policy: Policy) -> list[list[str]]:

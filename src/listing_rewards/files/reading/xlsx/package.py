@@ -29,8 +29,6 @@ LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 BROKEN = (BadZipFile, NotImplementedError, zlib.error, EOFError)
 """What a ZIP that is cut short or altered raises when a part of it is read."""
 _ENCRYPTED_BIT = 1
-_COMPOUND = bytes.fromhex("d0cf11e0a1b11ae1")
-"""How the container begins in which an encrypted workbook stands, and a workbook of Excel 97."""
 _CHUNK, _OVERLAP = MEBIBYTE, 4096
 _DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
 _TAG = re.compile(
@@ -67,10 +65,6 @@ def opened_package(raw: IO[bytes]) -> ZipFile:
     Raises:
         InvalidFile: it is encrypted, no workbook, damaged, or unpacks to more than is read.
     """
-    start = raw.read(len(_COMPOUND))
-    raw.seek(0)
-    if start == _COMPOUND:
-        raise InvalidFile(fault("encrypted_workbook"))
     try:
         package = ZipFile(raw)
         if wrong := _too_much(package.infolist()):

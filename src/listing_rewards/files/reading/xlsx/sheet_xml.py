@@ -17,7 +17,8 @@ from listing_rewards.files.reading.xlsx.package import LAST_COLUMN, LAST_ROW, co
 Mark: TypeAlias = Literal["", "raised", "struck_out"]
 """What is done to a part of a text."""
 _CHUNK = 1 << 16
-_PLACE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
+PLACE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
+"""A cell: the letters of its column, and its row."""
 _UNTRUE = frozenset({"0", "false", "off"})
 _LONGEST = 32_767
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
@@ -183,7 +184,7 @@ class _SheetReader:
             self._text.end(name)
 
     def _cell(self) -> None:
-        place = _PLACE.fullmatch(self._attributes.get("r", ""))
+        place = PLACE.fullmatch(self._attributes.get("r", ""))
         column = column_number(place[1]) if place else self._column + 1
         if not self._column < column <= LAST_COLUMN:
             raise ValueError(column)

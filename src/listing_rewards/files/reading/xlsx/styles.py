@@ -10,7 +10,7 @@ from xml.parsers.expat import ExpatError, ParserCreate
 from listing_rewards.errors import InvalidFile, fault
 
 _UNTRUE = frozenset({"0", "false", "off"})
-_BUILT_IN = {
+BUILT_IN = {
     1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00",
     5: '"$"#,##0_);("$"#,##0)', 6: '"$"#,##0_);[Red]("$"#,##0)',
     7: '"$"#,##0.00_);("$"#,##0.00)', 8: '"$"#,##0.00_);[Red]("$"#,##0.00)',
@@ -53,7 +53,7 @@ _WHITE = frozenset({"rgb FFFFFF", "theme 0", "indexed 1", "indexed 9", "indexed 
 _PAPER = "white"
 _NEARLY = Decimal("0.03")
 """A tint below it is not seen."""
-_TOO_SMALL = 3
+TOO_SMALL = 3
 """Points: nobody reads letters of fewer."""
 
 
@@ -111,12 +111,12 @@ class _StylesReader:
 
     def styled(self, number: int, font: int, fill: int) -> Style:
         """A style of cells by the places of its format, font and fill."""
-        shown_as = self.formats.get(number, _BUILT_IN.get(number, "General"))
+        shown_as = self.formats.get(number, BUILT_IN.get(number, "General"))
         if not self.fonts:
             return Style(shown_as)
         own = self.fonts[font]
         paper = self.papers[fill] if self.papers else _PAPER
-        unseen = own.size < _TOO_SMALL or (own.colour != "" and own.colour == paper)
+        unseen = own.size < TOO_SMALL or (own.colour != "" and own.colour == paper)
         return Style(shown_as, own.struck_out, unseen=unseen)
 
     def end(self, _: str) -> None:

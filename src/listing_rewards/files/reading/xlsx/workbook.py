@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from errno import EINVAL
-from typing import NamedTuple
+from typing import IO, NamedTuple
 from xml.etree.ElementTree import Element, ParseError, fromstring
 from zipfile import ZipFile
 
 from listing_rewards.errors import Fault, InvalidFile, ListingRewardsError, fault
 from listing_rewards.files.reading.columns import MOST_COLUMNS
-from listing_rewards.files.reading.grid import NOTHING, Grid, Line, Range, Written, column_letter
+from listing_rewards.files.reading.grid import (
+    Comment,
+    Grid,
+    Line,
+    SideBySide,
+    Written,
+    column_letter,
+)
+from listing_rewards.files.reading.merged_ranges import MergedRanges
 from listing_rewards.files.reading.xlsx.cell_text import FROM_1900, FROM_1904, written
 from listing_rewards.files.reading.xlsx.package import (
     BROKEN,
@@ -23,19 +30,17 @@ from listing_rewards.files.reading.xlsx.package import (
     surroundings,
 )
 from listing_rewards.files.reading.xlsx.sheet_xml import (
+    PLACE,
     StoredRow,
     Text,
     shared_texts,
     stored_rows,
 )
 from listing_rewards.files.reading.xlsx.styles import Style, cell_styles
-from listing_rewards.files.streams import open_bytes, reason
+from listing_rewards.files.streams import reason
 
 _MOST_OF_A_SMALL_PART = 4 * MEBIBYTE
 """Of the list of sheets and of what belongs together."""
-_MERGED = fault("merged_cell")
-_LOOKED_AT = 60
-"""Columns of a merged range that are looked at, however few the sheet has used so far."""
 
 
 class Sheet(NamedTuple):
@@ -72,7 +77,6 @@ class Book:
         self._texts = self._shared(kinds.get("sharedStrings"))
         self._styles = self._styled(kinds.get("styles"))
         self._around: dict[str, Surroundings] = {}
-        self._said: dict[str, list[tuple[str, str]]] = {}
 
     def grid(self, title: str) -> Grid:
         """The lines of a sheet, from the first on."""
@@ -82,16 +86,17 @@ class Book:
             for first, last in around.hidden_columns
             for number in range(first, min(last, MOST_COLUMNS) + 1)
         )
-        return Grid(self.file, self._lines(title), title, hidden, around.margins)
+        comments = tuple(self._comments(title))
+        return Grid(self.file, self._lines(title), title, hidden, around.margins, comments)
 
     def _lines(self, title: str) -> Iterator[Line]:
         part, around = self._sheets[title].part, self._surroundings(title)
         styles = [each._replace(hides_zeros=around.hides_zeros) for each in self._styles]
-        merged = _Merged(around.merged)
+        merged, laid = MergedRanges(around.merged), SideBySide()
         with self._package.open(part) as raw:
             try:
                 for row in stored_rows(raw, self._texts):
-                    cells = self._cells(row, styles)
+                    cells = self._cells(row, styles, laid)
                     merged.cover(row.number, cells)
                     while cells and cells[-1].blank:
                         cells.pop()
@@ -102,7 +107,7 @@ class Book:
             except BROKEN:
                 raise InvalidFile(fault("damaged_workbook").at(file=self.file)) from None
 
-    def _cells(self, row: StoredRow, styles: list[Style]) -> list[Written]:
+    def _cells(self, row: StoredRow, styles: list[Style], laid: SideBySide) -> list[Written]:
         cells: list[Written] = []
         for stored in row.cells:
             if stored.style >= len(styles):
@@ -113,8 +118,7 @@ class Book:
             if stored.column > MOST_COLUMNS:
                 last = row.cells[-1].column
                 raise InvalidFile(fault("too_many_columns", last, most=MOST_COLUMNS))
-            cells += [NOTHING] * (stored.column - 1 - len(cells))
-            cells.append(cell)
+            laid.add(cells, stored.column, cell)
         return cells
 
     # ---- the parts -----------------------------------------------------------------------------
@@ -165,53 +169,45 @@ class Book:
 
     def _surroundings(self, title: str) -> Surroundings:
         if title not in self._around:
-            part = self._sheets[title].part
-            around = surroundings(self._package, part)
-            self._said[title] = [
-                (cell, text)
-                for kind, name in self._related(part).values()
-                if kind == "comments" and name in self._names
-                for cell, text in self._texts_of(name)
-            ]
-            said = tuple(text for _, text in self._said[title])
-            self._around[title] = around._replace(margins=around.margins + said)
+            self._around[title] = surroundings(self._package, self._sheets[title].part)
         return self._around[title]
 
-    def comments(self, title: str) -> list[tuple[str, str]]:
-        """The comments on the cells of a sheet: the cell, and what is said there in short."""
-        self._surroundings(title)
-        return [(cell, " ".join(text.split())[:60]) for cell, text in self._said[title]]
+    def _comments(self, title: str) -> Iterator[Comment]:
+        """The comments on the cells of a sheet."""
+        for kind, part in self._related(self._sheets[title].part).values():
+            if kind != "comments" or part not in self._names:
+                continue
+            for each in self._small(part).iter():
+                if _local(each) == "comment":
+                    yield Comment(*_place(each.get("ref", "")), "".join(each.itertext()))
 
-    def _texts_of(self, part: str) -> list[tuple[str, str]]:
-        """The comments of a sheet: the cell, and what is said there."""
-        return [
-            (each.get("ref", ""), "".join(each.itertext()))
-            for each in self._small(part).iter()
-            if _local(each) == "comment"
-        ]
+
+def _place(cell: str) -> tuple[int, str]:
+    """The row and the letter of a cell."""
+    found = PLACE.fullmatch(cell)
+    if found is None:
+        raise InvalidFile(fault("damaged_workbook"))
+    return int(found[2]), found[1]
 
 
 def _local(element: Element) -> str:
     return element.tag.rpartition("}")[2]
 
 
-@contextmanager
-def open_book(file: str) -> Iterator[Book]:
-    """A workbook, or what stands on standard input as one.
+def open_book(file: str, raw: IO[bytes]) -> Book:
+    """A workbook, of which the parts are read as its sheets are.
 
     Raises:
         InvalidFile: it cannot be read, is encrypted or damaged, or unpacks to too much.
     """
-    with open_bytes(file) as raw:
-        try:
-            book = Book(file, opened_package(raw))
-        except ListingRewardsError as error:
-            raise InvalidFile(*(each.at(file=file) for each in error.faults)) from None
-        except OSError as error:
-            raise InvalidFile(_unreadable(error).at(file=file)) from None
-        except (*BROKEN, ParseError, ValueError, LookupError):
-            raise InvalidFile(fault("damaged_workbook").at(file=file)) from None
-        yield book
+    try:
+        return Book(file, opened_package(raw))
+    except ListingRewardsError as error:
+        raise InvalidFile(*(each.at(file=file) for each in error.faults)) from None
+    except OSError as error:
+        raise InvalidFile(_unreadable(error).at(file=file)) from None
+    except (*BROKEN, ParseError, ValueError, LookupError):
+        raise InvalidFile(fault("damaged_workbook").at(file=file)) from None
 
 
 def _unreadable(error: OSError) -> Fault:
@@ -219,29 +215,3 @@ def _unreadable(error: OSError) -> Fault:
     if error.errno == EINVAL:
         return fault("damaged_workbook")
     return fault("unreadable_file", detail=reason(error))
-
-
-class _Merged:
-    """The merged ranges of a sheet, as its rows pass."""
-
-    def __init__(self, ranges: Iterable[Range]) -> None:
-        self._coming = [*reversed(tuple(ranges))]
-        self._here: list[Range] = []
-        self._widest = 0
-
-    def cover(self, row: int, cells: list[Written]) -> None:
-        """Mark the cells of a row that belong to a merged range."""
-        self._widest = max(self._widest, len(cells))
-        if not self._coming and not self._here:
-            return
-        while self._coming and self._coming[-1].first_row <= row:
-            self._here.append(self._coming.pop())
-        self._here = [each for each in self._here if each.last_row >= row]
-        for each in self._here:
-            last = min(each.last_column, max(self._widest, _LOOKED_AT))
-            cells += [NOTHING] * (last - len(cells))
-            for column in range(each.first_column, last + 1):
-                if (row, column) == (each.first_row, each.first_column):
-                    cells[column - 1] = cells[column - 1]._replace(merged=each)
-                else:
-                    cells[column - 1] = Written("", doubt=_MERGED, merged=each)
