@@ -104,6 +104,66 @@ def test_growth_from_nothing_is_no_rate() -> None:
     assert (found.value, found.undefined) == (None, "profit.2023")
 
 
+@pytest.mark.parametrize(
+    ("later", "earlier", "years", "rate"),
+    [
+        ("3", "1", 1, "2"),
+        ("0.25", "1", 2, "-0.5"),
+        ("0", "5", 1, "-1"),
+        ("0", "5", 2, "-1"),
+        ("-5", "5", 1, "-2"),
+    ],
+)
+def test_growth_by_hand(later: str, earlier: str, years: int, rate: str) -> None:
+    """Threefold; halved twice; to nothing; to a loss as large."""
+    assert exact(growth)(Decimal(later), Decimal(earlier), years) == Decimal(rate)
+
+
+def test_growth_from_one_is_a_rate() -> None:
+    """From 1 to 3; from nothing it would be none."""
+    stated = {"profit.2023": Decimal(1), "profit.2024": Decimal(3)}
+    found = exact(figure_read("made", 2024, kinds(way="growth", of=["profit"])))(stated)
+    assert found.value == Decimal(2)
+
+
+def test_growth_to_what_is_not_stated() -> None:
+    """One of the two years is enough to leave it open, whichever it is."""
+    read = figure_read("made", 2024, kinds(way="growth", of=["profit"]))
+    for year, other in ((2023, 2024), (2024, 2023)):
+        found = exact(read)({f"profit.{year}": Decimal(5)})
+        assert (found.value, found.missing) == (None, (f"profit.{other}",))
+
+
+@pytest.mark.parametrize("way", ["sum", "average", "least", "growth"])
+def test_without_a_year_the_figure_itself_is_missing(way: str) -> None:
+    """As long as it is unknown which years count."""
+    read = figure_read("made", None, kinds(way=way, of=["profit"]))
+    assert exact(read)(STATED).missing == ("profit",)
+
+
+def test_a_sum_of_which_a_year_is_missing_has_no_limit() -> None:
+    """The year that is missing may be any amount."""
+    found = exact(figure_read("made", 2023, kinds(way="sum", of=["core"], years=2)))(STATED)
+    assert found.at_most is None
+
+
+def test_the_lower_of_two_that_are_made() -> None:
+    """The average of 150 and 225, and the sum of 120 and 240."""
+    plain = {"zh": "指标", "en": "figure"}
+    made = {
+        "average": {"way": "average", "of": ["profit"], "years": 2},
+        "sum": {"way": "sum", "of": ["core"], "years": 2},
+        "lower": {"way": "lower_of", "of": ["average", "sum"]},
+    }
+    all_of_them = kinds(way="sum", of=["profit"]) | {
+        name: FigureKind.model_validate({**plain, "made": each}) for name, each in made.items()
+    }
+    read = figure_read("lower", 2024, all_of_them)
+    assert exact(read)(STATED).value == Decimal("187.50")
+    without = {name: each for name, each in STATED.items() if name != "core.2024"}
+    assert exact(read)(without).at_most == Decimal("187.50")
+
+
 # ---- in a policy ------------------------------------------------------------------------------
 
 NOTICE: dict[str, Any] = {
