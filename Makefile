@@ -28,6 +28,9 @@ demo: .venv/user          ## the main jobs on examples/: a table, one answer exp
 demo-zh: export LISTING_REWARDS_LANG := zh
 demo-zh: demo             ## the same in Chinese
 
+# Tests start many processes: what Python compiles is kept, whatever the environment says.
+test test-full test-long: export PYTHONDONTWRITEBYTECODE :=
+
 test: .venv/dev           ## the tests, quick: every law with few examples, of long lists a part
 	$(BIN)/python -m pytest -n auto
 

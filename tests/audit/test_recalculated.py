@@ -33,7 +33,9 @@ from listing_rewards.words import say
 
 ROOT = Path(__file__).parents[2]
 pytestmark = needs_office
-BATCH, PARTS = {"quick": 2, "full": 30, "long": 500}[PROFILE], 8
+BATCH = {"quick": 2, "full": 30, "long": 500}[PROFILE]
+PARTS = 1 if QUICK else 8
+"""LibreOffice is started once for each part."""
 EVERY = 20 if QUICK else 1
 """Of the cases computed by hand, and of those on a boundary, so many are one to recalculate."""
 T = TypeVar("T")

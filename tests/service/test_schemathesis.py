@@ -7,7 +7,7 @@ from typing import Any
 
 import schemathesis
 from hypothesis import HealthCheck, settings
-from profiles import few
+from profiles import QUICK, few
 from schemathesis.checks import not_a_server_error
 from schemathesis.specs.openapi.checks import (
     content_type_conformance,
@@ -27,7 +27,9 @@ def lines(_: object, value: Any) -> bytes:
     return value if isinstance(value, bytes) else json.dumps(value, ensure_ascii=True).encode()
 
 
-SCHEMA = schemathesis.openapi.from_asgi("/openapi.json", application(desk_for()))
+CONFIG = schemathesis.Config.from_dict({"phases": {"coverage": {"enabled": not QUICK}}})
+"""In quick tests without the questions that try each limit of the description in turn."""
+SCHEMA = schemathesis.openapi.from_asgi("/openapi.json", application(desk_for()), config=CONFIG)
 
 
 @SCHEMA.parametrize()
