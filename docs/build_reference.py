@@ -241,7 +241,8 @@ _SHELVES: dict[str, tuple[str, ...]] = {
     "Several events": ("SeveralEvents",),
     "What counts": ("CountedWindow",),
     "After the amount": (
-        "Instalments", "Instalment", "CostShares", "LevelShare", "Undertaking", "Repayment",
+        "Instalments", "Instalment", "CostShares", "LevelShare", "Budget", "BudgetYear",
+        "Undertaking", "Repayment",
         "Notice",
     ),
 }  # fmt: skip

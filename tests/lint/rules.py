@@ -784,6 +784,14 @@ def read_as(text: str) -> Changes:
     return {"clauses.c.readings": [{"item": "申报指南", "text": text}]}
 
 
+BUDGET = {
+    "title": "资金",
+    "awards": ["listed"],
+    "years": [{"year": year, "amount": "500万元"} for year in range(2020, 2030)],
+    "counted_on": "event",
+    "used_up": "nothing",
+    "clause": "c",
+}
 BY_THE_WORDS = (
     Trips(
         "not_in_the_words",
@@ -876,6 +884,20 @@ BY_THE_WORDS = (
         worded("备案100万元；按上市当年内融资的1%给予奖励。")
         | {A: {"rate": "1%", "of": "raised", "counted": {"before": "listed", "within_years": 1}}},
         ("当年内",),
+    ),
+    Trips(
+        "budget_in_words",
+        WORDS,
+        worded("备案100万元；上市的给予200万元，额度用完即止。"),
+        worded("备案100万元；上市的给予200万元；资金由市财政安排。"),
+        ("额度用完", "budgets"),
+    ),
+    Trips(
+        "year_without_budget",
+        "budgets.b.years",
+        {"budgets.b": BUDGET | {"years": [{"year": 2026, "amount": "500万元"}]}},
+        {"budgets.b": BUDGET},
+        ("2024",),
     ),
     Trips(
         "every_year_in_words",

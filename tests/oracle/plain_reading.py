@@ -809,7 +809,9 @@ def nominal_of(q: Question, award: Plain, amount: Plain) -> Fraction:
     left = rounded(q, given, cap)
     for name in listed(amount, "less"):
         left = max(left - already_given(q, award_of(q, name)), NOTHING)
-    return approved(q, award, left) if amount.get("upto") else left
+    if amount.get("upto"):
+        left = approved(q, award, left)
+    return within_budget(q, amount["allotted"], left) if amount.get("allotted") else left
 
 
 def amount_on(amount: Plain, day: date | None) -> Plain | None:
@@ -996,6 +998,16 @@ def approved(q: Question, award: Plain, ceiling: Fraction) -> Fraction:
     if stated is None:
         raise Open(f"the amount approved for {award['id']}")
     return min(ceiling, number(stated))
+
+
+def within_budget(q: Question, figure: str, claimed: Fraction) -> Fraction:
+    """No more than what falls to it out of the year's budget; nothing is asked of nothing."""
+    stated = table(q.case, "figures").get(figure)
+    if claimed == 0:
+        return NOTHING
+    if stated is None:
+        raise Open(f"what falls to it out of the budget: {figure}")
+    return min(claimed, max(number(stated), NOTHING))
 
 
 # ---- alternatives -------------------------------------------------------------------------------

@@ -62,6 +62,7 @@ def policies(draw: st.DrawFn, style: Style = ANY) -> Policy:
             "instalments": instalments,
             "shares": levels,
             "awards": awards,
+            "budgets": draw(_budgets(ids)) if not style.rising and not style.stated else {},
         }
     )
 
@@ -99,6 +100,22 @@ def _recurring(
         award["needs"] = [name for name in award["needs"] if not _of_an_award(name, named)]
         runs_from = draw(st.sampled_from(["event", "full_year", "year", "next_year"]))
         award["every_year"] = {"times": draw(st.integers(2, 3)), "runs_from": runs_from}
+
+
+@st.composite
+def _budgets(draw: st.DrawFn, ids: list[str]) -> dict[str, Any]:
+    """A yearly budget of some of the awards; what falls to each is then a figure of the case."""
+    if not seldom(draw, 4):
+        return {}
+    years = [{"year": year, "amount": draw(sums())} for year in (2023, 2024, 2025)]
+    budget = {
+        "title": "a budget",
+        "awards": draw(some(ids, most=2, least=1)),
+        "years": years[: draw(st.integers(1, 3))],
+        "counted_on": draw(st.sampled_from(["event", "application"])),
+        "used_up": draw(st.sampled_from(["nothing", "in_proportion", "next_year"])),
+    }
+    return {"y0": draw(sources()) | budget}
 
 
 @st.composite

@@ -184,6 +184,16 @@ def needs(**condition: Any) -> dict[str, Any]:
 
 BEFORE = facts(*LISTED, "raised 2024-02-01 3000万元")
 PAID = ["listed 2025-04-01 100万元"]
+BUDGETED: dict[str, Any] = {
+    "budgets.money": {
+        "title": {"zh": "资金", "en": "money"},
+        "awards": ["listed"],
+        "years": [{"year": 2025, "amount": "150万元"}],
+        "counted_on": "event",
+        "used_up": "nothing",
+        "clause": "c",
+    }
+}
 OWN_DAY = needs(seasoning="neeq", years=1, tested_on="application", restarted_by="left")
 LEFT_UNKNOWN = {"events.left.silence": "unknown"}
 HELD = needs(seasoning="neeq", years=1, months=6, restarted_by="left")
@@ -584,6 +594,12 @@ STEPS = (
         facts(*LISTED, approved={"listed": "80万元"}),
     ),
     Told("approved, not stated", amount(fixed="100万元", upto=True)),
+    Told(
+        "allotted",
+        BUDGETED,
+        facts(*LISTED, figures={"listed_from_money": "80万元"}),
+    ),
+    Told("allotted, not stated", BUDGETED),
     Told("when met"),
     Told("when not met", needs(flag="eligible"), facts(*LISTED, flags={"eligible": False})),
     Told("when unknown", needs(flag="eligible")),
@@ -1038,6 +1054,10 @@ POLICIES: Mapping[str, dict[str, Any]] = {
     "dated award, one day": DATED,
     "dated award, repealed": DATED,
     "needs": {"awards.listed.needs": ["profitable"]},
+    "budget": BUDGETED,
+    "budget, in proportion": BUDGETED
+    | {"budgets.money.used_up": "in_proportion", "budgets.money.counted_on": "application"},
+    "budget, next year": BUDGETED | {"budgets.money.used_up": "next_year"},
     "recipient of an award": {
         "awards.listed.recipient": {"zh": "高管团队", "en": "the management"}
     },
@@ -1090,12 +1110,13 @@ def test_policies(what: str) -> None:
         assert sentence in lines(describe(policy_of(POLICIES[what]), lang))
 
 
-EVERYTHING = MOVING | SPLIT | PARTS | BEST | GROUP | DATED
+EVERYTHING = MOVING | SPLIT | PARTS | BEST | GROUP | DATED | BUDGETED
 PARTS_OF = {
     "part days": "in_force",
     "part rounding": "rounding",
     "part condition": "conditions.star",
     "part group": "groups.all",
+    "part budget": "budgets.money",
     "part best of": "best_of.one",
     "part instalments": "instalments.two",
     "part shares": "shares.half",

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from listing_rewards.assessment import Assessment
 from listing_rewards.engines.exact import assess
+from listing_rewards.engines.exact.allotments import with_allotments
 from listing_rewards.engines.exact.places import places_in, with_places
 from listing_rewards.errors import Fault, InvalidCase
 from listing_rewards.files.enterprises import well_built
@@ -34,7 +35,8 @@ class Outcome:
 def assess_rows(rows: Iterable[Row], policy: Policy, *, as_of: date) -> Iterator[Outcome]:
     """Every row's outcome, in order; a row with faults does not stop the others.
 
-    Where the policy ranks the enterprises of a table, all rows are read before the first outcome.
+    Where the policy ranks the enterprises of a table, or has a yearly budget, all rows are read
+    before the first outcome.
 
     >>> from listing_rewards import Case, load_policy
     >>> row = Row("example", 1, Case.model_validate({"enterprise": {"name": "示例甲公司"}}))
@@ -42,7 +44,8 @@ def assess_rows(rows: Iterable[Row], policy: Policy, *, as_of: date) -> Iterator
     >>> [outcome.assessment.payable for outcome in assess_rows([row], policy, as_of=row_day)]
     [Decimal('0.00')]
     """
-    for row in _ranked(rows, policy, as_of) if places_in(policy) else rows:
+    together = places_in(policy) or policy.budgets
+    for row in _among_all(rows, policy, as_of) if together else rows:
         if row.case is None:
             yield Outcome(row, None, row.faults)
             continue
@@ -54,13 +57,14 @@ def assess_rows(rows: Iterable[Row], policy: Policy, *, as_of: date) -> Iterator
             yield Outcome(row, None, tuple(told))
 
 
-def _ranked(rows: Iterable[Row], policy: Policy, as_of: date) -> Iterator[Row]:
-    """The rows, each with its place among those of all of them."""
+def _among_all(rows: Iterable[Row], policy: Policy, as_of: date) -> Iterator[Row]:
+    """The rows, each with its place among all of them and what falls to it out of a budget."""
     every = list(rows)
     stated = [each.case for each in every if each.case is not None]
     unread = sum(1 for each in every if each.faults)
-    placed = iter(with_places(stated, policy, as_of=as_of, unread=unread))
-    return (each if each.case is None else replace(each, case=next(placed)) for each in every)
+    placed = with_places(stated, policy, as_of=as_of, unread=unread)
+    cases = iter(with_allotments(placed, policy, as_of=as_of, unread=unread))
+    return (each if each.case is None else replace(each, case=next(cases)) for each in every)
 
 
 @dataclass(slots=True)

@@ -110,6 +110,8 @@ class Amounts(Generic[R, T, N, S]):
             m.then(steps, "received", left, value=counts, name=name, ground=ground)
         if amount.upto:
             self._approved(place, steps)
+        if amount.allotted:
+            self._allotted(amount.allotted, steps)
         return steps
 
     def _scaled(
@@ -166,6 +168,16 @@ class Amounts(Generic[R, T, N, S]):
         ceiling = m.result(steps)
         given = m.from_to(m.nothing, ceiling) if approved is None else m.within(approved, ceiling)
         m.then(steps, "approved", given, value=approved, name=place.award, ground=place.ground)
+
+    def _allotted(self, figure: str, steps: S) -> None:
+        """At most what falls to it out of a yearly budget; anything up to it if not known.
+
+        年度预算不足的，不超过可用额度.
+        """
+        m, left = self._machine, self._machine.quantity(figure)
+        ground = m.policy.grounds[f"budgets.{m.policy.figures[figure].allotted_from}"]
+        within = m.within(m.result(steps), left)
+        m.then(steps, "allotted", within, value=left, name=figure, ground=ground)
 
     def _base(self, name: str, counted: Counted) -> str:
         """The name under which engines read a figure, or the amounts of an event that count."""

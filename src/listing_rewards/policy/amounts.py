@@ -6,6 +6,7 @@ Six constructs, each named by its first key (`fixed`, `rate`, `bands`, `topup`, 
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Annotated, Any, Literal, Self, TypeAlias
@@ -75,6 +76,9 @@ class _Amount(Sourced):
     upto: bool = False
     """Whether it is a ceiling only, and the amount approved in each case is an input.
     金额是否仅为上限（“最高”“不超过”），具体金额由主管部门核定."""
+    allotted: Annotated[Name | None, Field(exclude_if=operator.not_)] = None
+    """The figure that says how much of a yearly budget falls to it; written when the document is
+    read. 年度预算中可用于此项的金额（指标）."""
 
     def references(self) -> Iterator[Reference]:
         """The names used here."""
@@ -84,6 +88,8 @@ class _Amount(Sourced):
             yield "scaled.by", "quantities", self.scaled.by
             if self.scaled.of:
                 yield "scaled.of", "quantities", self.scaled.of
+        if self.allotted:
+            yield "allotted", "quantities", self.allotted
         yield from counted_references(self.counted)
 
     def read(self) -> tuple[str, ...]:

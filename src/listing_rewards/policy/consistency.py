@@ -82,6 +82,7 @@ def _parts(policy: Content) -> Iterator[tuple[str, _Referring]]:
         ("instalments", policy.instalments),
         ("undertakings", policy.undertakings),
         ("repayments", policy.repayments),
+        ("budgets", policy.budgets),
         ("awards", {award.id: award for award in policy.awards}),
         ("notices", {notice.id: notice for notice in policy.notices}),
     )

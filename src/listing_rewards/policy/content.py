@@ -17,6 +17,7 @@ from listing_rewards.case import Name
 from listing_rewards.errors import InvalidPolicy, ListingRewardsError
 from listing_rewards.policy.amounts import DatedAmount
 from listing_rewards.policy.beside import Beside
+from listing_rewards.policy.budgets import Budget
 from listing_rewards.policy.conditions import Condition
 from listing_rewards.policy.fact_kinds import AttributeKind, EventKind, FigureKind, FlagKind
 from listing_rewards.policy.grants import (
@@ -82,6 +83,10 @@ class Content(Strict):
         FrozenMapping[Name, Beside], Field(default_factory=FrozenDict, exclude_if=operator.not_)
     ]
     """How it stands to other documents, by their id or series, or ``any``. 与其他文件的关系."""
+    budgets: Annotated[
+        FrozenMapping[str, Budget], Field(default_factory=FrozenDict, exclude_if=operator.not_)
+    ]
+    """What may be spent on awards in a calendar year, by name. 年度预算."""
     awards: tuple[Award, ...]
     """In the order in which they fill a common cap. 奖励项目，按计入合并上限的顺序."""
     notices: tuple[Notice, ...] = ()
@@ -122,6 +127,7 @@ class Content(Strict):
             ("undertakings", self.undertakings),
             ("repayments", self.repayments),
             ("beside", self.beside),
+            ("budgets", self.budgets),
         )
         for table, parts in tables:
             yield from ((f"{table}.{name}", part) for name, part in parts.items())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from decimal import Decimal
 from typing import Annotated, ClassVar, Literal, Self, TypeAlias
 
@@ -97,6 +98,10 @@ class FigureKind(Bilingual):
     ranked_by: Name | None = None
     """The figure by which `place_of` ranks, the largest first; left out, the day on which each
     earned the award. 按何指标由大到小排名；不填则按取得奖励事项之日的先后."""
+
+    allotted_from: Annotated[Name | None, Field(exclude_if=operator.not_)] = None
+    """The budget of which it says how much falls to an award; written when the document is read. A
+    table fills it in for its rows. 由哪项年度预算安排的金额."""
 
     @model_validator(mode="after")
     def _is_a_place(self) -> Self:

@@ -9,6 +9,7 @@ from typing import Any, Self
 from pydantic import model_validator
 
 from listing_rewards.errors import InvalidPolicy, UnknownName, fault
+from listing_rewards.policy.budgets import with_budgets
 from listing_rewards.policy.claims import read_besides
 from listing_rewards.policy.consistency import faults_within
 from listing_rewards.policy.content import Content
@@ -31,8 +32,10 @@ class Policy(Content):
 
     @model_validator(mode="before")
     @classmethod
-    def _by_year(cls, document: Any) -> Any:
-        return with_every_year(document) if isinstance(document, dict) else document
+    def _written_out(cls, document: Any) -> Any:
+        if not isinstance(document, dict):
+            return document
+        return with_budgets(with_every_year(document))
 
     @model_validator(mode="after")
     def _hangs_together(self) -> Self:

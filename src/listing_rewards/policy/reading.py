@@ -34,7 +34,7 @@ _ONE_DAY = timedelta(days=1)
 _SHIPPED = files("listing_rewards.policy") / "documents"
 _SOURCED_TABLES = (
     "conditions", "groups", "best_of", "instalments", "shares", "undertakings",
-    "repayments", "beside",
+    "repayments", "beside", "budgets",
 )  # fmt: skip
 _NAMED_TABLES = ("events", "figures", "flags", "attributes", "clauses", *_SOURCED_TABLES)
 _SOURCE_KEYS = frozenset({"clause", "assumed"})

@@ -20,7 +20,7 @@ MOST_YEARS = 10
 _FACT_TABLES = ("figures", "flags")
 _FACT_KEYS = frozenset({"figure", "of", "minus", "by", "per", "flag"})
 _CONDITION_KEYS = frozenset({"needs", "when", "all_of", "any_of", "not_met"})
-_LISTS_OF_AWARDS = ("undertakings", "repayments")
+_LISTS_OF_AWARDS = ("undertakings", "repayments", "budgets")
 _AWARD_KEYS = frozenset({"less", "replaces"})
 
 Record: TypeAlias = dict[str, Any]

@@ -69,7 +69,8 @@ class Relations:
         asked: the conditions that it needs, each by the name under which engines read it.
         still_asked: the same, as they are tested before a further payment; only of awards that need
             one which is tested on the day of a payment.
-        takes_application: the awards that need a condition which is tested on the application.
+        tests_application: the awards that need a condition which is tested on the application.
+        takes_application: those, and the awards that are claimed on a budget by its day.
         amount_asks: the conditions on which its amount, or the cap over it, depends, each by the
             name under which engines read it.
         asked_by_amount: the conditions on which its amount, or the cap over it, depends.
@@ -199,7 +200,7 @@ class Relations:
         self.asked: dict[str, tuple[str, ...]] = {}
         self.still_asked: dict[str, tuple[str, ...]] = {}
         self.amount_asks: dict[str, tuple[str, ...]] = {}
-        self.takes_application: set[str] = set()
+        self.tests_application: set[str] = set()
         for award, needs in self.needs.items():
             for name in self._of_an_award:
                 self._asked[self.ask(name, award)] = Asked(name, award)
@@ -214,7 +215,11 @@ class Relations:
             if not self._on_payment.isdisjoint(needs):
                 self.still_asked[award] = tuple([self.ask(name, award, now=True) for name in needs])
             if not on_application.isdisjoint((*needs, *self.asked_by_amount[award])):
-                self.takes_application.add(award)
+                self.tests_application.add(award)
+        claimed = (
+            each.awards for each in policy.budgets.values() if each.counted_on == "application"
+        )
+        self.takes_application = self.tests_application.union(*claimed)
 
     def _caps_asked(self, award: str, policy: Content) -> set[str]:
         """The conditions on which the common cap over an award depends, and not its own amount."""

@@ -13,6 +13,7 @@ from pydantic import BaseModel
 
 from listing_rewards.errors import Lang
 from listing_rewards.policy.amounts import Amount, DatedAmount
+from listing_rewards.policy.budgets import BudgetYear
 from listing_rewards.policy.diff import Change, diff
 from listing_rewards.policy.earning import SeveralEvents
 from listing_rewards.policy.grants import (
@@ -110,6 +111,9 @@ def _record(words: PolicyPhrasing, value: Any) -> str:
             condition = condition_text(words, words.policy.conditions[value.when])
             cap = words.yuan(value.cap, wan=True)
             return say("amendment.cap_when", words.lang, cap=cap, condition=condition)
+        case BudgetYear():
+            amount = words.yuan(value.amount, wan=True)
+            return words.say("policy.budget_year", year=value.year, amount=amount)
         case Instalment():
             share, when = words.rate(value.share), when_text(words, value)
             return say("amendment.instalment", words.lang, share=share, when=when)
@@ -183,7 +187,7 @@ def name_of(words: PolicyPhrasing, where: Where, part: Any) -> str:
             name = words.text(part.item)
         case "events" | "figures" | "flags" | "attributes":
             name = words.text(part)
-        case "awards" | "groups" | "undertakings" | "repayments":
+        case "awards" | "groups" | "undertakings" | "repayments" | "budgets":
             name = words.text(part.title)
         case "notices":
             name = words.text(part.law)
@@ -210,7 +214,9 @@ def _group(words: PolicyPhrasing, name: str) -> str:
     return words.text(words.policy.groups[name].title)
 
 
-_IN_WORDS = frozenset({"silence", "unit", "read", "effect", "runs_from", "before_payment"})
+_IN_WORDS = frozenset(
+    {"silence", "unit", "read", "effect", "runs_from", "before_payment", "used_up", "counted_on"}
+)
 _NAMES: Mapping[tuple[str, str], Namer] = {
     ("needs", "needs"): _condition,
     ("events", "after"): PolicyPhrasing.event,
@@ -220,6 +226,7 @@ _NAMES: Mapping[tuple[str, str], Namer] = {
     ("undertakings", "kept_by"): PolicyPhrasing.event,
     ("undertakings", "after"): PolicyPhrasing.event,
     ("undertakings", "awards"): PolicyPhrasing.award,
+    ("budgets", "awards"): PolicyPhrasing.award,
     ("repayments", "event"): PolicyPhrasing.event,
     ("repayments", "after"): PolicyPhrasing.event,
     ("repayments", "awards"): PolicyPhrasing.award,

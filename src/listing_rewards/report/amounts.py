@@ -29,7 +29,9 @@ def amount_text(words: PolicyPhrasing, amount: Amount) -> str:
     if isinstance(amount, DatedAmount):
         return words.say("policy.list_joint").join(dated_text(words, each) for each in amount.dated)
     text = _construct(words, amount) + _counts(words, amount) + "".join(_added(words, amount))
-    return words.say("policy.amount_upto", amount=text) if amount.upto else text
+    if amount.upto:
+        text = words.say("policy.amount_upto", amount=text)
+    return words.say("policy.amount_allotted", amount=text) if amount.allotted else text
 
 
 def dated_text(words: PolicyPhrasing, value: DatedValue) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from listing_rewards.errors import Lang
 from listing_rewards.policy.amounts import DatedAmount
 from listing_rewards.policy.beside import ANY, Beside
+from listing_rewards.policy.budgets import Budget
 from listing_rewards.policy.earning import SeveralEvents
 from listing_rewards.policy.grants import Award, Group, Instalment, OfWhich
 from listing_rewards.policy.model import Policy
@@ -79,8 +80,26 @@ def _awards(words: PolicyPhrasing) -> Iterator[str]:
     for name, promised in policy.relations.undertakings.items():
         sentence = undertaking_text(words, promised)
         yield f"= {sentence}{words.part_source(policy.path_of_undertaking(name))}"
+    for name, budget in policy.budgets.items():
+        yield f"= {_budget(words, budget)}{words.part_source(f'budgets.{name}')}"
     for name, each in policy.beside.items():
         yield f"= {_beside(words, name, each)}{words.part_source(f'beside.{name}')}"
+
+
+def _budget(words: PolicyPhrasing, budget: Budget) -> str:
+    """What may be spent in each year, and what follows when it is used up."""
+    years = words.listing(
+        words.say("policy.budget_year", year=each.year, amount=words.yuan(each.amount, wan=True))
+        for each in budget.years
+    )
+    return words.say(
+        "policy.budget",
+        title=words.text(budget.title),
+        awards=words.awards(budget.awards),
+        years=years,
+        day=words.say("policy.budget_day", budget.counted_on),
+        used_up=words.say("policy.used_up", budget.used_up),
+    )
 
 
 def _beside(words: PolicyPhrasing, name: str, beside: Beside) -> str:

@@ -229,6 +229,8 @@ def part_text(words: PolicyPhrasing, where: str) -> str:
             return words.flag(name)
         case "groups":
             return words.text(policy.groups[name].title)
+        case "budgets":
+            return words.text(policy.budgets[name].title)
         case "undertakings" | "repayments":
             return words.text(policy.relations.undertakings[name].title)
         case "conditions":

@@ -27,11 +27,12 @@ _VARIANTS = {
     ("above", True): "share",
     ("dated", False): "open",
     ("approved", False): "open",
+    ("allotted", False): "open",
 }
 _OF_THE_BASE = ("minus", "above", "band")
 _RESTS_ON_MORE = frozenset({"times", "replaced", "kept", "best_of"})
 """The operations that rest on more than their own ground."""
-_OF_A_FACT = ("figure", "minus", "above", "count")
+_OF_A_FACT = ("figure", "minus", "above", "count", "allotted")
 
 
 def step_text(words: Phrasing, line: AwardLine, step: Step) -> str:
@@ -104,6 +105,8 @@ def _variant(words: Phrasing, line: AwardLine, step: Step) -> str:
 def _is_full(step: Step) -> bool:
     """Whether a step has what its operation may go without."""
     has = {"sum": step.of, "above": step.name, "dated": step.on, "approved": step.value}
+    if step.op == "allotted":
+        return step.value is not None and step.value.determined
     return bool(has.get(step.op))
 
 

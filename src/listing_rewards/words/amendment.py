@@ -18,6 +18,7 @@ PARTS: dict[str, Phrase] = {
     "undertakings": ("undertaking {name}", "承诺{name}"),
     "repayments": ("repayment {name}", "退还{name}"),
     "beside": ("how it stands to {name}", "与{name}的关系"),
+    "budgets": ("yearly budget {name}", "年度预算{name}"),
     "awards": ("{name}", "{name}"),
     "notices": ("notice {name}", "合规提示{name}"),
 }
@@ -67,6 +68,9 @@ KEYS: dict[str, Phrase] = {
     "runs_from": ("start of the time", "期限起算"),
     "before_payment": ("what follows before payment", "拨付前违反的后果"),
     "called_back": ("share called back", "退还比例"),
+    "counted_on": ("day that says who comes first", "确定先后的日期"),
+    "used_up": ("what follows when it is used up", "预算不足时的处理"),
+    "allotted_from": ("budget that it is of", "所属年度预算"),
     "earned_by": ("event that earns it", "触发事项"),
     "amount": ("amount", "金额"),
     "group": ("common cap", "合并封顶"),
@@ -91,6 +95,7 @@ KEYS: dict[str, Phrase] = {
 """What a key is called; one that is missing here is called by itself."""
 
 KEYS_OF: dict[str, dict[str, Phrase]] = {
+    "budgets": {"years": ("amount of each year", "各年度预算总额")},
     "needs": {"needs": ("condition of every award", "各项奖励均须符合的条件")},
     "events": {"amount": ("carrying of an amount", "带金额")},
     "undertakings": {"after": ("event from which the time runs", "起算事项")},
@@ -104,6 +109,9 @@ VALUES: dict[str, Phrase] = {
     "payment": ("each payment", "每次拨付之日"),
     "year": ("1 January of that year", "当年1月1日"),
     "next_year": ("1 January of the next year", "次年1月1日"),
+    "application": ("the application", "申请之日"),
+    "nothing": ("nothing more is given", "不再给予"),
+    "in_proportion": ("in proportion", "按比例兑付"),
     "not_payable": ("not payable", "不再拨付"),
     "reported": ("only reported", "仅作提示"),
     "did_not_happen": ("it did not happen", "视为未发生"),

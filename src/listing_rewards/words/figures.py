@@ -51,6 +51,10 @@ FAULTS: dict[str, Phrase] = {
 }
 
 PHRASES: Phrases = {
+    "figures.out_of_budget": (
+        '"{award}" out of the yearly budget "{budget}"',
+        "年度预算“{budget}”中的“{award}”额度",
+    ),
     "figures.numbered_year": {
         str(year): (f"{{name}} ({en} year)", f"{{name}}（第{zh}年）")
         for year, (en, zh) in enumerate(_ORDINALS, 1)

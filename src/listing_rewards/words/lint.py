@@ -43,6 +43,17 @@ FAULTS: dict[str, Phrase] = {
         "the clause without it where it is another amount's",
         "上限写作未列明（unknown），条款原文却列有{cap}；请将其写为 cap，属于其他金额的请另引条款",
     ),
+    "budget_in_words": (
+        "the clause says {given}, and no yearly budget is written; write one under budgets, with "
+        "its awards, its amount of each year and what follows when it is used up",
+        "条款写有“{given}”，而文件未写年度预算；请在 budgets 下写明奖励项目、各年度预算总额和"
+        "不足时的处理",
+    ),
+    "year_without_budget": (
+        "the budget of {years} is not given, and what falls to claims of that time is unknown; "
+        "write it under years",
+        "未写明 {years} 年度的预算总额，该期间可用额度不明；请在 years 中写明",
+    ),
     "every_year_in_words": (
         "the clause says {given}, and each award under it is given once; where one is earned anew "
         'every year, write every_year.times = 3 and every_year.runs_from = "event", where one '

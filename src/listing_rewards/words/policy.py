@@ -70,6 +70,10 @@ FAULTS: dict[str, Phrase] = {
         "条件 {given} 以各项奖励的日期（如申请、付款之日）检验，而合并上限涉及多项奖励；"
         "请写以截至日检验的条件",
     ),
+    "in_two_budgets": (
+        "the award stands in several yearly budgets ({given}); name it in one of them",
+        "此项奖励列入多项年度预算（{given}）；请只列入其一",
+    ),
     "years_of_one_day": (
         "the years of an award that is earned every year run from the day of one event, and this "
         "may have several days; name one event that happens once",
@@ -368,6 +372,28 @@ PHRASES: Phrases = {
     "policy.new_year": {
         "year": ("1 January of the year of {event}", "{event}当年1月1日"),
         "next_year": ("1 January of the year after {event}", "{event}次年1月1日"),
+    },
+    "policy.amount_allotted": (
+        "{amount}, as far as its yearly budget suffices",
+        "{amount}，以年度预算为限",
+    ),
+    "policy.budget": (
+        'yearly budget "{title}" for {awards}: {years}; claimed on {day}; when it is used up, '
+        "{used_up}",
+        "年度预算“{title}”（{awards}）：{years}；按{day}确定年度和先后；预算不足时，{used_up}",
+    ),
+    "policy.budget_year": ("{year}: {amount}", "{year}年{amount}"),
+    "policy.budget_day": {
+        "event": ("the day on which the award is earned", "取得奖励之日"),
+        "application": ("the day of the application", "申请之日"),
+    },
+    "policy.used_up": {
+        "nothing": ("nothing more is given", "不再给予"),
+        "in_proportion": ("each claim gets the same share", "当年各项按比例兑付"),
+        "next_year": (
+            "the rest is given out of the next year's budget, before its own claims",
+            "不足部分由下一年度预算优先安排",
+        ),
     },
     "policy.from_new_year": {
         "year": ("{event}, from 1 January of its year", "{event}，自当年1月1日起"),

@@ -161,6 +161,13 @@ PHRASES: Phrases = {
                 "以此为上限，主管部门核定的金额未写明：{result}",
             ),
         },
+        "allotted": {
+            "plain": ("at most {value}, {name}: {result}", "不超过{name}（{value}）：{result}"),
+            "open": (
+                "at most {name}, which is not stated: {result}",
+                "不超过{name}，案例未写明：{result}",
+            ),
+        },
         "when": {
             # conditions and alternatives
             "met": ("conditions met: {result}", "条件符合：{result}"),
@@ -299,6 +306,7 @@ ROWS: Phrases = {
     "row_round_up": ("rounded up to the unit", "进位至取整单位"),
     "row_round_cap": ("not beyond the cap by rounding", "取整后不超过上限"),
     "row_received": ("less what counts for: {award}", "减：{award}"),
+    "row_allotted": ('at most "{name}"', "不超过“{name}”"),
     "row_approved": ("as approved, at most this", "按核定金额，不超过此数"),
     "row_since": ("earned on {day} or later", "触发日不早于 {day}"),
     "row_dated": ("the amount of the day that earns it", "按触发日适用的金额"),

@@ -89,7 +89,7 @@ def _applications(awards: ExactAwards) -> Iterator[Remark]:
             on = facts.later_applications[name]
             yield remark(kind="application_later", names=(name,), on=on)
             continue
-        if checked.truth is NOT_MET or name not in awards.relations.takes_application:
+        if checked.truth is NOT_MET or name not in awards.relations.tests_application:
             continue
         if name not in facts.applied:
             payments = facts.payments.get(name)

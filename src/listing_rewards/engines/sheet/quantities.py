@@ -297,7 +297,7 @@ class SheetQuantities(SheetArithmetic):
                 return dated_text(words, next(v for v in values if v.since == how.get("on")))
             case "count" if "unit" in how:
                 return say("row_count_full", name=words.figure(steps.base))
-            case "count" | "minus":
+            case "count" | "minus" | "allotted":
                 return say(_STEPS[op], name=words.figure(name))
             case "above" if name:
                 return say("row_above_portion", name=words.figure(name))
@@ -356,6 +356,7 @@ _STEPS: dict[Operation, str] = {
     "times": "row_times",
     "scaled": "row_scaled",
     "approved": "row_approved",
+    "allotted": "row_allotted",
     "when": "row_when",
     "as_paid": "row_as_paid",
     "replaced": "row_unless",

@@ -8,7 +8,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from listing_rewards.policy.lint import amounts, awards, beside, conditions, document, wording
+from listing_rewards.policy.lint import (
+    amounts,
+    awards,
+    beside,
+    budgets,
+    conditions,
+    document,
+    wording,
+)
 from listing_rewards.policy.lint.finding import Finding, Level
 from listing_rewards.policy.model import Policy, known_policy
 from listing_rewards.values.day import read_day
@@ -56,6 +64,8 @@ RULES: tuple[Callable[[Policy], Iterator[Finding]], ...] = (
     wording.calendar_years_in_the_words,
     wording.years_given_once,
     beside.relation_not_said,
+    budgets.budget_not_written,
+    budgets.years_without_a_budget,
     beside.adds_up_against_the_words,
     document.unused_facts,
     document.unused_clauses,

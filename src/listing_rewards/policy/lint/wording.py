@@ -347,6 +347,15 @@ def _numbers(policy: Policy) -> Iterator[_Number]:
             yield from _bounds(policy, where, condition.clause or "", condition.figure, condition)
     for name, promise in policy.undertakings.items():
         yield _rate(f"undertakings.{name}.called_back", promise.clause or "", promise.called_back)
+    yield from _of_money_shared(policy)
+
+
+def _of_money_shared(policy: Policy) -> Iterator[_Number]:
+    """The budgets of years, and the shares of levels and instalments."""
+    for name, budget in policy.budgets.items():
+        for at, each in enumerate(budget.years):
+            where = f"budgets.{name}.years[{at}].amount"
+            yield _Number(where, budget.clause or "", each.amount)
     for name, shares in policy.shares.items():
         yield from (_rate(f"shares.{name}", "", part.share) for part in shares.parts)
     for name, parts in policy.instalments.items():
