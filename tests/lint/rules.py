@@ -886,6 +886,24 @@ BY_THE_WORDS = (
         ("当年内",),
     ),
     Trips(
+        "later_rules_in_words",
+        WORDS,
+        worded("备案100万元；上市的给予200万元。国家、省、市有新规定的，从其规定。"),
+        worded("备案100万元；上市的给予200万元。国家、省、市有新规定的，从其规定。")
+        | {
+            "notices": [
+                {
+                    "id": "later-rules",
+                    "law": "上级新规定",
+                    "since": "2024-01-01",
+                    "awards": ["filed", "listed"],
+                    "text": "国家、省、市有新规定的，从其规定。",
+                }
+            ]
+        },
+        ("从其规定", "notices"),
+    ),
+    Trips(
         "budget_in_words",
         WORDS,
         worded("备案100万元；上市的给予200万元，额度用完即止。"),

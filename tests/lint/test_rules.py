@@ -16,6 +16,7 @@ from listing_rewards.words.lint import FAULTS
 LANGS: tuple[Lang, Lang] = ("en", "zh")
 ADVICE = {
     *("calendar_year_in_words", "every_year_in_words", "budget_in_words", "year_without_budget"),
+    "later_rules_in_words",
     "unknown_cap_in_words",
     *("later_by_best_of", "repayments_of_old"),
     *("cap_below_an_award", "cap_above_the_sum", "best_of_and_replaces", "replaces_in_a_chain"),

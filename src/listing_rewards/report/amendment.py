@@ -111,12 +111,8 @@ def _record(words: PolicyPhrasing, value: Any) -> str:
             condition = condition_text(words, words.policy.conditions[value.when])
             cap = words.yuan(value.cap, wan=True)
             return say("amendment.cap_when", words.lang, cap=cap, condition=condition)
-        case BudgetYear():
-            amount = words.yuan(value.amount, wan=True)
-            return words.say("policy.budget_year", year=value.year, amount=amount)
-        case Instalment():
-            share, when = words.rate(value.share), when_text(words, value)
-            return say("amendment.instalment", words.lang, share=share, when=when)
+        case Instalment() | LevelShare() | BudgetYear():
+            return _one_of_several(words, value)
         case Quotation():
             item, said = words.text(value.item), words.text(value.text)
             how = words.how_read(value)
@@ -124,11 +120,20 @@ def _record(words: PolicyPhrasing, value: Any) -> str:
             return text + words.bracket(how) if how else text
         case OfWhich():
             return of_which_text(words, value)
-        case LevelShare():
-            level, share = words.text(value.title), words.rate(value.share)
-            return say("amendment.level", words.lang, level=level, share=share)
         case _:
             return _amount(words, value)
+
+
+def _one_of_several(words: PolicyPhrasing, part: Instalment | LevelShare | BudgetYear) -> str:
+    """A part of an amount, or of what there is in several years."""
+    if isinstance(part, BudgetYear):
+        amount = words.yuan(part.amount, wan=True)
+        return words.say("policy.budget_year", year=part.year, amount=amount)
+    share = words.rate(part.share)
+    if isinstance(part, Instalment):
+        when = when_text(words, part)
+        return say("amendment.instalment", words.lang, share=share, when=when)
+    return say("amendment.level", words.lang, level=words.text(part.title), share=share)
 
 
 def as_written(part: BaseModel) -> str:

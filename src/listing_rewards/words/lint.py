@@ -43,6 +43,12 @@ FAULTS: dict[str, Phrase] = {
         "the clause without it where it is another amount's",
         "上限写作未列明（unknown），条款原文却列有{cap}；请将其写为 cap，属于其他金额的请另引条款",
     ),
+    "later_rules_in_words": (
+        "the clause says {given}, and whether a higher level has such rules is not known here; "
+        "write a notice of your own (notices) with these words, so that every answer says it",
+        "条款写有“{given}”，而上级是否另有规定，此处不明；请以此原文写一项 notices，"
+        "使每份答案均予提示",
+    ),
     "budget_in_words": (
         "the clause says {given}, and no yearly budget is written; write one under budgets, with "
         "its awards, its amount of each year and what follows when it is used up",

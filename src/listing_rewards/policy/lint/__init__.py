@@ -63,6 +63,7 @@ RULES: tuple[Callable[[Policy], Iterator[Finding]], ...] = (
     wording.times_not_in_the_words,
     wording.calendar_years_in_the_words,
     wording.years_given_once,
+    beside.later_rules_not_said,
     beside.relation_not_said,
     budgets.budget_not_written,
     budgets.years_without_a_budget,

@@ -16,6 +16,18 @@ _RELATION = re.compile(r"不重复|不得重复|就高|差额|叠加|累加|各�
 _NOT_BOTH = re.compile(r"不重复|不得重复|就高|不叠加|不累加|差额")
 
 
+_PREVAILS = re.compile(r"从其(?:新)?规定|以上级(?:新|最新)?(?:规定|政策|文件)为准")
+
+
+def later_rules_not_said(policy: Policy) -> Iterator[Finding]:
+    """A clause by which later rules of a higher level prevail, and no notice that says so."""
+    noticed = any(_PREVAILS.search(notice.text.zh) for notice in policy.notices)
+    for name, clause in policy.clauses.items():
+        said = _PREVAILS.search(clause.text.zh)
+        if said and not noticed:
+            yield advice(fault("later_rules_in_words", said[0], path=f"clauses.{name}.text"))
+
+
 def relation_not_said(policy: Policy) -> Iterator[Finding]:
     """A clause that speaks of other documents, and on which nothing under ``beside`` rests."""
     resting = {each.clause for each in policy.beside.values()}

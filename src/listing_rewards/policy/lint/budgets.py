@@ -11,7 +11,7 @@ from listing_rewards.policy.model import Policy
 from listing_rewards.values.money import plain_signs
 
 _USED_UP = re.compile(
-    r"(?:额度|预算|资金|奖补)[^,。;、]{0,6}(?:用完|用尽|使用完毕|不足)|用完即止|先到先得|额满为止"
+    r"(?:额度|预算|资金)[^,。;、]{0,6}(?:用完|用尽|使用完毕)|预算[^,。;、]{0,6}不足(?!\d)|用完[即为]止|先到先得"
 )
 
 
