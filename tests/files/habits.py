@@ -18,6 +18,7 @@ from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.comments import Comment
 from openpyxl.styles import Font
+from openpyxl.styles.colors import Color
 from openpyxl.worksheet.header_footer import HeaderFooterItem
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -270,6 +271,11 @@ for _name, _spell in {
     "amounts_with_a_sign_of_yuan": lambda a: f"￥{a}",
     "amounts_with_a_footnote": lambda a: f"{a}①",
     "amounts_in_dollars": lambda a: f"{a}万美元",
+    "amounts_with_blanks_in_their_unit": lambda a: f"{a} 万 元",
+    "amounts_with_rmb_behind": lambda a: f"{a}万元人民币",
+    "amounts_with_signs_without_shape": lambda a: f"\u202a{a}\u202c",
+    "amounts_of_a_part": lambda a: f"{a}万（其中预付10万）",
+    "amounts_from_to": lambda a: f"{a}-900",
 }.items():
     EVERYWHERE[_name] = _amounts(_spell)
 
@@ -579,6 +585,90 @@ def groups_of_years(sheet: Sheet, draw: random.Random) -> None:
     sheet.extra.setdefault(draw.randint(0, len(sheet.rows) - 1), []).append([words])
 
 
+@everywhere
+def another_unit_half_way(sheet: Sheet, draw: random.Random) -> None:
+    """单位：元 between the rows: what stands below may be yuan."""
+    if sheet.merged:
+        return
+    first = draw.randint(0, len(sheet.rows) - 1)
+    text = draw.choice(["单位：元", "以下金额单位：元", "（元）"])
+    at = draw.choice([0, sheet.column(NAME), len(sheet.headers) - 1])
+    sheet.extra.setdefault(first, []).append([*[None] * at, text])
+    for row in sheet.rows[first:]:
+        sheet.change(row)
+
+
+@everywhere
+def rows_taken_back_by_a_line(sheet: Sheet, draw: random.Random) -> None:
+    """二、不予奖励, （以下企业已撤回）, above the last rows."""
+    if sheet.merged:
+        return
+    first = draw.randint(0, len(sheet.rows) - 1)
+    words = [
+        "二、不予奖励",
+        "（以下企业已撤回申请）",
+        "说明：以下企业暂缓兑现",
+        "以下企业不符合条件",
+    ]
+    sheet.extra.setdefault(first, []).append([draw.choice(words)])
+    for row in sheet.rows[first:]:
+        sheet.change(row)
+
+
+@everywhere
+def a_legend_that_takes_back(sheet: Sheet, draw: random.Random) -> None:
+    """注：红色为不符合条件, 带*的企业已撤回; whose colours and marks are not read."""
+    words = ["注：红色字体为不符合条件", "备注：带*的企业已撤回申请", "注：标黄部分去年已兑现"]
+    sheet.below.append([draw.choice(words)])
+    for row in sheet.rows:
+        sheet.change(row)
+
+
+@everywhere
+def a_title_that_takes_back(sheet: Sheet, draw: random.Random) -> None:
+    """（作废） behind the title."""
+    words = ["企业奖励申报表（作废）", "不符合奖励条件企业名单", "2024年已兑现企业名单"]
+    sheet.above.insert(0, [draw.choice(words)])
+    for row in sheet.rows:
+        sheet.change(row)
+
+
+@everywhere
+def a_mark_where_the_number_of_a_line_would_be(sheet: Sheet, draw: random.Random) -> None:
+    """× or 撤 before an enterprise that is not to be paid."""
+    row = draw.choice(sheet.rows)
+    sheet.change(row)
+    row[0] = draw.choice(["×", "撤", "（删）", "已撤回"])
+
+
+@everywhere
+def a_row_again_with_its_code_of_shares(sheet: Sheet, draw: random.Random) -> None:
+    """The same enterprise twice, once with more behind its name or with the one it had before."""
+    row, at = copy.copy(draw.choice(sheet.rows)), sheet.column(NAME)
+    if not isinstance(row[at], str):
+        return
+    name = row[at]
+    sheet.change(row)
+    row[sheet.column(CODE)] = None
+    row[at] = draw.choice([f"{name}（830001）", f"1.{name}", f"示例新名公司（原{name}）"])
+    sheet.change(row)
+    sheet.rows.append(row)
+    _move_extra(sheet)
+
+
+@everywhere
+def codes_with_letters_for_digits(sheet: Sheet, draw: random.Random) -> None:
+    """The same code twice, once with O for 0, under two names."""
+    rows = _cells(sheet, CODE)
+    if rows:
+        row, at = copy.copy(draw.choice(rows)), sheet.column(CODE)
+        sheet.change(row)
+        row[at] = str(row[at]).replace("0", "O")
+        row[sheet.column(NAME)] = "示例子丑有限公司"
+        sheet.rows.append(row)
+        _move_extra(sheet)
+
+
 # ---- of workbooks alone ------------------------------------------------------------------------
 
 
@@ -737,6 +827,51 @@ def a_financing_stated_again(sheet: Sheet, draw: random.Random) -> None:
             [row[sheet.column(NAME)], "区域性股权市场融资", row[day], row[amount]],
         ]
         sheet.more.append((f"事项明细{len(sheet.more)}", "visible", lines))
+
+
+@in_workbooks
+def a_sheet_of_those_that_get_nothing(sheet: Sheet, draw: random.Random) -> None:
+    """不予奖励, with the same header; one of them was among the rows."""
+    if len(sheet.rows) > 1:
+        row = sheet.rows.pop()
+        _move_extra(sheet)
+        sheet.change(row)
+        title = draw.choice(["不予奖励", "作废", "样表", "2024年已兑现"])
+        sheet.more.append((f"{title}{len(sheet.more)}", "visible", [sheet.headers, row]))
+
+
+@in_workbooks
+def payments_still_to_come(sheet: Sheet, draw: random.Random) -> None:
+    """拟付奖励, or 未支付 behind a payment."""
+    row = draw.choice(sheet.rows)
+    sheet.change(row)
+    title, remark = draw.choice([("拟付奖励", None), ("已付奖励", "未支付"), ("已付", "作废")])
+    lines = [
+        [NAME, "奖励项目", "日期", "金额（万元）", "备注"],
+        [row[sheet.column(NAME)], "新三板挂牌奖励", date(2024, 5, 1), 50, remark],
+    ]
+    sheet.more.append((f"{title}{len(sheet.more)}", "visible", lines))
+
+
+@in_workbooks
+def days_that_are_planned_by_their_format(sheet: Sheet, draw: random.Random) -> None:
+    """预计2023-09-15, of which 预计 is no more than the format."""
+    at = sheet.column(draw.choice([LISTED, FINANCED]))
+    for number, row in enumerate(sheet.rows):
+        if isinstance(row[at], date):
+            sheet.change(row)
+            sheet.formats[number, at] = '"预计"yyyy-mm-dd'
+
+
+@in_workbooks
+def an_amount_of_two_colours(sheet: Sheet, draw: random.Random) -> None:
+    """300 in black, and 200 in red behind it as a correction."""
+    red = TextBlock(InlineFont(color=Color("FFFF0000")), "20")
+    rows = [row for row in _cells(sheet, AMOUNT) if _plain(row[sheet.column(AMOUNT)])]
+    if rows:
+        row, at = draw.choice(rows), sheet.column(AMOUNT)
+        sheet.change(row)
+        row[at] = CellRichText(f"{row[at]}", red)
 
 
 @in_workbooks

@@ -16,6 +16,24 @@ _BRACKETS = str.maketrans("[{【〔〖「『<《〈", "((((((((((") | str.maketr
     "]}】〕〗」』>》〉", "))))))))))"
 )
 
+_ALIKE = (
+    str.maketrans("‐‑‒–—―−─", "--------")
+    | str.maketrans("•‧・∙●", "·····", "\"'“”‘’`´")
+    | str.maketrans("авекмнорстухіαβεζηικμνορτυχ", "abekmhopctyxiabezhikmnoptyx")
+    | str.maketrans(
+        "⻓⻔⻢⻋⻝⻛⻜⻥⻦⻰⻄⻅⻉⻚⻘⻩⻬⻣⻨", "长门马车食风飞鱼鸟龙西见贝页青黄齐骨麦"
+    )
+)
+"""Dashes, dots, quotation marks, letters of other alphabets and parts of signs, as copied from
+pages and PDF files, which nobody tells apart."""
+_CODE = re.compile(r"[0-9a-z]{18}", re.ASCII)
+_NUMBER = re.compile(
+    r"(?:\d{1,3}[.、)]|\([\d一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}[、.])"
+)
+_BEHIND = re.compile(r"\(([^()]{1,60})\)$")
+_SHARE = re.compile(r"\d{6}|证券|股票|代码|简称")
+_FORMER = re.compile(r"(?:原名?|曾用名|更名前|旧名|前身)(?:称|为|是)?[:,]?(.{2,})")
+
 
 @lru_cache(maxsize=4096)
 def visible_key(text: str) -> str:
@@ -26,12 +44,51 @@ def visible_key(text: str) -> str:
     """
     plain = unicodedata.normalize("NFKC", _ESCAPED.sub("", text)).translate(_BRACKETS)
     seen = (sign for sign in plain if unicodedata.category(sign) not in _UNSEEN)
-    return "".join(seen).casefold()
+    return "".join(seen).casefold().translate(_ALIKE)
+
+
+def code_key(code: str) -> str:
+    """A credit code for comparing: without dashes, with 0 for O and 1 for I.
+
+    >>> code_key("9144O800-MA000000-1e") == code_key("91440800MA0000001E")
+    True
+    """
+    plain = visible_key(code).replace("-", "")
+    return plain.replace("o", "0").replace("i", "1") if _CODE.fullmatch(plain) else plain
+
+
+def name_keys(name: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The keys by which a name is known, and those of former names that it gives in brackets.
+
+    Its number in a list and the code of its shares in brackets are no part of a name.
+
+    >>> now, before = name_keys("1.示例甲公司（830001）")
+    >>> visible_key("示例甲公司") in now
+    True
+    >>> now, before = name_keys("示例甲公司（原示例乙公司）")
+    >>> (visible_key("示例甲公司") in now, before == {visible_key("示例乙公司")})
+    (True, True)
+    """
+    whole = visible_key(name)
+    plain = _NUMBER.sub("", whole, count=1) if _NUMBER.match(whole) else whole
+    if (behind := _BEHIND.search(plain)) is None:
+        return frozenset({whole, plain} - {""}), frozenset()
+    former = _FORMER.fullmatch(behind[1])
+    if former is None and not _SHARE.search(behind[1]):
+        return frozenset({whole, plain} - {""}), frozenset()
+    keys = frozenset({whole, plain[: behind.start()]} - {""})
+    return keys, frozenset({former[1]} if former else ())
 
 
 def visible_keys(*texts: str | None) -> frozenset[str]:
     """The keys of the texts that there are."""
     return frozenset(key for text in texts if text and (key := visible_key(text)))
+
+
+def enterprise_keys(name: str | None, code: str | None) -> frozenset[str]:
+    """The keys of an enterprise by its name and code, as far as there are any."""
+    names = name_keys(name)[0] if name else frozenset()
+    return names | frozenset(key for text in (code,) if text and (key := code_key(text)))
 
 
 def well_built(code: str) -> bool:

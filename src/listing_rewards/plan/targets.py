@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Annotated, ClassVar, Self
 
@@ -11,6 +11,7 @@ from pydantic import Field, model_validator
 
 from listing_rewards.case import Name
 from listing_rewards.errors import Fault, InvalidPolicy, ListingRewardsError, fault
+from listing_rewards.files.enterprises import visible_key
 from listing_rewards.policy.model import Policy
 from listing_rewards.policy.source import Text
 from listing_rewards.policy.toml import read_toml
@@ -86,14 +87,23 @@ def load_targets(path: str | os.PathLike[str], policy: Policy) -> Targets:
     """
     name = os.fspath(path)
     try:
-        targets = Targets.model_validate(read_toml(Path(name).read_text(encoding="utf-8-sig")))
+        stated = read_toml(Path(name).read_text(encoding="utf-8-sig"))
+        targets = Targets.model_validate(stated)
     except (OSError, UnicodeDecodeError, ValueError) as error:
         if isinstance(error, ListingRewardsError):
             raise InvalidPolicy(*(each.at(file=name) for each in error.faults)) from None
         raise InvalidPolicy(fault("unreadable_file", detail=error).at(file=name)) from None
-    if faults := [*_undeclared(targets, policy, name)]:
+    if faults := [*_undeclared(targets, policy, name), *_twice(stated.get("counties", {}), name)]:
         raise InvalidPolicy(*faults)
     return targets
+
+
+def _twice(counties: Mapping[str, object], name: str) -> Iterator[Fault]:
+    """The counties that stand there twice, to a reader's eye; only one of them would count."""
+    seen: dict[str, str] = {}
+    for county in counties:
+        if (other := seen.setdefault(visible_key(county), county)) != county:
+            yield fault("county_twice", county, other=f"'{other}'").at(file=name)
 
 
 def _undeclared(targets: Targets, policy: Policy, name: str) -> Iterator[Fault]:

@@ -5,6 +5,10 @@ from __future__ import annotations
 from listing_rewards.words.phrase import Phrase, Phrases
 
 FAULTS: dict[str, Phrase] = {
+    "county_twice": (
+        "{given} is the county that stands here as {other} already; keep one of the two",
+        "{given} 与前面的 {other} 是同一个县（市、区）；请只保留一处",
+    ),
     "no_targets": (
         "there is no target here; write a table city or a table counties, each event with its "
         "number",

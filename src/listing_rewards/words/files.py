@@ -108,8 +108,9 @@ FAULTS: dict[str, Phrase] = {
         "{given} 不是主表中的企业，或其所在的行有误",
     ),
     "almost_in_table": (
-        "{given} is almost the name of {owner} in the table; write both alike",
-        "{given} 与主表中的 {owner} 几乎相同；请将两处写法改为一致",
+        "{given} is almost the name of {owner} in the table, or one that it had before; write both "
+        "alike",
+        "{given} 与主表中的 {owner} 几乎相同，或为其曾用名；请将两处写法改为一致",
     ),
     "another_enterprise": (
         "the credit code {given} is that of {owner}, not of {name}",
@@ -245,6 +246,76 @@ FAULTS: dict[str, Phrase] = {
         "the remark or comment {given} may mean that nothing is due any more; if the enterprise "
         "applies, word it otherwise; if not, take it out of this table and keep it in another",
         "备注或批注 {given} 可能表示不再给予奖励；仍在申报的，请改写；不再申报的，请移出本表另存",
+    ),
+    "withdrawn_name": (
+        "the name {given} says “{said}”, after which nothing may be due; if the enterprise "
+        "applies, write its name alone; if not, take it out of this table and keep it in another",
+        "名称 {given} 写有“{said}”，可能不再给予奖励；仍在申报的，请只写名称；"
+        "不再申报的，请移出本表另存",
+    ),
+    "withdrawn_line": (
+        "{given} stands where the number of this line would, and may mean that nothing is due; if "
+        "the enterprise applies, take it out; if not, keep the line in another table",
+        "本行序号处写有 {given}，可能不再给予奖励；仍在申报的，请删去；不再申报的，请移出本表另存",
+    ),
+    "paid_by_remark": (
+        "the remark {given} says that a reward was paid, which this line does not state; write the "
+        "payment under its own header or on the sheet of payments, and word the remark otherwise",
+        "备注 {given} 表示奖励已经支付，而本行没有写明这笔付款；请填入“已付”各列或“已付奖励”表，"
+        "并改写备注",
+    ),
+    "rows_taken_back": (
+        "{given} may mean that nothing is due to some enterprises of this table; what such a line, "
+        "a colour or a mark says is not read; take these enterprises out of the table, or write it "
+        "into their remarks, and delete this text",
+        "{given} 可能表示表中部分企业不再给予奖励；此类文字、颜色和记号均不读取；"
+        "请将所涉企业移出本表，或写入各自的备注，并删去这段文字",
+    ),
+    "table_taken_back": (
+        "{given} says that this table does not count: it is taken back, old, an example, paid "
+        "before or still to come; take it out of the file, or name it for what it is",
+        "{given} 表明此表不作数：已撤回、旧表、示例、已兑现，或尚未发生；"
+        "请移出本文件，或改为相符的名称",
+    ),
+    "entry_taken_back": (
+        "the remark {given} may mean that this was not paid or does not hold; if it was, word the "
+        "remark otherwise; if not, take the line out of this table",
+        "备注 {given} 可能表示本笔并未支付或不作数；确已支付的，请改写备注；否则请移出本表",
+    ),
+    "enterprises_in_one_cell": (
+        "{given} names several enterprises in one cell; write one line for each",
+        "{given} 在一个单元格中写了几家企业；请每家企业各写一行",
+    ),
+    "marked_name": (
+        "the name {given} carries the mark “{mark}”, of which a table does not say the meaning; "
+        "write the name alone, and what the mark means into the remarks",
+        "名称 {given} 带有记号“{mark}”，其含义不明；请只写名称，并将记号的含义写入备注",
+    ),
+    "not_a_code": (
+        "{given} is not a credit code; write the 18 letters and digits alone, or leave the cell "
+        "empty where there is none",
+        "{given} 不是统一社会信用代码；请只写 18 位代码，没有的请留空",
+    ),
+    "cut_amount": (
+        "{given} stands in two cells, as if a comma without quotation marks had cut one amount; "
+        "put quotation marks around the amount, or write it without the comma",
+        "{given} 分在两个单元格中，可能是带逗号的金额没有加引号；请给金额加引号，或不写逗号",
+    ),
+    "several_colours": (
+        "{given} is written in several colours, so that a part of it may be a correction; write "
+        "the number that holds, in one colour",
+        "{given} 用了几种颜色，其中一部分可能是更正；请只写有效的数字，并用一种颜色",
+    ),
+    "ditto": (
+        "{given} means what stands in the line above, and something else once the lines are "
+        "sorted; write it out",
+        "{given} 指上一行的内容，各行一经排序即不相符；请写明",
+    ),
+    "other_unit_below": (
+        "{given} stands below the header, which gives another unit; put each unit in a table of "
+        "its own, or write it behind each number",
+        "{given} 写在表头之下，与表头的单位不同；请将不同单位的各行分为两张表，"
+        "或将单位写在每个数字之后",
     ),
     "big5": (
         "this text is in Big5 (traditional Chinese), as far as its words tell; save it as UTF-8",

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
 from listing_rewards.case import Case
 from listing_rewards.errors import Fault, InvalidCase, ListingRewardsError, fault
-from listing_rewards.files.enterprises import visible_keys
+from listing_rewards.files.enterprises import enterprise_keys
 from listing_rewards.files.reading.cell_values import read_cell
 from listing_rewards.files.reading.columns import CARRIED, Kind
+from listing_rewards.files.reading.doubtful_cells import cut_amounts, doubts
 from listing_rewards.files.reading.grid import Written
 from listing_rewards.files.reading.headers import Heading
 from listing_rewards.files.reading.layout import is_made_up
@@ -29,11 +30,6 @@ _TABLE_OF: dict[str, Kind] = {
 }
 _DATED: dict[str, Kind] = {"events": "event_day", "payments": "paid_day"}
 _BETWEEN = re.compile(r"[;,、；，]")
-_WITHDRAWN = re.compile(
-    "撤回|撤销|撤消|撤件|放弃|取消|作废|注销|不予|暂不|暂缓|不符合|不再申[请报]|不申[请报]|退出申[请报]"
-    "|withdr[ae]w|cancel|revok|void|on hold",
-    re.IGNORECASE,
-)
 
 EXAMPLE_NAMES = ("示例甲股份有限公司",)
 """The enterprises of the examples on our own forms."""
@@ -69,7 +65,8 @@ def case_of(
     faults = [*record.faults]
     for at, each in enumerate((line, *below)):
         faults += shared_amounts(each, below[at:])
-        faults += withdrawn(each)
+        faults += doubts(each)
+        faults += cut_amounts(each)
     carried = record.carried
     for each in below:
         faults += _add(each, line.place.row, document, cells, carried)
@@ -85,21 +82,9 @@ def case_of(
 
 def whose(line: TableLine) -> frozenset[str]:
     """The enterprise that a line names, by code and name, whatever is wrong with the line."""
-    texts = [cell.text for head, cell in line.stated() if head.column.kind in {"name", "uscc"}]
-    return visible_keys(*texts)
-
-
-def withdrawn(line: TableLine) -> Iterator[Fault]:
-    """Each remark or comment of a line after which nothing may be due: 已撤回申请."""
-    for head, cell in line.stated("carried"):
-        if head.column.of == "remark" and _WITHDRAWN.search(cell.text):
-            place = line.place.under(head.written, head.letter)
-            yield place.marked(fault("withdrawn", cell.text.strip()))
-    written = {head.letter: head.written for head in line.heads if head is not None}
-    for each in line.comments:
-        if _WITHDRAWN.search(each.text):
-            place = line.place.under(written.get(each.letter, ""), each.letter)
-            yield place.marked(fault("withdrawn", each.short))
+    keys = [enterprise_keys(cell.text, None) for _, cell in line.stated("name")]
+    keys += [enterprise_keys(None, cell.text) for _, cell in line.stated("uscc")]
+    return frozenset().union(*keys)
 
 
 def changed_example(line: TableLine) -> Fault | None:

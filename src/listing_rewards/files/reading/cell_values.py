@@ -36,13 +36,19 @@ _YES = frozenset({"是", "yes", "y", "true", "1", "√", "✓", "✔", "☑", "�
 _NO = frozenset({"否", "no", "n", "false", "0", "×", "✗", "✘", "☒", "不符合"})
 _AMOUNT = re.compile(
     r"(?:人民币|rmb|cny)?[:\s]*+(?P<amount>[^\s:][\d,.¥-]{0,40}(?<=\d))"
-    r"\s*+(?P<unit>百元|千元|十万元|百万元|千万元)?(?P<rest>(?:亿元|万元|元|亿|万)?)[整正]?",
+    r"\s*+(?P<unit>百元|千元|[十百千]万元?)?(?P<rest>(?:亿元|万元|元|亿|万)?)[整正]?"
+    r"(?:人民币|rmb|cny)?",
     re.IGNORECASE,
 )
 _LOST = re.compile(r"\d(?:\.\d+)?E\+\d+", re.IGNORECASE)
 """What a spreadsheet makes of a long code in a CSV that it opens and saves."""
 _LONGEST = 100
 """A text that is longer is no amount."""
+_UNSEEN = re.compile("[\u200b-\u200f\u202a\u202c\u2060\ufeff]")
+"""Signs without a shape that are copied along; those that turn the text around are not among
+them."""
+_APART = re.compile(r"(?<=[\d十百千万亿])\s++(?=[十百千万亿元])")
+_BEFORE_WORDS = re.compile(r"^(?:人民币)?(?:\(大写\)|大写)?[:]?")
 _SIMPLE = str.maketrans("萬億圓", "万亿元")
 _OWN_UNIT = re.compile(r"[元圆万萬亿億]|yuan", re.IGNORECASE)
 
@@ -60,7 +66,7 @@ def cell_day(text: str) -> date:
     >>> cell_day("2023 年 9 月 15 日（星期五）"), cell_day("二〇二三年九月十五日")
     (datetime.date(2023, 9, 15), datetime.date(2023, 9, 15))
     """
-    plain = _WEEKDAY.sub("", plain_signs(text)[:60])
+    plain = _WEEKDAY.sub("", plain_signs(_UNSEEN.sub("", text))[:60])
     match = _DAY.fullmatch(_SPACED.sub("", _plain_digits(plain)))
     if match is None:
         raise InvalidCase(fault("not_a_date", text))
@@ -147,9 +153,10 @@ def _is_code(head: Heading) -> bool:
 
 def _number(head: Heading, text: str, other: Callable[..., Decimal] | None) -> Decimal:
     """An amount or a figure, in the unit of the cell, or else of the header."""
-    plain = plain_signs(text).translate(_SIMPLE)
+    plain = plain_signs(_UNSEEN.sub("", text)).translate(_SIMPLE)
+    plain = _APART.sub("", plain) if len(plain) <= _LONGEST else plain
     read = other or _READERS[head.column.kind]
-    in_words = amount_in_words(plain.removeprefix("人民币").strip())
+    in_words = amount_in_words(_BEFORE_WORDS.sub("", plain).strip())
     if in_words is not None:
         return read(write_number(in_words))
     shortened, scale = _without_ornament(plain, head.scale)
@@ -169,7 +176,7 @@ def _without_ornament(text: str, scale: int) -> tuple[str, int]:
     if match is None:
         return text, scale
     if match["unit"] and not match["rest"].strip():
-        return match["amount"], SCALES[match["unit"]]
+        return match["amount"], SCALES[match["unit"].removesuffix("元") + "元"]
     return f"{match['amount']}{match['unit'] or ''}{match['rest']}", scale
 
 

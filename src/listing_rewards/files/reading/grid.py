@@ -45,6 +45,9 @@ class Written(NamedTuple):
 
 NOTHING = Written("")
 _BEGINNING = 4096
+_FOR_COMMAS = (";", "|", "；", "，")
+"""What divides the cells of a table in which most lines have no comma."""
+_COMMA = re.compile(r"[,\t]")
 _IDLE_TAB = re.compile(r"(?<=[,\r\n])\t+|\t+(?=[,\r\n]|$)|^\t+(?=[^\t\r\n]*,)")
 _TEXT_FORMULA = re.compile(r'="(?![0-9A-Za-z]{18}")([^"]*)"')
 """Not around a credit code, of which a row says that the signs were taken off."""
@@ -134,7 +137,7 @@ def csv_grid(text: TextIO, file: str) -> Grid:
 
 
 def _delimiter(text: TextIO) -> str:
-    """A comma, or a tab where cells were copied out of a spreadsheet.
+    """A comma, a tab where cells were copied out of a spreadsheet, or what stands for a comma.
 
     A tab beside a comma only keeps a code or day as text, as exports of web pages write it.
     """
@@ -142,6 +145,9 @@ def _delimiter(text: TextIO) -> str:
     beginning = text.read(_BEGINNING)
     text.seek(place)
     lines = [line for line in _IDLE_TAB.sub("", beginning).splitlines() if line.strip()]
+    for sign in _FOR_COMMAS:
+        if 2 * sum(sign in line and not _COMMA.search(line) for line in lines) > len(lines):
+            return sign
     if any("\t" in line and "," not in line for line in lines):
         return "\t" if not any("," in line and "\t" not in line for line in lines) else _more(lines)
     return _more(lines)

@@ -40,10 +40,12 @@ _ORNAMENT = re.compile(
 _OPENING, _CLOSING = "[{【〔〖", "]}】〕〗"
 _BRACKETS = str.maketrans(_OPENING + _CLOSING, "(" * len(_OPENING) + ")" * len(_CLOSING))
 _INVISIBLE = re.compile(r"[\s\u200b-\u200f\u2060\ufeff\u00ad]+")
+LONGEST_UNIT_LINE = 24
 LONGEST_HEADER = 300
 """A text that is longer is no header."""
 _NUMBERS = frozenset({"序号", "编号", "no", "no."})
-_FOR_PEOPLE = _NUMBERS | {"备注", "remarks", "联系人", "联系电话", "电话", "contact", "phone"}
+_REMARKS = frozenset({"备注", "remarks", "remark"})
+_FOR_PEOPLE = _NUMBERS | _REMARKS | {"联系人", "联系电话", "电话", "contact", "phone"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +131,15 @@ def is_number_header(written: str) -> bool:
     return key(written) in _NUMBERS
 
 
+def is_remark_header(written: str) -> bool:
+    """Whether the column is one for remarks.
+
+    >>> is_remark_header("备 注"), is_remark_header("企业名称")
+    (True, False)
+    """
+    return key(written).rstrip("*:") in _REMARKS
+
+
 def unit_alone(text: str) -> str | None:
     """The unit that a text is, with nothing else beside it.
 
@@ -137,6 +148,16 @@ def unit_alone(text: str) -> str | None:
     """
     match = _UNIT.fullmatch(key(text).strip("()"))
     return match["unit"] if match else None
+
+
+def stated_unit(text: str) -> str | None:
+    """The unit that a short text is there to give: it is one, or names it after 单位.
+
+    >>> stated_unit("以下金额单位：元"), stated_unit("（万元）"), stated_unit("融资额（万元）")
+    ('元', '万元', None)
+    """
+    said = _SAID.search(key(text)) if len(text) <= LONGEST_UNIT_LINE else None
+    return said["unit"] if said else unit_alone(text)
 
 
 def is_hint(text: str) -> bool:

@@ -17,6 +17,7 @@ from listing_rewards.files.reading.headers import (
     column_named,
     is_hint,
     key,
+    stated_unit,
     unit_alone,
     unit_in,
 )
@@ -237,7 +238,7 @@ def aside_of(texts: Iterable[str], *, placeholders: bool = True) -> Aside | None
             return "total"
         if _EXAMPLE.fullmatch(text) or (placeholders and is_placeholder(text)):
             return "example"
-        if _NOTE.fullmatch(text) or unit_alone(text):
+        if _NOTE.fullmatch(text) or stated_unit(text):
             return "note"
     return None
 

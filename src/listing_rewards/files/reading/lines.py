@@ -15,11 +15,14 @@ from listing_rewards.files.reading.columns import CARRIED, MONEY, Column, Kind
 from listing_rewards.files.reading.grid import NOTHING, Comment, Grid, Line, Written, column_letter
 from listing_rewards.files.reading.headers import (
     NAMELESS,
+    SCALES,
     HeaderCell,
     Heading,
     by_name,
     headings,
     is_number_header,
+    is_remark_header,
+    stated_unit,
 )
 from listing_rewards.files.reading.layout import (
     Header,
@@ -40,6 +43,12 @@ from listing_rewards.files.reading.layout import (
     unit_beside,
 )
 from listing_rewards.files.reading.rows import Aside, Cell, Hidden
+from listing_rewards.files.reading.taken_back import (
+    heads_taken_back,
+    is_mark,
+    refuse_taken_back,
+    takes_back_rows,
+)
 
 Heads = Sequence[Heading | None]
 _BLANK_WORDS = frozenset(
@@ -66,6 +75,7 @@ class TableLine(NamedTuple):
         hidden: whether it is hidden in its workbook.
         continues: whether the enterprise's name is merged from the line above into this one.
         comments: the comments on its cells.
+        remark: what stands in a column of remarks that is not read.
     """
 
     place: Cell
@@ -76,6 +86,13 @@ class TableLine(NamedTuple):
     hidden: bool = False
     continues: bool = False
     comments: tuple[Comment, ...] = ()
+    remark: str = ""
+
+    def written(self) -> Iterator[tuple[Heading, Written]]:
+        """Its cells in which anything is written, each with what its column holds."""
+        for head, cell in zip(self.heads, self.cells, strict=True):
+            if head is not None and cell.text.strip():
+                yield head, cell
 
     def stated(self, kind: Kind | None = None) -> Iterator[tuple[Heading, Written]]:
         """Its cells that hold something, or something of one kind, each with what it holds."""
@@ -137,6 +154,7 @@ def table_lines(
         faults.append(fault("missing_column", " / ".join(_named(columns, who))))
     if faults:
         raise InvalidFile(*map(place.marked, faults))
+    refuse_taken_back(grid, header, main="uscc" not in who)
     body = _Body(grid, header, _with_units(heads, header, grid), place, who)
     for number, line in enumerate(chain(header.below, lines)):
         if number == 0:
@@ -204,7 +222,40 @@ class _Body:
         return len(cells) > 2 and known_in(cells, known) > max(len(cells) // 2, 1)
 
     def read(self, line: Line) -> TableLine | None:
-        """What a line is; None for one that holds no more than its number."""
+        """What a line is; None for one that holds no more than its number.
+
+        Raises:
+            InvalidFile: text that stands alone, takes rows back, or gives another unit.
+        """
+        found = self._recognised(line)
+        if found is None or found.aside not in {None, "note", "heading"}:
+            return found
+        if found.aside is None:
+            return self._marked(found)
+        for text in (cell.text.strip() for cell in line.cells):
+            if takes_back_rows(text) or (found.aside == "heading" and heads_taken_back(text)):
+                raise InvalidFile(found.place.marked(fault("rows_taken_back", text)))
+            if self._is_other_unit(text):
+                raise InvalidFile(found.place.marked(fault("other_unit_below", text)))
+        return found
+
+    def _is_other_unit(self, text: str) -> bool:
+        """Whether a text gives a unit that is not that of every amount of the table."""
+        unit = stated_unit(text)
+        scales = {head.scale for head in self.heads if head and head.unit and head.column.is_amount}
+        return unit is not None and bool(scales) and scales != {SCALES.get(unit)}
+
+    def _marked(self, line: TableLine) -> TableLine:
+        """A line with what its remark says, or the fault of a mark where its number would be."""
+        cells = list(zip(line.cells, self._header.cells, strict=False))
+        marks = [cell.text.strip() for cell, head in cells if is_number_header(head.written)]
+        taken = next((mark for mark in marks if mark and is_mark(mark)), None)
+        if taken is not None and line.fault is None:
+            return line._replace(fault=fault("withdrawn_line", taken))
+        said = (cell.text.strip() for cell, head in cells if is_remark_header(head.written))
+        return line._replace(remark="".join(said))
+
+    def _recognised(self, line: Line) -> TableLine | None:
         found = self._fitted(line)
         if any(same_texts(line, each) for each in self._header.lines):
             return found._replace(aside="header")

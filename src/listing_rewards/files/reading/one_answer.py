@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from listing_rewards.case import Event, Payment
 from listing_rewards.errors import Fault, fault
-from listing_rewards.files.enterprises import visible_keys
+from listing_rewards.files.enterprises import enterprise_keys, name_keys, visible_keys
 from listing_rewards.files.reading.rows import Cell, Row, short_place
 
 MOST_PLACES = 6
@@ -37,6 +37,7 @@ def one_answer_each(rows: Callable[[], Iterable[Row]]) -> Iterator[Row]:
         if row.nameless and last >= 0:
             tainted[last] = row
         places.add(keys_of(row), row.place)
+        places.add_former(former_keys_of(row), row.place)
         last = number
     twice = places.twice()
     for number, row in enumerate(rows()):
@@ -47,14 +48,23 @@ def keys_of(row: Row) -> frozenset[str]:
     """The enterprise of a row by code and by name, as a person sees them."""
     if row.case is None:
         return row.who
-    return row.who | visible_keys(row.case.enterprise.name, row.case.enterprise.uscc)
+    return row.who | enterprise_keys(row.case.enterprise.name, row.case.enterprise.uscc)
+
+
+def former_keys_of(row: Row) -> frozenset[str]:
+    """The enterprise of a row by the names that it had before."""
+    if row.case is None:
+        return frozenset()
+    who = row.case.enterprise
+    return visible_keys(*who.former_names) | name_keys(who.name)[1]
 
 
 def _judged(row: Row, twice: dict[str, list[str]], below: Row | None) -> Row:
     if row.aside:
         return row
     faults = [*row.faults]
-    found = next((key for key in sorted(keys_of(row)) if key in twice), None)
+    keys = sorted(keys_of(row) | former_keys_of(row))
+    found = next((key for key in keys if key in twice), None)
     if found is not None:
         given = row.case.enterprise.name if row.case else found
         listed = ", ".join(twice[found])
@@ -109,14 +119,30 @@ class _Places:
         self._book = sqlite3.connect("", isolation_level=None)
         self._book.execute("PRAGMA journal_mode = OFF")
         self._book.execute("CREATE TABLE places (key TEXT UNIQUE, times INTEGER, places TEXT)")
+        self._book.execute("CREATE TABLE former (key TEXT, place TEXT)")
         self._book.execute("BEGIN")
 
     def add(self, keys: Iterable[str], place: str) -> None:
         """One more row, of an enterprise that is known by each of these."""
         self._book.executemany(_COUNT, [(key, place) for key in keys])
 
+    def add_former(self, keys: Iterable[str], place: str) -> None:
+        """One more row, of an enterprise that had these names before."""
+        self._book.executemany("INSERT INTO former VALUES (?, ?)", [(key, place) for key in keys])
+
     def twice(self) -> dict[str, list[str]]:
-        """The first places of those that stand in several."""
+        """The first places of those that stand in several, or also as the former name of another.
+
+        Two enterprises may have had the same name; that is no reason for a fault.
+        """
         with closing(self._book) as book:
             rows = book.execute("SELECT key, places FROM places WHERE times > 1")
-            return {key: places.split("\n") for key, places in rows}
+            found = {key: places.split("\n") for key, places in rows}
+            renamed = book.execute(
+                "SELECT former.key, places.places, former.place FROM former "
+                "JOIN places ON places.key = former.key"
+            )
+            for key, places, place in renamed:
+                if place not in (listed := found.setdefault(key, places.split("\n"))):
+                    listed.append(place)
+            return {key: places for key, places in found.items() if len(places) > 1}

@@ -13,6 +13,7 @@ from listing_rewards.files.reading.case_rows import changed_example
 from listing_rewards.files.reading.cell_values import read_cell
 from listing_rewards.files.reading.column_map import NO_MAP, ColumnMap
 from listing_rewards.files.reading.columns import Column, award_names, columns_of_ledger
+from listing_rewards.files.reading.doubtful_cells import cut_amounts
 from listing_rewards.files.reading.grid import Grid, csv_grid
 from listing_rewards.files.reading.json_documents import JsonForm, read_documents
 from listing_rewards.files.reading.lines import (
@@ -22,7 +23,14 @@ from listing_rewards.files.reading.lines import (
     table_lines,
 )
 from listing_rewards.files.reading.rows import Cell
-from listing_rewards.files.reading.second_tables import FIELDS, NEEDED, WHO, kind_of
+from listing_rewards.files.reading.second_tables import (
+    FIELDS,
+    NEEDED,
+    WHO,
+    kind_of,
+    refuse_later,
+)
+from listing_rewards.files.reading.taken_back import not_yet_paid
 from listing_rewards.files.reading.workbook_sheets import (
     TableKind,
     kind_of_cases,
@@ -130,6 +138,7 @@ def read_payments(
 def _from_grid(
     grid: Grid, known: dict[str, str], columns: list[Column], ignored: Iterable[str]
 ) -> Iterator[PaidRow]:
+    refuse_later(grid)
     for line in table_lines(grid, columns, who=WHO, ignored=ignored):
         if line.aside == "total":
             yield from _total(line)
@@ -166,12 +175,16 @@ def _values(line: TableLine, columns: Iterable[Column]) -> tuple[dict[str, Any],
         except ListingRewardsError as error:
             faults += map(line.place.under(head.written, head.letter).marked, error.faults)
             continue
+        if head.column.kind == "remark" and not_yet_paid(str(value)):
+            place = line.place.under(head.written, head.letter)
+            faults.append(place.marked(fault("entry_taken_back", value)))
         if head.column.kind == "level":
             levels[head.column.of] = value
         else:
             values[_FIELDS[head.column.kind]] = value
     faults += missing_cells(line, columns, NEEDED["payments"])
     faults += shared_amounts(line)
+    faults += cut_amounts(line)
     return values | {"levels": levels}, faults
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from listing_rewards.case import Case, Event, Payment, code_key
 from listing_rewards.errors import Fault, InvalidFile, ListingRewardsError, fault
+from listing_rewards.files.enterprises import name_keys, visible_keys
 from listing_rewards.files.reading.case_rows import changed_example
 from listing_rewards.files.reading.cell_values import read_cell
 from listing_rewards.files.reading.column_map import NO_MAP, ColumnMap
@@ -28,6 +29,7 @@ from listing_rewards.files.reading.lines import (
     table_lines,
 )
 from listing_rewards.files.reading.rows import Aside, Cell, Hidden, Row
+from listing_rewards.files.reading.taken_back import is_of_later, not_yet_paid, takes_back
 from listing_rewards.files.reading.workbook_sheets import (
     TableKind,
     kind_of_cases,
@@ -109,6 +111,7 @@ def read_ledger(file: str, table: Table, policy: Policy, chosen: ColumnMap = NO_
 def entries_of(grid: Grid, table: Table, policy: Policy, chosen: ColumnMap = NO_MAP) -> list[Entry]:
     """The entries that the lines of a file or sheet hold; raises as `read_ledger`."""
     known = event_names(policy) if table == "events" else award_names(policy)
+    refuse_later(grid)
     columns = chosen.columns_beside(columns_of_entries(table))
     entries: list[Entry] = []
     for line in table_lines(grid, columns, who=WHO, ignored=chosen.ignored_beside):
@@ -121,6 +124,17 @@ def entries_of(grid: Grid, table: Table, policy: Policy, chosen: ColumnMap = NO_
     if nameless:
         raise InvalidFile(*(cell.marked(fault("names_no_enterprise")) for cell in nameless))
     return entries
+
+
+def refuse_later(grid: Grid) -> None:
+    """Refuse a sheet of payments or events whose name says that they are still to come.
+
+    Raises:
+        InvalidFile: it does.
+    """
+    if is_of_later(grid.sheet):
+        wrong = fault("table_taken_back", grid.sheet)
+        raise InvalidFile(wrong.at(file=grid.file, sheet=grid.sheet))
 
 
 def concealed_entries(
@@ -159,6 +173,8 @@ def _entry(line: TableLine, table: Table, columns: list[Column], known: dict[str
             faults += map(cells[field].marked, error.faults)
     faults += missing_cells(line, columns, NEEDED[table])
     faults += shared_amounts(line)
+    if takes_back(line.remark) or (table == "payments" and not_yet_paid(line.remark)):
+        faults.append(place.marked(fault("entry_taken_back", line.remark)))
     name, uscc = str(values.pop("name", "")), str(values.pop("uscc", ""))
     values.pop("county", None)
     for label in ("kind", "award"):
@@ -181,7 +197,8 @@ def with_entries(rows: Iterable[Row], entries: Iterable[Entry]) -> Iterator[Row]
     alike: dict[str, list[int]] = defaultdict(list)
     for index, row in enumerate(held):
         if row.case is not None:
-            alike[code_key(row.case.enterprise.name)].append(index)
+            for key in _names_of(row.case):
+                alike[key].append(index)
             by_name[row.case.enterprise.name].append(index)
             by_uscc[code_key(row.case.enterprise.uscc)].append(index)
     astray: list[Row] = []
@@ -193,7 +210,7 @@ def with_entries(rows: Iterable[Row], entries: Iterable[Entry]) -> Iterator[Row]
             continue
         named = by_name.get(entry.name, [])
         found = (by_uscc.get(code_key(entry.uscc), []) if entry.uscc else []) or named
-        almost = [] if found or not entry.name else alike.get(code_key(entry.name), [])
+        almost = [] if found else sorted({at for key in _read_as(entry) for at in alike[key]})
         if wrong := _at_odds(entry, held, found or almost):
             for index in {*found, *named, *almost}:
                 held[index] = _refused(held[index], entry, (wrong,))
@@ -222,7 +239,7 @@ def _at_odds(entry: Entry, held: list[Row], found: list[int]) -> Fault | None:
         if case is None or not entry.name:
             continue
         who = case.enterprise
-        if who.name != entry.name and code_key(who.name) == code_key(entry.name):
+        if who.name != entry.name and _names_of(case) & _read_as(entry):
             return fault("almost_in_table", entry.name, owner=who.name)
         if not entry.uscc:
             continue
@@ -231,6 +248,18 @@ def _at_odds(entry: Entry, held: list[Row], found: list[int]) -> Fault | None:
         if who.uscc is not None and code_key(who.uscc) != code_key(entry.uscc):
             return fault("another_code", entry.uscc, owner=who.name, known=who.uscc)
     return None
+
+
+def _names_of(case: Case) -> frozenset[str]:
+    """The names of an enterprise of the main table, those that it had before included."""
+    now, before = name_keys(case.enterprise.name)
+    return now | before | visible_keys(*case.enterprise.former_names)
+
+
+def _read_as(entry: Entry) -> frozenset[str]:
+    """The names that an entry may mean, also without what it says in brackets behind one."""
+    now, before = name_keys(entry.name) if entry.name else (frozenset[str](), frozenset[str]())
+    return now | before | {key.rpartition("(")[0] for key in now if key.endswith(")")} - {""}
 
 
 def _refused(row: Row, entry: Entry, faults: tuple[Fault, ...]) -> Row:

@@ -49,6 +49,8 @@ def written(cell: StoredCell, style: Style, epoch: datetime) -> Written:
         return read._replace(doubt=fault("struck_out", read.text))
     if style.unseen:
         return read._replace(doubt=fault("unseen_text", read.text))
+    if cell.mark == "recoloured":
+        return read._replace(doubt=fault("several_colours", read.text))
     if cell.mark == "raised":
         return read._replace(doubt=fault("raised_sign", read.text))
     return read

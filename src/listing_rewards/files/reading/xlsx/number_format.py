@@ -32,6 +32,8 @@ _BEFORE = frozenset({"", "人民币", "RMB"}) | _YUAN_SIGNS
 _COUNTED = frozenset("人家户个名天年月日次项")
 """What may stand behind a number without changing what it is."""
 _DASHES = frozenset("-－—–")
+_BESIDE_A_DAY = re.compile(r"[a年月日号时分秒/.,:：;T()（）、\-\s]*+(?:星期|周)?+[a()（）\s]*+")
+"""What stands between the parts of a day; a day shown as 预计2023-09-15 is not yet that day."""
 
 
 class Shown(NamedTuple):
@@ -171,7 +173,9 @@ def shown(number: Decimal, shown_as: str) -> Shown:
         return Shown("otherwise")
     section, negative_only = chosen
     if section.is_day:
-        letters = frozenset() if section.foreign else frozenset(section.letters & set("ymd"))
+        beside = section.before + section.inside + section.after
+        whole = not section.foreign and _BESIDE_A_DAY.fullmatch(beside) is not None
+        letters = frozenset(section.letters & set("ymd")) if whole else frozenset[str]()
         return Shown("day", letters=letters)
     text = _as_shown(number, section, signed=negative_only or section.condition is not None)
     counts = "".join(sign for sign in section.after if sign in _COUNTED)

@@ -14,13 +14,15 @@ from xml.parsers.expat import ExpatError, ParserCreate
 from listing_rewards.errors import InvalidFile, fault
 from listing_rewards.files.reading.xlsx.package import LAST_COLUMN, LAST_ROW, column_number
 
-Mark: TypeAlias = Literal["", "raised", "struck_out"]
+Mark: TypeAlias = Literal["", "raised", "struck_out", "recoloured"]
 """What is done to a part of a text."""
 _CHUNK = 1 << 16
 PLACE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 """A cell: the letters of its column, and its row."""
 _UNTRUE = frozenset({"0", "false", "off"})
 _LONGEST = 32_767
+_FIGURES = re.compile(r"[\d\s.,，/年月日万元-]{2,60}")
+"""A number, amount or day, of which a part in another colour may be a correction."""
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
@@ -65,6 +67,8 @@ class TextReader:
         self.parts: list[str] = []
         self.mark: Mark = ""
         self._run_mark: Mark = ""
+        self._colours: set[str] = set()
+        self._colour = ""
         self._open = False
         self._phonetic = 0
 
@@ -73,7 +77,9 @@ class TextReader:
         if name == "rPh":
             self._phonetic += 1
         elif name == "r":
-            self._run_mark = ""
+            self._run_mark, self._colour = "", ""
+        elif name == "color":
+            self._colour = str(sorted(attributes.items()))
         elif name == "strike" and attributes.get("val", "1") not in _UNTRUE:
             self._run_mark = "struck_out"
         elif name == "vertAlign" and attributes.get("val") in {"superscript", "subscript"}:
@@ -85,6 +91,7 @@ class TextReader:
         """Letters."""
         if self._open:
             self.parts.append(text)
+            self._colours.add(self._colour)
             if self._run_mark and text.strip():
                 self.mark = self._run_mark
 
@@ -99,7 +106,9 @@ class TextReader:
 
     def text(self) -> Text:
         """The text as a person reads it."""
-        return Text(unescaped("".join(self.parts)), self.mark)
+        text = unescaped("".join(self.parts))
+        recoloured = len(self._colours) > 1 and _FIGURES.fullmatch(text) is not None
+        return Text(text, self.mark or ("recoloured" if recoloured else ""))
 
 
 def unescaped(text: str) -> str:

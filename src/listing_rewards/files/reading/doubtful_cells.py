@@ -1,0 +1,117 @@
+"""Cells that do not say for certain whose a line is, whether it counts, or how much it states."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from listing_rewards.errors import Fault, fault
+from listing_rewards.files.reading.cell_values import credit_code
+from listing_rewards.files.reading.columns import MONEY
+from listing_rewards.files.reading.headers import key
+from listing_rewards.files.reading.layout import is_ditto, names_nobody
+from listing_rewards.files.reading.lines import TableLine
+from listing_rewards.files.reading.taken_back import says_paid, taken_back_in_name, takes_back
+
+_KINDS = "公司|合伙企业|合作社|事务所|研究院|厂|中心|集团"
+_COMPANY = re.compile(rf"[^()]{{2,60}}(?:{_KINDS})(?:\([^()]{{0,60}}\))?")
+_BETWEEN = re.compile(r"[、,，;；/／|\n\r&＆+]|[及与和]")
+_AND_OTHERS = re.compile(
+    rf"(?:{_KINDS})(?:\([^()]*\))?等(?:[\d一二三四五六七八九十几多]{{1,3}}[家户个])?(?:企业|公司|单位)?"
+)
+_MARKS = "*＊△▲☆★※●○◎#＃×✗✘√✓✔?？!！"
+_TURNED = re.compile("[\u202d\u202e]")
+_CODE = re.compile(r"[0-9A-Za-z]{1,18}", re.ASCII)
+_ROUNDED = re.compile(r"[\d.]{1,18}e\+\d+")
+"""What a spreadsheet makes of a code; another fault says so."""
+_LONGEST = 200
+_FIRST_GROUP = re.compile(r"\s*-?[1-9]\d{0,2}\s*", re.ASCII)
+_GROUP = re.compile(r"\s*\d{3}(?:\.\d{1,2})?\s*", re.ASCII)
+
+
+def doubts(line: TableLine) -> Iterator[Fault]:
+    """What is doubtful in the cells that say whose a line is, in its remarks and comments.
+
+    A cell may name two enterprises, carry a mark of which only a legend says the meaning, hold
+    something that is no code, or say that the enterprise withdrew or was paid.
+    """
+    paid = any(True for _ in line.stated("paid"))
+    for head, cell in line.written():
+        text = cell.text.strip()
+        match head.column.kind:
+            case "name":
+                found = doubtful_name(text)
+            case "uscc":
+                found = None if names_nobody(text) or cell.doubt else doubtful_code(text)
+            case "county":
+                found = fault("ditto", text) if is_ditto(text) else None
+            case "carried" if head.column.of == "remark":
+                found = _doubtful_remark(text, paid=paid)
+            case _:
+                continue
+        if found is not None:
+            yield line.place.under(head.written, head.letter).marked(found)
+    written = {head.letter: head.written for head in line.heads if head is not None}
+    for each in line.comments:
+        if takes_back(each.text):
+            place = line.place.under(written.get(each.letter, ""), each.letter)
+            yield place.marked(fault("withdrawn", each.short))
+
+
+def _doubtful_remark(text: str, *, paid: bool) -> Fault | None:
+    if takes_back(text):
+        return fault("withdrawn", text)
+    return fault("paid_by_remark", text) if says_paid(text) and not paid else None
+
+
+def cut_amounts(line: TableLine) -> Iterator[Fault]:
+    """The amounts of a line of a CSV that a comma without quotation marks has cut: 3,000.
+
+    A cell of up to three digits stands before one of exactly three in a column for text.
+    """
+    cells = list(zip(line.heads, line.cells, strict=True))
+    for (head, cell), (beside, rest) in pairwise(cells):
+        if head is None or beside is None or line.place.sheet or head.column.kind not in MONEY:
+            continue
+        of_text = beside.column.kind in {"carried", "remark"}
+        if of_text and _FIRST_GROUP.fullmatch(cell.text) and _GROUP.fullmatch(rest.text):
+            cut = fault("cut_amount", f"{cell.text.strip()},{rest.text.strip()}")
+            yield line.place.under(head.written, head.letter).marked(cut)
+
+
+def doubtful_name(name: str) -> Fault | None:
+    """Why a name may not be that of one enterprise; None where nothing speaks against it.
+
+    >>> doubtful_name("示例甲公司、示例乙公司").code, doubtful_name("示例甲公司等3家").code
+    ('enterprises_in_one_cell', 'enterprises_in_one_cell')
+    >>> doubtful_name("示例甲公司*").code, doubtful_name("示例甲公司（已注销）").code
+    ('marked_name', 'withdrawn_name')
+    >>> doubtful_name("示例和合公司（有限合伙）") is None
+    True
+    """
+    short = name[:_LONGEST]
+    parts = [part for each in _BETWEEN.split(short) if (part := key(each))]
+    named = sum(_COMPANY.fullmatch(part) is not None for part in parts)
+    if named > 1 or _AND_OTHERS.search(key(short)):
+        return fault("enterprises_in_one_cell", name)
+    if short[:1] in _MARKS or name[-1:] in _MARKS:
+        return fault("marked_name", name, mark=short[0] if short[0] in _MARKS else name[-1])
+    if said := taken_back_in_name(name):
+        return fault("withdrawn_name", name, said=said)
+    if turned := _TURNED.search(name):
+        return fault("private_sign", name, sign=f"U+{ord(turned[0]):04X}")
+    return None
+
+
+def doubtful_code(text: str) -> Fault | None:
+    """Why a text is no credit code at all; whether a code is well built is another matter.
+
+    >>> doubtful_code("91440800MA0000001E/91440800MA0000002H").code, doubtful_code("待办").code
+    ('not_a_code', 'not_a_code')
+    >>> doubtful_code("9144 0800-MA00 0000 1E") is None, doubtful_code("440800000012345") is None
+    (True, True)
+    """
+    plain = re.sub(r"[-－—–]", "", key(credit_code(text)))
+    known = _CODE.fullmatch(plain) or _ROUNDED.fullmatch(plain)
+    return None if known else fault("not_a_code", text)

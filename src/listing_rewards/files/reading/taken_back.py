@@ -1,0 +1,181 @@
+"""Words by which an enterprise, a part of a table or a whole table is taken back.
+
+已撤回 in a remark, （已注销） behind a name, “以下企业不符合条件” between the rows, a sheet called
+作废: what they concern is not to be paid before somebody has said otherwise.
+"""
+
+from __future__ import annotations
+
+import re
+
+from listing_rewards.errors import InvalidFile, fault
+from listing_rewards.files.reading.grid import Grid
+from listing_rewards.files.reading.headers import key
+from listing_rewards.files.reading.layout import Header
+from listing_rewards.files.reading.rows import Cell
+
+_WORDS = (
+    "撤回|撤销|撤消|撤件|放弃|取消|作废|注销|吊销|不予|暂不|暂缓|不符合|不满足|退出申[请报]"
+    "|不(?:再)?(?:申[请报]|享受|奖励|支持|同意|批准|计入|纳入|列入|兑现|拨付|发放|参与)"
+    "|(?:未|没有?|不)(?:能|得|获)?(?:审[核查])?通过|未获?(?:批准|核准)|不算|剔除|删除|删去"
+    "|迁出|迁离|外迁|(?<![不未无])重复(?:申[报请]|[填上]报|列入)"
+    "|withdr[ae]w|cancel|revok|void|on hold|reject|not eligible"
+)
+_TAKEN_BACK = re.compile(_WORDS, re.IGNORECASE)
+_PAID = re.compile(
+    r"已(?:经)?(?:全[部额]|部分)?(?:兑现|领取|领过|拨付|发放|享受)|已(?:支付|付)(?:奖励|清|讫|\d)"
+    r"|already paid",
+    re.IGNORECASE,
+)
+_RULE = re.compile(
+    "如(?!下)|若|凡|一经|否则|虚假|不实|弄虚作假|(?<!申)请|须|应当|应予|不得|勿|填[写报]|要求"
+)
+"""What makes of such words a rule for all, as in 如有不实，取消资格."""
+_POINTS = re.compile(
+    r"以[下上]|下列|上述|如下|下面|上面|后附|[红黄绿蓝灰橙紫粉]|颜色|底色|标色|高亮|填充|加粗|斜体"
+    r"|下划线|删除线|[*＊△▲☆★※●○◎#]|第\d{1,4}[行项家号]|序号\d|公司|[甲乙丙丁]类|意见:"
+)
+"""What makes of them a word about some of the rows."""
+_IN_NAME = re.compile("退市|摘牌|样[例本]|示例$|测试|重复|停业|破产|失联|存疑|待[定核]")
+_MARKS = frozenset({"撤", "删", "废", "退", "停", "否", "不", "x", "×", "✗", "✘", "╳"})
+_SHEET = re.compile(
+    rf"{_WORDS}|样[表例]|范例|填[写表报].{{0,2}}示例|^示例$|旧表|旧版|备份", re.IGNORECASE
+)
+_TITLE = re.compile(
+    rf".{{0,24}}(?:{_WORDS})(?:奖励|申报|条件|标准|要求|的){{0,4}}"
+    r"(?:企业|单位|公司|项目)?(?:名单|名册|清单|明细|汇总|情况)?表?\)?"
+)
+_NOT_YET = re.compile(
+    "[拟待未](?:支?付|拨付?|发放|兑现|到账)|(?:计划|预计)(?:支付|拨付|发放|兑现|付款)|作废"
+    "|not (?:yet )?paid",
+    re.IGNORECASE,
+)
+_LATER = re.compile("计划|预计|预测|规划|应付|拟")
+_LONGEST = 200
+_BRACKETED = re.compile(r"\(([^()]{1,30})\)")
+
+
+def takes_back(text: str) -> bool:
+    """Whether a remark may mean that nothing is due any more.
+
+    >>> takes_back("审核不通过"), takes_back("承诺不重复申报"), takes_back("同意")
+    (True, False, False)
+    """
+    return _TAKEN_BACK.search(text) is not None
+
+
+def says_paid(text: str) -> bool:
+    """Whether a remark says that the reward was paid before.
+
+    >>> says_paid("去年已兑现"), says_paid("融资款已支付")
+    (True, False)
+    """
+    return _PAID.search(text) is not None
+
+
+def taken_back_in_name(name: str) -> str:
+    """What is said in brackets or at the end of a name that takes the enterprise back; or nothing.
+
+    >>> taken_back_in_name("示例甲公司（已注销）"), taken_back_in_name("示例甲公司（北京）")
+    ('已注销', '')
+    """
+    plain = key(name)[:_LONGEST]
+    behind = plain.rpartition("公司")[2] if "公司" in plain else ""
+    said = (*_BRACKETED.findall(plain), behind)
+    return next((each for each in said if _doubts(each)), "")
+
+
+def _doubts(said: str) -> bool:
+    return takes_back(said) or says_paid(said) or _IN_NAME.search(said) is not None
+
+
+def is_mark(text: str) -> bool:
+    """Whether what stands where the number of a line would takes the line back.
+
+    >>> is_mark("×"), is_mark("撤"), is_mark("（新增）"), is_mark("12")
+    (True, True, False, False)
+    """
+    return key(text).strip("()") in _MARKS or takes_back(text[:_LONGEST])
+
+
+def takes_back_rows(text: str) -> bool:
+    """Whether a note or heading takes back some of the rows: below it, of a colour, by name.
+
+    >>> takes_back_rows("以下企业不符合条件"), takes_back_rows("红色字体为已撤回")
+    (True, True)
+    >>> takes_back_rows("注：不符合条件的不予奖励"), takes_back_rows("以上如有不实，取消资格")
+    (False, False)
+    """
+    plain = key(text)[:_LONGEST]
+    said = takes_back(plain) or says_paid(plain)
+    return said and _RULE.search(plain) is None and _POINTS.search(plain) is not None
+
+
+def heads_taken_back(text: str) -> bool:
+    """Whether a title or heading says that what stands below it is not to be paid.
+
+    >>> heads_taken_back("二、不予奖励企业"), heads_taken_back("2025年申报表（作废）")
+    (True, True)
+    >>> heads_taken_back("不符合条件的，请勿填报"), heads_taken_back("奖励申报表")
+    (False, False)
+    """
+    plain = key(text)[:_LONGEST]
+    return _TITLE.fullmatch(plain) is not None and _RULE.search(plain) is None
+
+
+def heads_paid(text: str) -> bool:
+    """Whether a title says of the enterprises below it that they were paid.
+
+    >>> heads_paid("2024年已兑现企业名单"), heads_paid("已兑现的奖励，请填入第二张表。")
+    (True, False)
+    """
+    return len(text) <= 24 and says_paid(text) and _RULE.search(key(text)) is None
+
+
+def not_yet_paid(text: str) -> bool:
+    """Whether a remark on a payment says that it was not made.
+
+    >>> not_yet_paid("待付"), not_yet_paid("凭证已作废"), not_yet_paid("首付款")
+    (True, True, False)
+    """
+    return _NOT_YET.search(text) is not None
+
+
+def is_of_later(title: str) -> bool:
+    """Whether the name of a sheet of payments or events says that they are still to come.
+
+    >>> is_of_later("拟付奖励"), is_of_later("计划事项"), is_of_later("已付奖励")
+    (True, True, False)
+    """
+    return not_yet_paid(title) or _LATER.search(title) is not None
+
+
+def sheet_taken_back(title: str) -> bool:
+    """Whether the name of a sheet says that it is not to be paid, is old or an example.
+
+    >>> sheet_taken_back("不予奖励"), sheet_taken_back("样表"), sheet_taken_back("示例一区")
+    (True, True, False)
+    """
+    return _SHEET.search(title.strip()) is not None
+
+
+def refuse_taken_back(grid: Grid, header: Header, *, main: bool) -> None:
+    """Refuse a table of which its sheet's name or a title says that it does not count.
+
+    What was paid is that of a table of payments, and of no table of enterprises.
+
+    Raises:
+        InvalidFile: it says so.
+    """
+    if sheet_taken_back(grid.sheet) or (main and says_paid(grid.sheet)):
+        wrong = fault("table_taken_back", grid.sheet)
+        raise InvalidFile(wrong.at(file=grid.file, sheet=grid.sheet))
+    for line in header.above:
+        for text in (cell.text.strip() for cell in line.cells):
+            if takes_back_rows(text):
+                code = "rows_taken_back"
+            elif heads_taken_back(text) or (main and heads_paid(text)):
+                code = "table_taken_back"
+            else:
+                continue
+            raise InvalidFile(Cell(grid.file, line.row, sheet=grid.sheet).marked(fault(code, text)))
