@@ -48,3 +48,18 @@ def year_from_the_wrong_day() -> Policy:
     conditions = ILLUSTRATIVE.model_dump(mode="json")["conditions"]
     conditions["seasoned"]["seasoning"] = "neeq_innovation"
     return changed(conditions=conditions)
+
+
+def stages_before_a_withdrawal() -> Policy:
+    """A stage earns nothing after a withdrawal, in conditions of which none has the day before."""
+    document = ILLUSTRATIVE.model_dump(mode="json")
+    conditions: dict[str, Any] = {"not_withdrawn": {"absent": "withdrawn", "clause": "task-9"}}
+    stages = document["awards"][:4]
+    for award in stages:
+        after, by_stage = f"withdrawn_after_{award['id']}", f"by_{award['id']}"
+        event = award["earned_by"]
+        conditions[after] = {"happened": "withdrawn", "after": event, "clause": "task-9"}
+        conditions[by_stage] = {"any_of": ["not_withdrawn", after], "clause": "task-9"}
+        award["needs"] = [by_stage]
+    events = document["events"] | {"withdrawn": {"zh": "撤回申报", "en": "withdrawn"}}
+    return changed(conditions=conditions, events=events, awards=stages, notices=[])

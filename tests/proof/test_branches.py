@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from hypothesis import given, settings
 from profiles import few
@@ -14,9 +12,7 @@ from listing_rewards.comparison.edges import EdgeCase, edge_cases
 from listing_rewards.proof.branches import branches_beside, branches_of
 from listing_rewards.proof.stating import as_stated
 from listing_rewards.proof.world import World
-from proof.planted import band_with_a_hole, changed
-
-EXAMPLES = Path(__file__).parents[2] / "examples" / "policies"
+from proof.planted import band_with_a_hole, changed, stages_before_a_withdrawal
 
 
 def taken_by(case: EdgeCase, policy: Policy) -> set[str]:
@@ -29,8 +25,8 @@ class TestBranches:
     """What the solver finds takes the branch it is for; what it rules out, no case takes."""
 
     def test_what_the_cases_beside_the_numbers_leave_out(self) -> None:
-        """Withdrawn the day before filing: refused by that alone."""
-        policy = load_policy(EXAMPLES / "liaoning-2023.toml")
+        """Withdrawn the day before a stage: refused by that alone."""
+        policy = stages_before_a_withdrawal()
         beside = branches_beside(edge_cases(policy), policy)
         assert len(beside.cases) == 4
         for each in beside.cases:
