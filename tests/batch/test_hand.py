@@ -9,7 +9,7 @@ from pathlib import Path
 import polars as pl
 import pytest
 from cases.test_tables import POLICIES, TableCase, all_cases, bounds
-from property.small_policies import policy_of
+from property.small_policies import AS_OF, LISTED, policy_of
 from property.values import AFTER_ALMOST_ALL, ILLUSTRATIVE, PLAN_FIRST
 
 from batch.agreeing import assert_agrees, rows_of
@@ -109,3 +109,26 @@ def test_a_dated_amount_on_its_days() -> None:
     days = [date(2024, 5, 31), date(2024, 6, 1), date(2024, 6, 2), date(2024, 6, 3)]
     answer = assess_frame(pl.DataFrame({"listed": days}), policy, as_of=AFTER_ALMOST_ALL)
     assert answer.collect()["payable"].to_list() == [Decimal(each) for each in (0, 1, 1, 2)]
+
+
+def test_a_dated_amount_of_an_event_that_may_have_been_earlier() -> None:
+    """Listed after the amount rose; had it moved in before, unknown, it was the one before."""
+    values = [
+        {"since": "2024-01-01", "amount": {"clause": "c", "fixed": "100"}},
+        {"since": "2024-05-01", "amount": {"clause": "c", "fixed": "300"}},
+    ]
+    small = policy_of({"dated": values}).model_dump(mode="json", exclude_unset=True)
+    moved_in = {"zh": "迁入", "en": "moved in", "silence": "unknown"}
+    [award] = small["awards"]
+    policy = Policy.model_validate(
+        small
+        | {
+            "events": small["events"] | {"moved_in": moved_in},
+            "awards": [award | {"earned_by": {"any_of": ["listed", "moved_in"]}}],
+        }
+    )
+    facts = {"enterprise": {"name": "示例甲公司"}, "events": [LISTED]}
+    case = Case.model_validate(facts)
+    [row] = rows_of([case], policy, AS_OF)
+    assert (row["payable"], row["payable_at_most"]) == (Decimal(100), Decimal(300))
+    assert_agrees(row, case, policy, AS_OF)
