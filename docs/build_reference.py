@@ -230,7 +230,7 @@ _SHELVES: dict[str, tuple[str, ...]] = {
     "Awards": ("Award", "EveryYear"),
     "Amounts": (
         *(model.__name__ for model in constructs_of(Amount).values()),
-        "Band", "DatedValue", "Portion", "Scaled", "Times",
+        "Band", "DatedValue", "Instead", "Portion", "Scaled", "Times",
     ),
     "Conditions": (
         *(model.__name__ for model in constructs_of(Condition).values()),

@@ -329,6 +329,36 @@ def _unknown_caps() -> Iterator[Assessment]:
         yield ask(rules, LISTED, figures={"invested": "250"}, payments=on_june_1("70"))
 
 
+def _instead() -> Iterator[Assessment]:
+    """Another base, rate or cap, alone, together and one before the other; by year and event."""
+    share = {"rate": "10%", "of": "invested", "cap": "50"}
+    changes: tuple[list[dict[str, Any]], ...] = (
+        [{"when": "big", "rate": "12.5%"}],
+        [{"when": "big", "cap": "100"}],
+        [{"when": "big", "of": "whole"}],
+        [{"when": "big", "of": "whole", "rate": "5%", "cap": "20"}],
+        [{"when": "big", "rate": "20%"}, {"when": "small", "rate": "30%", "cap": "60"}],
+    )
+    whole_yuan = {"unit": "1", "mode": "half_up", "clause": "c"}
+    for instead in changes:
+        for parts in ({}, {"rounding": whole_yuan}):
+            rules = policy(share | {"instead": instead, "floor": "1.55"}, **parts)
+            for invested, flags in product(("0", "399.99", "495", "500"), INSTEAD_FLAGS):
+                figures = {"invested": invested, "whole": "300.05"}
+                yield ask(rules, LISTED, figures=figures, flags=flags)
+            yield ask(rules, LISTED, flags={"big": True})
+    above = policy(share | {"rate": "50%", "instead": changes[2], "above": "1.5"})
+    for flags in INSTEAD_FLAGS:
+        yield ask(above, LISTED, figures={"invested": "40", "whole": "30.0499"}, flags=flags)
+    raised = ("raised 2023-06-01 100.05", "raised 2023-07-01 900", "raised 2024-06-01 1")
+    for scope, flags in product(("year", "event"), INSTEAD_FLAGS):
+        own = share | {"of": "raised", "cap_per": scope, "instead": changes[4]}
+        yield ask(policy(own), LISTED, *raised, flags=flags)
+
+
+INSTEAD_FLAGS: tuple[dict[str, bool], ...] = ({}, {"big": True}, {"big": False, "small": True})
+
+
 def common_cap(cap: str) -> dict[str, Any]:
     """One group, `g`."""
     return {"g": {"title": "g", "cap": cap, "clause": "c"}}
@@ -463,6 +493,7 @@ BY_SUBJECT: dict[str, Callable[[], Iterator[Assessment]]] = {
     "applications": _applications,
     "years": _years,
     "unknown_caps": _unknown_caps,
+    "instead": _instead,
     "parts": _parts,
     "for-others": _for_others,
     "undertakings": _undertakings,

@@ -141,6 +141,16 @@ class TestBothSides:
         (found,) = [each for each in edge_cases(policy) if each.about[0].endswith(raised)]
         assert line(found, policy, "share") == entitled
 
+    def test_another_rate_and_cap(self, tmp_path: Path) -> None:
+        """10万元 and 30万元 are reached at 2% and at 4%: by 500, 1500, 250 and 750万元."""
+        own = 'amount = { rate = "2%", of = "raised", cap = "10万元" }'
+        instead = ', instead = [{ when = "bse", rate = "4%", cap = "30万元" }] }'
+        path = tmp_path / "instead.toml"
+        path.write_text(DOCUMENT.replace(own, own[:-2] + instead), encoding="utf-8")
+        asked = {each.about[0] for each in edge_cases(load_policy(path))}
+        for reached in ("2,500,000", "5,000,000", "7,500,000", "15,000,000"):
+            assert f"share: raised is {reached}.00 yuan" in asked
+
     def test_an_undertaking(self, policy: Policy) -> None:
         """Broken on the last day that it binds, and on the day after."""
         broken = [each for each in edge_cases(policy) if "paid, then moved" in each.about[0]]

@@ -8,6 +8,7 @@ A, TWO = "awards.listed.amount", ("filed", "listed")
 STAR = {"attribute": "board", "one_of": ["star"]}
 MAIN = {"attribute": "board", "one_of": ["main"]}
 ELIGIBLE = {"flag": "eligible"}
+FLOOR = {"rate": "2%", "of": "listed", "floor": "20万元", "cap": "30万元"}
 
 
 def banded(*bands: dict[str, str]) -> Changes:
@@ -108,6 +109,20 @@ AMOUNTS = (
         {A: {"rate": "2%", "of": "listed", "floor": "20万元", "cap": "10万元"}},
         {A: {"rate": "2%", "of": "listed", "floor": "10万元", "cap": "10万元"}},
         ("200,000.00", "100,000.00"),
+    ),
+    Trips(
+        "floor_above_cap",
+        f"{A}.floor",
+        {A: FLOOR | {"instead": [{"when": "ok", "cap": "10万元"}]}, "conditions.ok": ELIGIBLE},
+        {A: FLOOR | {"instead": [{"when": "ok", "cap": "20万元"}]}, "conditions.ok": ELIGIBLE},
+        ("200,000.00", "100,000.00"),
+    ),
+    Trips(
+        "instead_of_the_same",
+        f"{A}.instead[0].rate",
+        {A: FLOOR | {"instead": [{"when": "ok", "rate": "2%"}]}, "conditions.ok": ELIGIBLE},
+        {A: FLOOR | {"instead": [{"when": "ok", "rate": "3%"}]}, "conditions.ok": ELIGIBLE},
+        ("rate",),
     ),
     Trips(
         "never_applied_in_time",
@@ -792,6 +807,10 @@ BUDGET = {
     "used_up": "nothing",
     "clause": "c",
 }
+THREE_IF_OK: Changes = {
+    A: {"rate": "1%", "of": "listed", "instead": [{"when": "ok", "rate": "3%"}]},
+    "conditions.ok": ELIGIBLE,
+}
 BY_THE_WORDS = (
     Trips(
         "not_in_the_words",
@@ -827,6 +846,13 @@ BY_THE_WORDS = (
         worded("备案100万元；上市满一年的给予200万元。", needs=["held"])
         | {"conditions.held": {"seasoning": "listed", "months": 12}},
         ("2",),
+    ),
+    Trips(
+        "not_in_the_words",
+        f"{A}.instead[0].rate",
+        worded("备案100万元；按募集资金给予1%，符合的提高比例。") | THREE_IF_OK,
+        worded("备案100万元；按募集资金给予1%，符合的给予3%。") | THREE_IF_OK,
+        ("3%",),
     ),
     Trips(
         "unknown_cap_in_words",

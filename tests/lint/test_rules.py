@@ -18,6 +18,7 @@ ADVICE = {
     *("calendar_year_in_words", "every_year_in_words", "budget_in_words", "year_without_budget"),
     "later_rules_in_words",
     "unknown_cap_in_words",
+    "instead_of_the_same",
     *("later_by_best_of", "repayments_of_old"),
     *("cap_below_an_award", "cap_above_the_sum", "best_of_and_replaces", "replaces_in_a_chain"),
     *(

@@ -434,8 +434,9 @@ def kinds_in_amount(q: Question, amount: Plain) -> Iterator[str]:
     for part in (amount, table(amount, "scaled"), above_of(amount)):
         yield from (part[key] for key in ("of", "per", "by") if part.get(key))
     yield from listed(amount, "minus")
-    for each in listed(amount, "times"):
+    for each in (*listed(amount, "times"), *listed(amount, "instead")):
         yield from kinds_in_condition(q, each["when"])
+    yield from (each["of"] for each in listed(amount, "instead") if each.get("of"))
 
 
 def above_of(amount: Plain) -> Plain:
@@ -801,6 +802,7 @@ def nominal_of(q: Question, award: Plain, amount: Plain) -> Fraction:
     if "dated" in amount:
         holds = amount_on(amount, day_earned(q, award))
         return NOTHING if holds is None else nominal_of(q, award, holds)
+    amount = as_it_holds(q, award, amount)
     given, cap = construct(q, amount)
     if given == 0:
         return NOTHING
@@ -812,6 +814,17 @@ def nominal_of(q: Question, award: Plain, amount: Plain) -> Fraction:
     if amount.get("upto"):
         left = approved(q, award, left)
     return within_budget(q, amount["allotted"], left) if amount.get("allotted") else left
+
+
+def as_it_holds(q: Question, award: Plain, amount: Plain) -> Plain:
+    """With the base, rate and cap of the first entry that writes each and holds."""
+    holds = {
+        key: each[key]
+        for each in reversed(listed(amount, "instead"))
+        for key in ("of", "rate", "cap")
+        if each.get(key) is not None and is_met(q, each["when"], About(award))
+    }
+    return {**amount, **holds}
 
 
 def amount_on(amount: Plain, day: date | None) -> Plain | None:

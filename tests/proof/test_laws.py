@@ -137,6 +137,14 @@ class TestTwoUnknowns:
         assert (proof.estimated, proof.proved) == ((), True)
 
 
+def test_a_higher_cap_under_a_condition() -> None:
+    """At most 100 where the condition is met: that it goes beyond 50 breaks no law."""
+    amount = {"rate": "2%", "of": "part", "cap": "50", "instead": [{"when": "yes", "cap": "100"}]}
+    yes = {"flags": {"yes": "yes"}, "conditions": {"yes": {"flag": "yes", "clause": "c"}}}
+    proof = prove(policy_of(amount, **yes), events=1)
+    assert [each for each in proof.outcomes if not each.decided or each.finding] == []
+
+
 class TestOfAnyPolicy:
     """What the solver proves for all cases, no generated case contradicts; what it shows is so."""
 

@@ -71,7 +71,7 @@ def _plain(
         case "topup":
             amount = {"topup": draw(sums()), "less": draw(some(earlier, most=2, least=1))}
         case "rate":
-            amount = draw(_rate(declared, style))
+            amount = draw(_rate(declared, conditions, style))
         case "bands":
             amount = draw(_bands(declared, bases, style))
         case _:
@@ -118,16 +118,35 @@ def _parted_base(draw: st.DrawFn, declared: Declared) -> dict[str, Any]:
 
 
 @st.composite
-def _rate(draw: st.DrawFn, declared: Declared, style: Style) -> dict[str, Any]:
+def _rate(
+    draw: st.DrawFn, declared: Declared, conditions: list[str], style: Style
+) -> dict[str, Any]:
     scope = draw(st.sampled_from(SCOPES)) if declared.event_amounts else "enterprise"
     parted = scope != "enterprise"
     base = _parted_base(declared) if parted else _base(declared, declared.quantities, style)
-    return draw(base) | {
+    amount = draw(base) | {
         "rate": draw(st.sampled_from(RATES)),
         "cap": draw(caps(style)),
         "cap_per": scope,
         "floor": draw(st.sampled_from([*CAPS, Decimal("0.01")])) if seldom(draw) else None,
     }
+    if conditions and not style.rising and seldom(draw):
+        capped = isinstance(amount["cap"], Decimal)
+        one = _instead(declared.quantities, conditions, parted=parted, capped=capped)
+        amount["instead"] = draw(st.lists(one, min_size=1, max_size=3))
+    return amount
+
+
+@st.composite
+def _instead(
+    draw: st.DrawFn, bases: list[str], conditions: list[str], *, parted: bool, capped: bool
+) -> dict[str, Any]:
+    """Another base, rate or cap under a condition, one of them or several."""
+    keys = ["rate", *([] if parted else ["of"]), *(["cap"] if capped else [])]
+    given = {"of": bases, "rate": RATES, "cap": CAPS}
+    which = draw(some(keys, most=3, least=1))
+    changed = {key: draw(st.sampled_from(given[key])) for key in which}
+    return {"when": draw(st.sampled_from(conditions))} | changed
 
 
 @st.composite

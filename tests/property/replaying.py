@@ -186,6 +186,13 @@ def _row_gives(base: Range, band: Band) -> Range:
 
 # ---- steps -------------------------------------------------------------------------------------
 
+
+def under_a_condition(step: Step, if_met: Range, otherwise: Range) -> Range:
+    """The one or the other by the truth of a step; either where that is unknown."""
+    either = {"met": [if_met], "not_met": [otherwise], "unknown": [if_met, otherwise]}
+    return hull(either[str(step.truth)])
+
+
 STATED = {"event_amount", "figure", "fixed", "topup", "unknown", "nothing", "count", "dated"}
 ON_ONE: dict[str, Callable[[Range, Step], Range]] = {
     "minus": lambda on, step: minus(on, of(step.value)),
@@ -206,11 +213,13 @@ ON_ONE: dict[str, Callable[[Range, Step], Range]] = {
     "dated": lambda on, _: on,
     "uncounted": lambda *_: Range(ZERO, None),
     "scaled": by_share,
-    "times": lambda on, step: {
-        "met": at_both_ends(lambda n: n * _f(step.rate), on),
-        "not_met": on,
-        "unknown": hull([on, at_both_ends(lambda n: n * _f(step.rate), on)]),
-    }[str(step.truth)],
+    "times": lambda on, step: under_a_condition(
+        step, at_both_ends(lambda n: n * _f(step.rate), on), on
+    ),
+    "base_when": lambda on, step: under_a_condition(step, of(step.value), on),
+    "rate_when": lambda on, step: under_a_condition(
+        step, at_both_ends(lambda n: n * _f(step.rate), of(step.value)), on
+    ),
     "round": lambda on, step: at_both_ends(lambda n: to_unit(n, step), on),
     "approved": lambda on, step: (
         Range(ZERO, on.most) if step.value is None else up_to(on, of(step.value))

@@ -117,10 +117,11 @@ class TestCaps:
             amount = award.amount
             if not isinstance(amount, RateAmount) or amount.times or known_cap(amount.cap) is None:
                 continue
+            highest = max(cap for _, cap in amount.caps())
             on = [each.on for each in question.case.events if each.kind == amount.of]
             on = [day for day in on if days.includes(day) and day <= question.as_of]
             held_for = {"enterprise": 1, "year": len({day.year for day in on}), "event": len(on)}
-            limit = (known_cap(amount.cap) or 0) * held_for[amount.cap_per]
+            limit = highest * held_for[amount.cap_per]
             line = answer.line(award.id)
             if on or amount.cap_per == "enterprise":
                 assert most(line.nominal) <= limit

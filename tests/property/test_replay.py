@@ -7,7 +7,7 @@ from fractions import Fraction
 from hypothesis import given
 
 from listing_rewards.assessment import Assessment, AwardLine, Check, CombinedCheck, Step
-from listing_rewards.policy.amounts import BandsAmount, PlainAmount, plain_amounts
+from listing_rewards.policy.amounts import BandsAmount, PlainAmount, RateAmount, plain_amounts
 from listing_rewards.policy.grants import Award
 from property.replaying import NOTHING, Range, minus, of, plus, replayed, to_unit
 from property.strategies import questions
@@ -16,7 +16,7 @@ from property.values import Question
 AFTER_ALTERNATIVES = {"when", "replaced", "best_of"}
 FROM_POLICY = {
     *("fixed", "unknown", "topup", "nothing", "dated", "each", "rate", "cap", "floor", "above"),
-    "unknown_cap",
+    *("base_when", "rate_when", "unknown_cap"),
     *("band", "bands", "scaled", "times", "round", "received", "approved", "room", "due"),
     "room_left",
 }
@@ -176,6 +176,9 @@ class TestReplay:
                 if step.op == "round":
                     assert step.unit == answer.policy.rounding.unit
                     assert step.mode == answer.policy.rounding.mode
+                if step.op == "rate_when":
+                    assert isinstance(amount, RateAmount)
+                    assert (step.rate, step.name) in [(i.rate, i.when) for i in amount.instead]
                 if step.op == "times":
                     assert (step.rate, step.name) in [(t.factor, t.when) for t in amount.times]
 

@@ -393,6 +393,8 @@ DATED = amount(
 )
 SCALED = {"by": "spent", "of": "raised", "full_at": "70%", "short": "share"}
 PERCENT = {"by": "share", "full_at": "70%", "short": "share_of_threshold"}
+SHARE = {"rate": "2%", "of": "profit"}
+INSTEAD = {"when": "star"}
 STAR = {"factor": "120%", "when": "star"}
 BEST = {"best_of.one.awards": ["filed", "listed"]}
 GROUP = {
@@ -586,6 +588,24 @@ STEPS = (
         facts(*LISTED, attributes={"board": "main"}),
     ),
     Told("times unknown", amount(fixed="100万元", times=[STAR])),
+    *(
+        Told(
+            f"{key} instead, {said}",
+            amount(**SHARE, instead=[INSTEAD | change]),
+            facts(
+                *LISTED,
+                "raised 2025-02-01 5000万元",
+                attributes=board,
+                figures={"profit": "1亿元"},
+            ),
+        )
+        for key, change in (("rate", {"rate": "3%"}), ("base", {"of": "raised"}))
+        for said, board in (
+            ("met", {"board": "star"}),
+            ("not met", {"board": "main"}),
+            ("unknown", {}),
+        )
+    ),
     Told("round", RATE | {"rounding.unit": "100"}, facts(*LISTED, figures={"profit": "1万元"})),
     Told("received", amount(topup="300万元", less=["filed"]), BOTH),
     Told(
@@ -1001,6 +1021,15 @@ AMOUNTS: Mapping[str, dict[str, Any]] = {
         "of": "raised",
         "cap": "unknown",
         "cap_per": "event",
+    },
+    "amount with another rate and cap": {
+        "rate": "2%",
+        "of": "raised",
+        "cap": "50万元",
+        "instead": [
+            {"when": "star", "rate": "3%", "of": "profit"},
+            {"when": "star", "cap": "100万元"},
+        ],
     },
     "amount each with a cap not given": {"fixed": "1万元", "per": "raised", "cap": "unknown"},
     "amount counted in calendar years": {

@@ -31,6 +31,7 @@ BY_BANDS = {
         (fixed("3", per="invested", every="100", cap="unknown"), "250", "0.00..6.00"),
         (BY_BANDS, "200", "0.00..20.00"),
         (BY_BANDS, "99", "1.00"),
+        (BY_BANDS, None, "0.00..?"),
         (
             {"rate": "50%", "of": "invested", "cap": "unknown",
              "times": [{"factor": "200%", "when": "big"}]},

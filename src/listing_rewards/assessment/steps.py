@@ -16,9 +16,10 @@ from listing_rewards.values.truth import Truth
 
 Operation: TypeAlias = Literal[
     "event_amount", "figure", "sum", "minus", "above", "count", "each", "rate", "cap", "floor",
-    "unknown_cap", "band", "bands", "uncounted", "fixed", "topup", "unknown", "nothing", "dated",
-    "scaled", "times", "round", "received", "approved", "allotted", "when", "as_paid", "replaced",
-    "best_of", "room", "due", "less_paid", "kept", "room_left", "withheld",
+    "base_when", "rate_when", "unknown_cap", "band", "bands", "uncounted", "fixed", "topup",
+    "unknown", "nothing", "dated", "scaled", "times", "round", "received", "approved", "allotted",
+    "when", "as_paid", "replaced", "best_of", "room", "due", "less_paid", "kept", "room_left",
+    "withheld",
 ]  # fmt: skip
 """What a step does; the important ones are described in `Step`."""
 

@@ -38,7 +38,7 @@ def _bearing_on(name: str, policy: Policy) -> Iterator[tuple[str, ...]]:
     yield from (("awards", each.id) for each in policy.awards if name in each.replaces)
     asked = [*policy.needs, *award.needs]
     for amount in plain_amounts(award.amount):
-        asked += [each.when for each in amount.times]
+        asked += amount.asks
         yield from (("awards", other) for other in amount.less)
     while asked:
         condition = asked.pop()

@@ -44,7 +44,6 @@ from listing_rewards.policy.conditions import (
     SeasoningCondition,
 )
 from listing_rewards.policy.conformity import faults_against
-from listing_rewards.policy.constructs import known_cap
 from listing_rewards.policy.counted import first_day_within, last_day_within
 from listing_rewards.policy.lint.finding import number_of
 from listing_rewards.policy.model import Policy
@@ -138,20 +137,33 @@ class _Beside(AllMet):
         if isinstance(amount, BandsAmount) and amount.of == quantity:
             for band in amount.bands:
                 yield from around(band, step)
-        if isinstance(amount, RateAmount) and amount.of == quantity and amount.rate:
-            limits = [each for each in (known_cap(amount.cap), amount.floor) if each]
-            for limit in limits:
-                at = limit // (amount.rate * step) * step
-                yield from (at - step, at, at + step)
-            half, each = self.policy.rounding.unit / 2, amount.rate * step
-            if not half % each:
-                yield from (half // each * step - step, half // each * step)
+        if isinstance(amount, RateAmount) and quantity in amount.bases():
+            limits = [each for each in (*(cap for _, cap in amount.caps()), amount.floor) if each]
+            for rate in (rate for _, rate in amount.rates() if rate):
+                yield from self._around_limits(rate * step, limits, step)
         if isinstance(amount, FixedAmount) and amount.per == quantity and amount.every:
             yield from (amount.every - step, amount.every, 2 * amount.every - step)
         if amount.scaled and quantity == amount.scaled.by:
             whole = USUAL[self.unit(amount.scaled.of)] if amount.scaled.of else Decimal(1)
             full = whole * amount.scaled.full_at // step * step
             yield from (full - step, full)
+
+    def _around_limits(
+        self, each: Decimal, limits: Iterable[Decimal], step: Decimal
+    ) -> Iterator[Decimal]:
+        """The base beside each cap and floor, and beside a tie of rounding.
+
+        Args:
+            each: what one step of the base gives.
+            limits: caps and floors.
+            step: the smallest step of the base.
+        """
+        for limit in limits:
+            at = limit // each * step
+            yield from (at - step, at, at + step)
+        half = self.policy.rounding.unit / 2
+        if not half % each:
+            yield from (half // each * step - step, half // each * step)
 
     def _approved(self) -> Iterator[_Found]:
         """Where the amount is a ceiling: nothing approved yet, and more than the ceiling."""

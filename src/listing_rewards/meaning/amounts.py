@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import Generic, Literal, assert_never
 
@@ -15,6 +15,7 @@ from listing_rewards.policy.amounts import (
     BandsAmount,
     DatedAmount,
     FixedAmount,
+    Instead,
     PlainAmount,
     Portion,
     RateAmount,
@@ -243,10 +244,13 @@ class Amounts(Generic[R, T, N, S]):
             some = m.within(m.result(steps), limit)
             m.then(steps, "unknown_cap", some, value=limit, ground=place.ground)
             return None
-        most = m.exactly(m.stated(place, key, cap, "cap"))
-        within = m.within(m.result(steps), most)
-        m.then(steps, "cap", within, value=most, ground=place.ground)
-        return most
+        return self._at_most(m.exactly(m.stated(place, key, cap, "cap")), place, steps)
+
+    def _at_most(self, cap: R, place: Place, steps: S) -> R:
+        """At most a cap that is known; answers it."""
+        m = self._machine
+        m.then(steps, "cap", m.within(m.result(steps), cap), value=cap, ground=place.ground)
+        return cap
 
     def _of_a_base(self, amount: RateAmount | BandsAmount, place: Place, steps: S) -> R | None:
         """What a base gives; or each year's or event's by itself, and together (按年、按次计算)."""
@@ -264,6 +268,8 @@ class Amounts(Generic[R, T, N, S]):
         if amount.scope != "enterprise":
             return m.each_base(steps, amount, gives)
         m.base(steps, self._base(amount.of, amount.counted))
+        if isinstance(amount, RateAmount):
+            self._other_base(amount, place, steps)
         return gives(steps, counted=True)
 
     def _taken_off(self, amount: RateAmount | BandsAmount, place: Place, steps: S) -> None:
@@ -291,8 +297,22 @@ class Amounts(Generic[R, T, N, S]):
         Neither holds for bases of which it is unknown how many there are.
         """
         m, ground = self._machine, place.ground
-        rate = m.stated(place, "rate", amount.rate)
-        m.then(steps, "rate", m.times(m.result(steps), rate), rate=amount.rate, ground=ground)
+        base, rate = m.result(steps), m.stated(place, "rate", amount.rate)
+        m.then(steps, "rate", m.times(base, rate), rate=amount.rate, ground=ground)
+        for i, each, truth in self._instead(amount, place, steps):
+            if each.rate is not None:
+                other = m.times(base, m.stated(place, f"instead[{i}].rate", each.rate, "rate"))
+                result = m.either(truth, other, m.result(steps))
+                m.then(
+                    steps,
+                    "rate_when",
+                    result,
+                    value=base,
+                    rate=each.rate,
+                    truth=truth,
+                    name=each.when,
+                    ground=ground,
+                )
         if not counted:
             return None
         floor = None
@@ -300,7 +320,50 @@ class Amounts(Generic[R, T, N, S]):
             floor = m.exactly(m.stated(place, "floor", amount.floor))
             raised = m.at_the_least(m.result(steps), floor)
             m.then(steps, "floor", raised, value=floor, ground=ground)
-        return self._capped(amount.cap, "cap", place, steps, floor)
+        if not isinstance(amount.cap, Decimal):
+            return self._capped(amount.cap, "cap", place, steps, floor)
+        return self._at_most(self._cap_of(amount, amount.cap, place, steps), place, steps)
+
+    # ---- what holds in place of a base, a rate or a cap ------------------------------------------
+
+    def _instead(
+        self, amount: RateAmount, place: Place, steps: S
+    ) -> Iterator[tuple[int, Instead, T]]:
+        """What may hold instead, with its condition; last the first, which goes before the others.
+
+        符合……的，按……；先写的优先。
+        """
+        m = self._machine
+        for i, each in reversed(list(enumerate(amount.instead))):
+            truth = m.condition(m.policy.relations.ask(each.when, place.award))
+            yield i, each, m.as_read_by(steps, truth)
+
+    def _other_base(self, amount: RateAmount, place: Place, steps: S) -> None:
+        """Another base where a condition is met (符合……的，以……为基数)."""
+        m = self._machine
+        for _, each, truth in self._instead(amount, place, steps):
+            if each.of is not None:
+                other = m.quantity(self._base(each.of, amount.counted))
+                result = m.either(truth, other, m.result(steps))
+                m.then(
+                    steps,
+                    "base_when",
+                    result,
+                    value=other,
+                    truth=truth,
+                    name=each.when,
+                    ground=place.ground,
+                )
+
+    def _cap_of(self, amount: RateAmount, cap: Decimal, place: Place, steps: S) -> R:
+        """The cap that holds: another where a condition is met (符合……的，最高不超过……)."""
+        m = self._machine
+        most = m.exactly(m.stated(place, "cap", cap, "cap"))
+        for i, each, truth in self._instead(amount, place, steps):
+            if each.cap is not None:
+                other = m.exactly(m.stated(place, f"instead[{i}].cap", each.cap, "cap"))
+                most = m.either(truth, other, most)
+        return most
 
     # ---- a table of bands --------------------------------------------------------------------
 

@@ -316,6 +316,9 @@ class Machine(Arithmetic[R, T], Protocol[R, T, N, S]):
     def result(self, steps: S, /) -> R:
         """The amount after the last step."""
 
+    def as_read_by(self, steps: S, truth: T, /) -> T:
+        """A truth as these steps read it, which may stand elsewhere than the truth."""
+
     def branch(self, steps: S, /) -> S:
         """The same steps, to go on from without changing them."""
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import pairwise
 from typing import Annotated, Any, Literal, Self, TypeAlias
 
@@ -40,6 +41,30 @@ class Times(Strict):
     """What it is multiplied by, such as ``120%`` or ``50%``. 倍数，如 120%."""
     when: Name
     """The condition, by name. 条件的名称."""
+
+
+class Instead(Strict):
+    """Another base, rate or cap where a condition is met. 按2%给予奖励，符合…的按3%，最高…万元."""
+
+    when: Name
+    """The condition, by name. 条件的名称."""
+    of: Name | None = None
+    """The figure or event that is then the base. 此时的计算基数."""
+    rate: Rate | None = None
+    """The rate that then holds. 此时的比例."""
+    cap: Yuan | None = None
+    """The cap that then holds, in yuan. 此时的最高金额."""
+
+    @property
+    def changes(self) -> tuple[str, ...]:
+        """The keys of the amount in whose place it stands."""
+        return tuple(key for key in ("of", "rate", "cap") if getattr(self, key) is not None)
+
+    @model_validator(mode="after")
+    def _changes_something(self) -> Self:
+        if not self.changes:
+            raise InvalidPolicy(fault("instead_of_nothing"))
+        return self
 
 
 class Scaled(Strict):
@@ -79,6 +104,11 @@ class _Amount(Sourced):
     allotted: Annotated[Name | None, Field(exclude_if=operator.not_)] = None
     """The figure that says how much of a yearly budget falls to it; written when the document is
     read. 年度预算中可用于此项的金额（指标）."""
+
+    @property
+    def asks(self) -> tuple[str, ...]:
+        """The conditions on which it depends, once for each place that asks them."""
+        return tuple(each.when for each in self.times)
 
     def references(self) -> Iterator[Reference]:
         """The names used here."""
@@ -168,11 +198,53 @@ class RateAmount(_OnABase):
     year, or each event. 上限适用于每家企业、每年或每次."""
     floor: Yuan | None = None
     """At least so much, in yuan. 最低金额."""
+    instead: tuple[Instead, ...] = Field(default=(), exclude_if=operator.not_)
+    """Another base, rate or cap under a condition: of each, the first that is written here and
+    whose condition is met. 附条件的计算基数、比例或最高金额，取其中第一个符合条件的."""
+
+    @model_validator(mode="after")
+    def _in_place_of_something(self) -> Self:
+        for i, each in enumerate(self.instead):
+            if each.cap is not None and not isinstance(self.cap, Decimal):
+                raise InvalidPolicy(fault("instead_of_no_cap", path=f"instead[{i}].cap"))
+            if each.of is not None and self.cap_per != "enterprise":
+                raise InvalidPolicy(fault("instead_of_each_base", path=f"instead[{i}].of"))
+        return self
 
     @property
     def scope(self) -> Scope:
         """What is computed by itself."""
         return self.cap_per
+
+    @property
+    def asks(self) -> tuple[str, ...]:
+        """The conditions on which it depends, once for each place that asks them."""
+        return (*super().asks, *(each.when for each in self.instead for _ in each.changes))
+
+    def references(self) -> Iterator[Reference]:
+        """The names used here."""
+        yield from super().references()
+        yield from (("instead.when", "conditions", each.when) for each in self.instead)
+        yield from (("instead.of", "quantities", each.of) for each in self.instead if each.of)
+
+    def bases(self) -> tuple[str, ...]:
+        """Every base that may hold."""
+        return (self.of, *(each.of for each in self.instead if each.of))
+
+    def rates(self) -> Iterator[tuple[str, Decimal]]:
+        """Every rate that may hold, with its key."""
+        yield "rate", self.rate
+        for i, each in enumerate(self.instead):
+            if each.rate is not None:
+                yield f"instead[{i}].rate", each.rate
+
+    def caps(self) -> Iterator[tuple[str, Decimal]]:
+        """Every cap in yuan that may hold, with its key."""
+        if isinstance(self.cap, Decimal):
+            yield "cap", self.cap
+        for i, each in enumerate(self.instead):
+            if each.cap is not None:
+                yield f"instead[{i}].cap", each.cap
 
 
 class Band(Range):

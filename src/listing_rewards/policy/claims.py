@@ -96,7 +96,7 @@ def periods_in(names: Iterable[str], policy: Content) -> dict[str, SeasoningCond
 
 def asked_by_amount(award: Award, policy: Content) -> tuple[str, ...]:
     """The conditions on which the award's amount, or the cap over it, depends, each once."""
-    names = [each.when for amount in plain_amounts(award.amount) for each in amount.times]
+    names = [each for amount in plain_amounts(award.amount) for each in amount.asks]
     if award.group:
         names += [each.when for each in policy.groups[award.group].cap_when]
     return tuple(dict.fromkeys(names))

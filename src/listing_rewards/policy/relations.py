@@ -224,7 +224,7 @@ class Relations:
     def _caps_asked(self, award: str, policy: Content) -> set[str]:
         """The conditions on which the common cap over an award depends, and not its own amount."""
         group, own = self.awards[award].group, plain_amounts(self.awards[award].amount)
-        named = {each.when for amount in own for each in amount.times}
+        named = {each for amount in own for each in amount.asks}
         return {each.when for each in policy.groups[group].cap_when} - named if group else set()
 
     def ask(self, condition: str, award: str, *, now: bool = False) -> str:

@@ -152,7 +152,7 @@ def _of_an_award(world: World, award: Award) -> Iterator[Claim]:
 def _own_cap(award: Award) -> Number | None:
     """The cap of an award's own amount, where it holds for the enterprise and nothing raises it."""
     amount = award.amount
-    if not isinstance(amount, RateAmount | FixedAmount) or amount.times:
+    if not isinstance(amount, RateAmount | FixedAmount) or amount.asks:
         return None
     if isinstance(amount, RateAmount) and amount.scope != "enterprise":
         return None
@@ -176,7 +176,7 @@ def _base(award: Award) -> str | None:
 
 def _says_otherwise(amount: RateAmount | BandsAmount) -> bool:
     """Whether the document itself says what more of a base may take away."""
-    return bool(amount.times or amount.less or (amount.scaled and amount.scaled.of == amount.of))
+    return bool(amount.asks or amount.less or (amount.scaled and amount.scaled.of == amount.of))
 
 
 def _more_gives_no_less(world: World, award: Award, name: str) -> Claim:

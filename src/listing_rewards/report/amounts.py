@@ -13,6 +13,7 @@ from listing_rewards.policy.amounts import (
     DatedAmount,
     DatedValue,
     FixedAmount,
+    Instead,
     PlainAmount,
     Portion,
     RateAmount,
@@ -125,7 +126,21 @@ def _rate(words: PolicyPhrasing, amount: RateAmount) -> str:
         text += words.say(
             "policy.amount_floor_per", amount.cap_per, floor=_sum(words, amount.floor)
         )
-    return text
+    return text + "".join(_instead(words, each) for each in amount.instead)
+
+
+def _instead(words: PolicyPhrasing, each: Instead) -> str:
+    """What holds under a condition in place of a base, a rate or a cap."""
+    holds = []
+    if each.rate is not None:
+        holds.append(words.say("policy.instead", "rate", rate=words.rate(each.rate)))
+    if each.of is not None:
+        holds.append(words.say("policy.instead", "of", name=words.figure(each.of)))
+    if each.cap is not None:
+        holds.append(words.say("policy.instead", "cap", cap=_sum(words, each.cap)))
+    condition = condition_text(words, words.policy.conditions[each.when])
+    what = words.say("policy.instead_joint").join(holds)
+    return words.say("policy.amount_instead", what=what, condition=condition)
 
 
 def _base(words: PolicyPhrasing, amount: RateAmount | BandsAmount) -> str:

@@ -30,8 +30,11 @@ _VARIANTS = {
     ("allotted", False): "open",
 }
 _OF_THE_BASE = ("minus", "above", "band")
-_RESTS_ON_MORE = frozenset({"times", "replaced", "kept", "best_of"})
+_UNDER_A_CONDITION = ("times", "base_when", "rate_when")
+_RESTS_ON_MORE = frozenset({*_UNDER_A_CONDITION, "replaced", "kept", "best_of"})
 """The operations that rest on more than their own ground."""
+_BY_TRUTH = frozenset({*_RESTS_ON_MORE, "when", "as_paid"})
+"""The operations whose phrase is chosen by a truth."""
 _OF_A_FACT = ("figure", "minus", "above", "count", "allotted")
 
 
@@ -55,7 +58,7 @@ def grounds_of(policy: Policy, line: AwardLine, step: Step) -> tuple[Ground, ...
     found = [step.ground] if step.ground else []
     if step.op not in _RESTS_ON_MORE:
         return tuple(found)
-    if step.op == "times":
+    if step.op in _UNDER_A_CONDITION:
         found.append(policy.grounds[f"conditions.{step.name}"])
     elif step.op == "replaced":
         found += [policy.grounds[f"awards.{name}"] for name in step.names]
@@ -79,9 +82,9 @@ def _amount(policy: Policy, line: AwardLine) -> PlainAmount | None:
 
 def _variant(words: Phrasing, line: AwardLine, step: Step) -> str:
     """Which of the phrases of an operation says this step; `PLAIN` for the usual one."""
+    if step.op in _BY_TRUTH:
+        return step.truth or PLAIN
     match step.op:
-        case "when" | "as_paid" | "times" | "replaced" | "best_of" | "kept":
-            return step.truth or PLAIN
         case "figure":
             return _figure_variant(words, step)
         case "event_amount" if step.result.at_most is None:
@@ -155,7 +158,7 @@ def _values(words: Phrasing, steps: Sequence[Step], step: Step) -> dict[str, obj
         unit = words.unit(step.name) if step.name else base
         values["value"] = words.stated(step.value, unit=unit)
     elif step.value:
-        values["value"] = words.bounds(step.value)
+        values["value"] = words.bounds(step.value, unit=base if step.op == "base_when" else "yuan")
     if step.name and step.op in _OF_A_FACT:
         values["name"] = words.figure(step.name)
     elif step.name:
@@ -169,7 +172,8 @@ def unit_of(words: Phrasing, steps: Sequence[Step], step: Step) -> Unit:
         return words.unit(step.name or "")
     if step.op == "count":
         return "number"
-    return unit_of(words, steps, steps[step.of[0]]) if step.op in _OF_THE_BASE else "yuan"
+    of_the_base = step.op in (*_OF_THE_BASE, "base_when")
+    return unit_of(words, steps, steps[step.of[0]]) if of_the_base else "yuan"
 
 
 def _more(
@@ -200,7 +204,7 @@ def _more(
                 "share": _share(words, step, amount.scaled.of),
                 "rule": rule_text(words, amount.scaled),
             }
-        case "times", _:
+        case "times" | "base_when" | "rate_when", _:
             condition = words.policy.conditions[step.name or ""]
             return {"condition": condition_text(words, condition)}
         case "withheld", _:

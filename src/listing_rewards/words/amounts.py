@@ -41,6 +41,13 @@ PHRASES: Phrases = {
         "year": (", at least {floor} per calendar year", "，每年最低 {floor}"),
         "event": (", at least {floor} per event", "，每次最低 {floor}"),
     },
+    "policy.amount_instead": ("; where {condition}: {what}", "；{condition}的，{what}"),
+    "policy.instead": {
+        "rate": ("{rate}", "按 {rate} 计"),
+        "of": ('of "{name}"', "以“{name}”为基数"),
+        "cap": ("at most {cap}", "最高 {cap}"),
+    },
+    "policy.instead_joint": (", ", "，"),
     "policy.amount_bands": ("by bands of {base}: {bands}", "按{base}分档：{bands}"),
     "policy.amount_band": ("{bounds}: {gives}", "{bounds}的，{gives}"),
     "policy.amount_band_rate": ("{rate} of it", "其 {rate}"),

@@ -38,6 +38,11 @@ FAULTS: dict[str, Phrase] = {
         "out",
         "没有 per 时 {given} 不起作用；请写明按何事项或指标计数，或删去此项",
     ),
+    "instead_of_the_same": (
+        "this {given} holds without the condition too; write the one that holds under it, or "
+        "leave it out",
+        "此处的 {given} 与不符合条件时相同；请写符合条件时的数，或删去此项",
+    ),
     "unknown_cap_in_words": (
         "the cap is said not to be given, and the clause gives {cap}; write that as cap, or quote "
         "the clause without it where it is another amount's",

@@ -181,6 +181,20 @@ FAULTS: dict[str, Phrase] = {
         "this says neither which clause it rests on nor that it is assumed",
         "此处既没有写明依据条款（clause），也没有标明为假定（assumed）",
     ),
+    "instead_of_nothing": (
+        "this names a condition and nothing that holds under it; add of, rate or cap",
+        "此处只写了条件，未写符合条件时适用什么；请补充 of、rate 或 cap",
+    ),
+    "instead_of_no_cap": (
+        "this is a cap under a condition, and the amount has none that is known without it; write "
+        "cap beside rate",
+        "此处为附条件的上限，而该金额没有写明不符合条件时的上限；请在 rate 旁写明 cap",
+    ),
+    "instead_of_each_base": (
+        "another base cannot be taken where each year or event is computed by itself; leave out "
+        "cap_per, or write an award of its own under the condition",
+        "按年或按次计算的，不能另换基数；请删去 cap_per，或以该条件另设奖励项目",
+    ),
     "two_sources": (
         "this names both a clause and an assumption; keep the one that is true",
         "此处同时写了依据条款与假定；请只保留属实的一项",

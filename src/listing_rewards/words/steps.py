@@ -66,6 +66,34 @@ PHRASES: Phrases = {
         "cap": {
             "plain": ("at most {value}: {result}", "最高 {value}：{result}"),
         },
+        "base_when": {
+            "met": (
+                "{value} as the base instead (met: {condition}): {result}",
+                "改以 {value} 为基数（符合：{condition}）：{result}",
+            ),
+            "not_met": (
+                "not {value} as the base (not met: {condition}): {result}",
+                "不以 {value} 为基数（不符合：{condition}）：{result}",
+            ),
+            "unknown": (
+                "perhaps {value} as the base (not known: {condition}): {result}",
+                "是否以 {value} 为基数不明（不明：{condition}）：{result}",
+            ),
+        },
+        "rate_when": {
+            "met": (
+                "{rate} instead (met: {condition}): {result}",
+                "改按 {rate} 计（符合：{condition}）：{result}",
+            ),
+            "not_met": (
+                "not {rate} (not met: {condition}): {result}",
+                "不按 {rate} 计（不符合：{condition}）：{result}",
+            ),
+            "unknown": (
+                "perhaps {rate} (not known: {condition}): {result}",
+                "是否按 {rate} 计不明（不明：{condition}）：{result}",
+            ),
+        },
         "unknown_cap": {
             "plain": (
                 "at most a cap that the source does not give: {result}",
@@ -279,6 +307,8 @@ ROWS: Phrases = {
     "row_count_full": ("how many full: {name}", "满额数：{name}"),
     "row_each": ("times the sum for each", "乘以每次定额"),
     "row_cap": ("at most the cap", "不超过上限"),
+    "row_base_when": ("another base under a condition", "附条件的另一基数"),
+    "row_rate_when": ("another rate under a condition", "附条件的另一比例"),
     "row_unknown_cap": (
         "at most a cap that the source does not give",
         "设有上限，原文未列明",

@@ -175,6 +175,11 @@ class ExactQuantities(ExactArithmetic):
         return steps.steps[-1].result
 
     @staticmethod
+    def as_read_by(_: Trail, truth: Truth) -> Truth:
+        """The truth itself."""
+        return truth
+
+    @staticmethod
     def branch(steps: Trail) -> Trail:
         """The same steps, to go on from."""
         return Trail(steps.steps)

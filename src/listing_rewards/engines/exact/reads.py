@@ -91,6 +91,9 @@ class Reads:
             for leaf in self._leaves(name):
                 yield from self._of_condition(leaf, award_id)
         for amount in plain_amounts(award.amount):
+            for name in (Counter(amount.asks) - Counter(set(amount.asks))).elements():
+                for leaf in self._leaves(name):
+                    yield from self._of_condition(leaf, award_id)
             for read in amount.read():
                 yield from self._of_amount(relations.base(read, amount.counted))
         yield Fact("earned", award.event)

@@ -36,7 +36,13 @@ from listing_rewards.meaning.machine import (
     Row,
     Table,
 )
-from listing_rewards.policy.amounts import BandsAmount, DatedAmount, PlainAmount, Portion
+from listing_rewards.policy.amounts import (
+    BandsAmount,
+    DatedAmount,
+    PlainAmount,
+    Portion,
+    RateAmount,
+)
 from listing_rewards.policy.constructs import known_cap
 from listing_rewards.policy.grants import Award
 from listing_rewards.policy.model import Policy
@@ -175,7 +181,8 @@ class SheetQuantities(SheetArithmetic):
     def base_less(self, amount: OnABase, base: Span, taken: Span) -> Span:
         """What is left of a base, to as many places as its terms have."""
         figures, above = self.bench.words.answer.case.figures, amount.above
-        names = (amount.of, *amount.minus)
+        bases = amount.bases() if isinstance(amount, RateAmount) else (amount.of,)
+        names = (*bases, *amount.minus)
         places = places_of(figures[name] for name in names if name in figures)
         if isinstance(above, Portion):
             stated = [figures[above.of]] if above.of in figures else []
@@ -315,6 +322,10 @@ class SheetQuantities(SheetArithmetic):
         """Where the last amount stands."""
         return steps.span
 
+    def as_read_by(self, steps: Rows, truth: str) -> str:
+        """Where a truth stands, as seen from the sheet of the rows."""
+        return truth if steps.parts is None else self.bench.calculation.outside(truth)
+
     @staticmethod
     def branch(steps: Rows) -> Rows:
         """The same rows, to go on from."""
@@ -349,6 +360,8 @@ _STEPS: dict[Operation, str] = {
     "rate": "row_rate",
     "floor": "row_floor",
     "cap": "row_cap",
+    "base_when": "row_base_when",
+    "rate_when": "row_rate_when",
     "unknown_cap": "row_unknown_cap",
     "bands": "row_bands",
     "topup": "row_topup",

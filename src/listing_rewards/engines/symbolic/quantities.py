@@ -196,6 +196,11 @@ class Quantities(Arithmetic[X, F], Generic[D, X, F]):
         return steps.span
 
     @staticmethod
+    def as_read_by(_: Result[X], truth: Truth[F]) -> Truth[F]:
+        """The truth itself."""
+        return truth
+
+    @staticmethod
     def branch(steps: Result[X]) -> Result[X]:
         """The amount, to go on from."""
         return Result(steps.span)

@@ -27,6 +27,7 @@ __all__ = ["RULES", "Finding", "Level", "lint"]
 RULES: tuple[Callable[[Policy], Iterator[Finding]], ...] = (
     amounts.bands,
     amounts.floor_above_cap,
+    amounts.instead_of_the_same,
     amounts.nothing_is_counted,
     amounts.counted_nothing,
     amounts.share_of_what,

@@ -64,11 +64,23 @@ def scaled_over_several(policy: Policy) -> Iterator[Finding]:
 def floor_above_cap(policy: Policy) -> Iterator[Finding]:
     """An amount that is at least more than it is at most."""
     for path, _, amount in amounts_of(policy):
-        cap = known_cap(amount.cap) if isinstance(amount, RateAmount) else None
-        floor = amount.floor if isinstance(amount, RateAmount) else None
-        if cap is not None and floor is not None and floor > cap:
-            place = f"{path}.floor"
-            yield error(fault("floor_above_cap", path=place, floor=yuan(floor), cap=yuan(cap)))
+        if not isinstance(amount, RateAmount) or amount.floor is None:
+            continue
+        cap = min((cap for _, cap in amount.caps()), default=amount.floor)
+        if amount.floor > cap:
+            place, floor = f"{path}.floor", yuan(amount.floor)
+            yield error(fault("floor_above_cap", path=place, floor=floor, cap=yuan(cap)))
+
+
+def instead_of_the_same(policy: Policy) -> Iterator[Finding]:
+    """A base, rate or cap that holds under a condition, and is the one that holds without it."""
+    for path, _, amount in amounts_of(policy):
+        for i, each in enumerate(amount.instead if isinstance(amount, RateAmount) else ()):
+            for key in each.changes:
+                if getattr(each, key) == getattr(amount, key):
+                    yield advice(
+                        fault("instead_of_the_same", key, path=f"{path}.instead[{i}].{key}")
+                    )
 
 
 def nothing_is_counted(policy: Policy) -> Iterator[Finding]:
@@ -225,8 +237,9 @@ def _construct(amount: PlainAmount, policy: Policy) -> Decimal | None:
             return None
         if isinstance(amount, BandsAmount):
             return _highest(map(_band, amount.bands))
-        cap = known_cap(amount.cap)
-        return None if cap is None else max(cap, amount.floor or ZERO)
+        if not isinstance(amount.cap, Decimal):
+            return None
+        return max(amount.floor or ZERO, *(cap for _, cap in amount.caps()))
     return amount.topup if isinstance(amount, TopUpAmount) else None
 
 

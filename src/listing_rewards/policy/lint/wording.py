@@ -392,12 +392,15 @@ def _of_amount(policy: Policy, path: str, amount: PlainAmount) -> Iterator[_Numb
         yield _rate(f"{path}.scaled.full_at", clause, amount.scaled.full_at)
     for at, each in enumerate(amount.times):
         yield _rate(f"{path}.times[{at}].factor", clause, each.factor)
-    for key in ("fixed", "cap", "floor", "topup"):
+    for key in ("fixed", "floor", "topup"):
         value = getattr(amount, key, None)
         if isinstance(value, Decimal):
             yield _Number(f"{path}.{key}", clause, value)
+    if isinstance(amount, FixedAmount) and isinstance(amount.cap, Decimal):
+        yield _Number(f"{path}.cap", clause, amount.cap)
     if isinstance(amount, RateAmount):
-        yield _rate(f"{path}.rate", clause, amount.rate)
+        yield from (_Number(f"{path}.{key}", clause, cap) for key, cap in amount.caps())
+        yield from (_rate(f"{path}.{key}", clause, rate) for key, rate in amount.rates())
     yield from _of_base(policy, path, clause, amount)
 
 
