@@ -147,6 +147,35 @@ class TestWhatFollows:
         (told,) = ask(under, LISTED, *life, payments=[*PAID, back]).exposures
         assert (str(told.amount.at_least), str(told.on)) == (exposed_still, "2023-10-01")
 
+    @pytest.mark.parametrize(
+        ("life", "on", "exposed_still"),
+        [
+            ((), "2024-03-15", "25.00"),
+            ((), "2024-03-16", "20.00"),
+            (("approved 2024-03-16",), "2024-03-16", "20.00"),
+            (("approved 2024-03-15",), "2024-03-16", None),
+            (("approved 2023-06-01", "approved 2025-01-01"), "2024-03-16", None),
+        ],
+    )
+    def test_from_the_day_after_its_year_on(
+        self, life: tuple[str, ...], on: str, exposed_still: str | None
+    ) -> None:
+        """Not approved by 15 March 2024: broken on the 16th; what came back then, was called back.
+
+        Half of the 50 that were left paid is 25; half of 60, less 10, is 20.
+        """
+        approved = MOVED["approved"] | {"repeats": True}
+        told = {"title": "u", "awards": ["a0"], "kept_by": "approved", "years": 1, "clause": "c"}
+        terms = {"before_payment": "not_payable", "called_back": "50%"}
+        under = policy(
+            fixed("100"), events=MOVED | {"approved": approved}, undertakings={"u": told | terms}
+        )
+        back = {"award": "a0", "on": on, "amount": "-10"}
+        absent = [] if life else ["approved"]
+        answer = ask(under, LISTED, *life, absent=absent, payments=[*PAID, back])
+        found = [str(each.amount.at_least) for each in answer.exposures if each.truth == "met"]
+        assert found == ([] if exposed_still is None else [exposed_still])
+
     def test_of_the_payment_in_whose_year_it_was_broken(self) -> None:
         """Half of 30 less the 10 that came back: 5; the 60 of the year before are kept."""
         under = rules(broken_by=["moved"], years=1, runs_from="payment", called_back="50%")
