@@ -52,6 +52,20 @@ def test_a_bad_row_is_told_and_left_out(
     assert "BY AWARD" in shown.out
 
 
+def test_columns_of_another_system(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Are read by a map, as in every command over cases."""
+    table, mapped = tmp_path / "a.csv", tmp_path / "map.toml"
+    table.write_text("企业名称,三板挂牌\n示例甲公司,2023-09-15\n", encoding="utf-8")
+    mapped.write_text('[read]\n"三板挂牌" = "neeq_listed"\n', encoding="utf-8")
+    words = (*ASKED[:4], str(table), *ASKED[5:])
+    assert run_command(monkeypatch, *words) == 2
+    assert "三板挂牌" in capsys.readouterr().err
+    assert run_command(monkeypatch, *words, "--columns", str(mapped)) == 0
+    assert "0 gain, 0 lose, 1 stay the same" in capsys.readouterr().out
+
+
 def test_an_unknown_policy(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -247,7 +247,8 @@ HANDED_IN = ("publication", "payments", "counties")
 COLUMNS = {
     "publication": "number name uscc award clause amount_wan",
     "payments": (
-        "number name uscc county applied payable less why shares payee bank account remark of_which"
+        "number name uscc county applied payable less why shares payee bank account contact phone "
+        "remark of_which"
     ),
     "counties": "county enterprises awards payable shares",
     "enterprises": (

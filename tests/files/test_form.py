@@ -158,7 +158,7 @@ class TestForm:
                     assert {(header, choice) for choice in column.choices} <= choices
 
     @pytest.mark.parametrize(
-        ("name", "pages"), [("zhanjiang-bse-2023", 2), ("shanghai-xuhui-2022", 2)]
+        ("name", "pages"), [("zhanjiang-bse-2023", 1), ("shanghai-xuhui-2022", 2)]
     )
     @both
     def test_ready_to_print(self, name: str, pages: int, lang: Lang) -> None:

@@ -9,6 +9,7 @@ import typer
 from listing_rewards.case import Case
 from listing_rewards.cli.options import (
     AsOfOption,
+    ColumnsOption,
     EventsOption,
     FormatOption,
     IgnoreOption,
@@ -19,6 +20,7 @@ from listing_rewards.cli.options import (
 from listing_rewards.cli.run import Inputs
 from listing_rewards.cli.terminal import FINDINGS, report_faults, reporting, watched
 from listing_rewards.comparison import compare, facts_of_both
+from listing_rewards.files.reading.column_map import NO_MAP, read_column_map
 from listing_rewards.policy.conformity import faults_against
 from listing_rewards.policy.reading import load_policy
 from listing_rewards.report.comparison import effect_text
@@ -34,13 +36,16 @@ def compare_command(
     events: EventsOption = None,
     payments: PaymentsOption = None,
     ignore_column: IgnoreOption = None,
+    columns: ColumnsOption = None,
     lang: LangOption = "en",
 ) -> None:
     """Compare two policies on a table of enterprises: totals by award, who gains, who loses."""
     with reporting(lang):
         a, b, day = load_policy(before), load_policy(after), day_of(as_of)
         both = facts_of_both(a, b)
-        inputs = Inputs(tuple(files), input_format, events, payments, tuple(ignore_column or ()))
+        mapped = read_column_map(columns, both) if columns else NO_MAP
+        ignored = tuple(ignore_column or ())
+        inputs = Inputs(tuple(files), input_format, events, payments, ignored, mapped)
         cases: list[Case] = []
         faulty = 0
         for row in watched(inputs.rows(both), lang):

@@ -32,10 +32,10 @@ _CHECKED = 5000
 _HEAD = 3
 _ROW_HEIGHT = 18
 _WIDTHS: Mapping[Holds, int] = {
-    "number": 9, "text": 16, "code": 22, "digits": 21, "day": 14, "amount": 17, "percent": 14,
-    "count": 14, "yes_no": 14, "choice": 20, "remarks": 20,
+    "number": 8, "text": 14, "code": 20, "digits": 19, "day": 12, "amount": 15, "percent": 12,
+    "count": 12, "yes_no": 10, "choice": 20, "remarks": 16,
 }  # fmt: skip
-_NAME_WIDTH = 30
+_NAME_WIDTH, _ABSENT_WIDTH = 26, 18
 _INPUTS: Mapping[Holds, Look] = {
     "number": "input_number", "text": "input_text", "code": "input_code", "digits": "input_code",
     "day": "input_day",
@@ -158,7 +158,8 @@ def _width(column: FormColumn) -> int:
     kind = column.column.kind if column.column else ""
     if column.column is not None and kind == "carried" and column.column.of in _OF_ROLES:
         return _OF_ROLES[column.column.of]
-    return _NAME_WIDTH if kind in {"name", "absent"} else _WIDTHS[column.holds]
+    widths = {"name": _NAME_WIDTH, "absent": _ABSENT_WIDTH}
+    return widths.get(kind, _WIDTHS[column.holds])
 
 
 def _guide(book: Workbook, form: Form, policy: Policy, lang: Lang) -> Mapping[str, str]:

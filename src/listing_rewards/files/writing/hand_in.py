@@ -48,9 +48,10 @@ class Paid(NamedTuple):
     of_which: str
 
 
+_CARRIED = ("payee", "bank", "account", "contact", "phone", "remark")
 PAYMENTS: Columns = (
     *("number", "name", "uscc", "county", "applied", "payable", "less", "why", "shares"),
-    *("payee", "bank", "account", "remark", "of_which"),
+    *(*_CARRIED, "of_which"),
 )
 COUNTIES: Columns = ("county", "enterprises", "awards", "payable", "shares")
 
@@ -134,7 +135,7 @@ def payment_rows(answers: Iterable[Answered], lang: Lang) -> Iterator[list[Value
         yield [
             *(number, who.name, who.uscc, who.county, each.applied, each.payable, less),
             *(each.why, _listed(each.shares)),
-            *(carried.get(role) for role in ("payee", "bank", "account", "remark")),
+            *(carried.get(role) for role in _CARRIED),
             each.of_which,
         ]
 
