@@ -227,7 +227,7 @@ _SHELVES: dict[str, tuple[str, ...]] = {
         "Document", "Clause", "Quotation", "Validity", "Repeal", "Confirmation", "Rounding",
     ),
     "Facts": ("EventKind", "FigureKind", "Made", "FlagKind", "AttributeKind"),
-    "Awards": ("Award", "EveryYear"),
+    "Awards": ("Award", "EveryYear", "OfWhich"),
     "Amounts": (
         *(model.__name__ for model in constructs_of(Amount).values()),
         "Band", "DatedValue", "Instead", "Portion", "Scaled", "Times",
