@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from lint.rules_of_words import UNSAID
 from lint.small import Changes, Trips
 
 A, TWO = "awards.listed.amount", ("filed", "listed")
@@ -1044,6 +1045,7 @@ BESIDE_OTHERS = (
 
 RULES = (
     *BY_THE_WORDS,
+    *UNSAID,
     *BESIDE_OTHERS,
     *BANDS,
     *AMOUNTS,

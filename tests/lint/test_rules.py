@@ -8,6 +8,7 @@ from typing import ClassVar
 import pytest
 
 from lint.rules import RULES, STAR, banded, grouped, needing
+from lint.rules_of_words import QUIET, UNSAID
 from lint.small import Changes, Trips, found, keys, small
 from listing_rewards.errors import Lang
 from listing_rewards.policy.lint import Finding, lint
@@ -32,6 +33,8 @@ ADVICE = {
     *("not_in_the_words", "left_out_of_the_words", "ceiling_in_full", "no_part_in_the_words"),
     *("tiers_all_given", "one_day_for_all", "cap_before_increase", "all_events_count"),
     *("unused_fact", "unused_clause", "unused_part", "never_confirmed", "confirmed_long_ago"),
+    *("in_words_only", "words_say_otherwise", "working_days", "dated_by_another"),
+    *("places_of_all_years", "one_application"),
     *("law_not_asked", "relation_not_said", "adds_up_against_the_words"),
 }
 ELSEWHERE = {
@@ -130,6 +133,12 @@ class TestRules:
 
 class TestNoFalseAlarm:
     """What a policy may well say."""
+
+    @pytest.mark.parametrize("changes", QUIET)
+    def test_words_that_are_carried_out(self, changes: Changes) -> None:
+        """Or that concern something else."""
+        codes = {rule.code for rule in UNSAID}
+        assert [each for each in keys(found(changes)) if each[0] in codes] == []
 
     @pytest.mark.parametrize(
         "changes",
@@ -316,6 +325,19 @@ class TestUnused:
         extra = {"events.extra": {"zh": "其他", "en": "Other", "after": ["filed"]}}
         assert keys(found({**self.USED, **extra}, unused=True)) == [("unused_fact", "events.extra")]
         assert found({**self.USED, **extra, **use}, unused=True) == []
+
+    def test_a_figure_of_which_another_is_made(self) -> None:
+        """It is used by that figure, which a condition reads."""
+        parts = {"way": "least", "of": ["profits"], "years": 2, "before": "listed"}
+        changes = {
+            **self.USED,
+            "figures.profits": {"zh": "年度净利润", "en": "Profits", "yearly": True},
+            "figures.of_two": {"zh": "两年净利润", "en": "Profit of two years", "made": parts},
+            "conditions.profit": {"figure": "of_two", "over": "0"},
+            "conditions.one": {"figure": "profit", "over": "0"},
+            "awards.filed.needs": ["one"],
+        }
+        assert found(changes, unused=True) == []
 
     def test_clauses(self) -> None:
         """A clause of a document that this one extends is left to that document."""

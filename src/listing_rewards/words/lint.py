@@ -72,6 +72,40 @@ FAULTS: dict[str, Phrase] = {
         "条款写有“{given}”，而其下各项奖励均只给予一次；每年重新给予的，请写 "
         'every_year.times = 3 和 every_year.runs_from = "event"；一笔金额分期兑付的，请写 paid_in',
     ),
+    "in_words_only": (
+        "{item} says {given}, and nothing in this document carries it out; write {form}",
+        "{item}写有 {given}，本文件却没有相应的内容；请写 {form}",
+    ),
+    "words_say_otherwise": (
+        "the clause says {given}, which is {form}, and here stands {stands}; correct the one that "
+        "is wrong",
+        "条款写有 {given}，应为 {form}，此处为 {stands}；请更正其一",
+    ),
+    "working_days": (
+        "the clause counts working days ({given}), and within_days counts every day; write the "
+        "last day itself with last, or a flag that says whether it was in time",
+        "条款按工作日计算（{given}），within_days 则计入每一日；请用 last 写明截止日，"
+        "或写一个 flag 说明是否按期",
+    ),
+    "dated_by_another": (
+        "these values go by the day of {earning}, and the clause dates {event}; write an award for "
+        "each value, with a condition that has happened with first or last",
+        "此处各金额以{earning}之日为准，条款所写日期却属{event}；请为各金额分别写奖励项目，"
+        "并各以写有 first 或 last 的 happened 条件区分",
+    ),
+    "places_of_all_years": (
+        "the clause counts places year by year ({given}), and this place is counted among all who "
+        "earn the award under the policy; write an award, a figure and a condition of the place "
+        "for each year",
+        "条款按年度排名（{given}），此名次却在政策期间内的全部企业中排列；"
+        "请为每一年度各写奖励项目、名次指标和条件",
+    ),
+    "one_application": (
+        "the award adds up several years or times, and {given} tests one day of application for "
+        "all of them; declare an event and an award for each year, or for each time",
+        "此项合计多个年度或多次的金额，{given} 却以同一个申请日期检验；"
+        "请按年度（或按次）分别声明事项、各写一个奖励项目",
+    ),
     "calendar_year_in_words": (
         "the clause speaks of a calendar year ({given}), and this time runs from the day itself; "
         'if it runs from 1 January to 31 December, write runs_from = "year" (that of the event) or '

@@ -28,14 +28,20 @@ def later_rules_not_said(policy: Policy) -> Iterator[Finding]:
             yield advice(fault("later_rules_in_words", said[0], path=f"clauses.{name}.text"))
 
 
+def speaks_of_others(text: str) -> str | None:
+    """The words of a clause that say how its awards stand to those of other documents."""
+    said = _RELATION.search(text)
+    return said[0] if said and _OTHERS.search(text) else None
+
+
 def relation_not_said(policy: Policy) -> Iterator[Finding]:
     """A clause that speaks of other documents, and on which nothing under ``beside`` rests."""
     resting = {each.clause for each in policy.beside.values()}
     for name, clause in policy.clauses.items():
-        said = _RELATION.search(clause.text.zh)
-        if said and _OTHERS.search(clause.text.zh) and name not in resting:
+        said = speaks_of_others(clause.text.zh)
+        if said and name not in resting:
             item, path = (clause.item.en, clause.item.zh), f"clauses.{name}"
-            yield advice(fault("relation_not_said", path=path, item=item, words=said[0]))
+            yield advice(fault("relation_not_said", path=path, item=item, words=said))
 
 
 def adds_up_against_the_words(policy: Policy) -> Iterator[Finding]:

@@ -91,7 +91,7 @@ def unused_facts(policy: Policy) -> Iterator[Finding]:
     An event that another one must come after, or is ended by, is read to check a case's order.
     """
     used = _used(policy)
-    quantities = used["quantities"] | used["countable"]
+    quantities = used["quantities"] | used["countable"] | used["figures"]
     read = {
         "events": used["events"] | quantities,
         "figures": quantities,
@@ -142,7 +142,7 @@ def _used(policy: Policy) -> Mapping[str, set[str]]:
     used: dict[str, set[str]] = {
         table: set()
         for table in (
-            *("events", "flags", "attributes", "countable", "quantities"),
+            *("events", "figures", "flags", "attributes", "countable", "quantities"),
             *("clauses", "conditions", "groups", "instalments", "shares"),
         )
     }

@@ -55,6 +55,9 @@ _PART = re.compile(r"部分|超出|超过.{0,8}的|增量|新增|增长|增加|�
 _CEILING = re.compile(
     r"(?:最高|不超过|不高于|上限|最多|至多|不得超过|封顶)[^\d,。;、]{0,12}(?P<number>\d[\d.]*)(?P<power>亿|万)?元"
 )
+_CEILING_RATE = re.compile(
+    r"(?:最高|不超过|不高于|上限|最多|至多)[^\d,。;、]{0,16}(?P<number>\d{1,3}(?:\.\d{1,6})?)(?P<sign>[%‰])"
+)
 _TOTAL = re.compile(
     r"(?:合计|共计|总计|提高到|提高至)[^\d,。;、]{0,16}(?:\d[\d.]*[亿万]?元(?:提高到|提高至))?"
     r"(?P<number>\d[\d.]*)(?P<power>亿|万)?元"
@@ -159,14 +162,20 @@ def _given(number: _Number, said: _Said) -> bool:
 
 @exact
 def ceilings_given_in_full(policy: Policy) -> Iterator[Finding]:
-    """A sum of which the words say 最高, given in full to everybody."""
+    """A sum or rate of which the words say 最高 or 不超过, given in full to everybody."""
     for path, _, amount in amounts_of(policy):
         clause = policy.clauses.get(amount.clause or "")
-        if clause is None or not isinstance(amount, FixedAmount) or amount.upto:
+        if clause is None or amount.upto or amount.scaled is not None or amount.less:
             continue
-        plain = amount.per is None and amount.scaled is None and not amount.less
-        if plain and amount.fixed in _said(plain_signs(clause.text.zh)).ceilings:
-            yield advice(fault("ceiling_in_full", path=path, number=yuan(amount.fixed)))
+        text = plain_signs(clause.text.zh)
+        if isinstance(amount, FixedAmount):
+            if amount.per is None and amount.fixed in _said(text).ceilings:
+                yield advice(fault("ceiling_in_full", path=path, number=yuan(amount.fixed)))
+        elif isinstance(amount, RateAmount):
+            ceilings = {next(_rates(match[0])) for match in _CEILING_RATE.finditer(text)}
+            if amount.rate in ceilings:
+                number = (write_rate(amount.rate),) * 2
+                yield advice(fault("ceiling_in_full", path=path, number=number))
 
 
 def unknown_cap_in_the_words(policy: Policy) -> Iterator[Finding]:
