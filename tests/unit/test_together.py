@@ -210,3 +210,88 @@ class TestWhatHangsOnIt:
             LISTED,
         )
         assert [each.answers for each in answer.needs] == [()]
+
+
+FILED = {"zh": "受理", "en": "Filed"}
+
+
+def filed_by(last: str, first: str, **filed: Any) -> Policy:
+    """500 where filed by a day, 300 where filed from a day on; listed after that."""
+    conditions = {
+        "early": condition(happened="filed", last=last),
+        "late": condition(happened="filed", first=first),
+    }
+    events = EVENTS | {"filed": FILED | filed}
+    amounts = (fixed("500", needs=["early"]), fixed("300", needs=["late"]))
+    return policy(*amounts, events=events, conditions=conditions)
+
+
+class TestDays:
+    """On which side of a day an event lies, for every condition on it; each by hand."""
+
+    TURN = ("2022-06-30", "2022-07-01")
+
+    @pytest.mark.parametrize(
+        ("last", "first", "expected"),
+        [
+            ("2022-06-30", "2022-07-01", ["0.00", "300.00", "500.00"]),
+            ("2022-06-30", "2022-08-01", ["0.00", "300.00", "500.00"]),
+            ("2022-06-30", "2022-06-30", ["0.00", "300.00", "500.00", "800.00"]),
+        ],
+    )
+    def test_before_and_after_a_day(self, last: str, first: str, expected: list[str]) -> None:
+        """受理日在前500、在后300: both only where the two times overlap."""
+        answer = ask(filed_by(last, first), LISTED)
+        assert [str(each) for each in answer.one_of] == expected
+        assert in_one_pass(answer) == "0.00..800.00"
+        assert answer.exact
+
+    @pytest.mark.parametrize("day", ["", "1900-01-01", *TURN, "2025-12-31"])
+    def test_every_day_is_among_them(self, day: str) -> None:
+        """Whatever the case says afterwards, it was listed; and each was reached."""
+        rules = filed_by(*self.TURN)
+        stated = (LISTED, f"filed {day}") if day else (LISTED,)
+        absent = [] if day else ["filed"]
+        filled = ask(rules, *stated, absent=absent)
+        expected = {"": "0.00", "1900-01-01": "500.00", self.TURN[0]: "500.00"}
+        assert payable(filled) == expected.get(day, "300.00")
+
+    @pytest.mark.parametrize(
+        ("listed", "expected"),
+        [("2022-06-30", ["0.00", "500.00"]), ("2022-07-01", ["0.00", "300.00", "500.00"])],
+    )
+    def test_it_cannot_come_later_than_what_follows_it(
+        self, listed: str, expected: list[str]
+    ) -> None:
+        """A day after the listing, which follows it, is none of its days."""
+        rules = filed_by(*self.TURN)
+        document = rules.model_dump(mode="json")
+        document["events"]["listed"]["after"] = ["filed"]
+        answer = ask(Policy.model_validate(document), f"listed {listed}")
+        assert [str(each) for each in answer.one_of] == expected
+        assert answer.exact
+
+    def test_nor_earlier_than_what_it_follows(self) -> None:
+        """Applied on 2022-07-01, and filed after that: never early."""
+        answer = ask(filed_by(*self.TURN, after=["applied"]), LISTED, "applied 2022-07-01")
+        assert [str(each) for each in answer.one_of] == ["0.00", "300.00"]
+
+    def test_the_order_of_what_is_unknown_itself_is_not_counted_on(self) -> None:
+        """What it follows is unknown too, so that the ends are not said to be reached."""
+        rules = filed_by(*self.TURN, after=["applied"])
+        document = rules.model_dump(mode="json")
+        document["events"]["applied"]["silence"] = "unknown"
+        answer = ask(Policy.model_validate(document), LISTED)
+        assert (payable(answer), answer.exact) == ("0.00..500.00", False)
+
+    def test_what_repeats_may_have_both_days(self) -> None:
+        """Filed twice, on either side: both, so nothing is narrowed."""
+        assert payable(ask(filed_by(*self.TURN, repeats=True), LISTED)) == "0.00..800.00"
+
+    def test_days_of_the_policy_turn_too(self) -> None:
+        """It earns an award itself on the policy's days, which begin with 2021."""
+        conditions = {"early": condition(happened="filed", last="2020-12-31")}
+        amounts = (fixed("500", needs=["early"]), fixed("40", earned_by="filed"))
+        events = EVENTS | {"filed": FILED | {"silence": "unknown"}}
+        answer = ask(policy(*amounts, events=events, conditions=conditions), LISTED)
+        assert [str(each) for each in answer.one_of] == ["0.00", "40.00", "500.00"]

@@ -176,6 +176,15 @@ class HappenedCondition(Sourced):
         """Whether it has to come within a time after the other event."""
         return bool(self.within_years or self.within_months or self.within_days)
 
+    @property
+    def only_on_days(self) -> bool:
+        """Whether some days of the calendar are all that it asks of the event, for every award."""
+        return bool(self.first or self.last) and not self.after and self.tested_on == "as_of"
+
+    def may_be_on(self, day: date) -> bool:
+        """Whether the event may be on a day, as far as `first` and `last` go."""
+        return (not self.first or self.first <= day) and (not self.last or day <= self.last)
+
     @model_validator(mode="after")
     def _makes_sense(self) -> Self:
         if (self.bounded or self.runs_from) and self.after is None:

@@ -41,8 +41,11 @@ class Reads:
 
     Attributes:
         tangled: the awards that hang on others, by replacing, choosing or subtracting.
-        plain_events: the events of which nothing is read but whether they earn an award, so that
-            they may have happened on any of the policy's days or not at all.
+        plain_events: the events of which nothing is read but whether they earn an award, and
+            whether their day is one of some days, so that they may have happened on any day or not
+            at all, as far as the order of events leaves it open.
+        ordered: the events before or after which an event must have come.
+        later: of these, the ones that it cannot come after.
     """
 
     def __init__(self, policy: Policy) -> None:
@@ -52,11 +55,16 @@ class Reads:
         tangled = {name for name in self._by_award if hangs(name)}
         self.tangled = tangled | {other for name in tangled for other in hangs(name)}
         self.plain_events = frozenset(self._plain_events())
+        kinds = policy.events
+        self.later = {
+            kind: frozenset(name for name, each in kinds.items() if kind in each.after)
+            for kind in kinds
+        }
+        self.ordered = {kind: self.later[kind] | {*each.after} for kind, each in kinds.items()}
 
     def _plain_events(self) -> Iterator[str]:
         policy = self._policy
-        bound = {kind for kind, event in policy.events.items() if event.after or event.ended_by}
-        bound |= {other for event in policy.events.values() for other in event.after}
+        bound = {kind for kind, event in policy.events.items() if event.ended_by}
         bound |= {event.ended_by for event in policy.events.values() if event.ended_by}
         bound |= {each.after for each in policy.relations.undertakings.values() if each.after}
         promised = {a for each in policy.relations.undertakings.values() for a in each.awards}
@@ -65,7 +73,8 @@ class Reads:
             if dated or award.paid_in or award.id in promised or len(award.events) > 1:
                 bound.update(award.events)
         for condition in policy.conditions.values():
-            bound.update(name for _, _, name in condition.references())
+            if not (isinstance(condition, HappenedCondition) and condition.only_on_days):
+                bound.update(name for _, _, name in condition.references())
         for amount in (each for award in policy.awards for each in plain_amounts(award.amount)):
             bound.update(name for _, _, name in amount.references())
         yield from (kind for kind in policy.events if kind not in bound)

@@ -8,6 +8,7 @@ together they leave nothing out, so what holds in each of them holds.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date, timedelta
 from decimal import Decimal
 from itertools import pairwise
 
@@ -25,6 +26,7 @@ from listing_rewards.policy.amounts import (
 from listing_rewards.policy.conditions import AbsentCondition, FigureCondition, HappenedCondition
 from listing_rewards.policy.grants import Award
 from listing_rewards.policy.model import Policy
+from listing_rewards.values.day import EARLIEST, LATEST
 from listing_rewards.values.money import ZERO
 from listing_rewards.values.range import ANYTHING, Bounds
 from listing_rewards.values.truth import MET, NOT_MET, UNKNOWN, Truth
@@ -169,17 +171,57 @@ def _attribute(name: str, machine: ScenarioMachine) -> Iterator[Scenario]:
 
 
 def _event(kind: str, machine: ScenarioMachine) -> Iterator[Scenario]:
-    """It did not happen; or it did, on one of the policy's days or, if that matters, on none."""
+    """It did not happen; or it did, on a day in one of some times."""
     scenario, policy = machine.scenario, machine.policy
     if machine.facts.happened(kind) is not UNKNOWN or kind in scenario.happened:
         return
     yield scenario.without(kind)
-    plain = reads_of(policy).plain_events
+    reads = reads_of(policy)
+    ordered = all(machine.facts.happened(each) is not UNKNOWN for each in reads.ordered.get(kind, ()))
+    plain = ordered and kind in reads.plain_events
+    truths = _if_it_happened(kind, machine)
+    windows = _windows_on(kind, policy)
+    if windows:
+        for day in _days_apart(kind, windows, machine):
+            here = {name: Truth.of(each.may_be_on(day)) for name, each in windows.items()}
+            in_force, taken = policy.in_force.includes(day), {**truths, **here}
+            yield scenario.having(kind, in_force=in_force, truths=taken, real=plain)
+        return
     earns = any(award.event == kind for award in policy.awards)
     for in_force in (True, False) if earns else (True,):
-        real = in_force and kind in plain and policy.in_force.first <= machine.facts.as_of
-        truths = _if_it_happened(kind, machine)
+        real = in_force and plain and policy.in_force.first <= machine.facts.as_of
         yield scenario.having(kind, in_force=in_force, truths=truths, real=real)
+
+
+def _windows_on(kind: str, policy: Policy) -> dict[str, HappenedCondition]:
+    """The conditions on the days of an event that happens once, where nothing else decides."""
+    event = policy.events.get(kind)
+    if event is None or event.repeats or event.ended_by:
+        return {}
+    return {
+        name: each
+        for name, each in policy.conditions.items()
+        if isinstance(each, HappenedCondition)
+        and each.happened == kind
+        and each.only_on_days
+    }
+
+
+def _days_apart(
+    kind: str, windows: Mapping[str, HappenedCondition], machine: ScenarioMachine
+) -> Iterator[date]:
+    """A day of each time between those on which something turns, within what the case leaves.
+
+    An event cannot have come before one that it must come after, nor after one that comes later.
+    """
+    facts, policy = machine.facts, machine.policy
+    before, later = policy.events[kind].after, reads_of(policy).later[kind]
+    first = max((facts.days(each)[0] for each in before if facts.days(each)), default=EARLIEST)
+    last = min((facts.days(each)[0] for each in later if facts.days(each)), default=facts.as_of)
+    turns = {policy.in_force.first} | {each.first for each in windows.values() if each.first}
+    ends = {policy.in_force.end} | {each.last for each in windows.values()}
+    turns |= {end + timedelta(days=1) for end in ends if end is not None and end < LATEST}
+    yield from sorted(day for day in {first, *turns} if first <= day <= last)
 
 
 def _if_it_happened(kind: str, machine: ScenarioMachine) -> dict[str, Truth]:
