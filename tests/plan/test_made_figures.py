@@ -256,7 +256,8 @@ def test_a_made_figure_and_its_parts_are_not_both_stated() -> None:
     [
         ({"way": "average", "of": ["profit"], "years": 2}, "years_before_what"),
         ({"way": "ratio", "of": ["profit"], "before": "reformed"}, "parts_of_figure"),
-        ({"way": "growth", "of": ["profit"], "years": 2, "before": "reformed"}, "years_of_figure"),
+        ({"way": "growth", "of": ["profit"], "years": 2, "before": "reformed"}, "growth_of_years"),
+        ({"way": "lower_of", "of": ["profit", "profit"], "years": 2}, "years_of_figure"),
         ({"way": "lower_of", "of": ["profit", "profit"]}, "figure_of_no_year"),
         ({"way": "sum", "of": ["average"]}, "figures_in_a_circle"),
         ({"way": "sum", "of": ["turnover"], "before": "reformed"}, "undeclared"),

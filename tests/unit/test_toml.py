@@ -134,6 +134,17 @@ class TestHabits:
             ('"50万元"', '"不超过50万元"', "ceiling_in_words", "awards[0].amount.fixed"),
             ('"50万元"', '"50万元以内"', "ceiling_in_words", "awards[0].amount.fixed"),
             ('"50万元"', '"五十万元"', "amount_in_words", "awards[0].amount.fixed"),
+            ('"50万元"', '{ rate = "1%", of = "raised", cap = "profit" }', "cap_of_a_fact",
+             "awards[0].amount.cap"),
+            ('"50万元"', '{ rate = "1%", of = "raised", cap = { rate = "1%", of = "profit" } }',
+             "cap_of_a_fact", "awards[0].amount.cap"),
+            ('"50万元"', '"profit"', "not_an_amount", "awards[0].amount.fixed"),
+            ('[[awards]]', '[shares.s]\nclause = "c"\nwhen = "first_time"\n'
+             'parts = [{ level = "a", title = "市", share = "100%" }]\n[[awards]]',
+             "shares_by_case", "shares.s"),
+            ('[[awards]]', '[shares.s]\nclause = "c"\npart = 1\n'
+             'parts = [{ level = "a", title = "市", share = "100%" }]\n[[awards]]',
+             "unknown_key", "shares.s"),
             ('"50万元"', '{ rate = "千分之二", of = "raised" }', "rate_in_words",
              "awards[0].amount.rate"),
             ('"50万元"', '{ fixed = "50万元", rate = "1%", of = "raised" }', "two_amounts",

@@ -72,7 +72,9 @@ class Made(Strict):
     def _of_so_many(self) -> Self:
         if len(self.of) not in _PARTS.get(self.way, range(1, 2)):
             raise InvalidPolicy(fault("parts_of_figure", len(self.of), way=self.way))
-        if self.years > 1 and self.way in {"growth", "lower_of"}:
+        if self.years > 1 and self.way == "growth":
+            raise InvalidPolicy(fault("growth_of_years", self.years))
+        if self.years > 1 and self.way == "lower_of":
             raise InvalidPolicy(fault("years_of_figure", self.years, way=self.way))
         return self
 

@@ -10,6 +10,8 @@ from listing_rewards.errors import Fault
 
 _CEILING = re.compile(r"(最高|最多|至多|上限|不超过|不高于).*|.*(以内|以下|为限)")
 _WORDS = re.compile(r".*[零〇一二三四五六七八九十百千]+(万|亿|万亿)?元?")
+_OF_A_FACT = re.compile(r"\{.*|[A-Za-z_]\w*")
+_CHOOSING = frozenset({"when", "needs", "condition", "parts_when"})
 _SHARE = re.compile(r"[百千万]分之.+")
 
 
@@ -25,6 +27,10 @@ def _meant(found: Fault) -> str:
         return "ceiling_in_words"
     if found.code == "not_an_amount" and _WORDS.fullmatch(found.given):
         return "amount_in_words"
+    if found.code == "not_an_amount" and _OF_A_FACT.fullmatch(found.given):
+        return "cap_of_a_fact" if found.path.endswith("cap") else found.code
+    if found.code == "unknown_key" and found.path.startswith("shares."):
+        return "shares_by_case" if found.given in _CHOOSING else found.code
     if found.code == "not_a_rate" and _SHARE.fullmatch(found.given):
         return "rate_in_words"
     if found.code == "not_text" and found.path.endswith(".earned_by"):

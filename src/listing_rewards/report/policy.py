@@ -9,8 +9,10 @@ from listing_rewards.policy.amounts import DatedAmount
 from listing_rewards.policy.beside import ANY, Beside
 from listing_rewards.policy.budgets import Budget
 from listing_rewards.policy.earning import SeveralEvents
+from listing_rewards.policy.fact_kinds import EventKind, FigureKind
 from listing_rewards.policy.grants import Award, Group, Instalment, OfWhich
 from listing_rewards.policy.model import Policy
+from listing_rewards.policy.source import Bilingual
 from listing_rewards.report.amounts import amount_text, dated_text
 from listing_rewards.report.conditions import condition_text
 from listing_rewards.report.phrasing import PolicyPhrasing
@@ -209,14 +211,47 @@ def _facts(words: PolicyPhrasing) -> Iterator[str]:
     policy = words.policy
     if policy.events or policy.figures or policy.flags or policy.attributes:
         yield words.say("policy.events")
-    yield from (f"- {name}: {words.text(each)}" for name, each in policy.events.items())
+    for name, event in policy.events.items():
+        yield _fact(words, name, event, _of_event(words, event))
     for name, figure in policy.figures.items():
-        unit = "" if figure.unit == "yuan" else words.bracket(words.say("policy.fact", figure.unit))
-        yield f"- {name}: {words.text(figure)}{unit}"
+        yield _fact(words, name, figure, _of_figure(words, figure))
     yield from (f"- {name}: {words.text(each)}" for name, each in policy.flags.items())
     for name, attribute in policy.attributes.items():
         values = (f"{value} = {words.text(text)}" for value, text in attribute.values.items())
         yield f"- {name}: {words.text(attribute)}{words.bracket(words.listing(values))}"
+
+
+def _fact(words: PolicyPhrasing, name: str, label: Bilingual, parts: Iterator[str]) -> str:
+    inner = words.say("policy.list_joint").join(parts)
+    return f"- {name}: {words.text(label)}{words.bracket(inner) if inner else ''}"
+
+
+def _of_event(words: PolicyPhrasing, event: EventKind) -> Iterator[str]:
+    """What a case states of an event besides its day, and how silence about it reads."""
+    if event.amount:
+        yield words.say("policy.event_amount")
+    if event.repeats:
+        yield words.say("policy.event_repeats")
+    if not event.record_only:
+        yield words.say("policy.silence", event.silence)
+
+
+def _of_figure(words: PolicyPhrasing, figure: FigureKind) -> Iterator[str]:
+    """What a figure counts, and how it comes about where the case does not state it."""
+    if figure.unit != "yuan":
+        yield words.say("policy.fact", figure.unit)
+    if figure.yearly:
+        yield words.say("policy.yearly")
+    if figure.place_of:
+        by = words.figure(figure.ranked_by) if figure.ranked_by else ""
+        award = words.award(figure.place_of)
+        yield words.say("policy.place", "ranked" if by else "by_day", award=award, by=by)
+    if made := figure.made:
+        of = words.listing(map(words.figure, made.of))
+        span, over = words.span(years=made.years), ""
+        if made.before:
+            over = words.say("policy.made_before", span=span, event=words.event(made.before))
+        yield words.say("policy.made", made.way, of=of, over=over)
 
 
 def _unofficial(words: PolicyPhrasing) -> Iterator[str]:

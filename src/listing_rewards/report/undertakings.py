@@ -14,8 +14,9 @@ def undertaking_text(words: PolicyPhrasing, promised: Undertaking) -> str:
     """What was promised, and what follows where it is broken."""
     key = "policy.kept_by" if promised.kept_by else "policy.broken_by"
     broken = words.say(key, event=events_of(words, promised), time=_time(words, promised))
+    called_back = "policy.undertaking" if promised.called_back else "policy.undertaking_kept"
     return words.say(
-        "policy.undertaking",
+        called_back,
         title=words.text(promised.title),
         broken=broken,
         unpaid=words.say("policy.not_payable") if promised.binding else "",

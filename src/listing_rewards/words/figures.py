@@ -16,8 +16,15 @@ FAULTS: dict[str, Phrase] = {
         "以 {way} 计算的指标不能由 {given} 个指标得出；占比为两个，孰低为数个，其余为一个",
     ),
     "years_of_figure": (
-        "{way} is not over {given} years; leave years out, or write compound_growth or least",
-        "{way} 不能写 {given} 年；请删去 years，或改为 compound_growth 或 least",
+        "{way} is not over {given} years; leave years out",
+        "{way} 不能写 {given} 年；请删去 years",
+    ),
+    "growth_of_years": (
+        "growth is over the year before, not over {given} years; for growth in each of several "
+        "years, declare the growth itself as a yearly figure in percent and write least of it, for "
+        "the yearly rate over all of them compound_growth",
+        "growth 只比较上一年，不能写 {given} 年；连续几年均须增长的，请另设按年度填列的增长率指标"
+        "（yearly = true，单位 percent），再取 least；年均复合增长率写 compound_growth",
     ),
     "figure_of_no_year": (
         "the figure {given} is of a year, and no year is meant here; declare a figure made of it, "

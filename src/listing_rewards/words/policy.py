@@ -42,6 +42,20 @@ FAULTS: dict[str, Phrase] = {
         "{given} is declared under {other}; here a name declared under {table} is accepted",
         "{given} 声明在 {other} 中；此处须写在 {table} 中声明的名称",
     ),
+    "cap_of_a_fact": (
+        "a cap is a sum of money, and {given} is none; where it is a share of a figure, write "
+        "upto = true and let a case state the lesser amount as approved, and where the text gives "
+        'no sum, cap = "unknown"',
+        "上限须为金额，{given} 不是金额；以某一指标的比例为限的，请写 upto = true，"
+        '由案例以较小的金额作为核定金额；原文没有列明上限的，写 cap = "unknown"',
+    ),
+    "shares_by_case": (
+        "levels bear their shares in one way here, and {given} is not read; where they depend on "
+        "the enterprise, declare shares for each way, and write an award for each, with needs that "
+        "exclude each other and its own borne_by",
+        "每种分担方式的比例是固定的，不能写 {given}；比例因企业而异的，请分别声明各种分担方式，"
+        "各写一个奖励项目，以互斥的 needs 区分，各写 borne_by",
+    ),
     "ceiling_in_words": (
         "{given} is a ceiling, and a ceiling is written as what it limits: cap beside a rate or in "
         "a group; or fixed, with upto = true, where each amount is approved case by case",
@@ -274,8 +288,10 @@ FAULTS: dict[str, Phrase] = {
     ),
     "cannot_part": (
         "{given} cannot be parted by year or event: only the amounts of an event can, without "
-        "minus and without above as a share of another figure",
-        "{given} 不能按年或按次分别计算：只有事项的金额可以，且不能写 minus，above 不能取比例",
+        "minus and without above as a share of another figure; where a part of each amount does "
+        "not count, say so in the event's name and let a case state what remains",
+        "{given} 不能按年或按次分别计算：只有事项的金额可以，且不能写 minus，above 不能取比例；"
+        "每次须扣除一部分的，请在事项名称中写明，由案例填写扣除后的金额",
     ),
     "awards_in_a_circle": (
         "the awards {given} wait for each other, by way of {key}; none could be computed first",
@@ -375,6 +391,10 @@ PHRASES: Phrases = {
         "{title}：如{broken}，{unpaid}就{names}已付的奖励可能退还 {share}；"
         "仅列示敞口，不计入任何金额",
     ),
+    "policy.undertaking_kept": (
+        "{title}: if {broken}, {unpaid}nothing of what was paid for {names} is called back",
+        "{title}：如{broken}，{unpaid}就{names}已付的奖励不退还",
+    ),
     "policy.broken_by": ('"{event}" happens{time}', "{time}“{event}”"),
     "policy.kept_by": ('"{event}" has not happened{time}', "{time}未发生“{event}”"),
     "policy.not_payable": (
@@ -426,6 +446,40 @@ PHRASES: Phrases = {
         "percent": ("percent", "百分比"),
         "number": ("number", "数量"),
     },
+    "policy.event_amount": ("with an amount", "带金额"),
+    "policy.event_repeats": ("may happen several times", "可多次发生"),
+    "policy.silence": {
+        "did_not_happen": ("not stated, it did not happen", "未写明的，视为未发生"),
+        "unknown_if_needed": (
+            "not stated, it is unknown where a rule reads it",
+            "未写明的，规则须用到时按不明处理",
+        ),
+        "unknown": ("not stated, it is unknown", "未写明的，按不明处理"),
+    },
+    "policy.yearly": ("of each year", "按年度填列"),
+    "policy.place": {
+        "by_day": (
+            'place among all who earn "{award}" under this policy, the earliest first',
+            "在本政策下取得“{award}”的全部企业中的名次，先取得者在前",
+        ),
+        "ranked": (
+            'place among all who earn "{award}" under this policy, the largest "{by}" first',
+            "在本政策下取得“{award}”的全部企业中的名次，“{by}”大者在前",
+        ),
+    },
+    "policy.made": {
+        "sum": ("the sum of {of}{over}", "{over}{of}合计"),
+        "average": ("the average of {of}{over}", "{over}{of}平均"),
+        "least": ("the least of {of}{over}", "{over}各年{of}最低者"),
+        "growth": ("the growth of {of} over the year before{over}", "{over}{of}较上年的增长率"),
+        "compound_growth": ("the yearly growth of {of}{over}", "{over}{of}的年均复合增长率"),
+        "ratio": ("the first of {of} divided by the second{over}", "{over}{of}，前者除以后者"),
+        "lower_of": ("the lower of {of}{over}", "{over}{of}孰低"),
+    },
+    "policy.made_before": (
+        ', of the last {span} before the year of "{event}"',
+        "“{event}”所在年度以前{span}",
+    ),
     "policy.unofficial": (
         "CLAUSES NOT QUOTED FROM AN OFFICIAL SITE",
         "【并非引自官方原文的条款】",

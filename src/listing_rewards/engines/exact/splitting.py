@@ -177,7 +177,9 @@ def _event(kind: str, machine: ScenarioMachine) -> Iterator[Scenario]:
         return
     yield scenario.without(kind)
     reads = reads_of(policy)
-    ordered = all(machine.facts.happened(each) is not UNKNOWN for each in reads.ordered.get(kind, ()))
+    ordered = all(
+        machine.facts.happened(each) is not UNKNOWN for each in reads.ordered.get(kind, ())
+    )
     plain = ordered and kind in reads.plain_events
     truths = _if_it_happened(kind, machine)
     windows = _windows_on(kind, policy)
@@ -201,9 +203,7 @@ def _windows_on(kind: str, policy: Policy) -> dict[str, HappenedCondition]:
     return {
         name: each
         for name, each in policy.conditions.items()
-        if isinstance(each, HappenedCondition)
-        and each.happened == kind
-        and each.only_on_days
+        if isinstance(each, HappenedCondition) and each.happened == kind and each.only_on_days
     }
 
 
