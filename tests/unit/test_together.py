@@ -284,9 +284,18 @@ class TestDays:
         answer = ask(Policy.model_validate(document), LISTED)
         assert (payable(answer), answer.exact) == ("0.00..500.00", False)
 
-    def test_what_repeats_may_have_both_days(self) -> None:
+    @pytest.mark.parametrize("again", [{"repeats": True}, {"ended_by": "applied"}])
+    def test_what_happens_again_may_have_both_days(self, again: dict[str, Any]) -> None:
         """Filed twice, on either side: both, so nothing is narrowed."""
-        assert payable(ask(filed_by(*self.TURN, repeats=True), LISTED)) == "0.00..800.00"
+        assert payable(ask(filed_by(*self.TURN, **again), LISTED)) == "0.00..800.00"
+
+    def test_a_day_by_which_it_is_tested_is_more_than_days(self) -> None:
+        """Tested on the application: it may be filed in time and be too late for that."""
+        rules = filed_by(*self.TURN)
+        document = rules.model_dump(mode="json")
+        document["conditions"]["early"]["tested_on"] = "application"
+        answer = ask(Policy.model_validate(document), LISTED)
+        assert (payable(answer), answer.exact) == ("0.00..800.00", False)
 
     def test_days_of_the_policy_turn_too(self) -> None:
         """It earns an award itself on the policy's days, which begin with 2021."""
