@@ -1062,6 +1062,32 @@ def test_amounts(what: str) -> None:
         assert amount_text(PolicyPhrasing(policy, lang), policy.award("listed").amount) == text
 
 
+YEARLY = {"sales": {"zh": "年度收入", "en": "Sales"}, "costs": {"zh": "年度成本", "en": "Costs"}}
+WAYS = ("sum", "average", "least", "growth", "compound_growth", "ratio", "lower_of")
+MADE: dict[str, Any] = {
+    **{f"figures.{name}": {**label, "yearly": True} for name, label in YEARLY.items()},
+    **{
+        f"figures.by_{way}": {
+            "zh": way,
+            "en": way,
+            "made": {"way": way, "of": list(YEARLY)[: 2 if way == "ratio" else 1]}
+            | {"before": "neeq"},
+        }
+        for way in WAYS[:-1]
+    },
+    "figures.by_lower_of": {
+        "zh": "孰低", "en": "Lower", "made": {"way": "lower_of", "of": ["by_sum", "by_least"]},
+    },
+}  # fmt: skip
+A_PLACE = {"zh": "名次", "en": "Place", "unit": "number", "place_of": "listed"}
+PLACES = {
+    "figures.place": A_PLACE,
+    "figures.size": A_PLACE | {"zh": "位次", "en": "Rank", "ranked_by": "place"},
+}
+STAYS_PAID = {
+    "undertakings.staying": STAYING["undertakings.staying"] | {"called_back": "0%"},
+}
+CLOSED = {"zh": "注销", "en": "Closed"}
 POLICIES: Mapping[str, dict[str, Any]] = {
     "series": {"series": "small"},
     "note": {"document.note": {"zh": "注", "en": "a note"}},
@@ -1121,6 +1147,11 @@ POLICIES: Mapping[str, dict[str, Any]] = {
     "undertaking to reach something": LISTING_ON,
     "withholding": {"notices": [HOLDS]},
     "fact": {},
+    "fact made of others": MADE,
+    "fact that is a place": PLACES,
+    "fact of which silence is unknown": {"events.closed": CLOSED | {"silence": "unknown"}},
+    "fact that is unknown if needed": {"events.closed": CLOSED | {"silence": "unknown_if_needed"}},
+    "undertaking that calls nothing back": STAYS_PAID,
     "fact in percent": {},
     "fact in numbers": {},
     "fact with values": {},

@@ -297,9 +297,16 @@ class TestDays:
         answer = ask(Policy.model_validate(document), LISTED)
         assert (payable(answer), answer.exact) == ("0.00..800.00", False)
 
+    def test_what_it_must_follow_is_more_than_days(self) -> None:
+        """In time only after another event: on which side of a day it lies does not decide."""
+        document = filed_by(*self.TURN).model_dump(mode="json")
+        document["conditions"]["early"]["after"] = "applied"
+        answer = ask(Policy.model_validate(document), LISTED, "applied 2022-07-01")
+        assert (answer.one_of, answer.exact) == ((), False)
+
     def test_days_of_the_policy_turn_too(self) -> None:
         """It earns an award itself on the policy's days, which begin with 2021."""
-        conditions = {"early": condition(happened="filed", last="2020-12-31")}
+        conditions = {"early": condition(happened="filed", last="2019-12-31")}
         amounts = (fixed("500", needs=["early"]), fixed("40", earned_by="filed"))
         events = EVENTS | {"filed": FILED | {"silence": "unknown"}}
         answer = ask(policy(*amounts, events=events, conditions=conditions), LISTED)
