@@ -26,6 +26,13 @@ FAULTS: dict[str, Phrase] = {
         "growth 只比较上一年，不能写 {given} 年；连续几年均须增长的，请另设按年度填列的增长率指标"
         "（yearly = true，单位 percent），再取 least；年均复合增长率写 compound_growth",
     ),
+    "cap_of_a_fact": (
+        "a cap is a sum of money, and {given} is none; where it is a share of a figure, write "
+        "upto = true and let a case state the lesser amount as approved, and where the text gives "
+        'no sum, cap = "unknown"',
+        "上限须为金额，{given} 不是金额；以某一指标的比例为限的，请写 upto = true，"
+        '由案例以较小的金额作为核定金额；原文没有列明上限的，写 cap = "unknown"',
+    ),
     "figure_of_no_year": (
         "the figure {given} is of a year, and no year is meant here; declare a figure made of it, "
         'with way = "sum" and of = ["{given}"] for the last year',

@@ -42,13 +42,6 @@ FAULTS: dict[str, Phrase] = {
         "{given} is declared under {other}; here a name declared under {table} is accepted",
         "{given} 声明在 {other} 中；此处须写在 {table} 中声明的名称",
     ),
-    "cap_of_a_fact": (
-        "a cap is a sum of money, and {given} is none; where it is a share of a figure, write "
-        "upto = true and let a case state the lesser amount as approved, and where the text gives "
-        'no sum, cap = "unknown"',
-        "上限须为金额，{given} 不是金额；以某一指标的比例为限的，请写 upto = true，"
-        '由案例以较小的金额作为核定金额；原文没有列明上限的，写 cap = "unknown"',
-    ),
     "shares_by_case": (
         "levels bear their shares in one way here, and {given} is not read; where they depend on "
         "the enterprise, declare shares for each way, and write an award for each, with needs that "
