@@ -30,6 +30,7 @@ from listing_rewards.policy.conditions import (
     SeasoningCondition,
 )
 from listing_rewards.policy.constructs import Range
+from listing_rewards.policy.counted import CountedWindow
 from listing_rewards.policy.lint.beside import speaks_of_others
 from listing_rewards.policy.lint.conditions import demands
 from listing_rewards.policy.lint.finding import Finding, advice, amounts_of, event_named
@@ -80,8 +81,9 @@ def _has_period(policy: Policy) -> bool:
 def _has_limit(policy: Policy) -> bool:
     """Whether anything has a time in which it must come."""
     limits = (HappenedCondition, ApplicationCondition)
+    windows = (isinstance(each.counted, CountedWindow) for _, _, each in amounts_of(policy))
     return bool(policy.undertakings) or any(
-        isinstance(each, limits) for each in policy.conditions.values()
+        (*windows, *(isinstance(each, limits) for each in policy.conditions.values()))
     )
 
 
