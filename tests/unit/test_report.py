@@ -28,6 +28,7 @@ from listing_rewards.report.sentences import part_text
 from listing_rewards.report.steps import step_sentence
 from listing_rewards.words import amounts, checks, in_both, policy, say, steps, values
 from listing_rewards.words import answer as words_of_an_answer
+from listing_rewards.words import facts as words_of_facts
 from listing_rewards.words import page as words_of_a_page
 from unit.test_words import every_phrase
 
@@ -1273,7 +1274,16 @@ class TestCompleteness:
             test_amounts(what)
         for what in PARTS_OF:
             test_parts(what)
-        said_of = (values, policy, amounts, checks, steps, words_of_an_answer, words_of_a_page)
+        said_of = (
+            values,
+            policy,
+            words_of_facts,
+            amounts,
+            checks,
+            steps,
+            words_of_an_answer,
+            words_of_a_page,
+        )
         assert said == {key for table in said_of for key, _ in every_phrase(table.PHRASES)}
 
     def test_every_sentence_is_asked(self) -> None:
