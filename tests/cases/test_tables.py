@@ -218,7 +218,8 @@ def test_every_rule_of_an_example_policy_is_used(path: Path) -> None:
         for asked in case.asked:
             answer = assess(case.the_case(), case.the_policy(), as_of=asked.as_of)
             due |= {line.award for line in answer.lines if line.truth is Truth.MET}
-            found |= set(conditions_found(answer.checks))
+            for line in answer.lines:
+                found |= set(conditions_found((*line.checks, *line.amount_checks)))
     policy = load_policy(path)
     assert due == {award.id for award in policy.awards}
     assert found >= {(name, truth) for name in policy.conditions for truth in BOTH_WAYS}
