@@ -22,7 +22,7 @@ from listing_rewards.files.reading.grid import (
 from listing_rewards.files.reading.merged_ranges import MergedRanges
 from listing_rewards.files.reading.xls.records import SheetRecords, Stream, stream_of
 from listing_rewards.files.reading.xlsx.cell_text import FROM_1900, FROM_1904, written
-from listing_rewards.files.reading.xlsx.sheet_xml import Mark, StoredCell
+from listing_rewards.files.reading.xlsx.sheet_xml import FIGURES, Mark, StoredCell
 from listing_rewards.files.reading.xlsx.styles import BUILT_IN, TOO_SMALL, Style
 
 if TYPE_CHECKING:
@@ -166,7 +166,8 @@ class Book:
         mark: Mark = ""
         if kind == "str":
             runs = sheet.rich_text_runlist_map.get((row, column), [])
-            mark = self._mark(value, runs) if runs else ""
+            own = self._book.xf_list[sheet.cell_xf_index(row, column)].font_index
+            mark = self._mark(value, [(0, own), *runs]) if runs else ""
         elif kind == "e":
             value = error_text_from_code[int(value)]
         return StoredCell(column + 1, kind, str(value), 0, formula=False, mark=mark)
@@ -176,15 +177,17 @@ class Book:
         letters = text.encode("utf-16-le")
         ends = [start for start, _ in runs[1:]] + [len(letters)]
         mark: Mark = ""
+        colours = set[object]()
         for (start, font_index), end in zip(runs, ends, strict=True):
-            if not letters[2 * start : 2 * end].decode("utf-16-le", "replace").strip():
-                continue
+            part = letters[2 * start : 2 * end].decode("utf-16-le", "replace")
             font: Font = self._book.font_list[font_index]
-            if font.struck_out:
+            colours |= {self._colour(font.colour_index)} if part else set()
+            if part.strip() and font.struck_out:
                 mark = "struck_out"
-            elif font.escapement:
+            elif part.strip() and font.escapement:
                 mark = "raised"
-        return mark
+        recoloured = len(colours) > 1 and FIGURES.fullmatch(text) is not None
+        return mark or ("recoloured" if recoloured else "")
 
 
 def open_book(file: str, raw: IO[bytes]) -> Book:

@@ -21,7 +21,7 @@ PLACE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 """A cell: the letters of its column, and its row."""
 _UNTRUE = frozenset({"0", "false", "off"})
 _LONGEST = 32_767
-_FIGURES = re.compile(r"[\d\s.,，/年月日万元-]{2,60}")
+FIGURES = re.compile(r"[\d\s.,，/年月日万元-]{2,60}")
 """A number, amount or day, of which a part in another colour may be a correction."""
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
@@ -107,7 +107,7 @@ class TextReader:
     def text(self) -> Text:
         """The text as a person reads it."""
         text = unescaped("".join(self.parts))
-        recoloured = len(self._colours) > 1 and _FIGURES.fullmatch(text) is not None
+        recoloured = len(self._colours) > 1 and FIGURES.fullmatch(text) is not None
         return Text(text, self.mark or ("recoloured" if recoloured else ""))
 
 
