@@ -197,9 +197,10 @@ def _cells(sheet: Sheet, column: str) -> list[list[Cell]]:
 
 
 def _each(sheet: Sheet, column: str, change: Callable[[Cell], Cell]) -> None:
+    """Change the cells of a column; one with a number format of its own keeps what it shows."""
     at = sheet.column(column)
-    for row in sheet.rows:
-        if row[at] is not None:
+    for number, row in enumerate(sheet.rows):
+        if row[at] is not None and (number, at) not in sheet.formats:
             row[at] = change(row[at])
 
 
@@ -414,6 +415,24 @@ def _move_extra(sheet: Sheet) -> None:
         sheet.extra.setdefault(last, []).extend(sheet.extra.pop(last - 1))
 
 
+def _without_last_row(sheet: Sheet) -> list[Cell]:
+    """Take the last row away, with what its cells look like."""
+    row = sheet.rows.pop()
+    last = len(sheet.rows)
+    if below := sheet.extra.pop(last + 1, []):
+        sheet.extra.setdefault(last, []).extend(below)
+    sheet.formats = {at: look for at, look in sheet.formats.items() if at[0] < last}
+    sheet.comments = {at: text for at, text in sheet.comments.items() if at[0] < last}
+    sheet.fonts = {at for at in sheet.fonts if at[0] < last}
+    sheet.white = {at for at in sheet.white if at[0] < last}
+    sheet.merged = [
+        (first_row, first, min(last_row, last - 1), last_column)
+        for first_row, first, last_row, last_column in sheet.merged
+        if first_row < last
+    ]
+    return row
+
+
 @everywhere
 def a_further_line_without_name(sheet: Sheet, _: random.Random) -> None:
     """A second financing below, its name left out."""
@@ -587,7 +606,7 @@ def groups_of_years(sheet: Sheet, draw: random.Random) -> None:
 
 @everywhere
 def another_unit_half_way(sheet: Sheet, draw: random.Random) -> None:
-    """单位：元 between the rows: what stands below may be yuan."""
+    """单位：元 between the rows: amounts that stand below may be yuan."""
     if sheet.merged:
         return
     first = draw.randint(0, len(sheet.rows) - 1)
@@ -595,7 +614,8 @@ def another_unit_half_way(sheet: Sheet, draw: random.Random) -> None:
     at = draw.choice([0, sheet.column(NAME), len(sheet.headers) - 1])
     sheet.extra.setdefault(first, []).append([*[None] * at, text])
     for row in sheet.rows[first:]:
-        sheet.change(row)
+        if row[sheet.column(AMOUNT)] is not None:
+            sheet.change(row)
 
 
 @everywhere
@@ -833,8 +853,7 @@ def a_financing_stated_again(sheet: Sheet, draw: random.Random) -> None:
 def a_sheet_of_those_that_get_nothing(sheet: Sheet, draw: random.Random) -> None:
     """不予奖励, with the same header; one of them was among the rows."""
     if len(sheet.rows) > 1:
-        row = sheet.rows.pop()
-        _move_extra(sheet)
+        row = _without_last_row(sheet)
         sheet.change(row)
         title = draw.choice(["不予奖励", "作废", "样表", "2024年已兑现"])
         sheet.more.append((f"{title}{len(sheet.more)}", "visible", [sheet.headers, row]))
