@@ -74,12 +74,15 @@ def _event_amount(question: Question, need: Need) -> Iterator[Question]:
 
 
 def _figure(question: Question, need: Need) -> Iterator[Question]:
-    """On and beside every number at which something turns; also below 0."""
-    limit = question.policy.figures[need.name].limit
+    """On and beside every number at which something turns; also below 0, but for an amount."""
+    kind = question.policy.figures[need.name]
+    limit = kind.limit
     turning = turning_numbers(question.policy).get(need.name, [])
     beside = {each + n * FEN for each in turning for n in (-1, 0, 1)}
     for value in sorted({*beside, *map(Decimal, ("-1", "0", "0.5", "1", "5000000")), LARGEST}):
         stated = value if limit is None else min(value, limit)
+        if kind.allotted_from and stated < 0:
+            continue
         yield question.stating(figures={**question.case.figures, need.name: stated})
 
 

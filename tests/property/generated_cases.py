@@ -204,6 +204,8 @@ def _figures(draw: st.DrawFn, policy: Policy, *, fully: bool) -> dict[str, Decim
         value = draw(numbers(marks, step=step, least=Decimal("-0.01")))
         if draw(st.sampled_from([False] * 7 + [True])):
             value = -value
+        if kind.allotted_from:
+            value = abs(value)
         figures[name] = value if kind.limit is None else min(value, kind.limit)
     return figures
 

@@ -6,9 +6,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import polars as pl
 import pytest
 
-from listing_rewards import Case, InvalidPolicy, Policy, assess, lint, load_policy
+from listing_rewards import Case, InvalidCase, InvalidPolicy, Policy, assess, lint, load_policy
+from listing_rewards.engines.columns import assess_frame
 from listing_rewards.engines.exact.allotments import with_allotments
 from listing_rewards.files.outcomes import assess_rows
 from listing_rewards.files.reading.rows import Row
@@ -80,6 +82,13 @@ def given(
         else f"{each.payable / 1000:.0f}..{(each.payable_at_most or 0) / 1000:.0f}"
         for each in answers
     ]
+
+
+def in_a_table(figure: str, kind: type[pl.DataType] | pl.DataType = pl.String) -> pl.DataFrame:
+    """The answer of a frame of one enterprise and of what falls to it out of the budget."""
+    facts = {"name": ["示例甲公司"], "listed": [date(2024, 1, 31)], "listed_from_support": [figure]}
+    frame = pl.DataFrame(facts).with_columns(pl.col("listed_from_support").cast(kind))
+    return assess_frame(frame, rules(), as_of=date(2024, 12, 31)).collect()
 
 
 class TestWhenItIsUsedUp:
@@ -257,9 +266,27 @@ class TestAlone:
         assert "claimed on the day of the application; when it is used up, nothing more" in said
         assert "按申请之日确定年度和先后；预算不足时，不再给予" in describe(rules(), "zh")
 
+    def test_it_is_an_amount_of_money(self) -> None:
+        """Nothing finer than fen is paid, nor less than nothing; a table is refused the same."""
+        wrong = {"0.995": "too_many_decimals", "-0.01": "negative_amount"}
+        for figure, code in wrong.items():
+            alone = case("甲", "2024-06-01", figures={"listed_from_support": figure})
+            with pytest.raises(InvalidCase) as caught:
+                assess(alone, rules(), as_of=date(2024, 12, 31))
+            assert [each.code for each in caught.value.faults] == [code]
+            answer = in_a_table(figure).row(0, named=True)
+            assert (answer["fault"], answer["payable"]) == (code, None)
+
 
 class TestTables:
     """`assess` of a table, of documents and of what recurs."""
+
+    def test_as_text_in_a_frame(self) -> None:
+        """The same amount, whatever holds the figure: 300,000.99 of the 500,000."""
+        kinds: tuple[type[pl.DataType] | pl.DataType, ...] = (pl.String, pl.Decimal(20, 6))
+        for kind in (*kinds, pl.Decimal(20, 2)):
+            (payable,) = in_a_table("300000.99", kind)["payable"].to_list()
+            assert str(payable) == "300000.99"
 
     def test_rows(self) -> None:
         """All rows are read first; one with faults may claim anything."""

@@ -17,7 +17,7 @@ from listing_rewards.errors import Fault, fault, under
 from listing_rewards.policy.fact_kinds import FigureKind
 from listing_rewards.policy.figures import faults_stated, kind_stated
 from listing_rewards.policy.model import Policy
-from listing_rewards.values.money import plain_signs, write_number
+from listing_rewards.values.money import FEN, plain_signs, write_number
 from listing_rewards.values.rate import write_rate
 
 _day_of = attrgetter("on")
@@ -146,6 +146,21 @@ def _looks(name: str) -> str:
     return plain_signs(name).lower().translate(_LOOK_ALIKE)
 
 
+def _out_of_a_budget(case: Case, policy: Policy) -> Iterator[Fault]:
+    """What falls to an award out of a budget and is no amount of money: below 0, or finer than fen.
+
+    No amount that is paid may be either.
+    """
+    for name, figure in case.figures.items():
+        kind = policy.figures.get(name)
+        if kind is None or not kind.allotted_from:
+            continue
+        if figure < 0:
+            yield fault("negative_amount", figure, path=under("figures", name))
+        elif figure % FEN:
+            yield fault("too_many_decimals", figure, path=under("figures", name))
+
+
 def _out_of_range(case: Case, policy: Policy) -> Iterator[Fault]:
     """A value that its fact cannot have: a figure too large, no value of an attribute.
 
@@ -159,6 +174,8 @@ def _out_of_range(case: Case, policy: Policy) -> Iterator[Fault]:
             label = (name, kind.zh)
             path = under("figures", name)
             yield fault("figure_too_large", say(figure), path=path, figure=label, most=say(limit))
+    if policy.budgets:
+        yield from _out_of_a_budget(case, policy)
     for name, value in case.attributes.items():
         attribute = policy.attributes.get(name)
         if attribute and value not in attribute.values:

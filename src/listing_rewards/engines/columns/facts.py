@@ -107,8 +107,11 @@ class Facts:
         return UNLIMITED if kind is None else read(reader.stated(name), kind)
 
     def _figure(self, name: str, reader: Reader) -> Number:
-        limit = self.policy.figures[name].limit
-        return self._number(name, reader, lambda expr, kind: reader.figure(expr, kind, limit))
+        declared = self.policy.figures[name]
+        read = self._number(
+            name, reader, lambda expr, kind: reader.figure(expr, kind, declared.limit)
+        )
+        return reader.allotted(read) if declared.allotted_from else read
 
     def _check_attributes(self, faults: RowFaults) -> None:
         for name, stated in self._attributes.items():

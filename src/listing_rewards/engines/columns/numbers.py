@@ -73,7 +73,10 @@ class Number:
         """The same number in smaller parts, so many to one; `scale` is a multiple of its own."""
         if scale == self.scale:
             return self
-        return replace(multiple(self, scale // self.scale), scale=scale)
+        factor, rest = divmod(scale, self.scale)
+        if rest:
+            raise ValueError(f"{self.scale} parts are not counted in {scale}")
+        return replace(multiple(self, factor), scale=scale)
 
 
 def constant(number: Decimal | Fraction | int, scale: int = 1) -> Number:

@@ -138,6 +138,26 @@ class Reader:
         parts = inside.cast(pl.Int128 if figure.wide else pl.Int64)
         return replace(figure, value=self._plan.column(parts))
 
+    def allotted(self, figure: Number) -> Number:
+        """A figure that is an amount of money: at least 0, in whole fen."""
+        if figure.value is None:
+            return figure
+        parts = figure.expr()
+        negative = self._plan.column(parts < 0)
+        self._faults.add("negative_amount", negative)
+        outside: list[Flag] = [negative]
+        finer = figure.scale // FEN
+        if finer > 1:
+            fine = self._plan.column(parts % finer != 0)
+            self._faults.add("too_many_decimals", fine)
+            outside.append(fine)
+            figure = replace(figure, most=figure.most // finer, scale=FEN)
+            parts = parts // finer
+        inside = pl.when(as_expr(no(some(outside)))).then(parts)
+        figure = replace(figure, least=0)
+        kind = pl.Int128 if figure.wide else pl.Int64
+        return replace(figure, value=self._plan.column(inside.cast(kind)))
+
     def _is_text(self, name: str) -> bool:
         return isinstance(self._layout.type_of(name), TEXT)
 

@@ -11,7 +11,7 @@ import z3
 
 from listing_rewards.engines.proof.days import NO_DAY, Day, length, not_after
 from listing_rewards.engines.proof.flags import Flag, every, no, some
-from listing_rewards.engines.proof.numbers import FEN, Number, Whole, above, reaches
+from listing_rewards.engines.proof.numbers import FEN, ZERO, Number, Whole, above, reaches
 from listing_rewards.policy.fact_kinds import EventKind
 from listing_rewards.policy.model import Policy
 from listing_rewards.values.day import EARLIEST, LATEST
@@ -168,6 +168,8 @@ def _sound(unknowns: Unknowns, policy: Policy) -> Iterator[Flag]:
         yield some([number.open, _below_the_limit(number)])
         if figure.limit is not None:
             yield some([number.open, no(above(number, figure.limit, included=False))])
+        if figure.allotted_from:
+            yield some([number.open, reaches(number, ZERO)])
     for name, attribute in policy.attributes.items():
         value = unknowns.attributes[name].value
         yield every([value >= 0, value < len(attribute.values)])
