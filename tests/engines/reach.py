@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import chain, islice
+from itertools import chain
 from pathlib import Path
 
 from audit.boundaries import BY_SUBJECT
@@ -55,14 +55,6 @@ def not_reached(answer: Assessment) -> Iterator[str]:
         if least != amount.at_least or not top:
             limit = "?" if amount.at_most is None else amount.at_most
             yield f"{name} {amount.at_least}..{limit}, reached {least}..{most}"
-
-
-def payable_of_fillings(question: Question, facts: int, most: int) -> list[Decimal]:
-    """What is payable in each filling; nothing where they are too many, or leave something open."""
-    answers = [*islice(every_filling(question, facts), most + 1)]
-    if len(answers) > most or not all(each.determined for each in answers):
-        return []
-    return [each.payable for each in answers]
 
 
 def found(subject: str) -> list[str]:
