@@ -221,6 +221,7 @@ ON_ONE: dict[str, Callable[[Range, Step], Range]] = {
         step, at_both_ends(lambda n: n * _f(step.rate), of(step.value)), on
     ),
     "round": lambda on, step: at_both_ends(lambda n: to_unit(n, step), on),
+    "allotted": lambda on, step: up_to(on, of(step.value)),
     "approved": lambda on, step: (
         Range(ZERO, on.most) if step.value is None else up_to(on, of(step.value))
     ),

@@ -19,7 +19,7 @@ class TestExplains:
     """A refusal nobody can explain is as bad as a wrong amount.
 
     The text names every award and the total, leaves no place unfilled, and says each need,
-    exposure, remark and notice in a line of its own.
+    exposure, remark and notice in a line of its own, there or with its award.
     """
 
     @given(questions())
@@ -33,7 +33,7 @@ class TestExplains:
             assert not re.search(r"\{\w*\}", text)
             for award in answer.policy.awards:
                 assert award.title.say(lang) in text
-            told = [line for line in text.splitlines() if line.startswith("- ")]
+            told = [line for line in text.splitlines() if line.startswith(("- ", "   ! "))]
             sections = (answer.needs, answer.exposures, answer.remarks, answer.notices)
             assert len(told) >= sum(map(len, sections))
 

@@ -87,6 +87,8 @@ def _dated(
     if happened is NOT_MET:
         return Checked((reached,), happened, tuple(assumed_in([reached])), not_reached=True)
     days = [*_in_force(policy, event, on)]
+    if another and on and all(day.truth is NOT_MET for day in days):
+        days += _in_force(policy, event, ())
     truth = all_of([each for _, each in earned(_OnDays(policy, happened, on, another), event)])
     checks: tuple[Check, ...] = (reached, *days)
     met = [day.on for day in days if day.truth is MET]

@@ -179,9 +179,14 @@ def _identical_events(facts: Facts) -> Iterator[Remark]:
 
 
 def _implied_events(facts: Facts) -> Iterator[Remark]:
-    """A stated event implies that those before it happened, although the case is silent on them."""
+    """A stated event implies that those before it happened, although the case is silent on them.
+
+    Of several that are stated, the earliest is named.
+    """
     for kind, followers in facts.relations.followers.items():
         if facts.silent(kind) and facts.happened(kind) is NOT_MET:
-            stated = next(filter(facts.events.get, followers), None)
+            stated = [
+                (facts.events[each][0].on, each) for each in followers if facts.events.get(each)
+            ]
             if stated:
-                yield remark(kind="implied_event", names=(kind, stated))
+                yield remark(kind="implied_event", names=(kind, min(stated)[1]))
