@@ -7,10 +7,12 @@ from typing import NamedTuple
 
 from listing_rewards.comparison.edges import EdgeCase
 from listing_rewards.engines.proof.arithmetic import FORMULAS
+from listing_rewards.engines.proof.facts import Tabled
 from listing_rewards.engines.proof.flags import Flag, every, no
 from listing_rewards.engines.proof.numbers import reaches
 from listing_rewards.engines.proof.unknowns import nothing_stated
 from listing_rewards.errors import Lang
+from listing_rewards.policy.amounts import DatedAmount
 from listing_rewards.policy.model import Policy
 from listing_rewards.proof.laws import Claim
 from listing_rewards.proof.proving import EVENTS, SECONDS, decided, require
@@ -90,8 +92,8 @@ def branches_beside(
     world, search = World(nothing_stated(policy, events), policy), Search(seconds)
     found: dict[str, list[Phrase]] = {"never": [], "undecided": []}
     cases: list[EdgeCase] = []
-    for number, branch in enumerate(branches_of(world)):
-        if any(each[number] for each in taken):
+    for branch in branches_of(world):
+        if any(branch.about in each for each in taken):
             continue
         flags = (every([branch.taken, world.determined]), branch.taken)
         claim = Claim("can_be_granted", "", (world,), flags, wanted=True)
@@ -103,10 +105,10 @@ def branches_beside(
     return Branches(tuple(cases), tuple(found["never"]), tuple(found["undecided"]), events)
 
 
-def _taken(case: EdgeCase, policy: Policy) -> list[bool]:
-    """Of each branch whether a case takes it: with plain facts every flag is plain."""
+def _taken(case: EdgeCase, policy: Policy) -> set[Phrase]:
+    """The branches that a case takes: with plain facts every flag is plain."""
     world = World(as_stated(case.case, policy, case.as_of), policy)
-    return [branch.taken is True for branch in branches_of(world)]
+    return {branch.about for branch in branches_of(world) if branch.taken is True}
 
 
 def branches_of(world: World) -> Iterator[Branch]:
@@ -137,10 +139,22 @@ def _bands(world: World, award: str, title: Phrase) -> Iterator[Branch]:
         if table.award != award or table.path in seen:
             continue
         seen.add(table.path)
+        applies = every([world.lines[award].granted.truth.sure, *_on_its_day(world, table)])
         for number, band in enumerate(table.amount.bands):
             here = every([FORMULAS.determined(table.base), FORMULAS.holds(band, table.base.least)])
             about = in_both("branch.band", award=title, number=number + 1)
-            yield Branch(about, every([world.lines[award].granted.truth.sure, here]))
+            yield Branch(about, every([applies, here]))
+
+
+def _on_its_day(world: World, table: Tabled) -> Iterator[Flag]:
+    """Of a table that holds from a day on: the award is earned since then, and before the next."""
+    award = world.policy.award(table.award)
+    if isinstance(award.amount, DatedAmount):
+        values = award.amount.dated
+        number = next(i for i, each in enumerate(values) if each.amount is table.amount)
+        earned = [world.machine.earned_since(award, i, each.since) for i, each in enumerate(values)]
+        yield earned[number].sure
+        yield from (no(each.maybe) for each in earned[number + 1 :])
 
 
 def _check(name: str, policy: Policy) -> Phrase:
