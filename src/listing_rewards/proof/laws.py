@@ -152,10 +152,12 @@ def _of_an_award(world: World, award: Award) -> Iterator[Claim]:
 def _own_cap(award: Award) -> Number | None:
     """The cap of an award's own amount, where it holds for the enterprise and nothing raises it."""
     amount = award.amount
-    if not isinstance(amount, RateAmount | FixedAmount) or amount.asks:
+    if not isinstance(amount, RateAmount | FixedAmount) or amount.times:
         return None
-    if isinstance(amount, RateAmount) and amount.scope != "enterprise":
-        return None
+    if isinstance(amount, RateAmount):
+        another = any(each.cap is not None for each in amount.instead)
+        if another or amount.scope != "enterprise":
+            return None
     cap = known_cap(amount.cap)
     return None if cap is None else constant(cap)
 
