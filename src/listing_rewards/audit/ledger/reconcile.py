@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from operator import attrgetter
 
 from listing_rewards.audit.ledger.beside import findings_beside, laid_beside
 from listing_rewards.audit.ledger.doubts import nearest_awards
@@ -267,7 +268,7 @@ def _double_benefits(entries: Iterable[Entry], places: Sequence[Place | None]) -
         elif paid > 0 and place is None:
             here[key].append(line)
     for key, elsewhere in there.items():
-        if paid_here := here.get(key):
+        if paid_here := sorted(here.get(key, ()), key=attrgetter("on", "row")):
             for entry in elsewhere:
                 line = entry.line
                 yield Finding(
