@@ -103,6 +103,11 @@ class Strict(BaseModel):
         return super().model_copy(update=frozen, deep=deep)
 
 
+def as_written(part: Any) -> Any:
+    """A part of a document as a file would state it, also where it was made in Python."""
+    return part.model_dump(mode="json", exclude_none=True) if isinstance(part, Strict) else part
+
+
 def read_json(text: str | bytes | bytearray) -> object:
     """What a JSON text states; a key that is written twice is refused, where others keep the last.
 

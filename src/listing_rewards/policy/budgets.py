@@ -16,7 +16,7 @@ from listing_rewards.case import Name
 from listing_rewards.errors import InvalidPolicy, fault
 from listing_rewards.policy.constructs import Reference
 from listing_rewards.policy.source import Sourced, Text
-from listing_rewards.strict import Strict
+from listing_rewards.strict import Strict, as_written
 from listing_rewards.values.money import Yuan
 from listing_rewards.words import in_both
 
@@ -83,25 +83,20 @@ def with_budgets(document: dict[str, Any]) -> dict[str, Any]:
     if not isinstance(awards, list | tuple):
         return document
     kinds, changed = dict(figures), []
-    for award in map(_record, awards):
+    for award in map(as_written, awards):
         named = award.get("id") if isinstance(award, Mapping) else None
-        out_of = [name for name, each in budgets.items() if named in _awards(_record(each))]
+        out_of = [name for name, each in budgets.items() if named in _awards(as_written(each))]
         if len(out_of) > 1:
             several = ", ".join(out_of)
             raise InvalidPolicy(fault("in_two_budgets", several, path=f"awards.{named}"))
         if named and out_of and "title" in award and "amount" in award:
             figure = allotted(named, out_of[0])
-            title = _text(_record(budgets[out_of[0]]).get("title"))
+            title = _text(as_written(budgets[out_of[0]]).get("title"))
             kinds[figure] = _figure(_text(award["title"]), title, out_of[0])
-            changed.append({**award, "amount": _limited(_record(award["amount"]), figure)})
+            changed.append({**award, "amount": _limited(as_written(award["amount"]), figure)})
         else:
             changed.append(award)
     return {**document, "figures": kinds, "awards": changed}
-
-
-def _record(part: Any) -> Any:
-    """A part as a record, also where it was made in Python."""
-    return part.model_dump(mode="json", exclude_none=True) if isinstance(part, Strict) else part
 
 
 def _awards(budget: Any) -> tuple[Any, ...]:
@@ -111,7 +106,7 @@ def _awards(budget: Any) -> tuple[Any, ...]:
 
 def _text(title: Any) -> tuple[str, str]:
     """A title in English and in Chinese."""
-    title = _record(title)
+    title = as_written(title)
     if isinstance(title, Mapping):
         zh = str(title.get("zh", ""))
         return str(title.get("en", zh)), zh
@@ -133,10 +128,10 @@ def _limited(amount: Any, figure: str) -> Any:
     values = amount["dated"]
     if not isinstance(values, list | tuple):
         return amount
-    return {**amount, "dated": [_dated(_record(each), figure) for each in values]}
+    return {**amount, "dated": [_dated(as_written(each), figure) for each in values]}
 
 
 def _dated(value: Any, figure: str) -> Any:
     if not isinstance(value, Mapping) or not value.get("amount"):
         return value
-    return {**value, "amount": _limited(_record(value["amount"]), figure)}
+    return {**value, "amount": _limited(as_written(value["amount"]), figure)}

@@ -13,11 +13,11 @@ from itertools import pairwise
 from operator import attrgetter
 
 from listing_rewards.case import Case, Event
-from listing_rewards.errors import Fault, fault, under
+from listing_rewards.errors import Fault, InvalidAmount, fault, under
 from listing_rewards.policy.fact_kinds import FigureKind
 from listing_rewards.policy.figures import faults_stated, kind_stated
 from listing_rewards.policy.model import Policy
-from listing_rewards.values.money import FEN, plain_signs, write_number
+from listing_rewards.values.money import plain_signs, read_yuan, write_number
 from listing_rewards.values.rate import write_rate
 
 _day_of = attrgetter("on")
@@ -147,18 +147,14 @@ def _looks(name: str) -> str:
 
 
 def _out_of_a_budget(case: Case, policy: Policy) -> Iterator[Fault]:
-    """What falls to an award out of a budget and is no amount of money: below 0, or finer than fen.
-
-    No amount that is paid may be either.
-    """
+    """What falls to an award out of a budget and is no amount of money, so that none is paid."""
     for name, figure in case.figures.items():
         kind = policy.figures.get(name)
-        if kind is None or not kind.allotted_from:
-            continue
-        if figure < 0:
-            yield fault("negative_amount", figure, path=under("figures", name))
-        elif figure % FEN:
-            yield fault("too_many_decimals", figure, path=under("figures", name))
+        if kind is not None and kind.allotted_from:
+            try:
+                read_yuan(figure)
+            except InvalidAmount as error:
+                yield from (each.within(under("figures", name)) for each in error.faults)
 
 
 def _out_of_range(case: Case, policy: Policy) -> Iterator[Fault]:

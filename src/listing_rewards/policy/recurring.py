@@ -13,7 +13,7 @@ from pydantic import Field
 
 from listing_rewards.case import Name
 from listing_rewards.errors import InvalidPolicy, ListingRewardsError, fault
-from listing_rewards.strict import Strict
+from listing_rewards.strict import Strict, as_written
 from listing_rewards.words import in_both
 
 MOST_YEARS = 10
@@ -50,7 +50,7 @@ def with_every_year(document: Record) -> Record:
     awards, conditions = document.get("awards"), document.get("conditions", {})
     if not (isinstance(awards, list | tuple) and isinstance(conditions, Mapping)):
         return document
-    awards = [_record(each) for each in awards]
+    awards = [as_written(each) for each in awards]
     every = {
         str(each["id"]): EveryYear.model_validate(each["every_year"])
         for each in awards
@@ -94,11 +94,6 @@ def first_of(parts: Mapping[Any, Any], name: Any) -> Any:
     return parts.get(name, parts.get(of_year(name, 1)))
 
 
-def _record(award: Any) -> Any:
-    """An award as a record, also where it was made in Python."""
-    return award.model_dump(mode="json", exclude_none=True) if isinstance(award, Strict) else award
-
-
 def _recurs(award: Any) -> bool:
     """Whether an award recurs, and says so in a way that can be read."""
     if not isinstance(award, dict) or not {"id", "title", "clause"} <= award.keys():
@@ -120,7 +115,7 @@ class _WithYears:
             name: [of_year(name, year) for year in range(1, each.times + 1)]
             for name, each in every.items()
         }
-        self._conditions = {key: _record(each) for key, each in conditions.items()}
+        self._conditions = {key: as_written(each) for key, each in conditions.items()}
         self._years: dict[str, int] = {}
         for each in every.values():
             for name in each.stated_by_year:
@@ -180,7 +175,7 @@ class _WithYears:
 
     def naming(self, parts: Mapping[Any, Any]) -> dict[Any, Any]:
         """Parts that list awards, with the years of those that recur."""
-        return {name: self._naming(_record(part), {"awards"}) for name, part in parts.items()}
+        return {name: self._naming(as_written(part), {"awards"}) for name, part in parts.items()}
 
     def _naming(self, part: Any, keys: Iterable[str] = _AWARD_KEYS) -> Any:
         return _replaced(part, frozenset(keys), lambda name: self._award_years.get(name, [name]))
@@ -208,7 +203,7 @@ class _WithYears:
             for year in range(1, years[name] + 1):
                 if of_year(name, year) in parts:
                     raise InvalidPolicy(fault("duplicate_id", of_year(name, year), path=table))
-                yield of_year(name, year), one(_record(part), year)
+                yield of_year(name, year), one(as_written(part), year)
 
     def _refuse_what_hangs_on_the_first_day(self, award: Record) -> None:
         """What is counted from the day of the event would be so in every year."""
@@ -232,7 +227,7 @@ class _WithYears:
 
 def _hangs_on_the_award(condition: Mapping[str, Any]) -> bool:
     """Whether a condition is about a time from the day on which the award is earned."""
-    window = _record(condition.get("applied"))
+    window = as_written(condition.get("applied"))
     if isinstance(window, Mapping) and not window.get("after"):
         lasts = ("within_years", "within_months", "within_days", "runs_from")
         return any(window.get(key) for key in lasts)
@@ -257,7 +252,7 @@ def _called(kind: Any, year: int) -> Any:
 
 def _titled(title: Any, year: int) -> Any:
     """A title with its year: 租金补贴（第二年）."""
-    title = _record(title)
+    title = as_written(title)
     text = {"zh": title} if isinstance(title, str) else title
     if not isinstance(text, Mapping) or not isinstance(text.get("zh"), str):
         return title
@@ -285,7 +280,7 @@ def _replaced(part: Any, keys: frozenset[str], names: Callable[[str], list[str]]
     found = {}
     for key, value in part.items():
         if key not in keys or not _names(value):
-            found[key] = _replaced(_record(value), keys, names)
+            found[key] = _replaced(as_written(value), keys, names)
         elif isinstance(value, str):
             (found[key],) = names(value)
         else:

@@ -111,7 +111,7 @@ class Facts:
         read = self._number(
             name, reader, lambda expr, kind: reader.figure(expr, kind, declared.limit)
         )
-        return reader.allotted(read) if declared.allotted_from else read
+        return reader.amount(read) if declared.allotted_from else read
 
     def _check_attributes(self, faults: RowFaults) -> None:
         for name, stated in self._attributes.items():

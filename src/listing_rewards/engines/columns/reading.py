@@ -110,19 +110,7 @@ class Reader:
         inside: pl.Expr = pl.when(near).then(read.parts)
         if most <= NARROW:
             inside = inside.cast(pl.Int64, wrap_numerical=True)
-        parts = self._plan.column(inside)
-        negative = self._plan.column(parts < 0)
-        self._faults.add("negative_amount", negative)
-        outside: list[Flag] = [negative]
-        if read.scale > FEN:
-            fine = self._plan.column(parts % (read.scale // FEN) != 0)
-            self._faults.add("too_many_decimals", fine)
-            outside.append(fine)
-            parts = parts // (read.scale // FEN)
-        fen: pl.Expr = pl.when(as_expr(no(some(outside)))).then(parts.cast(pl.Int64))
-        if read.scale < FEN:
-            fen = fen * (FEN // read.scale)
-        return Number(self._plan.column(fen), 0, _LIMIT * FEN - 1, FEN, open=True)
+        return self.amount(Number(self._plan.column(inside), -most, most, read.scale, open=True))
 
     def figure(self, expr: pl.Expr, kind: pl.DataType, limit: Decimal | None) -> Number:
         """A figure, between -10^15 and 10^15, or at most `limit`; null where it is not stated."""
@@ -138,25 +126,25 @@ class Reader:
         parts = inside.cast(pl.Int128 if figure.wide else pl.Int64)
         return replace(figure, value=self._plan.column(parts))
 
-    def allotted(self, figure: Number) -> Number:
-        """A figure that is an amount of money: at least 0, in whole fen."""
-        if figure.value is None:
-            return figure
-        parts = figure.expr()
+    def amount(self, number: Number) -> Number:
+        """A number as an amount in fen: null, with a fault, where below 0 or finer than fen."""
+        if number.value is None:
+            return number
+        parts = number.expr()
         negative = self._plan.column(parts < 0)
         self._faults.add("negative_amount", negative)
         outside: list[Flag] = [negative]
-        finer = figure.scale // FEN
+        finer = number.scale // FEN
         if finer > 1:
             fine = self._plan.column(parts % finer != 0)
             self._faults.add("too_many_decimals", fine)
             outside.append(fine)
-            figure = replace(figure, most=figure.most // finer, scale=FEN)
             parts = parts // finer
+            number = replace(number, most=number.most // finer, scale=FEN)
         inside = pl.when(as_expr(no(some(outside)))).then(parts)
-        figure = replace(figure, least=0)
-        kind = pl.Int128 if figure.wide else pl.Int64
-        return replace(figure, value=self._plan.column(inside.cast(kind)))
+        amount = replace(number, least=0)
+        kind = pl.Int128 if amount.wide else pl.Int64
+        return self._plan.number(replace(amount, value=inside.cast(kind)).in_parts(FEN))
 
     def _is_text(self, name: str) -> bool:
         return isinstance(self._layout.type_of(name), TEXT)

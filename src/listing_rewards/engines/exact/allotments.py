@@ -14,12 +14,12 @@ from listing_rewards.engines.exact.assess import assess
 from listing_rewards.errors import InvalidCase
 from listing_rewards.policy.budgets import Budget, allotted
 from listing_rewards.policy.model import Policy
-from listing_rewards.strict import FrozenDict
-from listing_rewards.values.money import ZERO, exact
+from listing_rewards.values.money import FEN, LIMIT, ZERO, exact
 from listing_rewards.values.truth import Truth
 
 NO_LIMIT = Decimal("Infinity")
-_PLENTY = Decimal(10) ** 15
+_PLENTY = LIMIT - FEN
+"""As much as an amount can be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,7 @@ def with_allotments(
             falls_to_it = queue.falls_to(claim, policy)
             if falls_to_it is not None and figure not in cases[claim.row].figures:
                 case = found[claim.row]
-                figures = FrozenDict({**case.figures, figure: falls_to_it})
+                figures = {**case.figures, figure: falls_to_it}
                 found[claim.row] = case.model_copy(update={"figures": figures})
     return found
 
@@ -111,7 +111,7 @@ def _if_it_sufficed(case: Case, policy: Policy, as_of: date) -> Assessment | Non
         for name, budget in policy.budgets.items()
         for award in budget.awards
     }
-    every = case.model_copy(update={"figures": FrozenDict({**figures, **case.figures})})
+    every = case.model_copy(update={"figures": {**figures, **case.figures}})
     try:
         return assess(every, policy, as_of=as_of)
     except InvalidCase:

@@ -14,7 +14,6 @@ from listing_rewards.case import Case
 from listing_rewards.engines.exact.assess import assess
 from listing_rewards.errors import InvalidCase
 from listing_rewards.policy.model import Policy
-from listing_rewards.strict import FrozenDict
 from listing_rewards.values.truth import Truth
 
 MOST_PLACES_TRIED = 100
@@ -167,5 +166,4 @@ def _line(case: Case, policy: Policy, figure: str, as_of: date) -> AwardLine | N
 
 def placed(case: Case, figure: str, place: int) -> Case:
     """The case with a place."""
-    figures = FrozenDict({**case.figures, figure: Decimal(place)})
-    return case.model_copy(update={"figures": figures})
+    return case.model_copy(update={"figures": {**case.figures, figure: Decimal(place)}})
