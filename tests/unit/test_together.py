@@ -304,6 +304,26 @@ class TestDays:
         answer = ask(Policy.model_validate(document), LISTED, "applied 2022-07-01")
         assert (answer.one_of, answer.exact) == ((), False)
 
+    def test_a_day_between_is_left_open(self) -> None:
+        """Filed after 30 June and before the application: neither of the two, which gives 700."""
+        conditions = {
+            "early": condition(happened="filed", last="2022-06-30"),
+            "late": condition(happened="filed", first="2022-07-01", after="applied"),
+            "not_early": condition(not_met="early"),
+            "not_late": condition(not_met="late"),
+        }
+        between = fixed("700", earned_by="filed", needs=["not_early", "not_late"])
+        amounts = (fixed("500", needs=["early"]), fixed("300", needs=["late"]), between)
+        rules = policy(*amounts, events=EVENTS | {"filed": FILED}, conditions=conditions)
+        stated = (LISTED, "applied 2023-01-01")
+        days = ("2022-06-01", "2022-08-01", "2023-02-01")
+        filled = [payable(ask(rules, *stated, f"filed {day}")) for day in days]
+        assert filled == ["500.00", "700.00", "300.00"]
+        answer = ask(rules, *stated)
+        assert answer.payable_at_most is not None
+        assert answer.payable == 0
+        assert answer.payable_at_most >= 700
+
     def test_days_of_the_policy_turn_too(self) -> None:
         """It earns an award itself on the policy's days, which begin with 2021."""
         conditions = {"early": condition(happened="filed", last="2019-12-31")}
