@@ -52,9 +52,9 @@ def doubts(line: TableLine) -> Iterator[Fault]:
                 continue
         if found is not None:
             yield line.place.under(head.written, head.letter).marked(found)
-    written = {head.letter: head.written for head in line.heads if head is not None}
     for each in line.comments:
         if takes_back(each.text):
+            written = {head.letter: head.written for head in line.heads if head is not None}
             place = line.place.under(written.get(each.letter, ""), each.letter)
             yield place.marked(fault("withdrawn", each.short))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, compress
 from typing import NamedTuple
 
 from listing_rewards.errors import Fault, InvalidFile, ListingRewardsError, fault
@@ -204,9 +204,11 @@ class _Body:
     ) -> None:
         self.heads = heads
         self._grid, self._header, self._place, self._who = grid, header, place, who
+        self._numbered = [is_number_header(cell.written) for cell in header.cells]
+        self._remarked = [is_remark_header(cell.written) for cell in header.cells]
         self._naming = [
-            is_number_header(cell.written) or (head is not None and head.column.kind in who)
-            for cell, head in zip(header.cells, heads, strict=True)
+            numbered or (head is not None and head.column.kind in who)
+            for numbered, head in zip(self._numbered, heads, strict=True)
         ]
         self._names = [head is not None and head.column.kind == "name" for head in heads]
         self._anchors: dict[tuple[int, int], Written] = {}
@@ -247,12 +249,11 @@ class _Body:
 
     def _marked(self, line: TableLine) -> TableLine:
         """A line with what its remark says, or the fault of a mark where its number would be."""
-        cells = list(zip(line.cells, self._header.cells, strict=False))
-        marks = [cell.text.strip() for cell, head in cells if is_number_header(head.written)]
+        marks = (cell.text.strip() for cell in compress(line.cells, self._numbered))
         taken = next((mark for mark in marks if mark and is_mark(mark)), None)
         if taken is not None and line.fault is None:
             return line._replace(fault=fault("withdrawn_line", taken))
-        said = (cell.text.strip() for cell, head in cells if is_remark_header(head.written))
+        said = (cell.text.strip() for cell in compress(line.cells, self._remarked))
         return line._replace(remark="".join(said))
 
     def _recognised(self, line: Line) -> TableLine | None:
