@@ -32,6 +32,7 @@ from typing import NamedTuple
 import coverage
 import pytest
 
+from listing_rewards.policy.memo import Memo
 from mutants.making import Mutant, mutants_of
 
 ROOT = Path(__file__).parents[2]
@@ -130,7 +131,9 @@ class Mutating:
 def _forget() -> None:
     """Empty what was computed, and kept, while the tests were collected."""
     for each in gc.get_objects():
-        if hasattr(type(each), "cache_clear") and each.__module__.startswith("listing_rewards"):
+        if isinstance(each, Memo):
+            each.clear()
+        elif hasattr(type(each), "cache_clear") and each.__module__.startswith("listing_rewards"):
             each.cache_clear()
 
 
