@@ -247,6 +247,16 @@ class TestAlone:
         )
         assert "不超过年度预算“上市扶持资金”中的“上市奖励”额度，案例未写明" in answer.explain("zh")
 
+    def test_only_what_falls_to_it_is_money(self) -> None:
+        """A part of a fen is no amount that a budget gives; any other figure may have one."""
+        policy = rules(figures={"growth": {"zh": "增长", "en": "Growth"}})
+        other = case("甲", None, figures={"growth": "0.125"})
+        assert assess(other, policy, as_of=date(2024, 12, 31)).needs
+        stated = case("甲", None, figures={"listed_from_support": "0.125"})
+        with pytest.raises(InvalidCase) as refused:
+            assess(stated, policy, as_of=date(2024, 12, 31))
+        assert [each.code for each in refused.value.faults] == ["too_many_decimals"]
+
     def test_where_it_is_known(self) -> None:
         """The step names the figure and rests on the clause of the budget."""
         policy = rules({"clause": "d"}, clauses={

@@ -178,8 +178,8 @@ class HappenedCondition(Sourced):
 
     @property
     def only_on_days(self) -> bool:
-        """Whether some days of the calendar are all that it asks of the event, for every award."""
-        return bool(self.first or self.last) and not self.after and self.tested_on == "as_of"
+        """Whether some days of the calendar are all that it asks of the event."""
+        return bool(self.first or self.last) and not self.after
 
     def may_be_on(self, day: date) -> bool:
         """Whether the event may be on a day, as far as `first` and `last` go."""

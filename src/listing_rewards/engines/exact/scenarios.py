@@ -107,15 +107,17 @@ class ScenarioMachine(ExactMachine):
         super().__init__(found, _Conditions(found, scenario.truths))
         earned_by, asked = facts.relations.earned_by, facts.relations.asked
         for name, checked in self.checked.items():
-            taken = self._taken(earned_by[name])
-            if taken is not None and checked.earned is UNKNOWN:
+            if checked.earned is UNKNOWN:
+                taken = self._taken(earned_by[name])
                 truth = all_of((taken, self.conditions.together(asked[name]).truth))
                 self.checked[name] = checked._replace(truth=truth, earned=taken)
 
-    def _taken(self, event: str) -> Truth | None:
-        """Whether awards are taken to be earned by an event; None where that is left open."""
+    def _taken(self, event: str) -> Truth:
+        """Whether awards are taken to be earned by an event; unknown where that is left open."""
         in_force = self.scenario.happened.get(event)
-        return self.scenario.due.get(event) if in_force is None else Truth.of(in_force)
+        if in_force is None:
+            return self.scenario.due.get(event, UNKNOWN)
+        return Truth.of(in_force)
 
     def count(self, event: str) -> Bounds:
         """How many events of a kind are in force."""

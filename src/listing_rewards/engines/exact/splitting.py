@@ -26,9 +26,9 @@ from listing_rewards.policy.amounts import (
 from listing_rewards.policy.conditions import AbsentCondition, FigureCondition, HappenedCondition
 from listing_rewards.policy.grants import Award
 from listing_rewards.policy.model import Policy
-from listing_rewards.values.day import EARLIEST, LATEST
+from listing_rewards.values.day import EARLIEST
 from listing_rewards.values.money import ZERO
-from listing_rewards.values.range import ANYTHING, Bounds
+from listing_rewards.values.range import Bounds
 from listing_rewards.values.truth import MET, NOT_MET, UNKNOWN, Truth
 
 MOST = 128
@@ -37,7 +37,6 @@ FEW = 16
 """Facts that only one place reads are split as well as long as there are no more than so many."""
 
 Split = Callable[[str, ScenarioMachine], Iterable[Scenario]]
-_ONE = Decimal(1)
 
 
 class Scenarios:
@@ -45,32 +44,29 @@ class Scenarios:
 
     Attributes:
         machines: the engine in each.
-        apart: whether every fact that more than one place reads is split.
     """
 
     def __init__(self, facts: Facts, root: ExactMachine) -> None:
         self.machines = [ScenarioMachine(facts, Scenario())]
-        self.apart = True
         self._facts = facts
         self._reads = reads_of(facts.policy)
         found = self._reads.facts(_live(root))
         for fact, shared in found:
             if shared:
-                self.apart &= self._split(fact, MOST)
+                self._split(fact, MOST)
         for fact, shared in found:
             if not shared and fact.kind not in {"amount", "earned"}:
                 self._split(fact, FEW)
 
-    def _split(self, fact: Fact, most: int) -> bool:
-        """Split every scenario by a fact; false where that would make too many."""
+    def _split(self, fact: Fact, most: int) -> None:
+        """Split every scenario by a fact, unless that would make too many."""
         options = [[*ways_of(fact, each)] for each in self.machines]
         if sum(max(len(ways), 1) for ways in options) > most:
-            return all(not ways for ways in options)
+            return
         split: list[ScenarioMachine] = []
         for machine, ways in zip(self.machines, options, strict=True):
             split += [ScenarioMachine(self._facts, way) for way in ways] or [machine]
         self.machines = split
-        return True
 
     def are_tight(self, machine: ScenarioMachine) -> bool:
         """Whether each end of what is payable in a scenario is that of some case.
@@ -147,7 +143,7 @@ def _is_unknown(fact: Fact, machine: ScenarioMachine) -> bool:
 def _moves_alone(base: str, awards: Iterable[Award], policy: Policy) -> bool:
     """Whether amounts never fall as a base grows from nothing on, and nothing turns on it."""
     figure = policy.figures.get(base)
-    limited = figure is not None and (figure.limit is not None or figure.made is not None)
+    limited = figure is not None and figure.limit is not None
     if limited or _marks(base, policy) or policy.relations.stated_as(base) != base:
         return False
     return all(
@@ -220,7 +216,7 @@ def _days_apart(
     last = min((facts.days(each)[0] for each in later if facts.days(each)), default=facts.as_of)
     turns = {policy.in_force.first} | {each.first for each in windows.values() if each.first}
     ends = {policy.in_force.end} | {each.last for each in windows.values()}
-    turns |= {end + timedelta(days=1) for end in ends if end is not None and end < LATEST}
+    turns |= {end + timedelta(days=1) for end in ends if end is not None}
     yield from sorted(day for day in {first, *turns} if first <= day <= last)
 
 
@@ -255,15 +251,16 @@ def _failing(name: str, condition: AbsentCondition, machine: ScenarioMachine) ->
 def _amount(base: str, machine: ScenarioMachine) -> Iterator[Scenario]:
     """Each number at which a rule turns, and the ranges between them."""
     stated = machine.facts.amount_of(base)
-    figure = machine.policy.figures.get(base)
-    if stated is not None and (stated.determined or figure is not None):
+    if stated is not None and stated.determined:
         return
     marks = _marks(base, machine.policy)
     if not marks:
         return
     conditions = _conditions_on(base, machine.policy)
-    lowest = None if figure is not None else (stated or ANYTHING).at_least
-    highest = figure.limit if figure is not None else (stated or ANYTHING).at_most
+    if stated is None:
+        lowest, highest = None, machine.policy.figures[base].limit
+    else:
+        lowest, highest = stated.at_least, stated.at_most
     for within, number in regions(marks, lowest, highest):
         truths = {name: Truth.of(each.holds(number)) for name, each in conditions.items()}
         yield machine.scenario.inside(base, within, truths)

@@ -95,12 +95,11 @@ def _over(one_pass: Totals, scenarios: Scenarios) -> Totals:
 
 def _reached(payable: Bounds, scenarios: Scenarios, payables: Sequence[Bounds]) -> bool:
     """Whether each end is what is payable in a case: in a scenario that leaves nothing out."""
-    least, most = False, False
+    least = most = False
     for machine, each in zip(scenarios.machines, payables, strict=True):
-        if each.at_least == payable.at_least or each.at_most == payable.at_most:
-            tight = scenarios.are_tight(machine)
-            least |= tight and each.at_least == payable.at_least
-            most |= tight and each.at_most == payable.at_most
+        is_least, is_most = each.at_least == payable.at_least, each.at_most == payable.at_most
+        if (is_least or is_most) and scenarios.are_tight(machine):
+            least, most = least or is_least, most or is_most
     return least and most
 
 
