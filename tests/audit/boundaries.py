@@ -327,6 +327,14 @@ def _unknown_caps() -> Iterator[Assessment]:
         for figures in ({}, {"invested": "0"}, {"invested": "1.99"}, {"invested": "250"}):
             yield ask(rules, LISTED, *raised, figures=figures, flags={"big": True})
         yield ask(rules, LISTED, figures={"invested": "250"}, payments=on_june_1("70"))
+    for changed in ({}, {"cap_when": [{"when": "big", "cap": "100"}]}):
+        together = {"g": common_cap("unknown")["g"] | changed}
+        of_group = {"rate": "80%", "of": "invested", "group": "g"}
+        rules = policy(of_group, fixed("20", group="g"), groups=together)
+        for flags in ({}, {"big": True}, {"big": False}):
+            for figures in ({}, {"invested": "0"}, {"invested": "250"}):
+                yield ask(rules, LISTED, figures=figures, flags=flags)
+                yield ask(rules, LISTED, figures=figures, flags=flags, payments=on_june_1("70"))
 
 
 def _instead() -> Iterator[Assessment]:

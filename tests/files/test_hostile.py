@@ -21,13 +21,13 @@ from listing_rewards import ListingRewardsError, load_policy
 from listing_rewards.files.outcomes import assess_rows
 from listing_rewards.files.reading import (
     cell_values,
-    chinese_numerals,
     headers,
     layout,
     read_rows,
     workbook_sheets,
 )
 from listing_rewards.files.reading.xlsx import cell_text, number_format, package, sheet_xml
+from listing_rewards.values import chinese_numerals
 
 HOSTILE = Path(__file__).parent / "hostile"
 POLICY = load_policy("zhanjiang-bse-2023-illustrative")

@@ -812,6 +812,15 @@ THREE_IF_OK: Changes = {
     A: {"rate": "1%", "of": "listed", "instead": [{"when": "ok", "rate": "3%"}]},
     "conditions.ok": ELIGIBLE,
 }
+UNKNOWN_TOGETHER: Changes = {
+    "groups.g": {"title": "合计", "cap": "unknown"},
+    "awards.listed.group": "g",
+    "awards.filed.group": "g",
+}
+TEAM: Changes = {
+    A: {"rate": "2%", "of": "listed"},
+    "awards.listed.of_which": [{"recipient": "团队", "share": "2.5%"}],
+}
 BY_THE_WORDS = (
     Trips(
         "not_in_the_words",
@@ -875,6 +884,34 @@ BY_THE_WORDS = (
         | read_as("备案奖励100万元。")
         | {A: {"rate": "1%", "of": "listed", "cap": "unknown"}},
         ("1,000,000.00",),
+    ),
+    Trips(
+        "unknown_cap_in_words",
+        "groups.g.cap",
+        worded("备案100万元；上市200万元；合计不超过300万元。") | UNKNOWN_TOGETHER,
+        worded("备案100万元；上市200万元；合计不超过一定额度。") | UNKNOWN_TOGETHER,
+        ("3,000,000.00",),
+    ),
+    Trips(
+        "not_in_the_words",
+        f"{A}.fixed",
+        worded("备案的给予壹佰万元。"),
+        worded("备案的给予壹佰万元，上市的给予二百万元。"),
+        ("2,000,000.00",),
+    ),
+    Trips(
+        "not_in_the_words",
+        f"{A}.rate",
+        worded("备案一百万元；按比例给予奖励，其中百分之二点五归团队。") | TEAM,
+        worded("备案一百万元；按百分之二给予奖励，其中百分之二点五归团队。") | TEAM,
+        ("2%",),
+    ),
+    Trips(
+        "left_out_of_the_words",
+        WORDS,
+        worded("备案、上市分别给予一百、二百万元；进入创新层的，再给予三十万元。"),
+        worded("备案、上市分别给予一百、二百万元；几十万元的，另议。"),
+        ("300,000.00",),
     ),
     Trips(
         "calendar_year_in_words",

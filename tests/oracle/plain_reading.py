@@ -1157,6 +1157,8 @@ def cap_of(q: Question, name: str) -> Fraction:
     for each in listed(group, "cap_when"):
         if is_met(q, each["when"], None):
             return number(each["cap"])
+    if group["cap"] == "unknown":
+        raise Open("the common cap that the source does not give")
     return number(group["cap"])
 
 

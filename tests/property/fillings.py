@@ -31,6 +31,7 @@ def fillings(question: Question, need: Need) -> list[Question]:
         "application": _application,
         "award_amount": _award_amount,
         "award_cap": _award_cap,
+        "group_cap": _group_cap,
         "band": _band,
     }[need.kind]
     filled = ways(question, need)
@@ -137,6 +138,14 @@ def _award_cap(question: Question, need: Need) -> Iterator[Question]:
     for cap in filter(None, AMOUNTS):
         yield changed(question, need.name, partial(_with_cap, cap))
     yield changed(question, need.name, partial(_with_cap, ZERO))
+
+
+def _group_cap(question: Question, need: Need) -> Iterator[Question]:
+    """The common cap that the policy does not give is given."""
+    for cap in AMOUNTS[1:]:
+        policy = question.policy.model_dump()
+        policy["groups"][need.name]["cap"] = cap
+        yield question._replace(policy=Policy.model_validate(policy))
 
 
 def _with_cap(cap: Decimal, plain: Plain) -> Plain:

@@ -154,9 +154,10 @@ def _surroundings(draw: st.DrawFn, ids: list[str], declared: Declared) -> dict[s
 @st.composite
 def _groups(draw: st.DrawFn, named: list[str], style: Style) -> dict[str, Any]:
     """Common caps, some of which depend on conditions."""
-    groups = {}
+    groups: dict[str, dict[str, Any]] = {}
     for n in range(draw(st.integers(0, 2))):
-        groups[f"g{n}"] = draw(sources()) | {"title": f"g{n}", "cap": draw(sums())}
+        cap = "unknown" if not style.stated and seldom(draw, 8) else draw(sums())
+        groups[f"g{n}"] = {**draw(sources()), "title": f"g{n}", "cap": cap}
         if named and not style.rising and draw(st.booleans()):
             when = draw(some(named, most=2, least=1))
             groups[f"g{n}"]["cap_when"] = [{"when": each, "cap": draw(sums())} for each in when]

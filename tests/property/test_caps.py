@@ -7,6 +7,7 @@ from hypothesis import given
 from listing_rewards.assessment import Assessment, AwardLine
 from listing_rewards.policy.amounts import FixedAmount, RateAmount, TopUpAmount, plain_amounts
 from listing_rewards.policy.constructs import known_cap
+from listing_rewards.values.money import ZERO
 from listing_rewards.values.range import Bounds, total
 from property.strategies import generated_questions, questions
 from property.values import Question
@@ -24,6 +25,11 @@ def most(amount: Bounds) -> Decimal:
     """The upper end of a range that has one."""
     assert amount.at_most is not None
     return amount.at_most
+
+
+def reaches(cap: Bounds, amount: Bounds) -> bool:
+    """Whether the upper end of a cap, which it may have none of, is not below that of an amount."""
+    return cap.at_most is None or most(amount) <= cap.at_most
 
 
 def granted(line: AwardLine) -> Bounds:
@@ -44,17 +50,19 @@ class TestCaps:
         """Neither end of a group's entitled total, nor of any line in it, exceeds the cap."""
         answer = question.answer()
         for group in answer.groups:
-            for end in ("at_least", "at_most"):
-                cap = getattr(group.cap, end)
-                assert getattr(group.entitled, end) <= cap
-                for line in members(answer, group.group):
-                    assert getattr(line.entitled, end) <= cap
+            lines = members(answer, group.group)
+            for entitled in (group.entitled, *(line.entitled for line in lines)):
+                assert entitled.at_least <= group.cap.at_least
+                assert reaches(group.cap, entitled)
 
     @given(questions())
     def test_payable_and_paid_stay_within_the_cap(self, question: Question) -> None:
         """Payable, withheld and all that was paid exceed the cap only if the paid part does."""
         answer = question.answer()
         for group in answer.groups:
+            if group.cap.at_most is None:
+                assert answer.policy.groups[group.group].cap == "unknown"
+                continue
             limit = max(most(group.cap), group.paid)
             assert most(group.payable) + group.paid <= limit
             assert most(group.withheld) + group.paid <= limit
@@ -103,10 +111,11 @@ class TestCaps:
         answer = question.answer()
         for group in answer.groups:
             written = answer.policy.groups[group.group]
-            caps = [*(each.cap for each in written.cap_when), written.cap]
-            assert {group.cap.at_least, group.cap.at_most} <= set(caps)
+            own = {written.cap} if written.cap != "unknown" else {ZERO, None}
+            caps = {each.cap for each in written.cap_when} | own
+            assert {group.cap.at_least, group.cap.at_most} <= caps
             if not written.cap_when:
-                assert group.cap.determined
+                assert group.cap.determined == (written.cap != "unknown")
 
     @given(questions())
     def test_an_award_stays_within_its_own_cap(self, question: Question) -> None:

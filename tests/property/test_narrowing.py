@@ -100,7 +100,7 @@ class TestNarrowing:
     def test_only_the_policy_leaves_a_fully_stated_question_open(self, question: Question) -> None:
         """Where the case states every fact, what is needed is an amount, a cap or a band."""
         needs = {need.kind for need in every_need(question.answer())}
-        assert needs <= {"award_amount", "award_cap", "band"}
+        assert needs <= {"award_amount", "award_cap", "group_cap", "band"}
 
     @staticmethod
     def _narrows(question: Question, data: st.DataObject) -> None:

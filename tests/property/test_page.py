@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from paged import LANGS, text_of, tree_of
 
 from listing_rewards import Assessment, Bounds, Case, Policy, assess
-from listing_rewards.assessment import Check, CombinedCheck
+from listing_rewards.assessment import Check, CombinedCheck, GroupTotal
 from listing_rewards.errors import Lang
 from listing_rewards.report.capitals import capitals
 from listing_rewards.report.checks import check_sentence
@@ -325,15 +325,15 @@ class TestBars:
             if group.entitled.nothing and not group.paid:
                 continue
             bar = drawn[title]
-            assert group.cap.at_most is not None
-            assert group.entitled.at_most is not None
-            whole = max(group.cap.at_most, group.paid)
-            assert ends(bar.entitled, to_scale(group.entitled.at_most, whole))
+            whole = whole_of_group(group)
+            if group.entitled.at_most is not None:
+                assert ends(bar.entitled, to_scale(group.entitled.at_most, whole))
             assert ends(bar.paid, to_scale(group.paid, whole))
             certain = [each for each in bar.entitled if each.fill in ("certain", "together")]
             assert ends(certain, to_scale(group.entitled.at_least, whole))
-            assert bar.cap is not None
-            assert abs(bar.cap - LEFT - to_scale(group.cap.at_most, whole)) <= 1
+            assert (bar.cap is None) is (group.cap.at_most is None)
+            if bar.cap is not None:
+                assert abs(bar.cap - LEFT - to_scale(group.cap.at_most, whole)) <= 1
 
     @given(questions(), langs)
     def test_parts_follow_each_other_within_the_drawing(
@@ -377,11 +377,19 @@ def ends(row: Any, at: Fraction) -> bool:
     return abs(end - at) <= 1
 
 
+def whole_of_group(group: GroupTotal) -> Any:
+    """The amount that fills the bar of a group: its cap, or what it may come to without one."""
+    most = group.entitled if group.cap.at_most is None else group.cap
+    if most.at_most is None:
+        return max(2 * most.at_least, 2 * group.paid, 1)
+    return max(most.at_most, group.paid)
+
+
 def whole_of(answer: Assessment, bar: Bar) -> Any:
     """The amount that fills a bar."""
     for group in answer.groups:
         if answer.policy.groups[group.group].title.en == bar.title:
-            return max(group.cap.at_most or 0, group.paid)
+            return whole_of_group(group)
     line = answer.lines[int(bar.title.split(".")[0]) - 1]
     if line.entitled.at_most is None:
         return max(2 * line.entitled.at_least, 2 * line.paid, 1)

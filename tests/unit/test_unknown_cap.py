@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 
 from listing_rewards import InvalidPolicy, load_policy
+from listing_rewards.report.amendment import amendment
+from listing_rewards.report.policy import describe
 from unit.test_constructs import ask, fixed, payable, policy
 
 LISTED = "listed 2023-05-31"
@@ -72,6 +74,67 @@ def test_what_was_paid_is_within_the_range() -> None:
     answer = ask(rules, LISTED, figures={"invested": "200"}, payments=paid)
     assert payable(answer) == "0.00..60.00"
     assert f"{answer.lines[0].overpaid.at_least}" == "0.00"
+
+
+def of_two(cap: str = "unknown", **group: Any) -> Any:
+    """Two awards under a common cap, of 80% of what was invested and of 20 yuan."""
+    shared = {"title": "both", "cap": cap, "clause": "c"} | group
+    share = {"rate": "80%", "of": "invested", "group": "g"}
+    return policy(share, fixed("20", group="g"), groups={"g": shared})
+
+
+def test_a_common_cap() -> None:
+    """160 and 20 under a cap that nobody knows: 0 to 180 together, each 0 to its own."""
+    answer = ask(of_two(), LISTED, figures={"invested": "200"})
+    assert payable(answer) == "0.00..180.00"
+    assert [f"{each.entitled}" for each in answer.lines] == ["0.00 to 160.00", "0.00 to 20.00"]
+    [need] = answer.needs
+    assert (need.kind, need.name, need.awards) == ("group_cap", "g", ("a0", "a1"))
+    assert 'the common cap of "both", which the policy has and does not give' in answer.explain()
+    assert "“both”的合并上限（政策设有上限而未列明）" in answer.explain("zh")
+
+
+def test_a_common_cap_that_cuts_nothing_is_not_asked_for() -> None:
+    """Of nothing, nothing can be cut."""
+    answer = ask(of_two(), figures={"invested": "200"}, absent=["listed"])
+    assert (payable(answer), answer.needs) == ("0.00", ())
+
+
+@pytest.mark.parametrize(
+    ("flags", "expected", "asked"),
+    [
+        ({"big": True}, "100.00", []),
+        ({"big": False}, "0.00..180.00", ["group_cap"]),
+        ({}, "0.00..180.00", ["flag", "group_cap"]),
+    ],
+)
+def test_a_common_cap_under_a_condition(
+    flags: dict[str, bool], expected: str, asked: list[str]
+) -> None:
+    """Known where the condition is met; otherwise not."""
+    rules = of_two(cap_when=[{"when": "big", "cap": "100"}])
+    answer = ask(rules, LISTED, figures={"invested": "200"}, flags=flags)
+    assert payable(answer) == expected
+    assert sorted(each.kind for each in answer.needs) == asked
+
+
+def test_what_was_paid_under_a_common_cap() -> None:
+    """Paid 100 of 0 to 180 together: 0 to 80 more, and nothing overpaid for certain."""
+    paid = [{"award": "a0", "on": "2023-06-01", "amount": "100"}]
+    answer = ask(of_two(), LISTED, figures={"invested": "200"}, payments=paid)
+    [group] = answer.groups
+    assert payable(answer) == "0.00..80.00"
+    assert f"{group.cap.at_least}, {group.cap.at_most}" == "0.00, None"
+    assert group.overpaid.at_least == 0
+
+
+def test_a_common_cap_in_words() -> None:
+    """What `policy show` and `policy diff` say of it."""
+    unknown, known = of_two(), of_two("300万元")
+    assert "together at most a cap that the source does not give" in describe(unknown, "en")
+    assert "合计设有上限而原文未列明" in describe(unknown, "zh")
+    assert '"3,000,000.00 yuan" becomes "unknown"' in amendment(known, unknown, "en")
+    assert "不明" in amendment(known, unknown, "zh")
 
 
 def test_another_word_is_refused() -> None:

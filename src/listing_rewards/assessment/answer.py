@@ -48,11 +48,12 @@ class Need(Part):
         "approved",
         "award_amount",
         "award_cap",
+        "group_cap",
         "band",
         "application",
     ]
     name: str
-    """The event, figure, flag, attribute or award."""
+    """The event, figure, flag, attribute, award or group."""
     on: date | None = None
     """The day of the event whose amount is missing."""
     or_else: tuple[str, ...] = ()
@@ -257,7 +258,8 @@ class GroupTotal(Part):
 
     group: str
     cap: Bounds
-    """Yuan; a range where a condition on which the cap depends is not known."""
+    """Yuan; a range where a condition on which the cap depends is not known, or where the source
+    does not give the cap."""
     entitled: Bounds
     paid: Exact
     payable: Bounds

@@ -8,7 +8,8 @@ refused when it is read.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Generic, NamedTuple
+from decimal import Decimal
+from typing import Generic, Literal, NamedTuple
 
 from listing_rewards.meaning.amounts import Amounts
 from listing_rewards.meaning.machine import Machine, N, R, S, T
@@ -176,7 +177,7 @@ class Awards(Generic[R, T, N, S]):
     def cap(self, group: str) -> R:
         """The cap of a group: that of the first condition met; whichever may hold if unknown.
 
-        合并最高不超过……
+        One that the source does not give may be anything (合并最高不超过……；有上限，未列明).
         """
         if group not in self._caps:
             self._caps[group] = self._computed_cap(group)
@@ -187,13 +188,14 @@ class Awards(Generic[R, T, N, S]):
         path = f"groups.{name}"
         ground = self.policy.grounds[path]
 
-        def stated(key: str, i: int | None = None) -> R:
-            value = group.cap if i is None else group.cap_when[i].cap
+        def stated(key: str, value: Decimal | Literal["unknown"]) -> R:
+            if value == "unknown":
+                return m.anything
             return m.exactly(m.number(f"{path}.{key}", value, "group_cap", name))
 
-        cap = m.named("group_cap", stated("cap"), name, ground)
+        cap = m.named("group_cap", stated("cap", group.cap), name, ground)
         for i, each in reversed(list(enumerate(group.cap_when))):
-            other = m.either(m.condition(each.when), stated(f"cap_when[{i}].cap", i), cap)
+            other = m.either(m.condition(each.when), stated(f"cap_when[{i}].cap", each.cap), cap)
             cap = m.named("cap_when", other, each.when, ground)
         return cap
 

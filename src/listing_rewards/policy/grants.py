@@ -15,7 +15,7 @@ from pydantic import AfterValidator, Field, model_validator
 from listing_rewards.case import Name
 from listing_rewards.errors import InvalidPolicy, fault
 from listing_rewards.policy.amounts import Amount, plain_amounts
-from listing_rewards.policy.constructs import Reference
+from listing_rewards.policy.constructs import Cap, Reference
 from listing_rewards.policy.counted import Months, Years
 from listing_rewards.policy.earning import EarnedBy
 from listing_rewards.policy.recurring import EveryYear
@@ -40,8 +40,9 @@ class Group(Sourced):
 
     title: Text
     """What the awards are called together. 合称."""
-    cap: Yuan
-    """The cap in yuan, where no other one holds. 合并上限."""
+    cap: Cap
+    """The cap in yuan, where no other one holds; ``unknown`` where there is a cap that the source
+    does not give. 合并上限；有上限而原文未列明的写 unknown."""
     cap_when: tuple[ConditionalCap, ...] = ()
     """Caps that hold under conditions: the first whose condition is met. 附条件的合并上限."""
 

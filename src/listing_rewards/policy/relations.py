@@ -19,7 +19,7 @@ from listing_rewards.policy.conditions import (
 from listing_rewards.policy.content import Content
 from listing_rewards.policy.counted import Counted, base_key
 from listing_rewards.policy.grants import Award
-from listing_rewards.values.range import exactly
+from listing_rewards.values.range import ANYTHING, exactly
 
 
 class Base(NamedTuple):
@@ -160,7 +160,9 @@ class Relations:
             self.place[award.id] = len(self.members[award.group])
             self.members[award.group].append(award)
         self.caps = {
-            name: exactly(group.cap) for name, group in policy.groups.items() if not group.cap_when
+            name: ANYTHING if group.cap == "unknown" else exactly(group.cap)
+            for name, group in policy.groups.items()
+            if not group.cap_when
         }
         self.awards = {each.id: each for each in policy.awards}
         self.needs = {

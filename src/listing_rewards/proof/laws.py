@@ -92,7 +92,8 @@ def _of_a_group(world: World, together: Together, group: str, cap: Span) -> Iter
         sums = FORMULAS.total([together.entitled, *[line.entitled for line in outside]])
         beyond = no(reaches(cap.most, sums.most))
         yield _never("clause_within_cap", group, (world,), beyond)
-    yield _reached(world, group, together.entitled, cap.most)
+    if world.policy.groups[group].cap != "unknown":
+        yield _reached(world, group, together.entitled, cap.most)
 
 
 def _outside(world: World, together: Together) -> list[Line]:

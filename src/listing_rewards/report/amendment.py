@@ -215,13 +215,10 @@ def _condition(words: PolicyPhrasing, name: str) -> str:
     return condition_text(words, words.policy.conditions[name])
 
 
-def _group(words: PolicyPhrasing, name: str) -> str:
-    return words.text(words.policy.groups[name].title)
-
-
 _IN_WORDS = frozenset(
-    {"silence", "unit", "read", "effect", "runs_from", "before_payment", "used_up", "counted_on"}
-)
+    {"cap", "silence", "unit", "read", "effect", "runs_from", "before_payment", "used_up",
+     "counted_on"}
+)  # fmt: skip
 _NAMES: Mapping[tuple[str, str], Namer] = {
     ("needs", "needs"): _condition,
     ("events", "after"): PolicyPhrasing.event,
@@ -237,7 +234,7 @@ _NAMES: Mapping[tuple[str, str], Namer] = {
     ("repayments", "awards"): PolicyPhrasing.award,
     ("awards", "earned_by"): PolicyPhrasing.event,
     ("awards", "needs"): _condition,
-    ("awards", "group"): _group,
+    ("awards", "group"): PolicyPhrasing.group,
     ("awards", "replaces"): PolicyPhrasing.award,
     ("awards", "clause"): _clause,
     ("notices", "awards"): PolicyPhrasing.award,

@@ -225,7 +225,7 @@ def group_sentence(words: Phrasing, group: GroupTotal) -> str:
     """The awards under a common cap together."""
     return words.say(
         "answer.group_head",
-        title=words.text(words.policy.groups[group.group].title),
+        title=words.group(group.group),
         entitled=words.bounds(group.entitled),
         cap=words.bounds(group.cap),
         paid=words.yuan(group.paid),

@@ -125,6 +125,10 @@ class PolicyPhrasing:
         titles = (each.title for each in self.policy.awards if each.id == award_id)
         return next(map(self.text, titles), award_id)
 
+    def group(self, name: str) -> str:
+        """What the awards under a common cap are called together."""
+        return self.text(self.policy.groups[name].title)
+
     def law(self, notice_id: str) -> str:
         """The law of a notice."""
         return self.text(self.policy.notice(notice_id).law)

@@ -189,8 +189,11 @@ def when_text(words: PolicyPhrasing, part: Instalment) -> str:
 
 def _group(words: PolicyPhrasing, name: str, group: Group) -> str:
     members = ", ".join(award.id for award in words.policy.awards if award.group == name)
-    cap = words.yuan(group.cap, wan=True)
-    text = words.say("policy.group", title=words.text(group.title), members=members, cap=cap)
+    said = {"title": words.text(group.title), "members": members}
+    if group.cap == "unknown":
+        text = words.say("policy.group_unknown", **said)
+    else:
+        text = words.say("policy.group", **said, cap=words.yuan(group.cap, wan=True))
     for each in group.cap_when:
         condition = condition_text(words, words.policy.conditions[each.when])
         cap = words.yuan(each.cap, wan=True)

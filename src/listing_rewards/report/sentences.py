@@ -107,6 +107,7 @@ def need_text(words: PolicyPhrasing, need: Need) -> str:
         "application": words.award,
         "award_amount": words.award,
         "award_cap": words.award,
+        "group_cap": words.group,
         "band": words.award,
     }
     fact = words.say("answer.need", need.kind, name=names[need.kind](need.name), day=need.on)

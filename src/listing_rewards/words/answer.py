@@ -135,6 +135,10 @@ PHRASES: Phrases = {
             'the cap of "{name}", which the policy has and does not give',
             "“{name}”的上限（政策设有上限而未列明）",
         ),
+        "group_cap": (
+            'the common cap of "{name}", which the policy has and does not give',
+            "“{name}”的合并上限（政策设有上限而未列明）",
+        ),
         "band": (
             'which of the bands of "{name}" applies, since more than one holds the base',
             "“{name}”适用哪一档（计算基数同时落入数档）",

@@ -376,6 +376,10 @@ PHRASES: Phrases = {
         "{title} ({members}), together at most {cap}",
         "{title}（{members}）合计最高 {cap}",
     ),
+    "policy.group_unknown": (
+        "{title} ({members}), together at most a cap that the source does not give",
+        "{title}（{members}）合计设有上限而原文未列明",
+    ),
     "policy.cap_when": ("; at most {cap} where {condition}", "；{condition}的，合计最高 {cap}"),
     "policy.best_of": ("only the highest of {names} is given", "{names}就高不就低，只取其一"),
     "policy.undertaking": (

@@ -9,7 +9,7 @@ from listing_rewards.assessment import AwardLine, Need
 from listing_rewards.engines.exact.grounds import assumptions_of, notices_of
 from listing_rewards.engines.exact.machine import ExactAwards
 from listing_rewards.engines.exact.needs import Needs, needs_of
-from listing_rewards.engines.exact.parts import award_line
+from listing_rewards.engines.exact.parts import award_line, need
 from listing_rewards.engines.exact.settling import Line, Together
 from listing_rewards.policy.grants import Award
 from listing_rewards.values.truth import NOT_MET, UNKNOWN
@@ -92,6 +92,8 @@ def _needs(line: Line, awards: ExactAwards, earlier: Iterable[Need]) -> tuple[Ne
     if award.group:
         for each in policy.groups[award.group].cap_when:
             own += found.of_condition(each.when)
+        if awards.cap(award.group).at_most is None:
+            own.append(need(kind="group_cap", name=award.group, awards=(award.id,)))
     if not own:
         own = [*earlier]
-    return tuple(dict.fromkeys(replace(need, awards=(award.id,)) for need in own))
+    return tuple(dict.fromkeys(replace(each, awards=(award.id,)) for each in own))

@@ -116,6 +116,7 @@ def _is_open(award: Award, machine: ScenarioMachine) -> bool:
             band.unknown for each in plain if isinstance(each, BandsAmount) for band in each.bands
         )
         or any(has_unknown_cap(each) for each in plain)
+        or (award.group is not None and machine.policy.groups[award.group].cap == "unknown")
     )
 
 

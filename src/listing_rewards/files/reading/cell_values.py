@@ -10,10 +10,10 @@ from decimal import Decimal
 from typing import Any
 
 from listing_rewards.errors import InvalidAmount, InvalidCase, fault
-from listing_rewards.files.reading.chinese_numerals import amount_in_words, digit, whole_number
 from listing_rewards.files.reading.columns import Kind
 from listing_rewards.files.reading.grid import Written
 from listing_rewards.files.reading.headers import NAMELESS, SCALES, Heading
+from listing_rewards.values.chinese_numerals import amount_in_words, digit, whole_number
 from listing_rewards.values.day import read_day
 from listing_rewards.values.money import (
     plain_signs,

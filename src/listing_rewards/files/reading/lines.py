@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 from listing_rewards.errors import Fault, InvalidFile, ListingRewardsError, fault
 from listing_rewards.files.reading.cell_values import read_cell
-from listing_rewards.files.reading.chinese_numerals import digit
 from listing_rewards.files.reading.columns import CARRIED, MONEY, Column, Kind
 from listing_rewards.files.reading.grid import NOTHING, Comment, Grid, Line, Written, column_letter
 from listing_rewards.files.reading.headers import (
@@ -49,6 +48,7 @@ from listing_rewards.files.reading.taken_back import (
     refuse_taken_back,
     takes_back_rows,
 )
+from listing_rewards.values.chinese_numerals import digit
 
 Heads = Sequence[Heading | None]
 _BLANK_WORDS = frozenset(

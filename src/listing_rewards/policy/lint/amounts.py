@@ -170,8 +170,8 @@ def caps_below_an_award(policy: Policy) -> Iterator[Finding]:
         most = most_of(award, policy)
         if award.group is None or most is None:
             continue
-        cap = max(cap for _, cap in _caps(policy.groups[award.group]))
-        if cap < most:
+        cap = max((cap for _, cap in _caps(policy.groups[award.group])), default=None)
+        if cap is not None and policy.groups[award.group].cap != "unknown" and cap < most:
             yield advice(
                 fault(
                     "cap_below_an_award",
@@ -195,8 +195,9 @@ def caps_above_the_sum(policy: Policy) -> Iterator[Finding]:
 
 
 def _caps(group: Group) -> Iterator[tuple[str, Decimal]]:
-    """Every cap that a group may have, with its key."""
-    yield "cap", group.cap
+    """Every known cap that a group may have, with its key."""
+    if group.cap != "unknown":
+        yield "cap", group.cap
     yield from ((f"cap_when[{i}].cap", each.cap) for i, each in enumerate(group.cap_when))
 
 

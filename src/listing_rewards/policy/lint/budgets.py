@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from listing_rewards.errors import fault
 from listing_rewards.policy.lint.finding import Finding, advice
+from listing_rewards.policy.lint.plain_words import plain_words
 from listing_rewards.policy.model import Policy
-from listing_rewards.values.money import plain_signs
 
 _USED_UP = re.compile(
     r"(?:额度|预算|资金)[^,。;、]{0,6}(?:用完|用尽|使用完毕)|预算[^,。;、]{0,6}不足(?!\d)|用完[即为]止|先到先得"
@@ -18,7 +18,7 @@ _USED_UP = re.compile(
 def budget_not_written(policy: Policy) -> Iterator[Finding]:
     """A clause that says what follows when a budget is used up, and no budget rests on one."""
     for name, clause in policy.clauses.items():
-        said = _USED_UP.search(plain_signs(clause.text.zh))
+        said = _USED_UP.search(plain_words(clause.text.zh))
         if said and not policy.budgets:
             yield advice(fault("budget_in_words", said[0], path=f"clauses.{name}.text"))
 

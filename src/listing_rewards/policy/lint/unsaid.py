@@ -34,9 +34,10 @@ from listing_rewards.policy.counted import CountedWindow
 from listing_rewards.policy.lint.beside import speaks_of_others
 from listing_rewards.policy.lint.conditions import demands
 from listing_rewards.policy.lint.finding import Finding, advice, amounts_of, event_named
+from listing_rewards.policy.lint.plain_words import plain_words
 from listing_rewards.policy.model import Policy
 from listing_rewards.policy.source import Clause
-from listing_rewards.values.money import exact, plain_signs
+from listing_rewards.values.money import exact
 
 _COUNT = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})"
 _MONEY = r"(?P<number>\d{1,15}(?:\.\d{1,6})?)(?P<power>亿|千万|百万|万)?(?P<unit>元|%|‰)?"
@@ -158,7 +159,7 @@ def _own_clauses(policy: Policy) -> Iterator[tuple[str, Clause, str]]:
     """The clauses of the document itself, with their words."""
     for name, clause in policy.clauses.items():
         if clause.document not in policy.based_on:
-            yield name, clause, plain_signs(clause.text.zh)
+            yield name, clause, plain_words(clause.text.zh)
 
 
 def _item(clause: Clause) -> tuple[str, str]:
@@ -191,7 +192,7 @@ def cap_per_in_words(policy: Policy) -> Iterator[Finding]:
             continue
         if not isinstance(amount.cap, Decimal) or not _repeats(amount.of, policy):
             continue
-        said = [*_caps(plain_signs(clause.text.zh), amount.cap)]
+        said = [*_caps(plain_words(clause.text.zh), amount.cap)]
         if said and amount.cap_per not in {scope for _, scope in said}:
             words, scope = said[0]
             stands = f'cap_per = "{amount.cap_per}"'
@@ -241,7 +242,7 @@ def bounds_in_words(policy: Policy) -> Iterator[Finding]:
     """
     for path, clause_id, limits in _limits(policy):
         clause = policy.clauses.get(clause_id)
-        said = _sides(plain_signs(clause.text.zh)) if clause else {}
+        said = _sides(plain_words(clause.text.zh)) if clause else {}
         for key in _OTHER_SIDE:
             number = getattr(limits, key)
             keys, words = said.get(number, (frozenset(), "")) if number else (frozenset(), "")
@@ -289,7 +290,7 @@ def tested_on_in_words(policy: Policy) -> Iterator[Finding]:
         clause = policy.clauses.get(each.clause or "")
         if clause is None or not isinstance(each, AbsentCondition | SeasoningCondition):
             continue
-        text = plain_signs(clause.text.zh)
+        text = plain_words(clause.text.zh)
         said = _APPLYING.search(text)
         left_out = each.tested_on in {None, "payment", "as_of"}
         if said and left_out and not _PAYING.search(text):
@@ -305,7 +306,7 @@ def runs_from_in_words(policy: Policy) -> Iterator[Finding]:
         clause = policy.clauses.get(promise.clause or "")
         if clause is None or promise.runs_from != "event" or promise.after is not None:
             continue
-        if said := _RECEIVED.search(plain_signs(clause.text.zh)):
+        if said := _RECEIVED.search(plain_words(clause.text.zh)):
             path = f"undertakings.{name}.runs_from"
             yield _otherwise(said[0], path, 'runs_from = "payment"', 'runs_from = "event"')
 
@@ -316,7 +317,7 @@ def working_days(policy: Policy) -> Iterator[Finding]:
         limit = each.applied if isinstance(each, ApplicationCondition) else each
         days = getattr(limit, "within_days", 0)
         clause = policy.clauses.get(each.clause or "")
-        said = _WORKING.search(plain_signs(clause.text.zh)) if clause and days else None
+        said = _WORKING.search(plain_words(clause.text.zh)) if clause and days else None
         if said:
             yield advice(fault("working_days", said[0], path=f"conditions.{name}"))
 
@@ -326,7 +327,7 @@ def dated_by_another_event(policy: Policy) -> Iterator[Finding]:
     for award in policy.awards:
         if not isinstance(award.amount, DatedAmount):
             continue
-        text = plain_signs(policy.clauses[award.amount.clause or award.clause].text.zh)
+        text = plain_words(policy.clauses[award.amount.clause or award.clause].text.zh)
         own = "".join(policy.events[kind].zh for kind in award.events)
         for kind, event in policy.events.items():
             tail = event.zh[-2:]
@@ -353,7 +354,7 @@ def places_of_all_years(policy: Policy) -> Iterator[Finding]:
             continue
         award = policy.figures[each.figure].place_of
         clause = policy.clauses.get(each.clause or "")
-        said = _YEARLY.search(plain_signs(clause.text.zh)) if award and clause else None
+        said = _YEARLY.search(plain_words(clause.text.zh)) if award and clause else None
         if award and said and not _in_one_year(policy, award):
             yield advice(fault("places_of_all_years", said[0], path=f"conditions.{name}"))
 
@@ -380,7 +381,7 @@ def average_in_words(policy: Policy) -> Iterator[Finding]:
         if not isinstance(each, FigureCondition) or each.figure not in policy.figures or not clause:
             continue
         made = policy.figures[each.figure].made
-        said = _AT_LEAST_EACH.search(plain_signs(clause.text.zh))
+        said = _AT_LEAST_EACH.search(plain_words(clause.text.zh))
         if said and made is not None and made.way == "average":
             path = f"figures.{each.figure}.made.way"
             yield _otherwise(said[0], path, 'way = "least"', 'way = "average"')

@@ -31,10 +31,12 @@ from listing_rewards.policy.conditions import (
 from listing_rewards.policy.counted import CountedWindow
 from listing_rewards.policy.grants import Award
 from listing_rewards.policy.lint.finding import Finding, InBoth, advice, amounts_of, yuan
+from listing_rewards.policy.lint.plain_words import plain_words
 from listing_rewards.policy.model import Policy
 from listing_rewards.policy.recurring import begun, of_year
 from listing_rewards.policy.source import Clause, Quotation
-from listing_rewards.values.money import exact, plain_signs
+from listing_rewards.values.chinese_numerals import SIGNS, whole_number
+from listing_rewards.values.money import exact
 from listing_rewards.values.rate import write_rate
 
 _POWERS = {"亿": 8, "千万": 7, "百万": 6, "万": 4, "千": 3, "百": 2, "": 0}
@@ -43,14 +45,12 @@ _MONEY = re.compile(
 )
 _LISTED = re.compile(r"[、,/~至到或和-]|分别|\([^()]{0,6}\)")
 _SHARE = re.compile(
-    r"(?P<number>\d{1,6}(?:\.\d{1,6})?)(?P<sign>[%‰])|(?P<of>[百千万])分之(?P<words>[\d.一二三四五六七八九十]{1,6})"
+    r"(?P<number>\d{1,6}(?:\.\d{1,6})?)(?P<sign>[%‰])|(?P<of>[百千万])分之(?P<words>\d{1,4}(?:\.\d{1,4})?)"
 )
 _RATIO = re.compile(
     r"(?<![\d:.])(\d{1,3}(?:\.\d)?):(\d{1,3}(?:\.\d)?)(?::(\d{1,3}(?:\.\d)?))?(?![\d:])"
 )
-_SPELT = re.compile(
-    r"[零一二三四五六七八九十百千两壹贰叁肆伍陆柒捌玖拾佰仟]{1,12}[万亿]?元|[一二三四五六七八九十]{1,3}万"
-)
+_SPELT = re.compile(rf"(?<![\d.])(?:[{SIGNS}]{{1,12}}元|[一二三四五六七八九十]{{1,3}}万)")
 _PART = re.compile(r"部分|超出|超过.{0,8}的|增量|新增|增长|增加|增幅|增效|超额")
 _CEILING = re.compile(
     r"(?:最高|不超过|不高于|上限|最多|至多|不得超过|封顶)[^\d,。;、]{0,12}(?P<number>\d[\d.]*)(?P<power>亿|万)?元"
@@ -71,7 +71,6 @@ _EVERY_YEAR = re.compile(
 )
 _HALF = re.compile(r"减半|折半|对半|一半|半数")
 _ONE_HALF = Decimal("0.5")
-_DIGITS = {sign: number for number, sign in enumerate("零一二三四五六七八九")} | {"两": 2}
 
 
 class _Number(NamedTuple):
@@ -116,7 +115,7 @@ def numbers_and_words(policy: Policy) -> Iterator[Finding]:
     money = {each.value for each in numbers if not each.is_rate}
     rates = {each.value for each in numbers if each.is_rate}
     for name, quoted in _quoted(policy, {each.clause for each in numbers}):
-        found = _said(plain_signs(quoted.text.zh))
+        found = _said(plain_words(quoted.text.zh))
         sums = {one + other for one in money for other in money} & found.totals
         for value in sorted(found.money - money - sums):
             yield _left_out(quoted, name, yuan(value))
@@ -141,7 +140,7 @@ def _left_out(quoted: Quotation, path: str, number: InBoth) -> Finding:
 
 def _words(clause: Clause) -> str:
     """The words of a clause and of its other readings."""
-    return plain_signs("。".join(each.text.zh for each in (clause, *clause.readings)))
+    return plain_words("。".join(each.text.zh for each in (clause, *clause.readings)))
 
 
 def _compared(clause: Clause) -> bool:
@@ -167,7 +166,7 @@ def ceilings_given_in_full(policy: Policy) -> Iterator[Finding]:
         clause = policy.clauses.get(amount.clause or "")
         if clause is None or amount.upto or amount.scaled is not None or amount.less:
             continue
-        text = plain_signs(clause.text.zh)
+        text = plain_words(clause.text.zh)
         if isinstance(amount, FixedAmount):
             if amount.per is None and amount.fixed in _said(text).ceilings:
                 yield advice(fault("ceiling_in_full", path=path, number=yuan(amount.fixed)))
@@ -186,6 +185,12 @@ def unknown_cap_in_the_words(policy: Policy) -> Iterator[Finding]:
             continue
         for value in sorted(_said(_words(clause)).ceilings):
             yield advice(fault("unknown_cap_in_words", path=f"{path}.cap", cap=yuan(value)))
+    for name, group in policy.groups.items():
+        clause = policy.clauses.get(group.clause or "")
+        if clause is None or group.cap != "unknown":
+            continue
+        for value in sorted(_said(_words(clause)).totals):
+            yield advice(fault("unknown_cap_in_words", path=f"groups.{name}.cap", cap=yuan(value)))
 
 
 def above_without_a_part(policy: Policy) -> Iterator[Finding]:
@@ -194,9 +199,9 @@ def above_without_a_part(policy: Policy) -> Iterator[Finding]:
         if not isinstance(amount, RateAmount | BandsAmount) or amount.above is None:
             continue
         clause = policy.clauses.get(amount.clause or "")
-        if clause is None or not _said(plain_signs(clause.text.zh)).anything:
+        if clause is None or not _said(plain_words(clause.text.zh)).anything:
             continue
-        if not _PART.search(plain_signs(clause.text.zh)):
+        if not _PART.search(plain_words(clause.text.zh)):
             yield advice(fault("no_part_in_the_words", path=f"{path}.above"))
 
 
@@ -204,7 +209,7 @@ def times_not_in_the_words(policy: Policy) -> Iterator[Finding]:
     """A time limit that its clause does not give, where the clause gives others."""
     for path, clause_id, months, days in _times(policy):
         clause = policy.clauses.get(clause_id)
-        said = frozenset(_durations(plain_signs(clause.text.zh))) if clause else frozenset()
+        said = frozenset(_durations(plain_words(clause.text.zh))) if clause else frozenset()
         unit = "days" if days else "months"
         others = {each for each in said if each[1] == unit}
         if clause is None or not others or not (months or days):
@@ -219,7 +224,7 @@ def calendar_years_in_the_words(policy: Policy) -> Iterator[Finding]:
     """A time that runs from a day, where its clause speaks of calendar years."""
     for path, clause_id in _times_from_a_day(policy):
         clause = policy.clauses.get(clause_id)
-        said = _YEAR.search(plain_signs(clause.text.zh)) if clause else None
+        said = _YEAR.search(plain_words(clause.text.zh)) if clause else None
         if said:
             yield advice(fault("calendar_year_in_words", said.group(), path=path))
 
@@ -227,7 +232,7 @@ def calendar_years_in_the_words(policy: Policy) -> Iterator[Finding]:
 def years_given_once(policy: Policy) -> Iterator[Finding]:
     """A clause that gives an award every year, under which each award is given once."""
     for name, clause in policy.clauses.items():
-        said = _EVERY_YEAR.search(plain_signs(clause.text.zh))
+        said = _EVERY_YEAR.search(plain_words(clause.text.zh))
         awards = [each for each in policy.awards if each.clause == name]
         if said and awards and not any(_is_given_by_year(each, policy) for each in awards):
             yield advice(fault("every_year_in_words", said.group(), path=f"clauses.{name}.text"))
@@ -308,9 +313,7 @@ def _rates(text: str) -> Iterator[Decimal]:
         if match["number"]:
             yield Decimal(match["number"]).scaleb(-2 if match["sign"] == "%" else -3)
         else:
-            number = match["words"].translate(str.maketrans("一二三四五六七八九", "123456789"))
-            if re.fullmatch(r"\d+(?:\.\d+)?", number):
-                yield Decimal(number).scaleb({"百": -2, "千": -3, "万": -4}[match["of"]])
+            yield Decimal(match["words"]).scaleb({"百": -2, "千": -3, "万": -4}[match["of"]])
 
 
 def _marked(mark: re.Pattern[str], text: str) -> Iterator[Decimal]:
@@ -330,12 +333,8 @@ def _durations(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _whole(text: str) -> int:
-    """A number below a hundred; 0 for 半."""
-    if text.isdecimal():
-        return int(text)
-    tens, ten, ones = text.rpartition("十")
-    above = (_DIGITS.get(tens, 1) if ten else 0) * 10
-    return above + _DIGITS.get(ones, 0)
+    """A whole number in digits or words; 0 for 半."""
+    return int(text) if text.isdecimal() else whole_number(text) or 0
 
 
 # ---- the numbers --------------------------------------------------------------------------------
@@ -347,7 +346,8 @@ def _numbers(policy: Policy) -> Iterator[_Number]:
         yield from _of_amount(policy, path, amount)
     for name, group in policy.groups.items():
         clause = group.clause or ""
-        yield _Number(f"groups.{name}.cap", clause, group.cap)
+        if group.cap != "unknown":
+            yield _Number(f"groups.{name}.cap", clause, group.cap)
         for at, each in enumerate(group.cap_when):
             yield _Number(f"groups.{name}.cap_when[{at}].cap", clause, each.cap)
     for name, condition in policy.conditions.items():

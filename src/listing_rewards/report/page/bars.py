@@ -93,11 +93,11 @@ def _group_bar(words: Phrasing, group: GroupTotal, held: list[tuple[int, AwardLi
     entitled = [_Piece(line.entitled.at_least, "certain", str(n)) for n, line in held]
     certain = sum((each.amount for each in entitled), ZERO)
     entitled.append(_Piece(group.entitled.at_least - certain, "together"))
-    whole = _whole(group.cap, group.paid)
+    whole = _whole(group.cap if group.cap.at_most is not None else group.entitled, group.paid)
     entitled.append(_open_piece(group.entitled, whole))
     paid = [_Piece(line.paid, "paid", str(n)) for n, line in held]
     return Bar(
-        title=words.text(words.policy.groups[group.group].title),
+        title=words.group(group.group),
         sentence=group_sentence(words, group),
         entitled=tuple(_drawn(entitled, whole)),
         paid=tuple(_drawn(paid, whole)),

@@ -14,12 +14,15 @@ _DIGITS = {
 }  # fmt: skip
 _TENS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 _MYRIADS = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
-_SIGNS = "".join([*_DIGITS, *_TENS, *_MYRIADS])
+DIGITS = "".join(_DIGITS)
+"""Every sign of a digit."""
+SIGNS = "".join([*_DIGITS, *_TENS, *_MYRIADS])
+"""Every sign that a number may be made of."""
 _IN_WORDS = re.compile(
-    rf"(?P<yuan>[{_SIGNS}]{{1,40}})(?:元|圆)(?:零?(?P<jiao>[{''.join(_DIGITS)}])角)?"
-    rf"(?:零?(?P<fen>[{''.join(_DIGITS)}])分)?[整正]?"
+    rf"(?P<yuan>[{SIGNS}]{{1,40}})(?:元|圆)(?:零?(?P<jiao>[{DIGITS}])角)?"
+    rf"(?:零?(?P<fen>[{DIGITS}])分)?[整正]?"
 )
-_BARE = re.compile(rf"[{_SIGNS}]{{2,40}}")
+_BARE = re.compile(rf"[{SIGNS}]{{2,40}}")
 _PARTS = re.compile(
     r"(?:(?P<yi>\d{1,7}(?:\.\d{1,8})?)亿)?(?:(?P<wan>\d{1,8}(?:\.\d{1,6})?)万)?"
     r"(?:(?P<yuan>\d{1,8}(?:\.\d{1,2})?))?元?"
