@@ -98,4 +98,13 @@ PHRASES: Phrases = {
             "达到{full}（含）的全额，未达到的不予奖励",
         ),
     },
+    "policy.group": (
+        "{title} ({members}), together at most {cap}",
+        "{title}（{members}）合计最高 {cap}",
+    ),
+    "policy.group_unknown": (
+        "{title} ({members}), together at most a cap that the source does not give",
+        "{title}（{members}）合计设有上限而原文未列明",
+    ),
+    "policy.cap_when": ("; at most {cap} where {condition}", "；{condition}的，合计最高 {cap}"),
 }

@@ -372,15 +372,6 @@ PHRASES: Phrases = {
     "policy.of_which_share": ("{share} of what is paid", "所获奖励的 {share}"),
     "policy.shares": ("borne by: {levels}", "分级承担：{levels}"),
     "policy.level": ("{level} {share}", "{level}{share}"),
-    "policy.group": (
-        "{title} ({members}), together at most {cap}",
-        "{title}（{members}）合计最高 {cap}",
-    ),
-    "policy.group_unknown": (
-        "{title} ({members}), together at most a cap that the source does not give",
-        "{title}（{members}）合计设有上限而原文未列明",
-    ),
-    "policy.cap_when": ("; at most {cap} where {condition}", "；{condition}的，合计最高 {cap}"),
     "policy.best_of": ("only the highest of {names} is given", "{names}就高不就低，只取其一"),
     "policy.undertaking": (
         "{title}: if {broken}, {unpaid}{share} of what was paid for {names} could be "
