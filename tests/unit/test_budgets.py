@@ -218,6 +218,23 @@ class TestWhoComesFirst:
         assert given(rules(), "2024-06-30", [CITY[1], early]) == ["500", "0"]
         assert given(rules(), "2024-04-30", [later]) == ["0..500"]
 
+    def test_applied_on_the_day_itself(self) -> None:
+        """An application of the as-of date counts."""
+        assert given(rules(), "2024-06-01", [CITY[1]]) == ["500"]
+
+    def test_in_the_order_of_the_first_day_that_counts(self) -> None:
+        """Of an event that repeats: 甲 before 乙 with its first day, after it with its second."""
+        listed = {"zh": "上市", "en": "Listed", "repeats": True}
+        policy = rules({"counted_on": "event"}, events={"listed": listed})
+
+        def twice(first: str) -> list[str]:
+            days = [{"kind": "listed", "on": day} for day in (first, "2024-07-01")]
+            cases = [case("甲", None, events=days), case("乙", None, "2024-03-01")]
+            return given(policy, "2024-12-31", cases)
+
+        assert twice("2024-02-01") == ["500", "300"]
+        assert twice("2023-12-31") == ["300", "500"]
+
     def test_what_the_office_decided_stays(self) -> None:
         """A case that states what falls to it is taken at its word, also by the others."""
         decided = case("丙", "2024-08-01", figures={"listed_from_support": "400000"})

@@ -105,6 +105,32 @@ def test_the_value_of_the_day(on: str, expected: str) -> None:
     assert payable(ask(DATED, f"listed {on}")) == expected
 
 
+def test_before_the_first_value_there_is_none() -> None:
+    """Listed on the eve of the first: the step names the day from which there is one."""
+    (step,) = [
+        each for each in ask(DATED, "listed 2021-12-31").lines[0].steps if each.op == "nothing"
+    ]
+    assert str(step.on) == "2022-01-01"
+
+
+@pytest.mark.parametrize(
+    ("per", "every", "expected", "unit"),
+    [
+        ("whole", "100", "6.00", 100),
+        ("whole", None, "750.00", 1),
+        ("raised", "100", "6.00", 100),
+        ("raised", None, "3.00", None),
+    ],
+)
+def test_so_much_for_each(per: str, every: str | None, expected: str, unit: int | None) -> None:
+    """3 for each full 100 of 250, for each one of 250, or for each event."""
+    rules = policy(fixed("3", per=per, **({"every": every} if every else {})))
+    answer = ask(rules, "listed 2023-01-01", "raised 2023-01-01 250", figures={"whole": "250"})
+    assert payable(answer) == expected
+    (step,) = [each for each in answer.lines[0].steps if each.op == "count"]
+    assert step.unit == unit
+
+
 @pytest.mark.parametrize(
     ("flags", "expected"),
     [({"big": True}, "120.00"), ({"big": False}, "100.00"), ({}, "100.00..120.00")],

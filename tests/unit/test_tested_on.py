@@ -64,6 +64,11 @@ class TestPayment:
         assert str(line.overpaid.at_least) == overpaid
         assert payable(answer) == "0.00"
 
+    def test_less_than_a_yuan_is_a_payment(self) -> None:
+        """Paid 0.50 and left the day after: it was due, and nothing more is payable."""
+        answer = ask(stays(), LISTED, "left 2023-06-02", payments=paid("2023-06-01", amount="0.50"))
+        assert (str(answer.lines[0].entitled.at_least), payable(answer)) == ("0.50", "0.00")
+
     def test_later_parts_are_not_payable(self) -> None:
         """Paid a first part, then left: nothing more is payable, and nothing was overpaid."""
         condition = {"absent": "left", "clause": "c"}

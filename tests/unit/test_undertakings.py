@@ -102,6 +102,44 @@ class TestKept:
         assert (str(told.on), str(told.amount.at_least)) == ("2024-03-16", "60.00")
         assert payable(answer) == "0.00"
 
+    @pytest.mark.parametrize(
+        ("life", "absent", "back_on", "counts_as_paid"),
+        [
+            ((), ["approved"], "2024-03-15", "0.00"),
+            ((), ["approved"], "2024-03-16", "60.00"),
+            (("approved 2024-03-15",), [], "2024-03-16", "0.00"),
+            (("approved 2024-03-16",), [], "2024-03-16", "60.00"),
+            (("approved 2024-06-01", "approved 2024-03-01"), [], "2024-07-01", "0.00"),
+            ((), [], "2024-03-16", "0.00"),
+        ],
+    )
+    def test_what_comes_back_once_it_is_broken_was_called_back(
+        self, life: tuple[str, ...], absent: list[str], back_on: str, counts_as_paid: str
+    ) -> None:
+        """From 16 March 2024 on, where nothing was approved by the 15th: it counts as paid."""
+        events = MOVED | {"approved": MOVED["approved"] | {"repeats": True}}
+        told = {"title": "u", "awards": ["a0"], "before_payment": "not_payable", "clause": "c"}
+        under = policy(
+            fixed("100"),
+            events=events,
+            undertakings={"u": told | {"kept_by": "approved", "years": 1}},
+        )
+        moved = [*PAID, {"award": "a0", "on": back_on, "amount": "-60"}]
+        answer = ask(under, LISTED, *life, absent=absent, payments=moved)
+        assert str(answer.paid) == counts_as_paid
+
+    def test_where_silence_says_that_it_did_not_happen(self) -> None:
+        """What came back on 16 March 2024 was called back, without a word of an approval."""
+        events = MOVED | {"approved": MOVED["approved"] | {"silence": "did_not_happen"}}
+        told = {"title": "u", "awards": ["a0"], "before_payment": "not_payable", "clause": "c"}
+        under = policy(
+            fixed("100"),
+            events=events,
+            undertakings={"u": told | {"kept_by": "approved", "years": 1}},
+        )
+        moved = [*PAID, {"award": "a0", "on": "2024-03-16", "amount": "-60"}]
+        assert str(ask(under, LISTED, payments=moved).paid) == "60.00"
+
 
 class TestWhatFollows:
     """Before payment and after it."""

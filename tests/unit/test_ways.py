@@ -82,6 +82,27 @@ class TestNumbers:
         answer = ask(policy(below, above), LISTED)
         assert (payable(answer), in_one_pass(answer)) == ("0.00..4.00", "0.00..7.00")
 
+    def test_two_figures_that_hang_together(self) -> None:
+        """较低者 is no more than either: what asks for both at odds is not said to be possible."""
+        figures = FIGURES | {
+            "lower": {"zh": "较低者", "en": "Lower",
+                      "made": {"way": "lower_of", "of": ["invested", "whole"]}},
+        }  # fmt: skip
+        conditions = {
+            "lower": condition(figure="lower", at_least="100"),
+            "much": condition(figure="whole", at_least="100"),
+            "little": condition(not_met="much"),
+            "not_lower": condition(not_met="lower"),
+        }
+        amounts = (
+            fixed("10", needs=["lower"]),
+            fixed("20", needs=["little"]),
+            fixed("40", needs=["not_lower"]),
+        )
+        answer = ask(policy(*amounts, figures=figures, conditions=conditions), LISTED)
+        assert answer.payable <= 10
+        assert (answer.one_of, answer.exact) == ((), False)
+
     def test_a_loss(self) -> None:
         """Below 0 it is not over 0, and counts as 0."""
         conditions = {
@@ -151,6 +172,19 @@ class TestWhetherItHappened:
             "60.00",
         ]
         assert payable(ask(rules, LISTED, payments=paid)) == "60.00..70.00"
+
+
+class TestHowOften:
+    """So much for each event, of which it is not known whether there was any."""
+
+    def test_in_the_policys_time_or_before(self) -> None:
+        """100 for the first filing and 10 for each, at most 30: nothing, or up to 130."""
+        rules = policy(
+            fixed("10", per="filed", cap="30"),
+            fixed("100", earned_by="filed"),
+            events=FILED_UNKNOWN,
+        )
+        assert payable(ask(rules, LISTED)) == "0.00..130.00"
 
 
 class TestOnWhichDay:

@@ -17,17 +17,17 @@ def first_broken(
     events: Mapping[str, Sequence[Event]],
     payments: Sequence[Payment],
     policy: Policy,
-    as_of: date,
     known_not: Callable[[str], bool],
 ) -> date | None:
-    """The first day on which any undertaking about an award was broken; None where none was.
+    """The first day on which any undertaking about an award is broken; None where none is.
+
+    One that something be done by a day is broken on the day after it, be that still to come.
 
     Args:
         award: the award.
         events: what has happened, by kind, the earliest first.
         payments: what was paid for the award.
         policy: the policy.
-        as_of: the as-of date.
         known_not: whether an event that is not among `events` certainly did not happen.
     """
     days: list[date] = []
@@ -35,7 +35,7 @@ def first_broken(
         if award not in promised.awards:
             continue
         for since, until in _times(promised, award, events, payments, policy):
-            days += _breaches(promised, since, until, events, as_of, known_not)
+            days += _breaches(promised, since, until, events, known_not)
     return min(days, default=None)
 
 
@@ -59,16 +59,14 @@ def _breaches(
     since: date,
     until: date,
     events: Mapping[str, Sequence[Event]],
-    as_of: date,
     known_not: Callable[[str], bool],
 ) -> Iterator[date]:
-    """The days on which it was broken within one time."""
+    """The days on which it is broken, of one time."""
     kind = promised.kept_by
     if kind is None:
         found = [each.on for each_kind in promised.broken_by for each in events.get(each_kind, ())]
         yield from (day for day in found if since <= day <= until)
         return
-    days = [each.on for each in events.get(kind, ())]
-    late = min(days) > until if days else known_not(kind)
-    if until < as_of and late:
+    happened = events.get(kind, ())
+    if happened[0].on > until if happened else known_not(kind):
         yield until + _ONE_DAY

@@ -156,7 +156,6 @@ class Facts:
                 self.events,
                 self.payments.get(award, ()),
                 self.policy,
-                self.as_of,
                 self._surely_not,
             )
             for each in returns:

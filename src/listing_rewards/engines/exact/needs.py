@@ -129,8 +129,7 @@ class Needs:
         assert isinstance(condition, ApplicationCondition)  # noqa: S101  (its check says so)
         if condition.applied.after:
             yield from self.of_event(condition.applied.after)
-        if check.on is None:
-            yield from self._application()
+        yield from self._application()
 
     def _application(self) -> Iterator[Need]:
         """The day on which an award was applied for."""
