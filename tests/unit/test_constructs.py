@@ -105,6 +105,29 @@ def test_the_value_of_the_day(on: str, expected: str) -> None:
     assert payable(ask(DATED, f"listed {on}")) == expected
 
 
+def test_what_was_raised_before_the_policy_counts_for_nothing() -> None:
+    """Of each event by itself: raised in 2020, before the first day of 2021."""
+    rules = policy({"rate": "10%", "of": "raised", "cap": "50", "cap_per": "event"})
+    assert payable(ask(rules, "listed 2023-01-01", "raised 2020-12-31 100")) == "0.00"
+
+
+def test_rounding_where_it_is_open_which_row_holds() -> None:
+    """475 or more was raised: 2% at most 9.50, or 20 from 500 on; 9.50 is not made 10."""
+    bands = [{"below": "500", "rate": "2%", "cap": "9.50"}, {"at_least": "500", "fixed": "20"}]
+    rules = policy({"of": "raised", "bands": bands}, rounding={"unit": "1", "clause": "c"})
+    raised = ("raised 2023-01-01 475", "raised 2023-06-01")
+    assert payable(ask(rules, "listed 2023-01-01", *raised)) == "9.00..20.00"
+
+
+def test_the_best_of_three_names_the_others() -> None:
+    """The step of the choice: the awards among which it was made, without its own."""
+    best = {"best": {"awards": ["a0", "a1", "a2"], "clause": "c"}}
+    answer = ask(policy(fixed("5"), fixed("9"), fixed("7"), best_of=best), "listed 2023-01-01")
+    assert payable(answer) == "9.00"
+    (step,) = [each for each in answer.lines[1].steps if each.op == "best_of"]
+    assert step.names == ("a0", "a2")
+
+
 def test_before_the_first_value_there_is_none() -> None:
     """Listed on the eve of the first: the step names the day from which there is one."""
     (step,) = [
@@ -302,6 +325,8 @@ def test_a_notice_that_withholds(as_of: str, expected: str, withheld: str) -> No
     }  # fmt: skip
     answer = ask(policy(fixed("100"), notices=[notice]), "listed 2023-03-01", as_of=as_of)
     assert (payable(answer), answer.withheld) == (expected, yuan(withheld))
+    named = [each.name for each in answer.lines[0].steps if each.op == "withheld"]
+    assert named == (["n"] if withheld == "100" else [])
 
 
 @pytest.mark.parametrize(("on", "expected"), [("2023-06-30", "100.00"), ("2023-07-01", "0.00")])

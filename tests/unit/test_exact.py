@@ -131,6 +131,11 @@ class TestPlaces:
         )
         assert field.places_of(Decimal(2), Decimal(2)) == range(1, 3)
 
+    def test_others_that_could_not_be_read(self) -> None:
+        """Each of two may take any place from it."""
+        field = Field.of([Contender(sure=True, rank=Decimal(1))], 2)
+        assert field.places_of(Decimal(1), Decimal(1)) == range(1, 4)
+
     def test_one_of_which_no_rank_is_known(self) -> None:
         """It may take any place from another."""
         field = Field.of(

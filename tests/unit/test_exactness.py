@@ -138,6 +138,13 @@ class TestAnEventOfWhichNothingIsKnown:
         answer = ask(policy(*amounts, events=self.UNKNOWN))
         assert (payable(answer), answer.exact) == ("0.00..200.00", False)
 
+    def test_that_earns_it_together_with_another(self) -> None:
+        """任一: the listing is certain, the filing is not; either is enough, so 100 it is."""
+        award = fixed("100", earned_by={"any_of": ["filed", "applied"]})
+        rules = policy(award, fixed("7", earned_by="filed"), events=self.UNKNOWN)
+        answer = ask(rules, LISTED)
+        assert (payable(answer), answer.exact) == ("0.00..107.00", False)
+
 
 class TestAPresumption:
     """诚信经营推定符合: a flag that the policy presumes is no open fact."""
@@ -159,6 +166,58 @@ class TestAPresumption:
         answer = ask(rules, LISTED)
         assert [str(each) for each in answer.one_of] == ["60.00", "110.00"]
         assert answer.exact
+
+
+class TestOneOfAFew:
+    """The amounts that are possible, one by one, where there are at most four."""
+
+    @pytest.mark.parametrize(("number", "listed"), [(3, 3), (4, 4), (5, 0)])
+    def test_as_many_as_are_listed(self, number: int, listed: int) -> None:
+        """An amount for each of so many values, ten more each time."""
+        values = {f"v{n}": f"{n}类" for n in range(number)}
+        rules = policy(
+            *(fixed(f"{n + 1}0", needs=[f"is_{n}"]) for n in range(number)),
+            attributes={"industry": {"zh": "行业", "en": "Industry", "values": values}},
+            conditions={
+                f"is_{n}": condition(attribute="industry", one_of=[f"v{n}"]) for n in range(number)
+            },
+        )
+        answer = ask(rules, LISTED)
+        assert [str(each) for each in answer.one_of] == [f"{n + 1}0.00" for n in range(listed)]
+        assert answer.exact
+
+    def test_not_where_one_of_them_is_a_range(self) -> None:
+        """民营100, 国有 from 50 to 100: anything from 50 to 100."""
+        share = OF_WHOLE | {"cap": "50", "needs": ["state"]}
+        amounts = (fixed("100", needs=["private"]), fixed("50", needs=["state"]), share)
+        answer = ask(owned(*amounts), LISTED)
+        assert (payable(answer), answer.one_of, answer.exact) == ("50.00..100.00", (), True)
+
+
+def test_a_common_cap_over_the_ways() -> None:
+    """民营 at most 200, 国有 at most 100, otherwise 50: there is no third, so from 100 to 200."""
+    cap_when = [{"when": "private", "cap": "200"}, {"when": "state", "cap": "100"}]
+    group = {"g": condition(title="g", cap="50", cap_when=cap_when)}
+    answer = ask(owned(fixed("300", group="g"), groups=group), LISTED)
+    assert str(answer.groups[0].cap) == "100.00 to 200.00"
+    assert [str(each) for each in answer.one_of] == ["100.00", "200.00"]
+
+
+@pytest.mark.parametrize(("values", "exact"), [(16, True), (17, False)])
+@pytest.mark.parametrize(
+    "more", [{"needs": ["first"]}, {"times": [{"factor": "120%", "when": "first"}]}]
+)
+def test_what_one_place_alone_reads(more: dict[str, Any], values: int, exact: bool) -> None:  # noqa: FBT001
+    """It is gone through as far as that makes 16 ways; beyond, it is not said that ends are met."""
+    kinds = {"zh": "行业", "en": "Industry", "values": {f"v{n}": f"{n}类" for n in range(values)}}
+    rules = policy(
+        fixed("5", **more),
+        attributes={"industry": kinds},
+        conditions={"first": condition(attribute="industry", one_of=["v0"])},
+    )
+    answer = ask(rules, LISTED)
+    assert not answer.determined
+    assert answer.exact is exact
 
 
 def split_by(sizes: tuple[int, ...]) -> Policy:

@@ -69,6 +69,16 @@ class TestPayment:
         answer = ask(stays(), LISTED, "left 2023-06-02", payments=paid("2023-06-01", amount="0.50"))
         assert (str(answer.lines[0].entitled.at_least), payable(answer)) == ("0.50", "0.00")
 
+    @pytest.mark.parametrize(("left", "steps"), [(None, []), ("2024-01-01", ["4.00"])])
+    def test_the_step_that_keeps_what_was_paid(self, left: str | None, steps: list[str]) -> None:
+        """Only where what was met at the payment is met no longer."""
+        life = [f"left {left}"] if left else []
+        answer = ask(
+            stays(), LISTED, *life, payments=paid("2023-06-01"), absent=[] if left else ["left"]
+        )
+        found = [each for each in answer.lines[0].steps if each.op == "as_paid"]
+        assert [str(each.result) for each in found] == steps
+
     def test_later_parts_are_not_payable(self) -> None:
         """Paid a first part, then left: nothing more is payable, and nothing was overpaid."""
         condition = {"absent": "left", "clause": "c"}
