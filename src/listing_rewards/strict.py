@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
+from itertools import zip_longest
 from typing import (
     Annotated,
     Any,
@@ -167,11 +168,10 @@ def refuse_lone_surrogates(text: str) -> None:
 
 
 def _no_key_twice(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found: dict[str, Any] = {}
-    for key, value in pairs:
-        if key in found:
-            raise ListingRewardsError(fault("duplicate_key", key))
-        found[key] = value
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        twice = next(key for (key, _), first in zip_longest(pairs, found) if key != first)
+        raise ListingRewardsError(fault("duplicate_key", twice))
     return found
 
 

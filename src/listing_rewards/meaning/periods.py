@@ -23,10 +23,8 @@ def full_period(
 
 def day_of_test(m: Register[T, D, F, C], asked: Asked, condition: SeasoningCondition) -> D:
     """The day on which the period is tested: that of an event, or the award's own."""
-    if condition.tested_kinds:
-        return m.named_day(
-            "tested_on", day_tested(m, condition.tested_kinds), condition.tested_kinds
-        )
+    if kinds := condition.tested_kinds:
+        return m.named_day("tested_on", day_tested(m, kinds), kinds)
     return test_day(m, condition.test_day, asked)
 
 
@@ -38,8 +36,9 @@ def _tested(
     挂牌满一年后申报：以申报之日检验；其间终止挂牌的，自重新挂牌起算。
     """
     started, breaks = m.happened(condition.seasoning), condition.restarted_by
+    test = condition.test_day
     yield Finding("not_started", m.fails(started), m.not_met)
-    yield from day_unknown(m, condition.test_day, asked)
+    yield from day_unknown(m, test, asked)
     tested_on = day_of_test(m, asked, condition)
     yield Finding("test_day_unknown", m.is_day_unknown(tested_on), m.in_doubt)
     yield Finding("no_test_day", m.none(tested_on), m.not_met)
@@ -47,7 +46,7 @@ def _tested(
     start = start_tested(m, condition, tested_on)
     full_on = m.named_day("full_on", _full_on(m, asked.condition, condition, start))
     full = m.not_after(full_on, tested_on)
-    if breaks and condition.test_day == "application":
+    if breaks and test == "application":
         broken = m.both(m.none(m.applied(asked.award)), m.falls(breaks, until=(tested_on,)))
         short = m.no(m.both(m.no(m.none(start)), full))
         yield Finding("test_day_unknown", m.both(broken, short), m.in_doubt)

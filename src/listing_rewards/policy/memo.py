@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable
 from heapq import nsmallest
 from operator import itemgetter
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 T = TypeVar("T")
 
@@ -50,7 +50,8 @@ class Memo(dict[Hashable, list[Any]]):
                 self._drop()
         else:
             found[1] = self._asked
-        return cast(T, found[0])
+        result: T = found[0]
+        return result
 
     def _drop(self) -> None:
         """Drop the results that were asked for longest ago."""

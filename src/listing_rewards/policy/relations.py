@@ -11,6 +11,7 @@ from listing_rewards.policy.claims import asked_by_amount, conditions_asked, per
 from listing_rewards.policy.conditions import (
     Condition,
     FigureCondition,
+    SeasoningCondition,
     conditions_within,
     tested_of_an_award,
     tested_on_application,
@@ -76,9 +77,11 @@ class Relations:
         asked_by_amount: the conditions on which its amount, or the cap over it, depends.
         undertakings: what was promised, by name, also in the old form.
         binding: the names of those about it that leave nothing payable once they are broken.
-        periods: the conditions of a full period among those that it needs, at any remove.
+        periods: the conditions of a full period among those that it needs, at any remove, by the
+            name under which engines read them; only of awards that need one.
         reads: the events of which it reads amounts or how many there are, and which of them count;
-            but for those that earn it and count on the policy's days, of which its checks say that.
+            but for those that earn it and count on the policy's days, of which its checks say that;
+            only of awards that read one.
         notices: the notices about it, in the policy's order: since when, and the name.
         withholding: of these, those that hold back what is payable.
         replacers: the awards that may take its place.
@@ -168,7 +171,6 @@ class Relations:
         self.needs = {
             each.id: tuple(dict.fromkeys((*policy.needs, *each.needs))) for each in policy.awards
         }
-        self.periods = {name: periods_in(needs, policy) for name, needs in self.needs.items()}
         self.undertakings = policy.promises()
         self.binding = {
             each.id: tuple(
@@ -180,7 +182,8 @@ class Relations:
         }
         self.asked_by_amount = {each.id: asked_by_amount(each, policy) for each in policy.awards}
         self._take_tests(policy)
-        self.reads = {each.id: tuple(dict.fromkeys(_reads(each, policy))) for each in policy.awards}
+        reads = {each.id: tuple(dict.fromkeys(_reads(each, policy))) for each in policy.awards}
+        self.reads = {award: names for award, names in reads.items() if names}
         about = {
             each.id: [notice for notice in policy.notices if each.id in notice.awards]
             for each in policy.awards
@@ -198,11 +201,12 @@ class Relations:
         self._of_an_award = _made_of(tested_of_an_award, policy)
         self._on_payment = _made_of(tested_on_payment, policy)
         on_application = _made_of(tested_on_application, policy)
-        self._asked: dict[str, Asked] = {}
+        self._asked = {name: Asked(name) for name in policy.conditions}
         self.asked: dict[str, tuple[str, ...]] = {}
         self.still_asked: dict[str, tuple[str, ...]] = {}
         self.amount_asks: dict[str, tuple[str, ...]] = {}
         self.tests_application: set[str] = set()
+        self.periods: dict[str, dict[str, SeasoningCondition]] = {}
         for award, needs in self.needs.items():
             for name in self._of_an_award:
                 self._asked[self.ask(name, award)] = Asked(name, award)
@@ -218,6 +222,10 @@ class Relations:
                 self.still_asked[award] = tuple([self.ask(name, award, now=True) for name in needs])
             if not on_application.isdisjoint((*needs, *self.asked_by_amount[award])):
                 self.tests_application.add(award)
+            if periods := periods_in(needs, policy):
+                self.periods[award] = {
+                    self.ask(name, award): each for name, each in periods.items()
+                }
         claimed = (
             each.awards for each in policy.budgets.values() if each.counted_on == "application"
         )
@@ -238,7 +246,7 @@ class Relations:
 
     def asked_as(self, key: str) -> Asked:
         """The condition that is read under a name."""
-        return self._asked.get(key) or Asked(key)
+        return self._asked[key]
 
     def comes_out_alike(self, condition: str) -> bool:
         """Whether a condition comes out alike for all awards."""

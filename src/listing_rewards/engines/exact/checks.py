@@ -36,13 +36,16 @@ def checked(name: str, on_days: Dated, facts: Facts, conditions: Conditions) -> 
     Where the event has not happened, nothing further is asked. Of several days of one event, one
     within the policy's days is enough.
     """
-    event = facts.relations.earned_by[name]
+    relations = facts.relations
+    event = relations.earned_by[name]
     on = facts.days(event)
     happened = MET if on else facts.happened(event)
-    found = on_days(name, happened, on, facts.may_have_another_day(event))
+    several = event in relations.together
+    another = facts.may_have_another_day(event) if several else happened is UNKNOWN
+    found = on_days(name, happened, on, another)
     if found.not_reached:
         return found
-    asked = conditions.together(facts.relations.asked[name])
+    asked = conditions.together(relations.asked[name])
     checks, assumed = found.checks + asked.checks, found.assumed + asked.assumed
     truth = all_of((found.truth, asked.truth))
     return Checked(checks, truth, assumed, last=found.last, earned=found.truth)

@@ -97,6 +97,7 @@ class Facts:
             self.paid[award] = sum([each.amount for each in payments], ZERO)
         for name, several in self.relations.together.items():
             self._take_together(name, several)
+        self._days = {kind: tuple([e.on for e in events]) for kind, events in self.events.items()}
         self.called_back = dict.fromkeys(self.paid, ZERO)
         if self.returns:
             self._take_off_returns()
@@ -182,7 +183,7 @@ class Facts:
 
     def days(self, kind: str) -> tuple[date, ...]:
         """The days on which an event of this kind has happened, earliest first."""
-        return tuple([each.on for each in self.events.get(kind, ())])
+        return self._days.get(kind, ())
 
     def in_force(self, kind: str) -> list[Event]:
         """The events of this kind that fall on the policy's days; of a base, those that count."""

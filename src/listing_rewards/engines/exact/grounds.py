@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 from typing import Protocol
@@ -81,9 +81,10 @@ def raised(policy: Policy, bears_on: Mapping[str, list[str]]) -> Iterator[Notice
 
 
 def merged_assumptions(
-    lines: Iterable[AwardLine], exposures: Iterable[Exposure], facts: Facts
+    lines: Iterable[AwardLine], exposures: Sequence[Exposure], facts: Facts
 ) -> tuple[Assumption, ...]:
     """Each assumption once, in the order in which the lines use them, then the exposures."""
     merged = {each.where: each for line in lines for each in line.assumptions}
-    merged |= {each.where: each for each in assumptions_of(tuple(assumed_in(exposures)), facts)}
+    for each in assumptions_of(tuple(assumed_in(exposures)), facts) if exposures else ():
+        merged[each.where] = each
     return tuple(merged.values())

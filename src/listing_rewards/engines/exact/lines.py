@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 
 from listing_rewards.assessment import AwardLine, Need
 from listing_rewards.engines.exact.grounds import assumptions_of, notices_of
@@ -22,18 +23,16 @@ def lines_of(together: Together, awards: ExactAwards) -> Iterator[tuple[str, Awa
         needs = () if line.settled else _needs(line, awards, earlier.values())
         for each in needs:
             earlier.setdefault((each.kind, each.name, each.on, each.or_else), each)
-        yield name, _line(name, line, awards, needs)
-
-
-def _line(name: str, line: Line, awards: ExactAwards, needs: tuple[Need, ...]) -> AwardLine:
-    """The line with what differs from one enterprise to the next, although the amounts do not."""
-    alone = awards.checked[name].not_reached and name in awards.relations.self_evident
-    if alone and name not in awards.facts.payments:
-        return awards.facts.kept.of(("line", name), lambda: _complete(name, line, awards, needs))
-    return _complete(name, line, awards, needs)
+        complete = partial(_complete, name, line, awards, needs)
+        alone = awards.checked[name].not_reached and name in awards.relations.self_evident
+        if alone and name not in awards.facts.payments:
+            yield name, awards.facts.kept.of(("line", name), complete)
+        else:
+            yield name, complete()
 
 
 def _complete(name: str, line: Line, awards: ExactAwards, needs: tuple[Need, ...]) -> AwardLine:
+    """The line with what differs from one enterprise to the next, although the amounts do not."""
     so_far, granted, facts, checked = line.line, line.granted, awards.facts, awards.checked[name]
     refused = granted.truth is NOT_MET
     asked = awards.conditions.together(() if refused else awards.relations.amount_asks[name])

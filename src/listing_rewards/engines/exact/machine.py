@@ -114,7 +114,9 @@ class ExactMachine(ExactQuantities):
             not_reached = own.not_reached
             if name not in (relations.self_evident if not_reached else relations.self_contained):
                 return None
-            found += (own.truth, not_reached, paid[name], self.kept(name))
+            found += (own.truth, not_reached, paid[name])
+            if relations.binding[name]:
+                found.append(self.kept(name))
             if name in relations.still_asked:
                 found.append(self.still(name))
         return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from operator import attrgetter
 from typing import Final, TypeAlias
 
 from listing_rewards.engines.exact.days import Day, ExactDays
@@ -21,6 +22,7 @@ Finding: TypeAlias = register.Finding[Truth, Day, bool]
 
 DAY_UNKNOWN: Final = date.min
 """Stands for a day of which it is unknown whether there is one; no fact is so old."""
+_APPLIES = attrgetter("applies")
 
 
 class ExactTruths:
@@ -67,7 +69,7 @@ class ExactTruths:
 
 def first_that_applies(findings: Iterable[Finding]) -> Finding:
     """The first of some findings that applies; those after it are not computed."""
-    return next(finding for finding in findings if finding.applies)
+    return next(filter(_APPLIES, findings))
 
 
 class ExactRegister(ExactTruths, ExactDays):
@@ -82,8 +84,7 @@ class ExactRegister(ExactTruths, ExactDays):
     def __init__(self, facts: Facts) -> None:
         self.facts, self.policy = facts, facts.policy
         self.as_of: Day = facts.as_of
-        self.happened = facts.happened
-        self._days: dict[str, tuple[date, ...]] = {}
+        self.happened, self.days = facts.happened, facts.days
 
     @staticmethod
     def decide(findings: Iterable[Finding]) -> Truth:
@@ -95,12 +96,6 @@ class ExactRegister(ExactTruths, ExactDays):
     def stated(self, kind: str) -> bool:
         """Whether an event of this kind has happened."""
         return bool(self.facts.events.get(kind))
-
-    def days(self, kind: str) -> tuple[date, ...]:
-        """The days on which an event of this kind has happened, earliest first."""
-        if kind not in self._days:
-            self._days[kind] = self.facts.days(kind)
-        return self._days[kind]
 
     def first(self, kind: str, *, not_before: Day = None, until: Day = LATEST) -> Day:
         """The earliest day within bounds."""

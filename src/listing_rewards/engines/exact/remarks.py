@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import takewhile
 
 from listing_rewards.assessment import AwardLine, Remark, SeasoningCheck
 from listing_rewards.case import Event
@@ -34,7 +35,8 @@ def remarks_of(
         yield remark(kind="policy_ended", on=end)
     yield from _not_counted(facts)
     yield from _amounts_not_counted(awards)
-    yield from _applications(awards)
+    if facts.later_applications or facts.relations.tests_application:
+        yield from _applications(awards)
     if facts.payments:
         yield from _paid_before_event(policy, facts)
     for award, returns in facts.returns.items():
@@ -45,7 +47,8 @@ def remarks_of(
     yield from _silence_relied_on(awards)
     if policy.instalments:
         yield from _not_due_yet(lines.values())
-    yield from _notices_at_payment(facts, lines, bears_on)
+    if policy.notices:
+        yield from _notices_at_payment(facts, lines, bears_on)
 
 
 def _not_counted(facts: Facts) -> Iterator[Remark]:
@@ -68,10 +71,10 @@ def _not_counted(facts: Facts) -> Iterator[Remark]:
 def _amounts_not_counted(awards: ExactAwards) -> Iterator[Remark]:
     """What is stated of an event that an award reads, and does not count for it."""
     facts = awards.facts
-    for name, checked in awards.checked.items():
-        if checked.not_reached:
+    for name, reads in awards.relations.reads.items():
+        if awards.checked[name].not_reached:
             continue
-        for kind, counted in awards.relations.reads[name]:
+        for kind, counted in reads:
             base = awards.relations.base(kind, counted)
             counting = facts.in_force(base)
             if facts.happened(base) is UNKNOWN:
@@ -124,19 +127,17 @@ def _paid_before_event(policy: Policy, facts: Facts) -> Iterator[Remark]:
 
 def _silence_relied_on(awards: ExactAwards) -> Iterator[Remark]:
     """A period met only because the case is silent on an earlier test day, or on a break."""
-    silent, periods = awards.facts.silent, awards.relations.periods
-    ask, asked = awards.relations.ask, dict[str, SeasoningCondition]()
-    for award, checked in awards.checked.items():
-        if not checked.not_reached:
-            asked |= {ask(name, award): each for name, each in periods[award].items()}
+    silent, asked = awards.facts.silent, dict[str, SeasoningCondition]()
+    for award, periods in awards.relations.periods.items():
+        if not awards.checked[award].not_reached:
+            asked |= periods
     for key, condition in asked.items():
         check = awards.conditions.check(key)
         if not isinstance(check, SeasoningCheck) or check.truth is not MET:
             continue
-        kinds, tested = condition.tested_kinds, check.tested_event or ""
-        before = kinds[: kinds.index(tested)] if tested else ()
-        for kind in filter(silent, before):
-            yield remark(kind="tested_in_place", names=(kind, tested), on=check.met_from)
+        if tested := check.tested_event:
+            for kind in filter(silent, takewhile(tested.__ne__, condition.tested_kinds)):
+                yield remark(kind="tested_in_place", names=(kind, tested), on=check.met_from)
         if condition.restarted_by and silent(condition.restarted_by):
             names = (condition.restarted_by, condition.seasoning)
             yield remark(kind="no_word_on_break", names=names)
@@ -146,16 +147,15 @@ def _notices_at_payment(
     facts: Facts, lines: Mapping[str, AwardLine], bears_on: Mapping[str, Sequence[str]]
 ) -> Iterator[Remark]:
     """A law that the awards' events do not touch, but a payment made from now on would."""
-    for notice in facts.policy.notices:
+    to_pay = [
+        award
+        for award, line in lines.items()
+        if not (line.payable.nothing and line.withheld.nothing)
+    ]
+    for notice in facts.policy.notices if to_pay else ():
         if facts.as_of >= notice.since:
             about, raised = notice.awards, bears_on.get(notice.id, ())
-            names = [
-                award
-                for award, line in lines.items()
-                if award in about
-                and award not in raised
-                and not (line.payable.nothing and line.withheld.nothing)
-            ]
+            names = [award for award in to_pay if award in about and award not in raised]
             if names:
                 yield remark(kind="notice_at_payment", names=(notice.id, *names), on=notice.since)
 
@@ -170,8 +170,8 @@ def _not_due_yet(lines: Iterable[AwardLine]) -> Iterator[Remark]:
 
 
 def _identical_events(facts: Facts) -> Iterator[Remark]:
-    several = [kind for kind in facts.policy.events if len(facts.events.get(kind, ())) > 1]
-    for kind in sorted(several):
+    several = [kind for kind, events in facts.events.items() if len(events) > 1]
+    for kind in sorted(facts.policy.events.keys() & several):
         stated = Counter((event.on, event.amount) for event in facts.events[kind])
         for (on, amount), times in stated.items():
             if times > 1:

@@ -51,7 +51,11 @@ class Line(NamedTuple):
 
 
 class Together(NamedTuple):
-    """Awards settled together, by their ids, with their totals."""
+    """Awards settled together, by their ids, with their totals.
+
+    Attributes:
+        determined: whether all of the totals are known, and the cap of the group.
+    """
 
     lines: dict[str, Line]
     entitled: Bounds
@@ -59,6 +63,7 @@ class Together(NamedTuple):
     withheld: Bounds
     overpaid: Bounds
     group: GroupTotal | None
+    determined: bool
 
 
 def settled(awards: ExactAwards, group: str | None, members: Sequence[Award]) -> Together:
@@ -94,7 +99,9 @@ def _settle(
             overpaid=found.overpaid,
             ground=policy.grounds[f"groups.{group}"],
         )
-    return Together(lines, found.entitled, found.payable, found.withheld, found.overpaid, total)
+    totals = (found.entitled, found.payable, found.withheld, found.overpaid)
+    determined = all(each.determined for each in (*totals, found.cap or NOTHING))
+    return Together(lines, *totals, total, determined)
 
 
 def _line(line: SettledLine, notice: str | None, awards: ExactAwards) -> Line:

@@ -26,10 +26,9 @@ def open_events(
     if not policy.relations.may_be_open:
         return frozenset()
     have = frozenset([kind for kind, events in stated.items() if events])
-    have_not = frozenset(known_not)
     awards = frozenset([award for award, amount in paid.items() if amount])
-    said = _Said(policy, have, have_not, awards)
-    return policy.memo.of(("open", have, have_not, awards), said.open_events)
+    said = (have, frozenset(known_not), awards)
+    return policy.memo.of(("open", *said), lambda: _Said(policy, *said).open_events())
 
 
 class _Said:

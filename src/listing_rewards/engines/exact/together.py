@@ -56,17 +56,11 @@ def totals_of(
         exact=True,
         one_of=(),
     )
-    ranges = (one_pass.payable, one_pass.entitled, one_pass.overpaid, one_pass.withheld)
-    groups = [each for group in one_pass.groups for each in _ranges_of(group)]
-    if all(each.determined for each in (*ranges, *groups)):
+    if all(each.determined for each in settled):
         return one_pass
     if not over_scenarios:
         return one_pass._replace(exact=one_pass.payable.determined)
     return _over(one_pass, Scenarios(facts, root))
-
-
-def _ranges_of(group: GroupTotal) -> tuple[Bounds, ...]:
-    return group.cap, group.entitled, group.payable, group.withheld, group.overpaid
 
 
 def _over(one_pass: Totals, scenarios: Scenarios) -> Totals:
