@@ -145,6 +145,18 @@ class TestAnEventOfWhichNothingIsKnown:
         answer = ask(rules, LISTED)
         assert (payable(answer), answer.exact) == ("0.00..107.00", False)
 
+    def test_by_which_an_undertaking_may_be_broken(self) -> None:
+        """Moved within the five years, 70 in place of 100: less and more are not said to be met."""
+        moved = {"zh": "迁出", "en": "Moved", "silence": "unknown", "after": ["listed"]}
+        terms = {"title": "u", "awards": ["a0"], "broken_by": ["moved"], "years": 5,
+                 "before_payment": "not_payable", "clause": "c"}  # fmt: skip
+        amounts = (fixed("100"), fixed("70", earned_by="moved"))
+        rules = policy(*amounts, events=EVENTS | {"moved": moved}, undertakings={"u": terms})
+        stays, moves = ask(rules, LISTED, absent=["moved"]), ask(rules, LISTED, "moved 2024-01-01")
+        assert [payable(stays), payable(moves)] == ["100.00", "70.00"]
+        answer = ask(rules, LISTED)
+        assert (payable(answer), answer.exact) == ("0.00..170.00", False)
+
 
 class TestAPresumption:
     """诚信经营推定符合: a flag that the policy presumes is no open fact."""

@@ -92,6 +92,15 @@ class TestPayment:
         assert str(left.overpaid.at_most) == "0.00"
         assert payable(ask(rules, LISTED, payments=made)) == "50.00"
 
+    def test_applied_for_by_the_first_payment(self) -> None:
+        """Of two: it was applied for before it left in between; and that is told."""
+        rules = stays(tested_on="application")
+        made = paid("2023-06-01", "2024-06-01")
+        answer = ask(rules, LISTED, "left 2023-09-01", payments=made)
+        assert payable(answer) == "2.00"
+        told = [(each.kind, str(each.on)) for each in answer.remarks]
+        assert ("application_not_stated", "2023-06-01") in told
+
     def test_as_of_today_whatever_was_paid(self) -> None:
         """With `as_of`, having left later makes it overpaid."""
         answer = ask(

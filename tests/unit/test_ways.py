@@ -173,6 +173,23 @@ class TestWhetherItHappened:
         ]
         assert payable(ask(rules, LISTED, payments=paid)) == "60.00..70.00"
 
+    def test_what_is_open_in_some_ways_alone(self) -> None:
+        """By 42 counties, left or not, and if it left, in time or not: 126 ways, and 2 in each."""
+        counties = {f"v{n}": f"{n}县" for n in range(42)}
+        conditions = {
+            "first": condition(attribute="county_of", one_of=["v0"]),
+            "elsewhere": condition(not_met="first"),
+            "late": condition(happened="left", after="applied"),
+            "not_late": condition(not_met="late"),
+        }
+        rules = policy(
+            *(fixed("1", needs=[name]) for name in conditions),
+            events=LEFT_UNKNOWN,
+            conditions=conditions,
+            attributes={"county_of": {"zh": "县区", "en": "County of", "values": counties}},
+        )
+        assert payable(ask(rules, LISTED, "applied 2023-06-01")) == "2.00"
+
 
 class TestHowOften:
     """So much for each event, of which it is not known whether there was any."""
