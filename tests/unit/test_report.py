@@ -792,6 +792,7 @@ TEXTS = (
         amount(rate="2%", of="profit", cap="unknown"),
         facts(*LISTED, figures={"profit": "1亿元"}),
     ),
+    Told("need common cap", GROUP | {"groups.all.cap": "unknown"}, BOTH),
     Told("need figure", RATE),
     Told("need flag", needs(flag="eligible")),
     Told("need attribute", needs(attribute="board", one_of=["star"])),
