@@ -1139,6 +1139,7 @@ POLICIES: Mapping[str, dict[str, Any]] = {
     | {"instalments.two.parts": [{"share": "100%", "event": "accepted"}]},
     "shares": SPLIT,
     "a group": GROUP,
+    "a group whose cap is not given": GROUP | {"groups.all.cap": "unknown"},
     "a group with another cap": GROUP
     | {"groups.all.cap_when": [{"when": "star", "cap": "300万元"}]},
     "best of": BEST,
