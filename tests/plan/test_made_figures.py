@@ -222,6 +222,46 @@ def test_a_missing_year_leaves_a_range_and_is_among_the_needs() -> None:
     assert "Net profit of 2022" in answer.explain("en")
 
 
+LEAST = {"way": "least", "of": ["profit"], "years": 2, "before": "reformed"}
+
+
+@pytest.mark.parametrize(
+    ("bounds", "stated", "expected"),
+    [
+        ({"at_least": "800万元"}, "7999999.99", "not_met"),
+        ({"at_least": "800万元"}, "800万元", "unknown"),
+        ({"over": "800万元"}, "800万元", "not_met"),
+        ({"over": "800万元"}, "8000000.01", "unknown"),
+        ({"at_most": "800万元"}, "800万元", "met"),
+        ({"at_most": "800万元"}, "8000000.01", "unknown"),
+        ({"below": "800万元"}, "800万元", "unknown"),
+        ({"at_least": "100万元", "below": "800万元"}, "500万元", "unknown"),
+        ({"at_least": "600万元", "below": "800万元"}, "500万元", "not_met"),
+    ],
+)
+def test_a_year_that_is_stated_may_decide_of_the_least(
+    bounds: dict[str, str], stated: str, expected: str
+) -> None:
+    """Each of two years, one of which is not stated: the other one may settle it."""
+    least = NOTICE["figures"]["average"] | {"made": LEAST}
+    rules = NOTICE | {
+        "figures": NOTICE["figures"] | {"average": least},
+        "conditions": {"profitable": {"clause": "c", "figure": "average"} | bounds},
+    }
+    case = {
+        "enterprise": {"name": "示例甲公司"},
+        "events": [{"kind": "reformed", "on": "2024-05-01"}],
+        "figures": {"profit.2023": stated},
+    }
+    policy = Policy.model_validate(rules)
+    answer = assess(Case.model_validate(case), policy, as_of=date(2025, 6, 30))
+    check = answer.lines[0].checks[-1]
+    assert (str(check.truth.value), answer.determined) == (expected, expected != "unknown")
+    assert [each.name for each in answer.needs] == ["profit.2022"] * (expected == "unknown")
+    assert ("what is stated of it decides" in answer.explain("en")) is answer.determined
+    assert ("已说明的足以判断" in answer.explain("zh")) is answer.determined
+
+
 def test_a_workbook_says_that_it_does_not_compute_it() -> None:
     """It is written as values."""
     reasons = [*not_computable(answered(profit_2023="900万元", profit_2022="700万元"))]

@@ -133,7 +133,9 @@ def _flag(words: Phrasing, check: FlagCheck) -> str:
 def _figure(words: Phrasing, check: FigureCheck) -> str:
     of_events = check.figure in words.policy.events
     unit, stated = words.unit(check.figure), check.stated
-    if stated is None or stated == ANYTHING:
+    if stated is None and check.truth is not UNKNOWN:
+        key, value = "checks.fact_limited", ""
+    elif stated is None or stated == ANYTHING:
         key, value = "checks.amounts_silent" if of_events else "checks.fact_silent", ""
     else:
         condition = words.policy.conditions[check.condition]

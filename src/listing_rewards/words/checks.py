@@ -70,6 +70,10 @@ PHRASES: Phrases = {
     "checks.flag_unknown": ('"{flag}" is not stated.', "案例未说明“{flag}”。"),
     "checks.fact_stated": ('"{name}" is {value}.', "“{name}”为 {value}。"),
     "checks.fact_value": ('"{name}" is "{value}".', "“{name}”为“{value}”。"),
+    "checks.fact_limited": (
+        '"{name}" is not stated in full, and what is stated of it decides.',
+        "“{name}”未全部说明，已说明的足以判断。",
+    ),
     "checks.fact_silent": ('"{name}" is not stated.', "案例未写明“{name}”。"),
     "checks.amounts_stated": (
         'The amounts of "{name}" within the policy\'s days come to {value}.',

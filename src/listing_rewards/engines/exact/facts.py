@@ -215,6 +215,11 @@ class Facts:
         self._known_not = {*self._known_not, *kinds}
         self._open = open_events(self.policy, self.events, self._known_not, self.paid)
 
+    def limit_of(self, name: str) -> Decimal | None:
+        """What a figure made of others cannot exceed, whatever those are that are not stated."""
+        made = self.made.get(name)
+        return None if made is None else made.at_most
+
     def amount_of(self, name: str) -> Bounds | None:
         """A figure, or the amounts of an event together; None for a figure that is not stated."""
         found, within = self._amount_of(name), self.within.get(name)

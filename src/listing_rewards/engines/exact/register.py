@@ -219,12 +219,20 @@ class ExactRegister(ExactTruths, ExactDays):
         return UNKNOWN if stated is None else Truth.of(stated in one_of)
 
     def figure_unstated(self, name: str) -> bool:
-        """Whether nothing is stated about a figure."""
-        return name not in self.facts.figures
+        """Whether nothing is stated about a figure, nor what it cannot exceed."""
+        return name not in self.facts.figures and self.facts.limit_of(name) is None
 
     def figure_within(self, name: str, bounds: Range, _: str) -> Truth:
-        """Whether a stated figure lies within bounds."""
-        return Truth.of(bounds.holds(self.facts.figures[name]))
+        """Whether a stated figure lies within bounds; or one that cannot exceed a limit."""
+        if name in self.facts.figures:
+            return Truth.of(bounds.holds(self.facts.figures[name]))
+        limit = self.facts.limit_of(name)
+        if limit is None:
+            return UNKNOWN
+        if bounds.lower is None:
+            return MET if bounds.holds(limit) else UNKNOWN
+        reached = limit > bounds.lower or limit == bounds.at_least
+        return UNKNOWN if reached else NOT_MET
 
     def amount_within(self, kind: str, bounds: Range, _: str) -> Truth:
         """Whether the amounts of a kind's events in force, together, lie within bounds."""

@@ -259,7 +259,8 @@ def _amount(base: str, machine: ScenarioMachine) -> Iterator[Scenario]:
         return
     conditions = _conditions_on(base, machine.policy)
     if stated is None:
-        lowest, highest = None, machine.policy.figures[base].limit
+        limits = (machine.policy.figures[base].limit, machine.facts.limit_of(base))
+        lowest, highest = None, min((each for each in limits if each is not None), default=None)
     else:
         lowest, highest = stated.at_least, stated.at_most
     for within, number in regions(marks, lowest, highest):
