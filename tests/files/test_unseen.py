@@ -11,15 +11,22 @@ import pytest
 from command import run_command
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
 from openpyxl.comments import Comment
+from openpyxl.formatting.rule import Rule
 from openpyxl.styles import Font, PatternFill
 from openpyxl.styles.colors import Color
+from openpyxl.styles.differential import DifferentialStyle
+from openpyxl.styles.numbers import NumberFormat
 
 from files.books import book_of, bytes_of, patched, saved
 from listing_rewards import load_policy
 from listing_rewards.errors import ListingRewardsError
 from listing_rewards.files.outcomes import assess_rows
 from listing_rewards.files.reading import Row, read_rows
+from listing_rewards.files.reading.cell_values import cell_yes
+from listing_rewards.files.reading.workbook_sheets import open_workbook
 
 POLICY = load_policy("zhanjiang-bse-2023-illustrative")
 AS_OF = date(2025, 12, 31)
@@ -242,3 +249,107 @@ def test_a_size_that_is_no_number(tmp_path: Path, wrong: str) -> None:
     with pytest.raises(ListingRewardsError) as refused:
         list(read_rows(saved(tmp_path, broken), POLICY))
     assert [each.code for each in refused.value.faults] == ["damaged_workbook"]
+
+
+@pytest.mark.parametrize(
+    ("text", "font", "stands_for"),
+    [
+        *(("û", "Wingdings", "✗"), ("ý", "wingdings", "☒"), ("\uf0fb", "Wingdings", "✗")),
+        *(("O", "Wingdings 2", "✗"), ("£", "Wingdings 2", "☐"), ("N", "Webdings", "N")),
+    ],
+)
+def test_a_cross_that_is_stored_as_a_letter(
+    tmp_path: Path, text: str, font: str, stands_for: str
+) -> None:
+    """Before an enterprise it takes the line back, whatever letter is stored."""
+    book = book_of({"申报表": [("序号", *HEADER), (text, *LINE), (2, "示例乙公司", *LINE[1:])]})
+    book.worksheets[0]["A2"].font = Font(name=font)
+    rows = list(read_rows(saved(tmp_path, bytes_of(book)), POLICY))
+    assert [[(each.code, each.given) for each in row.faults] for row in rows] == [
+        [("withdrawn_line", stands_for)],
+        [],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "font", "seen"),
+    [("ü", "Wingdings", "✓"), ("R", "Wingdings 2", "☑"), ("û", "Wingdings", "✗")],
+)
+def test_a_tick_that_is_stored_as_a_letter(tmp_path: Path, text: str, font: str, seen: str) -> None:
+    """It is read as the tick or cross that is seen, in a column of yes and no."""
+    book = book_of({"申报表": [("企业名称", "退回"), ("示例甲公司", text)]})
+    cell = book.worksheets[0]["B2"]
+    cell.font = Font(name=font)
+    with open_workbook(saved(tmp_path, bytes_of(book))) as opened:
+        *_, last = opened.grid("申报表").lines
+    assert last.cells[1].text == seen
+    assert cell_yes(seen) is (seen != "✗")
+
+
+@pytest.mark.parametrize("column", [1, 2, 3])
+def test_letters_of_a_font_of_drawings(tmp_path: Path, column: int) -> None:
+    """A name, day or amount in such a font is seen as drawings: a fault in the cell."""
+
+    def change(cell: Cell) -> None:
+        cell.font = Font(name="Wingdings")
+
+    rows = rows_of(tmp_path, change, column=column)
+    assert codes(rows) == [("picture_font", f"{'ABC'[column - 1]}2")]
+
+
+def test_a_part_of_a_name_in_a_font_of_drawings(tmp_path: Path) -> None:
+    """A cross behind a name is stored as û."""
+
+    def change(cell: Cell) -> None:
+        cell.value = CellRichText("示例甲公司", TextBlock(InlineFont(rFont="Wingdings"), "û"))
+
+    assert codes(rows_of(tmp_path, change, column=1)) == [("picture_font", "A2")]
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        DifferentialStyle(font=Font(strike=True)),
+        DifferentialStyle(font=Font(color="FFFFFFFF")),
+        DifferentialStyle(
+            font=Font(color="FF1F3864"), fill=PatternFill(bgColor="FF1F3864", fill_type="solid")
+        ),
+        DifferentialStyle(numFmt=NumberFormat(numFmtId=170, formatCode=";;;")),
+    ],
+)
+def test_a_conditional_format_that_may_hide_an_amount(
+    tmp_path: Path, changes: DifferentialStyle
+) -> None:
+    """Whether its condition holds is not known here: a fault in each cell with something in it."""
+    book = book_of({"申报表": [HEADER, LINE, ("示例乙公司", None, None)]})
+    rule = Rule(type="expression", formula=['$D2="撤"'], dxf=changes)
+    book.worksheets[0].conditional_formatting.add("C2:D9", rule)
+    rows = list(read_rows(saved(tmp_path, bytes_of(book)), POLICY))
+    assert codes(rows) == [("conditional_format", "C2")]
+    assert [row.case is None for row in rows] == [True, False]
+
+
+def test_a_conditional_format_that_only_colours(tmp_path: Path) -> None:
+    """Hides nothing: the table is read, as with one that lies elsewhere."""
+    book = book_of({"申报表": [HEADER, LINE]})
+    page = book.worksheets[0]
+    red = DifferentialStyle(font=Font(color="FFFF0000", bold=True), fill=solid("FFFFFF00"))
+    page.conditional_formatting.add("A1:D9", Rule(type="expression", formula=["TRUE"], dxf=red))
+    struck = DifferentialStyle(font=Font(strike=True))
+    page.conditional_formatting.add("F1:G9", Rule(type="expression", formula=["TRUE"], dxf=struck))
+    rows = list(read_rows(saved(tmp_path, bytes_of(book)), POLICY))
+    assert codes(rows) == []
+    assert rows[0].case is not None
+
+
+def test_more_conditional_formats_than_are_told_apart(tmp_path: Path) -> None:
+    """What surrounds them all is taken, in time that does not grow with their number."""
+    lines = [(f"示例{number}公司", *LINE[1:]) for number in range(300)]
+    book = book_of({"申报表": [HEADER, *lines]})
+    struck = DifferentialStyle(font=Font(strike=True))
+    cells = " ".join(f"C{2 * number}" for number in range(1, 1202))
+    page = book.worksheets[0]
+    page.conditional_formatting.add(cells, Rule(type="expression", formula=["TRUE"], dxf=struck))
+    rows = list(read_rows(saved(tmp_path, bytes_of(book)), POLICY))
+    assert {code for code, _ in codes(rows)} == {"conditional_format"}
+    assert len(codes(rows)) == len(lines)

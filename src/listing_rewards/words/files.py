@@ -244,19 +244,22 @@ FAULTS: dict[str, Phrase] = {
     ),
     "withdrawn": (
         "the remark or comment {given} may mean that nothing is due any more; if the enterprise "
-        "applies, word it otherwise; if not, take it out of this table and keep it in another",
-        "备注或批注 {given} 可能表示不再给予奖励；仍在申报的，请改写；不再申报的，请移出本表另存",
+        "applies, word it otherwise; if not, the line may stay: no amount is worked out for it",
+        "备注或批注 {given} 可能表示不再给予奖励；仍在申报的，请改写；"
+        "不再申报的，保留本行即可，不会核算金额",
     ),
     "withdrawn_name": (
         "the name {given} says “{said}”, after which nothing may be due; if the enterprise "
-        "applies, write its name alone; if not, take it out of this table and keep it in another",
+        "applies, write its name alone; if not, the line may stay: no amount is worked out for it",
         "名称 {given} 写有“{said}”，可能不再给予奖励；仍在申报的，请只写名称；"
-        "不再申报的，请移出本表另存",
+        "不再申报的，保留本行即可，不会核算金额",
     ),
     "withdrawn_line": (
         "{given} stands where the number of this line would, and may mean that nothing is due; if "
-        "the enterprise applies, take it out; if not, keep the line in another table",
-        "本行序号处写有 {given}，可能不再给予奖励；仍在申报的，请删去；不再申报的，请移出本表另存",
+        "the enterprise applies, write the number alone; if not, the line may stay: no amount is "
+        "worked out for it",
+        "本行序号处写有 {given}，可能不再给予奖励；仍在申报的，请只写序号；"
+        "不再申报的，保留本行即可，不会核算金额",
     ),
     "paid_by_remark": (
         "the remark {given} says that a reward was paid, which this line does not state; write the "
@@ -266,16 +269,46 @@ FAULTS: dict[str, Phrase] = {
     ),
     "rows_taken_back": (
         "{given} may mean that nothing is due to some enterprises of this table; what such a line, "
-        "a colour or a mark says is not read; take these enterprises out of the table, or write it "
-        "into their remarks, and delete this text",
+        "a colour or a mark says is not read; write it into the remarks of these enterprises, each "
+        "in its own line, and delete this text only then",
         "{given} 可能表示表中部分企业不再给予奖励；此类文字、颜色和记号均不读取；"
-        "请将所涉企业移出本表，或写入各自的备注，并删去这段文字",
+        "请逐行写入所涉企业的备注，然后再删去这段文字",
     ),
     "table_taken_back": (
         "{given} says that this table does not count: it is taken back, old, an example, paid "
-        "before or still to come; take it out of the file, or name it for what it is",
+        "before or still to come; if it counts, name it for what it is; if not, keep it in a file "
+        "of its own",
         "{given} 表明此表不作数：已撤回、旧表、示例、已兑现，或尚未发生；"
-        "请移出本文件，或改为相符的名称",
+        "确应计入的，请改为相符的名称；否则请另存为单独的文件",
+    ),
+    "file_taken_back": (
+        "the name of this file, {given}, says that it does not count: it is taken back, old, an "
+        "example, or of what was paid before; if its enterprises apply, name the file for what it "
+        "is; if not, leave it out of what is read",
+        "文件名 {given} 表明此表不作数：已撤回、旧表、示例，或已兑现；"
+        "其中企业仍在申报的，请改为相符的文件名；否则请不要读取此文件",
+    ),
+    "conditional_format": (
+        "{given} stands where a conditional format may hide it, strike it out or show it "
+        "otherwise, and no condition is carried out here; clear the rule from these cells, and "
+        "write what it says into the remarks",
+        "{given} 所在单元格设有条件格式，可能使其隐藏、带删除线或另样显示，而此处不判断其条件；"
+        "请清除该处的规则，并将其含义写入备注",
+    ),
+    "picture_font": (
+        "{given} is written, in whole or in part, in a font whose letters are drawings, such as "
+        "Wingdings, so that a person sees something else; write it in a font for text",
+        "{given} 全部或部分使用图形字体（如 Wingdings），看到的与存储的不同；请改用文字字体书写",
+    ),
+    "not_a_county": (
+        "{given} stands where the county would, and is the name of an enterprise; put each under "
+        "its own header",
+        "{given} 写在县区一栏，却是企业名称；请分别填入各自的列",
+    ),
+    "place_as_name": (
+        "{given} stands where the name of the enterprise would, and is that of a place; write the "
+        "full name of the enterprise",
+        "{given} 写在企业名称一栏，却是地名；请填写企业全称",
     ),
     "entry_taken_back": (
         "the remark {given} may mean that this was not paid or does not hold; if it was, word the "

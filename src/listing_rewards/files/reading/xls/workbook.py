@@ -22,6 +22,7 @@ from listing_rewards.files.reading.grid import (
 from listing_rewards.files.reading.merged_ranges import MergedRanges
 from listing_rewards.files.reading.xls.records import SheetRecords, Stream, stream_of
 from listing_rewards.files.reading.xlsx.cell_text import FROM_1900, FROM_1904, written
+from listing_rewards.files.reading.xlsx.picture_fonts import draws
 from listing_rewards.files.reading.xlsx.sheet_xml import FIGURES, Mark, StoredCell
 from listing_rewards.files.reading.xlsx.styles import BUILT_IN, TOO_SMALL, Style
 
@@ -87,7 +88,8 @@ class Book:
             paper = self._colour(own.background.pattern_colour_index)
         unseen = font.height < TOO_SMALL * _TWENTIETHS or self._colour(font.colour_index) == paper
         shown_as = self._formats.get(own.format_key, "General")
-        return Style(shown_as, bool(font.struck_out), unseen=unseen)
+        drawn_in = font.name if draws(font.name) else ""
+        return Style(shown_as, bool(font.struck_out), unseen=unseen, drawn_in=drawn_in)
 
     def _colour(self, index: int) -> object:
         """A colour as it is seen; one that is left to the program is like no other."""
@@ -186,6 +188,8 @@ class Book:
                 mark = "struck_out"
             elif part.strip() and font.escapement:
                 mark = "raised"
+            elif part.strip() and draws(font.name):
+                mark = "drawn"
         recoloured = len(colours) > 1 and FIGURES.fullmatch(text) is not None
         return mark or ("recoloured" if recoloured else "")
 

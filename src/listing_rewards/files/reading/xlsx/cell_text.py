@@ -15,6 +15,7 @@ from decimal import Decimal
 from listing_rewards.errors import Fault, fault
 from listing_rewards.files.reading.grid import NOTHING, Written
 from listing_rewards.files.reading.xlsx.number_format import shown, shows_its_text
+from listing_rewards.files.reading.xlsx.picture_fonts import drawn
 from listing_rewards.files.reading.xlsx.sheet_xml import StoredCell
 from listing_rewards.files.reading.xlsx.styles import Style
 from listing_rewards.values.day import EARLIEST, LATEST
@@ -49,11 +50,21 @@ def written(cell: StoredCell, style: Style, epoch: datetime) -> Written:
         return read._replace(doubt=fault("struck_out", read.text))
     if style.unseen:
         return read._replace(doubt=fault("unseen_text", read.text))
+    if style.drawn_in:
+        return _drawn(read, style.drawn_in)
+    if cell.mark == "drawn":
+        return read._replace(doubt=fault("picture_font", read.text))
     if cell.mark == "recoloured":
         return read._replace(doubt=fault("several_colours", read.text))
     if cell.mark == "raised":
         return read._replace(doubt=fault("raised_sign", read.text))
     return read
+
+
+def _drawn(read: Written, font: str) -> Written:
+    """A cell in a font whose letters are drawings."""
+    seen = drawn(read.text, font) if read.day is None else None
+    return Written(seen) if seen else read._replace(doubt=fault("picture_font", read.text))
 
 
 def _text(value: str, style: Style, _: datetime) -> Written:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import IO, NamedTuple
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
@@ -32,11 +32,12 @@ _ENCRYPTED_BIT = 1
 _CHUNK, _OVERLAP = MEBIBYTE, 4096
 _DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
 _TAG = re.compile(
-    rb"<(?:[A-Za-z]{1,9}:)?(mergeCell|col|row|sheetView|(?:odd|even|first)(?:Header|Footer))"
+    rb"<(?:[A-Za-z]{1,9}:)?(mergeCell|col|row|sheetView|conditionalFormatting|cfRule|(?:odd|even|first)(?:Header|Footer))"
     rb"(?=[\s/>])((?:[^<>\"']++|\"[^<\"]*+\"|'[^<']*+')*+)>([^<]{0,2000}+)"
 )
 _ATTRIBUTE = re.compile(rb"\b(\w++)\s*+=\s*+[\"']([^<\"']{0,40}+)[\"']")
 _RANGE = re.compile(rb"([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})")
+_CELLS = re.compile(rb"\bsqref\s*+=\s*+[\"']([^<\"']{0,100000}+)")
 _TRUE = (b"1", b"true", b"on")
 _FALSE = (b"0", b"false", b"off")
 
@@ -50,6 +51,7 @@ class Surroundings(NamedTuple):
         hidden_columns: the first and last of each run of columns that are hidden, from 1.
         hides_zeros: whether a zero is shown as nothing.
         margins: what stands in the headers and footers of its pages.
+        conditional: the ranges with a conditional format, and the place of what its rule changes.
     """
 
     merged: tuple[Range, ...] = ()
@@ -57,6 +59,7 @@ class Surroundings(NamedTuple):
     hidden_columns: tuple[tuple[int, int], ...] = ()
     hides_zeros: bool = False
     margins: tuple[str, ...] = ()
+    conditional: frozenset[tuple[Range, int]] = frozenset()
 
 
 def opened_package(raw: IO[bytes]) -> ZipFile:
@@ -112,10 +115,14 @@ def surroundings(package: ZipFile, name: str) -> Surroundings:
     """
     merged, hidden, columns = set[Range](), set[int](), set[tuple[int, int]]()
     hides_zeros, margins = False, dict[str, None]()
+    rules = _Rules()
     for window in windows(package, name):
+        rules.next_window()
         for found in _TAG.finditer(window):
             tag, of = found[1], dict(_ATTRIBUTE.findall(found[2]))
-            if tag == b"mergeCell":
+            if tag in (b"conditionalFormatting", b"cfRule"):
+                rules.take(found, of)
+            elif tag == b"mergeCell":
                 merged.add(_range(of.get(b"ref", b"")))
             elif tag == b"sheetView":
                 hides_zeros = hides_zeros or of.get(b"showZeros") in _FALSE
@@ -128,8 +135,36 @@ def surroundings(package: ZipFile, name: str) -> Surroundings:
         if len(merged) > MOST_MERGED:
             raise InvalidFile(fault("damaged_workbook"))
     return Surroundings(
-        tuple(sorted(merged)), frozenset(hidden), tuple(columns), hides_zeros, tuple(margins)
+        *(tuple(sorted(merged)), frozenset(hidden), tuple(columns), hides_zeros, tuple(margins)),
+        frozenset(rules.found),
     )
+
+
+class _Rules:
+    """Gathers the rules of conditional formats, each with the ranges of the element around it."""
+
+    def __init__(self) -> None:
+        self.found: set[tuple[Range, int]] = set()
+        self._windows, self._cells = 0, b""
+        self._inside = False
+
+    def next_window(self) -> None:
+        """What was read so far is followed by more, the end of it once again."""
+        self._windows += 1
+        self._inside = False
+
+    def take(self, found: re.Match[bytes], of: Mapping[bytes, bytes]) -> None:
+        """The next element: one with the ranges, or a rule within it."""
+        if found[1] == b"conditionalFormatting":
+            cells = _CELLS.search(found[2])
+            self._cells, self._inside = cells[1] if cells else b"", True
+            return
+        read_before = self._windows > 1 and not self._inside and found.start() < _OVERLAP
+        if b"dxfId" in of and not read_before:
+            place = _number(of[b"dxfId"])
+            self.found |= {(_range(each), place) for each in self._cells.split()}
+        if len(self.found) > MOST_MERGED:
+            raise InvalidFile(fault("damaged_workbook"))
 
 
 def _number(digits: bytes) -> int:

@@ -13,8 +13,9 @@ from xml.parsers.expat import ExpatError, ParserCreate
 
 from listing_rewards.errors import InvalidFile, fault
 from listing_rewards.files.reading.xlsx.package import LAST_COLUMN, LAST_ROW, column_number
+from listing_rewards.files.reading.xlsx.picture_fonts import draws
 
-Mark: TypeAlias = Literal["", "raised", "struck_out", "recoloured"]
+Mark: TypeAlias = Literal["", "raised", "struck_out", "recoloured", "drawn"]
 """What is done to a part of a text."""
 _CHUNK = 1 << 16
 PLACE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
@@ -84,6 +85,8 @@ class TextReader:
             self._run_mark = "struck_out"
         elif name == "vertAlign" and attributes.get("val") in {"superscript", "subscript"}:
             self._run_mark = "raised"
+        elif name == "rFont" and draws(attributes.get("val", "")):
+            self._run_mark = "drawn"
         elif name == "t" and not self._phonetic:
             self._open = True
 

@@ -8,6 +8,7 @@ from typing import IO, NamedTuple
 from xml.parsers.expat import ExpatError, ParserCreate
 
 from listing_rewards.errors import InvalidFile, fault
+from listing_rewards.files.reading.xlsx.picture_fonts import draws
 
 _UNTRUE = frozenset({"0", "false", "off"})
 BUILT_IN = {
@@ -41,12 +42,14 @@ class Style(NamedTuple):
         struck_out: whether a line goes through the text.
         hides_zeros: whether its sheet shows a zero as nothing.
         unseen: whether its letters have the colour of the paper, or are too small to be seen.
+        drawn_in: the name of its font where the letters of that are drawings.
     """
 
     shown_as: str = "General"
     struck_out: bool = False
     hides_zeros: bool = False
     unseen: bool = False
+    drawn_in: str = ""
 
 
 _WHITE = frozenset({"rgb FFFFFF", "theme 0", "indexed 1", "indexed 9", "indexed 65"})
@@ -63,6 +66,33 @@ class _Font(NamedTuple):
     struck_out: bool = False
     size: Decimal = Decimal(11)
     colour: str = ""
+    name: str = ""
+
+
+class _Difference(NamedTuple):
+    """What a rule of a conditional format changes: letters, paper, number format."""
+
+    font: _Font = _Font()
+    paper: str = _PAPER
+    shown_as: str = ""
+
+    @property
+    def hides(self) -> bool:
+        """Whether a person may see another value, none, or one that is taken back."""
+        unseen = self.font.colour != "" and self.font.colour == self.paper
+        return self.font.struck_out or unseen or self.shown_as not in {"", "General"}
+
+
+class CellStyles(NamedTuple):
+    """The styles of a workbook.
+
+    Attributes:
+        styles: those of cells, in the order in which the cells name them.
+        hiding: the places of those by which a conditional format may hide or change a value.
+    """
+
+    styles: list[Style]
+    hiding: frozenset[int] = frozenset()
 
 
 class _StylesReader:
@@ -73,18 +103,21 @@ class _StylesReader:
         self.fonts: list[_Font] = []
         self.papers: list[str] = []
         self.styles: list[tuple[int, int, int]] = []
+        self.differences: list[_Difference] = []
         self._path: list[str] = []
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         """An element begins."""
         name = name.rpartition(":")[2]
         within = self._path[-1] if self._path else ""
-        if name == "numFmt" and within == "numFmts":
+        if "dxfs" in self._path:
+            self._difference(name, attributes)
+        elif name == "numFmt" and within == "numFmts":
             self.formats[int(attributes["numFmtId"])] = attributes["formatCode"]
         elif name == "font" and within == "fonts":
             self.fonts.append(_Font())
         elif self._path[-2:] == ["fonts", "font"]:
-            self._font(name, attributes)
+            self.fonts[-1] = _changed(self.fonts[-1], name, attributes)
         elif name == "patternFill" and self._path[-2:] == ["fills", "fill"]:
             self.papers.append("" if attributes.get("patternType") == "solid" else _PAPER)
         elif name == "fgColor" and within == "patternFill" and "fills" in self._path:
@@ -98,16 +131,19 @@ class _StylesReader:
             self.styles.append((number, font, fill))
         self._path.append(name)
 
-    def _font(self, name: str, attributes: Mapping[str, str]) -> None:
-        """A part of the font that is being read."""
-        font = self.fonts[-1]
-        if name == "strike":
-            font = font._replace(struck_out=attributes.get("val", "1") not in _UNTRUE)
-        elif name == "sz":
-            font = font._replace(size=Decimal(attributes["val"]))
-        elif name == "color":
-            font = font._replace(colour=_colour(attributes))
-        self.fonts[-1] = font
+    def _difference(self, name: str, attributes: Mapping[str, str]) -> None:
+        """A part of what the rules of conditional formats change."""
+        if name == "dxf":
+            self.differences.append(_Difference())
+            return
+        own = self.differences[-1]
+        if self._path[-1] == "font":
+            own = own._replace(font=_changed(own.font, name, attributes))
+        elif name == "bgColor":
+            own = own._replace(paper=_colour(attributes) or own.paper)
+        elif name == "numFmt":
+            own = own._replace(shown_as=attributes["formatCode"])
+        self.differences[-1] = own
 
     def styled(self, number: int, font: int, fill: int) -> Style:
         """A style of cells by the places of its format, font and fill."""
@@ -117,11 +153,26 @@ class _StylesReader:
         own = self.fonts[font]
         paper = self.papers[fill] if self.papers else _PAPER
         unseen = own.size < TOO_SMALL or (own.colour != "" and own.colour == paper)
-        return Style(shown_as, own.struck_out, unseen=unseen)
+        drawn_in = own.name if draws(own.name) else ""
+        return Style(shown_as, own.struck_out, unseen=unseen, drawn_in=drawn_in)
 
     def end(self, _: str) -> None:
         """An element ends."""
         self._path.pop()
+
+
+def _changed(font: _Font, name: str, attributes: Mapping[str, str]) -> _Font:
+    """A font with one more of its parts."""
+    match name:
+        case "strike":
+            return font._replace(struck_out=attributes.get("val", "1") not in _UNTRUE)
+        case "sz":
+            return font._replace(size=Decimal(attributes["val"]))
+        case "color":
+            return font._replace(colour=_colour(attributes))
+        case "name":
+            return font._replace(name=attributes["val"])
+    return font
 
 
 def _colour(attributes: Mapping[str, str]) -> str:
@@ -138,8 +189,8 @@ def _colour(attributes: Mapping[str, str]) -> str:
     return ""
 
 
-def cell_styles(part: IO[bytes]) -> list[Style]:
-    """The styles of a workbook's cells, in the order in which the cells name them.
+def cell_styles(part: IO[bytes]) -> CellStyles:
+    """The styles of a workbook's cells, and those of its conditional formats that hide a value.
 
     Raises:
         InvalidFile: the part is not XML, or a style names a font that is not there.
@@ -148,6 +199,8 @@ def cell_styles(part: IO[bytes]) -> list[Style]:
     parser.StartElementHandler, parser.EndElementHandler = reader.start, reader.end
     try:
         parser.ParseFile(part)
-        return [reader.styled(*each) for each in reader.styles]
+        styles = [reader.styled(*each) for each in reader.styles]
+        hiding = (at for at, each in enumerate(reader.differences) if each.hides)
+        return CellStyles(styles, frozenset(hiding))
     except (ExpatError, ValueError, LookupError, ArithmeticError):
         raise InvalidFile(fault("damaged_workbook")) from None

@@ -12,6 +12,7 @@ from zipfile import ZipFile
 
 from listing_rewards.errors import Fault, InvalidFile, ListingRewardsError, fault
 from listing_rewards.files.reading.columns import MOST_COLUMNS
+from listing_rewards.files.reading.conditional_ranges import ConditionalRanges
 from listing_rewards.files.reading.grid import (
     Comment,
     Grid,
@@ -36,7 +37,7 @@ from listing_rewards.files.reading.xlsx.sheet_xml import (
     shared_texts,
     stored_rows,
 )
-from listing_rewards.files.reading.xlsx.styles import Style, cell_styles
+from listing_rewards.files.reading.xlsx.styles import CellStyles, Style, cell_styles
 from listing_rewards.files.streams import reason
 
 _MOST_OF_A_SMALL_PART = 4 * MEBIBYTE
@@ -75,7 +76,7 @@ class Book:
         self._epoch: datetime = FROM_1904 if counts_from_1904 else FROM_1900
         kinds = {kind: part for kind, part in related.values() if part in self._names}
         self._texts = self._shared(kinds.get("sharedStrings"))
-        self._styles = self._styled(kinds.get("styles"))
+        self._styled = self._read_styles(kinds.get("styles"))
         self._around: dict[str, Surroundings] = {}
 
     def grid(self, title: str) -> Grid:
@@ -91,12 +92,16 @@ class Book:
 
     def _lines(self, title: str) -> Iterator[Line]:
         part, around = self._sheets[title].part, self._surroundings(title)
-        styles = [each._replace(hides_zeros=around.hides_zeros) for each in self._styles]
+        styles = [each._replace(hides_zeros=around.hides_zeros) for each in self._styled.styles]
         merged, laid = MergedRanges(around.merged), SideBySide()
+        conditional = ConditionalRanges(
+            each for each, place in around.conditional if place in self._styled.hiding
+        )
         with self._package.open(part) as raw:
             try:
                 for row in stored_rows(raw, self._texts):
                     cells = self._cells(row, styles, laid)
+                    conditional.cover(row.number, cells)
                     merged.cover(row.number, cells)
                     while cells and cells[-1].blank:
                         cells.pop()
@@ -161,11 +166,13 @@ class Book:
         with self._package.open(part) as raw:
             return shared_texts(raw)
 
-    def _styled(self, part: str | None) -> list[Style]:
+    def _read_styles(self, part: str | None) -> CellStyles:
+        plain = [Style()]
         if part is None:
-            return [Style()]
+            return CellStyles(plain)
         with self._package.open(part) as raw:
-            return cell_styles(raw) or [Style()]
+            found = cell_styles(raw)
+        return found._replace(styles=found.styles or plain)
 
     def _surroundings(self, title: str) -> Surroundings:
         if title not in self._around:
