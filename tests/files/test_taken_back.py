@@ -15,6 +15,7 @@ from openpyxl.styles.colors import Color
 from listing_rewards import load_policy
 from listing_rewards.errors import InvalidFile, InvalidPolicy
 from listing_rewards.files.reading import read_rows
+from listing_rewards.files.reading.case_files import read_files
 from listing_rewards.files.reading.payment_ledger import read_payments
 from listing_rewards.plan.planned import read_planned
 from listing_rewards.plan.targets import load_targets
@@ -419,3 +420,92 @@ def test_an_amount_of_a_ledger_cut_by_its_comma(tmp_path: Path) -> None:
     path.write_text(text, encoding="utf-8")
     (row,) = read_payments(str(path), POLICY)
     assert [each.code for each in row.faults] == ["cut_amount"]
+
+
+NEW_NAMES = (
+    "示例改名有限公司（原示例甲实业有限公司）",
+    "示例改名有限公司（曾用名：示例甲实业有限公司）",
+)
+
+
+@pytest.mark.parametrize("name", NEW_NAMES)
+def test_taken_back_under_the_name_it_has_now(tmp_path: Path, name: str) -> None:
+    """It is not paid under the name that it had before, wherever its two lines stand."""
+    found = table(tmp_path, line(), line(name, 备注="已撤回申请"), line(B))
+    assert found == ["same_enterprise", "withdrawn", "same_enterprise"]
+    found = table(tmp_path, line(name, 备注="已撤回申请"), line(B), line())
+    assert found == ["withdrawn", "same_enterprise", "same_enterprise"]
+
+
+def test_taken_back_with_its_former_name_in_a_column(tmp_path: Path) -> None:
+    """The column 曾用名 counts as the brackets do, also in a line with faults."""
+    head = [*HEADER, "曾用名"]
+    renamed = [*line("示例改名有限公司", 备注="已撤回申请"), A]
+    found = codes(tmp_path, ("申报表", [head, line(), renamed]))
+    assert found == ["same_enterprise", "withdrawn", "same_enterprise"]
+
+
+@pytest.mark.parametrize("word", ["1.同上", "（2）同上", "3、 同上", "同上公司", "与上一行相同"])
+def test_the_same_as_above_behind_a_number(tmp_path: Path, word: str) -> None:
+    """Is no name: what the line states may be of the enterprise above."""
+    found = table(tmp_path, line(), line(word, 序号=None))
+    assert found[0] == "nameless_line"
+    assert "missing" in found[1:]
+
+
+def test_the_same_name_in_traditional_characters(tmp_path: Path) -> None:
+    """實業 and 实业 are one enterprise, whatever else differs in how they are written."""
+    pytest.importorskip("opencc")
+    found = table(
+        tmp_path, line("示例甲實業有限公司"), line(), line("示例雲臺實業"), line("示例云台实业")
+    )
+    assert found == ["same_enterprise"] * 4
+    assert table(tmp_path, line("示例堃华有限公司"), line("示例东华有限公司")) == []
+
+
+def test_name_and_county_exchanged(tmp_path: Path) -> None:
+    """Each is named in its cell, also where the line states nothing else."""
+    found = table(tmp_path, line("示例一区", 注册地=A), line(B))
+    assert found == ["place_as_name", "not_a_county"]
+    nothing = {"新三板挂牌日期": None, "区域性股权市场融资日期": None}
+    nothing |= {"区域性股权市场融资金额（万元）": None}
+    found = table(tmp_path, line("示例一区", 注册地=A, **nothing), line(B))
+    assert found == ["place_as_name", "not_a_county"]
+    assert table(tmp_path, line("示例超市"), line(A, 注册地="示例高新技术产业开发区")) == []
+
+
+@pytest.mark.parametrize("name", ["申报表（作废）", "2024年不予奖励企业", "2024年已兑现", "样表"])
+@pytest.mark.parametrize("suffix", ["csv", "xlsx"])
+def test_a_file_that_is_taken_back_by_its_name(tmp_path: Path, name: str, suffix: str) -> None:
+    """Nothing of it is paid; the other files of a run are read."""
+    taken_back, other = tmp_path / f"{name}.{suffix}", tmp_path / f"申报表.{suffix}"
+    for path, who in ((taken_back, A), (other, B)):
+        if suffix == "csv":
+            path.write_text(f"企业名称,新三板挂牌日期\n{who},2023-09-15\n", encoding="utf-8")
+        else:
+            book = Workbook()
+            for each in (HEADER, line(who)):
+                book.worksheets[0].append(each)
+            book.save(path)
+    with pytest.raises(InvalidFile) as refused:
+        list(read_rows(str(taken_back), POLICY))
+    assert [(each.code, each.file) for each in refused.value.faults] == [
+        ("file_taken_back", str(taken_back))
+    ]
+    rows = [row for row in read_files([str(taken_back), str(other)], POLICY) if not row.aside]
+    assert [row.case.enterprise.name for row in rows if row.case] == [B]
+    assert [each.code for row in rows for each in row.faults] == ["file_taken_back"]
+
+
+def test_a_ledger_of_what_was_paid_may_say_so_in_its_name(tmp_path: Path) -> None:
+    """已兑现 is what a ledger is; 作废 is not."""
+    for name, refused in (("2024年已兑现", False), ("台账（作废）", True)):
+        path = tmp_path / f"{name}.csv"
+        path.write_text("企业名称,奖励项目,日期,金额（万元）\n", encoding="utf-8")
+        with path.open("a", encoding="utf-8") as text:
+            text.write(f"{A},新三板挂牌奖励,2024-05-01,50\n")
+        if refused:
+            with pytest.raises(InvalidFile):
+                list(read_payments(str(path), POLICY))
+        else:
+            assert list(read_payments(str(path), POLICY))

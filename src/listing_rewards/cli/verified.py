@@ -99,20 +99,18 @@ class Verified:
             "outcome": self.outcome,
         }
         if self.verification is not None:
-            verification = self.verification
-            policy, own = policy_listed(verification.record), listed(verification.record)
+            told = self.verification
+            policy, own = policy_listed(told.record), listed(told.record)
             found |= {
-                "enterprise": verification.enterprise,
+                "enterprise": told.enterprise,
                 "uscc": own.uscc,
-                "as_of": str(verification.record.as_of),
+                "as_of": str(told.record.as_of),
                 "policy": policy.id,
                 "policy_digest": policy.digest,
-                "version": verification.record.version,
+                "version": told.record.version,
             }
-            found |= {
-                key: verification.record.result.get(key) for key in ("payable", "payable_at_most")
-            }
-            found |= verification.model_dump(mode="json", include={"altered", "difference"})
+            found |= {key: told.record.result.get(key) for key in ("payable", "payable_at_most")}
+            found |= told.model_dump(mode="json", include={"altered", "difference"})
             found |= {
                 "policy_differs": [
                     {"path": path_of(each.place), "stated": each.stated, "given": each.computed}

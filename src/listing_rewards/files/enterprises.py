@@ -10,8 +10,8 @@ from importlib import import_module
 from importlib.util import find_spec
 
 _ESCAPED = re.compile(r"_x[0-9A-Fa-f]{4}_")
-_UNSEEN = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp", "Mn"})
-"""The classes of signs that nobody sees in a name: controls, formats, blanks, marks."""
+_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zs", "Zl", "Zp", "Mn"})
+"""The classes of signs that nobody sees in a name: controls, formats, halves, blanks, marks."""
 _BRACKETS = str.maketrans("[{【〔〖「『<《〈", "((((((((((") | str.maketrans(
     "]}】〕〗」』>》〉", "))))))))))"
 )
@@ -37,14 +37,25 @@ _FORMER = re.compile(r"(?:原名?|曾用名|更名前|旧名|前身)(?:称|为|�
 
 @lru_cache(maxsize=4096)
 def visible_key(text: str) -> str:
-    """What a person sees of a name or code, for comparing.
+    """What a person sees of a name or code, for comparing; traditional characters as simplified.
+
+    Without the extra `cli`, which brings the characters, 實業 is another text than 实业.
 
     >>> visible_key("示例甲公司（虚构）") == visible_key(" 示例甲公司(虚构)")
     True
     """
     plain = unicodedata.normalize("NFKC", _ESCAPED.sub("", text)).translate(_BRACKETS)
     seen = (sign for sign in plain if unicodedata.category(sign) not in _UNSEEN)
-    return "".join(seen).casefold().translate(_ALIKE)
+    return _simplified("".join(seen).casefold().translate(_ALIKE))
+
+
+def _simplified(text: str) -> str:
+    """A text with simplified characters, if it has any that are not among those of GB 2312."""
+    try:
+        text.encode("gb2312")
+    except UnicodeEncodeError:
+        return _converter()(text)
+    return text
 
 
 def code_key(code: str) -> str:
@@ -113,6 +124,14 @@ def with_digits(code: str) -> str:
     """
     corrected = code.upper().replace("O", "0").replace("I", "1")
     return corrected if corrected != code.upper() and well_built(corrected) else ""
+
+
+@cache
+def _converter() -> Callable[[str], str]:
+    if find_spec("opencc") is None:
+        return str
+    convert: Callable[[str], str] = import_module("opencc").OpenCC("t2s").convert
+    return convert
 
 
 @cache

@@ -101,7 +101,7 @@ class CountyReport(Part):
     policy: str
     """The policy's id."""
     as_of: Day
-    """The as-of date."""
+    """The day asked for."""
     first: Day
     """The first day of the targets."""
     last: Day

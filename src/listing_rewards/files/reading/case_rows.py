@@ -9,10 +9,10 @@ from typing import Any, NamedTuple
 
 from listing_rewards.case import Case
 from listing_rewards.errors import Fault, InvalidCase, ListingRewardsError, fault
-from listing_rewards.files.enterprises import enterprise_keys
+from listing_rewards.files.enterprises import enterprise_keys, name_keys, visible_keys
 from listing_rewards.files.reading.cell_values import read_cell
 from listing_rewards.files.reading.columns import CARRIED, Kind
-from listing_rewards.files.reading.doubtful_cells import cut_amounts, doubts
+from listing_rewards.files.reading.doubtful_cells import cut_amounts, doubts, is_company
 from listing_rewards.files.reading.grid import Written
 from listing_rewards.files.reading.headers import Heading
 from listing_rewards.files.reading.layout import is_made_up
@@ -50,12 +50,14 @@ def case_of(
     row = Row(place.file, place.row, None, sheet=place.sheet, aside=line.aside, hidden=line.hidden)
     if wrong := changed_example(line):
         who = whose(line)
-        return replace(row, aside=None, faults=(wrong,), who=who, nameless=not who)
+        return replace(
+            row, aside=None, faults=(wrong,), who=who, former=formerly(line), nameless=not who
+        )
     if line.aside:
         return replace(row, letter=place.letter, said=line.text)
     who = whose(line)
     dashes = sum(each.dashes for each in (line, *below))
-    row = replace(row, who=who, dashes=dashes, nameless=not who)
+    row = replace(row, who=who, former=formerly(line), dashes=dashes, nameless=not who)
     if line.fault:
         return replace(row, faults=(place.marked(line.fault),))
     record = _Record(place)
@@ -81,10 +83,27 @@ def case_of(
 
 
 def whose(line: TableLine) -> frozenset[str]:
-    """The enterprise that a line names, by code and name, whatever is wrong with the line."""
+    """The enterprise that a line names, by code and name, whatever is wrong with the line.
+
+    A name under the header for the county is one as well.
+    """
     keys = [enterprise_keys(cell.text, None) for _, cell in line.stated("name")]
+    swapped = (cell.text for _, cell in line.stated("county") if is_company(cell.text))
+    keys += [enterprise_keys(name, None) for name in swapped]
     keys += [enterprise_keys(None, cell.text) for _, cell in line.stated("uscc")]
     return frozenset().union(*keys)
+
+
+def formerly(line: TableLine) -> frozenset[str]:
+    """The names that the enterprise of a line had before, whatever is wrong with the line."""
+    keys = [name_keys(cell.text)[1] for _, cell in line.stated("name")]
+    keys += [visible_keys(*listed(cell.text)) for _, cell in line.stated("former")]
+    return frozenset().union(*keys)
+
+
+def listed(text: str) -> list[str]:
+    """The names in a cell that holds several."""
+    return [name for part in _BETWEEN.split(text) if (name := part.strip())]
 
 
 def changed_example(line: TableLine) -> Fault | None:
@@ -196,9 +215,9 @@ class _Record:
             for kind in ("name", "uscc", "county")
             if (kind, "") in self._values
         }
-        former = self._listed("former")
+        former = self._names("former")
         enterprise |= {"former_names": former} if former else {}
-        absent, names = self._values.get(("absent", "")), self._listed("absent")
+        absent, names = self._values.get(("absent", "")), self._names("absent")
         cells |= {
             f"enterprise.{head.column.kind}": self._cell(head)
             for head in heads
@@ -222,11 +241,10 @@ class _Record:
         }
         return document, cells
 
-    def _listed(self, kind: Kind) -> list[str]:
-        """The names in a cell that holds several."""
+    def _names(self, kind: Kind) -> list[str]:
+        """The names in the cell of a kind that may hold several."""
         read = self._values.get((kind, ""))
-        parts = _BETWEEN.split(read.value) if read else []
-        return [part.strip() for part in parts if part.strip()]
+        return listed(read.value) if read else []
 
     def _dated(
         self, day: Kind, amount: Kind, label: str, table: str, cells: dict[str, Cell]

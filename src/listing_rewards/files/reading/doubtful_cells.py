@@ -10,7 +10,7 @@ from listing_rewards.errors import Fault, fault
 from listing_rewards.files.reading.cell_values import credit_code
 from listing_rewards.files.reading.columns import MONEY
 from listing_rewards.files.reading.headers import key
-from listing_rewards.files.reading.layout import is_ditto, names_nobody
+from listing_rewards.files.reading.layout import is_ditto, is_place, names_nobody
 from listing_rewards.files.reading.lines import TableLine
 from listing_rewards.files.reading.taken_back import says_paid, taken_back_in_name, takes_back
 
@@ -45,7 +45,7 @@ def doubts(line: TableLine) -> Iterator[Fault]:
             case "uscc":
                 found = None if names_nobody(text) or cell.doubt else doubtful_code(text)
             case "county":
-                found = fault("ditto", text) if is_ditto(text) else None
+                found = doubtful_county(text)
             case "carried" if head.column.of == "remark":
                 found = _doubtful_remark(text, paid=paid)
             case _:
@@ -87,12 +87,14 @@ def doubtful_name(name: str) -> Fault | None:
     ('enterprises_in_one_cell', 'enterprises_in_one_cell')
     >>> doubtful_name("示例甲公司*").code, doubtful_name("示例甲公司（已注销）").code
     ('marked_name', 'withdrawn_name')
-    >>> doubtful_name("示例和合公司（有限合伙）") is None
-    True
+    >>> doubtful_name("示例一区").code, doubtful_name("示例和合公司（有限合伙）") is None
+    ('place_as_name', True)
     """
     short = name[:_LONGEST]
     parts = [part for each in _BETWEEN.split(short) if (part := key(each))]
-    named = sum(_COMPANY.fullmatch(part) is not None for part in parts)
+    named = sum(map(is_company, parts))
+    if is_place(short):
+        return fault("place_as_name", name)
     if named > 1 or _AND_OTHERS.search(key(short)):
         return fault("enterprises_in_one_cell", name)
     if short[:1] in _MARKS or name[-1:] in _MARKS:
@@ -102,6 +104,26 @@ def doubtful_name(name: str) -> Fault | None:
     if turned := _TURNED.search(name):
         return fault("private_sign", name, sign=f"U+{ord(turned[0]):04X}")
     return None
+
+
+def doubtful_county(text: str) -> Fault | None:
+    """Why a text may be no county: it stands for the line above, or is the name of an enterprise.
+
+    >>> doubtful_county("同上").code, doubtful_county("示例甲公司").code
+    ('ditto', 'not_a_county')
+    """
+    if is_ditto(text):
+        return fault("ditto", text)
+    return fault("not_a_county", text) if is_company(text) else None
+
+
+def is_company(text: str) -> bool:
+    """Whether a text is built like the name of an enterprise.
+
+    >>> is_company("示例甲有限公司（虚构）"), is_company("示例一区")
+    (True, False)
+    """
+    return _COMPANY.fullmatch(key(text[:_LONGEST])) is not None
 
 
 def doubtful_code(text: str) -> Fault | None:

@@ -66,7 +66,7 @@ _GROUP = re.compile(
 )
 _PLACE = re.compile(
     r"(?:\(?[一二三四五六七八九十\d]{1,3}[、.)])?\(?[\u4e00-\u9fff]{1,10}"
-    r"(?:自治县|县|区|市|镇|乡|街道|旗|新区|开发区)\)?[:]?(?:\(?共?\d+[家户个]\)?)?"
+    r"(?:自治县|县|区|(?<![超门])市|镇|乡|街道|旗|新区|开发区)\)?[:]?(?:\(?共?\d+[家户个]\)?)?"
 )
 _ORDINAL = re.compile(r"\(?[一二三四五六七八九十]{1,3}[、.)].{1,24}")
 _NUMBERED = re.compile(r"[（(]?\d{1,2}[）)、.．]\s*(?!\d).{4,}", re.DOTALL)
@@ -80,7 +80,11 @@ _NOBODY = frozenset(
     {"", "/", "\\", "无", "暂无", "没有", "零", "零申报", "空", "空白", "以下空白", "以下无正文",
      "不适用", "nil", "none", "n/a", "na"}
 )  # fmt: skip
-_DITTO = frozenset({"同上", "上同", "同前", "〃", "″", '"', "''", "ditto"})
+_DITTO = re.compile(
+    r"(?:[同如][上前](?:一?[行栏列格家])?|[与和]?上(?:一?[行栏家])?(?:相?同|一致)|〃|″|\"|''|ditto)"
+    r"(?:公司|企业|单位)?"
+)
+_NUMBER_BEFORE = re.compile(r"\(?[\d一二三四五六七八九十]{1,3}[、.)]")
 _LONGEST_FOR_NOBODY = 12
 _SIGNS_ALONE = re.compile(r"[-－—–―.…。·*＊/／\\_~～]+")
 _SOMEBODY = re.compile(
@@ -122,17 +126,24 @@ def names_nobody(text: str) -> bool:
     """
     if len(text) > _LONGEST_FOR_NOBODY and text[0].isalnum():
         return False
-    plain = key(text).strip("()")
-    return plain in _NOBODY or plain in _DITTO or _SIGNS_ALONE.fullmatch(plain) is not None
+    plain = _unnumbered(text)
+    if plain in _NOBODY or _DITTO.fullmatch(plain):
+        return True
+    return _SIGNS_ALONE.fullmatch(plain) is not None
 
 
 def is_ditto(text: str) -> bool:
     """Whether the text stands for what is written in the line above.
 
-    >>> is_ditto("同上"), is_ditto("〃"), is_ditto("无")
+    >>> is_ditto("同上"), is_ditto("1.同上"), is_ditto("无")
     (True, True, False)
     """
-    return len(text) <= _LONGEST_FOR_NOBODY and key(text).strip("()") in _DITTO
+    return len(text) <= _LONGEST_FOR_NOBODY and _DITTO.fullmatch(_unnumbered(text)) is not None
+
+
+def _unnumbered(text: str) -> str:
+    """A text without brackets around it and its number in a list before it."""
+    return _NUMBER_BEFORE.sub("", key(text), count=1).strip("()")
 
 
 def is_somebody(text: str) -> bool:
@@ -196,7 +207,16 @@ def is_heading(text: str) -> bool:
     (True, True, False)
     """
     plain = key(text)
-    return any(each.fullmatch(plain) is not None for each in (_PLACE, _ORDINAL, _GROUP))
+    return is_place(text) or any(each.fullmatch(plain) for each in (_ORDINAL, _GROUP))
+
+
+def is_place(text: str) -> bool:
+    """Whether the text is the name of a county, town or zone, perhaps with how many it has.
+
+    >>> is_place("赤坎区"), is_place("（一）霞山区（共3家）"), is_place("示例甲公司")
+    (True, True, False)
+    """
+    return _PLACE.fullmatch(key(text)) is not None
 
 
 def is_placeholder(text: str) -> bool:

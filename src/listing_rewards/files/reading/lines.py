@@ -176,12 +176,12 @@ def _with_units(heads: Heads, header: Header, grid: Grid) -> Heads:
         return heads
     unit, text = beside
     short = text if len(text) <= 40 else f"{text[:37]}..."
-    stated_elsewhere = (
+    told = (
         f"; {unit} stands in '{short}', but not in the header",
         f"；“{short}”中写有“{unit}”，但表头没有写",
     )
     return [
-        replace(each, elsewhere=stated_elsewhere, against_yuan=unit not in {"元", "yuan"})
+        replace(each, elsewhere=told, against_yuan=unit not in {"元", "yuan"})
         if each is not None and each in bare
         else each
         for each in heads
@@ -249,9 +249,9 @@ class _Body:
 
     def _marked(self, line: TableLine) -> TableLine:
         """A line with what its remark says, or the fault of a mark where its number would be."""
-        marks = (cell.text.strip() for cell in compress(line.cells, self._numbered))
-        taken = next((mark for mark in marks if mark and is_mark(mark)), None)
-        if taken is not None and line.fault is None:
+        numbers = [cell for cell in compress(line.cells, self._numbered) if not cell.blank]
+        marks = (cell.text.strip() for cell in numbers if is_mark(cell.text) or _is_marked(cell))
+        if line.fault is None and (taken := next(marks, None)) is not None:
             return line._replace(fault=fault("withdrawn_line", taken))
         said = (cell.text.strip() for cell in compress(line.cells, self._remarked))
         return line._replace(remark="".join(said))
@@ -273,7 +273,8 @@ class _Body:
         kinds = {head.column.kind for head, _ in stated}
         names = [cell.text for head, cell in stated if head.column.kind == "name"]
         places = names or [cell.text for _, cell in stated]
-        if kinds <= {"name", "county"} and any(map(is_heading, places)):
+        heads = kinds <= {"name", "county"} and any(map(is_heading, places))
+        if heads and not any(is_somebody(cell.text) for _, cell in stated):
             return found._replace(aside="heading")
         if kinds == {"name"} and all(map(is_remark, names)):
             return found._replace(aside="note")
@@ -417,6 +418,11 @@ class _Body:
             is_name and cell.merged is not None and cell.merged.first_row < line.row
             for is_name, cell in zip(self._names, line.cells, strict=False)
         )
+
+
+def _is_marked(number: Written) -> bool:
+    """Whether the number of a line is struck out, or a drawing that is not known."""
+    return number.doubt is not None and number.doubt.code in {"struck_out", "picture_font"}
 
 
 def _is_day(head: Heading, cell: Written) -> bool:

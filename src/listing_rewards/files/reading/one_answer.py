@@ -54,9 +54,9 @@ def keys_of(row: Row) -> frozenset[str]:
 def former_keys_of(row: Row) -> frozenset[str]:
     """The enterprise of a row by the names that it had before."""
     if row.case is None:
-        return frozenset()
+        return row.former
     who = row.case.enterprise
-    return visible_keys(*who.former_names) | name_keys(who.name)[1]
+    return row.former | visible_keys(*who.former_names) | name_keys(who.name)[1]
 
 
 def _judged(row: Row, twice: dict[str, list[str]], below: Row | None) -> Row:

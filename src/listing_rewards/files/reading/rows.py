@@ -65,6 +65,7 @@ class Row:
         letter: the letter of a column, where it stands for one that is hidden, or the cell of a
             comment.
         who: the enterprise by code and by name, as far as it could be read, for comparing.
+        former: the names that it had before, as far as the line gives them, for comparing.
         dashes: how many of its cells for a day or an amount hold / or 无, which is nothing.
         said: what stands in a line that is not read.
         carried: what it states that no rule reads, by the title it comes out under; yuan as
@@ -84,6 +85,7 @@ class Row:
     hidden: bool = False
     letter: str = ""
     who: frozenset[str] = frozenset()
+    former: frozenset[str] = frozenset()
     dashes: int = 0
     said: str = ""
     nameless: bool = False

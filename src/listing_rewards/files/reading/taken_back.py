@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import PurePath
 
 from listing_rewards.errors import InvalidFile, fault
 from listing_rewards.files.reading.grid import Grid
@@ -37,7 +38,9 @@ _POINTS = re.compile(
 )
 """What makes of them a word about some of the rows."""
 _IN_NAME = re.compile("退市|摘牌|样[例本]|示例$|测试|重复|停业|破产|失联|存疑|待[定核]")
-_MARKS = frozenset({"撤", "删", "废", "退", "停", "否", "不", "x", "×", "✗", "✘", "╳"})
+_MARKS = frozenset(
+    {"撤", "删", "废", "退", "停", "否", "不", "x", "×", "✗", "✘", "╳", "☐", "☒", "□"}
+)
 _SHEET = re.compile(
     rf"{_WORDS}|样[表例]|范例|填[写表报].{{0,2}}示例|^示例$|旧表|旧版|备份", re.IGNORECASE
 )
@@ -160,13 +163,16 @@ def sheet_taken_back(title: str) -> bool:
 
 
 def refuse_taken_back(grid: Grid, header: Header, *, main: bool) -> None:
-    """Refuse a table of which its sheet's name or a title says that it does not count.
+    """Refuse a table of which the name of its file or sheet or a title says that it does not count.
 
     What was paid is that of a table of payments, and of no table of enterprises.
 
     Raises:
         InvalidFile: it says so.
     """
+    file = PurePath(grid.file).stem
+    if sheet_taken_back(file) or (main and says_paid(file)):
+        raise InvalidFile(fault("file_taken_back", file).at(file=grid.file))
     if sheet_taken_back(grid.sheet) or (main and says_paid(grid.sheet)):
         wrong = fault("table_taken_back", grid.sheet)
         raise InvalidFile(wrong.at(file=grid.file, sheet=grid.sheet))
