@@ -4,7 +4,7 @@ BIN := .venv/bin
 AS_OF := 2025-12-31
 POLICY := zhanjiang-bse-2023-illustrative
 
-.PHONY: demo demo-zh test test-full test-long test-spark fuzz check format lint types docs site-docs javascript soak reference answers proofs mutants bench clean
+.PHONY: demo demo-zh test test-full test-long test-spark fuzz habits check format lint types docs site-docs javascript soak reference answers proofs mutants bench clean
 
 .venv/user: pyproject.toml
 	$(PYTHON) -m venv .venv
@@ -47,6 +47,11 @@ test-spark: .venv/dev     ## Spark's answers beside one machine's; installs pysp
 EACH := 10000
 fuzz: .venv/dev           ## mutated files of each format, EACH of them; what ends badly is kept in fuzz-found
 	PYTHONPATH=tests $(BIN)/python -m fuzz.run --each $(EACH)
+
+TABLES := 20000
+habits: export PYTHONDONTWRITEBYTECODE :=
+habits: .venv/dev         ## clean tables disturbed by habits of people, TABLES workbooks and as many CSV files
+	PYTHONPATH=tests $(BIN)/python -m files.law --each $(TABLES)
 
 check: format lint types test-full docs
 

@@ -46,6 +46,7 @@ class Sheet:
         formats: number formats, by row and column.
         fonts: what is struck out, by row and column.
         white: what has the colour of the paper, by row and column.
+        drawn: what is written in a font whose letters are drawings, by row and column.
         merged: merged ranges of body cells: first row, column, last row, column.
         over: merged header cells above the header: first column, last column, text.
         more: further sheets: title, state and lines.
@@ -53,6 +54,7 @@ class Sheet:
         margin: what is printed above each page.
         comments: comments on cells, by row and column.
         changed: the enterprises of which something else is said now than in the clean table.
+        under_another_unit: the rows below a line that gives another unit than the header.
     """
 
     above: list[list[Cell]] = field(default_factory=list)
@@ -63,6 +65,7 @@ class Sheet:
     formats: dict[tuple[int, int], str] = field(default_factory=dict)
     fonts: set[tuple[int, int]] = field(default_factory=set)
     white: set[tuple[int, int]] = field(default_factory=set)
+    drawn: set[tuple[int, int]] = field(default_factory=set)
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
     over: tuple[int, int, str] | None = None
     more: list[tuple[str, str, list[list[Cell]]]] = field(default_factory=list)
@@ -70,12 +73,26 @@ class Sheet:
     margin: str = ""
     comments: dict[tuple[int, int], str] = field(default_factory=dict)
     changed: set[str] = field(default_factory=set)
+    under_another_unit: list[list[Cell]] = field(default_factory=list)
 
     def change(self, row: list[Cell]) -> None:
         """Something else is said of the enterprise of a row."""
         name = row[self.column(NAME)]
         if isinstance(name, str):
             self.changed.add(visible_key(name))
+
+    def said_otherwise(self) -> set[str]:
+        """The enterprises of which something else is said, in whatever order it came about.
+
+        An amount that has its own unit is certain, whatever a line above it says.
+        """
+        at = self.column(AMOUNT)
+        for number, row in enumerate(self.rows):
+            if any(row is each for each in self.under_another_unit):
+                shown = f"{row[at]}{self.formats.get((number, at), '')}"
+                if row[at] is not None and not any(unit in shown for unit in "元万"):
+                    self.change(row)
+        return self.changed
 
     def column(self, name: str) -> int:
         """The place of the column whose header begins so, from 0."""
@@ -159,6 +176,8 @@ def _dress(sheet: Sheet, page: Worksheet) -> None:
         page.cell(numbers[row], column + 1).font = Font(strike=True)
     for row, column in sheet.white:
         page.cell(numbers[row], column + 1).font = Font(color="FFFFFFFF")
+    for row, column in sheet.drawn:
+        page.cell(numbers[row], column + 1).font = Font(name="Wingdings")
     for (row, column), text in sheet.comments.items():
         page.cell(numbers[row], column + 1).comment = Comment(text, "虚构人")
     for first_row, first, last_row, last in sheet.merged:
@@ -202,6 +221,12 @@ def _each(sheet: Sheet, column: str, change: Callable[[Cell], Cell]) -> None:
     for number, row in enumerate(sheet.rows):
         if row[at] is not None and (number, at) not in sheet.formats:
             row[at] = change(row[at])
+
+
+def _named(sheet: Sheet) -> list[list[Cell]]:
+    """The rows that name an enterprise, and not the county in its place or the line above."""
+    at = sheet.column(NAME)
+    return [row for row in sheet.rows if "公司" in str(row[at]) and "同上" not in str(row[at])]
 
 
 def _one(sheet: Sheet, column: str, draw: random.Random, change: Callable[[Cell], Cell]) -> None:
@@ -284,7 +309,8 @@ for _name, _spell in {
 def _header(change: Callable[[str], str]) -> Habit:
     def habit(sheet: Sheet, _: random.Random) -> None:
         at = sheet.column(AMOUNT)
-        if sheet.headers[at] == f"{AMOUNT}（万元）":
+        below = any(row is sheet.rows[0] for row in sheet.under_another_unit)
+        if sheet.headers[at] == f"{AMOUNT}（万元）" and not below:
             sheet.headers[at] = change(AMOUNT)
 
     return habit
@@ -425,6 +451,7 @@ def _without_last_row(sheet: Sheet) -> list[Cell]:
     sheet.comments = {at: text for at, text in sheet.comments.items() if at[0] < last}
     sheet.fonts = {at for at in sheet.fonts if at[0] < last}
     sheet.white = {at for at in sheet.white if at[0] < last}
+    sheet.drawn = {at for at in sheet.drawn if at[0] < last}
     sheet.merged = [
         (first_row, first, min(last_row, last - 1), last_column)
         for first_row, first, last_row, last_column in sheet.merged
@@ -554,16 +581,21 @@ def lines_prepared_for_more(sheet: Sheet, _: random.Random) -> None:
 
 @everywhere
 def numbers_of_lines_in_brackets(sheet: Sheet, _: random.Random) -> None:
-    """（1）, （2）."""
+    """（1）, （2）; where a mark or a word stands, there is no number."""
     for number, row in enumerate(sheet.rows, start=1):
-        if row[0] != "例":
+        if row[0] is None or _is_number(row[0]):
             row[0] = f"（{number}）"
+
+
+def _is_number(cell: Cell) -> bool:
+    """Whether the number of a line stands in its cell, and no mark or word."""
+    return str(cell).strip("（）").isdecimal()
 
 
 @everywhere
 def a_word_where_the_number_of_a_line_would_be(sheet: Sheet, draw: random.Random) -> None:
     """（新增）, 备注 or a day, where nothing else stands that says what the row is."""
-    plain = [row for row in sheet.rows if row[0] != "例"]
+    plain = [row for row in sheet.rows if _is_number(row[0])]
     if plain:
         draw.choice(plain)[0] = draw.choice(["（新增）", "备注", "2023年9月15日", "小计1"])
 
@@ -590,7 +622,7 @@ def an_example_of_nobody(sheet: Sheet, draw: random.Random) -> None:
 def the_same_as_above(sheet: Sheet, draw: random.Random) -> None:
     """同上 for the name of a second line."""
     line: list[Cell] = [None] * len(sheet.headers)
-    line[sheet.column(NAME)] = draw.choice(["同上", "〃"])
+    line[sheet.column(NAME)] = draw.choice(["同上", "〃", "1.同上", "（同上）", "同上公司"])
     line[sheet.column(FINANCED)], line[sheet.column(AMOUNT)] = date(2024, 2, 2), 77
     sheet.change(sheet.rows[-1])
     sheet.rows.append(line)
@@ -606,16 +638,19 @@ def groups_of_years(sheet: Sheet, draw: random.Random) -> None:
 
 @everywhere
 def another_unit_half_way(sheet: Sheet, draw: random.Random) -> None:
-    """单位：元 between the rows: amounts that stand below may be yuan."""
+    """单位：元 between the rows: amounts that stand below may be yuan.
+
+    Right below a header without a unit it would be the unit of that header.
+    """
     if sheet.merged:
         return
     first = draw.randint(0, len(sheet.rows) - 1)
+    if first == 0 and "元" not in sheet.headers[sheet.column(AMOUNT)]:
+        return
     text = draw.choice(["单位：元", "以下金额单位：元", "（元）"])
     at = draw.choice([0, sheet.column(NAME), len(sheet.headers) - 1])
     sheet.extra.setdefault(first, []).append([*[None] * at, text])
-    for row in sheet.rows[first:]:
-        if row[sheet.column(AMOUNT)] is not None:
-            sheet.change(row)
+    sheet.under_another_unit += sheet.rows[first:]
 
 
 @everywhere
@@ -664,9 +699,9 @@ def a_mark_where_the_number_of_a_line_would_be(sheet: Sheet, draw: random.Random
 @everywhere
 def a_row_again_with_its_code_of_shares(sheet: Sheet, draw: random.Random) -> None:
     """The same enterprise twice, once with more behind its name or with the one it had before."""
-    row, at = copy.copy(draw.choice(sheet.rows)), sheet.column(NAME)
-    if not isinstance(row[at], str):
+    if not (rows := _named(sheet)):
         return
+    row, at = copy.copy(draw.choice(rows)), sheet.column(NAME)
     name = row[at]
     sheet.change(row)
     row[sheet.column(CODE)] = None
@@ -674,6 +709,31 @@ def a_row_again_with_its_code_of_shares(sheet: Sheet, draw: random.Random) -> No
     sheet.change(row)
     sheet.rows.append(row)
     _move_extra(sheet)
+
+
+@everywhere
+def taken_back_under_a_new_name(sheet: Sheet, draw: random.Random) -> None:
+    """A line further down takes the enterprise back, under the name that it has now."""
+    if not (rows := _named(sheet)):
+        return
+    row, at = copy.copy(draw.choice(rows)), sheet.column(NAME)
+    sheet.change(row)
+    row[0], row[sheet.column(CODE)] = "撤", None
+    row[at] = draw.choice(["示例改名有限公司（原{}）", "示例改名有限公司(曾用名：{})"]).format(
+        row[at]
+    )
+    sheet.rows.append(row)
+    _move_extra(sheet)
+
+
+@everywhere
+def name_and_county_exchanged(sheet: Sheet, draw: random.Random) -> None:
+    """In the row of one enterprise each stands under the other's header."""
+    rows, name, county = _named(sheet), sheet.column(NAME), sheet.column(COUNTY)
+    if rows and not sheet.merged:
+        row = draw.choice(rows)
+        sheet.change(row)
+        row[name], row[county] = row[county], row[name]
 
 
 @everywhere
@@ -929,6 +989,15 @@ def letters_in_the_colour_of_the_paper(sheet: Sheet, draw: random.Random) -> Non
     if sheet.rows[row][column] is not None:
         sheet.change(sheet.rows[row])
         sheet.white.add((row, column))
+
+
+@in_workbooks
+def a_cross_in_a_font_of_drawings(sheet: Sheet, draw: random.Random) -> None:
+    """A cross where the number of a line would be, which is stored as the letter û."""
+    row = draw.randrange(len(sheet.rows))
+    sheet.change(sheet.rows[row])
+    sheet.rows[row][0] = draw.choice(["û", "ý", "\uf0fb"])
+    sheet.drawn.add((row, 0))
 
 
 @everywhere

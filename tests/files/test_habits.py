@@ -81,12 +81,13 @@ def violation(sheet: Sheet, meant: Mapping[str, Answer], path: Path) -> str:
         found = answers(path)
     except ListingRewardsError as error:
         return "" if all(each.file for each in error.faults) else "a refusal names no file"
+    said_otherwise = sheet.said_otherwise()
     for name, answer in meant.items():
         if name not in found:
             return f"{name} is lost"
         if found[name] is None:
             continue
-        if name in sheet.changed:
+        if name in said_otherwise:
             return f"{name} is answered without what is said of it elsewhere"
         if found[name] != answer:
             return f"{name} gets {found[name]} in place of {answer}"

@@ -69,7 +69,7 @@ class ColumnMap:
             if _name(title) not in ROLES:
                 others[title] = (*others.get(title, ()), _name(header))
         taken = {key(name) for names in others.values() for name in names}
-        free = [_without(each, taken) for each in named]
+        free = [_without(each, taken) for each in named] if taken else named
         return [*free, *(Column("carried", title, names) for title, names in others.items())]
 
     def columns_beside(self, columns: Iterable[Column]) -> list[Column]:

@@ -198,8 +198,12 @@ def columns_of_figures(policy: Policy, years: Iterable[int] = ()) -> Iterator[Co
 
 def columns_read(policy: Policy) -> list[Column]:
     """Every column that a table for this policy may have, figures of any year included."""
-    known = list(columns_of(policy))
-    return [*known, *(each for each in columns_of_figures(policy, _YEARS) if each not in known)]
+
+    def columns() -> tuple[Column, ...]:
+        known = [*columns_of(policy)]
+        return *known, *(each for each in columns_of_figures(policy, _YEARS) if each not in known)
+
+    return [*policy.memo.of("columns_read", columns)]
 
 
 _YEARS = range(2000, 2061)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from listing_rewards.errors import Fault, fault
@@ -107,6 +108,7 @@ NAMELESS = Column("nameless", "", ("",))
 """A column of a sheet without a header: nothing may stand below."""
 
 
+@lru_cache(maxsize=4096)
 def key(name: str) -> str:
     """A header for comparing: full-width signs made plain, blanks and capitals ignored."""
     return _INVISIBLE.sub("", plain_signs(name)).translate(_BRACKETS).lower()
