@@ -816,7 +816,8 @@ def the_unit_in_a_merged_cell_above(sheet: Sheet, draw: random.Random) -> None:
 def counties_merged_downwards(sheet: Sheet, _: random.Random) -> None:
     """One cell for the county of all rows."""
     at = sheet.column(COUNTY)
-    if len(sheet.rows) > 1 and not any(sheet.extra.values()):
+    exchanged = any("公司" in str(row[at]) for row in sheet.rows)
+    if len(sheet.rows) > 1 and not any(sheet.extra.values()) and not exchanged:
         sheet.merged.append((0, at, len(sheet.rows) - 1, at))
 
 

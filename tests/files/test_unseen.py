@@ -271,6 +271,21 @@ def test_a_cross_that_is_stored_as_a_letter(
     ]
 
 
+def test_the_number_of_a_line_struck_out_alone(tmp_path: Path) -> None:
+    """The line is taken back as by a mark; where more is struck out, each cell says so."""
+    book = book_of({"申报表": [("序号", *HEADER), (1, *LINE)]})
+    page = book.worksheets[0]
+    page["A2"].font = Font(strike=True)
+    path = saved(tmp_path, bytes_of(book))
+    assert codes(list(read_rows(path, POLICY))) == [("withdrawn_line", "")]
+    page["A2"].value = "=ROW()-1"
+    assert codes(list(read_rows(saved(tmp_path, bytes_of(book)), POLICY))) == []
+    page["A2"].value = 1
+    page["D2"].font = Font(strike=True)
+    path = saved(tmp_path, bytes_of(book))
+    assert codes(list(read_rows(path, POLICY))) == [("struck_out", "D2")]
+
+
 @pytest.mark.parametrize(
     ("text", "font", "seen"),
     [("ü", "Wingdings", "✓"), ("R", "Wingdings 2", "☑"), ("û", "Wingdings", "✗")],

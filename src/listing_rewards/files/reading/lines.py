@@ -249,10 +249,12 @@ class _Body:
 
     def _marked(self, line: TableLine) -> TableLine:
         """A line with what its remark says, or the fault of a mark where its number would be."""
-        numbers = [cell for cell in compress(line.cells, self._numbered) if not cell.blank]
-        marks = (cell.text.strip() for cell in numbers if is_mark(cell.text) or _is_marked(cell))
-        if line.fault is None and (taken := next(marks, None)) is not None:
-            return line._replace(fault=fault("withdrawn_line", taken))
+        plain = all(cell.doubt is None for _, cell in line.stated())
+        numbers = (cell for cell in compress(line.cells, self._numbered) if cell.text.strip())
+        marks = (each for each in numbers if is_mark(each.text) or (plain and _is_marked(each)))
+        taken = next(marks, None)
+        if taken is not None and line.fault is None:
+            return line._replace(fault=fault("withdrawn_line", taken.text.strip()))
         said = (cell.text.strip() for cell in compress(line.cells, self._remarked))
         return line._replace(remark="".join(said))
 
