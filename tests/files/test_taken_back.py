@@ -321,6 +321,9 @@ def test_a_number_of_two_colours(tmp_path: Path) -> None:
     in_red = InlineFont(color=Color("FFFF0000"))
     amended = CellRichText("300", TextBlock(in_red, "200"))
     assert table(tmp_path, [*line()[:6], amended], line(B)) == ["several_colours"]
+    for begun in ("\u202a300\u202c", "¥300", "300万", "约300"):
+        amended = CellRichText(begun, TextBlock(in_red, "20"))
+        assert table(tmp_path, [*line()[:6], amended], line(B)) == ["several_colours"]
     assert table(tmp_path, [*line()[:6], CellRichText(TextBlock(in_red, "300"))]) == []
     name = CellRichText("示例", TextBlock(in_red, "甲公司"))
     assert table(tmp_path, line(B, 企业名称=name)) == []

@@ -22,7 +22,9 @@ PLACE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 """A cell: the letters of its column, and its row."""
 _UNTRUE = frozenset({"0", "false", "off"})
 _LONGEST = 32_767
-FIGURES = re.compile(r"[\d\s.,，/年月日万元-]{2,60}")
+FIGURES = re.compile(
+    r"[\d\s.,，、/年月日号百千万亿元整人民币约%¥￥()（）\u200b-\u200f\u202a-\u202e\u2060\ufeff-]{2,60}"
+)
 """A number, amount or day, of which a part in another colour may be a correction."""
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
