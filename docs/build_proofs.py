@@ -43,7 +43,7 @@ HEAD = (
     "",
     "What each law says, and under which bounds it is proved, is in "
     "[prove a policy](../how-to/prove-a-policy.md): at most two events of one kind.",
-    "各条规律的含义与适用范围见[证明一份政策](../how-to/prove-a-policy.zh-CN.md)：同类事项不超过两次。",
+    "本页中英文对照。各条规律的含义与适用范围见[证明一份政策](../how-to/prove-a-policy.zh-CN.md)：同类事项不超过两次。",
     "",
     "- ✓ with a number: proved of so many awards, groups or facts, or shown by a case of each. "
     "已证明（或有实例）的项数。",

@@ -247,6 +247,19 @@ _SHELVES: dict[str, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 
+_SHELVES_IN_CHINESE = {
+    "The document": "文件",
+    "Facts": "事实",
+    "Awards": "奖励项目",
+    "Amounts": "金额",
+    "Conditions": "条件",
+    "Caps and alternatives": "封顶、择优",
+    "Other documents": "其他文件",
+    "Several events": "几个事项",
+    "What counts": "计入范围",
+    "After the amount": "金额之后",
+}
+
 
 def constructs() -> Iterator[str]:
     """Every key that a policy document may have, by construct."""
@@ -262,9 +275,16 @@ def constructs() -> Iterator[str]:
     yield "a condition, group or share always names its own. A table with `zh` may have `en`;"
     yield "left out, the Chinese words stand in its place. Amounts of money have a unit, 0 aside."
     yield "A document that `extends` another needs only `id` and `document`.\n"
-    yield from _keys_of("The whole document", Policy.__doc__ or "", schema, "##")
+    yield "本页中英文对照：逐项列出政策文件的每一个键，含义一栏的末句为中文。条文怎样写成这些键，见"
+    yield "[如何写一份政策](../how-to/write-a-policy.zh-CN.md)；如何计算，见"
+    yield "[政策如何执行](../explanation/how-a-policy-is-carried-out.zh-CN.md)。"
+    yield '文字可以只写一个字符串，也可以分列 `{ zh = "…", en = "…" }`；金额写成 `"300万元"`，'
+    yield "除0以外须有单位。依据写 `clause`（条款的名称）或 `assumed`（假定的理由），二者择一；"
+    yield "金额没有写明依据的，以所属奖励项目的条款为依据，条件、合并封顶、分担须各自写明。"
+    yield "写有 `extends`（沿用并更改）的文件，只须写 `id` 和 `document`。\n"
+    yield from _keys_of("The whole document 整份文件", Policy.__doc__ or "", schema, "##")
     for shelf, names in _SHELVES.items():
-        yield f"## {shelf}\n"
+        yield f"## {shelf} {_SHELVES_IN_CHINESE[shelf]}\n"
         for name in names:
             model = models[name]
             written = next((each for each in model.get("anyOf", ()) if "properties" in each), model)
@@ -282,7 +302,8 @@ _MODELS = {model.__name__: model for model in _every(Strict)}
 
 def _keys_of(name: str, about: str, model: dict[str, Any], level: str) -> Iterator[str]:
     yield f"{level} {name}\n\n{_one_paragraph(about)}\n"
-    yield "| key | what stands there | needed | meaning |\n| --- | --- | --- | --- |"
+    yield "| key 键 | what stands there 内容 | needed 必填 | meaning 含义 |"
+    yield "| --- | --- | --- | --- |"
     fields = _MODELS[name].model_fields if name in _MODELS else Policy.model_fields
     for key, part in model["properties"].items():
         needed = "yes" if key in fields and fields[key].is_required() else ""
@@ -317,6 +338,8 @@ def _what_stands_there(part: dict[str, Any]) -> str:
 def policies() -> Iterator[str]:
     """What each shipped policy says, in both languages, and a register of the examples."""
     yield "# The shipped policies\n"
+    yield "What each says, in English and in Chinese. 本页中英文对照：各内置政策的全部内容，"
+    yield "先英文，后中文。\n"
     for policy_id in list_policies():
         policy = load_policy(policy_id)
         yield f"## {policy_id}\n\n```text\n{describe(policy)}\n```\n"
@@ -330,6 +353,7 @@ def _laws() -> Iterator[str]:
     yield "# Laws that come with the library\n"
     yield "Shown with every award that they concern, and with those that do not say; they change no"
     yield "amount. Each award says whether it is `result_conditioned` or `selective`.\n"
+    yield "程序自带的法规：凡与之有关的、没有写明是否有关的奖励项目，均予提示，不改变金额。\n"
     for law in laws():
         yield f"## {law.id}\n"
         yield f"{law.law.en}, in force since {law.since}; asked of each award: `{law.concerns}`.\n"
@@ -343,31 +367,62 @@ def _register() -> Iterator[str]:
     yield "Under [examples/policies](../../examples/policies): to learn from and to test with, not"
     yield "legal advice. Each number rests on a clause that says how its words were read; what was"
     yield "not seen is unknown there.\n"
-    yield "| policy | title, issuer | awards | amounts unknown | read | not seen |"
+    yield "各地实际政策的登记表，供参考和测试，不是法律意见。每个数字所依据的条款写明其文字"
+    yield "如何得知；没有见到的内容，在该文件中为不明。\n"
+    yield (
+        "| policy 政策 | title, issuer 标题、发文机关 | awards 奖励项目 | amounts unknown 金额不明 "
+        "| read 文本来源 | not seen 未见到的内容 |"
+    )
     yield "| --- | --- | --- | --- | --- | --- |"
     for path in sorted(EXAMPLES.glob("*.toml")):
         policy = load_policy(path)
         document = policy.document
         read = ", ".join(dict.fromkeys(clause.read for clause in policy.clauses.values())) or "-"
         unknown = sum(hasattr(award.amount, "unknown") for award in policy.awards)
-        missing = "; ".join(each.en for each in document.missing)
+        missing = "<br>".join(f"{each.en} {each.zh}" for each in document.missing)
         yield (
             f"| [{policy.id}](../../examples/policies/{path.name}) | {document.title.zh}, "
             f"{document.issuer.zh} | {len(policy.awards)} | {unknown} | {read} | {missing} |"
         )
 
 
+_KINDS_IN_CHINESE: dict[str, str] = {
+    "name": "企业名称",
+    "uscc": "信用代码",
+    "county": "县（市、区）",
+    "former": "曾用名",
+    "event_day": "事项日期",
+    "event_amount": "事项金额",
+    "evidence": "佐证材料",
+    "figure": "指标",
+    "flag": "条件（是否）",
+    "attribute": "属性",
+    "approved": "核定金额",
+    "applied_day": "申请日期",
+    "paid": "已付金额",
+    "paid_day": "付款日期",
+    "absent": "未发生事项",
+    "carried": "带入",
+    "applied": "申请金额（带入）",
+}
+
+
 def tables() -> Iterator[str]:
     """The columns that a table may have."""
     yield "# Columns of a table\n"
     yield "One row is one enterprise. A header may read any of the names given, with blanks and"
-    yield "capitals as you like; behind an amount `（万元）` or `（元）` sets the unit. Columns for"
-    yield "people (序号, 备注, 联系人, 电话) are left out by themselves.\n"
+    yield "capitals as you like; behind an amount `（万元）` or `（元）` sets the unit. What is"
+    yield "*carried* no rule reads; it comes out again beside the answer. 序号 is left out. What is"
+    yield "none of these stops the run ([prepare a table](../how-to/prepare-a-table.md)).\n"
+    yield "本页中英文对照：每行一家企业。表头写所列名称中的任何一个，空格和大小写不限；金额之后的"
+    yield "`（万元）`或`（元）`写明单位。“带入”的列不参与计算，原样写在结果旁；“序号”不读取；"
+    yield "其他不能识别的列，会停止读取并指出（[准备表格](../how-to/prepare-a-table.zh-CN.md)）。\n"
     for policy_id in list_policies():
-        yield f"## {policy_id}\n\n| holds | of | header |\n| --- | --- | --- |"
+        yield f"## {policy_id}\n\n| holds 内容 | of 所属 | header 表头 |\n| --- | --- | --- |"
         for column in columns_of(load_policy(policy_id)):
             names = " · ".join(f"`{name}`" for name in column.names)
-            yield f"| {column.kind.replace('_', ' ')} | {column.of} | {names} |"
+            holds = f"{column.kind.replace('_', ' ')} {_KINDS_IN_CHINESE[column.kind]}"
+            yield f"| {holds} | {column.of} | {names} |"
         yield ""
 
 
@@ -377,25 +432,27 @@ def standards() -> Iterator[str]:
     yield "Conditions without money, for [screening](../how-to/screen-enterprises.md)."
     yield "No number was read in the official text: each says how it is known, and who has held it"
     yield "against that text. Nobody has yet.\n"
+    yield "本页中英文对照：用于[筛选](../how-to/screen-enterprises.zh-CN.md)的条件，不涉及金额。"
+    yield "没有一个数字读自官方原文：逐项写明如何得知、由何人与官方原文核对，目前均未核对。\n"
     for standard in map(load_standard, list_standards()):
         days = f"{standard.in_force.first} to {standard.in_force.end or 'now'}"
         yield f"## {standard.id}\n\n{standard.title.en}, {standard.title.zh}: {days}.\n"
-        yield from (f"{each.en}\n" for each in filter(None, [standard.document.note]))
-        yield "| condition | asked | 条件 | clause | known | verified |"
+        yield from (f"{each.en}\n\n{each.zh}\n" for each in filter(None, [standard.document.note]))
+        yield "| condition 编号 | asked | 条件 | clause 条款 | known 如何得知 | verified 核对 |"
         yield "| --- | --- | --- | --- | --- | --- |"
         english, chinese = Sentences(standard, "en"), Sentences(standard, "zh")
         for name in standard.leaves:
-            clause, known, verified = english.ground(name)
-            asked = f"{english.asked(name)} | {chinese.asked(name)}"
-            yield f"| `{name}` | {asked} | {clause} | {known} | {verified} |"
+            both = zip(english.ground(name), chinese.ground(name), strict=True)
+            ground = " | ".join(" ".join(dict.fromkeys(each)) for each in both)
+            yield f"| `{name}` | {english.asked(name)} | {chinese.asked(name)} | {ground} |"
         yield ""
         for name, limb in standard.conditions.items():
-            joint = "any of" if isinstance(limb, AnyLimb) else "all of"
+            joint = "any of 任一" if isinstance(limb, AnyLimb) else "all of 全部"
             if limbs_within(limb):
                 parts = ", ".join(f"`{part}`" for part in limbs_within(limb))
                 yield f"- `{name}` ({english.condition(name)}): {joint} {parts}"
         needs = ", ".join(f"`{each}`" for each in standard.needs)
-        yield f"\nAll of these are needed: {needs}.\n"
+        yield f"\nAll of these are needed 须全部符合: {needs}.\n"
 
 
 def errors() -> Iterator[str]:
@@ -403,6 +460,8 @@ def errors() -> Iterator[str]:
     yield "# Errors\n"
     yield "Each fault has a stable `code`; `Fault.sentence(lang)` adds the place, the nearest name"
     yield "and what is accepted.\n"
+    yield "本页中英文对照：每一种错误有固定的代码，供程序判断；`Fault.sentence(lang)` 的句子"
+    yield "另写明位置、最接近的正确名称和可用的内容。`{given}` 为原来所写的内容。\n"
     yield "| code | English | 中文 |\n| --- | --- | --- |"
     for code, (english, chinese) in FAULTS.items():
         yield f"| `{code}` | {english} | {chinese} |"

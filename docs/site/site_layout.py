@@ -22,6 +22,8 @@ OTHER: dict[Lang, Lang] = {"en": "zh", "zh": "en"}
 CHINESE = ".zh-CN.md"
 HOME: dict[Lang, Path] = {"en": Path(), "zh": Path("zh")}
 API = "reference/api.md"
+BOTH = "本页中英文对照"
+"""What a page of both languages says of itself."""
 MODULES: dict[Lang, str] = {"en": "Module by module", "zh": "各模块"}
 UNSEARCHED = "---\nsearch:\n  exclude: true\n---\n\n"
 CODE = {"py": "python", "md": "markdown", "txt": "text", "jsonl": "json", "cfg": "ini"}
@@ -38,7 +40,9 @@ _CHINESE_LINES = re.compile(r"(?<=[，。：；！？、）”])\n(?=[\u4e00-\u9
 
 
 def marked(text: str) -> str:
-    """An English page among the Chinese ones: it says under its title that it is English."""
+    """A page without a Chinese one among the Chinese: it says under its title if it is English."""
+    if BOTH in text:
+        return text
     return re.sub(
         r"^(# .+)$", r'\1\n\n!!! note ""\n    本页只有英文版。\n', text, count=1, flags=re.M
     )

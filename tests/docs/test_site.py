@@ -10,7 +10,7 @@ import build_site
 import pytest
 from public_names import public_names
 from site_api import pages_of_modules, summary
-from site_layout import Lang, Layout
+from site_layout import Lang, Layout, marked
 
 from docs.test_docs import PAGES, ROOT, blocks_of
 
@@ -103,6 +103,11 @@ class TestAPageAsItIsLaidOut:
         assert told == 'See <a href="../zh/how-to/use-the-page.html#甲">this</a>, in Chinese.\n'
         told = self.told("zh", "见[那里](use-the-page.md)。\n")
         assert told == '见<a href="../../how-to/use-the-page.html">那里</a>。\n'
+
+    def test_a_page_that_is_not_in_chinese(self) -> None:
+        """It says so under its title, unless it is in both languages."""
+        assert "本页只有英文版。" in marked("# Title\n\nText.\n")
+        assert marked("# Title\n\n本页中英文对照：列。\n") == "# Title\n\n本页中英文对照：列。\n"
 
     def test_a_link_to_a_page_of_the_same_language(self) -> None:
         """It leads to the page under the name that both languages share."""
