@@ -12,7 +12,7 @@ from listing_rewards.engines.exact.arithmetic import ExactArithmetic
 from listing_rewards.engines.exact.facts import Facts
 from listing_rewards.engines.exact.places import Contender, Field
 from listing_rewards.engines.exact.register import ExactRegister
-from listing_rewards.engines.exact.splits import in_parts
+from listing_rewards.engines.exact.splits import in_parts, split
 from listing_rewards.engines.exact.splitting import regions
 from listing_rewards.meaning.settling import Alternatives, alternatives_among
 from listing_rewards.values.truth import MET, NOT_MET, UNKNOWN, Truth
@@ -119,6 +119,14 @@ class TestParts:
         """Each rounded down to the fen; the one fen left, to the largest remainder."""
         found = in_parts(Decimal("1.00"), [Decimal(each) for each in shares], unit=Decimal("0.01"))
         assert [str(part) for part in found] == parts
+
+    def test_of_what_is_not_determined(self) -> None:
+        """From nothing to 100, each part from nothing to its share; in whole yuan rounded up."""
+        shares = [Decimal("0.333"), Decimal("0.667")]
+        found = split(between(0, 100), shares, unit=Decimal("0.01"))
+        assert [str(part) for part in found] == ["0.00 to 33.30", "0.00 to 66.70"]
+        in_yuan = split(between(10, 100), shares, unit=Decimal(1))
+        assert [str(part) for part in in_yuan] == ["3.00 to 35.00", "6.00 to 67.00"]
 
 
 class TestPlaces:

@@ -54,6 +54,17 @@ class TestABaseThatIsNotStated:
         answer = ask(policy(*amounts, figures=figures), LISTED, figures={"invested": "100"})
         assert (payable(answer), answer.exact) == (expected, exact)
 
+    @pytest.mark.parametrize(("cap", "exact"), [("200", True), ("unknown", False)])
+    def test_under_a_common_cap(self, cap: str, exact: bool) -> None:  # noqa: FBT001
+        """由新三板150、直接300, at most 200 together, or at most what nobody says."""
+        group = {"g": condition(title="g", cap=cap)}
+        amounts = (fixed("150", needs=["big"], replaces=["a1"], group="g"), fixed("300", group="g"))
+        answer = ask(policy(*amounts, groups=group), LISTED)
+        assert (str(answer.payable_at_most), answer.exact) == (
+            "200.00" if exact else "300.00",
+            exact,
+        )
+
 
 class TestEachEnd:
     """The least may be reached in one way in which the facts turn out, the most in another."""
@@ -146,16 +157,21 @@ class TestAnEventOfWhichNothingIsKnown:
         assert (payable(answer), answer.exact) == ("0.00..107.00", False)
 
     def test_by_which_an_undertaking_may_be_broken(self) -> None:
-        """Moved within the five years, 70 in place of 100: less and more are not said to be met."""
+        """Moved within the five years, 70 in place of 100: 170 is not said to be reached."""
         moved = {"zh": "迁出", "en": "Moved", "silence": "unknown", "after": ["listed"]}
         terms = {"title": "u", "awards": ["a0"], "broken_by": ["moved"], "years": 5,
                  "before_payment": "not_payable", "clause": "c"}  # fmt: skip
-        amounts = (fixed("100"), fixed("70", earned_by="moved"))
-        rules = policy(*amounts, events=EVENTS | {"moved": moved}, undertakings={"u": terms})
+        rules = policy(
+            fixed("100"),
+            fixed("70", needs=["moved"]),
+            events=EVENTS | {"moved": moved},
+            conditions={"moved": condition(happened="moved", first="2021-01-01")},
+            undertakings={"u": terms},
+        )
         stays, moves = ask(rules, LISTED, absent=["moved"]), ask(rules, LISTED, "moved 2024-01-01")
         assert [payable(stays), payable(moves)] == ["100.00", "70.00"]
         answer = ask(rules, LISTED)
-        assert (payable(answer), answer.exact) == ("0.00..170.00", False)
+        assert (payable(answer), answer.exact) == ("70.00..170.00", False)
 
 
 class TestAPresumption:

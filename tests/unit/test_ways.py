@@ -96,11 +96,12 @@ class TestNumbers:
         }
         amounts = (
             fixed("10", needs=["lower"]),
+            fixed("5", needs=["much"]),
             fixed("20", needs=["little"]),
             fixed("40", needs=["not_lower"]),
         )
         answer = ask(policy(*amounts, figures=figures, conditions=conditions), LISTED)
-        assert answer.payable <= 10
+        assert answer.payable <= 15
         assert (answer.one_of, answer.exact) == ((), False)
 
     def test_a_loss(self) -> None:
@@ -171,7 +172,9 @@ class TestWhetherItHappened:
             "70.00",
             "60.00",
         ]
-        assert payable(ask(rules, LISTED, payments=paid)) == "60.00..70.00"
+        assert (payable(gone), str(gone.entitled)) == ("70.00", "110.00")
+        answer = ask(rules, LISTED, payments=paid)
+        assert (payable(answer), str(answer.entitled)) == ("60.00..70.00", "70.00 to 110.00")
 
     def test_what_is_open_in_some_ways_alone(self) -> None:
         """By 42 counties, left or not, and if it left, in time or not: 126 ways, and 2 in each."""
@@ -189,6 +192,20 @@ class TestWhetherItHappened:
             attributes={"county_of": {"zh": "县区", "en": "County of", "values": counties}},
         )
         assert payable(ask(rules, LISTED, "applied 2023-06-01")) == "2.00"
+
+
+def test_two_awards_that_several_events_earn() -> None:
+    """Earned by either of two, of which nothing is known: 150 in place of 300, or nothing."""
+    either = {"any_of": ["filed", "left"]}
+    amounts = (
+        fixed("150", replaces=["a1"], earned_by=either),
+        fixed("300", earned_by=either),
+        fixed("7"),
+    )
+    rules = policy(*amounts, events=FILED_UNKNOWN | LEFT_UNKNOWN)
+    assert payable(ask(rules, LISTED, "filed 2023-06-01")) == "157.00"
+    assert payable(ask(rules, LISTED, absent=["filed", "left"])) == "7.00"
+    assert payable(ask(rules, LISTED)) == "7.00..157.00"
 
 
 class TestHowOften:

@@ -70,7 +70,7 @@ class Reads:
         promised = {a for each in policy.relations.undertakings.values() for a in each.awards}
         for award in policy.awards:
             dated = isinstance(award.amount, DatedAmount)
-            if dated or award.paid_in or award.id in promised or len(award.events) > 1:
+            if dated or award.paid_in or award.id in promised:
                 bound.update(award.events)
         for condition in policy.conditions.values():
             if not (isinstance(condition, HappenedCondition) and condition.only_on_days):
