@@ -235,6 +235,34 @@ class TestWhoComesFirst:
         assert twice("2024-02-01") == ["500", "300"]
         assert twice("2023-12-31") == ["300", "500"]
 
+    @pytest.mark.parametrize("used_up", ["nothing", "next_year"])
+    def test_two_others_of_whom_one_may_claim_nothing(self, used_up: str) -> None:
+        """One before it that may not be entitled, one of an unknown day: from nothing to all."""
+        policy = rules(
+            {"used_up": used_up},
+            awards=[LISTED | {"needs": ["big"]}],
+            flags={"big": {"zh": "规模", "en": "Big"}},
+            conditions={"big": {"flag": "big", "clause": "c"}},
+        )
+        cases = [
+            case("甲", "2024-07-01", flags={"big": True}),
+            case("乙", "2024-06-01"),
+            case("丙", None, flags={"big": True}),
+        ]
+        assert given(policy, "2024-12-31", cases)[0] == "0..500"
+
+    def test_an_earlier_year_without_a_budget_and_claims_that_are_open(self) -> None:
+        """What was claimed in 2024 may all be carried into 2025, or none of it."""
+        policy = rules(
+            {"used_up": "next_year", "years": BUDGET["years"][1:]},
+            awards=[LISTED | {"needs": ["big"]}],
+            flags={"big": {"zh": "规模", "en": "Big"}},
+            conditions={"big": {"flag": "big", "clause": "c"}},
+        )
+        earlier = [case(who, "2024-06-01") for who in "甲乙丙"]
+        own = case("丁", "2025-01-10", flags={"big": True})
+        assert given(policy, "2025-12-31", [*earlier, own])[-1] == "0..500"
+
     def test_what_the_office_decided_stays(self) -> None:
         """A case that states what falls to it is taken at its word, also by the others."""
         decided = case("丙", "2024-08-01", figures={"listed_from_support": "400000"})

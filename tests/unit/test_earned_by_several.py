@@ -12,6 +12,7 @@ import polars as pl
 import pytest
 
 from listing_rewards import Assessment, Case, InvalidPolicy, Policy, assess, lint
+from listing_rewards.assessment import InForceCheck
 from listing_rewards.engines.columns import assess_frame
 
 AS_OF = date(2026, 12, 31)
@@ -41,6 +42,25 @@ def answer(rules: Policy, events: Mapping[str, str], absent: tuple[str, ...] = (
     happened = [{"kind": kind, "on": day} for kind, day in events.items()]
     case = {"enterprise": {"name": "示例公司"}, "events": happened, "absent": absent}
     return assess(Case.model_validate(case), rules, as_of=AS_OF)
+
+
+@pytest.mark.parametrize(
+    ("events", "days"),
+    [
+        ({"listed": "2020-01-01", "reformed": "2023-05-01"}, ["2020-01-01", "2023-05-01"]),
+        ({"listed": "2020-01-01"}, ["2020-01-01", "None"]),
+        ({"reformed": "2023-05-01"}, ["2023-05-01"]),
+    ],
+)
+def test_a_day_that_is_open_is_shown_where_no_other_counts(
+    events: dict[str, str], days: list[str]
+) -> None:
+    """任一, with a third event of which nothing is known: each day, and one that may count."""
+    three = {"any_of": ["listed", "reformed", "moved"]}
+    named = {"listed": "挂牌", "reformed": "完成股改", "moved": "迁入"}
+    kinds = {name: {"zh": zh, "silence": "unknown"} for name, zh in named.items()}
+    (line,) = answer(policy(three, events=kinds), events).lines
+    assert [str(each.on) for each in line.checks if isinstance(each, InForceCheck)] == days
 
 
 class TestByHand:

@@ -55,6 +55,8 @@ class TestCapsAndBands:
             (KNOWN_CAP, {}, ["figure invested", "award_cap a0"]),
             (FROM_100, {}, ["figure invested", "award_cap a0"]),
             (dated(BY_BANDS, OF_INVESTED), {"invested": "200"}, ["award_cap a0"]),
+            (dated(BY_BANDS, OF_INVESTED), {}, ["figure invested", "award_cap a0"]),
+            (dated(BY_BANDS, FROM_100), {}, ["figure invested", "award_cap a0"]),
             (EITHER, {"invested": "10"}, ["band a0"]),
             (EITHER, {}, ["figure invested"]),
         ],

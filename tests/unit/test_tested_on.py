@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from listing_rewards import InvalidCase, InvalidPolicy, Policy
+from listing_rewards.assessment import AppliedCheck
 from listing_rewards.errors import ListingRewardsError
 from unit.test_constructs import EVENTS, FOUR_YEARS, ask, fixed, payable, policy
 
@@ -159,6 +160,16 @@ def test_applied_for_in_time(
     on = {"a0": applied} if applied else {}
     answer = ask(rules, LISTED, "applied 2022-07-01", applied=on, as_of=as_of)
     assert payable(answer) == expected
+
+
+def test_the_check_gives_the_earlier_of_two_last_days() -> None:
+    """Six months after the listing, and not after 30 June 2023."""
+    condition = {"applied": {"within_months": 6, "last": "2023-06-30"}, "clause": "c"}
+    rules = policy(fixed("10", needs=["in_time"]), conditions={"in_time": condition})
+    answer = ask(rules, LISTED, applied={"a0": "2023-07-01"})
+    assert payable(answer) == "0.00"
+    (last,) = [each.last for each in answer.lines[0].checks if isinstance(each, AppliedCheck)]
+    assert str(last) == "2023-06-30"
 
 
 def test_each_award_has_its_own_application() -> None:
