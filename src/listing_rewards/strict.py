@@ -121,7 +121,10 @@ def read_json(text: str | bytes | bytearray) -> object:
     listing_rewards.errors.ListingRewardsError: the key 'a' is written twice
     """
     try:
-        document: object = json.loads(text, object_pairs_hook=_no_key_twice)
+        if isinstance(text, str) and not text.startswith("\ufeff"):
+            document: object = _READER.decode(text)
+        else:
+            document = json.loads(text, object_pairs_hook=_no_key_twice)
         if isinstance(text, str) and "\\u" not in text:
             refuse_lone_surrogates(text)
         else:
@@ -173,6 +176,10 @@ def _no_key_twice(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         twice = next(key for (key, _), first in zip_longest(pairs, found) if key != first)
         raise ListingRewardsError(fault("duplicate_key", twice))
     return found
+
+
+_READER = json.JSONDecoder(object_pairs_hook=_no_key_twice)
+"""Made once: `json.loads` makes one for each text."""
 
 
 def faults_of(error: ValidationError, model: type[Any]) -> list[Fault]:

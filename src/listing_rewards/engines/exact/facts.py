@@ -134,11 +134,11 @@ class Facts:
 
         Of a base that counts within a time of another event, unknown as long as that one is.
         """
+        if kind in self.events:
+            return MET
         base = self.relations.bases.get(kind)
         if base is not None:
             return self._may_count(self.happened(base.event), base.counted)
-        if self.events.get(kind):
-            return MET
         if several := self.relations.together.get(kind):
             each = map(self.happened, several.names)
             return all_of(each) if several.all_needed else any_of(each)

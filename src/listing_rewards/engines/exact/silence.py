@@ -11,7 +11,7 @@ from listing_rewards.policy.model import Policy
 
 def open_events(
     policy: Policy,
-    stated: Mapping[str, Collection[object]],
+    stated: Collection[str],
     known_not: Collection[str],
     paid: Mapping[str, Decimal],
 ) -> frozenset[str]:
@@ -19,15 +19,14 @@ def open_events(
 
     Args:
         policy: the policy.
-        stated: the events that have happened, by kind.
+        stated: the kinds of events that have happened.
         known_not: the kinds that are listed as absent, or have only a later day.
         paid: yuan paid for each award.
     """
     if not policy.relations.may_be_open:
         return frozenset()
-    have = frozenset([kind for kind, events in stated.items() if events])
     awards = frozenset([award for award, amount in paid.items() if amount])
-    said = (have, frozenset(known_not), awards)
+    said = (frozenset(stated), frozenset(known_not), awards)
     return policy.memo.of(("open", *said), lambda: _Said(policy, *said).open_events())
 
 
