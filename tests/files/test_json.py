@@ -188,6 +188,16 @@ def test_why_it_is_no_json_in_both_languages(text: str | bytes, english: str, ch
     assert chinese in caught.value.explain("zh")
 
 
+@pytest.mark.parametrize(
+    "text",
+    ['{"a": 1, "a": 2}', '{"b": 0, "a": 1, "a": 2, "b": 3}', '[{"c": 0}, {"a": {"c": 1}, "a": 2}]'],
+)
+def test_the_key_that_is_named_is_the_first_written_again(text: str) -> None:
+    """Whatever stands before it, between and after."""
+    with pytest.raises(ListingRewardsError, match="the key 'a' is written twice"):
+        read_json(text)
+
+
 def test_a_message_that_is_not_known() -> None:
     """A later Python may say it otherwise: English as it is, Chinese by its place."""
     assert why_not_json(json.JSONDecodeError("Something else", "{}\n      7", 9)) == (
