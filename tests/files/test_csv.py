@@ -162,6 +162,14 @@ def test_one_fault_one_place(tmp_path: Path, text: str, code: str, column: str) 
     assert (fault.code, fault.row, fault.column) == (code, 2, column)
 
 
+def test_a_column_is_quoted_as_each_language_quotes(tmp_path: Path) -> None:
+    """A sentence in Chinese has no English quotation marks."""
+    headers = "企业名称,区域性股权市场融资日期,区域性股权市场融资金额（万元）"
+    fault = fault_of(tmp_path, f"{headers}\n甲,,300\n")
+    assert fault.statement("en").endswith("without its day in column '区域性股权市场融资日期'")
+    assert fault.statement("zh").endswith("缺少日期（列“区域性股权市场融资日期”）")
+
+
 def test_a_misspelt_header_names_the_nearest(tmp_path: Path) -> None:
     """In either language; nothing is read from a table that is not understood."""
     (english,) = refusal(tmp_path, "name,neeq_lsted\n甲,2023-09-15\n")

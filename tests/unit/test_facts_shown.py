@@ -92,3 +92,16 @@ def test_nothing_is_called_back() -> None:
     assert "已付的奖励不退还" in describe(kept, "zh")
     assert "50% of what was paid" in describe(back, "en")
     assert "可能退还 50%" in describe(back, "zh")
+
+
+@pytest.mark.parametrize(
+    ("lang", "line"),
+    [
+        ("en", "General Office of the Zhanjiang Municipal People's Government, 2023-07-07, https"),
+        ("zh", "湛江市人民政府办公室，2023-07-07，https"),
+    ],
+)
+def test_who_issued_it_and_when(lang: Lang, line: str) -> None:
+    """On one line, divided as each language divides."""
+    shown = describe(load_policy("zhanjiang-bse-2023"), lang).splitlines()
+    assert any(each.startswith(line) for each in shown)

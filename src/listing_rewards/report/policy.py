@@ -40,7 +40,7 @@ def _head(words: PolicyPhrasing) -> Iterator[str]:
     document = policy.document
     yield policy.id
     yield words.text(document.title)
-    yield ", ".join(
+    yield words.say("policy.comma").join(
         str(part)
         for part in (words.text(document.issuer), document.number, document.issued, document.url)
         if part

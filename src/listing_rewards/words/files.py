@@ -92,7 +92,7 @@ FAULTS: dict[str, Phrase] = {
     ),
     "day_missing_for_amount": (
         "the amount {given} stands without its day in column {column}",
-        "金额 {given} 缺少日期（列 {column}）",
+        "金额 {given} 缺少日期（列{column}）",
     ),
     "amount_missing_for_day": (
         "a payment on {given} stands without its amount",

@@ -332,6 +332,7 @@ FAULTS: dict[str, Phrase] = {
 PHRASES: Phrases = {
     # the head
     "policy.note": ("Note: {note}", "说明：{note}"),
+    "policy.comma": (", ", "，"),
     "policy.series": ("Series: {series}", "系列：{series}"),
     "policy.confirmed": (
         "Numbers confirmed on {on} by {by}",

@@ -137,7 +137,8 @@ def _halves(stated: Mapping[str, Any], policy: Policy) -> Iterator[Fault]:
     days |= {f"paid_{award}": f"paid_{award}_on" for award in awards}
     for amount, day in days.items():
         if amount in stated and day not in stated:
-            yield fault("day_missing_for_amount", stated[amount], path=amount, column=f"'{day}'")
+            column = f"'{day}'", f"“{day}”"
+            yield fault("day_missing_for_amount", stated[amount], path=amount, column=column)
             yield from _faults_of(read_yuan, stated[amount], amount)
     for award in awards:
         amount, day = f"paid_{award}", f"paid_{award}_on"

@@ -287,7 +287,8 @@ class _Record:
             if any(each.column in written for each in self.faults):
                 continue
             column = written[0] if written else self._missing_name(day, of)
-            missing = fault("day_missing_for_amount", read.text, column=f"'{column}'")
+            quoted = f"'{column}'", f"“{column}”"
+            missing = fault("day_missing_for_amount", read.text, column=quoted)
             self.faults.append(self._at(missing, read.head))
 
     @staticmethod
