@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from listing_rewards import InvalidAmount
 from listing_rewards.values.money import (
     RoundingMode,
+    plain_signs,
     read_figure,
     read_signed_yuan,
     read_yuan,
@@ -161,6 +162,11 @@ class TestReadYuan:
         amount = Decimal(fen).scaleb(-2)
         assert read_yuan(write_yuan(amount)) == amount
         assert read_yuan(f"{write_wan(amount)}万元") == amount
+
+    def test_signs_of_full_width(self) -> None:
+        """From ！ to ～, each as its plain sign; what stands beside them stays."""
+        assert plain_signs("！～") == "!~"
+        assert plain_signs("｟") == "｟"
 
     def test_a_bare_number_under_a_header_in_wan(self) -> None:
         """The header's unit scales a bare number; a unit written with the number itself wins."""

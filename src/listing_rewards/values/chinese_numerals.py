@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from decimal import Decimal
 
 from listing_rewards.values.money import exact
@@ -13,7 +14,8 @@ _DIGITS = {
     "两": 2, "貳": 2, "參": 3, "陸": 6, "○": 0, "弌": 1,
 }  # fmt: skip
 _TENS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
-_MYRIADS = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
+_ABOVE_TEN = frozenset("百佰千仟")
+_MYRIADS = "万萬亿億"
 DIGITS = "".join(_DIGITS)
 """Every sign of a digit."""
 SIGNS = "".join([*_DIGITS, *_TENS, *_MYRIADS])
@@ -40,19 +42,21 @@ def whole_number(text: str) -> int | None:
     >>> whole_number("三百万"), whole_number("叁佰零伍"), whole_number("百三")
     (3000000, 305, None)
     """
-    above, _, below = text.replace("億", "亿").rpartition("亿")
-    if above:
-        high, low = _below_yi(above.removesuffix("亿")), _below_yi(below) if below else 0
-        return None if high is None or low is None else high * 10**8 + low
-    return _below_yi(text)
+    above, sign, below = text.replace("億", "亿").partition("亿")
+    return _two_parts(above, below, 10**8, _below_yi) if sign else _below_yi(text)
 
 
 def _below_yi(text: str) -> int | None:
     above, sign, below = text.replace("萬", "万").partition("万")
-    if not sign:
-        return _below_wan(text)
-    high, low = _below_wan(above), _below_wan(below) if below else 0
-    return None if not high or low is None else high * 10**4 + low
+    return _two_parts(above, below, 10**4, _below_wan) if sign else _below_wan(text)
+
+
+def _two_parts(above: str, below: str, unit: int, read: Callable[[str], int | None]) -> int | None:
+    """What stands before a unit and after it; one sign after it may be of either (一万五)."""
+    high, low = read(above), read(below) if below else 0
+    if not high or low is None or len(below) == 1:
+        return None
+    return high * unit + low
 
 
 def _below_wan(text: str) -> int | None:
@@ -71,6 +75,8 @@ def _below_wan(text: str) -> int | None:
         else:
             return None
     if not value and number is None and not zero:
+        return None
+    if number and text[-2:-1] in _ABOVE_TEN:  # 三百五 may be 350 or 305
         return None
     return value + (number or 0)
 
@@ -98,9 +104,14 @@ def amount_in_words(text: str) -> Decimal | None:
 
 
 def _added(match: re.Match[str]) -> Decimal | None:
-    """The parts of an amount together; None where a lower one reaches the higher one's unit."""
+    """The parts of an amount together; None where a lower one reaches the higher one's unit.
+
+    And where one digit is left over, of which it is not certain what it counts.
+    """
     parts = [Decimal(match[part] or 0) for part in ("yi", "wan", "yuan")]
     if parts[1] >= 10**4 or parts[2] >= 10**4:
+        return None
+    if match["yuan"] and len(match["yuan"]) == 1:  # 1万5 may be 15,000 or 10,005
         return None
     if any("." in (match[part] or "") for part in ("yi", "wan")):
         return None

@@ -38,7 +38,7 @@ LIMIT = Decimal(10) ** 15
 LONGEST = 40
 """A number has at most so many digits, and so many places behind the point."""
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: " ", 0xFFE5: "¥"}
-_UNITS = {"元": 0, "万元": 4, "万": 4, "亿元": 8, "亿": 8, "yuan": 0, "": 0}
+_UNITS = {"元": 0, "万元": 4, "万": 4, "亿元": 8, "亿": 8, "yuan": 0}
 _AMOUNT = re.compile(
     r"[¥]?\s*(?P<number>-?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?)\s*(?P<unit>万元|亿元|元|万|亿|yuan|)",
     re.ASCII,
@@ -73,7 +73,7 @@ def plain_signs(text: str) -> str:
     return (text if text.isascii() else text.translate(_FULL_WIDTH)).strip()
 
 
-def _number(value: object, *, scale: int = 0) -> Decimal:
+def _number(value: object, *, scale: int) -> Decimal:
     """The exact number that `value` states, under `exact`; 万元 and 亿元 are scaled to yuan."""
     if not isinstance(value, str | int | Decimal):
         value = plain(value)
