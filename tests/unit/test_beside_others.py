@@ -9,7 +9,7 @@ import pytest
 from property.small_policies import AS_OF, policy_of
 
 from listing_rewards import Case, assess
-from listing_rewards.engines.exact import assess_in_one_pass
+from listing_rewards.engines.exact import assess_in_one_pass, places
 from listing_rewards.engines.exact.places import with_places
 from unit.test_constructs import EVENTS, ask, fixed, policy
 
@@ -43,6 +43,25 @@ def test_only_the_first_is_granted_it() -> None:
         ("0.00", True),
         ("100.00", True),
     ]
+
+
+@pytest.mark.parametrize(("tied", "known"), [(3, True), (4, False)])
+def test_of_so_many_that_are_tied(
+    monkeypatch: pytest.MonkeyPatch, tied: int, *, known: bool
+) -> None:
+    """Each place that it may have is tried, as long as they are no more than so many, here 3."""
+    monkeypatch.setattr(places, "MOST_PLACES_TRIED", 3)
+    among = {"among": {"figure": "place", "at_most": 9, "clause": "c"}}
+    place = {"zh": "名次", "en": "place", "unit": "number", "place_of": "a"}
+    rules = policy_of({"fixed": "100.00"}, figures={"place": place}, conditions=among,
+                      needed=["among"])  # fmt: skip
+    listed = [{"kind": "listed", "on": "2024-05-01"}]
+    cases = [
+        Case.model_validate({"enterprise": {"name": f"示例{who}公司"}, "events": listed})
+        for who in "甲乙丙丁"[:tied]
+    ]
+    found = with_places(cases, rules, as_of=AS_OF)
+    assert ["place" in each.figures for each in found] == [known] * tied
 
 
 def test_in_one_pass_no_answer_is_tried() -> None:

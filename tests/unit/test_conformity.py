@@ -10,6 +10,7 @@ import pytest
 from listing_rewards import Case, InvalidCase, Policy, assess, load_policy
 from listing_rewards.errors import Lang
 from listing_rewards.policy.conformity import misspelt_policy
+from unit.test_constructs import FIGURES, ask, fixed, policy
 
 ILLUSTRATIVE = load_policy("zhanjiang-bse-2023-illustrative")
 END = date(2025, 12, 31)
@@ -229,3 +230,23 @@ class TestAsOf:
         with pytest.raises(InvalidCase) as caught:
             assess(case_of(), ILLUSTRATIVE, as_of=as_of)
         assert caught.value.faults[0].code == "as_of_not_a_day"
+
+
+@pytest.mark.parametrize(
+    ("unit", "limit", "stated", "said"),
+    [
+        ("percent", {}, "150%", ("150%", "100%")),
+        ("number", {"at_most": "1000"}, "1001", ("1001", "1000")),
+    ],
+)
+def test_a_figure_above_its_limit(
+    unit: str, limit: dict[str, str], stated: str, said: tuple[str, str]
+) -> None:
+    """A share is given as a percentage, a number as a number."""
+    figures = {"whole": {"zh": "占比", "en": "Share", "unit": unit, **limit}}
+    with pytest.raises(InvalidCase) as refused:
+        ask(policy(fixed("1"), figures=figures | {"invested": FIGURES["invested"]}),
+            figures={"whole": stated})  # fmt: skip
+    (found,) = refused.value.faults
+    assert found.code == "figure_too_large"
+    assert all(each in str(refused.value) for each in said)

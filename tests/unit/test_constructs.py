@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from listing_rewards import Assessment, Bounds, Case, Policy, assess
+from listing_rewards import Assessment, Bounds, Case, InvalidPolicy, Policy, assess
 from listing_rewards.values.money import read_yuan
 
 EVENTS: dict[str, dict[str, Any]] = {
@@ -117,6 +117,34 @@ def test_rounding_where_it_is_open_which_row_holds() -> None:
     rules = policy({"of": "raised", "bands": bands}, rounding={"unit": "1", "clause": "c"})
     raised = ("raised 2023-01-01 475", "raised 2023-06-01")
     assert payable(ask(rules, "listed 2023-01-01", *raised)) == "9.00..20.00"
+
+
+def test_what_must_have_happened_before() -> None:
+    """Listed and raised, and no word of an application before either: the earlier is named."""
+    kinds = EVENTS | {name: EVENTS[name] | {"after": ["applied"]} for name in ("listed", "raised")}
+    rules = policy(fixed("1"), fixed("2", earned_by="applied"), events=kinds)
+    answer = ask(rules, "listed 2023-03-01", "raised 2023-01-01 5")
+    told = [each.names for each in answer.remarks if each.kind == "implied_event"]
+    assert told == [("applied", "raised")]
+
+
+@pytest.mark.parametrize(("big", "told"), [(True, ["2026-03-01"]), (False, [])])
+def test_parts_that_are_not_due_yet(*, big: bool, told: list[str]) -> None:
+    """Of four yearly parts the last; of an award that is refused none."""
+    rules = policy(fixed("100", paid_in="four", needs=["big"]), instalments=FOUR_YEARS)
+    answer = ask(rules, "listed 2023-03-01", flags={"big": big})
+    assert [str(each.on) for each in answer.remarks if each.kind == "not_due_yet"] == told
+
+
+@pytest.mark.parametrize("years", [100, 101])
+def test_the_longest_period(years: int) -> None:
+    """A hundred years; a policy that asks for more is refused."""
+    condition = {"seasoning": "applied", "years": years, "clause": "c"}
+    if years == 100:
+        assert policy(fixed("1", needs=["full"]), conditions={"full": condition}).conditions
+        return
+    with pytest.raises(InvalidPolicy):
+        policy(fixed("1", needs=["full"]), conditions={"full": condition})
 
 
 def test_the_best_of_three_names_the_others() -> None:

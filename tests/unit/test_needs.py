@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from listing_rewards import Policy
-from unit.test_constructs import EVENTS, ask, fixed, policy
+from unit.test_constructs import EVENTS, ask, fixed, payable, policy
 from unit.test_exactness import OF_WHOLE, dated
 from unit.test_together import FILED, LISTED, condition
 from unit.test_unknown_cap import BY_BANDS, OF_INVESTED
@@ -100,9 +100,28 @@ class TestApplied:
         """Applied for on a stated day."""
         assert asked(self.RULES, applied={"a0": "2023-09-01"}) == ["event filed"]
 
+    def test_none_is_where_the_event_did_not_happen(self) -> None:
+        """There is no day from which the time could run: refused."""
+        answer = ask(self.RULES, LISTED, absent=["filed"])
+        assert (payable(answer), answer.needs) == ("0.00", ())
+
     def test_only_the_application_is(self) -> None:
         """Too late as of today, and perhaps applied for in time."""
         assert asked(self.RULES, "filed 2023-03-16") == ["application a0"]
+
+
+def test_rows_of_another_table() -> None:
+    """Of two dated tables the first holds, which has more rows than the one that may be cut."""
+    rows = [{"at_least": f"{n}00", "below": f"{n + 1}00", "fixed": f"{n}"} for n in range(4)]
+    four = {"of": "raised", "bands": [*rows, {"at_least": "400", "fixed": "4"}]}
+    rules = policy(dated(four, KNOWN_CAP | {"of": "raised"}))
+    assert asked(rules, "raised 2023-06-01 350", "raised 2023-07-01") == ["event_amount raised"]
+
+
+def test_a_line_asks_for_what_the_awards_ask_that_it_hangs_on() -> None:
+    """100 under a condition, less a share of what is not stated: both are asked for."""
+    answer = ask(policy(OF_WHOLE, fixed("100", less=["a0"], needs=["big"])), LISTED)
+    assert [each.name for each in answer.line("a1").needs] == ["big", "whole"]
 
 
 def test_what_hangs_on_each_answer_to_a_question_of_many() -> None:
