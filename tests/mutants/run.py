@@ -112,10 +112,11 @@ class Mutating:
         self.mutants, self.seconds = mutants, seconds
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
-        """Try every mutant, and keep what becomes of it."""
+        """Try every mutant, and keep what becomes of it; no fork looks for what to let go here."""
         _forget()
         functions = _functions()
         run = _measured(session)
+        gc.freeze()
         with TemporaryDirectory() as folder:
             copy = Path(folder)
             shutil.copytree(PACKAGE, copy / "listing_rewards")
