@@ -85,6 +85,12 @@ def test_each_way_by_hand(made: dict[str, Any], value: str) -> None:
     assert exact(figure_read("made", 2024, kinds(**made)))(STATED).value == Decimal(value)
 
 
+def test_a_quotient_without_end_is_cut_and_marked() -> None:
+    """Twelve places, and a 5 behind them for the rest, so that it never equals a bound."""
+    assert str(exact(quotient)(Decimal(2), Decimal(3))) == "0.6666666666665"
+    assert str(exact(quotient)(Decimal(1), Decimal(8))) == "0.125"
+
+
 def test_a_missing_year_is_unknown_and_named() -> None:
     """It is not 0: a sum of two years with one of them is no sum."""
     found = exact(figure_read("made", 2023, kinds(way="sum", of=["core"], years=2)))(STATED)
