@@ -512,3 +512,47 @@ def test_a_ledger_of_what_was_paid_may_say_so_in_its_name(tmp_path: Path) -> Non
                 list(read_payments(str(path), POLICY))
         else:
             assert list(read_payments(str(path), POLICY))
+
+
+ALIKE = (
+    *(
+        "示例甲实业股份有限公司",
+        "示例甲实业",
+        "示例甲实业有限责任公司",
+        "示例甲实业有限公司（补报）",
+    ),
+    *("示例甲实业有限公司。", "其中：示例甲实业有限公司", "《示例甲实业有限公司》"),
+    *("①示例甲实业有限公司", "示例甲实业有限公司\n91440800MA0000001E"),
+)
+
+
+@pytest.mark.parametrize("name", ALIKE)
+def test_names_that_differ_in_their_legal_form(tmp_path: Path, name: str) -> None:
+    """They may be one enterprise, before and after it was limited by shares: nobody is paid."""
+    found = table(tmp_path, line(), line(B), line(name))
+    assert found == ["alike_enterprises"] * 2
+    found = table(tmp_path, line(备注="已撤回"), line(name))
+    assert found == ["withdrawn", "alike_enterprises", "alike_enterprises"]
+
+
+def test_alike_names_with_a_code_each(tmp_path: Path) -> None:
+    """Two codes are two enterprises; one code and one blank are not."""
+    codes_of_two = ("91440800MA0000001E", "91440800MA0000002H")
+    name = "示例甲实业股份有限公司"
+    both = [line(A, codes_of_two[0]), line(name, codes_of_two[1])]
+    assert table(tmp_path, *both) == []
+    assert table(tmp_path, both[0], line(name)) == ["alike_enterprises"] * 2
+    for other in ("示例甲实业集团有限公司", "示例甲实业有限公司北京分公司", "示例甲实业有限公司2"):
+        assert table(tmp_path, line(), line(other)) == []
+
+
+@pytest.mark.parametrize(("code", "refused"), [(None, True), ("91440800MA0000002H", False)])
+def test_a_payment_under_another_legal_form(
+    tmp_path: Path, code: str | None, *, refused: bool
+) -> None:
+    """What was paid to 有限公司 is not passed over for 股份有限公司; another code is another's."""
+    head = [*PAID, "统一社会信用代码"]
+    paid = ["示例甲实业股份有限公司", "新三板挂牌奖励", date(2024, 5, 1), 50, None, code]
+    rows = [HEADER, line(A, "91440800MA0000001E")]
+    found = codes(tmp_path, ("申报表", rows), ("已付奖励", [head, paid]))
+    assert found == (["almost_in_table"] if refused else ["not_in_table"])

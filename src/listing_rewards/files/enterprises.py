@@ -30,6 +30,10 @@ _CODE = re.compile(r"[0-9a-z]{18}", re.ASCII)
 _NUMBER = re.compile(
     r"(?:\d{1,3}[.、)]|\([\d一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}[、.])"
 )
+_STEM = re.compile(
+    r"(?:其中:|[\d.、():\"]{1,4})?(?P<stem>.{2,60}?)"
+    r"(?:(?:股份)?(?:有限)?(?:责任)?公司(?:\([^()]{0,60}\)|[0-9a-z]{18}){0,2})?[。.,;:、!)\"]{0,2}"
+)
 _BEHIND = re.compile(r"\(([^()]{1,60})\)$")
 _SHARE = re.compile(r"\d{6}|证券|股票|代码|简称")
 _FORMER = re.compile(r"(?:原名?|曾用名|更名前|旧名|前身)(?:称|为|是)?[:,]?(.{2,})")
@@ -89,6 +93,29 @@ def name_keys(name: str) -> tuple[frozenset[str], frozenset[str]]:
         return frozenset({whole, plain} - {""}), frozenset()
     keys = frozenset({whole, plain[: behind.start()]} - {""})
     return keys, frozenset({former[1]} if former else ())
+
+
+def name_stem(key: str) -> str:
+    """The key of a name without its legal form and what is written around it.
+
+    An enterprise keeps its stem when it becomes a company limited by shares.
+
+    >>> name_stem("示例甲科技股份有限公司"), name_stem("示例甲科技有限公司(补报)")
+    ('示例甲科技', '示例甲科技')
+    >>> name_stem("其中:示例甲科技公司。"), name_stem("示例公司2")
+    ('示例甲科技', '示例公司2')
+    """
+    found = _STEM.fullmatch(key)
+    return found["stem"] if found else key
+
+
+def is_code(key: str) -> bool:
+    """Whether a key is built like that of a credit code.
+
+    >>> is_code("91440800ma0000001e"), is_code("示例甲公司")
+    (True, False)
+    """
+    return _CODE.fullmatch(key) is not None
 
 
 def visible_keys(*texts: str | None) -> frozenset[str]:

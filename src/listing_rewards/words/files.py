@@ -190,6 +190,13 @@ FAULTS: dict[str, Phrase] = {
         "{given} 出现在多行（{places}），上限和金额可能被重复计算；"
         "请将同一企业合并为一行，其余事项写入事项明细",
     ),
+    "alike_enterprises": (
+        "{given} and the name in another row ({places}) differ in no more than their legal form "
+        "or what is written around them, and may be one enterprise; if they are two, give the "
+        "credit code of each; if it is one, put what belongs to it into one row",
+        "{given} 与另一行的名称（{places}）只有公司形式或前后附注不同，可能是同一企业；"
+        "确为两家的，请分别填写统一社会信用代码；同为一家的，请合并为一行",
+    ),
     "nameless_line": (
         "the line below ({given}) states facts and names no enterprise, so that they may be this "
         "one's; name the enterprise there, or merge the cells of its name",
@@ -268,7 +275,7 @@ FAULTS: dict[str, Phrase] = {
         "并改写备注",
     ),
     "rows_taken_back": (
-        "{given} may mean that nothing is due to some enterprises of this table; what such a line, "
+        "{given} may mean that nothing is due to some enterprises of this table; what such a text, "
         "a colour or a mark says is not read; write it into the remarks of these enterprises, each "
         "in its own line, and delete this text only then",
         "{given} 可能表示表中部分企业不再给予奖励；此类文字、颜色和记号均不读取；"

@@ -9,7 +9,13 @@ from dataclasses import replace
 
 from listing_rewards.case import Event, Payment
 from listing_rewards.errors import Fault, fault
-from listing_rewards.files.enterprises import enterprise_keys, name_keys, visible_keys
+from listing_rewards.files.enterprises import (
+    enterprise_keys,
+    is_code,
+    name_keys,
+    name_stem,
+    visible_keys,
+)
 from listing_rewards.files.reading.rows import Cell, Row, short_place
 
 MOST_PLACES = 6
@@ -38,10 +44,12 @@ def one_answer_each(rows: Callable[[], Iterable[Row]]) -> Iterator[Row]:
             tainted[last] = row
         places.add(keys_of(row), row.place)
         places.add_former(former_keys_of(row), row.place)
+        places.add_stems(keys_of(row), row.place)
         last = number
+    alike = places.alike()
     twice = places.twice()
     for number, row in enumerate(rows()):
-        yield _judged(row, twice, tainted.get(number))
+        yield _judged(row, twice, alike, tainted.get(number))
 
 
 def keys_of(row: Row) -> frozenset[str]:
@@ -59,7 +67,14 @@ def former_keys_of(row: Row) -> frozenset[str]:
     return row.former | visible_keys(*who.former_names) | name_keys(who.name)[1]
 
 
-def _judged(row: Row, twice: dict[str, list[str]], below: Row | None) -> Row:
+def stems_of(keys: Iterable[str]) -> frozenset[str]:
+    """The stems of the names among the keys of an enterprise."""
+    return frozenset(name_stem(key) for key in keys if not is_code(key))
+
+
+def _judged(
+    row: Row, twice: dict[str, list[str]], alike: dict[str, list[str]], below: Row | None
+) -> Row:
     if row.aside:
         return row
     faults = [*row.faults]
@@ -69,6 +84,10 @@ def _judged(row: Row, twice: dict[str, list[str]], below: Row | None) -> Row:
         given = row.case.enterprise.name if row.case else found
         listed = ", ".join(twice[found])
         faults.append(_at_name(row, fault("same_enterprise", given, places=listed)))
+    elif stem := next((each for each in sorted(stems_of(keys_of(row))) if each in alike), ""):
+        given = row.case.enterprise.name if row.case else stem
+        listed = ", ".join(alike[stem])
+        faults.append(_at_name(row, fault("alike_enterprises", given, places=listed)))
     if below is not None and below.sheet == row.sheet and below.file == row.file:
         faults.append(
             _at_name(row, fault("nameless_line", short_place("", row.sheet, below.number)))
@@ -120,6 +139,7 @@ class _Places:
         self._book.execute("PRAGMA journal_mode = OFF")
         self._book.execute("CREATE TABLE places (key TEXT UNIQUE, times INTEGER, places TEXT)")
         self._book.execute("CREATE TABLE former (key TEXT, place TEXT)")
+        self._book.execute("CREATE TABLE stems (stem TEXT, code TEXT, place TEXT)")
         self._book.execute("BEGIN")
 
     def add(self, keys: Iterable[str], place: str) -> None:
@@ -129,6 +149,27 @@ class _Places:
     def add_former(self, keys: Iterable[str], place: str) -> None:
         """One more row, of an enterprise that had these names before."""
         self._book.executemany("INSERT INTO former VALUES (?, ?)", [(key, place) for key in keys])
+
+    def add_stems(self, keys: Iterable[str], place: str) -> None:
+        """One more row, of an enterprise that is known by each of these."""
+        code = next(filter(is_code, keys), None)
+        stems = stems_of(keys)
+        self._book.executemany(
+            "INSERT INTO stems VALUES (?, ?, ?)", [(stem, code, place) for stem in stems]
+        )
+
+    def alike(self) -> dict[str, list[str]]:
+        """The first places of the names that have a stem in common and not each its own code."""
+        found: dict[str, list[str]] = {}
+        rows = self._book.execute(
+            "SELECT stem, place FROM stems WHERE stem IN (SELECT stem FROM stems GROUP BY stem "
+            "HAVING count(*) > 1 AND count(*) > count(DISTINCT code)) ORDER BY rowid"
+        )
+        for stem, place in rows:
+            listed = found.setdefault(stem, [])
+            if len(listed) < MOST_PLACES:
+                listed.append(place)
+        return found
 
     def twice(self) -> dict[str, list[str]]:
         """The first places of those that stand in several, or also as the former name of another.

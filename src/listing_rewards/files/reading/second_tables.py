@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 from listing_rewards.case import Case, Event, Payment, code_key
 from listing_rewards.errors import Fault, InvalidFile, ListingRewardsError, fault
-from listing_rewards.files.enterprises import name_keys, visible_keys
+from listing_rewards.files.enterprises import name_keys, name_stem, visible_keys
 from listing_rewards.files.reading.case_rows import changed_example
 from listing_rewards.files.reading.cell_values import read_cell
 from listing_rewards.files.reading.column_map import NO_MAP, ColumnMap
@@ -197,7 +197,7 @@ def with_entries(rows: Iterable[Row], entries: Iterable[Entry]) -> Iterator[Row]
     alike: dict[str, list[int]] = defaultdict(list)
     for index, row in enumerate(held):
         if row.case is not None:
-            for key in _names_of(row.case):
+            for key in _with_stems(_names_of(row.case)):
                 alike[key].append(index)
             by_name[row.case.enterprise.name].append(index)
             by_uscc[code_key(row.case.enterprise.uscc)].append(index)
@@ -210,7 +210,7 @@ def with_entries(rows: Iterable[Row], entries: Iterable[Entry]) -> Iterator[Row]
             continue
         named = by_name.get(entry.name, [])
         found = (by_uscc.get(code_key(entry.uscc), []) if entry.uscc else []) or named
-        almost = [] if found else sorted({at for key in _read_as(entry) for at in alike[key]})
+        almost = [] if found else _almost(entry, held, alike)
         if wrong := _at_odds(entry, held, found or almost):
             for index in {*found, *named, *almost}:
                 held[index] = _refused(held[index], entry, (wrong,))
@@ -239,7 +239,7 @@ def _at_odds(entry: Entry, held: list[Row], found: list[int]) -> Fault | None:
         if case is None or not entry.name:
             continue
         who = case.enterprise
-        if who.name != entry.name and _names_of(case) & _read_as(entry):
+        if who.name != entry.name and _is_alike(entry, case):
             return fault("almost_in_table", entry.name, owner=who.name)
         if not entry.uscc:
             continue
@@ -248,6 +248,31 @@ def _at_odds(entry: Entry, held: list[Row], found: list[int]) -> Fault | None:
         if who.uscc is not None and code_key(who.uscc) != code_key(entry.uscc):
             return fault("another_code", entry.uscc, owner=who.name, known=who.uscc)
     return None
+
+
+def _is_alike(entry: Entry, case: Case) -> bool:
+    """Whether an entry's name may be one of the enterprise's, written otherwise."""
+    return not _with_stems(_names_of(case)).isdisjoint(_with_stems(_read_as(entry)))
+
+
+def _with_stems(keys: frozenset[str]) -> frozenset[str]:
+    """The keys of names, and those names without their legal form."""
+    return keys | frozenset(map(name_stem, keys))
+
+
+def _almost(entry: Entry, held: list[Row], alike: Mapping[str, list[int]]) -> list[int]:
+    """The rows whose name the entry may mean: written otherwise, or with another legal form."""
+    read = _read_as(entry)
+    if named := {at for key in read for at in alike.get(key, ())}:
+        return sorted(named)
+    of_stem = {at for key in read for at in alike.get(name_stem(key), ())}
+    return sorted(at for at in of_stem if not _codes_differ(entry, held[at]))
+
+
+def _codes_differ(entry: Entry, row: Row) -> bool:
+    """Whether an entry and a row give two codes, and so name two enterprises."""
+    own = row.case.enterprise.uscc if row.case else None
+    return bool(entry.uscc and own and code_key(entry.uscc) != code_key(own))
 
 
 def _names_of(case: Case) -> frozenset[str]:
