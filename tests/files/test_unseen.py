@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from command import run_command
@@ -368,3 +369,58 @@ def test_more_conditional_formats_than_are_told_apart(tmp_path: Path) -> None:
     rows = list(read_rows(saved(tmp_path, bytes_of(book)), POLICY))
     assert {code for code, _ in codes(rows)} == {"conditional_format"}
     assert len(codes(rows)) == len(lines)
+
+
+ANCHOR = (
+    "<xdr:twoCellAnchor><xdr:from><xdr:col>1</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>2</xdr:row>"
+    "<xdr:rowOff>0</xdr:rowOff></xdr:from><xdr:sp><xdr:txBody><a:p><a:r><a:t>{text}</a:t></a:r></a:p>"
+    "</xdr:txBody></xdr:sp></xdr:twoCellAnchor>"
+)
+NAMESPACES = (
+    'xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing" '
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
+)
+RELATED = (
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+    '<Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/'
+    'relationships/drawing" Target="../drawings/drawing1.xml"/></Relationships>'
+)
+
+
+def with_box(folder: Path, drawing: str) -> str:
+    """A table with a drawing over its cells."""
+    path = Path(saved(folder, bytes_of(book_of({"申报表": [HEADER, LINE]}))))
+    with ZipFile(path, "a") as package:
+        package.writestr("xl/worksheets/_rels/sheet1.xml.rels", RELATED)
+        package.writestr("xl/drawings/drawing1.xml", drawing)
+    return str(path)
+
+
+def boxed(text: str) -> str:
+    """A drawing of one box of text."""
+    return f"<xdr:wsDr {NAMESPACES}>{ANCHOR.format(text=text)}</xdr:wsDr>"
+
+
+@pytest.mark.parametrize("text", ["作废", "以下企业已撤回申请", "红色为不符合条件"])
+def test_a_box_of_text_that_takes_back(tmp_path: Path, text: str) -> None:
+    """A stamp or box over the cells is read as a line between them is."""
+    with pytest.raises(ListingRewardsError) as refused:
+        list(read_rows(with_box(tmp_path, boxed(text)), POLICY))
+    assert [(each.code, each.cell) for each in refused.value.faults] == [("rows_taken_back", "B3")]
+
+
+def test_another_box_of_text(tmp_path: Path) -> None:
+    """Is listed among what was not read."""
+    rows = list(read_rows(with_box(tmp_path, boxed("请于月底前报送")), POLICY))
+    assert [(row.aside, row.letter, row.said) for row in rows if row.aside] == [
+        ("comment", "B3", "请于月底前报送")
+    ]
+    assert codes(rows) == []
+
+
+def test_a_drawing_that_is_no_xml(tmp_path: Path) -> None:
+    """Makes the workbook damaged."""
+    path = with_box(tmp_path, "<xdr:wsDr")
+    with pytest.raises(ListingRewardsError) as refused:
+        list(read_rows(path, POLICY))
+    assert [(each.code, each.file) for each in refused.value.faults] == [("damaged_workbook", path)]

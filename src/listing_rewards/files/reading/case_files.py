@@ -234,7 +234,8 @@ def _from_workbook(name: str, policy: Policy, chosen: ColumnMap) -> Iterator[Row
             entries += concealed_entries(book.grid(title), _SECOND[table - 1], policy, chosen)
         yield from (Row(name, 0, None, sheet=each, aside="hidden_sheet") for each in book.concealed)
         for title in (title for each in (cases, *second) for title in each):
-            for each in book.grid(title).comments:
+            grid = book.grid(title)
+            for each in (*grid.comments, *grid.boxes):
                 cell = f"{each.letter}{each.row}"
                 yield Row(name, 0, None, sheet=title, aside="comment", letter=cell, said=each.short)
         rows = (row for each in cases for row in _from_grid(book.grid(each), policy, chosen))

@@ -54,7 +54,7 @@ _TEXT_FORMULA = re.compile(r'="(?![0-9A-Za-z]{18}")([^"]*)"')
 
 
 class Comment(NamedTuple):
-    """A comment on a cell of a sheet: its row, its column's letter, and what is said."""
+    """A comment on a cell, or a box over it: its row, its column's letter, and what is said."""
 
     row: int
     letter: str
@@ -85,6 +85,7 @@ class Grid(NamedTuple):
         hidden: the letters of its columns that are hidden.
         margins: what stands in the headers and footers of its pages.
         comments: the comments on its cells.
+        boxes: the texts in boxes and drawings over its cells, each at the cell it begins over.
     """
 
     file: str
@@ -93,6 +94,7 @@ class Grid(NamedTuple):
     hidden: frozenset[str] = frozenset()
     margins: tuple[str, ...] = ()
     comments: tuple[Comment, ...] = ()
+    boxes: tuple[Comment, ...] = ()
 
 
 _MOST_BLANKS, _BLANKS_A_CELL = 500_000, 50

@@ -170,7 +170,8 @@ def _with_units(heads: Heads, header: Header, grid: Grid) -> Heads:
     bare = [each for each in heads if each and each.column.is_amount and each.unit is None]
     if not bare:
         return heads
-    texts = (grid.sheet, *grid.margins, *(each.text for each in grid.comments))
+    said = (each.text for each in (*grid.comments, *grid.boxes))
+    texts = (grid.sheet, *grid.margins, *said)
     beside = unit_beside([*header.above, *header.below[:1]], texts)
     if beside is None:
         return heads

@@ -176,6 +176,11 @@ def refuse_taken_back(grid: Grid, header: Header, *, main: bool) -> None:
     if sheet_taken_back(grid.sheet) or (main and says_paid(grid.sheet)):
         wrong = fault("table_taken_back", grid.sheet)
         raise InvalidFile(wrong.at(file=grid.file, sheet=grid.sheet))
+    for box in grid.boxes:
+        if takes_back_rows(box.text) or heads_taken_back(box.text):
+            wrong = fault("rows_taken_back", box.short)
+            place = Cell(grid.file, box.row, sheet=grid.sheet, letter=box.letter)
+            raise InvalidFile(place.marked(wrong))
     for line in header.above:
         for text in (cell.text.strip() for cell in line.cells):
             if takes_back_rows(text):

@@ -41,7 +41,9 @@ from listing_rewards.files.reading.xlsx.styles import CellStyles, Style, cell_st
 from listing_rewards.files.streams import reason
 
 _MOST_OF_A_SMALL_PART = 4 * MEBIBYTE
-"""Of the list of sheets and of what belongs together."""
+"""Of the list of sheets, of what belongs together, of comments and drawings."""
+_LONGEST_PLACE = 8
+"""No row or column has a number of so many digits."""
 
 
 class Sheet(NamedTuple):
@@ -87,8 +89,11 @@ class Book:
             for first, last in around.hidden_columns
             for number in range(first, min(last, MOST_COLUMNS) + 1)
         )
-        comments = tuple(self._comments(title))
-        return Grid(self.file, self._lines(title), title, hidden, around.margins, comments)
+        try:
+            comments, boxes = tuple(self._comments(title)), tuple(self._boxes(title))
+        except ListingRewardsError as error:
+            raise InvalidFile(*(each.at(file=self.file) for each in error.faults)) from None
+        return Grid(self.file, self._lines(title), title, hidden, around.margins, comments, boxes)
 
     def _lines(self, title: str) -> Iterator[Line]:
         part, around = self._sheets[title].part, self._surroundings(title)
@@ -132,7 +137,10 @@ class Book:
         """A part that is read as a whole."""
         if part not in self._names or self._package.getinfo(part).file_size > _MOST_OF_A_SMALL_PART:
             raise InvalidFile(fault("damaged_workbook"))
-        return fromstring(self._package.read(part))  # noqa: S314  (no document type is let in)
+        try:
+            return fromstring(self._package.read(part))  # noqa: S314  (no document type is let in)
+        except ParseError:
+            raise InvalidFile(fault("damaged_workbook")) from None
 
     def _related(self, part: str) -> Mapping[str, tuple[str, str]]:
         """The parts that belong to one: the last word of their kind, and their name, by id."""
@@ -188,6 +196,26 @@ class Book:
                 if _local(each) == "comment":
                     yield Comment(*_place(each.get("ref", "")), "".join(each.itertext()))
 
+    def _boxes(self, title: str) -> Iterator[Comment]:
+        """The texts in boxes and drawings over the cells of a sheet."""
+        for kind, part in self._related(self._sheets[title].part).values():
+            if kind != "drawing" or part not in self._names:
+                continue
+            for anchor in self._small(part):
+                text = "".join(each.text or "" for each in anchor.iter() if _local(each) == "t")
+                if text.strip():
+                    yield Comment(*_anchored(anchor), text)
+
+
+def _anchored(anchor: Element) -> tuple[int, str]:
+    """The row and the letter of the cell over which a drawing begins; the first where none is."""
+    at = {"row": 0, "col": 0}
+    for each in next((each for each in anchor if _local(each) == "from"), ()):
+        name, number = _local(each), (each.text or "").strip()
+        if name in at and number.isdecimal() and len(number) < _LONGEST_PLACE:
+            at[name] = int(number)
+    return at["row"] + 1, column_letter(at["col"] + 1)
+
 
 def _place(cell: str) -> tuple[int, str]:
     """The row and the letter of a cell."""
@@ -213,7 +241,7 @@ def open_book(file: str, raw: IO[bytes]) -> Book:
         raise InvalidFile(*(each.at(file=file) for each in error.faults)) from None
     except OSError as error:
         raise InvalidFile(_unreadable(error).at(file=file)) from None
-    except (*BROKEN, ParseError, ValueError, LookupError):
+    except (*BROKEN, ValueError, LookupError):
         raise InvalidFile(fault("damaged_workbook").at(file=file)) from None
 
 
