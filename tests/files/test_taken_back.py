@@ -556,3 +556,56 @@ def test_a_payment_under_another_legal_form(
     rows = [HEADER, line(A, "91440800MA0000001E")]
     found = codes(tmp_path, ("申报表", rows), ("已付奖励", [head, paid]))
     assert found == (["almost_in_table"] if refused else ["not_in_table"])
+
+
+DOUBTED = (
+    *("金额有误，应为200万元", "待核实", "数据存疑", "已并入示例乙公司", "与第3行重复", "资料不全"),
+    *(
+        "被列入失信名单",
+        "已迁往示例市",
+        "逾期申报",
+        "超过申报期限",
+        "不在本批次",
+        "核减100万",
+        "以此行为准",
+    ),
+    *("2024年已奖励", "上年度已申报", "退回补正", "存在争议"),
+)
+SETTLED = ("无失信记录", "公示无异议", "未发现重复", "不存在争议", "已核", "同意", "材料齐全")
+
+
+@pytest.mark.parametrize("remark", DOUBTED)
+def test_a_remark_by_which_a_line_may_not_hold(tmp_path: Path, remark: str) -> None:
+    """Nothing is paid until somebody has settled it."""
+    assert table(tmp_path, line(备注=remark), line(B)) == ["doubted_by_remark"]
+
+
+@pytest.mark.parametrize("remark", SETTLED)
+def test_a_remark_by_which_all_is_settled(tmp_path: Path, remark: str) -> None:
+    """Changes nothing."""
+    assert table(tmp_path, line(备注=remark), line(B)) == []
+
+
+@pytest.mark.parametrize("number", ["*", "▲", "？", "候补", "备用", "待定", "已付"])
+def test_a_mark_of_unknown_meaning_in_the_place_of_a_number(tmp_path: Path, number: str) -> None:
+    """Only a legend says what it means."""
+    assert table(tmp_path, line(序号=number), line(B)) == ["withdrawn_line"]
+
+
+OF_ROWS = (
+    *("以下为候补企业", "备选企业：", "——以下待核——", "第二部分 不符合条件", "【历史数据】"),
+    *("2022年已兑现企业：", "不纳入本次兑现范围", "上年结转", "待审企业"),
+)
+
+
+@pytest.mark.parametrize("text", OF_ROWS)
+def test_a_text_about_rows_in_the_place_of_a_name(tmp_path: Path, text: str) -> None:
+    """Is no enterprise to which nothing is due."""
+    alone = [None, text, *[None] * 6]
+    assert table(tmp_path, line(), alone, line(B)) == ["text_alone"]
+
+
+@pytest.mark.parametrize("title", ["未通过审核企业情况表", "奖励资金退回企业表"])
+def test_a_title_of_those_that_did_not_pass(tmp_path: Path, title: str) -> None:
+    """The table does not count."""
+    assert codes(tmp_path, ("申报表", [[title], HEADER, line()])) == ["table_taken_back"]

@@ -274,6 +274,11 @@ FAULTS: dict[str, Phrase] = {
         "备注 {given} 表示奖励已经支付，而本行没有写明这笔付款；请填入“已付”各列或“已付奖励”表，"
         "并改写备注",
     ),
+    "doubted_by_remark": (
+        "the remark {given} may mean that what this line states does not hold or is not settled; "
+        "correct the cells where they are wrong, and once it is settled, word the remark otherwise",
+        "备注 {given} 可能表示本行内容有误或尚未确定；有误的请先改正相应单元格，确定之后再改写备注",
+    ),
     "rows_taken_back": (
         "{given} may mean that nothing is due to some enterprises of this table; what such a text, "
         "a colour or a mark says is not read; write it into the remarks of these enterprises, each "

@@ -12,11 +12,16 @@ from listing_rewards.errors import Fault, InvalidCase, ListingRewardsError, faul
 from listing_rewards.files.enterprises import enterprise_keys, name_keys, visible_keys
 from listing_rewards.files.reading.cell_values import read_cell
 from listing_rewards.files.reading.columns import CARRIED, Kind
-from listing_rewards.files.reading.doubtful_cells import cut_amounts, doubts, is_company
+from listing_rewards.files.reading.doubtful_cells import (
+    cut_amounts,
+    doubts,
+    is_company,
+    shared_amounts,
+)
 from listing_rewards.files.reading.grid import Written
 from listing_rewards.files.reading.headers import Heading
 from listing_rewards.files.reading.layout import is_made_up
-from listing_rewards.files.reading.lines import Heads, TableLine, shared_amounts
+from listing_rewards.files.reading.lines import Heads, TableLine
 from listing_rewards.files.reading.rows import Cell, Row
 from listing_rewards.values.money import plain_signs
 

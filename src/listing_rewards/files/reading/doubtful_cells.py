@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from listing_rewards.errors import Fault, fault
@@ -12,7 +12,12 @@ from listing_rewards.files.reading.columns import MONEY
 from listing_rewards.files.reading.headers import key
 from listing_rewards.files.reading.layout import is_ditto, is_place, names_nobody
 from listing_rewards.files.reading.lines import TableLine
-from listing_rewards.files.reading.taken_back import says_paid, taken_back_in_name, takes_back
+from listing_rewards.files.reading.taken_back import (
+    doubts_facts,
+    says_paid,
+    taken_back_in_name,
+    takes_back,
+)
 
 _KINDS = "公司|合伙企业|合作社|事务所|研究院|厂|中心|集团"
 _COMPANY = re.compile(rf"[^()]{{2,60}}(?:{_KINDS})(?:\([^()]{{0,60}}\))?")
@@ -62,7 +67,31 @@ def doubts(line: TableLine) -> Iterator[Fault]:
 def _doubtful_remark(text: str, *, paid: bool) -> Fault | None:
     if takes_back(text):
         return fault("withdrawn", text)
-    return fault("paid_by_remark", text) if says_paid(text) and not paid else None
+    if says_paid(text) and not paid:
+        return fault("paid_by_remark", text)
+    return fault("doubted_by_remark", text) if doubts_facts(text) else None
+
+
+def shared_amounts(line: TableLine, below: Sequence[TableLine] = ()) -> Iterator[Fault]:
+    """The amounts of a line that a merged cell gives to other enterprises or days as well.
+
+    Args:
+        line: the line.
+        below: the further lines of its enterprise.
+    """
+    days = {
+        (row.place.row, head.column.of)
+        for row in below
+        for head, cell in row.stated()
+        if head.column.kind in {"event_day", "paid_day"} and cell.doubt is None
+    }
+    last = below[-1].place.row if below else line.place.row
+    for head, cell in line.stated():
+        if cell.merged is None or cell.doubt or head.column.kind not in MONEY:
+            continue
+        rows = range(line.place.row + 1, cell.merged.last_row + 1)
+        if cell.merged.last_row > last or any((row, head.column.of) in days for row in rows):
+            yield line.place.under(head.written, head.letter).marked(fault("merged_cell"))
 
 
 def cut_amounts(line: TableLine) -> Iterator[Fault]:

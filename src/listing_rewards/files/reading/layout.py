@@ -91,6 +91,11 @@ _SOMEBODY = re.compile(
     r"[^:：,，。；;]{2,60}(?:公司|集团|企业|合伙|厂|店|社|院|所|中心|行|场|部|基地|协会|农场|站)"
 )
 _CODE = re.compile(r"(?=\w*\d)[0-9A-Z]{18}", re.ASCII)
+_OF_ROWS = re.compile(
+    r"(?:以[下上]|下列|下面|上述|如下|[-—]{2}|\(|第[一二三四五六七八九十\d]{1,3}(?:部分|类)).*"
+    r"|.*(?:名单|数据|范围|结转|情况|企业|单位):|(?:备选|候补|待审|待核|待定|退回|历史|上年|往年|去年|未审).*"
+    r"|.*(?:本次|本批|兑现).*(?:范围|名单|企业)|\d{4}年已.*"
+)
 _OFFICE = re.compile(
     r"(?:[\u4e00-\u9fff]{2,30}(?:局|委员会|办公室|政府|管委会|财政所)){1,2}(?:[（(].{0,6}章[)）])?"
 )
@@ -171,6 +176,16 @@ def is_remark(text: str) -> bool:
     if _NOTHING_TO_REPORT.fullmatch(key(plain)) or _OFFICE.fullmatch(plain):
         return True
     return _NUMBERED.fullmatch(plain) is not None and not is_somebody(plain)
+
+
+def speaks_of_rows(text: str) -> bool:
+    """Whether a text in the place of a name is about the lines below or above it.
+
+    >>> speaks_of_rows("以下为候补企业"), speaks_of_rows("【历史数据】"), speaks_of_rows("示例数据")
+    (True, True, False)
+    """
+    plain = key(text)[:200]
+    return "公司" not in plain and _OF_ROWS.fullmatch(plain) is not None
 
 
 def is_office(line: Line) -> bool:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from listing_rewards.errors import Fault, InvalidFile, ListingRewardsError, fault
 from listing_rewards.files.reading.cell_values import read_cell
-from listing_rewards.files.reading.columns import CARRIED, MONEY, Column, Kind
+from listing_rewards.files.reading.columns import CARRIED, Column, Kind
 from listing_rewards.files.reading.grid import NOTHING, Comment, Grid, Line, Written, column_letter
 from listing_rewards.files.reading.headers import (
     NAMELESS,
@@ -39,6 +39,7 @@ from listing_rewards.files.reading.layout import (
     known_in,
     names_nobody,
     same_texts,
+    speaks_of_rows,
     unit_beside,
 )
 from listing_rewards.files.reading.rows import Aside, Cell, Hidden
@@ -281,6 +282,8 @@ class _Body:
             return found._replace(aside="heading")
         if kinds == {"name"} and all(map(is_remark, names)):
             return found._replace(aside="note")
+        if kinds <= {"name", "county"} and any(map(speaks_of_rows, names)):
+            raise InvalidFile(found.place.marked(fault("text_alone", names[0].strip())))
         return found._replace(continues=self._continues(line))
 
     def _aside(self, found: TableLine, line: Line) -> Aside | None:
@@ -454,28 +457,6 @@ def _counts(head: Heading, cell: Written) -> bool:
     if head.column.kind in CARRIED:
         return False
     return cell.doubt is None or cell.doubt.code != "merged_cell"
-
-
-def shared_amounts(line: TableLine, below: Sequence[TableLine] = ()) -> Iterator[Fault]:
-    """The amounts of a line that a merged cell gives to other enterprises or days as well.
-
-    Args:
-        line: the line.
-        below: the further lines of its enterprise.
-    """
-    days = {
-        (row.place.row, head.column.of)
-        for row in below
-        for head, cell in row.stated()
-        if head.column.kind in {"event_day", "paid_day"} and cell.doubt is None
-    }
-    last = below[-1].place.row if below else line.place.row
-    for head, cell in line.stated():
-        if cell.merged is None or cell.doubt or head.column.kind not in MONEY:
-            continue
-        rows = range(line.place.row + 1, cell.merged.last_row + 1)
-        if cell.merged.last_row > last or any((row, head.column.of) in days for row in rows):
-            yield line.place.under(head.written, head.letter).marked(fault("merged_cell"))
 
 
 def missing_cells(

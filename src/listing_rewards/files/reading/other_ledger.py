@@ -10,12 +10,12 @@ from listing_rewards.errors import Fault, ListingRewardsError
 from listing_rewards.files.reading.cell_values import read_cell
 from listing_rewards.files.reading.column_map import NO_MAP, ColumnMap
 from listing_rewards.files.reading.columns import Column, Kind, columns_of_other_ledger
+from listing_rewards.files.reading.doubtful_cells import shared_amounts
 from listing_rewards.files.reading.grid import Grid, csv_grid
 from listing_rewards.files.reading.json_documents import read_documents
 from listing_rewards.files.reading.lines import (
     TableLine,
     missing_cells,
-    shared_amounts,
     table_lines,
 )
 from listing_rewards.files.reading.rows import Cell

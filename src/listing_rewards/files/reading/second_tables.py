@@ -21,11 +21,11 @@ from listing_rewards.files.reading.columns import (
     columns_of_entries,
     event_names,
 )
+from listing_rewards.files.reading.doubtful_cells import shared_amounts
 from listing_rewards.files.reading.grid import Grid, csv_grid
 from listing_rewards.files.reading.lines import (
     TableLine,
     missing_cells,
-    shared_amounts,
     table_lines,
 )
 from listing_rewards.files.reading.rows import Aside, Cell, Hidden, Row

@@ -38,6 +38,8 @@ _POINTS = re.compile(
 )
 """What makes of them a word about some of the rows."""
 _IN_NAME = re.compile("退市|摘牌|样[例本]|示例$|测试|重复|停业|破产|失联|存疑|待[定核]")
+_NUMBER_MARKS = re.compile(r"[*＊△▲☆★※#＃?？!！]{1,5}|候补|备[用选]|待[定审核查]|已付")
+"""What stands where the number of a line would, and says something of it that is not known."""
 _MARKS = frozenset(
     {"撤", "删", "废", "退", "停", "否", "不", "x", "×", "✗", "✘", "╳", "☐", "☒", "□"}
 )
@@ -45,9 +47,18 @@ _SHEET = re.compile(
     rf"{_WORDS}|样[表例]|范例|填[写表报].{{0,2}}示例|^示例$|旧表|旧版|备份", re.IGNORECASE
 )
 _TITLE = re.compile(
-    rf".{{0,24}}(?:{_WORDS})(?:奖励|申报|条件|标准|要求|的){{0,4}}"
+    rf".{{0,24}}(?:{_WORDS}|退回|追回|清退)(?:奖励|申报|审[核查]|评审|条件|标准|要求|的){{0,4}}"
     r"(?:企业|单位|公司|项目)?(?:名单|名册|清单|明细|汇总|情况)?表?\)?"
 )
+_DOUBTED = re.compile(
+    r"有误|[写填]错|更正|应[为改]|存疑|疑问|待(?:核|定|查|补|审|确认)|(?:存在|有)(?:争议|异议)|失信"
+    r"|经营异常|异常名录|迁往|(?:变更|迁移)[至到]|(?:资料|材料|佐证|手续)(?:不全|不齐|缺失)"
+    r"|未(?:提供|提交|达标|审)|逾期|(?:超过?|超出|过).{0,6}(?:期限|时限|截止)|不在(?:本|此)批|下一?批"
+    r"|另案|另行|退回|不认可|核减|审减|仅(?:认可|核定)|已(?:申[报请]过|奖励|奖补|补助|并入)"
+    r"|[年度批次]已申[报请]|[同见]第?\d{1,4}[行项号]|重复|以.{1,6}为准"
+)
+_NOT_DOUBTED = re.compile("(?:无|没有?|未(?:发现|见|被|有)?|不(?:存在)?|非)(?:任何|列入|有)?$")
+"""What before such a word says the opposite: 无失信, 未发现重复."""
 _NOT_YET = re.compile(
     "[拟待未](?:支?付|拨付?|发放|兑现|到账)|(?:计划|预计)(?:支付|拨付|发放|兑现|付款)|作废"
     "|not (?:yet )?paid",
@@ -65,6 +76,19 @@ def takes_back(text: str) -> bool:
     (True, False, False)
     """
     return _TAKEN_BACK.search(text) is not None
+
+
+def doubts_facts(text: str) -> bool:
+    """Whether a remark says that what stands beside it may not hold, or is not settled.
+
+    >>> doubts_facts("金额有误，应为200万元"), doubts_facts("待核实"), doubts_facts("与第3行重复")
+    (True, True, True)
+    >>> doubts_facts("无失信记录"), doubts_facts("已核"), doubts_facts("公示无异议")
+    (False, False, False)
+    """
+    short = text[:_LONGEST]
+    found = (each.start() for each in _DOUBTED.finditer(short))
+    return any(_NOT_DOUBTED.search(short[max(at - 6, 0) : at]) is None for at in found)
 
 
 def says_paid(text: str) -> bool:
@@ -98,7 +122,9 @@ def is_mark(text: str) -> bool:
     >>> is_mark("×"), is_mark("撤"), is_mark("（新增）"), is_mark("12")
     (True, True, False, False)
     """
-    return key(text).strip("()") in _MARKS or takes_back(text[:_LONGEST])
+    plain = key(text[:_LONGEST]).strip("()")
+    marked = plain in _MARKS or _NUMBER_MARKS.fullmatch(plain) is not None
+    return marked or takes_back(text[:_LONGEST])
 
 
 def takes_back_rows(text: str) -> bool:
