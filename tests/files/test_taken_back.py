@@ -609,3 +609,14 @@ def test_a_text_about_rows_in_the_place_of_a_name(tmp_path: Path, text: str) -> 
 def test_a_title_of_those_that_did_not_pass(tmp_path: Path, title: str) -> None:
     """The table does not count."""
     assert codes(tmp_path, ("申报表", [[title], HEADER, line()])) == ["table_taken_back"]
+
+
+@pytest.mark.parametrize("number", ["（5）", "5", None])
+def test_a_second_line_with_the_code_of_its_shares_alone(
+    tmp_path: Path, number: str | None
+) -> None:
+    """It states nothing, and is a line of the enterprise all the same."""
+    nothing = {"新三板挂牌日期": None, "区域性股权市场融资日期": None}
+    nothing |= {"区域性股权市场融资金额（万元）": None}
+    found = table(tmp_path, line(), line(f"{A}（830001）", 序号=number, **nothing))
+    assert found == ["same_enterprise"] * 2

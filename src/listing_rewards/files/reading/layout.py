@@ -89,6 +89,7 @@ _LONGEST_FOR_NOBODY = 12
 _SIGNS_ALONE = re.compile(r"[-－—–―.…。·*＊/／\\_~～]+")
 _SOMEBODY = re.compile(
     r"[^:：,，。；;]{2,60}(?:公司|集团|企业|合伙|厂|店|社|院|所|中心|行|场|部|基地|协会|农场|站)"
+    r"(?:\((?![^()]*[章签])[^()]{1,60}\))?"
 )
 _CODE = re.compile(r"(?=\w*\d)[0-9A-Z]{18}", re.ASCII)
 _OF_ROWS = re.compile(
@@ -154,16 +155,18 @@ def _unnumbered(text: str) -> str:
 def is_somebody(text: str) -> bool:
     """Whether the text is built like a credit code or the name of an enterprise.
 
-    >>> is_somebody("（示例乙股份有限公司）"), is_somebody("91440800MA0000001E")
+    >>> is_somebody("（示例乙股份有限公司）"), is_somebody("示例乙公司（830001）")
     (True, True)
+    >>> is_somebody("91440800MA0000001E"), is_somebody("申报企业（盖章）")
+    (True, False)
     >>> is_somebody("合计（3家公司）"), is_somebody("备注：示例乙公司已撤回")
     (False, False)
     """
     plain = key(text)[:200]
     if _CODE.fullmatch(plain.upper()):
         return True
-    plain = plain.removeprefix("(").removesuffix(")")
-    return not is_total(text) and _SOMEBODY.fullmatch(plain) is not None
+    whole = plain.removeprefix("(").removesuffix(")") if plain.startswith("(") else plain
+    return not is_total(text) and _SOMEBODY.fullmatch(whole) is not None
 
 
 def is_remark(text: str) -> bool:
