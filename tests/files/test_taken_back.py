@@ -514,7 +514,7 @@ def test_a_ledger_of_what_was_paid_may_say_so_in_its_name(tmp_path: Path) -> Non
             assert list(read_payments(str(path), POLICY))
 
 
-ALIKE = (
+OTHERWISE_NAMED = (
     *(
         "示例甲实业股份有限公司",
         "示例甲实业",
@@ -526,7 +526,7 @@ ALIKE = (
 )
 
 
-@pytest.mark.parametrize("name", ALIKE)
+@pytest.mark.parametrize("name", OTHERWISE_NAMED)
 def test_names_that_differ_in_their_legal_form(tmp_path: Path, name: str) -> None:
     """They may be one enterprise, before and after it was limited by shares: nobody is paid."""
     found = table(tmp_path, line(), line(B), line(name))
