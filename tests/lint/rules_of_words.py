@@ -50,6 +50,12 @@ def needed(condition: Changes, text: str, **more: object) -> Changes:
     return {TEXT: text, "conditions.x": condition, "awards.listed.needs": ["x"], **more}
 
 
+def moved(text: str, earned_by: object) -> Changes:
+    """The award for listing, earned by moving in."""
+    into = {"zh": "迁入", "en": "Moved in"}
+    return {TEXT: text, A: "2元", "awards.listed.earned_by": earned_by, "events.moved": into}
+
+
 def promised(runs_from: str) -> Changes:
     """Not to move out within five years."""
     promise = {"title": "不迁出", "awards": ["listed"], "broken_by": ["moved"], "years": 5}
@@ -133,6 +139,41 @@ NOWHERE = tuple(
             only("首次公开发行的给予奖励。"),
         ),
         (
+            "迁出本市的，应退还奖励资金。", "undertakings", "迁出",
+            only("迁入本市的，给予奖励资金。"),
+        ),
+        (
+            "同一企业不重复享受。", "best_of", "不重复享受",
+            only("同一企业不重复享受。") | {"best_of.one": {"awards": ["filed", "listed"]}},
+        ),
+        (
+            "已享受备案奖励的，予以扣除。", "less", "扣除",
+            only("已享受备案奖励的，予以扣除。")
+            | {A: {"fixed": "200万元", "less": ["filed"]}},
+        ),
+        (
+            "每培育一家企业给予奖励。", "per", "每培育",
+            only("每培育一家企业给予奖励。") | {A: {"fixed": "200万元", "per": "raised"}},
+        ),
+        (
+            "于次年兑付。", "paid_in", "次年兑付",
+            only("于次年兑付。")
+            | {"awards.listed.paid_in": "later"}
+            | {"instalments.later": {"parts": [{"share": "100%", "years": 1}]}},
+        ),
+        (
+            "应于6月30日前提出申请。", "applied", "6月30日前",
+            only("应于6月30日前提出申请。") | {"flags.eligible.zh": "按期申请"},
+        ),
+        (
+            "对高管团队给予奖励。", "recipient", "高管团队给予",
+            only("对高管团队给予奖励。") | {"awards.listed.recipient": "高管团队"},
+        ),
+        (
+            "房地产企业不予支持。", "not_met", "不予",
+            only("房地产企业予以支持。"),
+        ),
+        (
             "房地产企业除外。", "not_met", "除外",
             only("法律另有规定的除外。"),
         ),
@@ -193,6 +234,28 @@ ELSE = (
         needed({"applied": {"within_days": 30}}, "给予奖励，挂牌之日起30个工作日内申请。"),
         needed({"applied": {"within_days": 30}}, "给予奖励，挂牌之日起30日内申请。"),
         ("30个工作日", "within_days"),
+    ),
+    Trips(
+        "moving_in_alone",
+        "awards.listed.earned_by",
+        moved("区外上市公司迁入的，奖励2元；备案100万元。", "moved"),
+        moved("区外上市公司迁入的，奖励2元；备案100万元。", {"all_of": ["moved", "listed"]}),
+        ("moved", "all_of"),
+        ("“迁入”（moved）",),
+    ),
+    Trips(
+        "moving_in_alone",
+        "awards.listed.earned_by",
+        moved(
+            "企业上市或已上市企业迁入的，奖励2元；备案100万元。", {"any_of": ["listed", "moved"]}
+        ),
+        moved("上市公司迁入的，奖励2元；备案100万元。", "moved")
+        | {
+            "awards.listed.needs": ["x"],
+            "conditions.x": {"flag": "eligible"},
+            "flags.eligible": {"zh": "已上市", "en": "On a market"},
+        },
+        ("moved",),
     ),
     Trips(
         "dated_by_another",

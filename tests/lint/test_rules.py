@@ -33,7 +33,13 @@ ADVICE = {
     *("not_in_the_words", "left_out_of_the_words", "ceiling_in_full", "no_part_in_the_words"),
     *("tiers_all_given", "one_day_for_all", "cap_before_increase", "all_events_count"),
     *("unused_fact", "unused_clause", "unused_part", "never_confirmed", "confirmed_long_ago"),
-    *("in_words_only", "words_say_otherwise", "working_days", "dated_by_another"),
+    *(
+        "in_words_only",
+        "words_say_otherwise",
+        "working_days",
+        "dated_by_another",
+        "moving_in_alone",
+    ),
     *("places_of_all_years", "one_application"),
     *("law_not_asked", "relation_not_said", "adds_up_against_the_words"),
 }

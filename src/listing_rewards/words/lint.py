@@ -87,6 +87,13 @@ FAULTS: dict[str, Phrase] = {
         "条款按工作日计算（{given}），within_days 则计入每一日；请用 last 写明截止日，"
         "或写一个 flag 说明是否按期",
     ),
+    "moving_in_alone": (
+        "the clause says {given}, and {event} alone earns it here, whether or not the enterprise "
+        "is listed; write earned_by = {{ all_of = [...] }} with the listing as well, or need a "
+        "condition that says that it is listed",
+        "条款写的是“{given}”，此处只凭{event}即可取得，不论是否上市；请写 earned_by = "
+        "{{ all_of = [...] }} 并列入上市事项，或在 needs 中写明已上市的条件",
+    ),
     "dated_by_another": (
         "these values go by the day of {earning}, and the clause dates {event}; write an award for "
         "each value, with a condition that has happened with first or last",

@@ -1,4 +1,4 @@
-"""What the words of a clause ask for, where the document does not say it or says something else.
+"""What the words of a clause say, where the document says something else.
 
 The words are the Chinese ones of the clause. What is found is advice: a word may stand in a clause
 for another reason, and a person decides.
@@ -7,9 +7,8 @@ for another reason, and a person decides.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
-from typing import NamedTuple
 
 from listing_rewards.errors import fault
 from listing_rewards.policy.amounts import (
@@ -17,153 +16,26 @@ from listing_rewards.policy.amounts import (
     DatedAmount,
     PlainAmount,
     RateAmount,
-    TopUpAmount,
 )
 from listing_rewards.policy.conditions import (
     AbsentCondition,
+    AnyCondition,
     ApplicationCondition,
-    AttributeCondition,
     FigureCondition,
-    FlagCondition,
     HappenedCondition,
-    NotCondition,
     SeasoningCondition,
 )
 from listing_rewards.policy.constructs import Range
-from listing_rewards.policy.counted import CountedWindow
-from listing_rewards.policy.lint.beside import speaks_of_others
+from listing_rewards.policy.grants import Award
 from listing_rewards.policy.lint.conditions import demands
 from listing_rewards.policy.lint.finding import Finding, advice, amounts_of, event_named
 from listing_rewards.policy.lint.plain_words import plain_words
 from listing_rewards.policy.model import Policy
-from listing_rewards.policy.source import Clause
 from listing_rewards.values.money import exact
 
 _COUNT = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})"
 _MONEY = r"(?P<number>\d{1,15}(?:\.\d{1,6})?)(?P<power>亿|千万|百万|万)?(?P<unit>元|%|‰)?"
 _SCALE = {"亿": 8, "千万": 7, "百万": 6, "万": 4, "%": -2, "‰": -3}
-
-
-class _Asked(NamedTuple):
-    """Words that ask for a construct, its form, and whether a document has it."""
-
-    words: re.Pattern[str]
-    form: str
-    is_said: Callable[[Policy], bool]
-
-
-def _has_less(policy: Policy) -> bool:
-    """Whether something that was received before is taken off, or only the higher is given."""
-    amounts = [amount for _, _, amount in amounts_of(policy)]
-    return bool(
-        policy.best_of
-        or policy.beside
-        or any(award.replaces for award in policy.awards)
-        or any(isinstance(each, TopUpAmount) or each.less for each in amounts)
-    )
-
-
-def _has_net_base(policy: Policy) -> bool:
-    """Whether a part is taken off a base, or a fact is by its name what remains."""
-    kinds = [*policy.events.values(), *policy.figures.values()]
-    amounts = [amount for _, _, amount in amounts_of(policy)]
-    return any(_NET.search(kind.zh) for kind in kinds) or any(
-        isinstance(each, RateAmount | BandsAmount) and each.minus for each in amounts
-    )
-
-
-def _has_period(policy: Policy) -> bool:
-    """Whether a full period must be over, or a fact is by its name whether it is."""
-    return any(isinstance(each, SeasoningCondition) for each in policy.conditions.values()) or any(
-        "满" in kind.zh for kind in (*policy.flags.values(), *policy.events.values())
-    )
-
-
-def _has_limit(policy: Policy) -> bool:
-    """Whether anything has a time in which it must come."""
-    limits = (HappenedCondition, ApplicationCondition)
-    windows = (isinstance(each.counted, CountedWindow) for _, _, each in amounts_of(policy))
-    return bool(policy.undertakings) or any(
-        (*windows, *(isinstance(each, limits) for each in policy.conditions.values()))
-    )
-
-
-def _has_first_time(policy: Policy) -> bool:
-    """Whether a fact is by its name the first of its kind."""
-    kinds = (*policy.flags.values(), *policy.events.values(), *policy.attributes.values())
-    return any("首" in kind.zh for kind in kinds)
-
-
-def _has_exception(policy: Policy) -> bool:
-    """Whether a condition may keep an award from some."""
-    return any(
-        isinstance(each, NotCondition | AbsentCondition | FlagCondition | AttributeCondition)
-        for each in policy.conditions.values()
-    )
-
-
-_NET = re.compile(r"净额|不含|扣除|剔除|减去|不包括|自筹")
-_TOP_UP = _Asked(re.compile(r"补足|补齐|补差|差额"), "topup, less", _has_less)
-_ASKED = (
-    _TOP_UP,
-    _Asked(
-        re.compile(rf"分{_COUNT}个?(?:年|期|次|批|年度)[^,。;]{{0,8}}?(?:兑|拨|付|发放|给予|到位)"),
-        "paid_in",
-        lambda policy: bool(policy.instalments),
-    ),
-    _Asked(
-        re.compile(r"分担|共担|各(?:自)?承担|比例承担"),
-        "borne_by",
-        lambda policy: bool(policy.shares),
-    ),
-    _Asked(
-        re.compile(rf"前{_COUNT}(?:家|名|位|户)"),
-        "place_of",
-        lambda policy: any(each.place_of for each in policy.figures.values()),
-    ),
-    _Asked(
-        re.compile(
-            r"[额资款费]\(?(?:不含|不包括|扣除|剔除|减去)(?!本数)|净额|扣除[^,。;]{0,10}(?:费用|认购)"
-        ),
-        "minus",
-        _has_net_base,
-    ),
-    _Asked(
-        re.compile(rf"(?<!每)(?:已满|届满|满)(?:{_COUNT}个?(?:周?年|月)|半年)"),
-        "seasoning",
-        _has_period,
-    ),
-    _Asked(
-        re.compile(rf"(?:之日起|以后|之后|后){_COUNT}个?(?:年|月|日|天|工作日)(?:之内|以内|内)"),
-        "within_months, undertakings",
-        _has_limit,
-    ),
-    _Asked(re.compile(r"首次(?!公开|发行)"), "flag", _has_first_time),
-    _Asked(re.compile(r"(?<!规定的)(?<!规定)除外"), "not_met", _has_exception),
-)
-
-
-def words_carried_out_nowhere(policy: Policy) -> Iterator[Finding]:
-    """A clause that asks for a construct which stands nowhere in the document."""
-    for asked in _ASKED:
-        if asked.is_said(policy):
-            continue
-        for name, clause, text in _own_clauses(policy):
-            said = asked.words.search(text)
-            if said and not (asked is _TOP_UP and speaks_of_others(text)):
-                path, item = f"clauses.{name}.text", _item(clause)
-                yield advice(fault("in_words_only", said[0], path=path, item=item, form=asked.form))
-
-
-def _own_clauses(policy: Policy) -> Iterator[tuple[str, Clause, str]]:
-    """The clauses of the document itself, with their words."""
-    for name, clause in policy.clauses.items():
-        if clause.document not in policy.based_on:
-            yield name, clause, plain_words(clause.text.zh)
-
-
-def _item(clause: Clause) -> tuple[str, str]:
-    return clause.item.en, clause.item.zh
 
 
 def _otherwise(said: str, path: str, form: str, stands: str) -> Finding:
@@ -337,6 +209,42 @@ def dated_by_another_event(policy: Policy) -> Iterator[Finding]:
                 earning = event_named(policy, award.events[0])
                 yield advice(fault("dated_by_another", path=path, event=named, earning=earning))
                 break
+
+
+# ---- moving in ----------------------------------------------------------------------------------
+
+_ON_A_MARKET = r"上市|挂牌|创新层|新三板|北交所"
+_MOVING_IN = re.compile(r"迁入|迁至")
+_LISTED_MOVES_IN = re.compile(
+    rf"(?:{_ON_A_MARKET})(?:的)?(?:公司|企业)[^。;,]{{0,16}}(?:迁入|迁至|迁址)"
+    rf"|(?:迁入|迁至)[^。;,]{{0,12}}(?:{_ON_A_MARKET})(?:的)?(?:公司|企业)"
+)
+
+
+def moving_in_alone(policy: Policy) -> Iterator[Finding]:
+    """A listed company that moves in, in the words; and here whoever moves in, listed or not."""
+    for award in policy.awards:
+        clause = policy.clauses[award.clause]
+        said = _LISTED_MOVES_IN.search(plain_words(clause.text.zh))
+        alone = award.events if not award.certain_events else award.certain_events[:1]
+        moving = [kind for kind in alone if _MOVING_IN.search(policy.events[kind].zh)]
+        if said and moving and not _is_of_the_listed(policy, award):
+            event = event_named(policy, moving[0])
+            path = f"awards.{award.id}.earned_by"
+            yield advice(fault("moving_in_alone", said[0], path=path, event=event))
+
+
+def _is_of_the_listed(policy: Policy, award: Award) -> bool:
+    """Whether what earns an award, or what it needs, says that the enterprise is on a market."""
+    labels = {name: kind.zh for name, kind in (*policy.events.items(), *policy.flags.items())}
+    for name, kind in policy.attributes.items():
+        labels[name] = "、".join([kind.zh, *(each.zh for each in kind.values.values())])
+    names = [*award.certain_events]
+    for each in demands(policy, (*policy.needs, *award.needs)):
+        if isinstance(each.condition, AnyCondition):
+            return True
+        names += [name for _, table, name in each.condition.references() if table != "conditions"]
+    return any(re.search(_ON_A_MARKET, labels.get(name, "")) for name in names)
 
 
 # ---- years and times ----------------------------------------------------------------------------

@@ -1,0 +1,230 @@
+"""What the words of a clause ask for, where no part of the document carries it out.
+
+The words are the Chinese ones of the clause. What is found is advice: a word may stand in a clause
+for another reason, and a person decides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from listing_rewards.errors import fault
+from listing_rewards.policy.amounts import BandsAmount, FixedAmount, RateAmount, TopUpAmount
+from listing_rewards.policy.conditions import (
+    AbsentCondition,
+    ApplicationCondition,
+    AttributeCondition,
+    FlagCondition,
+    HappenedCondition,
+    NotCondition,
+    SeasoningCondition,
+)
+from listing_rewards.policy.counted import CountedWindow
+from listing_rewards.policy.lint.beside import speaks_of_others
+from listing_rewards.policy.lint.finding import Finding, advice, amounts_of
+from listing_rewards.policy.lint.plain_words import plain_words
+from listing_rewards.policy.model import Policy
+from listing_rewards.policy.source import Clause
+
+_COUNT = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})"
+
+
+class _Asked(NamedTuple):
+    """Words that ask for a construct, its form, and whether a document has it."""
+
+    words: re.Pattern[str]
+    form: str
+    is_said: Callable[[Policy], bool]
+
+
+def _has_less(policy: Policy) -> bool:
+    """Whether something that was received before is taken off, or only the higher is given."""
+    amounts = [amount for _, _, amount in amounts_of(policy)]
+    return bool(
+        policy.best_of
+        or policy.beside
+        or any(award.replaces for award in policy.awards)
+        or any(isinstance(each, TopUpAmount) or each.less for each in amounts)
+    )
+
+
+def _has_net_base(policy: Policy) -> bool:
+    """Whether a part is taken off a base, or a fact is by its name what remains."""
+    kinds = [*policy.events.values(), *policy.figures.values()]
+    amounts = [amount for _, _, amount in amounts_of(policy)]
+    return any(_NET.search(kind.zh) for kind in kinds) or any(
+        isinstance(each, RateAmount | BandsAmount) and each.minus for each in amounts
+    )
+
+
+def _has_period(policy: Policy) -> bool:
+    """Whether a full period must be over, or a fact is by its name whether it is."""
+    return any(isinstance(each, SeasoningCondition) for each in policy.conditions.values()) or any(
+        "满" in kind.zh for kind in (*policy.flags.values(), *policy.events.values())
+    )
+
+
+def _has_limit(policy: Policy) -> bool:
+    """Whether anything has a time in which it must come."""
+    limits = (HappenedCondition, ApplicationCondition)
+    windows = (isinstance(each.counted, CountedWindow) for _, _, each in amounts_of(policy))
+    return bool(policy.undertakings) or any(
+        (*windows, *(isinstance(each, limits) for each in policy.conditions.values()))
+    )
+
+
+def _has_first_time(policy: Policy) -> bool:
+    """Whether a fact is by its name the first of its kind."""
+    kinds = (*policy.flags.values(), *policy.events.values(), *policy.attributes.values())
+    return any("首" in kind.zh for kind in kinds)
+
+
+def _has_exception(policy: Policy) -> bool:
+    """Whether a condition may keep an award from some."""
+    return any(
+        isinstance(each, NotCondition | AbsentCondition | FlagCondition | AttributeCondition)
+        for each in policy.conditions.values()
+    )
+
+
+def _takes_one_of_several(policy: Policy) -> bool:
+    """Whether there is one award alone, or something is said of how several go together."""
+    return len(policy.awards) == 1 or _has_less(policy)
+
+
+def _has_deadline(policy: Policy) -> bool:
+    """Whether an application has a time, or a fact is by its name whether it was in time."""
+    return any(re.search("申请|申报|按期|逾期", kind.zh) for kind in policy.flags.values()) or any(
+        isinstance(each, ApplicationCondition) for each in policy.conditions.values()
+    )
+
+
+def _is_for_somebody_else(policy: Policy) -> bool:
+    """Whether an award, or a part of one, is for somebody else than the enterprise."""
+    return any(award.recipient or award.of_which for award in policy.awards)
+
+
+def _counts(policy: Policy) -> bool:
+    """Whether an amount is given for each of something, or for each event."""
+    return any(
+        isinstance(each, FixedAmount) and each.per is not None for _, _, each in amounts_of(policy)
+    )
+
+
+def _is_paid_later(policy: Policy) -> bool:
+    """Whether something is paid in parts, or is earned on the later of several days."""
+    return bool(policy.instalments) or any(len(award.certain_events) > 1 for award in policy.awards)
+
+
+_NET = re.compile(r"净额|不含|扣除|剔除|减去|不包括|自筹")
+_TOP_UP = _Asked(re.compile(r"补足|补齐|补差|差额"), "topup, less", _has_less)
+_ONE_OF_SEVERAL = _Asked(
+    re.compile(r"不(?:得)?重复(?:享受|奖励|支持|补助)|就高|从高|[按取]最高标准"),
+    "best_of, replaces, beside",
+    _takes_one_of_several,
+)
+_OF_OTHERS = (_TOP_UP, _ONE_OF_SEVERAL)
+"""What may be about other documents as well, of which another finding speaks."""
+_ASKED = (
+    _TOP_UP,
+    _Asked(
+        re.compile(rf"分{_COUNT}个?(?:年|期|次|批|年度)[^,。;]{{0,8}}?(?:兑|拨|付|发放|给予|到位)"),
+        "paid_in",
+        lambda policy: bool(policy.instalments),
+    ),
+    _Asked(
+        re.compile(r"分担|共担|各(?:自)?承担|比例承担"),
+        "borne_by",
+        lambda policy: bool(policy.shares),
+    ),
+    _Asked(
+        re.compile(rf"前{_COUNT}(?:家|名|位|户)"),
+        "place_of",
+        lambda policy: any(each.place_of for each in policy.figures.values()),
+    ),
+    _Asked(
+        re.compile(
+            r"[额资款费]\(?(?:不含|不包括|扣除|剔除|减去)(?!本数)|净额|扣除[^,。;]{0,10}(?:费用|认购)"
+        ),
+        "minus",
+        _has_net_base,
+    ),
+    _Asked(
+        re.compile(rf"(?<!每)(?:已满|届满|满)(?:{_COUNT}个?(?:周?年|月)|半年)"),
+        "seasoning",
+        _has_period,
+    ),
+    _Asked(
+        re.compile(rf"(?:之日起|以后|之后|后){_COUNT}个?(?:年|月|日|天|工作日)(?:之内|以内|内)"),
+        "within_months, undertakings",
+        _has_limit,
+    ),
+    _Asked(
+        re.compile(
+            r"(?:迁出|迁离|迁移|注销|摘牌|退市)[^。;]{0,16}(?:退还|返还|退回|追回|收回|不予拨付|停止拨付)"
+        ),
+        "undertakings",
+        lambda policy: bool(policy.undertakings),
+    ),
+    _ONE_OF_SEVERAL,
+    _Asked(
+        re.compile(r"已(?:享受|获得?|领取|拨付|兑现)[^。;]{0,14}(?:扣除|扣减|抵扣|冲抵|扣回)"),
+        "less",
+        _has_less,
+    ),
+    _Asked(
+        re.compile(r"每(?:成功)?(?:培育|引进|引育|推荐|辅导|服务|新增)[^。;,]{0,6}(?:家|户)"),
+        "per",
+        _counts,
+    ),
+    _Asked(
+        re.compile(
+            r"(?:平均|分期|逐年|分年|次年|下一年度?|(?:备案|受理|验收|过会|上市|挂牌)后(?:再|予以)?)"
+            r"(?:兑付|兑现|拨付|发放)"
+        ),
+        "paid_in, all_of",
+        _is_paid_later,
+    ),
+    _Asked(
+        re.compile(r"\d{1,2}月(?:\d{1,2}日|底)前[^。;,]{0,6}申[请报]|逾期(?:不|未|视为)"),
+        "applied",
+        _has_deadline,
+    ),
+    _Asked(
+        re.compile(r"(?:高管|管理团队|中介机构|保荐机构|培育机构)[^。;,]{0,6}(?:奖励|给予|补助)"),
+        "recipient, of_which",
+        _is_for_somebody_else,
+    ),
+    _Asked(
+        re.compile(r"不适用(?:本|于)|不属于|(?:企业|公司)不(?:予|享受|纳入)"),
+        "not_met",
+        _has_exception,
+    ),
+    _Asked(re.compile(r"首次(?!公开|发行)"), "flag", _has_first_time),
+    _Asked(re.compile(r"(?<!规定的)(?<!规定)除外"), "not_met", _has_exception),
+)
+
+
+def words_carried_out_nowhere(policy: Policy) -> Iterator[Finding]:
+    """A clause that asks for a construct which stands nowhere in the document."""
+    for asked in _ASKED:
+        if asked.is_said(policy):
+            continue
+        for name, clause, text in _own_clauses(policy):
+            said = asked.words.search(text)
+            if said and not (asked in _OF_OTHERS and speaks_of_others(text)):
+                path, item = f"clauses.{name}.text", _item(clause)
+                yield advice(fault("in_words_only", said[0], path=path, item=item, form=asked.form))
+
+
+def _own_clauses(policy: Policy) -> Iterator[tuple[str, Clause, str]]:
+    """The clauses of the document itself, with their words."""
+    for name, clause in policy.clauses.items():
+        if clause.document not in policy.based_on:
+            yield name, clause, plain_words(clause.text.zh)
+
+
+def _item(clause: Clause) -> tuple[str, str]:
+    return clause.item.en, clause.item.zh
