@@ -282,6 +282,13 @@ class TestReadSignedYuan:
         """Nothing has no sign; less than a yuan has its own."""
         assert str(read_signed_yuan(given)) == expected
 
+    @pytest.mark.parametrize("before", ["1", "红字", "("])
+    def test_a_text_of_many_blanks(self, before: str) -> None:
+        """A cell of 130,000 signs is refused as soon as a short one."""
+        for behind in ("x", "1\n1", "-\n-"):
+            with pytest.raises(InvalidAmount):
+                read_signed_yuan(f"{before}{' ' * 130_000}{behind}")
+
 
 class TestRates:
     """Percentages as a document writes them."""

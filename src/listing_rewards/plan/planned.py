@@ -20,9 +20,10 @@ from listing_rewards.files.reading.columns import (
 )
 from listing_rewards.files.reading.grid import Grid, Written, csv_grid
 from listing_rewards.files.reading.headers import Heading
-from listing_rewards.files.reading.lines import TableLine, missing_cells, table_lines
+from listing_rewards.files.reading.lines import table_lines
 from listing_rewards.files.reading.rows import Cell
 from listing_rewards.files.reading.second_tables import WHO
+from listing_rewards.files.reading.table_line import TableLine, missing_cells
 from listing_rewards.files.reading.taken_back import takes_back
 from listing_rewards.files.reading.workbook_sheets import TableKind, open_workbook, sheets_by_kind
 from listing_rewards.files.streams import is_workbook, open_text
@@ -250,7 +251,7 @@ def _values(line: TableLine) -> tuple[dict[str, Any], dict[str, Cell], list[Faul
     values: dict[str, Any] = {}
     cells: dict[str, Cell] = {}
     faults: list[Fault] = []
-    for head, cell in line.stated():
+    for head, cell in line.stated:
         if head.column.kind == "remark" and takes_back(cell.text):
             place = line.place.under(head.written, head.letter)
             faults.append(place.marked(fault("entry_taken_back", cell.text.strip())))

@@ -37,6 +37,8 @@ LIMIT = Decimal(10) ** 15
 """Every amount and figure is below this, in yuan."""
 LONGEST = 40
 """A number has at most so many digits, and so many places behind the point."""
+_LONGEST_TEXT = 100
+"""A text that is longer is no amount."""
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: " ", 0xFFE5: "¥"}
 _UNITS = {"元": 0, "万元": 4, "万": 4, "亿元": 8, "亿": 8, "yuan": 0}
 _AMOUNT = re.compile(
@@ -45,7 +47,7 @@ _AMOUNT = re.compile(
 )
 _PERCENT = re.compile(r"(?P<number>-?\d+(?:\.\d+)?)\s*%", re.ASCII)
 _CAME_BACK = re.compile(
-    r"红字\s*(?P<red>[^-].*)|\((?P<bracketed>[^-].*)\)(?P<unit>\D*)|(?P<before>[^-].*?)\s*-"
+    r"红字\s*(?P<red>[^-].*)|\((?P<bracketed>[^-].*)\)(?P<unit>\D*)|(?P<before>[^-].*(?<!\s))\s*-"
     r"|(?P<sign>¥?)\s*-(?P<after>.*)",
 )
 _EXACT = Context(prec=10_000, traps=[Inexact, InvalidOperation, DivisionByZero, Overflow])
@@ -157,7 +159,7 @@ def read_signed_yuan(value: object, *, scale: int = 0) -> Decimal:
     """
     value = plain(value)
     text = plain_signs(value).replace("\u2212", "-") if isinstance(value, str) else ""
-    if match := _CAME_BACK.fullmatch(text):
+    if len(text) <= _LONGEST_TEXT and (match := _CAME_BACK.fullmatch(text)):
         stated = "".join(part for part in match.groups() if part)
         if stated.startswith("-"):
             raise InvalidAmount(fault("not_an_amount", value))

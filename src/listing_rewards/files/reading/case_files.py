@@ -14,7 +14,7 @@ from listing_rewards.files.reading.columns import Kind, Table, columns_read, eve
 from listing_rewards.files.reading.folders import files_in
 from listing_rewards.files.reading.grid import Grid, csv_grid
 from listing_rewards.files.reading.json_documents import Document, read_documents
-from listing_rewards.files.reading.lines import TableLine, table_lines
+from listing_rewards.files.reading.lines import table_lines
 from listing_rewards.files.reading.one_answer import one_answer_each
 from listing_rewards.files.reading.rows import Row
 from listing_rewards.files.reading.second_tables import (
@@ -24,6 +24,7 @@ from listing_rewards.files.reading.second_tables import (
     read_ledger,
     with_entries,
 )
+from listing_rewards.files.reading.table_line import TableLine
 from listing_rewards.files.reading.workbook_sheets import (
     hidden_sheets,
     kind_of_cases,
@@ -112,7 +113,7 @@ def read_files(
         entry for file, table in given if file for entry in read_ledger(file, table, policy, chosen)
     ]
     if entries or not all(_can_be_read_again(name, asked) for name in files if name not in bad):
-        kept = list(with_entries(rows(), entries))
+        kept = list(with_entries(rows(), entries) if entries else rows())
         return one_answer_each(lambda: kept)
     return one_answer_each(rows)
 

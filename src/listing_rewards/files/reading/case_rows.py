@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any, NamedTuple
 
 from listing_rewards.case import Case
@@ -21,17 +22,17 @@ from listing_rewards.files.reading.doubtful_cells import (
 from listing_rewards.files.reading.grid import Written
 from listing_rewards.files.reading.headers import Heading
 from listing_rewards.files.reading.layout import is_made_up
-from listing_rewards.files.reading.lines import Heads, TableLine
 from listing_rewards.files.reading.rows import Cell, Row
+from listing_rewards.files.reading.table_line import Heads, TableLine
 from listing_rewards.values.money import plain_signs
 
 _DAY_OF: dict[Kind, Kind] = {"event_amount": "event_day", "paid": "paid_day"}
-_TABLE_OF: dict[str, Kind] = {
-    "figures": "figure",
-    "flags": "flag",
-    "attributes": "attribute",
+_TABLE_OF: dict[Kind, str] = {
+    "figure": "figures",
+    "flag": "flags",
+    "attribute": "attributes",
     "approved": "approved",
-    "applied": "applied_day",
+    "applied_day": "applied",
 }
 _DATED: dict[str, Kind] = {"events": "event_day", "payments": "paid_day"}
 _BETWEEN = re.compile(r"[;,、；，]")
@@ -52,21 +53,19 @@ def case_of(
         below: the lines into which the name's cell is merged: further events and payments.
     """
     place = line.place
-    row = Row(place.file, place.row, None, sheet=place.sheet, aside=line.aside, hidden=line.hidden)
-    if wrong := changed_example(line):
-        who = whose(line)
-        return replace(
-            row, aside=None, faults=(wrong,), who=who, former=formerly(line), nameless=not who
-        )
-    if line.aside:
-        return replace(row, letter=place.letter, said=line.text)
+    row = partial(Row, place.file, place.row, sheet=place.sheet, hidden=line.hidden)
+    changed = changed_example(line)
+    if line.aside and changed is None:
+        return row(None, aside=line.aside, letter=place.letter, said=line.text)
     who = whose(line)
-    dashes = sum(each.dashes for each in (line, *below))
-    row = replace(row, who=who, former=formerly(line), dashes=dashes, nameless=not who)
+    row = partial(row, who=who, former=formerly(line), nameless=not who)
+    if changed is not None:
+        return row(None, faults=(changed,))
+    row = partial(row, dashes=sum(each.dashes for each in (line, *below)))
     if line.fault:
-        return replace(row, faults=(place.marked(line.fault),))
+        return row(None, faults=(place.marked(line.fault),))
     record = _Record(place)
-    for head, cell in line.stated():
+    for head, cell in line.stated:
         record.take(head, cell)
     document, cells = record.document(line.heads, event_names)
     faults = [*record.faults]
@@ -77,14 +76,14 @@ def case_of(
     carried = record.carried
     for each in below:
         faults += _add(each, line.place.row, document, cells, carried)
-    row = replace(row, carried=carried, wrapped=record.wrapped)
+    row = partial(row, carried=carried, wrapped=record.wrapped)
     if faults:
-        return replace(row, faults=tuple(faults))
+        return row(None, faults=tuple(faults))
     try:
-        return replace(row, case=Case.model_validate(document), cells=cells)
+        return row(Case.model_validate(document), cells=cells)
     except InvalidCase as error:
-        row = replace(row, cells=cells)
-        return replace(row, faults=tuple(map(row.placed, error.faults)))
+        refused = row(None, cells=cells)
+        return replace(refused, faults=tuple(map(refused.placed, error.faults)))
 
 
 def whose(line: TableLine) -> frozenset[str]:
@@ -92,17 +91,17 @@ def whose(line: TableLine) -> frozenset[str]:
 
     A name under the header for the county is one as well.
     """
-    keys = [enterprise_keys(cell.text, None) for _, cell in line.stated("name")]
-    swapped = (cell.text for _, cell in line.stated("county") if is_company(cell.text))
+    keys = [enterprise_keys(cell.text, None) for _, cell in line.of_kind("name")]
+    swapped = (cell.text for _, cell in line.of_kind("county") if is_company(cell.text))
     keys += [enterprise_keys(name, None) for name in swapped]
-    keys += [enterprise_keys(None, cell.text) for _, cell in line.stated("uscc")]
+    keys += [enterprise_keys(None, cell.text) for _, cell in line.of_kind("uscc")]
     return frozenset().union(*keys)
 
 
 def formerly(line: TableLine) -> frozenset[str]:
     """The names that the enterprise of a line had before, whatever is wrong with the line."""
-    keys = [name_keys(cell.text)[1] for _, cell in line.stated("name")]
-    keys += [visible_keys(*listed(cell.text)) for _, cell in line.stated("former")]
+    keys = [name_keys(cell.text)[1] for _, cell in line.of_kind("name")]
+    keys += [visible_keys(*listed(cell.text)) for _, cell in line.of_kind("former")]
     return frozenset().union(*keys)
 
 
@@ -118,12 +117,12 @@ def changed_example(line: TableLine) -> Fault | None:
     """
     if line.aside != "example":
         return None
-    named = list(line.stated("name"))
+    named = list(line.of_kind("name"))
     for head, cell in named:
         if not is_made_up(cell.text, EXAMPLE_NAMES):
             place = line.place.under(head.written, head.letter)
             return place.marked(fault("example_changed", cell.text.strip()))
-    for head, cell in line.stated():
+    for head, cell in line.stated:
         if not named and head.column.kind in _ADDED:
             place = line.place.under(head.written, head.letter)
             return place.marked(fault("example_of_nobody", cell.text.strip()))
@@ -139,7 +138,7 @@ def _add(
 ) -> list[Fault]:
     """Add the events and payments of a line that belongs to the enterprise above it."""
     record = _Record(line.place)
-    for head, cell in line.stated():
+    for head, cell in line.stated:
         if cell.merged is not None and first <= cell.merged.first_row < line.place.row:
             continue
         if head.column.is_of("carried", "remark"):
@@ -230,16 +229,15 @@ class _Record:
         }
         if absent:
             cells |= {f"absent[{i}]": self._cell(absent.head) for i in range(len(names))}
-        for table, kind in _TABLE_OF.items():
-            cells |= {
-                f"{table}.{of}": self._cell(read.head)
-                for (held, of), read in self._values.items()
-                if held == kind
-            }
+        tables: dict[str, dict[str, Any]] = {table: {} for table in _TABLE_OF.values()}
+        for (kind, of), read in self._values.items():
+            if (table := _TABLE_OF.get(kind)) is not None:
+                tables[table][of] = read.value
+                cells[f"{table}.{of}"] = self._cell(read.head)
         document = {
             "enterprise": enterprise,
             "events": events,
-            **{table: self._named(kind) for table, kind in _TABLE_OF.items()},
+            **tables,
             "payments": payments,
             "absent": [event_names.get(name, name) for name in names],
             "evidence": evidence,
@@ -279,9 +277,6 @@ class _Record:
             elif kind == "evidence" and (_DATED[table], of) not in self._values:
                 self.faults.append(self._at(fault("evidence_of_nothing", place), read.head))
         return found
-
-    def _named(self, wanted: Kind) -> dict[str, Any]:
-        return {of: read.value for (kind, of), read in self._values.items() if kind == wanted}
 
     def _amounts_without_day(self, heads: Heads) -> None:
         for (kind, of), read in self._values.items():

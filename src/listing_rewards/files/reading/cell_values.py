@@ -147,8 +147,8 @@ def read_cell(head: Heading, cell: Written, *, signed: bool = False) -> Any:
 
 def _is_code(head: Heading) -> bool:
     """Whether its cells hold digits that are no number."""
-    digits = head.column.is_of("carried", "account") or head.column.is_of("carried", "phone")
-    return digits or head.column.kind in _CODES
+    column = head.column
+    return column.kind in _CODES or (column.kind == "carried" and column.of in _DIGITS)
 
 
 def _number(head: Heading, text: str, other: Callable[..., Decimal] | None) -> Decimal:
@@ -229,6 +229,7 @@ _PRINTED: tuple[Kind, ...] = ("name", "county", "former")
 _OWN_SIGNS = re.compile("[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]")
 """Signs that each font gives another shape, or none."""
 _CODES: tuple[Kind, ...] = ("uscc", "reference", "returns")
+_DIGITS = ("account", "phone")
 _PLAIN: dict[Kind, Callable[[str], Any]] = {
     "event_day": cell_day,
     "paid_day": cell_day,

@@ -11,7 +11,7 @@ from listing_rewards.files.reading.cell_values import credit_code
 from listing_rewards.files.reading.columns import MONEY
 from listing_rewards.files.reading.headers import key
 from listing_rewards.files.reading.layout import is_ditto, is_place, names_nobody
-from listing_rewards.files.reading.lines import TableLine
+from listing_rewards.files.reading.table_line import TableLine
 from listing_rewards.files.reading.taken_back import (
     doubts_facts,
     says_paid,
@@ -41,7 +41,7 @@ def doubts(line: TableLine) -> Iterator[Fault]:
     A cell may name two enterprises, carry a mark of which only a legend says the meaning, hold
     something that is no code, or say that the enterprise withdrew or was paid.
     """
-    paid = any(True for _ in line.stated("paid"))
+    paid = any(head.column.kind == "paid" for head, _ in line.stated)
     for head, cell in line.written():
         text = cell.text.strip()
         match head.column.kind:
@@ -82,11 +82,11 @@ def shared_amounts(line: TableLine, below: Sequence[TableLine] = ()) -> Iterator
     days = {
         (row.place.row, head.column.of)
         for row in below
-        for head, cell in row.stated()
+        for head, cell in row.stated
         if head.column.kind in {"event_day", "paid_day"} and cell.doubt is None
     }
     last = below[-1].place.row if below else line.place.row
-    for head, cell in line.stated():
+    for head, cell in line.stated:
         if cell.merged is None or cell.doubt or head.column.kind not in MONEY:
             continue
         rows = range(line.place.row + 1, cell.merged.last_row + 1)
@@ -99,9 +99,10 @@ def cut_amounts(line: TableLine) -> Iterator[Fault]:
 
     A cell of up to three digits stands before one of exactly three in a column for text.
     """
-    cells = list(zip(line.heads, line.cells, strict=True))
-    for (head, cell), (beside, rest) in pairwise(cells):
-        if head is None or beside is None or line.place.sheet or head.column.kind not in MONEY:
+    if line.place.sheet:
+        return
+    for (head, cell), (beside, rest) in pairwise(zip(line.heads, line.cells, strict=True)):
+        if head is None or beside is None or head.column.kind not in MONEY:
             continue
         of_text = beside.column.kind in {"carried", "remark"}
         if of_text and _FIRST_GROUP.fullmatch(cell.text) and _GROUP.fullmatch(rest.text):

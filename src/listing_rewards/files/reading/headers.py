@@ -18,6 +18,7 @@ SCALES = {
     "千万元": 7, "亿元": 8, "亿": 8, "%": -2,
 }  # fmt: skip
 """The power of ten that each unit stands for."""
+_NAMED_UNITS = tuple(SCALES)
 _UNITS = "|".join(sorted(map(re.escape, SCALES), key=len, reverse=True))
 _UNIT = re.compile(
     rf"(?:金额|计量|货币)?(?:单位|units?)?[:为是]?(?:人民币|rmb|cny)?[:,]?(?P<unit>{_UNITS})"
@@ -108,7 +109,7 @@ NAMELESS = Column("nameless", "", ("",))
 """A column of a sheet without a header: nothing may stand below."""
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def key(name: str) -> str:
     """A header for comparing: full-width signs made plain, blanks and capitals ignored."""
     return _INVISIBLE.sub("", plain_signs(name)).translate(_BRACKETS).lower()
@@ -217,7 +218,7 @@ def read_header(written: str, known: Mapping[str, Column]) -> HeaderRead:
     bare, units, doubt = _without_brackets(bare)
     if bare not in known and (match := _TRAILING.search(bare)):
         bare, units = bare[: match.start()], [*units, match["unit"]]
-    if bare not in known:
+    if bare not in known and bare.endswith(_NAMED_UNITS):
         glued = (each for each in SCALES if bare.endswith(each) and bare[: -len(each)] in known)
         if unit := max(glued, key=len, default=""):
             bare, units = bare[: -len(unit)], [*units, unit]

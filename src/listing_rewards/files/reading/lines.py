@@ -3,21 +3,29 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import chain, compress
-from typing import NamedTuple
+from itertools import chain, compress, islice
 
 from listing_rewards.errors import Fault, InvalidFile, ListingRewardsError, fault
 from listing_rewards.files.reading.cell_values import read_cell
 from listing_rewards.files.reading.columns import CARRIED, Column, Kind
-from listing_rewards.files.reading.grid import NOTHING, Comment, Grid, Line, Written, column_letter
+from listing_rewards.files.reading.grid import (
+    NOTHING,
+    Comment,
+    Grid,
+    Line,
+    Range,
+    Written,
+    column_letter,
+)
 from listing_rewards.files.reading.headers import (
     NAMELESS,
     SCALES,
     HeaderCell,
     Heading,
     by_name,
+    column_named,
     headings,
     is_number_header,
     is_remark_header,
@@ -36,13 +44,19 @@ from listing_rewards.files.reading.layout import (
     is_serial,
     is_somebody,
     is_total,
-    known_in,
     names_nobody,
     same_texts,
     speaks_of_rows,
     unit_beside,
 )
-from listing_rewards.files.reading.rows import Aside, Cell, Hidden
+from listing_rewards.files.reading.rows import Aside, Cell
+from listing_rewards.files.reading.table_line import (
+    MAY_BE_BLANK,
+    Heads,
+    Stated,
+    TableLine,
+    line_of,
+)
 from listing_rewards.files.reading.taken_back import (
     heads_taken_back,
     is_mark,
@@ -51,81 +65,7 @@ from listing_rewards.files.reading.taken_back import (
 )
 from listing_rewards.values.chinese_numerals import digit
 
-Heads = Sequence[Heading | None]
-_BLANK_WORDS = frozenset(
-    {"/", "\\", "-", "--", "—", "——", "－", "–", "无", "暂无", "未上市", "未挂牌", "未发生",
-     "不适用", "n/a", "na", "none", "nil"}
-)  # fmt: skip
-_MAY_BE_BLANK: tuple[Kind, ...] = (
-    *("event_day", "event_amount", "paid", "paid_day", "approved", "figure", "level", "applied"),
-    *("absent", "applied_day"),
-)
-_WHO: tuple[Kind, ...] = ("name", "uscc", "county")
 _DAYS: tuple[Kind, ...] = ("event_day", "paid_day", "applied_day")
-
-
-class TableLine(NamedTuple):
-    """One line that is not blank; or, before the first of them, a column that is hidden.
-
-    Attributes:
-        place: its file and row.
-        heads: what each of its cells holds; None for one that is left out.
-        cells: its cells, as many.
-        aside: what it is where it is no enterprise.
-        fault: why it as a whole cannot be read.
-        hidden: whether it is hidden in its workbook.
-        continues: whether the enterprise's name is merged from the line above into this one.
-        comments: the comments on its cells.
-        remark: what stands in a column of remarks that is not read.
-    """
-
-    place: Cell
-    heads: Heads
-    cells: list[Written]
-    aside: Aside | Hidden | None = None
-    fault: Fault | None = None
-    hidden: bool = False
-    continues: bool = False
-    comments: tuple[Comment, ...] = ()
-    remark: str = ""
-
-    def written(self) -> Iterator[tuple[Heading, Written]]:
-        """Its cells in which anything is written, each with what its column holds."""
-        for head, cell in zip(self.heads, self.cells, strict=True):
-            if head is not None and cell.text.strip():
-                yield head, cell
-
-    def stated(self, kind: Kind | None = None) -> Iterator[tuple[Heading, Written]]:
-        """Its cells that hold something, or something of one kind, each with what it holds."""
-        for head, cell in zip(self.heads, self.cells, strict=True):
-            if head is None or (kind is not None and head.column.kind != kind):
-                continue
-            if not cell.blank and not is_blank_word(head, cell) and not is_nobody(head, cell):
-                yield head, cell
-
-    @property
-    def dashes(self) -> int:
-        """How many of its cells for a day or an amount hold / or 无, which is nothing."""
-        heads = zip(self.heads, self.cells, strict=True)
-        return sum(head is not None and is_blank_word(head, cell) for head, cell in heads)
-
-    @property
-    def text(self) -> str:
-        """What stands in it, in short."""
-        return " ".join(cell.text.strip() for cell in self.cells if cell.text.strip())[:60]
-
-
-def is_blank_word(head: Heading, cell: Written) -> bool:
-    """Whether a cell for a day or an amount says in a word or sign that there is none."""
-    return head.column.kind in _MAY_BE_BLANK and cell.text.strip().lower() in _BLANK_WORDS
-
-
-def is_nobody(head: Heading, cell: Written) -> bool:
-    """Whether a cell for a name, code or county says in a word or sign that it names nobody."""
-    if head.column.kind not in _WHO or not cell.text.strip():
-        return False
-    is_number = head.column.kind == "name" and cell.text.strip().isdecimal()
-    return is_number or names_nobody(cell.text)
 
 
 def table_lines(
@@ -161,7 +101,7 @@ def table_lines(
         if number == 0:
             yield from _hidden_columns(place, body.heads, grid.hidden)
         if (found := body.read(line)) is not None:
-            if found.aside != "header" and body.is_a_header(line, known):
+            if found.aside != "header" and is_a_header(line, known):
                 raise InvalidFile(found.place.marked(fault("second_header", found.text)))
             yield found
 
@@ -220,11 +160,6 @@ class _Body:
             self._comments[each.row] += (each,)
         self._filled = {"county", *(who if "uscc" in who else ())}
 
-    def is_a_header(self, line: Line, known: dict[str, Column]) -> bool:
-        """Whether a line is the header of another table."""
-        cells = [HeaderCell((cell.text,)) for cell in line.cells if cell.text.strip()]
-        return len(cells) > 2 and known_in(cells, known) > max(len(cells) // 2, 1)
-
     def read(self, line: Line) -> TableLine | None:
         """What a line is; None for one that holds no more than its number.
 
@@ -251,7 +186,7 @@ class _Body:
 
     def _marked(self, line: TableLine) -> TableLine:
         """A line with what its remark says, or the fault of a mark where its number would be."""
-        plain = all(cell.doubt is None for _, cell in line.stated())
+        plain = all(cell.doubt is None for _, cell in line.stated)
         numbers = (cell for cell in compress(line.cells, self._numbered) if cell.text.strip())
         marks = (each for each in numbers if is_mark(each.text) or (plain and _is_marked(each)))
         taken = next(marks, None)
@@ -264,14 +199,14 @@ class _Body:
         found = self._fitted(line)
         if any(same_texts(line, each) for each in self._header.lines):
             return found._replace(aside="header")
-        aside = self._aside(found, line)
+        stated = [each for each in found.stated if _counts(*each)]
+        aside = self._aside(found, stated, line)
         if aside == "total" and (wrong := self._enterprise_in(found)):
             return found._replace(fault=wrong)
         if aside is not None:
             return found._replace(aside=aside, fault=None)
         if found.fault is not None:
             return found
-        stated = [(head, cell) for head, cell in found.stated() if _counts(head, cell)]
         if not stated:
             return self._alone(found)
         kinds = {head.column.kind for head, _ in stated}
@@ -286,26 +221,22 @@ class _Body:
             raise InvalidFile(found.place.marked(fault("text_alone", names[0].strip())))
         return found._replace(continues=self._continues(line))
 
-    def _aside(self, found: TableLine, line: Line) -> Aside | None:
+    def _aside(self, found: TableLine, stated: Sequence[Stated], line: Line) -> Aside | None:
         """What a line is that is no enterprise, by what stands in it; None where it may be one."""
         above = self._header.above
         if any(same_texts(line, each) for each in above) or is_continued(line, above):
             return "note"
-        naming = [
-            cell.text
-            for cell, is_name in zip(found.cells, self._naming, strict=False)
-            if is_name or not any(self._naming)
-        ]
-        if self._is_somebody(found):
+        naming = [cell.text for cell in compress(found.cells, self._naming)]
+        if self._is_somebody(stated):
             self._signed = False
             return "example" if self._aside_of(naming) == "example" else None
         if is_numbering(line) or self._is_note(line) or self._signature(line):
             return "note"
         aside = self._aside_of(naming) or self._total(found)
-        if aside == "total" and any(map(is_ditto, naming)) and _states_facts(found):
+        if aside == "total" and any(map(is_ditto, naming)) and _states_facts(stated):
             return None
         labelled = any(":" in text or "：" in text or "说明" in text for text in naming)
-        return None if aside == "note" and not labelled and _states_facts(found) else aside
+        return None if aside == "note" and not labelled and _states_facts(stated) else aside
 
     def _enterprise_in(self, line: TableLine) -> Fault | None:
         """What a line that reads as a total states and only an enterprise has: a code or a day.
@@ -314,7 +245,7 @@ class _Body:
         """
         if "uscc" in self._who:
             return None
-        for head, cell in line.stated():
+        for head, cell in line.stated:
             is_code = head.column.kind == "uscc" and is_somebody(cell.text)
             if is_code or (head.column.kind in _DAYS and _is_day(head, cell)):
                 return fault("total_or_enterprise", cell.text.strip(), header=head.written)
@@ -324,9 +255,8 @@ class _Body:
         """What a line is by its number and name; a payment to 某某公司 is a payment."""
         return aside_of(naming, placeholders="uscc" not in self._who)
 
-    def _is_somebody(self, line: TableLine) -> bool:
+    def _is_somebody(self, stated: Sequence[Stated]) -> bool:
         """Whether a line names an enterprise, whatever stands where its number would."""
-        stated = [(head, cell) for head, cell in line.stated() if _counts(head, cell)]
         names = [cell.text for head, cell in stated if head.column.kind in self._who]
         if not any(map(is_somebody, names)):
             return False
@@ -346,16 +276,17 @@ class _Body:
         if not self._grid.sheet and extra:
             wrong = fault("wrong_width", len(line.cells), columns=len(self.heads))
             cells = (line.cells + [NOTHING] * max(-extra, 0))[: len(self.heads)]
-            return TableLine(place, self.heads, cells, fault=wrong)
+            return line_of(place, self.heads, cells)._replace(fault=wrong)
         heads: Heads = self.heads
         if extra > 0:
             heads = [*heads, *(self._beyond(line, len(heads) + n) for n in range(extra))]
         cells = line.cells + [NOTHING] * max(-extra, 0)
         cells = [
-            self._merged(line.row, head, cell) for head, cell in zip(heads, cells, strict=True)
+            cell if cell.merged is None else self._merged(line.row, head, cell, cell.merged)
+            for head, cell in zip(heads, cells, strict=True)
         ]
         comments = self._comments.get(line.row, ())
-        return TableLine(place, heads, cells, hidden=line.hidden, comments=comments)
+        return line_of(place, heads, cells)._replace(hidden=line.hidden, comments=comments)
 
     @staticmethod
     def _beyond(line: Line, at: int) -> Heading | None:
@@ -363,28 +294,26 @@ class _Body:
             return None
         return Heading(NAMELESS, "", 0, column_letter(at + 1))
 
-    def _merged(self, row: int, head: Heading | None, cell: Written) -> Written:
+    def _merged(self, row: int, head: Heading | None, cell: Written, merged: Range) -> Written:
         """A cell of a county or remark merged downwards holds what its first one holds."""
-        if cell.merged is None:
-            return cell
         if head is not None and head.column is NAMELESS and cell.doubt is not None:
-            beside = cell.merged.first_column < cell.merged.last_column
-            return NOTHING if beside and cell.merged.first_row == row else cell
-        anchor = (cell.merged.first_row, cell.merged.first_column)
+            beside = merged.first_column < merged.last_column
+            return NOTHING if beside and merged.first_row == row else cell
+        anchor = (merged.first_row, merged.first_column)
         if cell.doubt is None or cell.doubt.code != "merged_cell":
             self._anchors[anchor] = cell
             return cell
-        downwards = cell.merged.first_column == cell.merged.last_column and anchor[0] < row
+        downwards = merged.first_column == merged.last_column and anchor[0] < row
         filled = head is not None and (
             head.column.kind in self._filled or head.column.is_of("carried", "remark")
         )
         if filled and downwards:
-            return self._anchors.get(anchor, NOTHING)._replace(merged=cell.merged)
+            return self._anchors.get(anchor, NOTHING)._replace(merged=merged)
         return cell
 
     def _total(self, line: TableLine) -> Aside | None:
         """A total that stands in another column, where no enterprise is named."""
-        if any(head.column.kind in self._who for head, _ in line.stated()):
+        if any(head.column.kind in self._who for head, _ in line.stated):
             return None
         before = [
             cell.text
@@ -431,6 +360,14 @@ def _is_marked(number: Written) -> bool:
     return number.doubt is not None and number.doubt.code in {"struck_out", "picture_font"}
 
 
+def is_a_header(line: Line, known: Mapping[str, Column]) -> bool:
+    """Whether a line is the header of another table: more than half of its cells are headers."""
+    texts = [cell.text for cell in line.cells if cell.text.strip()]
+    others = len(texts) - max(len(texts) // 2, 1)
+    none = (text for text in texts if column_named(HeaderCell((text,)).written, known) is None)
+    return len(texts) > 2 and len(list(islice(none, others))) < others
+
+
 def _is_day(head: Heading, cell: Written) -> bool:
     try:
         read_cell(head, cell)
@@ -439,11 +376,10 @@ def _is_day(head: Heading, cell: Written) -> bool:
     return True
 
 
-def _states_facts(line: TableLine) -> bool:
+def _states_facts(stated: Iterable[Stated]) -> bool:
     """Whether a line gives a day, an amount or a figure, and so may be of an enterprise."""
-    stated = (each for each in line.stated() if _counts(*each))
     return any(
-        head.column.kind in _MAY_BE_BLANK
+        head.column.kind in MAY_BE_BLANK
         and (cell.doubt is not None or any(s.isdecimal() or digit(s) for s in cell.text))
         for head, cell in stated
     )
@@ -457,24 +393,6 @@ def _counts(head: Heading, cell: Written) -> bool:
     if head.column.kind in CARRIED:
         return False
     return cell.doubt is None or cell.doubt.code != "merged_cell"
-
-
-def missing_cells(
-    line: TableLine, columns: Iterable[Column], needed: Collection[Kind]
-) -> Iterator[Fault]:
-    """What a line must state and does not: each in its cell, under its header as written.
-
-    Where the table has no such column, in the row, under the header that it should have.
-    """
-    stated = {head.column.kind for head, _ in line.stated()}
-    heads = {head.column.kind: head for head in line.heads if head is not None}
-    in_chinese = not all(head.written.isascii() for head in heads.values())
-    for column in columns:
-        if column.kind not in needed or column.kind in stated:
-            continue
-        head = heads.get(column.kind)
-        written = head.written if head else column.names[in_chinese]
-        yield line.place.under(written, head.letter if head else "").marked(fault("missing"))
 
 
 def _named(columns: Iterable[Column], who: Collection[Kind]) -> list[str]:

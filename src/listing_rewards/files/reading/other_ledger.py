@@ -13,13 +13,10 @@ from listing_rewards.files.reading.columns import Column, Kind, columns_of_other
 from listing_rewards.files.reading.doubtful_cells import shared_amounts
 from listing_rewards.files.reading.grid import Grid, csv_grid
 from listing_rewards.files.reading.json_documents import read_documents
-from listing_rewards.files.reading.lines import (
-    TableLine,
-    missing_cells,
-    table_lines,
-)
+from listing_rewards.files.reading.lines import table_lines
 from listing_rewards.files.reading.rows import Cell
 from listing_rewards.files.reading.second_tables import WHO
+from listing_rewards.files.reading.table_line import TableLine, missing_cells
 from listing_rewards.files.reading.workbook_sheets import TableKind, open_workbook, sheets_by_kind
 from listing_rewards.files.streams import format_read, open_text
 from listing_rewards.policy.model import Policy
@@ -97,7 +94,7 @@ def _from_grid(grid: Grid, columns: list[Column], ignored: Iterable[str]) -> Ite
 def _values(line: TableLine, columns: list[Column]) -> tuple[dict[str, Any], list[Fault]]:
     values: dict[str, Any] = {}
     faults: list[Fault] = []
-    for head, cell in line.stated():
+    for head, cell in line.stated:
         if (field := _FIELDS.get(head.column.kind)) is None:
             continue
         try:

@@ -16,11 +16,7 @@ from listing_rewards.files.reading.columns import Column, award_names, columns_o
 from listing_rewards.files.reading.doubtful_cells import cut_amounts, shared_amounts
 from listing_rewards.files.reading.grid import Grid, csv_grid
 from listing_rewards.files.reading.json_documents import JsonForm, read_documents
-from listing_rewards.files.reading.lines import (
-    TableLine,
-    missing_cells,
-    table_lines,
-)
+from listing_rewards.files.reading.lines import table_lines
 from listing_rewards.files.reading.rows import Cell
 from listing_rewards.files.reading.second_tables import (
     FIELDS,
@@ -29,6 +25,7 @@ from listing_rewards.files.reading.second_tables import (
     kind_of,
     refuse_later,
 )
+from listing_rewards.files.reading.table_line import TableLine, missing_cells
 from listing_rewards.files.reading.taken_back import not_yet_paid
 from listing_rewards.files.reading.workbook_sheets import (
     TableKind,
@@ -150,7 +147,7 @@ def _from_grid(
 
 def _total(line: TableLine) -> Iterator[PaidRow]:
     """The total that a line states, if it states an amount."""
-    for head, cell in line.stated("event_amount"):
+    for head, cell in line.of_kind("event_amount"):
         try:
             amount = read_cell(head, cell, signed=True)
         except ListingRewardsError as error:
@@ -166,7 +163,7 @@ def _values(line: TableLine, columns: Iterable[Column]) -> tuple[dict[str, Any],
     values: dict[str, Any] = {}
     levels: dict[str, Any] = {}
     faults: list[Fault] = []
-    for head, cell in line.stated():
+    for head, cell in line.stated:
         if head.column.kind == "county":
             continue
         try:

@@ -23,12 +23,9 @@ from listing_rewards.files.reading.columns import (
 )
 from listing_rewards.files.reading.doubtful_cells import shared_amounts
 from listing_rewards.files.reading.grid import Grid, csv_grid
-from listing_rewards.files.reading.lines import (
-    TableLine,
-    missing_cells,
-    table_lines,
-)
+from listing_rewards.files.reading.lines import table_lines
 from listing_rewards.files.reading.rows import Aside, Cell, Hidden, Row
+from listing_rewards.files.reading.table_line import TableLine, missing_cells
 from listing_rewards.files.reading.taken_back import is_of_later, not_yet_paid, takes_back
 from listing_rewards.files.reading.workbook_sheets import (
     TableKind,
@@ -157,14 +154,14 @@ def _cell_of(entry: Entry) -> Cell:
 def _entry(line: TableLine, table: Table, columns: list[Column], known: dict[str, str]) -> Entry:
     place = line.place
     if wrong := changed_example(line):
-        named = next((cell.text.strip() for _, cell in line.stated("name")), "")
+        named = next((cell.text.strip() for _, cell in line.of_kind("name")), "")
         return Entry(place, named, "", table, faults=(wrong,))
     if line.aside:
         return Entry(place, "", "", table, aside=line.aside, said=line.text)
     values: dict[str, Any] = {}
     cells: dict[str, Cell] = {}
     faults: list[Fault] = []
-    for head, cell in line.stated():
+    for head, cell in line.stated:
         field = FIELDS.get(head.column.kind) or ("kind" if table == "events" else "award")
         cells[field] = place.under(head.written, head.letter)
         try:
