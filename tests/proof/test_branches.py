@@ -54,16 +54,16 @@ class TestBranches:
         beside = branches_beside(edge_cases(policy), policy, events=1)
         (found,) = [each for each in beside.out_of_reach if "refused by this alone" in each[0]]
         assert found[0].startswith("neeq_listed: ")
-        told = [*beside.told("en"), *beside.told("zh")]
-        assert f"out of reach, proved for up to 1 events of one kind: {found[0]}" in told
-        assert any(line.endswith(found[1]) for line in told)
+        lines = [*beside.in_words("en"), *beside.in_words("zh")]
+        assert f"out of reach, proved for up to 1 events of one kind: {found[0]}" in lines
+        assert any(line.endswith(found[1]) for line in lines)
 
     def test_in_no_time(self) -> None:
         """What is not decided is reported as that."""
         policy = band_with_a_hole()
         beside = branches_beside((), policy, events=1, seconds=1e-6)
         assert (beside.cases, beside.out_of_reach) == ((), ())
-        assert "能否达到未能判定：a：第1档" in [*beside.told("zh")]
+        assert "能否达到未能判定：a：第1档" in [*beside.in_words("zh")]
 
     @settings(max_examples=few(10))
     @given(policies())

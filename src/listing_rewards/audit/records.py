@@ -92,7 +92,7 @@ class Record(Strict):
     version: Annotated[str, AfterValidator(_version)]
     """The version of the library that computed the result, three numbers. 程序版本."""
     as_of: Day
-    """The day asked for. 截至日."""
+    """The as-of date. 截至日."""
     case: Tree
     """What happened, as stated. 案例."""
     policy: Tree

@@ -173,8 +173,8 @@ def _compared(record: Record, afresh: Assessment) -> tuple[Outcome, Difference |
     if record.of_no_version:
         stated, known = canonical(record.version), canonical([*RELEASED, afresh.version])
         return "different", Difference(path="version", stated=stated, computed=known)
-    told = first_difference_in_what_both_have(record.result, computed)
-    return "same_amounts", _located(told, record, afresh)
+    found = first_difference_in_what_both_have(record.result, computed)
+    return "same_amounts", _located(found, record, afresh)
 
 
 def _located(found: Found | None, record: Record, afresh: Assessment) -> Difference | None:

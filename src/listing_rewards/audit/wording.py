@@ -75,16 +75,16 @@ def _of_a_line(difference: Difference, record: Record, words: Phrasing) -> str:
     place = _LINE.fullmatch(difference.path)
     if place is None or difference.award is None:
         return ""
-    told = {"n": int(place[1]) + 1, "award": words.award(difference.award)}
+    details = {"n": int(place[1]) + 1, "award": words.award(difference.award)}
     key = _wrong_with(place[2], difference)
     if key == "another_award":
         awards = awards_of(record.result)
         if not awards:
             return ""
-        told["stated"] = words.award(awards[int(place[1])])
+        details["stated"] = words.award(awards[int(place[1])])
         same = sorted(awards) == sorted(awards_of(result_of(words.answer)))
         key = "another_order" if same else key
-    return say("record.line", words.lang, key, path=difference.path, **told) if key else ""
+    return say("record.line", words.lang, key, path=difference.path, **details) if key else ""
 
 
 def _wrong_with(part: str | None, difference: Difference) -> str:

@@ -48,18 +48,20 @@ def check_command(
     """Check policies: errors (it contradicts itself, an amount would be wrong) and advice."""
     with reporting(lang):
         day = None if as_of is None else day_of(as_of)
-    told: list[_Located] = []
+    located: list[_Located] = []
     unusable = False
     for name in documents:
         try:
-            told += [_Located(name, each) for each in lint(load_policy(name), as_of=day)]
+            located += [_Located(name, each) for each in lint(load_policy(name), as_of=day)]
         except ListingRewardsError as error:
-            told += [_Located(each.file or name, Finding("error", each)) for each in error.faults]
+            located += [
+                _Located(each.file or name, Finding("error", each)) for each in error.faults
+            ]
             unusable = unusable or any(map(_unreadable, error.faults))
-    typer.echo(_as_json(told) if form == "json" else _as_text(told, len(documents), lang))
+    typer.echo(_as_json(located) if form == "json" else _as_text(located, len(documents), lang))
     if unusable:
         raise typer.Exit(UNUSABLE)
-    if any(each.finding.level == "error" for each in told):
+    if any(each.finding.level == "error" for each in located):
         raise typer.Exit(FINDINGS)
 
 
@@ -68,7 +70,7 @@ def _unreadable(fault: Fault) -> bool:
     return fault.code == "unreadable_file" or (fault.code == "unknown_policy" and not fault.path)
 
 
-def _as_json(told: Sequence[_Located]) -> str:
+def _as_json(located: Sequence[_Located]) -> str:
     records = [
         {
             "file": each.file,
@@ -78,12 +80,12 @@ def _as_json(told: Sequence[_Located]) -> str:
             "en": each.sentence("en"),
             "zh": each.sentence("zh"),
         }
-        for each in told
+        for each in located
     ]
     return json.dumps(records, ensure_ascii=False, indent=2)
 
 
-def _as_text(told: Sequence[_Located], documents: int, lang: Lang) -> str:
+def _as_text(located: Sequence[_Located], documents: int, lang: Lang) -> str:
     """A line each, then one that says how many there were."""
     lines = [
         ": ".join(
@@ -96,13 +98,13 @@ def _as_text(told: Sequence[_Located], documents: int, lang: Lang) -> str:
             )
             if part
         )
-        for each in told
+        for each in located
     ]
-    errors = sum(each.finding.level == "error" for each in told)
+    errors = sum(each.finding.level == "error" for each in located)
     files = say("check.files", lang, _number(documents), n=documents)
-    if not told:
+    if not located:
         return say("check.nothing", lang, files=files)
-    advice = len(told) - errors
+    advice = len(located) - errors
     lines.append(
         say(
             "check.found",

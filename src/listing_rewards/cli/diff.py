@@ -13,8 +13,8 @@ from listing_rewards.cli.prove import (
     Cases,
     NumberOfEvents,
     Seconds,
+    outcome_lines,
     summary_effect,
-    told,
     write_cases,
 )
 from listing_rewards.cli.terminal import reporting
@@ -78,7 +78,7 @@ def _effect(
         typer.echo(json.dumps(as_data(proof, seconds), ensure_ascii=False, indent=2))
     else:
         head = say("proof.head_effect", lang, a=a.id, b=b.id)
-        lines = [head, *told(proof, seconds, lang), summary_effect(proof, lang), *written]
+        lines = [head, *outcome_lines(proof, seconds, lang), summary_effect(proof, lang), *written]
         typer.echo("\n".join(lines))
     if not proof.proved:
         raise typer.Exit(DIFFERENT)

@@ -73,7 +73,7 @@ class _Draft:
         self.policy = policy
         self.lang: Lang = lang
         self._writer = Writer(policy, lang)
-        self._told: set[object] = set()
+        self._explained: set[object] = set()
 
     def whole(self, own_id: str, file: str) -> Iterator[str]:
         """Every table of the policy, then those that it does not have."""
@@ -177,9 +177,9 @@ class _Draft:
 
     def _tell(self, kind: type[Strict], entry: Entry) -> Iterator[str]:
         """What a key is for, where it stands for the first time."""
-        if (kind, entry.field) in self._told:
+        if (kind, entry.field) in self._explained:
             return
-        self._told.add((kind, entry.field))
+        self._explained.add((kind, entry.field))
         field = kind.model_fields[entry.field]
         yield self._comment(field.description, _choices(field.annotation))
         if kind is Award and entry.field == "amount":
@@ -208,15 +208,15 @@ class _Draft:
             for name, field in kind.model_fields.items()
             if name not in written | _NOT_OFFERED
             and not field.is_required()
-            and (keys, name) not in self._told
+            and (keys, name) not in self._explained
         }
-        if kind in self._told or not missing:
+        if kind in self._explained or not missing:
             return
-        self._told |= {kind, *((keys, name) for name in missing if keys)}
+        self._explained |= {kind, *((keys, name) for name in missing if keys)}
         yield f"# {say('draft.more', self.lang)}"
         for name, field in missing.items():
-            told = self._comment(field.description, _choices(field.annotation))
-            yield f"#   {'.'.join((*keys, name))}: {told.removeprefix('# ')}"
+            comment = self._comment(field.description, _choices(field.annotation))
+            yield f"#   {'.'.join((*keys, name))}: {comment.removeprefix('# ')}"
 
     def _other_tables(self) -> Iterator[str]:
         """The tables that the policy does not have, with their keys."""
@@ -234,8 +234,8 @@ class _Draft:
             elif models:
                 yield f"#   [[{table}]]" if table in _LISTS else f"#   [{table}.{name}]"
                 for key, inner in models[0].model_fields.items():
-                    told = self._comment(inner.description, _choices(inner.annotation))
-                    yield f"#   {key}: {told.removeprefix('# ')}"
+                    comment = self._comment(inner.description, _choices(inner.annotation))
+                    yield f"#   {key}: {comment.removeprefix('# ')}"
             else:
                 yield f'#   {table} = ["…"]'
 

@@ -61,12 +61,14 @@ def prove_command(
     if form == "json":
         typer.echo(json.dumps(as_data(proof, seconds), ensure_ascii=False, indent=2))
     else:
-        typer.echo("\n".join([head, *told(proof, seconds, lang), summary(proof, lang), *written]))
+        typer.echo(
+            "\n".join([head, *outcome_lines(proof, seconds, lang), summary(proof, lang), *written])
+        )
     if not proof.proved:
         raise typer.Exit(FINDINGS)
 
 
-def told(proof: Proof, seconds: float, lang: Lang) -> Iterator[str]:
+def outcome_lines(proof: Proof, seconds: float, lang: Lang) -> Iterator[str]:
     """The bounds, then each law with its case where somebody should look at it."""
     from listing_rewards.proof.sentences import Sentences
 

@@ -1,4 +1,4 @@
-"""A reconciliation on a terminal: a row a finding, totals that add up, and why."""
+"""A reconciliation on a terminal: one row per finding, totals that add up, and why."""
 
 from __future__ import annotations
 

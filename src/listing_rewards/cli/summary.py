@@ -135,12 +135,12 @@ def show_answers(outcomes: Iterable[Outcome], run: Run) -> None:
 
 
 def _cells(answer: Assessment, lang: Lang) -> dict[str, str]:
-    told: list[str] = [remark.kind for remark in answer.remarks]
+    kinds: list[str] = [remark.kind for remark in answer.remarks]
     counts = {
         "needs": len(answer.needs),
         "assumed": len(answer.assumptions),
-        "notices": len(answer.notices) + told.count("notice_at_payment"),
-        "uncounted": sum(map(told.count, ("event_later", "payment_later", "payment_elsewhere"))),
+        "notices": len(answer.notices) + kinds.count("notice_at_payment"),
+        "uncounted": sum(map(kinds.count, ("event_later", "payment_later", "payment_elsewhere"))),
     }
     overpaid = answer.overpaid.at_least
     return {

@@ -90,7 +90,7 @@ def _written(
 
         branches = branches_beside(cases, policy)
         cases += branches.cases
-        yield from (f"# {each}" for each in branches.told(lang))
+        yield from (f"# {each}" for each in branches.in_words(lang))
     yield ""
     yield f"policy = {toml(named)}"
     for each in cases:

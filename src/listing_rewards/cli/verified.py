@@ -99,18 +99,20 @@ class Verified:
             "outcome": self.outcome,
         }
         if self.verification is not None:
-            told = self.verification
-            policy, own = policy_listed(told.record), listed(told.record)
+            verification = self.verification
+            policy, own = policy_listed(verification.record), listed(verification.record)
             found |= {
-                "enterprise": told.enterprise,
+                "enterprise": verification.enterprise,
                 "uscc": own.uscc,
-                "as_of": str(told.record.as_of),
+                "as_of": str(verification.record.as_of),
                 "policy": policy.id,
                 "policy_digest": policy.digest,
-                "version": told.record.version,
+                "version": verification.record.version,
             }
-            found |= {key: told.record.result.get(key) for key in ("payable", "payable_at_most")}
-            found |= told.model_dump(mode="json", include={"altered", "difference"})
+            found |= {
+                key: verification.record.result.get(key) for key in ("payable", "payable_at_most")
+            }
+            found |= verification.model_dump(mode="json", include={"altered", "difference"})
             found |= {
                 "policy_differs": [
                     {"path": path_of(each.place), "stated": each.stated, "given": each.computed}

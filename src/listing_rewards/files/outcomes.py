@@ -53,8 +53,8 @@ def assess_rows(rows: Iterable[Row], policy: Policy, *, as_of: date) -> Iterator
             yield Outcome(row, assess(row.case, policy, as_of=as_of))
         except InvalidCase as error:
             placed = map(row.placed, error.faults)
-            told = (with_titles(each, policy) if each.column else each for each in placed)
-            yield Outcome(row, None, tuple(told))
+            titled = (with_titles(each, policy) if each.column else each for each in placed)
+            yield Outcome(row, None, tuple(titled))
 
 
 def _among_all(rows: Iterable[Row], policy: Policy, as_of: date) -> Iterator[Row]:

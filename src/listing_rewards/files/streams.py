@@ -233,7 +233,7 @@ def written(name: str, *, bom: bool = False) -> Iterator[TextIO]:
     """
     encoding = "utf-8-sig" if bom else "utf-8"
     if name == STANDARD:
-        with _told(name):
+        with _refusal_as_fault(name):
             yield sys.stdout
             sys.stdout.flush()
         return
@@ -251,7 +251,7 @@ def written_bytes(name: str) -> Iterator[IO[bytes]]:
     Raises:
         InvalidFile: the file cannot be written.
     """
-    with _told(name):
+    with _refusal_as_fault(name):
         if name == STANDARD:
             yield sys.stdout.buffer
             sys.stdout.buffer.flush()
@@ -275,7 +275,7 @@ def written_path(name: str) -> Iterator[Path]:
             fault("unwritable_file", detail=in_both("file.not_ordinary")).at(file=name)
         )
     target = Path(name).resolve()
-    with _told(name):
+    with _refusal_as_fault(name):
         handle, made = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
         os.close(handle)
         beside = Path(made)
@@ -293,7 +293,7 @@ def _is_a_device(name: str) -> bool:
 
 
 @contextmanager
-def _told(name: str) -> Iterator[None]:
+def _refusal_as_fault(name: str) -> Iterator[None]:
     """What the system refuses, as a fault of the file."""
     try:
         yield

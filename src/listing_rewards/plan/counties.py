@@ -101,7 +101,7 @@ class CountyReport(Part):
     policy: str
     """The policy's id."""
     as_of: Day
-    """The day asked for."""
+    """The as-of date."""
     first: Day
     """The first day of the targets."""
     last: Day

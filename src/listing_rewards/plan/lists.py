@@ -30,7 +30,7 @@ class ScreeningList(Part):
     series: str
     """The series of the standard, or its id where it is of none."""
     as_of: Day
-    """The day asked for."""
+    """The as-of date."""
     year: int
     """The latest year of figures."""
     screenings: tuple[Screening, ...]

@@ -12,7 +12,7 @@ from listing_rewards.words import say
 
 
 def screening_piece(found: Screening, lang: Lang = "en") -> str:
-    """A screening: how ready, and a row a condition; of a standard that is not shipped by ids."""
+    """A screening: how ready, one row per condition; by ids where the standard is not shipped."""
     language(lang)
     shipped = found.standard in list_standards()
     sentences = Sentences(load_standard(found.standard), lang) if shipped else None

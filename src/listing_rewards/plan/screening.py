@@ -31,7 +31,7 @@ class Screening(Part):
     standard: str
     """The standard's id."""
     as_of: Day
-    """The day asked for."""
+    """The as-of date."""
     year: int
     """The latest year of figures."""
     readiness: Readiness
@@ -59,7 +59,7 @@ class Screening(Part):
         return [each for finding in self.findings for each in finding.left()]
 
     def as_html(self, lang: Lang = "en") -> str:
-        """The screening as a piece of HTML: how ready, and a row a condition."""
+        """The screening as a piece of HTML: how ready, and one row per condition."""
         from listing_rewards.plan.notebook import screening_piece
 
         return screening_piece(self, lang)

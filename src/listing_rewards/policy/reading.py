@@ -324,8 +324,8 @@ def policy_in_force(
     found = [policy for policy in series if policy.in_force.includes(day)]
     if len(found) == 1:
         return found[0]
-    code, told = ("two_in_force", found) if found else ("not_in_force", series)
-    there_are = _days_of(told)
+    code, named = ("two_in_force", found) if found else ("not_in_force", series)
+    there_are = _days_of(named)
     raise InvalidPolicy(fault(code, name, day=day, there_are=there_are))
 
 

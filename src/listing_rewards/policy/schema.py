@@ -124,8 +124,8 @@ def document_schema() -> Json:
             model["required"].remove("en")
     for name in _ALSO_PLAIN:
         model = models[name]
-        told = {key: model.pop(key) for key in ("title", "description")}
-        models[name] = {**told, "anyOf": [{"type": "string", "minLength": 1}, model]}
+        head = {key: model.pop(key) for key in ("title", "description")}
+        models[name] = {**head, "anyOf": [{"type": "string", "minLength": 1}, model]}
     del models["Clause"]["properties"]["document"]
     for name in ("Award", "DatedValue"):
         amount = models[name]["properties"]["amount"]

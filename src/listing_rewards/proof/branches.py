@@ -53,7 +53,7 @@ class Branches(NamedTuple):
     undecided: tuple[Phrase, ...]
     events: int
 
-    def told(self, lang: Lang) -> Iterator[str]:
+    def in_words(self, lang: Lang) -> Iterator[str]:
         """What no case takes, and what is not decided, a line each."""
         for each in self.out_of_reach:
             about = each[lang == "zh"]

@@ -267,12 +267,12 @@ def _of_a_flag(world: World, flag: str) -> Iterator[Claim]:
     yes = world.with_flag(flag, stated=True, yes=True)
     other = world.with_flag(flag, stated=True, yes=False)
     worlds = (silent, yes, other)
-    one, two, told = yes.payable.least, other.payable.least, silent.payable
+    one, two, stated = yes.payable.least, other.payable.least, silent.payable
     least, most = smaller(one, two), larger(one, two)
     known = every([yes.determined, other.determined])
-    holds = every([reaches(least, told.least), reaches(told.most, most)])
+    holds = every([reaches(least, stated.least), reaches(stated.most, most)])
     yield Claim("range_holds_both", flag, worlds, (every([known, no(holds)]),))
-    attained = every([same(told.least, least), same(told.most, most)])
+    attained = every([same(stated.least, least), same(stated.most, most)])
     found = every([known, _unpaid(world), no(attained)])
     yield Claim("both_ends_attained", flag, worlds, (found,))
 

@@ -309,9 +309,9 @@ class _Amendment:
         if change.where == where and change.kind == "added":
             return self._added(where, change.after)
         before, after = (_part(words.policy, where) for words in (self.old, self.new))
-        told = list(self._keys(where[0], before, after, changes))
-        of = self._say("amendment.of") if told[0].key and told[0].before and told[0].after else ""
-        text = self._say("amendment.semicolon").join(map(self._key, told))
+        said = list(self._keys(where[0], before, after, changes))
+        of = self._say("amendment.of") if said[0].key and said[0].before and said[0].after else ""
+        text = self._say("amendment.semicolon").join(map(self._key, said))
         return self._say(
             "amendment.within", part=name_of(self.old, where, before) + of, changes=text
         )
@@ -322,8 +322,8 @@ class _Amendment:
             names = (self.new.award(each) if table == "awards" else each for each in change.after)
             part = self._say("amendment.order_of", table)
             return self._say("amendment.order", part=part, names=self.new.listing(names))
-        told = self._key(self._told(table, change)._replace(source=self._tag(change.after)))
-        return self._say("amendment.alone", changes=told[0].upper() + told[1:])
+        said = self._key(self._in_words(table, change)._replace(source=self._tag(change.after)))
+        return self._say("amendment.alone", changes=said[0].upper() + said[1:])
 
     def _added(self, where: tuple[str, ...], part: Any) -> str:
         """A part that only the second policy has, with all that it says."""
@@ -346,10 +346,10 @@ class _Amendment:
             if rules[0] != rules[1]:
                 yield _Said(key_of(self.lang, table, "rule"), *rules, self._tag(after))
                 return
-        told = [self._told(table, each) for each in changes if each.where[-1] not in _SOURCE]
-        if told:
-            yield from told[:-1]
-            yield told[-1]._replace(source=self._tag(after))
+        said = [self._in_words(table, each) for each in changes if each.where[-1] not in _SOURCE]
+        if said:
+            yield from said[:-1]
+            yield said[-1]._replace(source=self._tag(after))
         else:
             yield self._new_source(before, after, "source")
 
@@ -362,18 +362,18 @@ class _Amendment:
                 brought = each.after.clause
                 yield self._amount(each)
             elif key != "clause" or each.after != brought:
-                yield self._told("awards", each)
+                yield self._in_words("awards", each)
 
     def _amount(self, change: Change) -> _Said:
-        told = self._told("awards", change)
-        if told.before != told.after:
-            return told._replace(source=self._tag(change.after))
+        said = self._in_words("awards", change)
+        if said.before != said.after:
+            return said._replace(source=self._tag(change.after))
         moved = self._new_source(change.before, change.after, "amount_source")
         if moved.before != moved.after:
             return moved
-        return told._replace(before=as_written(change.before), after=as_written(change.after))
+        return said._replace(before=as_written(change.before), after=as_written(change.after))
 
-    def _told(self, table: str, change: Change) -> _Said:
+    def _in_words(self, table: str, change: Change) -> _Said:
         before = value_text(self.old, change.where, change.before)
         after = value_text(self.new, change.where, change.after)
         return _Said(key_of(self.lang, table, change.where[-1]), before, after)
@@ -385,13 +385,13 @@ class _Amendment:
     def _tag(self, part: object) -> str:
         return source_tag(self.new, part) if isinstance(part, Sourced) else ""
 
-    def _key(self, told: _Said) -> str:
+    def _key(self, said: _Said) -> str:
         key = "amendment.changed"
-        if not told.before or not told.after:
-            key = "amendment.added" if told.after else "amendment.removed"
-        before, after = map(within_quotes, (told.before, told.after))
-        text = self._say(key, key=told.key, before=before, after=after)
-        return text + told.source
+        if not said.before or not said.after:
+            key = "amendment.added" if said.after else "amendment.removed"
+        before, after = map(within_quotes, (said.before, said.after))
+        text = self._say(key, key=said.key, before=before, after=after)
+        return text + said.source
 
 
 def _ended(sentence: str) -> str:

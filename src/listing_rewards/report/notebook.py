@@ -20,7 +20,7 @@ _CELL = "padding:.2em .7em .2em 0;text-align:left;vertical-align:top;border-bott
 
 
 def answer_piece(words: AnswerInWords) -> str:
-    """An answer: the total, a row an award, why each applies, and what is missing."""
+    """An answer: the total, one row per award, why each applies, and what is missing."""
     lang = words.lang
     heads = [
         say(key, lang)

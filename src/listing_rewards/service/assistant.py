@@ -46,7 +46,7 @@ class Tools:
             found = self._desk.policy(policy)
             return {"text": describe(found, lang), "case_schema": case_schema(found)}
 
-        return _told(described)
+        return _or_faults(described)
 
     def assess(
         self, policy: str, case: dict[str, Any], as_of: str, lang: Lang = "zh"
@@ -62,17 +62,17 @@ class Tools:
             answer = self._desk.assess(policy, json.dumps(case), as_of=as_of)
             return answer.in_words(lang).model_dump(mode="json", exclude_defaults=True)
 
-        return _told(answered)
+        return _or_faults(answered)
 
     def explain(self, policy: str, case: dict[str, Any], as_of: str, lang: Lang = "zh") -> str:
         """The same as a text to read aloud: every award, check, step and clause in sentences."""
-        return _told(lambda: self._explained(policy, case, as_of, lang))
+        return _or_faults(lambda: self._explained(policy, case, as_of, lang))
 
     def _explained(self, policy: str, case: dict[str, Any], as_of: str, lang: Lang) -> str:
         return self._desk.assess(policy, json.dumps(case), as_of=as_of).explain(lang)
 
 
-def _told(question: Callable[[], T]) -> T:
+def _or_faults(question: Callable[[], T]) -> T:
     """The answer to a question; what is wrong as faults in both languages."""
     try:
         return question()

@@ -11,7 +11,7 @@ from starlette.concurrency import run_in_threadpool
 
 from listing_rewards.errors import fault
 from listing_rewards.service.desk import Desk
-from listing_rewards.service.http import Told, body_of
+from listing_rewards.service.http import ProblemRoute, body_of
 from listing_rewards.service.pages import HTML, Page, Pages, Question, Upload, script, style
 from listing_rewards.service.problems import Refused
 
@@ -39,7 +39,7 @@ def pages_router(desk: Desk) -> APIRouter:
     >>> app = FastAPI()
     >>> app.include_router(pages_router(desk_for(["zhanjiang-bse-2023"])))
     """
-    pages, found = Pages(desk), APIRouter(route_class=Told, include_in_schema=False)
+    pages, found = Pages(desk), APIRouter(route_class=ProblemRoute, include_in_schema=False)
     for address in _ADDRESSES:
         methods = ["GET", "POST"] if address in {"", "table"} else ["POST"]
         endpoint = _answering(pages, desk, address)

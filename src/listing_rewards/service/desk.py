@@ -218,8 +218,8 @@ class Desk:
             try:
                 found = assess(self.case(line), policy, as_of=day)
             except ListingRewardsError as error:
-                told = {"line": number, "faults": faults_as_data(error.faults)}
-                yield json.dumps(told, ensure_ascii=False)
+                refused = {"line": number, "faults": faults_as_data(error.faults)}
+                yield json.dumps(refused, ensure_ascii=False)
                 continue
             said = found.in_words(lang) if answer == "words" else found
             yield f'{{"line":{number},"answer":{said.model_dump_json()}}}'

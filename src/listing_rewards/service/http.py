@@ -53,7 +53,7 @@ AsOf = Annotated[
 InLang = Annotated[Lang, Query(description="The language of the words.")]
 
 
-class Told(APIRoute):
+class ProblemRoute(APIRoute):
     """A route that tells every problem as one, and whatever failed without a word of the body."""
 
     def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
@@ -61,7 +61,7 @@ class Told(APIRoute):
         handle = super().get_route_handler()
         known = [each.alias for each in self.dependant.query_params]
 
-        async def told(request: Request) -> Response:
+        async def answered(request: Request) -> Response:
             try:
                 _refuse_parameters(request, known)
                 response = await handle(request)
@@ -77,7 +77,7 @@ class Told(APIRoute):
                 response.headers.setdefault(name, value)
             return response
 
-        return told
+        return answered
 
 
 def _failed(error: Exception) -> Response:
@@ -244,7 +244,7 @@ def router(desk: Desk, *, token: str | None = None) -> APIRouter:
     """
     found = APIRouter(
         prefix="/v1",
-        route_class=Told,
+        route_class=ProblemRoute,
         dependencies=[] if token is None else [Depends(_asking_for(token))],
         tags=["listing rewards"],
     )

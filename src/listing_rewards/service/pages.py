@@ -182,8 +182,8 @@ class _Asked:
         try:
             answer = self._answer(stated)
         except ListingRewardsError as error:
-            told = ((each, self._field(each, stated)) for each in error.faults)
-            return {"faults": [(self._told(each, field), field) for each, field in told]}
+            located = ((each, self._field(each, stated)) for each in error.faults)
+            return {"faults": [(self._sentence(each, field), field) for each, field in located]}
         context = context_of(answer, self.lang)
         needs = zip(context["in_words"].needs, answer.needs, strict=False)
         linked = [(said.sentence, self._field_of_need(need, answer)) for said, need in needs]
@@ -192,7 +192,7 @@ class _Asked:
     def _field(self, found: Fault, stated: Read) -> str:
         return "f-as_of" if found.path.startswith("as_of") else stated.field_at(found.path)
 
-    def _told(self, found: Fault, field: str) -> str:
+    def _sentence(self, found: Fault, field: str) -> str:
         labels = self._labels()
         label = labels.get(field, "")
         colon = say("values.colon", self.lang)

@@ -40,16 +40,16 @@ class Refused(ListingRewardsError):
 
 def problem(kind: Kind, faults: Iterable[Fault] = ()) -> Response:
     """The response that tells what is wrong; ``faults`` as `Fault.as_dict` has them."""
-    told = tuple(faults)
+    listed = tuple(faults)
     english, chinese = in_both("service.problem", kind)
     document = {
         "type": f"urn:listing-rewards:problem:{kind}",
         "title": english,
         "title_zh": chinese,
         "status": STATUS[kind],
-        "detail": "; ".join(each.sentence("en") for each in told) or english,
-        "detail_zh": "；".join(each.sentence("zh") for each in told) or chinese,
-        "faults": faults_as_data(told),
+        "detail": "; ".join(each.sentence("en") for each in listed) or english,
+        "detail_zh": "；".join(each.sentence("zh") for each in listed) or chinese,
+        "faults": faults_as_data(listed),
     }
     headers = {"WWW-Authenticate": "Bearer"} if kind == "unauthorized" else None
     content = json.dumps(document, ensure_ascii=False)

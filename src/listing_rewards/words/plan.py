@@ -10,7 +10,7 @@ FAULTS: dict[str, Phrase] = {
         "一份名单须为同一标准、同一截至日、同一年度；这里有 {given} 种",
     ),
     "nothing_to_screen": (
-        "there is no enterprise here that could be read; correct the faults told above",
+        "there is no enterprise here that could be read; correct the faults reported above",
         "没有可读取的企业；请先更正以上问题",
     ),
     "lists_of_two_standards": (

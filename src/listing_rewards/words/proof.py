@@ -87,11 +87,11 @@ PHRASES: Phrases = {
             "{subject}：没有基数同属两档",
         ),
         "range_holds_both": (
-            "{subject}: where it is not stated, the range told holds the amount of either answer",
+            "{subject}: where it is not stated, the stated range holds the amount of either answer",
             "{subject}：未说明时，所示区间包含“是”“否”两种情形的金额",
         ),
         "both_ends_attained": (
-            "{subject}: where it is not stated, each end of the range told is the amount of one "
+            "{subject}: where it is not stated, each end of the stated range is the amount of one "
             "answer",
             "{subject}：未说明时，所示区间的两端即“是”“否”两种情形的金额",
         ),

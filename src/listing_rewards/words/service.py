@@ -120,8 +120,8 @@ PHRASES: Phrases = {
         "企业表格（Excel 或 CSV）：请选择文件，或拖放到此处",
     ),
     "form_page.table_note": (
-        "Each row is answered by itself; a row that cannot be read for certain is told with its "
-        "cell, and the others go on. The results can be taken away as a workbook.",
+        "Each row is answered by itself; a row that cannot be read for certain is reported "
+        "with its cell, and the others go on. The results can be taken away as a workbook.",
         "逐行核算；不能确定读法的行会连同单元格一并列出，其余照常核算。结果可下载为 Excel 文件。",
     ),
     "form_page.results": ("Results", "核算结果"),

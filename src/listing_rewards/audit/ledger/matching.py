@@ -173,17 +173,17 @@ def _titles(awards: Iterable[str], policy: Policy) -> str:
 def notes_of(entry: Entry, cases: Cases) -> Iterator[Note]:
     """That a line does not count, pays nothing, or names its enterprise otherwise."""
     line = entry.line
-    told: list[tuple[NoteKind, str]] = [
+    notes: list[tuple[NoteKind, str]] = [
         (part.place, line.policy or "")
         for part in entry.parts
         if part.place in ("later", "elsewhere")
     ]
     if entry.enterprise and line.name not in (None, entry.enterprise):
         former = cases.is_former(line.name)
-        told.append(("former_name" if former else "another_name", line.name or ""))
+        notes.append(("former_name" if former else "another_name", line.name or ""))
     if not line.amount:
-        told.append(("nothing_paid", ""))
-    for kind, name in told:
+        notes.append(("nothing_paid", ""))
+    for kind, name in notes:
         yield _note(entry, kind=kind, name=name)
 
 

@@ -178,7 +178,7 @@ class Reconciliation(Strict):
         return tuple(each for each in self.findings if each.kind == kind)
 
     def as_html(self, lang: Lang = "en") -> str:
-        """The reconciliation as a piece of HTML: what was paid, and a row a finding."""
+        """The reconciliation as a piece of HTML: what was paid, and one row per finding."""
         from listing_rewards.audit.ledger.notebook import reconciliation_piece
 
         return reconciliation_piece(self, lang)

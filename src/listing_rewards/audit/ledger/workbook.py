@@ -84,12 +84,12 @@ def sheets_of(
 
 def _about(found: Reconciliation, sentences: Sentences, faults: Iterable[Fault]) -> Table:
     """The policy, the day, how much there is; assumptions, notes and faults, each in a row."""
-    told = list(faults)
+    left_out = list(faults)
     listed = [
         *(("ledger.about_level", each) for each in sentences.level()),
         *(("ledger.about_assumed", each) for each in sentences.assumed()),
         *(("ledger.about_note", sentences.noted(each)) for each in found.notes),
-        *(("ledger.about_fault", each.sentence(sentences.lang)) for each in told),
+        *(("ledger.about_fault", each.sentence(sentences.lang)) for each in left_out),
     ]
     rows: Rows = [
         [sentences.say("ledger.about_policy"), sentences.policy],
@@ -98,7 +98,7 @@ def _about(found: Reconciliation, sentences: Sentences, faults: Iterable[Fault])
         [sentences.say("ledger.about_as_of"), found.as_of],
         [sentences.say("ledger.about_version"), found.version],
         [sentences.say("ledger.about_lines"), len(found.entries)],
-        [sentences.say("ledger.about_left_out"), len({(each.file, each.row) for each in told})],
+        [sentences.say("ledger.about_left_out"), len({(each.file, each.row) for each in left_out})],
         [sentences.say("ledger.about_findings"), len(found.findings)],
         [sentences.say("ledger.about_beyond"), found.totals.beyond],
     ]
@@ -194,11 +194,11 @@ def _totals(sentences: Sentences, findings: Table, lines: Table, accounts: Table
     )
     yes = sentences.say("ledger.sheet", "yes")
     yuan, whether = (FINDINGS.index(key) + 1 for key in ("yuan", "beyond"))
-    told = f'SUMIF({_range(findings, whether)},"{yes}",{_range(findings, yuan)})'
-    rows.append([beyond, sentences.say("ledger.sheet", "beyond_told"), Formula(f"{told}")])
+    by_finding = f'SUMIF({_range(findings, whether)},"{yes}",{_range(findings, yuan)})'
+    rows.append([beyond, sentences.say("ledger.sheet", "beyond_told"), Formula(by_finding)])
     named = {sentences.name(kind) for kind in BEYOND}
     classes = [_sum(lines, n) for n in places if lines.headers[n - 1] in named]
-    rest = "-".join([told, *classes])
+    rest = "-".join([by_finding, *classes])
     rows.append(
         [beyond, sentences.say("ledger.sheet", "left_of_beyond"), Formula(f"ROUND({rest},2)")]
     )

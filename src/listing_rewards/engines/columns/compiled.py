@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 import polars as pl
 
+from listing_rewards.engines.columns.any_frame import Frame, lazy_frame
 from listing_rewards.engines.columns.facts import Facts
 from listing_rewards.engines.columns.faults import RowFaults
-from listing_rewards.engines.columns.given import Frame, lazy_frame
 from listing_rewards.engines.columns.layout import layout_of, names_of
 from listing_rewards.engines.columns.machine import ColumnMachine
 from listing_rewards.engines.columns.numbers import TooLong

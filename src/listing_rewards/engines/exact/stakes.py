@@ -62,9 +62,9 @@ def _payable_in(
     need: Need, answer: str, way: Scenario, facts: Facts, totals: Totals
 ) -> Iterator[Bounds]:
     """What is payable in each scenario of an answer; in one pass where the fact was not split."""
-    told = [(_answer_in(need, scenario), payable) for scenario, payable in totals.ways]
-    if any(each is not None for each, _ in told):
-        yield from (payable for each, payable in told if each in {answer, None})
+    answers = [(_answer_in(need, scenario), payable) for scenario, payable in totals.ways]
+    if any(each is not None for each, _ in answers):
+        yield from (payable for each, payable in answers if each in {answer, None})
         return
     settled = settled_in(ScenarioMachine(facts, way))
     yield totals.payable.meet(total([each.payable for each in settled]))

@@ -118,12 +118,12 @@ def _with_units(heads: Heads, header: Header, grid: Grid) -> Heads:
         return heads
     unit, text = beside
     short = text if len(text) <= 40 else f"{text[:37]}..."
-    told = (
+    stated_elsewhere = (
         f"; {unit} stands in '{short}', but not in the header",
         f"；“{short}”中写有“{unit}”，但表头没有写",
     )
     return [
-        replace(each, elsewhere=told, against_yuan=unit not in {"元", "yuan"})
+        replace(each, elsewhere=stated_elsewhere, against_yuan=unit not in {"元", "yuan"})
         if each is not None and each in bare
         else each
         for each in heads

@@ -218,13 +218,13 @@ def _row(stated: Any, faults: list[Fault], place: Cell, known: dict[str, str]) -
 
 def _unread(stated: Any, faults: Iterable[Fault], row: int) -> UnreadLine:
     """What can be read of a line with faults: whose it is, and how much."""
-    told = stated if isinstance(stated, dict) else {}
-    amount = told.get("amount")
+    payment = stated if isinstance(stated, dict) else {}
+    amount = payment.get("amount")
     try:
         amount = None if amount is None else read_signed_yuan(amount)
     except ListingRewardsError:
         amount = None
-    name, uscc = (each if isinstance(each := told.get(key), str) else None for key in _WHOSE)
+    name, uscc = (each if isinstance(each := payment.get(key), str) else None for key in _WHOSE)
     return UnreadLine(
         row=row, name=name, uscc=uscc, amount=amount, faults=tuple(map(_text, faults))
     )

@@ -168,7 +168,7 @@ def enterprise_rows(each: Answered, names: Ids, carried: Columns = ()) -> Iterat
         *(each.place, who.name, who.uscc, who.county, answer.policy.id, answer.as_of),
         *(answer.payable, answer.payable_at_most, names.yes(answer.determined)),
         *(*_ends(answer.entitled), answer.paid, *_ends(answer.overpaid), *_ends(answer.withheld)),
-        *_told(names, answer.needs, (a.where for a in answer.assumptions)),
+        *_needs_and_assumptions(names, answer.needs, (a.where for a in answer.assumptions)),
         "; ".join(map(names.notice, _laws(answer))),
         "; ".join(names.remarks()),
         _shares(names.level, answer.lines),
@@ -186,7 +186,7 @@ def award_rows(each: Answered, names: Ids) -> Iterator[list[Value]]:
             *(_clause(words, line), names.status(line.status)),
             *(*_ends(line.nominal), *_ends(line.entitled), line.paid),
             *(*_ends(line.payable), *_ends(line.overpaid), *_ends(line.withheld)),
-            *_told(names, line.needs, (a.where for a in line.assumptions)),
+            *_needs_and_assumptions(names, line.needs, (a.where for a in line.assumptions)),
             "; ".join(map(names.notice, _laws(answer, line))),
             _shares(names.level, [line]),
             parts_for_others([line], words.lang),
@@ -298,7 +298,9 @@ def _clause(words: Phrasing, line: AwardLine) -> str:
     return words.clause(words.policy.award(line.award).clause)
 
 
-def _told(names: Ids, needs: Iterable[Need], assumed: Iterable[str]) -> tuple[str, str]:
+def _needs_and_assumptions(
+    names: Ids, needs: Iterable[Need], assumed: Iterable[str]
+) -> tuple[str, str]:
     """What is missing, and what is assumed."""
     return "; ".join(map(names.need, needs)), "; ".join(dict.fromkeys(map(names.assumed, assumed)))
 

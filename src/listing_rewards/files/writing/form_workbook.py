@@ -174,8 +174,8 @@ def _guide(book: Workbook, form: Form, policy: Policy, lang: Lang) -> Mapping[st
         paper.line(*(say("form.guide", lang, key) for key in _GUIDE), look="head")
         for number, column in enumerate(columns, start=1):
             quoted = say("form.guide_quoted", lang, header=column.header)
-            told = guidance(column, sheet, policy, lang)
-            paper.line(column_letter(number), quoted, *told)
+            guide = guidance(column, sheet, policy, lang)
+            paper.line(column_letter(number), quoted, *guide)
     paper.row += 1
     paper.across(say("form.guide_values", lang), len(_GUIDE), "section")
     choices = _values(paper, form, lang)

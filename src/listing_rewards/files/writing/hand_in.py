@@ -175,13 +175,13 @@ def _more_asked(payable: Decimal, asked: Decimal | None, lang: Lang) -> str:
 def _why(answer: Assessment, lang: Lang) -> str:
     """Why each award that was reached comes to less than it gives."""
     words = Phrasing(answer, lang)
-    told = []
+    said = []
     for line in answer.lines:
         if reasons := list(dict.fromkeys(_reasons(line, lang))):
             joined = say("hand_in.comma", lang).join(reasons)
             award = words.award(line.award)
-            told.append(say("hand_in.reason", lang, award=award, reasons=joined))
-    return say("hand_in.semicolon", lang).join(told)
+            said.append(say("hand_in.reason", lang, award=award, reasons=joined))
+    return say("hand_in.semicolon", lang).join(said)
 
 
 def _reasons(line: AwardLine, lang: Lang) -> Iterator[str]:

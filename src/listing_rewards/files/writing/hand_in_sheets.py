@@ -204,11 +204,11 @@ def _title(sheet: str, made_of: HandIn) -> str:
 def _note(made_of: HandIn, rows: int, paid: Sequence[Answered]) -> str:
     """How many are published, and how many are left out, where any are."""
     lang = made_of.lang
-    told = [say("hand_in.note", lang, day=made_of.as_of, rows=rows, enterprises=len(paid))]
+    sentences = [say("hand_in.note", lang, day=made_of.as_of, rows=rows, enterprises=len(paid))]
     left_out = sum(unpublished(each.answer) for each in made_of.answers)
     if left_out or made_of.faulty:
-        told.append(say("hand_in.left_out", lang, open=left_out, faulty=made_of.faulty))
-    return (" " if lang == "en" else "").join(told)
+        sentences.append(say("hand_in.left_out", lang, open=left_out, faulty=made_of.faulty))
+    return (" " if lang == "en" else "").join(sentences)
 
 
 def _below_publication(table: _Table, made_of: HandIn) -> None:
