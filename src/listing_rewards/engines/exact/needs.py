@@ -208,7 +208,10 @@ class Needs:
     @staticmethod
     def _several_bands(steps: tuple[Step, ...]) -> bool:
         """Whether the base is known, and the table itself does not tell which band holds it."""
-        return any(step.op == "bands" and steps[step.of[0]].result.determined for step in steps)
+        return any(
+            step.op == "bands" and steps[step.of[0]].result.determined and len(step.band) > 1
+            for step in steps
+        )
 
     def _of_seasoning(self, check: SeasoningCheck) -> Iterator[Need]:
         condition = self._facts.policy.conditions[check.condition]
