@@ -202,6 +202,14 @@ SEASONED = facts(*LISTED, "neeq 2023-01-01")
 TESTED = needs(seasoning="neeq", years=1, tested_on=["filed", "listed"], restarted_by="left") | {
     "events.filed.silence": "did_not_happen"
 }
+LOWER = {
+    "figures.core": {"zh": "扣非净利润", "en": "Core profit"},
+    "figures.lower": {
+        "zh": "净利润孰低",
+        "en": "Lower profit",
+        "made": {"way": "lower_of", "of": ["profit", "core"]},
+    },
+}
 WITHIN = needs(happened="moved", after="listed", within_months=6)
 
 CHECKS = (
@@ -225,6 +233,11 @@ CHECKS = (
         facts(*LISTED, figures={"profit": "-1200万元"}),
     ),
     Told("figure unknown", needs(figure="profit", at_most="5000")),
+    Told(
+        "figure known in part",
+        LOWER | needs(figure="lower", at_least="800万元"),
+        facts(*LISTED, figures={"core": "1"}),
+    ),
     Told(
         "figure percent",
         needs(figure="share", at_least="8%", below="12.5%"),

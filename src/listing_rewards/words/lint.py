@@ -89,10 +89,10 @@ FAULTS: dict[str, Phrase] = {
     ),
     "moving_in_alone": (
         "the clause says {given}, and {event} alone earns it here, whether or not the enterprise "
-        "is listed; write earned_by = {{ all_of = [...] }} with the listing as well, or need a "
-        "condition that says that it is listed",
-        "条款写的是“{given}”，此处只凭{event}即可取得，不论是否上市；请写 earned_by = "
-        "{{ all_of = [...] }} 并列入上市事项，或在 needs 中写明已上市的条件",
+        "is listed; write earned_by.all_of with the listing as well, or need a condition that says "
+        "that it is listed",
+        "条款写的是“{given}”，此处只凭{event}即可取得，不论是否上市；请写 "
+        "earned_by.all_of 并列入上市事项，或在 needs 中写明已上市的条件",
     ),
     "dated_by_another": (
         "these values go by the day of {earning}, and the clause dates {event}; write an award for "
