@@ -97,7 +97,7 @@ class Grid(NamedTuple):
     boxes: tuple[Comment, ...] = ()
 
 
-_MOST_BLANKS, _BLANKS_A_CELL = 500_000, 50
+_MOST_BLANKS, _BLANKS_A_CELL = 250_000, 50
 """So many blanks may stand between the cells of a sheet, and so many for each of them."""
 
 
