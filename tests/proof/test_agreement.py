@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from hypothesis import given, settings
 from profiles import few
+from property.generated_conditions import label
+from property.small_policies import policy_of
 from property.strategies import Question, questions
 
+from listing_rewards import Case
 from listing_rewards.engines.exact import assess_in_one_pass
 from listing_rewards.engines.proof.facts import Facts
 from listing_rewards.engines.proof.machine import ProofMachine
@@ -53,3 +58,30 @@ class TestAgreement:
         if not facts.estimated:
             wanted = expected(assess_in_one_pass(case, policy, as_of=as_of))
             assert filled_in(found, unknowns, stated) == wanted
+
+    def test_of_a_cap_that_is_not_there(self) -> None:
+        """A share of no limit is no limit: the amount of a year in a band that is not given."""
+        amount = {
+            "of": "raised",
+            "bands": [
+                {"at_most": "1000", "unknown": {"zh": "未列明", "en": "not given"}},
+                {"over": "1000", "fixed": "10"},
+            ],
+            "applied_per": "year",
+            "scaled": {"by": "local", "full_at": "70%", "short": "nothing"},
+        }
+        figures = {"local": {"zh": "本地比例", "en": "Local share", "unit": "percent"}}
+        raised = label("raised") | {"amount": True, "repeats": True}
+        kinds = {"listed": label("listed"), "raised": raised}
+        policy = policy_of(amount, figures=figures, events=kinds)
+        events = [
+            {"kind": "listed", "on": "2025-03-03"},
+            {"kind": "raised", "on": "2025-03-03", "amount": "5"},
+            {"kind": "raised", "on": "2026-03-03", "amount": "7"},
+        ]
+        case = Case.model_validate(
+            {"enterprise": {"name": "示例"}, "events": events, "figures": {"local": "0.6"}}
+        )
+        found = answers(as_stated(case, policy, date(2026, 12, 31)), policy)
+        wanted = expected(assess_in_one_pass(case, policy, as_of=date(2026, 12, 31)))
+        assert {name: plain(part) for name, part in found.items()} == wanted

@@ -49,14 +49,17 @@ class Scale(NamedTuple):
     def _most(self, value: Number, part: Span, whole: Span) -> Number:
         """By the largest share: the most part of the least whole."""
         none = every([is_nothing(whole.most), self.full_at > 0])
-        whole_of = some([is_nothing(whole.least), part.most.open, value.open])
+        whole_of = some([is_nothing(whole.least), part.most.open])
         return self._share(value, part.most, whole.least, whole_of=whole_of, none=none)
 
     def _share(
         self, value: Number, part: Number, whole: Number, *, whole_of: Flag, none: Flag
     ) -> Number:
-        """The value by a share: nothing where `none`, all of it where `whole_of` or it is full."""
-        full = some([whole_of, reaches(part, times(whole, self.full_at))])
+        """The value by a share: nothing where `none`, all of it where `whole_of` or it is full.
+
+        What has no limit has none by any share of it, such as a cap that is not there.
+        """
+        full = some([whole_of, value.open, reaches(part, times(whole, self.full_at))])
         below = ZERO
         if self.short != "nothing" and self.full_at > 0 and full is not True:
             below = self._by(value, part, whole, some([none, full]))
