@@ -12,7 +12,7 @@ from listing_rewards.errors import Fault, InvalidFile, fault
 
 
 class Range(NamedTuple):
-    """A merged range of a sheet: its first row and column and its last, from 1."""
+    """A range of a sheet: its first row and column and its last, from 1."""
 
     first_row: int
     first_column: int

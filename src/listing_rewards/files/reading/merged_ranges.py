@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from listing_rewards.errors import fault
 from listing_rewards.files.reading.grid import NOTHING, Range, Written
+from listing_rewards.files.reading.passing_ranges import PassingRanges
 
 _MERGED = fault("merged_cell")
 _LOOKED_AT = 60
@@ -16,19 +17,13 @@ class MergedRanges:
     """The merged ranges of a sheet, as its rows pass."""
 
     def __init__(self, ranges: Iterable[Range]) -> None:
-        self._coming = [*reversed(tuple(ranges))]
-        self._here: list[Range] = []
+        self._ranges = PassingRanges(ranges)
         self._widest = 0
 
     def cover(self, row: int, cells: list[Written]) -> None:
         """Mark the cells of a row that belong to a merged range."""
         self._widest = max(self._widest, len(cells))
-        if not self._coming and not self._here:
-            return
-        while self._coming and self._coming[-1].first_row <= row:
-            self._here.append(self._coming.pop())
-        self._here = [each for each in self._here if each.last_row >= row]
-        for each in self._here:
+        for each in self._ranges.at(row):
             last = min(each.last_column, max(self._widest, _LOOKED_AT))
             cells += [NOTHING] * (last - len(cells))
             for column in range(each.first_column, last + 1):
