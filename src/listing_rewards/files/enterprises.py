@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
 from importlib import import_module
 from importlib.util import find_spec
@@ -107,6 +107,15 @@ def name_stem(key: str) -> str:
     """
     found = _STEM.fullmatch(key)
     return found["stem"] if found else key
+
+
+def stems_of(keys: Iterable[str]) -> frozenset[str]:
+    """The stems of the names among the keys of an enterprise.
+
+    >>> sorted(stems_of({"示例甲公司", "示例甲有限公司", "91440800ma0000001e"}))
+    ['示例甲']
+    """
+    return frozenset(name_stem(key) for key in keys if not is_code(key))
 
 
 def is_code(key: str) -> bool:

@@ -40,9 +40,7 @@ def checked(name: str, on_days: Dated, facts: Facts, conditions: Conditions) -> 
     event = relations.earned_by[name]
     on = facts.days(event)
     happened = MET if on else facts.happened(event)
-    several = event in relations.together
-    another = facts.may_have_another_day(event) if several else happened is UNKNOWN
-    found = on_days(name, happened, on, another)
+    found = on_days(name, happened, on, facts.may_have_another_day(event))
     if found.not_reached:
         return found
     asked = conditions.together(relations.asked[name])

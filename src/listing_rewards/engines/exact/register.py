@@ -229,10 +229,9 @@ class ExactRegister(ExactTruths, ExactDays):
         limit = self.facts.limit_of(name)
         if limit is None:
             return UNKNOWN
-        if bounds.lower is None:
-            return MET if bounds.holds(limit) else UNKNOWN
-        reached = limit > bounds.lower or limit == bounds.at_least
-        return UNKNOWN if reached else NOT_MET
+        if bounds.holds(limit):
+            return MET if bounds.lower is None else UNKNOWN
+        return NOT_MET if bounds.lower is not None and limit <= bounds.lower else UNKNOWN
 
     def amount_within(self, kind: str, bounds: Range, _: str) -> Truth:
         """Whether the amounts of a kind's events in force, together, lie within bounds."""

@@ -13,7 +13,7 @@ from listing_rewards.files.enterprises import (
     enterprise_keys,
     is_code,
     name_keys,
-    name_stem,
+    stems_of,
     visible_keys,
 )
 from listing_rewards.files.reading.rows import Cell, Row, short_place
@@ -65,11 +65,6 @@ def former_keys_of(row: Row) -> frozenset[str]:
         return row.former
     who = row.case.enterprise
     return row.former | visible_keys(*who.former_names) | name_keys(who.name)[1]
-
-
-def stems_of(keys: Iterable[str]) -> frozenset[str]:
-    """The stems of the names among the keys of an enterprise."""
-    return frozenset(name_stem(key) for key in keys if not is_code(key))
 
 
 def _judged(

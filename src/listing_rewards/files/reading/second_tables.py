@@ -9,7 +9,7 @@ from typing import Any
 
 from listing_rewards.case import Case, Event, Payment, code_key
 from listing_rewards.errors import Fault, InvalidFile, ListingRewardsError, fault
-from listing_rewards.files.enterprises import name_keys, name_stem, visible_keys
+from listing_rewards.files.enterprises import name_keys, stems_of, visible_keys
 from listing_rewards.files.reading.case_rows import changed_example
 from listing_rewards.files.reading.cell_values import read_cell
 from listing_rewards.files.reading.column_map import NO_MAP, ColumnMap
@@ -254,7 +254,7 @@ def _is_alike(entry: Entry, case: Case) -> bool:
 
 def _with_stems(keys: frozenset[str]) -> frozenset[str]:
     """The keys of names, and those names without their legal form."""
-    return keys | frozenset(map(name_stem, keys))
+    return keys | stems_of(keys)
 
 
 def _almost(entry: Entry, held: list[Row], alike: Mapping[str, list[int]]) -> list[int]:
@@ -262,7 +262,7 @@ def _almost(entry: Entry, held: list[Row], alike: Mapping[str, list[int]]) -> li
     read = _read_as(entry)
     if named := {at for key in read for at in alike.get(key, ())}:
         return sorted(named)
-    of_stem = {at for key in read for at in alike.get(name_stem(key), ())}
+    of_stem = {at for stem in stems_of(read) for at in alike.get(stem, ())}
     return sorted(at for at in of_stem if not _codes_differ(entry, held[at]))
 
 

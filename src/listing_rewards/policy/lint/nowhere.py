@@ -24,11 +24,9 @@ from listing_rewards.policy.conditions import (
 from listing_rewards.policy.counted import CountedWindow
 from listing_rewards.policy.lint.beside import speaks_of_others
 from listing_rewards.policy.lint.finding import Finding, advice, amounts_of
-from listing_rewards.policy.lint.plain_words import plain_words
+from listing_rewards.policy.lint.plain_words import COUNT, plain_words
 from listing_rewards.policy.model import Policy
 from listing_rewards.policy.source import Clause
-
-_COUNT = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})"
 
 
 class _Asked(NamedTuple):
@@ -130,7 +128,7 @@ _OF_OTHERS = (_TOP_UP, _ONE_OF_SEVERAL)
 _ASKED = (
     _TOP_UP,
     _Asked(
-        re.compile(rf"分{_COUNT}个?(?:年|期|次|批|年度)[^,。;]{{0,8}}?(?:兑|拨|付|发放|给予|到位)"),
+        re.compile(rf"分{COUNT}个?(?:年|期|次|批|年度)[^,。;]{{0,8}}?(?:兑|拨|付|发放|给予|到位)"),
         "paid_in",
         lambda policy: bool(policy.instalments),
     ),
@@ -140,7 +138,7 @@ _ASKED = (
         lambda policy: bool(policy.shares),
     ),
     _Asked(
-        re.compile(rf"前{_COUNT}(?:家|名|位|户)"),
+        re.compile(rf"前{COUNT}(?:家|名|位|户)"),
         "place_of",
         lambda policy: any(each.place_of for each in policy.figures.values()),
     ),
@@ -152,12 +150,12 @@ _ASKED = (
         _has_net_base,
     ),
     _Asked(
-        re.compile(rf"(?<!每)(?:已满|届满|满)(?:{_COUNT}个?(?:周?年|月)|半年)"),
+        re.compile(rf"(?<!每)(?:已满|届满|满)(?:{COUNT}个?(?:周?年|月)|半年)"),
         "seasoning",
         _has_period,
     ),
     _Asked(
-        re.compile(rf"(?:之日起|以后|之后|后){_COUNT}个?(?:年|月|日|天|工作日)(?:之内|以内|内)"),
+        re.compile(rf"(?:之日起|以后|之后|后){COUNT}个?(?:年|月|日|天|工作日)(?:之内|以内|内)"),
         "within_months, undertakings",
         _has_limit,
     ),
@@ -209,10 +207,11 @@ _ASKED = (
 
 def words_carried_out_nowhere(policy: Policy) -> Iterator[Finding]:
     """A clause that asks for a construct which stands nowhere in the document."""
+    clauses = [*_own_clauses(policy)]
     for asked in _ASKED:
         if asked.is_said(policy):
             continue
-        for name, clause, text in _own_clauses(policy):
+        for name, clause, text in clauses:
             said = asked.words.search(text)
             if said and not (asked in _OF_OTHERS and speaks_of_others(text)):
                 path, item = f"clauses.{name}.text", _item(clause)

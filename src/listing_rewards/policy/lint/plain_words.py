@@ -18,6 +18,8 @@ _SHARE = re.compile(
     rf"(?P<of>[百千万])分之(?P<whole>[{SIGNS}]{{1,6}})(?:点(?P<part>[{DIGITS}]{{1,4}}))?"
 )
 _MYRIAD = 10_000
+COUNT = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})"
+"""A count of years, months or enterprises, which plain words leave as it is written."""
 
 
 def plain_words(text: str) -> str:

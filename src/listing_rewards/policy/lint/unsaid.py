@@ -29,11 +29,10 @@ from listing_rewards.policy.constructs import Range
 from listing_rewards.policy.grants import Award
 from listing_rewards.policy.lint.conditions import demands
 from listing_rewards.policy.lint.finding import Finding, advice, amounts_of, event_named
-from listing_rewards.policy.lint.plain_words import plain_words
+from listing_rewards.policy.lint.plain_words import COUNT, plain_words
 from listing_rewards.policy.model import Policy
 from listing_rewards.values.money import exact
 
-_COUNT = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})"
 _MONEY = r"(?P<number>\d{1,15}(?:\.\d{1,6})?)(?P<power>亿|千万|百万|万)?(?P<unit>元|%|‰)?"
 _SCALE = {"亿": 8, "千万": 7, "百万": 6, "万": 4, "%": -2, "‰": -3}
 
@@ -153,7 +152,7 @@ _RECEIVED = re.compile(
     r"(?:获得|享受|领取|收到|取得|获|兑付|拨付)[^,。;]{0,8}(?:奖励|补助|资金|补贴|扶持|奖补|政策)[^,。;]{0,4}"
     r"(?:之日起|后|起)"
 )
-_WORKING = re.compile(rf"(?P<number>{_COUNT})个?工作日")
+_WORKING = re.compile(rf"(?P<number>{COUNT})个?工作日")
 
 
 def tested_on_in_words(policy: Policy) -> Iterator[Finding]:
@@ -251,7 +250,7 @@ def _is_of_the_listed(policy: Policy, award: Award) -> bool:
 
 _YEARLY = re.compile(r"每年|每一?年度|当年|年度|逐年")
 _AT_LEAST_EACH = re.compile(
-    rf"(?:连续|近|前|最近){_COUNT}个?(?:会计|完整)?年度?[^,。;]{{0,14}}(?<!平)均"
+    rf"(?:连续|近|前|最近){COUNT}个?(?:会计|完整)?年度?[^,。;]{{0,14}}(?<!平)均"
 )
 
 
