@@ -117,7 +117,7 @@ PHRASES: Phrases = {
     ),
     "summary.remarks": (
         "remarks in the table, which change no amount but in rows with faults: {n}",
-        "表中的备注（有误的行除外，不影响金额，请阅）：{n}条",
+        "表中的备注（请阅；除有误的行外，均不影响金额）：{n}条",
     ),
     "summary.hidden_rows": (
         "note: hidden rows are read like the others: {places}",
