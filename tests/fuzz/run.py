@@ -97,10 +97,10 @@ def _unsaid(error: ListingRewardsError) -> str:
     return "" if said else "nothing is said"
 
 
-def wrong_with(path: str, readers: tuple[Callable[[str], object], ...]) -> str:
+def wrong_with(path: str, readers: tuple[Callable[[str], object], ...], seconds: float) -> str:
     """How a file ends otherwise than in an answer or a sentence; empty where it does not."""
     for reader in readers:
-        signal.setitimer(signal.ITIMER_VIRTUAL, SECONDS)
+        signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
         try:
             reader(path)
         except ListingRewardsError as error:
@@ -113,15 +113,20 @@ def wrong_with(path: str, readers: tuple[Callable[[str], object], ...]) -> str:
     return ""
 
 
-def tried(name: str, each: Format, times: int, seed: int) -> Iterator[str]:
-    """Mutated files of a format; yields what is wrong with one, which is kept."""
+def tried(
+    name: str, each: Format, times: int, seed: int, seconds: float = SECONDS
+) -> Iterator[str]:
+    """Mutated files of a format; yields what is wrong with one, which is kept.
+
+    No reader may take more than `seconds` of processor time.
+    """
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / f"a{each.suffix}"
         for number in range(seed, seed + times):
             draw = random.Random(f"{name} {number}")
             content = each.mutate(draw.choice(each.examples), draw)
             path.write_bytes(content)
-            if wrong := wrong_with(str(path), each.readers):
+            if wrong := wrong_with(str(path), each.readers, seconds):
                 FOUND.mkdir(exist_ok=True)
                 (FOUND / f"{name}-{number}{each.suffix}").write_bytes(content)
                 yield f"{name} {number}: {wrong}"
