@@ -55,12 +55,15 @@ def contradicted(finding: Finding, proof: Proof) -> list[str]:
         return [keys[0]] if outcome(proof, BANDS[code], keys[0]).status == "holds" else []
     if code == CAP and keys[1:] == ["cap"]:
         reached = outcome(proof, "cap_can_be_reached", keys[0])
+        most = {
+            each.entitled.at_most
+            for shown in answers(reached)
+            for each in shown.groups
+            if each.group == keys[0]
+        }
         cap = known_cap(proof.policy.groups[keys[0]].cap)
-        totals = [each for shown in answers(reached) for each in shown.groups]
-        full = [
-            each.group for each in totals if each.group == keys[0] and each.entitled.at_most >= cap
-        ]
-        return full if reached.status == "shown" else []
+        below = cap is None or all(each is not None and each < cap for each in most)
+        return [] if reached.status != "shown" or below else [keys[0]]
     return []
 
 
