@@ -1044,6 +1044,7 @@ BY_THE_WORDS = (
 )
 
 TEXT = "clauses.c.text"
+CAP_ALONE = {"cap": "560万元", "clause": "c"}
 BESIDE_OTHERS = (
     Trips(
         "relation_not_said",
@@ -1077,6 +1078,28 @@ BESIDE_OTHERS = (
         },
         ("不重复",),
         ("第一条",),
+    ),
+    Trips(
+        "relation_not_said",
+        "clauses.c",
+        {TEXT: "给予奖励，已获得省级同类奖励的，市级不再奖励。"},
+        {TEXT: "给予奖励，各级奖励合计最高按标准执行，超过部分不再给予。", "beside.any": CAP_ALONE},
+        ("beside",),
+        ("第一条", "不再奖励"),
+    ),
+    Trips(
+        "higher_against_the_words",
+        "beside.any",
+        {
+            TEXT: "给予奖励，已享受上级奖励的，不再享受。",
+            "beside.any": {"how": "higher_only", "clause": "c"},
+        },
+        {
+            TEXT: "给予奖励，与上级奖励就高执行，已享受的不再享受。",
+            "beside.any": {"how": "higher_only", "clause": "c"},
+        },
+        ("other_only",),
+        ("第一条", "不再享受"),
     ),
 )
 

@@ -42,6 +42,7 @@ ADVICE = {
     ),
     *("places_of_all_years", "one_application"),
     *("law_not_asked", "relation_not_said", "adds_up_against_the_words"),
+    "higher_against_the_words",
 }
 ELSEWHERE = {
     *("unused_fact", "unused_clause", "unused_part", "never_confirmed", "confirmed_long_ago"),

@@ -88,7 +88,9 @@ def wan(amount: Bounds) -> tuple[Decimal, Decimal | None]:
 
 # ---- by hand ------------------------------------------------------------------------------------
 
-ADDS, HIGHER, OFF = ({"how": how} for how in ("adds_up", "higher_only", "set_off"))
+ADDS, HIGHER, OFF, OTHER = (
+    {"how": how} for how in ("adds_up", "higher_only", "set_off", "other_only")
+)
 BY_HAND: tuple[tuple[str, dict[str, int], dict[str, Any], str, str, set[str]], ...] = (
     # amounts in 万元 for bse_listed; declarations; entitled; each of P, C, K; what is open
     ("all add up", {"P": 300, "C": 200, "K": 100},
@@ -125,6 +127,19 @@ BY_HAND: tuple[tuple[str, dict[str, int], dict[str, Any], str, str, set[str]], .
     ("those above a cap are not all had at once", {"P": 300, "C": 500, "Q": 300, "K": 100},
      {"C": {"P": OFF}, "K": {"any": {"cap": "560万元"}}},
      "560-800", "0-300 0-500 0-300 0-100", {"undeclared"}),
+    ("who has the province's has none of the city's", {"P": 100, "C": 200},
+     {"C": {"P": OTHER}}, "100", "100 0", set()),
+    ("the city gives way to the province, and the county to both", {"P": 100, "C": 200, "K": 150},
+     {"C": {"P": OTHER}, "K": {"any": OTHER}}, "100", "100 0 0", set()),
+    ("the county gives way to the city, which gives nothing", {"P": 100, "C": 200, "K": 150},
+     {"C": {"P": OTHER}, "K": {"C": OTHER, "P": ADDS}}, "250", "100 0 150", set()),
+    ("each gives way to the other", {"P": 300, "C": 200},
+     {"C": {"P": OTHER}, "P": {"C": OTHER}}, "200-300", "0-300 0-200", {"each_other_only"}),
+    ("one gives way, the other says both", {"P": 100, "C": 200},
+     {"C": {"P": OTHER}, "P": {"C": ADDS}}, "100-300", "100 0-200", {"contradict"}),
+    ("each gives way to the next, in a circle", {"P": 300, "C": 200, "K": 100},
+     {"P": {"C": OTHER}, "C": {"K": OTHER}, "K": {"P": OTHER}},
+     "100-600", "0-300 0-200 0-100", {"order"}),
     ("a cap over what is not declared", {"P": 300, "C": 200},
      {"C": {"P": {"cap": "400万元"}}, "P": {"C": HIGHER}},
      "300-400", "0-300 0-200", {"contradict"}),
@@ -312,23 +327,31 @@ def test_a_declaration_that_says_nothing(beside: dict[str, Any], code: str) -> N
 # ---- laws ---------------------------------------------------------------------------------------
 
 NAMES = ("A", "B", "C", "D")
-WAYS = ("adds_up", "higher_only", "set_off")
+BOTH_COUNT = ("adds_up", "higher_only", "set_off")
+"""The ways in which a further document never takes anything away."""
+WAYS = (*BOTH_COUNT, "other_only")
 
 
 @st.composite
-def several(draw: st.DrawFn, *, caps: bool = True) -> list[Policy]:
-    """Up to four documents, each with awards for some events and declarations about some others."""
+def several(
+    draw: st.DrawFn, *, caps: bool = True, ways: tuple[str, ...] = WAYS, stated: bool = False
+) -> list[Policy]:
+    """Up to four documents, each with awards for some events and declarations about some others.
+
+    With `stated` no award needs a fact that nobody states.
+    """
     names = NAMES[: draw(st.integers(1, 4))]
     found = []
     for name in names:
-        marks = draw(st.sets(st.sampled_from([*EVENTS, *(f"{each}?" for each in EVENTS)])))
+        open_ = () if stated else (f"{each}?" for each in EVENTS)
+        marks = draw(st.sets(st.sampled_from([*EVENTS, *open_])))
         events = {
             each for each in marks if each.rstrip("?") == each or each.rstrip("?") not in marks
         }
         beside = {}
         for other in draw(st.sets(st.sampled_from([*NAMES, "any"]))) - {name}:
             says: dict[str, Any] = {}
-            if how := draw(st.sampled_from((*WAYS, None))):
+            if how := draw(st.sampled_from((*ways, None))):
                 says["how"] = how
             if caps and (not how or draw(st.booleans())):
                 says["cap"] = f"{draw(st.integers(0, 12))}万元"
@@ -361,9 +384,16 @@ def test_one_policy_gives_what_assess_gives(policies: list[Policy]) -> None:
         assert found.decided
 
 
-@given(several())
-def test_the_total_is_between_the_largest_and_the_sum(policies: list[Policy]) -> None:
-    """Never above the sum of the single answers; but for joint caps never below the largest."""
+@given(several(), several(ways=BOTH_COUNT))
+def test_the_total_is_between_the_largest_and_the_sum(
+    any_: list[Policy], policies: list[Policy]
+) -> None:
+    """Never above the sum of the single answers; but for joint caps never below the largest.
+
+    The latter where none gives nothing for what another gives.
+    """
+    most = asked(any_)
+    assert (most.entitled.at_most or 0) <= (most.alone.at_most or 0)
     found = asked(policies)
     assert found.entitled.at_most is not None
     assert found.alone.at_most is not None
@@ -389,9 +419,9 @@ def test_a_joint_cap_holds(policies: list[Policy]) -> None:
             assert found.entitled.at_most <= most
 
 
-@given(several(caps=False))
+@given(several(caps=False, ways=BOTH_COUNT))
 def test_a_further_policy_never_lowers_the_total(policies: list[Policy]) -> None:
-    """But for a joint cap, or where somebody must be first, which is said."""
+    """But for a joint cap, where somebody must be first, which is said, or one that gives way."""
     whole = asked(policies)
     for policy in policies if len(policies) > 1 else []:
         less = asked([each for each in policies if each is not policy])
@@ -435,14 +465,18 @@ Amounts = dict[str, Decimal]
 def naive(amounts: Amounts, stands: dict[tuple[str, str], str]) -> list[Amounts] | None:
     """What each document gives for one event, in every choice that gives most in all.
 
-    Every choice to which none can be added, in an order in which whoever is set off against comes
-    first; None where two are set off against one or in a circle. `stands` holds pairs in both
-    orders; ``off`` says that the first gives only what is above the second.
+    Every choice to which none can be added, in an order in which whoever is set off against or
+    given way to comes first; None where two are set off against one or in a circle. `stands` holds
+    pairs in both orders; ``off`` says that the first gives only what is above the second, ``gone``
+    that it gives nothing where the second gives anything.
     """
     names = [each for each in amounts if amounts[each]]
     off = {a: [b for b in names if stands.get((a, b)) == "off"] for a in names}
+    gone = {a: [b for b in names if stands.get((a, b)) == "gone"] for a in names}
     taken = [b for against in off.values() for b in against]
-    order = next((o for o in permutations(names) if _after_those(o, off)), None)
+    order = next(
+        (o for o in permutations(names) if _after_those(o, off) and _after_those(o, gone)), None
+    )
     if order is None or len(taken) != len(set(taken)):
         return None
     found = []
@@ -454,6 +488,8 @@ def naive(amounts: Amounts, stands: dict[tuple[str, str], str]) -> list[Amounts]
         for name in (each for each in order if each in chosen):
             less = sum((given_by[b] for b in off[name] if b in given_by), Decimal(0))
             given_by[name] = max(amounts[name] - less, Decimal(0))
+            if any(given_by.get(b) for b in gone[name]):
+                given_by[name] = Decimal(0)
         found.append(given_by)
     most = max(sum(each.values(), Decimal(0)) for each in found)
     return [each for each in found if sum(each.values(), Decimal(0)) == most]
@@ -472,7 +508,10 @@ def possible(a: Policy, b: Policy) -> list[dict[tuple[str, str], str]]:
             return []
         how = entry.how or "adds_up"
         both = {(x.id, y.id): "higher", (y.id, x.id): "higher"}
-        return [{"adds_up": {}, "higher_only": both, "set_off": {(x.id, y.id): "off"}}[how]]
+        one_sided = {"set_off": "off", "other_only": "gone"}
+        if how in one_sided:
+            return [{(x.id, y.id): one_sided[how]}]
+        return [both if how == "higher_only" else {}]
 
     both: dict[tuple[str, str], str] = {(a.id, b.id): "higher", (b.id, a.id): "higher"}
     said = [*says(a, b), *says(b, a)]
@@ -514,14 +553,17 @@ def _amounts(policies: list[Policy], event: str, met: tuple[str, ...]) -> Amount
     return found
 
 
-@given(several(caps=False))
-def test_the_range_is_that_of_every_choice_made_by_hand(policies: list[Policy]) -> None:
-    """Both ends are reached."""
-    found = asked(policies)
-    ways = [*turns_out(policies)]
-    totals = {sum(each.values(), Decimal(0)) for each in ways if each is not None}
-    if None not in ways:
-        assert (min(totals), max(totals)) == (found.entitled.at_least, found.entitled.at_most)
+@given(several(caps=False, ways=BOTH_COUNT), several(caps=False, stated=True))
+def test_the_range_is_that_of_every_choice_made_by_hand(
+    open_: list[Policy], stated: list[Policy]
+) -> None:
+    """Both ends are reached; with one that gives way for another, where nothing is open."""
+    for policies in (open_, stated):
+        found = asked(policies)
+        ways = [*turns_out(policies)]
+        totals = {sum(each.values(), Decimal(0)) for each in ways if each is not None}
+        if None not in ways and (found.decided or policies is open_):
+            assert (min(totals), max(totals)) == (found.entitled.at_least, found.entitled.at_most)
 
 
 @given(several())

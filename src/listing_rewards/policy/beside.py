@@ -10,9 +10,10 @@ from listing_rewards.errors import InvalidPolicy, fault
 from listing_rewards.policy.source import Sourced
 from listing_rewards.values.money import Yuan
 
-Way: TypeAlias = Literal["adds_up", "higher_only", "set_off"]
+Way: TypeAlias = Literal["adds_up", "higher_only", "set_off", "other_only"]
 """``adds_up``: both are given (累加); ``higher_only``: of the two only the higher (就高不重复享受);
-``set_off``: this one gives only what its amount is above the other's (补足差额)."""
+``set_off``: this one gives only what its amount is above the other's (补足差额); ``other_only``:
+where the other one gives anything, this one gives nothing (已获上级奖励的，本级不再奖励)."""
 
 ANY = "any"
 """The name that stands for every document that is not named."""
@@ -25,7 +26,8 @@ class Beside(Sourced):
     """
 
     how: Way | None = None
-    """How its awards stand to the other's for the same event. 累加、就高不重复享受、补足差额."""
+    """How its awards stand to the other's for the same event. 累加、就高不重复享受、补足差额、
+    不再奖励."""
     cap: Yuan | None = None
     """The most that both give together, whatever the events, in yuan; with ``any``, that all
     documents give which are not named. With a cap alone, they add up to it. 各文件合计的上限."""

@@ -329,6 +329,12 @@ FAULTS: dict[str, Phrase] = {
         "it says that both are given, while its clause {item} says {words}",
         "此处写为累加，而依据的{item}写有“{words}”",
     ),
+    "higher_against_the_words": (
+        "it says that only the higher is given, while its clause {item} says {words}: who has the "
+        'other\'s has none of these, also where these are higher; write how = "other_only" if so',
+        "此处写为就高不重复享受，而依据的{item}写有“{words}”：已获对方奖励的，本文件即使金额较高也不再"
+        '给予；若是如此，请写 how = "other_only"',
+    ),
     "cap_below_an_award": (
         "the common cap is at most {cap}, less than what {award} alone can give, {most}; check "
         "both numbers",

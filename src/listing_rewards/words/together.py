@@ -6,10 +6,10 @@ from listing_rewards.words.phrase import Phrase, Phrases
 
 FAULTS: dict[str, Phrase] = {
     "beside_says_nothing": (
-        'it does not say how the two documents stand; write how = "adds_up", "higher_only" or '
-        '"set_off", or a cap that both share',
-        '未写明与该文件的关系；请写 how = "adds_up"（累加）、"higher_only"（就高不重复享受）或 '
-        '"set_off"（补足差额），或写合计上限 cap',
+        'it does not say how the two documents stand; write how = "adds_up", "higher_only", '
+        '"set_off" or "other_only", or a cap that both share',
+        '未写明与该文件的关系；请写 how = "adds_up"（累加）、"higher_only"（就高不重复享受）、'
+        '"set_off"（补足差额）或 "other_only"（该文件给予的，本文件不再给予），或写合计上限 cap',
     ),
     "beside_itself": (
         "{given} is this document, or one that it extends; name another document, or any",
@@ -53,6 +53,11 @@ PHRASES: Phrases = {
             "beside {other}: for the same event this document gives only what is above the other's",
             "与{other}：同一事项由本文件补足差额",
         ),
+        "other_only": (
+            "beside {other}: for the same event this document gives nothing where the other gives "
+            "anything",
+            "与{other}：同一事项对方给予奖励的，本文件不再给予",
+        ),
     },
     "beside.cap": ("{text}; both together at most {cap}", "{text}；合计最高{cap}"),
     "beside.cap_any": ("{text}; all together at most {cap}", "{text}；各文件合计最高{cap}"),
@@ -89,11 +94,19 @@ PHRASES: Phrases = {
         "adds_up": ("{a} and {b}: they add up", "{a}与{b}：累加"),
         "higher_only": ("{a} and {b}: only the higher", "{a}与{b}：就高不重复享受"),
         "set_off": ("{a} gives what is above {b}", "{a}补足{b}之外的差额"),
+        "other_only": (
+            "{a} gives nothing where {b} gives anything",
+            "{b}给予奖励的，{a}不再给予",
+        ),
         "undeclared": ("{a} and {b}: not declared", "{a}与{b}：未规定"),
         "contradict": ("{a} and {b}: each says otherwise", "{a}与{b}：规定不一致"),
         "each_sets_off": (
             "{a} and {b}: each gives only what is above the other",
             "{a}与{b}：互以对方的奖励抵减",
+        ),
+        "each_other_only": (
+            "{a} and {b}: each gives nothing where the other gives anything",
+            "{a}与{b}：均规定对方给予奖励的不再给予",
         ),
     },
     "together.decide": {
@@ -111,6 +124,11 @@ PHRASES: Phrases = {
             "{policies} each give only what is above the other for {events}: the total is the "
             "higher, and who pays first is open",
             "{policies}对{events}均规定以对方的奖励抵减：合计为较高一项，由何者先付待定",
+        ),
+        "each_other_only": (
+            "{policies} each give nothing for {events} where the other gives anything: decide "
+            "which of them gives; at most {stake} hang on it",
+            "{policies}对{events}均规定对方给予奖励的不再给予：须确定由何者给予，至多涉及{stake}",
         ),
         "same_amount": (
             "{policies} give the same for {events}: the total is certain, and which of them gives "

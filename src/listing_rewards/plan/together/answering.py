@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from functools import partial
 from typing import Literal, TypeAlias
 
@@ -31,15 +32,17 @@ Undecided: TypeAlias = Literal[
     "undeclared",
     "contradict",
     "each_sets_off",
+    "each_other_only",
     "same_amount",
     "order",
     "gives_way",
     "paid_beyond",
 ]
 """What a person decides: no document says how two stand; two say otherwise; each sets off against
-the other; two give the same, and which of them is open; two set off against one, or some in a
-circle, so that somebody must be first; several declare a joint cap, and which of them gives less
-for it is open; a document paid more than it gives beside the others."""
+the other; each gives nothing where the other gives anything; two give the same, and which of them
+is open; two set off against one, or some in a circle, so that somebody must be first; several
+declare a joint cap, and which of them gives less for it is open; a document paid more than it gives
+beside the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -329,7 +332,7 @@ def _decisions(shared: Sequence[Shared], parts: _Parts) -> Iterator[Decision]:
             yield Decision("order", names, each.events, found.cut.at_most)
         for standing in each.standings:
             match standing.stands:
-                case "undeclared" | "contradict" | "each_sets_off" as what:
+                case "undeclared" | "contradict" | "each_sets_off" | "each_other_only" as what:
                     yield _undecided(what, standing, each)
         if found.tied and not any(it.stands == "each_sets_off" for it in each.standings):
             open_ = tuple(it.policy for it in each.grants if not it.gives.determined)
@@ -337,13 +340,21 @@ def _decisions(shared: Sequence[Shared], parts: _Parts) -> Iterator[Decision]:
 
 
 def _undecided(what: Undecided, standing: Standing, shared: Shared) -> Decision:
-    """Two documents of which a person decides how they stand; the lesser of both hangs on it."""
-    tops = [
-        total(it.alone for it in shared.grants if it.policy == name).at_most
-        for name in standing.policies
-    ]
-    known = [each for each in tops if each is not None]
-    at_stake = ZERO if what == "each_sets_off" else min(known, default=None)
+    """Two documents of which a person decides how they stand; the lesser of both hangs on it.
+
+    Where one of them is given and which is open, what hangs on it is how far they are apart.
+    """
+    a, b = (
+        total(it.alone for it in shared.grants if it.policy == name) for name in standing.policies
+    )
+    match what:
+        case "each_sets_off":
+            at_stake: Decimal | None = ZERO
+        case "each_other_only":
+            apart = [a.less(b).at_most, b.less(a).at_most]
+            at_stake = None if None in apart else max(each for each in apart if each is not None)
+        case _:
+            at_stake = min((it for it in (a.at_most, b.at_most) if it is not None), default=None)
     return Decision(what, standing.policies, shared.events, at_stake)
 
 

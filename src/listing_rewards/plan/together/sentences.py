@@ -81,7 +81,7 @@ class Sentences:
     def stands(self, standing: Standing) -> str:
         """How two documents stand, with the clause of whoever says so."""
         a, b = standing.policies
-        if standing.stands == "set_off":
+        if standing.stands in ("set_off", "other_only"):
             a, b = standing.declared[0].by, standing.declared[0].of
         sources = (self.source(each.by, each.ground) for each in standing.declared)
         return self.say("together.stands", standing.stands, a=a, b=b) + "".join(sources)

@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from listing_rewards.assessment.part import Part
-from listing_rewards.policy.beside import ANY, Beside
+from listing_rewards.policy.beside import ANY, Beside, Way
 from listing_rewards.policy.model import Policy
 from listing_rewards.policy.source import Ground
 
-Stands: TypeAlias = Literal[
-    "adds_up", "higher_only", "set_off", "undeclared", "contradict", "each_sets_off"
-]
+Stands: TypeAlias = Literal[Way, "undeclared", "contradict", "each_sets_off", "each_other_only"]
 """How two documents stand: as declared; not declared; declared by both, and otherwise;
-each sets off against the other."""
+each sets off against the other; each gives nothing where the other gives anything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +25,7 @@ class Declaration(Part):
     """The policy that declares it."""
     of: str
     """The policy it is about."""
-    way: Literal["adds_up", "higher_only", "set_off"]
+    way: Way
     ground: Ground | None
     """What it rests on; None where it follows from ``counts_payments_under``."""
 
@@ -41,8 +39,16 @@ class Standing(Part):
     declared: tuple[Declaration, ...]
 
 
-Edge: TypeAlias = Literal["adds_up", "higher_only"] | tuple[str, str]
-"""How two documents are taken together; a pair: the first gives only what is above the second."""
+class OneSided(NamedTuple):
+    """One document gives less, or nothing, for what another one gives."""
+
+    way: Literal["set_off", "other_only"]
+    by: str
+    of: str
+
+
+Edge: TypeAlias = Literal["adds_up", "higher_only", "lower_only"] | OneSided
+"""How two documents are taken together; ``lower_only``: one of both, and which is open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +91,12 @@ def _stands(says: Sequence[Declaration]) -> Stands:
         return "undeclared"
     if len(ways) > 1:
         return "contradict"
-    return "each_sets_off" if ways == {"set_off"} and len(says) > 1 else says[0].way
+    way = says[0].way
+    return _MUTUAL.get(way, way) if len(says) > 1 else way
+
+
+_MUTUAL: Mapping[Way, Stands] = {"set_off": "each_sets_off", "other_only": "each_other_only"}
+"""What both declare, and cannot both be first."""
 
 
 def readings(standings: Mapping[frozenset[str], Standing]) -> dict[frozenset[str], Readings]:
@@ -100,17 +111,24 @@ def readings(standings: Mapping[frozenset[str], Standing]) -> dict[frozenset[str
 def _readings(standing: Standing) -> Readings:
     if standing.stands == "undeclared":
         return Readings("higher_only", "adds_up")
+    if standing.stands == "each_other_only":
+        return Readings("lower_only", "higher_only")
     if standing.stands == "each_sets_off":
         return Readings("higher_only", "higher_only")
-    edges = sorted((_edge(each) for each in standing.declared), key=_looseness)
-    return Readings(edges[0], edges[-1])
+    declared = sorted(standing.declared, key=_looseness)
+    return Readings(_edge(declared[0]), _edge(declared[-1]))
 
 
 def _edge(declaration: Declaration) -> Edge:
-    if declaration.way == "set_off":
-        return declaration.by, declaration.of
-    return declaration.way
+    match declaration.way:
+        case "adds_up" | "higher_only" as way:
+            return way
+        case "set_off" | "other_only" as way:
+            return OneSided(way, declaration.by, declaration.of)
 
 
-def _looseness(edge: Edge) -> int:
-    return {"higher_only": 0, "adds_up": 2}.get(edge, 1) if isinstance(edge, str) else 1
+_FROM_THE_STRICTEST: tuple[Way, ...] = ("other_only", "higher_only", "set_off", "adds_up")
+
+
+def _looseness(declaration: Declaration) -> int:
+    return _FROM_THE_STRICTEST.index(declaration.way)

@@ -82,6 +82,7 @@ RULES: tuple[Callable[[Policy], Iterator[Finding]], ...] = (
     budgets.budget_not_written,
     budgets.years_without_a_budget,
     beside.adds_up_against_the_words,
+    beside.higher_against_the_words,
     document.unused_facts,
     document.unused_clauses,
     document.unused_parts,

@@ -12,8 +12,10 @@ from listing_rewards.policy.model import Policy
 _OTHERS = re.compile(
     r"其他(?:同类)?(?:政策|文件)|同类(?:政策|奖励)|上级|[省市县区]级|[省市][、与和][市县区]"
 )
-_RELATION = re.compile(r"不重复|不得重复|就高|差额|叠加|累加|各级[^。；，]*合计")
-_NOT_BOTH = re.compile(r"不重复|不得重复|就高|不叠加|不累加|差额")
+_NO_MORE = r"(?<!部分)(?<!部分，)不再(?:重复)?(?:享受|给予|奖励|补助|兑现|兑付|支持)"
+_RELATION = re.compile(rf"不重复|不得重复|就高|差额|叠加|累加|各级[^。；，]*合计|{_NO_MORE}")
+_NOT_BOTH = re.compile(rf"不重复|不得重复|就高|不叠加|不累加|差额|{_NO_MORE}")
+_HIGHER = re.compile(r"就高|从高|较高|孰高|最高一项|差额")
 
 
 _PREVAILS = re.compile(r"从其(?:新)?规定|以上级(?:新|最新)?(?:规定|政策|文件)为准")
@@ -42,6 +44,17 @@ def relation_not_said(policy: Policy) -> Iterator[Finding]:
         if said and name not in resting:
             item, path = (clause.item.en, clause.item.zh), f"clauses.{name}"
             yield advice(fault("relation_not_said", path=path, item=item, words=said))
+
+
+def higher_against_the_words(policy: Policy) -> Iterator[Finding]:
+    """Only the higher of two, while the clause says that who has the other's has none of these."""
+    for name, each in policy.beside.items():
+        clause = policy.clauses.get(each.clause or "")
+        if not clause or each.way != "higher_only" or _HIGHER.search(clause.text.zh):
+            continue
+        if said := re.search(_NO_MORE, clause.text.zh):
+            item, path = (clause.item.en, clause.item.zh), f"beside.{name}"
+            yield advice(fault("higher_against_the_words", path=path, item=item, words=said[0]))
 
 
 def adds_up_against_the_words(policy: Policy) -> Iterator[Finding]:
