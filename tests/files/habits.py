@@ -738,10 +738,10 @@ def name_and_county_exchanged(sheet: Sheet, draw: random.Random) -> None:
 
 @everywhere
 def codes_with_letters_for_digits(sheet: Sheet, draw: random.Random) -> None:
-    """The same code twice, once with O for 0, under two names."""
-    rows = _cells(sheet, CODE)
-    if rows:
-        row, at = copy.copy(draw.choice(rows)), sheet.column(CODE)
+    """The same code twice, once with O for 0, under two names; / or 无 is no code."""
+    at = sheet.column(CODE)
+    if rows := [row for row in _cells(sheet, CODE) if "0" in row[at]]:
+        row = copy.copy(draw.choice(rows))
         sheet.change(row)
         row[at] = str(row[at]).replace("0", "O")
         row[sheet.column(NAME)] = "示例子丑有限公司"

@@ -440,6 +440,16 @@ def test_taken_back_under_the_name_it_has_now(tmp_path: Path, name: str) -> None
     assert found == ["withdrawn", "same_enterprise", "same_enterprise"]
 
 
+@pytest.mark.parametrize("name", NEW_NAMES)
+@pytest.mark.parametrize("other", ["注册地", "统一社会信用代码"])
+def test_a_former_name_under_another_header(tmp_path: Path, name: str, other: str) -> None:
+    """Name and county, or name and code, exchanged in the line of the new name."""
+    row = dict(zip(HEADER, line(name, "91440800MA0000002H"), strict=True))
+    row["企业名称"], row[other] = row[other], row["企业名称"]
+    found = table(tmp_path, line(), [*row.values()], line(B))
+    assert [found[0], found[-1]] == ["same_enterprise"] * 2
+
+
 def test_taken_back_with_its_former_name_in_a_column(tmp_path: Path) -> None:
     """The column 曾用名 counts as the brackets do, also in a line with faults."""
     head = [*HEADER, "曾用名"]

@@ -87,22 +87,24 @@ def case_of(
 
 
 def whose(line: TableLine) -> frozenset[str]:
-    """The enterprise that a line names, by code and name, whatever is wrong with the line.
-
-    A name under the header for the county is one as well.
-    """
-    keys = [enterprise_keys(cell.text, None) for _, cell in line.of_kind("name")]
-    swapped = (cell.text for _, cell in line.of_kind("county") if is_company(cell.text))
-    keys += [enterprise_keys(name, None) for name in swapped]
+    """The enterprise that a line names, by code and name, whatever is wrong with the line."""
+    keys = [enterprise_keys(name, None) for name in _names_in(line)]
     keys += [enterprise_keys(None, cell.text) for _, cell in line.of_kind("uscc")]
     return frozenset().union(*keys)
 
 
 def formerly(line: TableLine) -> frozenset[str]:
     """The names that the enterprise of a line had before, whatever is wrong with the line."""
-    keys = [name_keys(cell.text)[1] for _, cell in line.of_kind("name")]
+    keys = [name_keys(name)[1] for name in _names_in(line)]
     keys += [visible_keys(*listed(cell.text)) for _, cell in line.of_kind("former")]
     return frozenset().union(*keys)
+
+
+def _names_in(line: TableLine) -> list[str]:
+    """The names that a line gives, also one under the header for the code or the county."""
+    own = [cell.text for _, cell in line.of_kind("name")]
+    exchanged = (cell.text for _, cell in (*line.of_kind("uscc"), *line.of_kind("county")))
+    return own + [text for text in exchanged if is_company(text)]
 
 
 def listed(text: str) -> list[str]:
