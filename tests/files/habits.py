@@ -30,6 +30,8 @@ AMOUNT = "区域性股权市场融资金额"
 COLUMNS = ("序号", NAME, CODE, COUNTY, LISTED, FINANCED, AMOUNT)
 FIRST_NAMES = "甲乙丙丁戊己庚辛壬癸"
 COUNTIES = ("示例一区", "示例二县", "示例三市")
+STROKES = ("/", "-", "无", "暂无", "不适用")
+"""What stands for a day or an amount that there is not."""
 Cell = Any
 
 
@@ -75,6 +77,14 @@ class Sheet:
     changed: set[str] = field(default_factory=set)
     under_another_unit: list[list[Cell]] = field(default_factory=list)
 
+    def covered(self, row: int, column: int) -> bool:
+        """Whether a cell lies behind the first of a merged range; only that can have a comment."""
+        return any(
+            first_row <= row <= last_row and first <= column <= last
+            for first_row, first, last_row, last in self.merged
+            if (row, column) != (first_row, first)
+        )
+
     def change(self, row: list[Cell]) -> None:
         """Something else is said of the enterprise of a row."""
         name = row[self.column(NAME)]
@@ -84,13 +94,15 @@ class Sheet:
     def said_otherwise(self) -> set[str]:
         """The enterprises of which something else is said, in whatever order it came about.
 
-        An amount that has its own unit is certain, whatever a line above it says.
+        An amount that has its own unit is certain, whatever a line above it says, and a stroke
+        is no amount.
         """
         at = self.column(AMOUNT)
         for number, row in enumerate(self.rows):
             if any(row is each for each in self.under_another_unit):
                 shown = f"{row[at]}{self.formats.get((number, at), '')}"
-                if row[at] is not None and not any(unit in shown for unit in "元万"):
+                counted = any(map(str.isdigit, str(row[at])))
+                if counted and not any(unit in shown for unit in "元万"):
                     self.change(row)
         return self.changed
 
@@ -410,7 +422,7 @@ def strokes_where_nothing_happened(sheet: Sheet, draw: random.Random) -> None:
         for column in (LISTED, FINANCED, AMOUNT):
             at = sheet.column(column)
             if row[at] is None:
-                row[at] = draw.choice(["/", "-", "无", "暂无", "不适用"])
+                row[at] = draw.choice(STROKES)
 
 
 @everywhere
@@ -814,10 +826,12 @@ def the_unit_in_a_merged_cell_above(sheet: Sheet, draw: random.Random) -> None:
 
 @in_workbooks
 def counties_merged_downwards(sheet: Sheet, _: random.Random) -> None:
-    """One cell for the county of all rows."""
+    """One cell for the county of all rows, of which none but the first has a comment to lose."""
     at = sheet.column(COUNTY)
     exchanged = any("公司" in str(row[at]) for row in sheet.rows)
-    if len(sheet.rows) > 1 and not any(sheet.extra.values()) and not exchanged:
+    commented = any(row > 0 and column == at for row, column in sheet.comments)
+    lost = exchanged or commented
+    if len(sheet.rows) > 1 and not any(sheet.extra.values()) and not lost:
         sheet.merged.append((0, at, len(sheet.rows) - 1, at))
 
 
@@ -984,10 +998,10 @@ def the_example_left_and_typed_over(sheet: Sheet, draw: random.Random) -> None:
 
 @in_workbooks
 def letters_in_the_colour_of_the_paper(sheet: Sheet, draw: random.Random) -> None:
-    """So that a cell of a row looks empty."""
+    """So that a cell of a row looks empty, which changes nothing where a stroke stands."""
     row = draw.randrange(len(sheet.rows))
     column = sheet.column(draw.choice([NAME, LISTED, FINANCED, AMOUNT]))
-    if sheet.rows[row][column] is not None:
+    if sheet.rows[row][column] not in (None, *STROKES):
         sheet.change(sheet.rows[row])
         sheet.white.add((row, column))
 
@@ -1017,8 +1031,9 @@ def remarks_that_withdraw(sheet: Sheet, draw: random.Random) -> None:
 def comments_that_withdraw(sheet: Sheet, draw: random.Random) -> None:
     """已撤回 in a comment on a cell of an enterprise."""
     row, column = draw.randrange(len(sheet.rows)), draw.randrange(len(COLUMNS))
-    sheet.comments[row, column] = draw.choice(["已撤回申请", "企业放弃", "暂缓"])
-    sheet.change(sheet.rows[row])
+    if not sheet.covered(row, column):
+        sheet.comments[row, column] = draw.choice(["已撤回申请", "企业放弃", "暂缓"])
+        sheet.change(sheet.rows[row])
 
 
 @in_workbooks
