@@ -487,6 +487,36 @@ def test_name_and_county_exchanged(tmp_path: Path) -> None:
     assert table(tmp_path, line("示例超市"), line(A, 注册地="示例高新技术产业开发区")) == []
 
 
+@pytest.mark.parametrize(
+    ("number", "found"),
+    [
+        ("（2）", ["place_as_name", "not_a_county"]),
+        ("（新增）", ["place_as_name", "not_a_county"]),
+        ("备注", ["place_as_name", "not_a_county"]),
+        ("小计1", ["total_or_enterprise"]),
+    ],
+)
+def test_exchanged_behind_a_word_for_the_number(
+    tmp_path: Path, number: str, found: list[str]
+) -> None:
+    """A line that names an enterprise under the header for the county is no note and no total."""
+    nothing = {"新三板挂牌日期": None, "区域性股权市场融资日期": None}
+    nothing |= {"区域性股权市场融资金额（万元）": None}
+    assert table(tmp_path, line(), line("示例一区", 序号=number, 注册地=B, **nothing)) == found
+
+
+def test_a_code_beside_a_name_in_short(tmp_path: Path) -> None:
+    """Behind a number in brackets it is an enterprise, although nothing happened yet."""
+    path = tmp_path / "a.csv"
+    path.write_text(
+        "序号,企业名称,统一社会信用代码,注册地,新三板挂牌日期\n"
+        f"1,{B},,示例一区,2023-09-15\n（2）,示例甲,91440800MA0000002H,示例一区,\n",
+        encoding="utf-8",
+    )
+    rows = read_rows(str(path), POLICY)
+    assert [row.case.enterprise.name for row in rows if row.case] == [B, "示例甲"]
+
+
 @pytest.mark.parametrize("name", ["申报表（作废）", "2024年不予奖励企业", "2024年已兑现", "样表"])
 @pytest.mark.parametrize("suffix", ["csv", "xlsx"])
 def test_a_file_that_is_taken_back_by_its_name(tmp_path: Path, name: str, suffix: str) -> None:

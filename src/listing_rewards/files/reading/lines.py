@@ -10,6 +10,7 @@ from itertools import chain, compress, islice
 from listing_rewards.errors import Fault, InvalidFile, ListingRewardsError, fault
 from listing_rewards.files.reading.cell_values import read_cell
 from listing_rewards.files.reading.columns import CARRIED, Column, Kind
+from listing_rewards.files.reading.doubtful_cells import is_company
 from listing_rewards.files.reading.grid import (
     NOTHING,
     Comment,
@@ -236,18 +237,19 @@ class _Body:
         if aside == "total" and any(map(is_ditto, naming)) and _states_facts(stated):
             return None
         labelled = any(":" in text or "：" in text or "说明" in text for text in naming)
-        return None if aside == "note" and not labelled and _states_facts(stated) else aside
+        of_enterprise = _states_facts(stated) or any(_names_elsewhere(*each) for each in stated)
+        return None if aside == "note" and not labelled and of_enterprise else aside
 
     def _enterprise_in(self, line: TableLine) -> Fault | None:
-        """What a line that reads as a total states and only an enterprise has: a code or a day.
+        """What a line that reads as a total states and only an enterprise has, such as a day.
 
         A ledger may give the day of its total; a line with a code is a payment there.
         """
         if "uscc" in self._who:
             return None
         for head, cell in line.stated:
-            is_code = head.column.kind == "uscc" and is_somebody(cell.text)
-            if is_code or (head.column.kind in _DAYS and _is_day(head, cell)):
+            is_day = head.column.kind in _DAYS and _is_day(head, cell)
+            if is_day or _names_elsewhere(head, cell):
                 return fault("total_or_enterprise", cell.text.strip(), header=head.written)
         return None
 
@@ -373,6 +375,13 @@ def _is_day(head: Heading, cell: Written) -> bool:
         read_cell(head, cell)
     except ListingRewardsError:
         return False
+def _names_elsewhere(head: Heading, cell: Written) -> bool:
+    """Whether a cell holds a code, or under the header for the county the name of an enterprise."""
+    if head.column.kind == "uscc":
+        return is_somebody(cell.text)
+    return head.column.kind == "county" and is_company(cell.text)
+
+
     return True
 
 
