@@ -310,3 +310,43 @@ def test_amounts_that_are_probably_in_another_unit(
     asked = ("--policy", POLICY.id, "--as-of", AS_OF, "-o", tmp_path / "out.csv", "--lang", "en")
     assert run_command(monkeypatch, "assess", path, *asked) == 0
     assert words in capsys.readouterr().err
+
+
+def split_financing(between: Line, *, merged: str = "BCDE") -> Workbook:
+    """A's financing on two lines of one name, merged, and a line between the two."""
+    lines = rows()
+    lines[0][-1] = 200
+    lines[1:1] = [between, [None] * 5 + [date(2023, 8, 2), 100]]
+    book = sheet(lines, [*HEADER, "备注"])
+    for column in merged:
+        book.worksheets[0].merge_cells(f"{column}2:{column}4")
+    return book
+
+
+@pytest.mark.parametrize("merged", ["ABCDE", "BCDE", "B"])
+@pytest.mark.parametrize(
+    "line", [[None], ["小计", *[None] * 5, 200], ["注：以到账为准"], [*[None] * 7, "注：已核"]]
+)
+def test_a_line_between_those_of_an_enterprise(tmp_path: Path, line: Line, merged: str) -> None:
+    """A blank one, a total, a note: what stands below it counts as well, or is a fault."""
+    found = read(tmp_path, split_financing(line, merged=merged))
+    if line[0] == "小计" and merged.startswith("A"):
+        assert cells(found) == {("day_missing_for_amount", "G3")}
+    else:
+        assert answers(found) == CLEAN
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        ["撤"],
+        ["撤", *[None] * 4, date(2024, 1, 1), 5],
+        [*[None] * 7, "已撤回"],
+        [*[None] * 7, "注：已撤回"],
+    ],
+)
+def test_a_further_line_takes_its_enterprise_back(tmp_path: Path, line: Line) -> None:
+    """By a mark in the place of its number or by a remark, also where nothing else is in it."""
+    found = read(tmp_path, split_financing(line))
+    assert answers(found) == {B: CLEAN[B], C: CLEAN[C]}
+    assert {code for code, _ in cells(found)} <= {"withdrawn", "withdrawn_line"}

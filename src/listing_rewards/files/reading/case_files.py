@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Generator, Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 
 from listing_rewards.case import Case
@@ -208,17 +208,21 @@ def _from_grid(grid: Grid, policy: Policy, chosen: ColumnMap) -> Iterator[Row]:
     names = event_names(policy)
     columns = chosen.columns(columns_read(policy))
     lines = table_lines(grid, columns, who=_WHOSE, ignored=chosen.ignore)
-    first: TableLine | None = None
-    below: list[TableLine] = []
+    held: list[TableLine] = []
     for line in lines:
-        if line.continues and first is not None:
-            below.append(line)
-            continue
-        if first is not None:
-            yield case_of(first, names, below)
-        first, below = line, []
-    if first is not None:
-        yield case_of(first, names, below)
+        if held and not line.continues and not line.aside:
+            yield from _cases(held, names)
+            held = []
+        held.append(line)
+    if held:
+        yield from _cases(held, names)
+
+
+def _cases(lines: Sequence[TableLine], names: Mapping[str, str]) -> Iterator[Row]:
+    """The case of a line and those it is merged with, then what stands between that is none."""
+    first, *rest = lines
+    yield case_of(first, names, [each for each in rest if each.continues])
+    yield from (case_of(each, names) for each in rest if not each.continues)
 
 
 def _from_workbook(name: str, policy: Policy, chosen: ColumnMap) -> Iterator[Row]:

@@ -69,6 +69,7 @@ def case_of(
         record.take(head, cell)
     document, cells = record.document(line.heads, event_names)
     faults = [*record.faults]
+    faults += [each.place.marked(each.fault) for each in below if each.fault]
     for at, each in enumerate((line, *below)):
         faults += shared_amounts(each, below[at:])
         faults += doubts(each)

@@ -208,6 +208,8 @@ class _Body:
             return found._replace(aside=aside, fault=None)
         if found.fault is not None:
             return found
+        if self._continues(line):
+            return found._replace(continues=True)
         if not stated:
             return self._alone(found)
         kinds = {head.column.kind for head, _ in stated}
@@ -220,7 +222,7 @@ class _Body:
             return found._replace(aside="note")
         if kinds <= {"name", "county"} and any(map(speaks_of_rows, names)):
             raise InvalidFile(found.place.marked(fault("text_alone", names[0].strip())))
-        return found._replace(continues=self._continues(line))
+        return found
 
     def _aside(self, found: TableLine, stated: Sequence[Stated], line: Line) -> Aside | None:
         """What a line is that is no enterprise, by what stands in it; None where it may be one."""
@@ -325,9 +327,12 @@ class _Body:
         return "total" if any(is_total(text) for text in before) else None
 
     def _is_note(self, line: Line) -> bool:
-        """Whether all that a line holds is a note, such as who filled the table in, and when."""
+        """Whether all that a line holds is a note, such as who filled the table in, and when.
+
+        Beside a name that is merged from above it is a remark.
+        """
         texts = [cell.text for cell in line.cells if cell.text.strip()]
-        if not all(aside_of([text]) == "note" for text in texts):
+        if self._continues(line) or not all(aside_of([text]) == "note" for text in texts):
             return False
         return any(":" in text or "：" in text or not any(map(str.isdigit, text)) for text in texts)
 
@@ -370,11 +375,6 @@ def is_a_header(line: Line, known: Mapping[str, Column]) -> bool:
     return len(texts) > 2 and len(list(islice(none, others))) < others
 
 
-def _is_day(head: Heading, cell: Written) -> bool:
-    try:
-        read_cell(head, cell)
-    except ListingRewardsError:
-        return False
 def _names_elsewhere(head: Heading, cell: Written) -> bool:
     """Whether a cell holds a code, or under the header for the county the name of an enterprise."""
     if head.column.kind == "uscc":
@@ -382,6 +382,11 @@ def _names_elsewhere(head: Heading, cell: Written) -> bool:
     return head.column.kind == "county" and is_company(cell.text)
 
 
+def _is_day(head: Heading, cell: Written) -> bool:
+    try:
+        read_cell(head, cell)
+    except ListingRewardsError:
+        return False
     return True
 
 
