@@ -226,6 +226,22 @@ def test_an_unknown_fact_widens_only_what_hangs_on_it() -> None:
     assert asked([adding, county]).entitled == between(60, 160)
 
 
+def test_giving_way_to_what_may_be_nothing() -> None:
+    """The city's 300, or the county's 100 alone: whether the county gives them is open."""
+    city = document("C", {"bse_listed": 300}, {"any": OTHER})
+    found = asked([city, document("K", {"bse_listed?": 100})]).entitled
+    assert wan(found) == (0, 300)
+
+
+def test_giving_way_to_what_may_give_way_itself() -> None:
+    """Province and county may both be given, 100 and 200; or the county's, and the city's 300."""
+    city = document("C", {"bse_listed": 300}, {"P": OTHER, "K": ADDS})
+    others = [document("P", {"bse_listed": 100}), document("K", {"bse_listed": 200})]
+    found = asked([city, *others])
+    assert found.entitled.at_least <= between(300, 300).at_least
+    assert found.entitled.at_most == between(500, 500).at_most
+
+
 def test_counting_payments_of_another_document_is_setting_off_against_it() -> None:
     """A document that counts what another paid gives the difference, once: also after payment."""
     county = document("K", {"bse_listed": 500}, counts_payments_under=["P"])
