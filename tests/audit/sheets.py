@@ -115,7 +115,7 @@ def differences(book: Workbook, answer: Assessment, lang: Lang) -> list[str]:
     for line in answer.lines:
         title = answer.policy.award(line.award).title.say(lang)
         status, amounts = lines[title]
-        if status != say("workbook", lang, "status_of", line.status):
+        if status != say("answer.status", lang, line.status):
             found.append(f"{title}: {status}, not {line.status}")
         for column in columns_of(answer.policy):
             ours, theirs = column.given(line), amounts[column.name]

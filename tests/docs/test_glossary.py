@@ -37,4 +37,4 @@ def test_every_value_is_explained(heading: str, model: type, field: str) -> None
 def test_a_status_is_called_what_an_answer_calls_it() -> None:
     """In Chinese; the English column explains it."""
     for value, words in values_below("Status of a line").items():
-        assert words == say("page.status_of", "zh", value)
+        assert words == say("answer.status", "zh", value)

@@ -174,7 +174,7 @@ def _awards(portrait: Portrait, documents: Documents, lang: Lang) -> Iterator[li
         yield [
             words.award(each.award),
             policy.id,
-            say("page.status_of", lang, each.status),
+            say("answer.status", lang, each.status),
             range_said(each.entitled, lang),
             write_yuan(each.paid),
             range_said(each.payable, lang),

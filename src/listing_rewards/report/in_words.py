@@ -100,7 +100,7 @@ def _award(words: Phrasing, line: AwardLine) -> AwardInWords:
         award=line.award,
         title=words.award(line.award),
         status=line.status,
-        status_in_words=words.say("page.status_of", line.status),
+        status_in_words=words.say("answer.status", line.status),
         nominal=words.bounds(line.nominal),
         entitled=words.bounds(line.entitled),
         paid=words.yuan(line.paid),

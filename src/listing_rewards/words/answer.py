@@ -28,6 +28,14 @@ PHRASES: Phrases = {
         "Entitled {entitled}; paid before {paid}; overpaid {overpaid}",
         "核定金额 {entitled}；已付 {paid}；超付 {overpaid}",
     ),
+    "answer.status": {
+        "granted": ("granted", "给予"),
+        "no_room": ("no room under the cap", "上限已用完"),
+        "replaced": ("another award instead", "由其他项目替代"),
+        "refused": ("conditions not met", "不符合条件"),
+        "not_reached": ("not reached", "未达到"),
+        "open": ("not determined", "尚未确定"),
+    },
     "answer.not_set_off": (
         "What was overpaid for one award is not set off against another; it only leaves less room "
         "under a common cap.",

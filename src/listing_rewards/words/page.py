@@ -124,14 +124,6 @@ PHRASES: Phrases = {
     "page.line_payable": ("Payable", "应付"),
     "page.status": ("Status", "状态"),
     "page.total": ("Total", "合计"),
-    "page.status_of": {
-        "granted": ("granted", "给予"),
-        "no_room": ("no room under the cap", "上限已用完"),
-        "replaced": ("another award instead", "由其他项目替代"),
-        "refused": ("conditions not met", "不符合条件"),
-        "not_reached": ("not reached", "未达到"),
-        "open": ("not determined", "尚未确定"),
-    },
     "page.also_withheld": ("withheld {amount}", "暂缓 {amount}"),
     "page.also_overpaid": ("overpaid {amount}", "超付 {amount}"),
     # each award

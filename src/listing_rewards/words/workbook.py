@@ -179,14 +179,6 @@ SHEETS: Phrases = {
     "holds": ("Value", "判定或数值"),
     "exposed_at_most": ("If it happened", "如发生"),
     "undertaking": ("Undertaking", "承诺事项"),
-    "status_of": {
-        "granted": ("granted", "给予"),
-        "no_room": ("no room", "已无余额"),
-        "replaced": ("replaced", "被替代"),
-        "refused": ("refused", "不符合"),
-        "not_reached": ("not reached", "未达到"),
-        "open": ("open", "待定"),
-    },
     "not_live": ("Written as values, not as formulas: {reason}", "以数值而非公式写出：{reason}"),
     "figure_made": (
         "the figure {given} is of a year or made of others, which this sheet does not compute",

@@ -235,7 +235,7 @@ class ResultSheet:
         start = self._table_head("given")
         for line in self.answer.lines:
             self.paper.put(1, self.words.award(line.award), "label")
-            self.paper.put(2, self._say("status_of", line.status), "status")
+            self.paper.put(2, self.words.say("answer.status", line.status), "status")
             place = 3
             for column in self._columns:
                 for end in column.shown(_ends(column.given(line))):

@@ -47,7 +47,7 @@ def summary(machine: SheetMachine, totals: Sequence[Together]) -> Summary:
 def _status(machine: SheetMachine, line: Line) -> str:
     bench, cells = machine.bench, line.granted
     say, reached = bench.calculation.say, machine.reached[cells.award.id]
-    word = {key: quoted(say("status_of", key)) for key in _STATUSES}
+    word = {key: quoted(bench.words.say("answer.status", key)) for key in _STATUSES}
     entitled, settled = line.entitled, line.settled
     open_ends = f"OR({entitled.least}<>{entitled.most},{settled.least}<>{settled.most})"
     lost = f"AND({cells.truth}=1,{cells.holds}=0,{entitled.most}=0)"

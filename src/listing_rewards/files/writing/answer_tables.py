@@ -134,7 +134,7 @@ class Names(Ids):
 
     def status(self, status: str) -> str:
         """What became of an award."""
-        return self.words.say("page.status_of", status)
+        return self.words.say("answer.status", status)
 
     def need(self, need: Need) -> str:
         """A fact that is missing."""

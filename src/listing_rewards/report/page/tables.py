@@ -320,7 +320,7 @@ def _row(words: Phrasing, number: int, line: AwardLine) -> AwardRow:
         entitled=digits(words, line.entitled),
         paid=digits(words, line.paid),
         payable=digits(words, line.payable),
-        status=words.say("page.status_of", line.status),
+        status=words.say("answer.status", line.status),
         also=tuple(also),
         laws=tuple(words.say("page.law_first", law=law) for law in laws_of(words, line)),
     )
