@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from lint.rules_of_events import OF_EVENTS
 from lint.rules_of_words import UNSAID
 from lint.small import Changes, Trips
 
@@ -1106,6 +1107,7 @@ BESIDE_OTHERS = (
 RULES = (
     *BY_THE_WORDS,
     *UNSAID,
+    *OF_EVENTS,
     *BESIDE_OTHERS,
     *BANDS,
     *AMOUNTS,

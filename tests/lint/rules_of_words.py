@@ -10,7 +10,18 @@ EACH_YEAR = "融资的按融资额的2%给予奖励，每家企业每年最高20
 BANDED = "备案100万元；融资1000万元以上不满5000万元的20万元，5000万元以上1亿元以下的50万元。"
 APPLYING = "给予奖励，申请时未迁出。"
 FIRST_THREE = "每年对当年度上市的前3家给予奖励。"
+LISTED_IN = "区外上市公司迁入的，奖励2元；备案100万元。"
 EVERY = "上市前连续两年净利润均达标的给予奖励。"
+
+LEFT: Changes = {
+    "events.left": {"en": "Left"},
+    "undertakings.u": {
+        "title": "不退出",
+        "awards": ["listed"],
+        "broken_by": ["left"],
+        "before_payment": "reported",
+    },
+}
 
 
 def only(text: str) -> Changes:
@@ -140,7 +151,53 @@ NOWHERE = tuple(
         ),
         (
             "迁出本市的，应退还奖励资金。", "undertakings", "迁出",
-            only("迁入本市的，给予奖励资金。"),
+            only("迁出的企业，不给予奖励资金。"),
+        ),
+        (
+            "撤回申请的，应退回已获奖励。", "undertakings", "撤回",
+            only("撤回申请的，应退回已获奖励。") | LEFT | {"events.left.zh": "主动撤回申请"},
+        ),
+        (
+            "注销的，退还奖励。", "undertakings", "注销",
+            only("注销的，退还奖励。") | LEFT | {"events.left.zh": "违反承诺"},
+        ),
+        (
+            "未被终止挂牌的企业，给予奖励。", "absent", "未被终止挂牌",
+            only("未被终止挂牌的企业，给予奖励。") | {"flags.eligible.zh": "未摘牌"},
+        ),
+        (
+            "并购后将其迁入本市的，给予奖励。", "earned_by", "迁入本市",
+            only("并购后将其迁入本市的，给予奖励。") | {"events.filed.zh": "被并购企业迁入"},
+        ),
+        (
+            "具体标准由市财政局另行制定。", "unknown", "另行制定",
+            only("实施细则由市财政局另行制定。"),
+        ),
+        (
+            "具体标准另行确定，给予奖励。", "unknown", "另行确定",
+            only("具体标准另行确定，给予奖励。") | {A: {"unknown": "标准另行确定"}},
+        ),
+        (
+            "对营业收入增量部分给予奖励。", "above", "增量部分",
+            only("对营业收入增量部分给予奖励。") | {"figures.profit.zh": "营业收入增量"},
+        ),
+        (
+            "同时符合下列条件的企业，给予奖励。", "needs", "同时符合",
+            only("同时符合下列条件的企业，给予奖励。")
+            | {"conditions.x": {"flag": "eligible"}, "awards.listed.needs": ["x"]}
+            | {"awards.filed": None},
+        ),
+        (
+            "曾享受备案奖励的，予以扣除。", "less", "扣除",
+            only("曾享受备案奖励的，予以扣除。") | {A: {"fixed": "200万元", "less": ["filed"]}},
+        ),
+        (
+            "对上市公司高级管理人员团队，按其贡献给予奖励。", "recipient", "高级管理人员",
+            only("对上市公司给予奖励，加强高级管理人员培训。"),
+        ),
+        (
+            "同一企业不再重复奖励。", "best_of", "不再重复奖励",
+            only("重新申报的，不再重复奖励。"),
         ),
         (
             "同一企业不重复享受。", "best_of", "不重复享受",
@@ -238,9 +295,9 @@ ELSE = (
     Trips(
         "moving_in_alone",
         "awards.listed.earned_by",
-        moved("区外上市公司迁入的，奖励2元；备案100万元。", "moved"),
-        moved("区外上市公司迁入的，奖励2元；备案100万元。", {"all_of": ["moved", "listed"]}),
-        ("moved", "all_of"),
+        moved(LISTED_IN, "moved"),
+        moved(LISTED_IN, "moved") | needed({"happened": "listed", "tested_on": "event"}, LISTED_IN),
+        ("moved", 'tested_on = "event"'),
         ("“迁入”（moved）",),
     ),
     Trips(

@@ -51,13 +51,13 @@ FAULTS: dict[str, Phrase] = {
     "later_rules_in_words": (
         "the clause says {given}, and whether a higher level has such rules is not known here; "
         "write a notice of your own (notices) with these words, so that every answer says it",
-        "条款写有“{given}”，而上级是否另有规定，此处不明；请以此原文写一项 notices，"
+        "条款写有{given}，而上级是否另有规定，此处不明；请以此原文写一项 notices，"
         "使每份答案均予提示",
     ),
     "budget_in_words": (
         "the clause says {given}, and no yearly budget is written; write one under budgets, with "
         "its awards, its amount of each year and what follows when it is used up",
-        "条款写有“{given}”，而文件未写年度预算；请在 budgets 下写明奖励项目、各年度预算总额和"
+        "条款写有{given}，而文件未写年度预算；请在 budgets 下写明奖励项目、各年度预算总额和"
         "不足时的处理",
     ),
     "year_without_budget": (
@@ -69,7 +69,7 @@ FAULTS: dict[str, Phrase] = {
         "the clause says {given}, and each award under it is given once; where one is earned anew "
         'every year, write every_year.times = 3 and every_year.runs_from = "event", where one '
         "amount is paid in parts, paid_in",
-        "条款写有“{given}”，而其下各项奖励均只给予一次；每年重新给予的，请写 "
+        "条款写有{given}，而其下各项奖励均只给予一次；每年重新给予的，请写 "
         'every_year.times = 3 和 every_year.runs_from = "event"；一笔金额分期兑付的，请写 paid_in',
     ),
     "in_words_only": (
@@ -89,10 +89,29 @@ FAULTS: dict[str, Phrase] = {
     ),
     "moving_in_alone": (
         "the clause says {given}, and {event} alone earns it here, whether or not the enterprise "
-        "is listed; write earned_by.all_of with the listing as well, or need a condition that says "
-        "that it is listed",
-        "条款写的是“{given}”，此处只凭{event}即可取得，不论是否上市；请写 "
-        "earned_by.all_of 并列入上市事项，或在 needs 中写明已上市的条件",
+        "is listed; need a condition that says that it is, such as one with happened = the listing "
+        'and tested_on = "event"',
+        "条款写的是{given}，此处只凭{event}即可取得，不论是否上市；请在 needs 中写明已上市的条件，"
+        '如 happened = 上市事项、tested_on = "event"',
+    ),
+    "moved_in_first": (
+        "the clause says {given}, and here an enterprise earns it, too, that moves in first and is "
+        'listed later; write earned_by = "{kind}", and a condition with happened = "{listed}" '
+        'and tested_on = "event"',
+        "条款写的是{given}，此处先迁入、后上市的企业也可取得；请写 "
+        'earned_by = "{kind}"，并在 needs 中写明条件：happened = "{listed}"、tested_on = "event"',
+    ),
+    "parts_in_the_words": (
+        "the clause gives each part its own rate ({given}), and a band gives its rate of the "
+        "whole; write an award for each part, such as {{ {form} }}",
+        "条款按各部分分别适用比例（{given}），而分档的 rate 适用于全部基数；"
+        "请为每一部分各写一个奖励项目，例如 {{ {form} }}",
+    ),
+    "cap_of_each_year": (
+        "the clause gives {cap} for each year ({given}), and this cap holds for all years "
+        "together; write for each year a kind of event, an award and a group with this cap",
+        "条款规定的是每年上限{cap}（{given}），此处却是各年合计的上限；请按年度分别声明事项、"
+        "写奖励项目，并各归入以此为上限的组",
     ),
     "dated_by_another": (
         "these values go by the day of {earning}, and the clause dates {event}; write an award for "
@@ -351,8 +370,10 @@ FAULTS: dict[str, Phrase] = {
         "没有规则引用{fact}；请在规则中引用，仅供人查阅的请写 record_only = true，或删去此项",
     ),
     "unused_clause": (
-        "nothing rests on the clause {named}; name it where it is the basis, or take it out",
-        "没有任何内容以条款{named}为依据；请在相应之处写明，或删去此条款",
+        "nothing rests on the clause {named}; name it where it is the basis, put its words into "
+        "the clause that they change, or take it out if nothing of it bears on an amount",
+        "没有任何内容以条款{named}为依据；请在相应之处写明，属于补充其他条款的请并入该条款，"
+        "与金额均无关的可删去",
     ),
     "unused_part": (
         "nothing uses {given}; name it where it applies, such as under {key} of an award, or take "

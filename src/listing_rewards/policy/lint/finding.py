@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal, TypeAlias
 
-from listing_rewards.errors import Fault, Lang
+from listing_rewards.errors import Fault, Lang, fault
 from listing_rewards.policy.amounts import DatedAmount, PlainAmount
 from listing_rewards.policy.fact_kinds import EventKind
 from listing_rewards.policy.grants import Award
+from listing_rewards.policy.lint.plain_words import plain_words
 from listing_rewards.policy.model import Policy
+from listing_rewards.policy.source import Clause
 from listing_rewards.values.money import write_number, write_yuan
 from listing_rewards.values.rate import write_rate
 
@@ -39,14 +41,35 @@ class Finding:
         return self.fault.sentence(lang)
 
 
-def error(fault: Fault) -> Finding:
+def error(of: Fault) -> Finding:
     """The document contradicts itself, or an amount would be wrong or ambiguous."""
-    return Finding("error", fault)
+    return Finding("error", of)
 
 
-def advice(fault: Fault) -> Finding:
+def advice(of: Fault) -> Finding:
     """Somebody should look at it."""
-    return Finding("advice", fault)
+    return Finding("advice", of)
+
+
+def otherwise(said: str, path: str, form: str, stands: str) -> Finding:
+    """The words say one thing and the document another."""
+    return advice(fault("words_say_otherwise", said, path=path, form=form, stands=stands))
+
+
+def own_clauses(policy: Policy) -> Iterator[tuple[str, Clause, str]]:
+    """The clauses of the document itself, with their words."""
+    for name, clause in policy.clauses.items():
+        if clause.document not in policy.based_on:
+            yield name, clause, plain_words(clause.text.zh)
+
+
+def labels(policy: Policy) -> Iterator[str]:
+    """What every fact of the document is called in Chinese, and each value it can have."""
+    for kind in (*policy.events.values(), *policy.figures.values(), *policy.flags.values()):
+        yield kind.zh
+    for attribute in policy.attributes.values():
+        yield attribute.zh
+        yield from (value.zh for value in attribute.values.values())
 
 
 def yuan(amount: Decimal) -> InBoth:

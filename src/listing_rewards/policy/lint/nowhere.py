@@ -11,20 +11,30 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from listing_rewards.errors import fault
-from listing_rewards.policy.amounts import BandsAmount, FixedAmount, RateAmount, TopUpAmount
+from listing_rewards.policy.amounts import (
+    BandsAmount,
+    FixedAmount,
+    RateAmount,
+    TopUpAmount,
+    UnknownAmount,
+    has_unknown_cap,
+)
 from listing_rewards.policy.conditions import (
     AbsentCondition,
     ApplicationCondition,
     AttributeCondition,
     FlagCondition,
-    HappenedCondition,
     NotCondition,
-    SeasoningCondition,
 )
-from listing_rewards.policy.counted import CountedWindow
 from listing_rewards.policy.lint.beside import speaks_of_others
-from listing_rewards.policy.lint.finding import Finding, advice, amounts_of
-from listing_rewards.policy.lint.plain_words import COUNT, plain_words
+from listing_rewards.policy.lint.finding import (
+    Finding,
+    advice,
+    amounts_of,
+    labels,
+    own_clauses,
+)
+from listing_rewards.policy.lint.plain_words import COUNT
 from listing_rewards.policy.model import Policy
 from listing_rewards.policy.source import Clause
 
@@ -57,26 +67,53 @@ def _has_net_base(policy: Policy) -> bool:
     )
 
 
-def _has_period(policy: Policy) -> bool:
-    """Whether a full period must be over, or a fact is by its name whether it is."""
-    return any(isinstance(each, SeasoningCondition) for each in policy.conditions.values()) or any(
-        "满" in kind.zh for kind in (*policy.flags.values(), *policy.events.values())
+def _named(words: str) -> Callable[[Policy], bool]:
+    """Whether a fact, or a value of one, has some words in its name."""
+    sought = re.compile(words)
+    return lambda policy: any(sought.search(label) for label in labels(policy))
+
+
+def _is_broken_by(words: str) -> Callable[[Policy], bool]:
+    """Whether an undertaking is broken by an event of that name, or by one of no known name."""
+    sought, known = re.compile(words), re.compile("|".join(_LEAVING))
+
+    def is_said(policy: Policy) -> bool:
+        named = [
+            policy.events[kind].zh
+            for each in policy.undertakings.values()
+            for kind in (*each.broken_by, *filter(None, [each.kept_by]))
+        ]
+        return any(sought.search(each) or not known.search(each) for each in named)
+
+    return is_said
+
+
+def _has_unknown(policy: Policy) -> bool:
+    """Whether an amount or a cap is not known, or is decided case by case."""
+    amounts = [amount for _, _, amount in amounts_of(policy)]
+    bands = [band for each in amounts if isinstance(each, BandsAmount) for band in each.bands]
+    return (
+        any(isinstance(each, UnknownAmount) or each.upto for each in amounts)
+        or any(has_unknown_cap(each) for each in amounts)
+        or any(band.unknown is not None for band in bands)
+        or any(group.cap == "unknown" for group in policy.groups.values())
     )
 
 
-def _has_limit(policy: Policy) -> bool:
-    """Whether anything has a time in which it must come."""
-    limits = (HappenedCondition, ApplicationCondition)
-    windows = (isinstance(each.counted, CountedWindow) for _, _, each in amounts_of(policy))
-    return bool(policy.undertakings) or any(
-        (*windows, *(isinstance(each, limits) for each in policy.conditions.values()))
+def _has_part(policy: Policy) -> bool:
+    """Whether only a part of a base counts, or a fact is by its name what was added."""
+    amounts = [amount for _, _, amount in amounts_of(policy)]
+    return (
+        _named("增|新|超")(policy)
+        or any(isinstance(each, RateAmount | BandsAmount) and each.above for each in amounts)
+        or any(isinstance(each, RateAmount | BandsAmount) and each.minus for each in amounts)
     )
 
 
-def _has_first_time(policy: Policy) -> bool:
-    """Whether a fact is by its name the first of its kind."""
-    kinds = (*policy.flags.values(), *policy.events.values(), *policy.attributes.values())
-    return any("首" in kind.zh for kind in kinds)
+def _is_borne_in_other_ways(policy: Policy) -> bool:
+    """Whether amounts are borne in one way only, of which another finding speaks, or in several."""
+    parts = [part for each in policy.shares.values() for part in each.parts]
+    return len(policy.shares) != 1 or any(part.share == 1 for part in parts)
 
 
 def _has_exception(policy: Policy) -> bool:
@@ -116,10 +153,23 @@ def _is_paid_later(policy: Policy) -> bool:
     return bool(policy.instalments) or any(len(award.certain_events) > 1 for award in policy.awards)
 
 
+_LEAVING = (
+    "迁出|迁离|迁移|搬离|迁往",
+    "注销",
+    "摘牌|退市|终止挂牌|终止上市",
+    "撤回|撤销申请|终止审核|终止审查",
+)
+"""What an undertaking is broken by; the words of one line are the same event."""
+_OTHER_PEOPLE = (
+    "高管|高级管理人员|管理团队|核心技术人员|核心团队|中介机构|保荐机构|培育机构|董事会秘书"
+)
+_BACK = r"(?:退还|退回|返还|追回|收回|缴回|不予拨付|停止拨付|停止兑付)"
 _NET = re.compile(r"净额|不含|扣除|剔除|减去|不包括|自筹")
 _TOP_UP = _Asked(re.compile(r"补足|补齐|补差|差额"), "topup, less", _has_less)
 _ONE_OF_SEVERAL = _Asked(
-    re.compile(r"不(?:得)?重复(?:享受|奖励|支持|补助)|就高|从高|[按取]最高标准"),
+    re.compile(
+        r"(?<!申报的,)(?<!申请的,)不(?:得|再)?重复(?:享受|奖励|支持|补助|给予)|就高|从高|[按取]最高标准"
+    ),
     "best_of, replaces, beside",
     _takes_one_of_several,
 )
@@ -149,27 +199,43 @@ _ASKED = (
         "minus",
         _has_net_base,
     ),
+    *(
+        _Asked(re.compile(rf"(?:{each})[^。;]{{0,24}}{_BACK}"), "undertakings", _is_broken_by(each))
+        for each in _LEAVING
+    ),
+    *(_Asked(re.compile(rf"未(?:被)?(?:{each})"), "absent", _named(each)) for each in _LEAVING),
     _Asked(
-        re.compile(rf"(?<!每)(?:已满|届满|满)(?:{COUNT}个?(?:周?年|月)|半年)"),
-        "seasoning",
-        _has_period,
+        re.compile(r"保留在本[市省区县]|仍在本[市省区县]"), "absent", _named("迁出|迁离|保留|仍在")
     ),
     _Asked(
-        re.compile(rf"(?:之日起|以后|之后|后){COUNT}个?(?:年|月|日|天|工作日)(?:之内|以内|内)"),
-        "within_months, undertakings",
-        _has_limit,
+        re.compile(r"(?:迁入|迁至|落户)(?:到|在)?[本我][市省区县]"),
+        "earned_by, flag",
+        _named("迁入|迁至|迁址|落户|入驻|引进"),
     ),
     _Asked(
         re.compile(
-            r"(?:迁出|迁离|迁移|注销|摘牌|退市)[^。;]{0,16}(?:退还|返还|退回|追回|收回|不予拨付|停止拨付)"
+            r"(?:标准|金额|额度|比例|上限)[^。;]{0,20}另行(?:制定|规定|确定|公布|通知|明确)"
         ),
-        "undertakings",
-        lambda policy: bool(policy.undertakings),
+        "unknown",
+        _has_unknown,
+    ),
+    _Asked(re.compile(r"(?:增量|增长|新增|增加|超过|超出)的?部分"), "above", _has_part),
+    _Asked(
+        re.compile(r"由[^。;,]{0,16}(?:全额|全部|单独)(?:承担|负担)"),
+        "borne_by, not_met",
+        _is_borne_in_other_ways,
+    ),
+    _Asked(
+        re.compile(r"同时(?:符合|满足|具备)(?:以下|下列|下述|如下)"),
+        "needs, all_of",
+        lambda policy: bool(policy.conditions),
     ),
     _ONE_OF_SEVERAL,
     _Asked(
-        re.compile(r"已(?:享受|获得?|领取|拨付|兑现)[^。;]{0,14}(?:扣除|扣减|抵扣|冲抵|扣回)"),
-        "less",
+        re.compile(
+            r"[已曾](?:经)?(?:享受|获得?|领取|拨付|兑现)[^。;]{0,14}(?:扣除|扣减|抵扣|冲抵|扣回)"
+        ),
+        "less, beside",
         _has_less,
     ),
     _Asked(
@@ -191,7 +257,10 @@ _ASKED = (
         _has_deadline,
     ),
     _Asked(
-        re.compile(r"(?:高管|管理团队|中介机构|保荐机构|培育机构)[^。;,]{0,6}(?:奖励|给予|补助)"),
+        re.compile(
+            rf"(?:{_OTHER_PEOPLE})[^。;,]{{0,6}}(?:奖励|给予|补助)"
+            rf"|对[^。;,]{{0,14}}(?:{_OTHER_PEOPLE})[^。;]{{0,40}}(?:奖励|给予|补助)"
+        ),
         "recipient, of_which",
         _is_for_somebody_else,
     ),
@@ -200,14 +269,14 @@ _ASKED = (
         "not_met",
         _has_exception,
     ),
-    _Asked(re.compile(r"首次(?!公开|发行)"), "flag", _has_first_time),
+    _Asked(re.compile(r"首次(?!公开|发行)"), "flag", _named("首")),
     _Asked(re.compile(r"(?<!规定的)(?<!规定)除外"), "not_met", _has_exception),
 )
 
 
 def words_carried_out_nowhere(policy: Policy) -> Iterator[Finding]:
     """A clause that asks for a construct which stands nowhere in the document."""
-    clauses = [*_own_clauses(policy)]
+    clauses = [*own_clauses(policy)]
     for asked in _ASKED:
         if asked.is_said(policy):
             continue
@@ -216,13 +285,6 @@ def words_carried_out_nowhere(policy: Policy) -> Iterator[Finding]:
             if said and not (asked in _OF_OTHERS and speaks_of_others(text)):
                 path, item = f"clauses.{name}.text", _item(clause)
                 yield advice(fault("in_words_only", said[0], path=path, item=item, form=asked.form))
-
-
-def _own_clauses(policy: Policy) -> Iterator[tuple[str, Clause, str]]:
-    """The clauses of the document itself, with their words."""
-    for name, clause in policy.clauses.items():
-        if clause.document not in policy.based_on:
-            yield name, clause, plain_words(clause.text.zh)
 
 
 def _item(clause: Clause) -> tuple[str, str]:

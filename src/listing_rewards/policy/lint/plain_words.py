@@ -22,6 +22,15 @@ COUNT = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})"
 """A count of years, months or enterprises, which plain words leave as it is written."""
 
 
+def counted(text: str) -> int:
+    """A count in digits or words; 0 for what is none, such as 半.
+
+    >>> counted("3"), counted("十二"), counted("半")
+    (3, 12, 0)
+    """
+    return int(text) if text.isdecimal() else whole_number(text) or 0
+
+
 def plain_words(text: str) -> str:
     """The text with plain letters and signs, and with its sums and shares in digits.
 

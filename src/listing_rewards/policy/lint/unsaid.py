@@ -9,37 +9,40 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import Literal
 
 from listing_rewards.errors import fault
 from listing_rewards.policy.amounts import (
     BandsAmount,
     DatedAmount,
+    FixedAmount,
     PlainAmount,
     RateAmount,
 )
 from listing_rewards.policy.conditions import (
     AbsentCondition,
-    AnyCondition,
     ApplicationCondition,
     FigureCondition,
     HappenedCondition,
     SeasoningCondition,
 )
 from listing_rewards.policy.constructs import Range
-from listing_rewards.policy.grants import Award
 from listing_rewards.policy.lint.conditions import demands
-from listing_rewards.policy.lint.finding import Finding, advice, amounts_of, event_named
-from listing_rewards.policy.lint.plain_words import COUNT, plain_words
+from listing_rewards.policy.lint.finding import (
+    Finding,
+    advice,
+    amounts_of,
+    event_named,
+    otherwise,
+    yuan,
+)
+from listing_rewards.policy.lint.plain_words import COUNT, counted, plain_words
 from listing_rewards.policy.model import Policy
+from listing_rewards.policy.source import Clause
 from listing_rewards.values.money import exact
 
 _MONEY = r"(?P<number>\d{1,15}(?:\.\d{1,6})?)(?P<power>亿|千万|百万|万)?(?P<unit>元|%|‰)?"
 _SCALE = {"亿": 8, "千万": 7, "百万": 6, "万": 4, "%": -2, "‰": -3}
-
-
-def _otherwise(said: str, path: str, form: str, stands: str) -> Finding:
-    """The words say one thing and the document another."""
-    return advice(fault("words_say_otherwise", said, path=path, form=form, stands=stands))
 
 
 # ---- caps ---------------------------------------------------------------------------------------
@@ -67,7 +70,30 @@ def cap_per_in_words(policy: Policy) -> Iterator[Finding]:
         if said and amount.cap_per not in {scope for _, scope in said}:
             words, scope = said[0]
             stands = f'cap_per = "{amount.cap_per}"'
-            yield _otherwise(words, f"{path}.cap_per", f'cap_per = "{scope}"', stands)
+            yield otherwise(words, f"{path}.cap_per", f'cap_per = "{scope}"', stands)
+
+
+@exact
+def caps_of_each_year(policy: Policy) -> Iterator[Finding]:
+    """A cap of each year in the words, which here holds for all of the policy's years together."""
+    first, last = policy.in_force.first, policy.in_force.end
+    if last is not None and first.year == last.year:
+        return
+    caps: list[tuple[str, Decimal | Literal["unknown"] | None, str | None]] = [
+        (f"groups.{name}.cap", group.cap, group.clause)
+        for name, group in policy.groups.items()
+        if not all(in_one_year(policy, each.id) for each in policy.awards if each.group == name)
+    ]
+    for path, award, amount in amounts_of(policy):
+        if isinstance(amount, FixedAmount) and amount.per and not in_one_year(policy, award.id):
+            caps.append((f"{path}.cap", amount.cap, amount.clause))
+    for path, cap, clause_id in caps:
+        clause = policy.clauses.get(clause_id or "")
+        if clause is None or not isinstance(cap, Decimal):
+            continue
+        said = [*_caps(_words(clause), cap)]
+        if said and said[0][1] == "year":
+            yield advice(fault("cap_of_each_year", said[0][0], path=path, cap=yuan(cap)))
 
 
 def _repeats(of: str, policy: Policy) -> bool:
@@ -118,7 +144,7 @@ def bounds_in_words(policy: Policy) -> Iterator[Finding]:
             number = getattr(limits, key)
             keys, words = said.get(number, (frozenset(), "")) if number else (frozenset(), "")
             if keys and key not in keys:
-                yield _otherwise(words, f"{path}.{key}", _OTHER_SIDE[key], key)
+                yield otherwise(words, f"{path}.{key}", _OTHER_SIDE[key], key)
 
 
 def _limits(policy: Policy) -> Iterator[tuple[str, str, Range]]:
@@ -146,11 +172,16 @@ def _sides(text: str) -> dict[Decimal, tuple[frozenset[str], str]]:
 
 # ---- days ---------------------------------------------------------------------------------------
 
-_APPLYING = re.compile(r"(?:申请|申报|提出申请)(?:时|之日|日(?!期))")
+_APPLYING = re.compile(
+    r"(?:申请|申报)(?:(?:本项|该项|上述|财政|专项)*(?:奖励|补助|补贴|资金|扶持|奖补|政策|项目)+)?"
+    r"(?:时|之日|日(?!期))"
+)
 _PAYING = re.compile(r"(?:发放|拨付|兑付|兑现|支付|付款)[^,。;]{0,4}(?:时|之日|前)")
 _RECEIVED = re.compile(
     r"(?:获得|享受|领取|收到|取得|获|兑付|拨付)[^,。;]{0,8}(?:奖励|补助|资金|补贴|扶持|奖补|政策)[^,。;]{0,4}"
     r"(?:之日起|后|起)"
+    r"|(?:奖励|补助|补贴|资金|扶持|奖补|款项?)(?:的)?(?:实际)?(?:拨付|兑付|兑现|发放|到账|到位|拨款)"
+    r"(?:之日|之后|后|日)(?:起)?"
 )
 _WORKING = re.compile(rf"(?P<number>{COUNT})个?工作日")
 
@@ -168,7 +199,7 @@ def tested_on_in_words(policy: Policy) -> Iterator[Finding]:
             default = "payment" if isinstance(each, AbsentCondition) else "as_of"
             stands = f'tested_on = "{each.tested_on or default}"'
             path = f"conditions.{name}.tested_on"
-            yield _otherwise(said[0], path, 'tested_on = "application"', stands)
+            yield otherwise(said[0], path, 'tested_on = "application"', stands)
 
 
 def runs_from_in_words(policy: Policy) -> Iterator[Finding]:
@@ -179,7 +210,7 @@ def runs_from_in_words(policy: Policy) -> Iterator[Finding]:
             continue
         if said := _RECEIVED.search(plain_words(clause.text.zh)):
             path = f"undertakings.{name}.runs_from"
-            yield _otherwise(said[0], path, 'runs_from = "payment"', 'runs_from = "event"')
+            yield otherwise(said[0], path, 'runs_from = "payment"', 'runs_from = "event"')
 
 
 def working_days(policy: Policy) -> Iterator[Finding]:
@@ -210,48 +241,29 @@ def dated_by_another_event(policy: Policy) -> Iterator[Finding]:
                 break
 
 
-# ---- moving in ----------------------------------------------------------------------------------
+# ---- places, years and times ---------------------------------------------------------------------
 
-_ON_A_MARKET = r"上市|挂牌|创新层|新三板|北交所"
-_MOVING_IN = re.compile(r"迁入|迁至")
-_LISTED_MOVES_IN = re.compile(
-    rf"(?:{_ON_A_MARKET})(?:的)?(?:公司|企业)[^。;,]{{0,16}}(?:迁入|迁至|迁址)"
-    rf"|(?:迁入|迁至)[^。;,]{{0,12}}(?:{_ON_A_MARKET})(?:的)?(?:公司|企业)"
-)
-
-
-def moving_in_alone(policy: Policy) -> Iterator[Finding]:
-    """A listed company that moves in, in the words; and here whoever moves in, listed or not."""
-    for award in policy.awards:
-        clause = policy.clauses[award.clause]
-        said = _LISTED_MOVES_IN.search(plain_words(clause.text.zh))
-        alone = award.events if not award.certain_events else award.certain_events[:1]
-        moving = [kind for kind in alone if _MOVING_IN.search(policy.events[kind].zh)]
-        if said and moving and not _is_of_the_listed(policy, award):
-            event = event_named(policy, moving[0])
-            path = f"awards.{award.id}.earned_by"
-            yield advice(fault("moving_in_alone", said[0], path=path, event=event))
-
-
-def _is_of_the_listed(policy: Policy, award: Award) -> bool:
-    """Whether what earns an award, or what it needs, says that the enterprise is on a market."""
-    labels = {name: kind.zh for name, kind in (*policy.events.items(), *policy.flags.items())}
-    for name, kind in policy.attributes.items():
-        labels[name] = "、".join([kind.zh, *(each.zh for each in kind.values.values())])
-    names = [*award.certain_events]
-    for each in demands(policy, (*policy.needs, *award.needs)):
-        if isinstance(each.condition, AnyCondition):
-            return True
-        names += [name for _, table, name in each.condition.references() if table != "conditions"]
-    return any(re.search(_ON_A_MARKET, labels.get(name, "")) for name in names)
-
-
-# ---- years and times ----------------------------------------------------------------------------
-
+_FIRST_FEW = re.compile(rf"前(?P<count>{COUNT})(?:家|名|位|户)")
 _YEARLY = re.compile(r"每年|每一?年度|当年|年度|逐年")
 _AT_LEAST_EACH = re.compile(
     rf"(?:连续|近|前|最近){COUNT}个?(?:会计|完整)?年度?[^,。;]{{0,14}}(?<!平)均"
 )
+
+
+def places_in_words(policy: Policy) -> Iterator[Finding]:
+    """So many places of an award, where the words give another number of them."""
+    for name, each in policy.conditions.items():
+        if not isinstance(each, FigureCondition) or each.figure not in policy.figures:
+            continue
+        clause = policy.clauses.get(each.clause or "")
+        if clause is None or policy.figures[each.figure].place_of is None:
+            continue
+        said = {counted(match["count"]): match[0] for match in _FIRST_FEW.finditer(_words(clause))}
+        last = each.at_most if each.at_most is not None else (each.below or 1) - 1
+        if said and last > 0 and last not in said:
+            number, words = next(iter(said.items()))
+            stands = f"at_most = {last}"
+            yield otherwise(words, f"conditions.{name}", f"at_most = {number}", stands)
 
 
 def places_of_all_years(policy: Policy) -> Iterator[Finding]:
@@ -262,11 +274,11 @@ def places_of_all_years(policy: Policy) -> Iterator[Finding]:
         award = policy.figures[each.figure].place_of
         clause = policy.clauses.get(each.clause or "")
         said = _YEARLY.search(plain_words(clause.text.zh)) if award and clause else None
-        if award and said and not _in_one_year(policy, award):
+        if award and said and not in_one_year(policy, award):
             yield advice(fault("places_of_all_years", said[0], path=f"conditions.{name}"))
 
 
-def _in_one_year(policy: Policy, award: str) -> bool:
+def in_one_year(policy: Policy, award: str) -> bool:
     """Whether an award can be earned in one calendar year only."""
     first, last = policy.in_force.first, policy.in_force.end
     if last is not None and first.year == last.year:
@@ -291,7 +303,7 @@ def average_in_words(policy: Policy) -> Iterator[Finding]:
         said = _AT_LEAST_EACH.search(plain_words(clause.text.zh))
         if said and made is not None and made.way == "average":
             path = f"figures.{each.figure}.made.way"
-            yield _otherwise(said[0], path, 'way = "least"', 'way = "average"')
+            yield otherwise(said[0], path, 'way = "least"', 'way = "average"')
 
 
 def one_application_for_all(policy: Policy) -> Iterator[Finding]:
@@ -306,6 +318,10 @@ def one_application_for_all(policy: Policy) -> Iterator[Finding]:
             if isinstance(each, ApplicationCondition) and each.applied.anchored:
                 path = f"awards.{award.id}.needs"
                 yield advice(fault("one_application", name, path=path))
+
+
+def _words(clause: Clause) -> str:
+    return plain_words(clause.text.zh)
 
 
 def _scope(amount: PlainAmount) -> str:

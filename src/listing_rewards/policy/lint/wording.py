@@ -7,7 +7,7 @@ since a person decides whether the number or the clause is wrong.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -19,24 +19,24 @@ from listing_rewards.policy.amounts import (
     Portion,
     RateAmount,
     has_unknown_cap,
-    plain_amounts,
 )
 from listing_rewards.policy.conditions import (
-    ApplicationCondition,
-    ApplicationWindow,
     FigureCondition,
-    HappenedCondition,
-    SeasoningCondition,
 )
-from listing_rewards.policy.counted import CountedWindow
 from listing_rewards.policy.grants import Award
-from listing_rewards.policy.lint.finding import Finding, InBoth, advice, amounts_of, yuan
+from listing_rewards.policy.lint.finding import (
+    Finding,
+    InBoth,
+    advice,
+    amounts_of,
+    labels,
+    yuan,
+)
 from listing_rewards.policy.lint.plain_words import plain_words
 from listing_rewards.policy.model import Policy
-from listing_rewards.policy.recurring import begun, of_year
 from listing_rewards.policy.source import Clause, Quotation
-from listing_rewards.values.chinese_numerals import SIGNS, whole_number
-from listing_rewards.values.money import exact
+from listing_rewards.values.chinese_numerals import SIGNS
+from listing_rewards.values.money import ZERO, exact
 from listing_rewards.values.rate import write_rate
 
 _POWERS = {"亿": 8, "千万": 7, "百万": 6, "万": 4, "千": 3, "百": 2, "": 0}
@@ -46,9 +46,6 @@ _MONEY = re.compile(
 _LISTED = re.compile(r"[、,/~至到或和-]|分别|\([^()]{0,6}\)")
 _SHARE = re.compile(
     r"(?P<number>\d{1,6}(?:\.\d{1,6})?)(?P<sign>[%‰])|(?P<of>[百千万])分之(?P<words>\d{1,4}(?:\.\d{1,4})?)"
-)
-_RATIO = re.compile(
-    r"(?<![\d:.])(\d{1,3}(?:\.\d)?):(\d{1,3}(?:\.\d)?)(?::(\d{1,3}(?:\.\d)?))?(?![\d:])"
 )
 _SPELT = re.compile(rf"(?<![\d.])(?:[{SIGNS}]{{1,12}}元|[一二三四五六七八九十]{{1,3}}万)")
 _PART = re.compile(r"部分|超出|超过.{0,8}的|增量|新增|增长|增加|增幅|增效|超额")
@@ -62,13 +59,6 @@ _TOTAL = re.compile(
     r"(?:合计|共计|总计|提高到|提高至)[^\d,。;、]{0,16}(?:\d[\d.]*[亿万]?元(?:提高到|提高至))?"
     r"(?P<number>\d[\d.]*)(?P<power>亿|万)?元"
 )
-_TIME = re.compile(
-    r"(?P<number>\d{1,3}|[一二两三四五六七八九十]{1,3}|半)个?(?P<unit>周?年|月|日|天|工作日)"
-)
-_YEAR = re.compile(r"所在年度|下一?个?年度|次年度?|翌年|当年度?[起内]|个(?:自然|公历|日历)?年度内")
-_EVERY_YEAR = re.compile(
-    r"每满(?:一|1)(?:个)?(?:周)?年|连续[两二三四五六七八九十\d]{1,2}(?:个)?年[^,。;]{0,6}每年|每年(?:给予|补贴|奖励|补助|发放)"
-)
 _HALF = re.compile(r"减半|折半|对半|一半|半数")
 _ONE_HALF = Decimal("0.5")
 
@@ -80,6 +70,13 @@ class _Number(NamedTuple):
     clause: str
     value: Decimal
     is_rate: bool = False
+    part: tuple[Decimal, Decimal] | None = None
+    """Of a cap of a share: that share, and from where on the base counts."""
+
+    def end_of_part(self, money: Iterable[Decimal]) -> Iterator[Decimal]:
+        """The sums up to which a part of the base then counts, as in 1亿元至5亿元的部分."""
+        rate, above = self.part or (ZERO, ZERO)
+        return (each for each in money if self.part and (each - above) * rate == self.value)
 
     @property
     def in_words(self) -> InBoth:
@@ -94,6 +91,7 @@ class _Said(NamedTuple):
     ceilings: frozenset[Decimal]
     totals: frozenset[Decimal]
     half: bool
+    parts: bool
 
     @property
     def anything(self) -> bool:
@@ -112,12 +110,14 @@ def numbers_and_words(policy: Policy) -> Iterator[Finding]:
         if not _given(each, _said(_words(clause))):
             item = (clause.item.en, clause.item.zh)
             yield advice(fault("not_in_the_words", path=each.path, number=each.in_words, item=item))
-    money = {each.value for each in numbers if not each.is_rate}
-    rates = {each.value for each in numbers if each.is_rate}
+    named = _said(plain_words("。".join(labels(policy))))
+    money = {each.value for each in numbers if not each.is_rate} | named.money
+    rates = {each.value for each in numbers if each.is_rate} | named.rates
     for name, quoted in _quoted(policy, {each.clause for each in numbers}):
         found = _said(plain_words(quoted.text.zh))
         sums = {one + other for one in money for other in money} & found.totals
-        for value in sorted(found.money - money - sums):
+        ends = {end for each in numbers for end in each.end_of_part(found.money)}
+        for value in sorted(found.money - money - sums - (ends if found.parts else set())):
             yield _left_out(quoted, name, yuan(value))
         for rate in sorted(found.rates):
             if not {rate, 1 + rate, 1 - rate} & rates:
@@ -153,7 +153,8 @@ def _given(number: _Number, said: _Said) -> bool:
     """Whether the words give a number; 上浮20% gives 120%, and a half or all needs no number."""
     value = number.value
     if not number.is_rate:
-        return value in said.money or not value
+        of_part = any(number.end_of_part(said.money)) if said.parts else False
+        return value in said.money or not value or of_part
     if value in {0, 1} or (said.half and value == _ONE_HALF):
         return True
     return bool({value, value - 1, 1 - value} & said.rates)
@@ -205,75 +206,6 @@ def above_without_a_part(policy: Policy) -> Iterator[Finding]:
             yield advice(fault("no_part_in_the_words", path=f"{path}.above"))
 
 
-def times_not_in_the_words(policy: Policy) -> Iterator[Finding]:
-    """A time limit that its clause does not give, where the clause gives others."""
-    for path, clause_id, months, days in _times(policy):
-        clause = policy.clauses.get(clause_id)
-        said = frozenset(_durations(plain_words(clause.text.zh))) if clause else frozenset()
-        unit = "days" if days else "months"
-        others = {each for each in said if each[1] == unit}
-        if clause is None or not others or not (months or days):
-            continue
-        if (days or months, unit) not in said:
-            number = (f"{days or months} {unit}", f"{days or months}{'天' if days else '个月'}")
-            item = (clause.item.en, clause.item.zh)
-            yield advice(fault("not_in_the_words", path=path, number=number, item=item))
-
-
-def calendar_years_in_the_words(policy: Policy) -> Iterator[Finding]:
-    """A time that runs from a day, where its clause speaks of calendar years."""
-    for path, clause_id in _times_from_a_day(policy):
-        clause = policy.clauses.get(clause_id)
-        said = _YEAR.search(plain_words(clause.text.zh)) if clause else None
-        if said:
-            yield advice(fault("calendar_year_in_words", said.group(), path=path))
-
-
-def years_given_once(policy: Policy) -> Iterator[Finding]:
-    """A clause that gives an award every year, under which each award is given once."""
-    for name, clause in policy.clauses.items():
-        said = _EVERY_YEAR.search(plain_words(clause.text.zh))
-        awards = [each for each in policy.awards if each.clause == name]
-        if said and awards and not any(_is_given_by_year(each, policy) for each in awards):
-            yield advice(fault("every_year_in_words", said.group(), path=f"clauses.{name}.text"))
-
-
-def _is_given_by_year(award: Award, policy: Policy) -> bool:
-    """Whether an award recurs, is paid in parts, or is computed for each year by itself."""
-    if award.paid_in or _is_of_a_year(award.id, policy):
-        return True
-    return any(
-        isinstance(each, RateAmount | BandsAmount) and each.scope == "year"
-        for each in plain_amounts(award.amount)
-    )
-
-
-def _is_of_a_year(award: str, policy: Policy) -> bool:
-    """Whether an award is one of the years of an award that recurs."""
-    return begun(of_year(award.rpartition("_year_")[0], 2)) in policy.conditions
-
-
-def _times_from_a_day(policy: Policy) -> Iterator[tuple[str, str]]:
-    """Every time that has an end and runs from the day of an event: its path and its clause."""
-    for name, each in policy.conditions.items():
-        limit = each.applied if isinstance(each, ApplicationCondition) else each
-        if _ends_and_runs_from_a_day(limit):
-            yield f"conditions.{name}", each.clause or ""
-    for name, promise in policy.undertakings.items():
-        if promise.bounded and promise.runs_from == "event":
-            yield f"undertakings.{name}", promise.clause or ""
-    for path, _, amount in amounts_of(policy):
-        if _ends_and_runs_from_a_day(amount.counted):
-            yield f"{path}.counted", amount.clause or ""
-
-
-def _ends_and_runs_from_a_day(limit: object) -> bool:
-    if not isinstance(limit, ApplicationWindow | HappenedCondition | CountedWindow):
-        return False
-    before = isinstance(limit, CountedWindow) and limit.before is not None
-    return limit.bounded and limit.runs_from is None and not before
-
-
 # ---- the words ----------------------------------------------------------------------------------
 
 
@@ -284,6 +216,7 @@ def _said(text: str) -> _Said:
         frozenset(_marked(_CEILING, text)),
         frozenset(_marked(_TOTAL, text)),
         _HALF.search(text) is not None,
+        _PART.search(text) is not None,
     )
 
 
@@ -320,21 +253,6 @@ def _marked(mark: re.Pattern[str], text: str) -> Iterator[Decimal]:
     """The amounts of which a word says what they are."""
     for match in mark.finditer(text):
         yield Decimal(match["number"].rstrip(".")).scaleb(_POWERS[match["power"] or ""])
-
-
-def _durations(text: str) -> Iterator[tuple[int, str]]:
-    """Every length of time in a text, in months or days."""
-    for match in _TIME.finditer(text):
-        number = _whole(match["number"])
-        if match["unit"] in {"年", "周年"}:
-            yield (6 if match["number"] == "半" else 12 * number), "months"
-        else:
-            yield number, "months" if match["unit"] == "月" else "days"
-
-
-def _whole(text: str) -> int:
-    """A whole number in digits or words; 0 for 半."""
-    return int(text) if text.isdecimal() else whole_number(text) or 0
 
 
 # ---- the numbers --------------------------------------------------------------------------------
@@ -408,7 +326,9 @@ def _of_amount(policy: Policy, path: str, amount: PlainAmount) -> Iterator[_Numb
     if isinstance(amount, FixedAmount) and isinstance(amount.cap, Decimal):
         yield _Number(f"{path}.cap", clause, amount.cap)
     if isinstance(amount, RateAmount):
-        yield from (_Number(f"{path}.{key}", clause, cap) for key, cap in amount.caps())
+        part = None if isinstance(amount.above, Portion) else (amount.rate, amount.above or ZERO)
+        for key, cap in amount.caps():
+            yield _Number(f"{path}.{key}", clause, cap, part=part)
         yield from (_rate(f"{path}.{key}", clause, rate) for key, rate in amount.rates())
     yield from _of_base(policy, path, clause, amount)
 
@@ -449,21 +369,3 @@ def _is_money(policy: Policy, of: str) -> bool:
     if of in policy.figures:
         return policy.figures[of].unit == "yuan"
     return of in policy.events
-
-
-def _times(policy: Policy) -> Iterator[tuple[str, str, int, int]]:
-    """Every length of time of the document: its path, its clause, months and days."""
-    of_years = {begun(award.id) for award in policy.awards}
-    for name, each in policy.conditions.items():
-        path, clause = f"conditions.{name}", each.clause or ""
-        if name in of_years:
-            continue
-        if isinstance(each, SeasoningCondition):
-            yield path, clause, 12 * each.years + each.months, 0
-        elif isinstance(each, HappenedCondition) and not each.runs_from:
-            yield path, clause, 12 * each.within_years + each.within_months, each.within_days
-    for name, promise in policy.undertakings.items():
-        path, clause = f"undertakings.{name}", promise.clause or ""
-        if promise.calendar and promise.years == 1:
-            continue
-        yield path, clause, 12 * promise.years + promise.months, 0
