@@ -125,6 +125,45 @@ SEVERAL = (
     ),
 )
 
+ABROAD = "备案100万元，上市200万元；在境外主要证券市场上市的，参照执行。"
+BY_ANALOGY = (
+    Trips(
+        "in_words_only",
+        TEXT,
+        only(ABROAD),
+        only(ABROAD) | {"events.listed.zh": "上市（含境外上市）"},
+        ("参照执行", "any_of"),
+    ),
+    Trips(
+        "in_words_only",
+        TEXT,
+        only(ABROAD) | {"events.filed.zh": "进入市场备案"},
+        only("备案100万元，上市200万元；资金管理参照有关规定执行。"),
+        ("境外",),
+    ),
+)
+SECOND = {"earned_by": "listed", "amount": "100万元", "title": "又一项"}
+TWO_SUMS: Changes = {"awards.second": SECOND}
+SUMS = (
+    Trips(
+        "sums_all_given",
+        "awards.second",
+        only("上市的200万元，备案或第四家起的100万元。") | TWO_SUMS,
+        only("上市的200万元，再给予100万元。") | TWO_SUMS,
+        ("listed", "second", "replaces"),
+        ("“又一项”（second）",),
+    ),
+    Trips(
+        "sums_all_given",
+        "awards.second",
+        only("上市的200万元，备案或第四家起的100万元。") | TWO_SUMS,
+        needed({"flag": "eligible"}, "符合的200万元，其他的100万元；备案100万元。")
+        | {"conditions.other": {"not_met": "x"}}
+        | {"awards.second": {**SECOND, "needs": ["other"]}},
+        ("best_of",),
+    ),
+)
+
 STAYING = (
     Trips(
         "in_words_only",
@@ -298,4 +337,4 @@ OF_BUDGETS = (
     ),
 )
 
-OF_EVENTS = (*SEVERAL, *STAYING, *OF_PARTS, *OF_YEARS, *OF_BUDGETS)
+OF_EVENTS = (*SEVERAL, *BY_ANALOGY, *SUMS, *STAYING, *OF_PARTS, *OF_YEARS, *OF_BUDGETS)

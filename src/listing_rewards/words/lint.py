@@ -301,6 +301,13 @@ FAULTS: dict[str, Phrase] = {
         "tier takes the place of the lower, write replaces",
         "{figure} 达到 {bound} 时，{award}和{other}同时给予；高档取代低档的，请写 replaces",
     ),
+    "sums_all_given": (
+        "{award} and {other} are both given for one event, and the words of {item} do not say so "
+        "(再, 另); where one takes the place of the other, write replaces, best_of, or conditions "
+        "that exclude each other",
+        "{award}和{other}因同一事项同时给予，而{item}没有“再”“另”一类的表述；"
+        "二者只取其一的，请写 replaces、best_of，或互相排斥的条件",
+    ),
     "one_day_for_all": (
         "{event} may happen several times, and the earliest day decides the value for all of them; "
         "where each has its own, declare a kind of event and an award for each value",

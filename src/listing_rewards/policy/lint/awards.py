@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import combinations
@@ -21,6 +22,7 @@ from listing_rewards.policy.conditions import (
     conditions_within,
 )
 from listing_rewards.policy.grants import Award
+from listing_rewards.policy.lint.conditions import contradictions
 from listing_rewards.policy.lint.finding import (
     Finding,
     advice,
@@ -31,8 +33,13 @@ from listing_rewards.policy.lint.finding import (
     quantity_named,
     yuan,
 )
+from listing_rewards.policy.lint.plain_words import plain_words
+from listing_rewards.policy.lint.wording import sums
 from listing_rewards.policy.model import Policy
-from listing_rewards.values.money import ZERO
+from listing_rewards.policy.recurring import begun
+from listing_rewards.values.money import ZERO, exact
+
+_BESIDES = re.compile(r"再|另|额外|追加|叠加|累加|还可|分别|同时|并给予|以及|除.{0,12}外|其中")
 
 
 def less_and_replaces(policy: Policy) -> Iterator[Finding]:
@@ -202,6 +209,38 @@ def tiers_all_given(policy: Policy) -> Iterator[Finding]:
                             bound=number_of(policy, figure, bound),
                         )
                     )
+
+
+@exact
+def sums_all_given(policy: Policy) -> Iterator[Finding]:
+    """Two sums for one event under one clause, both given, and no word that says so (再, 另)."""
+    for one, other in combinations(policy.awards, 2):
+        if (one.earned_by, one.clause) != (other.earned_by, other.clause):
+            continue
+        if one.recipient != other.recipient:
+            continue
+        if _of_one_award(one, other, policy) or _related(policy, one, other):
+            continue
+        clause = policy.clauses[one.clause]
+        text = plain_words(clause.text.zh)
+        said = {*sums(text)}
+        if _BESIDES.search(text) or not (_sum(one) in said and _sum(other) in said):
+            continue
+        if not contradictions(policy, (*one.needs, *other.needs), one.events):
+            named = {"award": award_named(policy, one.id), "other": award_named(policy, other.id)}
+            item, path = (clause.item.en, clause.item.zh), f"awards.{other.id}"
+            yield advice(fault("sums_all_given", path=path, item=item, **named))
+
+
+def _sum(award: Award) -> Decimal | None:
+    """The sum that an award gives, whatever happened; None where it gives something else."""
+    amount = award.amount
+    return amount.fixed if isinstance(amount, FixedAmount) and amount.per is None else None
+
+
+def _of_one_award(one: Award, other: Award, policy: Policy) -> bool:
+    """Whether two awards are years of one that recurs."""
+    return begun(other.id) in policy.conditions or begun(one.id) in policy.conditions
 
 
 def parts_beyond_an_award(policy: Policy) -> Iterator[Finding]:

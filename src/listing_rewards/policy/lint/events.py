@@ -52,6 +52,11 @@ def several_events_in_words(policy: Policy) -> Iterator[Finding]:
 _ON_A_MARKET = r"上市|挂牌|创新层|新三板|北交所"
 _MOVING_IN = re.compile(r"迁入|迁至")
 _AS_WELL = re.compile(r"且(?!单|每|最高|最多|累计|总额|合计|年度|上限|封顶|不超|不高|不得)")
+_SAME = r"(?:本条|前[款项]|上述|前述|以上)"
+_BY_ANALOGY = re.compile(
+    rf"(?P<about>[^。;]{{4,40}}?),?(?:(?:参照|比照){_SAME}?|按照?{_SAME})(?:标准|政策|规定)?执行"
+)
+_CHINESE = re.compile(r"[\u4e00-\u9fff]{2}")
 _LISTED_MOVES_IN = re.compile(
     rf"(?:{_ON_A_MARKET})(?:的)?(?:公司|企业)[^。;,]{{0,16}}(?:迁入|迁至|迁址)"
     rf"|(?:迁入|迁至)[^。;,]{{0,12}}(?:{_ON_A_MARKET})(?:的)?(?:公司|企业)"
@@ -70,6 +75,29 @@ def one_event_alone(policy: Policy) -> Iterator[Finding]:
             words, path = text[start : said.end() + 6], f"clauses.{name}.text"
             item, form = (clause.item.en, clause.item.zh), "earned_by.all_of, needs"
             yield advice(fault("in_words_only", words, path=path, item=item, form=form))
+
+
+def by_analogy(policy: Policy) -> Iterator[Finding]:
+    """What is treated like something else (参照执行), and is named by no fact of the document."""
+    for name, clause, text in own_clauses(policy):
+        for said in _BY_ANALOGY.finditer(text):
+            about = _pairs(said["about"])
+            new = about - _pairs(text[: said.start()])
+            if not any(_is_of(_pairs(label), about, new) for label in labels(policy)):
+                path, item = f"clauses.{name}.text", (clause.item.en, clause.item.zh)
+                form = "earned_by.any_of"
+                yield advice(fault("in_words_only", said[0], path=path, item=item, form=form))
+
+
+def _pairs(text: str) -> set[str]:
+    """Every two Chinese letters that stand beside each other, as words are not set apart."""
+    pairs = (text[at : at + 2] for at in range(len(text) - 1))
+    return {pair for pair in pairs if _CHINESE.fullmatch(pair)}
+
+
+def _is_of(label: set[str], about: set[str], new: set[str]) -> bool:
+    """Whether a name shares two pairs with some words, one of which is new in them."""
+    return bool(label & new) and len(label & about) >= min(2, len(label))
 
 
 def moving_in_alone(policy: Policy) -> Iterator[Finding]:

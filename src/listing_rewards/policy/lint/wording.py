@@ -211,7 +211,7 @@ def above_without_a_part(policy: Policy) -> Iterator[Finding]:
 
 def _said(text: str) -> _Said:
     return _Said(
-        frozenset(_money(text)),
+        frozenset(sums(text)),
         frozenset(_rates(text)),
         frozenset(_marked(_CEILING, text)),
         frozenset(_marked(_TOTAL, text)),
@@ -220,7 +220,7 @@ def _said(text: str) -> _Said:
     )
 
 
-def _money(text: str) -> Iterator[Decimal]:
+def sums(text: str) -> Iterator[Decimal]:
     """Every amount in a text; in 50、100万元 both have the unit of the last."""
     waiting: list[Decimal] = []
     end = 0
