@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from lint.rules_of_days import OF_DAYS_AND_TIMES
 from lint.rules_of_events import OF_EVENTS
 from lint.rules_of_words import UNSAID
 from lint.small import Changes, Trips
@@ -1108,6 +1109,7 @@ RULES = (
     *BY_THE_WORDS,
     *UNSAID,
     *OF_EVENTS,
+    *OF_DAYS_AND_TIMES,
     *BESIDE_OTHERS,
     *BANDS,
     *AMOUNTS,

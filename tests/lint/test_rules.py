@@ -41,7 +41,7 @@ ADVICE = {
         "moving_in_alone",
         "moved_in_first",
     ),
-    *("parts_in_the_words", "cap_of_each_year", "sums_all_given"),
+    *("parts_in_the_words", "cap_of_each_year", "sums_all_given", "years_at_once"),
     *("places_of_all_years", "one_application"),
     *("law_not_asked", "relation_not_said", "adds_up_against_the_words"),
     "higher_against_the_words",

@@ -308,6 +308,13 @@ FAULTS: dict[str, Phrase] = {
         "{award}和{other}因同一事项同时给予，而{item}没有“再”“另”一类的表述；"
         "二者只取其一的，请写 replaces、best_of，或互相排斥的条件",
     ),
+    "years_at_once": (
+        "{award} and {other} both begin with the first year; where the one follows the other "
+        "(前两年, 后三年), write an award for each of the later years, with a condition that the "
+        "years before are over (seasoning)",
+        "{award} 与 {other} 均自第一年起给予；先后相接的（前两年、后三年），请为其后各年分别写"
+        "奖励项目，并各以此前年度已满的条件（seasoning）区分",
+    ),
     "one_day_for_all": (
         "{event} may happen several times, and the earliest day decides the value for all of them; "
         "where each has its own, declare a kind of event and an award for each value",

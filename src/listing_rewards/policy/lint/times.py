@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import timedelta
+from itertools import combinations
 from typing import NamedTuple
 
 from listing_rewards.errors import fault
@@ -27,6 +28,7 @@ from listing_rewards.policy.conditions import (
 )
 from listing_rewards.policy.counted import CountedWindow
 from listing_rewards.policy.grants import Award
+from listing_rewards.policy.lint.conditions import contradictions
 from listing_rewards.policy.lint.finding import (
     Finding,
     advice,
@@ -40,7 +42,8 @@ from listing_rewards.policy.model import Policy
 from listing_rewards.policy.recurring import begun, of_year
 
 _TIME = re.compile(
-    r"(?<![\d.])(?P<number>\d{1,3}|[一二两三四五六七八九十]{1,3}|半)个?(?P<unit>周?年|月|日|天|工作日)"
+    r"(?<![\d.年月])(?P<number>\d{1,3}|[一二两三四五六七八九十]{1,3}|半)个?"
+    r"(?P<unit>周?年|月(?![\d底初末份])|日|天|工作日)"
 )
 _YEAR = re.compile(r"所在年度|下一?个?年度|次年度?|翌年|当年度?[起内]|个(?:自然|公历|日历)?年度内")
 _GIVES = r"(?:给予|予以|补贴|奖励|补助|发放)"
@@ -123,6 +126,28 @@ def years_of_an_award(policy: Policy) -> Iterator[Finding]:
             number, words = next(iter(said.items()))
             path, form = f"awards.{base}.every_year.times", f"times = {number}"
             yield otherwise(words, path, form, f"times = {times}")
+
+
+def years_at_once(policy: Policy) -> Iterator[Finding]:
+    """Two awards of one clause and base that recur, and both begin with the first year."""
+    first = {_recurring(each): each for each in policy.awards if each.id.endswith("_year_1")}
+    recurring = [each for name, each in first.items() if name in _years(policy)]
+    for one, other in combinations(recurring, 2):
+        same = (one.clause, one.earned_by) == (other.clause, other.earned_by)
+        if same and _bases(one) & _bases(other) and not _excluded(one, other, policy):
+            names = {"award": _recurring(one), "other": _recurring(other)}
+            path = f"awards.{names['other']}.every_year"
+            yield advice(fault("years_at_once", path=path, **names))
+
+
+def _bases(award: Award) -> set[str]:
+    return {each.of for each in plain_amounts(award.amount) if isinstance(each, RateAmount)}
+
+
+def _excluded(one: Award, other: Award, policy: Policy) -> bool:
+    """Whether nobody is given both."""
+    needs = (*one.needs, *other.needs)
+    return other.id in one.replaces or bool(contradictions(policy, needs, one.events))
 
 
 def _years(policy: Policy) -> Counter[str]:

@@ -30,6 +30,7 @@ from listing_rewards.policy.lint.finding import (
     advice,
     amounts_of,
     labels,
+    own_clauses,
     yuan,
 )
 from listing_rewards.policy.lint.plain_words import plain_words
@@ -60,6 +61,8 @@ _TOTAL = re.compile(
     r"(?P<number>\d[\d.]*)(?P<power>亿|万)?元"
 )
 _HALF = re.compile(r"减半|折半|对半|一半|半数")
+_TIMES = re.compile(r"(?<![\d.])(?P<number>\d{1,2}(?:\.\d{1,3})?)倍")
+_DOUBLE = re.compile(r"翻倍|加倍|双倍|翻番")
 _ONE_HALF = Decimal("0.5")
 
 
@@ -122,6 +125,17 @@ def numbers_and_words(policy: Policy) -> Iterator[Finding]:
         for rate in sorted(found.rates):
             if not {rate, 1 + rate, 1 - rate} & rates:
                 yield _left_out(quoted, name, (write_rate(rate),) * 2)
+
+
+@exact
+def half_left_out(policy: Policy) -> Iterator[Finding]:
+    """A clause that halves something (减半), and nothing of the document that is a half."""
+    if any(each.is_rate and each.value == _ONE_HALF for each in _numbers(policy)):
+        return
+    for name, clause, text in own_clauses(policy):
+        if said := _HALF.search(text):
+            path, item = f"clauses.{name}.text", (clause.item.en, clause.item.zh)
+            yield advice(fault("in_words_only", said[0], path=path, item=item, form="times"))
 
 
 def _quoted(policy: Policy, cited: set[str]) -> Iterator[tuple[str, Quotation]]:
@@ -242,6 +256,9 @@ def sums(text: str) -> Iterator[Decimal]:
 
 
 def _rates(text: str) -> Iterator[Decimal]:
+    yield from (Decimal(match["number"]) for match in _TIMES.finditer(text))
+    if _DOUBLE.search(text):
+        yield Decimal(2)
     for match in _SHARE.finditer(text):
         if match["number"]:
             yield Decimal(match["number"]).scaleb(-2 if match["sign"] == "%" else -3)
