@@ -10,6 +10,11 @@ WHOLE = "融资1亿元以下的按1%给予，1亿元以上5亿元以下的按0.5
 YEARLY_CAP = "备案100万元，上市200万元，每家企业每年最高不超过250万元。"
 BY_YEAR = "自上市当年起，连续三年按净利润的10%给予奖励。"
 FUND = "每年安排资金1000万元，按申请先后顺序给予，额度用完为止。"
+PER_YI = {"fixed": "10万元", "per": "raised", "every": "1亿元"}
+ABOVE_5: Changes = {
+    "conditions.x": {"figure": "raised", "over": "5亿元"},
+    "awards.filed.needs": ["x"],
+}
 COMPLETED = {"zh": "完成股份制改造", "en": "Reformed"}
 SETTLED = {"zh": "新三板挂牌", "en": "On NEEQ"}
 
@@ -125,6 +130,7 @@ SEVERAL = (
     ),
 )
 
+BACK_DOOR = "备案100万元，上市200万元；借壳上市后迁回的，比照前款给予奖励。"
 ABROAD = "备案100万元，上市200万元；在境外主要证券市场上市的，参照执行。"
 BY_ANALOGY = (
     Trips(
@@ -140,6 +146,13 @@ BY_ANALOGY = (
         only(ABROAD) | {"events.filed.zh": "进入市场备案"},
         only("备案100万元，上市200万元；资金管理参照有关规定执行。"),
         ("境外",),
+    ),
+    Trips(
+        "in_words_only",
+        TEXT,
+        only(BACK_DOOR),
+        only(BACK_DOOR) | {"events.moved.zh": "借壳上市后迁回"},
+        ("比照前款给予",),
     ),
 )
 SECOND = {"earned_by": "listed", "amount": "100万元", "title": "又一项"}
@@ -195,6 +208,23 @@ OF_PARTS = (
         by_parts(PARTS) | {"awards.filed.amount.cap": "150万元"},
         by_parts("融资1亿元以下部分按1%，超过1亿元至5亿元的部分按0.5%。"),
         ("1,500,000.00",),
+    ),
+    Trips(
+        "counted_from_zero",
+        "awards.filed.amount.per",
+        paid("融资额超过5亿元的，每增加1亿元奖励10万元。", PER_YI) | ABOVE_5,
+        paid("融资额超过5亿元的，每增加1亿元奖励10万元。", PER_YI)
+        | ABOVE_5
+        | {"events.raised.zh": "融资额超过5亿元的部分"},
+        ("每增加", "raised"),
+        ("“融资”（raised）",),
+    ),
+    Trips(
+        "in_words_only",
+        TEXT,
+        only("三年内未能上市的，全额收回补助。") | {"events.moved.zh": "三年内迁出"},
+        only("未实现上市的，已享受的补助不再追回。"),
+        ("kept_by", "收回"),
     ),
     Trips(
         "words_say_otherwise",

@@ -375,6 +375,8 @@ ELSE = (
 )
 
 QUIET: tuple[Changes, ...] = (
+    only("募投金额 5 亿元以上（不含 5 亿元）的，给予奖励 1,000 万元。")
+    | {A: {"of": "raised", "bands": [{"over": "5亿元", "fixed": "1000万元"}]}},
     only("上市的补足至标准。") | {"awards.listed.replaces": ["filed"]},
     rated("enterprise", "融资的按2%给予奖励，最高20万元；每次培训最高1万元。"),
     rated("enterprise") | {"awards.filed.earned_by": "listed"}

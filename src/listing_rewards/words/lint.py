@@ -107,6 +107,12 @@ FAULTS: dict[str, Phrase] = {
         "条款按各部分分别适用比例（{given}），而分档的 rate 适用于全部基数；"
         "请为每一部分各写一个奖励项目，例如 {{ {form} }}",
     ),
+    "counted_from_zero": (
+        "the clause counts what is above a number ({given}), and here {figure} counts from 0; "
+        "declare a figure for what is above it, with a label that says so, and name it in per",
+        "条款只就超过某数的部分计数（{given}），此处却自0起计{figure}；请另设一项指标，"
+        "名称写明为超过该数的部分，并在 per 中引用",
+    ),
     "cap_of_each_year": (
         "the clause gives {cap} for each year ({given}), and this cap holds for all years "
         "together; write for each year a kind of event, an award and a group with this cap",

@@ -58,6 +58,7 @@ RULES: tuple[Callable[[Policy], Iterator[Finding]], ...] = (
     document.values_outside_the_days,
     document.values_never_used,
     parts.parts_given_whole,
+    parts.counted_from_zero,
     parts.ratios_in_words,
     amounts.caps_below_an_award,
     amounts.caps_above_the_sum,

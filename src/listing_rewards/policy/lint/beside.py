@@ -7,16 +7,18 @@ from collections.abc import Iterator
 
 from listing_rewards.errors import fault
 from listing_rewards.policy.lint.finding import Finding, advice
+from listing_rewards.policy.lint.plain_words import plain_words
 from listing_rewards.policy.model import Policy
 
 _OTHERS = re.compile(
     r"其他(?:同类)?(?:政策|文件)|同类(?:政策|奖励)|上级|[省市县区]级|[省市][、与和][市县区]"
 )
-_NO_MORE = r"(?<!部分)(?<!部分，)不再(?:重复)?(?:享受|给予|奖励|补助|兑现|兑付|支持)"
-_RELATION = re.compile(rf"不重复|不得重复|就高|差额|叠加|累加|各级[^。；，]*合计|{_NO_MORE}")
+_NO_MORE = r"(?<!部分)(?<!部分,)不再(?:重复)?(?:享受|给予|奖励|补助|兑现|兑付|支持)"
+_RELATION = re.compile(
+    rf"不重复|不得重复|就高|差额|叠加|累加|各级[^。;,]*合计|(?:奖励|补助)的?基础上|{_NO_MORE}"
+)
 _NOT_BOTH = re.compile(rf"不重复|不得重复|就高|不叠加|不累加|差额|{_NO_MORE}")
 _HIGHER = re.compile(r"就高|从高|较高|孰高|最高一项|差额")
-
 
 _PREVAILS = re.compile(r"从其(?:新)?规定|以上级(?:新|最新)?(?:规定|政策|文件)为准")
 
@@ -25,7 +27,7 @@ def later_rules_not_said(policy: Policy) -> Iterator[Finding]:
     """A clause by which later rules of a higher level prevail, and no notice that says so."""
     noticed = any(_PREVAILS.search(notice.text.zh) for notice in policy.notices)
     for name, clause in policy.clauses.items():
-        said = _PREVAILS.search(clause.text.zh)
+        said = _PREVAILS.search(plain_words(clause.text.zh))
         if said and not noticed:
             yield advice(fault("later_rules_in_words", said[0], path=f"clauses.{name}.text"))
 
@@ -40,7 +42,7 @@ def relation_not_said(policy: Policy) -> Iterator[Finding]:
     """A clause that speaks of other documents, and on which nothing under ``beside`` rests."""
     resting = {each.clause for each in policy.beside.values()}
     for name, clause in policy.clauses.items():
-        said = speaks_of_others(clause.text.zh)
+        said = speaks_of_others(plain_words(clause.text.zh))
         if said and name not in resting:
             item, path = (clause.item.en, clause.item.zh), f"clauses.{name}"
             yield advice(fault("relation_not_said", path=path, item=item, words=said))
@@ -50,9 +52,8 @@ def higher_against_the_words(policy: Policy) -> Iterator[Finding]:
     """Only the higher of two, while the clause says that who has the other's has none of these."""
     for name, each in policy.beside.items():
         clause = policy.clauses.get(each.clause or "")
-        if not clause or each.way != "higher_only" or _HIGHER.search(clause.text.zh):
-            continue
-        if said := re.search(_NO_MORE, clause.text.zh):
+        text = plain_words(clause.text.zh) if clause and each.way == "higher_only" else ""
+        if clause and (said := re.search(_NO_MORE, text)) and not _HIGHER.search(text):
             item, path = (clause.item.en, clause.item.zh), f"beside.{name}"
             yield advice(fault("higher_against_the_words", path=path, item=item, words=said[0]))
 
@@ -61,7 +62,7 @@ def adds_up_against_the_words(policy: Policy) -> Iterator[Finding]:
     """Two documents of which both are given, while the clause says that they are not."""
     for name, each in policy.beside.items():
         clause = policy.clauses.get(each.clause or "")
-        said = _NOT_BOTH.search(clause.text.zh) if clause and each.way == "adds_up" else None
-        if clause and said:
+        text = plain_words(clause.text.zh) if clause and each.way == "adds_up" else ""
+        if clause and (said := _NOT_BOTH.search(text)):
             item, path = (clause.item.en, clause.item.zh), f"beside.{name}"
             yield advice(fault("adds_up_against_the_words", path=path, item=item, words=said[0]))

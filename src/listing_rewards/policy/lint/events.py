@@ -52,14 +52,16 @@ def several_events_in_words(policy: Policy) -> Iterator[Finding]:
 _ON_A_MARKET = r"上市|挂牌|创新层|新三板|北交所"
 _MOVING_IN = re.compile(r"迁入|迁至")
 _AS_WELL = re.compile(r"且(?!单|每|最高|最多|累计|总额|合计|年度|上限|封顶|不超|不高|不得)")
-_SAME = r"(?:本条|前[款项]|上述|前述|以上)"
 _BY_ANALOGY = re.compile(
-    rf"(?P<about>[^。;]{{4,40}}?),?(?:(?:参照|比照){_SAME}?|按照?{_SAME})(?:标准|政策|规定)?执行"
+    r"(?P<about>[^。;]{4,40}?),?(?:(?:参照|比照)(?!有关|相关|国家|[省市]级?有)(?:[^。;,《]{0,10})"
+    r"|按照?(?:本条|前[款条项]|上述|前述|以上)(?:第?\(?[\d一二三四五六七八九十]{1,2}\)?[款项])?"
+    r"(?:标准|政策|规定)?(?:予以|进行)?)(?:执行|给予|享受|奖励)"
+    r"|(?P<same>[^。;]{4,40}?),?视同(?:在|为)?"
 )
 _CHINESE = re.compile(r"[\u4e00-\u9fff]{2}")
 _LISTED_MOVES_IN = re.compile(
     rf"(?:{_ON_A_MARKET})(?:的)?(?:公司|企业)[^。;,]{{0,16}}(?:迁入|迁至|迁址)"
-    rf"|(?:迁入|迁至)[^。;,]{{0,12}}(?:{_ON_A_MARKET})(?:的)?(?:公司|企业)"
+    rf"|(?:迁入|迁至)[^。;,]{{0,28}}(?:{_ON_A_MARKET})(?:的)?(?:公司|企业)"
 )
 
 
@@ -81,7 +83,7 @@ def by_analogy(policy: Policy) -> Iterator[Finding]:
     """What is treated like something else (参照执行), and is named by no fact of the document."""
     for name, clause, text in own_clauses(policy):
         for said in _BY_ANALOGY.finditer(text):
-            about = _pairs(said["about"])
+            about = _pairs(said["about"] or said["same"])
             new = about - _pairs(text[: said.start()])
             if not any(_is_of(_pairs(label), about, new) for label in labels(policy)):
                 path, item = f"clauses.{name}.text", (clause.item.en, clause.item.zh)

@@ -160,15 +160,16 @@ _LEAVING = (
     "撤回|撤销申请|终止审核|终止审查",
 )
 """What an undertaking is broken by; the words of one line are the same event."""
+_NOT_LISTED = r"未能?(?:如期)?(?:实现|成功|完成)?(?:上市|挂牌)|(?:上市|挂牌)不成功"
 _OTHER_PEOPLE = (
     "高管|高级管理人员|管理团队|核心技术人员|核心团队|中介机构|保荐机构|培育机构|董事会秘书"
 )
-_BACK = r"(?:退还|退回|返还|追回|收回|缴回|不予拨付|停止拨付|停止兑付)"
+_BACK = r"(?<!不再)(?<!不予)(?:退还|退回|返还|追回|收回|缴回|不予拨付|停止拨付|停止兑付)"
 _NET = re.compile(r"净额|不含|扣除|剔除|减去|不包括|自筹")
 _TOP_UP = _Asked(re.compile(r"补足|补齐|补差|差额"), "topup, less", _has_less)
 _ONE_OF_SEVERAL = _Asked(
     re.compile(
-        r"(?<!申报的,)(?<!申请的,)不(?:得|再)?重复(?:享受|奖励|支持|补助|给予)|就高|从高|[按取]最高标准"
+        r"(?<!申报的,)(?<!申请的,)不(?:得|再)?重复(?:享受|奖励|支持|补助|给予)|不(?:得)?兼得|就高|从高|[按取]最高标准"
     ),
     "best_of, replaces, beside",
     _takes_one_of_several,
@@ -203,6 +204,11 @@ _ASKED = (
         _Asked(re.compile(rf"(?:{each})[^。;]{{0,24}}{_BACK}"), "undertakings", _is_broken_by(each))
         for each in _LEAVING
     ),
+    _Asked(
+        re.compile(rf"(?:{_NOT_LISTED})[^。;]{{0,24}}{_BACK}"),
+        "undertakings.kept_by",
+        lambda policy: any(each.kept_by for each in policy.undertakings.values()),
+    ),
     *(_Asked(re.compile(rf"未(?:被)?(?:{each})"), "absent", _named(each)) for each in _LEAVING),
     _Asked(
         re.compile(r"保留在本[市省区县]|仍在本[市省区县]"), "absent", _named("迁出|迁离|保留|仍在")
@@ -233,7 +239,7 @@ _ASKED = (
     _ONE_OF_SEVERAL,
     _Asked(
         re.compile(
-            r"[已曾](?:经)?(?:享受|获得?|领取|拨付|兑现)[^。;]{0,14}(?:扣除|扣减|抵扣|冲抵|扣回)"
+            r"[已曾](?:经)?(?:享受|获得?|领取|拨付|兑现)[^。;]{0,14}(?:扣除|扣减|抵扣|冲抵|扣回)|扣减已"
         ),
         "less, beside",
         _has_less,

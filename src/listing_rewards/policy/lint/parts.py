@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from listing_rewards.errors import fault
-from listing_rewards.policy.amounts import BandsAmount
+from listing_rewards.policy.amounts import BandsAmount, FixedAmount
 from listing_rewards.policy.grants import LevelShare
 from listing_rewards.policy.lint.finding import (
     Finding,
@@ -19,6 +19,7 @@ from listing_rewards.policy.lint.finding import (
     amounts_of,
     number_of,
     otherwise,
+    quantity_named,
     yuan,
 )
 from listing_rewards.policy.lint.plain_words import plain_words
@@ -30,6 +31,9 @@ _EACH_PART = re.compile(
     r"累进|累退|分段(?:计算|计奖|累计)"
     r"|(?:\d(?:亿|万)?元?|以[上下内]|至[^。;,]{1,12})(?:\(不?含(?:本数)?\))?(?:以[上下内])?的?部分"
     r"|超[过出]?的?部分"
+)
+_BEYOND_THIS = re.compile(
+    r"(?:超过|超出|以上)[^。;]{0,16}每(?:再)?(?:增加|增|新增|超过|超出|超|多)|在此基础上[^。;]{0,6}每"
 )
 _NUMBER = r"\d{1,3}(?:\.\d)?"
 _RATIO = re.compile(rf"(?<![\d:.]){_NUMBER}(?::{_NUMBER}){{1,9}}(?![\d:])")
@@ -53,6 +57,19 @@ def parts_given_whole(policy: Policy) -> Iterator[Finding]:
             cap = upper.rate * (upper.upper - (upper.lower or Decimal(0)))
             form += f', cap = "{yuan(cap)[1]}"'
         yield advice(fault("parts_in_the_words", said[0], path=f"{path}.bands", form=form))
+
+
+def counted_from_zero(policy: Policy) -> Iterator[Finding]:
+    """A sum for each full number of a base, of which the words count only what is above another."""
+    for path, _, amount in amounts_of(policy):
+        if not isinstance(amount, FixedAmount) or amount.per is None or amount.every is None:
+            continue
+        clause = policy.clauses.get(amount.clause or "")
+        said = _BEYOND_THIS.search(plain_words(clause.text.zh)) if clause else None
+        kinds = {**policy.events, **policy.figures}
+        if said and not re.search("超|增|部分", kinds[amount.per].zh):
+            figure = quantity_named(policy, amount.per)
+            yield advice(fault("counted_from_zero", said[0], path=f"{path}.per", figure=figure))
 
 
 @exact

@@ -17,6 +17,8 @@ _POINT = re.compile(rf"(?P<whole>[{SIGNS}]{{1,12}})点(?P<part>[{DIGITS}]{{1,6}}
 _SHARE = re.compile(
     rf"(?P<of>[百千万])分之(?P<whole>[{SIGNS}]{{1,6}})(?:点(?P<part>[{DIGITS}]{{1,4}}))?"
 )
+_SPACES = re.compile(r"[\s\u200b\ufeff]+")
+_GROUPED = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _MYRIAD = 10_000
 COUNT = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})"
 """A count of years, months or enterprises, which plain words leave as it is written."""
@@ -32,16 +34,19 @@ def counted(text: str) -> int:
 
 
 def plain_words(text: str) -> str:
-    """The text with plain letters and signs, and with its sums and shares in digits.
+    """The text with plain letters and signs, without spaces, and with sums and shares in digits.
 
     What is no number that is written correctly stays as it is.
 
     >>> plain_words("给予三百万元奖励；按百分之二点五，最高壹仟伍佰元")
     '给予300万元奖励;按2.5%,最高1500元'
+    >>> plain_words("奖励 1,000 万元，5 年内不迁离")
+    '奖励1000万元,5年内不迁离'
     >>> plain_words("三十至五十万元，一点五亿元，数百万元，上市满一年")
     '30至50万元,1.5亿元,数百万元,上市满一年'
     """
-    text = _SHARE.sub(_share, plain_signs(text))
+    text = _GROUPED.sub("", _SPACES.sub("", plain_signs(text)))
+    text = _SHARE.sub(_share, text)
     text = _LISTED.sub(_whole, _POINT.sub(_decimal, text))
     return _SUM.sub(_sum, text)
 

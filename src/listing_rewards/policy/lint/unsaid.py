@@ -125,8 +125,8 @@ _BEFORE = re.compile(
     rf"|(?P<from>不低于|不少于|不足|不满|低于|少于|小于|未达到?|达到?)){_MONEY}"
 )
 _AFTER = re.compile(
-    rf"{_MONEY}(?:\((?P<including>不?含(?:本数)?)\))?(?:(?P<from>以上|及以上)|(?P<beyond>以下|及以下|以内))"
-    r"(?:\((?P<included>不?含(?:本数)?)\))?"
+    rf"{_MONEY}(?:\((?P<including>不?含[^()]{{0,10}})\))?(?:(?P<from>以上|及以上)|(?P<beyond>以下|及以下|以内))"
+    r"(?:\((?P<included>不?含[^()]{0,10})\))?"
 )
 
 
