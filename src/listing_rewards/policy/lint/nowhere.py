@@ -241,8 +241,8 @@ _ASKED = (
         re.compile(
             r"[已曾](?:经)?(?:享受|获得?|领取|拨付|兑现)[^。;]{0,14}(?:扣除|扣减|抵扣|冲抵|扣回)|扣减已"
         ),
-        "less, beside",
-        _has_less,
+        "less, beside, upto",
+        lambda policy: _has_less(policy) or any(each.upto for _, _, each in amounts_of(policy)),
     ),
     _Asked(
         re.compile(r"每(?:成功)?(?:培育|引进|引育|推荐|辅导|服务|新增)[^。;,]{0,6}(?:家|户)"),

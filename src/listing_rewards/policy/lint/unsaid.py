@@ -243,6 +243,7 @@ def dated_by_another_event(policy: Policy) -> Iterator[Finding]:
 
 # ---- places, years and times ---------------------------------------------------------------------
 
+_A_YEAR = re.compile(r"20\d\d年")
 _FIRST_FEW = re.compile(rf"前(?P<count>{COUNT})(?:家|名|位|户)")
 _YEARLY = re.compile(r"每年|每一?年度|当年|年度|逐年")
 _AT_LEAST_EACH = re.compile(
@@ -279,11 +280,13 @@ def places_of_all_years(policy: Policy) -> Iterator[Finding]:
 
 
 def in_one_year(policy: Policy, award: str) -> bool:
-    """Whether an award can be earned in one calendar year only."""
+    """Whether an award can be earned in one calendar year only, or its events name theirs."""
     first, last = policy.in_force.first, policy.in_force.end
     if last is not None and first.year == last.year:
         return True
     events = policy.award(award).events
+    if all(_A_YEAR.search(policy.events[kind].zh) for kind in events):
+        return True
     for each in demands(policy, policy.award(award).needs):
         days = each.condition
         if not each.met or not isinstance(days, HappenedCondition) or days.happened not in events:
