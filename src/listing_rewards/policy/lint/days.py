@@ -8,17 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from listing_rewards.errors import fault
+from listing_rewards.errors import InvalidCase, fault
 from listing_rewards.policy.amounts import DatedAmount
 from listing_rewards.policy.conditions import ApplicationCondition, HappenedCondition
 from listing_rewards.policy.lint.finding import Finding, InBoth, advice, labels, own_clauses
 from listing_rewards.policy.lint.plain_words import COUNT, counted, plain_words
 from listing_rewards.policy.model import Policy
 from listing_rewards.policy.source import Clause
-from listing_rewards.values.day import corresponding_day
+from listing_rewards.values.day import corresponding_day, read_day
 
 _DAY = re.compile(r"(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日")
 _YEARS = re.compile(r"(?<!\d)(?P<year>20\d\d)年(?!\d{1,2}月)")
@@ -120,10 +121,9 @@ def _days_at(text: str) -> Iterator[tuple[int, date]]:
     year = ""
     for match in _DAY.finditer(text):
         year = match["year"] or year
-        try:
-            yield match.end(), date(int(year), int(match["month"]), int(match["day"]))
-        except ValueError:
-            continue
+        written = f"{year}-{int(match['month']):02}-{int(match['day']):02}"
+        with suppress(InvalidCase):
+            yield match.end(), read_day(written)
 
 
 def _days_in(text: str) -> Iterator[date]:

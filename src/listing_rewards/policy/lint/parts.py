@@ -35,7 +35,7 @@ _EACH_PART = re.compile(
 _BEYOND_THIS = re.compile(
     r"(?:超过|超出|以上)[^。;]{0,16}每(?:再)?(?:增加|增|新增|超过|超出|超|多)|在此基础上[^。;]{0,6}每"
 )
-_NUMBER = r"\d{1,3}(?:\.\d)?"
+_NUMBER = r"[1-9]\d{0,2}(?:\.\d)?"
 _RATIO = re.compile(rf"(?<![\d:.]){_NUMBER}(?::{_NUMBER}){{1,9}}(?![\d:])")
 
 
@@ -102,7 +102,7 @@ def _not_in_ratio(text: str, path: str, shares: Sequence[Decimal]) -> Iterator[F
     if not alike or any(_is_ratio(shares, ratio) for ratio in alike.values()):
         return
     words, ratio = next(iter(alike.items()))
-    form = "、".join(write_rate(each / sum(ratio)) for each in ratio)
+    form = "、".join(write_rate((each * 10_000 // sum(ratio)).scaleb(-4)) for each in ratio)
     yield otherwise(words, path, form, "、".join(write_rate(each) for each in shares))
 
 
