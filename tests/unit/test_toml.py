@@ -42,6 +42,8 @@ amount = "50万元"
 clause = "c"
 """
 
+BUDGET = '[budgets.b]\ntitle = "资金"\nawards = ["x"]\nclause = "c"\n'
+
 
 def faults_of(text: str, folder: Path) -> tuple[Fault, ...]:
     """What is wrong with a document."""
@@ -166,6 +168,44 @@ class TestHabits:
              "not_true_or_false", "events.raised.amount"),
             ('amount = true }', 'amount = true, silence = "没有" }', "not_one_of",
              "events.raised.silence"),
+            ('["first_time"]', '"first_time"', "name_alone", "awards[0].needs"),
+            ('["first_time"]', '[{ flag = "first_time" }]', "condition_in_place",
+             "awards[0].needs[0]"),
+            ('"50万元"', '"50万元"\npaid_in = ["40%", "60%"]', "instalments_in_place",
+             "awards[0].paid_in"),
+            ('"c"\n[[awards]]', '["c", "d"]\n[[awards]]', "one_clause",
+             "conditions.first_time.clause"),
+            ('[[awards]]', '[groups.g]\ntitle = "合计"\ncap = "1元"\nclause = "c"\n'
+             'awards = ["x"]\n[[awards]]', "group_of_awards", "groups.g"),
+            ('"50万元"', '"50万元"\nbest_of = ["x", "y"]', "choice_in_an_award", "awards[0]"),
+            ('"50万元"', '"50万元"\ncap = "20万元"', "part_of_the_amount", "awards[0]"),
+            ('"50万元"', '"50万元"\nwhen = "first_time"', "condition_of_an_award", "awards[0]"),
+            ('[[awards]]', f'{BUDGET}amount = "9元"\ncounted_on = "event"\nused_up = "nothing"\n'
+             'years = [{ year = 2026, amount = "9元" }]\n[[awards]]', "budget_of_a_year",
+             "budgets.b"),
+            ('[[awards]]', f'{BUDGET}used_up = "nothing"\n'
+             'years = [{ year = 2026, amount = "9元" }]\n[[awards]]', "counted_on_missing",
+             "budgets.b.counted_on"),
+            ('[[awards]]', f'{BUDGET}counted_on = "event"\n'
+             'years = [{ year = 2026, amount = "9元" }]\n[[awards]]', "used_up_missing",
+             "budgets.b.used_up"),
+            ('[[awards]]', '[shares.s]\nclause = "c"\nratio = "6:4"\n'
+             'parts = [{ level = "a", title = "市", share = "100%" }]\n[[awards]]',
+             "ratio_of_shares", "shares.s"),
+            ('flag = "first_time"', 'flag = "first_time"\ntested_on = "event"',
+             "tested_as_stated", "conditions.first_time"),
+            ('flag = "first_time"', 'seasoning = "listed"\nyears = 1\ntested_on = "reformed"',
+             "tested_on_an_event", "conditions.first_time.tested_on"),
+            ('flag = "first_time"', 'applied = "6个月"', "window_in_place",
+             "conditions.first_time.applied"),
+            ('"50万元"', '"50万元"\nevery_year = 3', "years_in_place", "awards[0].every_year"),
+            ('"50万元"', '"50万元"\nevery_year = { times = 3 }', "years_from_missing",
+             "awards[0].every_year.runs_from"),
+            ('"50万元"', '{ rate = "1%", of = "raised", cap_per = ["event", "year"] }', "two_caps",
+             "awards[0].amount.cap_per"),
+            ('[[awards]]', '[undertakings.u]\ntitle = "不迁出"\nawards = ["x"]\nclause = "c"\n'
+             'broken_by = ["reformed"]\n[[awards]]', "before_payment_missing",
+             "undertakings.u.before_payment"),
         ],
     )  # fmt: skip
     def test_a_habit(self, old: str, new: str, code: str, path: str, tmp_path: Path) -> None:

@@ -23,6 +23,7 @@ from listing_rewards.words import (
     files,
     forms,
     frames,
+    habits,
     hand_in,
     help_commands,
     help_options,
@@ -55,6 +56,7 @@ FAULTS: dict[str, Phrase] = (
     values.FAULTS
     | case.FAULTS
     | policy.FAULTS
+    | habits.FAULTS
     | figures.FAULTS
     | plan.FAULTS
     | counties.FAULTS
