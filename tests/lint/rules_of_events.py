@@ -6,7 +6,7 @@ from lint.rules_of_words import TEXT, A, moved, needed, only, paid, placed, prom
 from lint.small import Changes, Trips
 
 PARTS = "融资按分段累进给予：1亿元以下部分按1%，1亿元至5亿元部分按0.5%。"
-WHOLE = "融资1亿元以下的按1%给予，1亿元以上5亿元以下的按0.5%给予。"
+WHOLE = "融资1亿元以下的按1%给予，1亿元以上5亿元以下的按0.5%给予，超过部分不再给予。"
 YEARLY_CAP = "备案100万元，上市200万元，每家企业每年最高不超过250万元。"
 BY_YEAR = "自上市当年起，连续三年按净利润的10%给予奖励。"
 FUND = "每年安排资金1000万元，按申请先后顺序给予，额度用完为止。"
@@ -363,7 +363,7 @@ OF_BUDGETS = (
         "clauses.c",
         only("已享受市级奖励的，不再享受本办法奖励。"),
         only("挂牌的给予奖励，不再享受前述奖励。"),
-        ("不再享受本",),
+        ("不再享受",),
     ),
 )
 

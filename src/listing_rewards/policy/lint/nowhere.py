@@ -225,7 +225,7 @@ _ASKED = (
         "unknown",
         _has_unknown,
     ),
-    _Asked(re.compile(r"(?:增量|增长|新增|增加|超过|超出)的?部分"), "above", _has_part),
+    _Asked(re.compile(r"(?:增量|增长|新增|增加|超过|超出)的?部分(?!,?不)"), "above", _has_part),
     _Asked(
         re.compile(r"由[^。;,]{0,16}(?:全额|全部|单独)(?:承担|负担)"),
         "borne_by, not_met",
