@@ -16,10 +16,10 @@ FAULTS: dict[str, Phrase] = {
         "再在此处写其名称",
     ),
     "instalments_in_place": (
-        '{given} are parts; write them under [instalments.<name>], parts = [{{ share = "40%" }}, '
-        '{{ share = "60%", years = 1 }}], and that name here',
-        '{given} 是各期比例；请在 [instalments.名称] 下写 parts = [{{ share = "40%" }}, '
-        '{{ share = "60%", years = 1 }}]，再在此处写其名称',
+        "{given} are parts; write them as parts under [instalments.<name>], each with its share "
+        "and the years after which it is due, and that name here",
+        "{given} 是各期比例；请在 [instalments.名称] 下以 parts 写明各期的 share 和 years，"
+        "再在此处写其名称",
     ),
     "one_clause": (
         "{given} are several, and a number rests on one clause; name the one that gives it, or "
@@ -38,8 +38,9 @@ FAULTS: dict[str, Phrase] = {
         "{given} 不写在奖励项目内；请另写 [best_of.名称]，内写 awards = […] 和依据条款",
     ),
     "part_of_the_amount": (
-        "{given} is a part of the amount; write it in amount = {{ … }}, or under [awards.amount]",
-        "{given} 属于金额；请写在 amount = {{ … }} 内，或 [awards.amount] 下",
+        "{given} is a part of the amount; write it in the record of amount, or under "
+        "[awards.amount]",
+        "{given} 属于金额；请写在 amount 的花括号内，或 [awards.amount] 下",
     ),
     "condition_of_an_award": (
         "{given} belongs to a condition; write it under [conditions.<name>], and that name in the "
@@ -47,15 +48,13 @@ FAULTS: dict[str, Phrase] = {
         "{given} 属于条件；请写在 [conditions.名称] 下，再在奖励项目的 needs 中写其名称",
     ),
     "budget_of_a_year": (
-        "{given} is of one year; write years = [{{ year = 2024, amount = "
-        '"1000万元" }}], one entry for each year',
-        '{given} 须按年度填写；请写 years = [{{ year = 2024, amount = "1000万元" }}]，每年一项',
+        "{given} is of one year; write an entry of years for each year, with its year and amount",
+        "{given} 须按年度填写；请在 years 中每年写一项，各写 year 和 amount",
     ),
     "ratio_of_shares": (
-        "{given} is not read; write the share of each level, such as parts = [{{ level = "
-        '"city", title = "市级", share = "60%" }}, …]',
-        '不能写 {given}；请写明各级的比例，如 parts = [{{ level = "city", title = "市级", '
-        'share = "60%" }}, …]',
+        "{given} is not read; write an entry of parts for each level, with its level, title and "
+        'share, such as share = "60%"',
+        '不能写 {given}；请在 parts 中每级写一项，各写 level、title 和 share，如 share = "60%"',
     ),
     "tested_as_stated": (
         "{given} is of events, which have days; a figure, a flag or an attribute is tested as the "
@@ -68,14 +67,14 @@ FAULTS: dict[str, Phrase] = {
         '{given} 不是可用的词；如指某一事项之日，请写成列表：["…"]',
     ),
     "window_in_place": (
-        "{given} is not read; write the time as a record, such as {{ within_months = 6 }} or "
-        "{{ within_years = 2 }}",
-        "不能写 {given}；请写成 {{ within_months = 6 }} 或 {{ within_years = 2 }} 这样的期限",
+        "{given} is not read; write applied.within_months = 6 or applied.within_years = 2",
+        "不能写 {given}；请写 applied.within_months = 6 或 applied.within_years = 2",
     ),
     "years_in_place": (
-        "{given} is not read; write how often and from when on: {{ times = 3, runs_from = "
-        '"event" }}',
-        '不能写 {given}；请写明共几年、自何时起：{{ times = 3, runs_from = "event" }}',
+        "{given} is not read; write how often and from when on, such as every_year.times = 3 and "
+        'every_year.runs_from = "event"',
+        "不能写 {given}；请写明共几年、自何时起，如 every_year.times = 3 和 "
+        'every_year.runs_from = "event"',
     ),
     "two_caps": (
         "{given} are two caps, and cap_per is one of them; keep one, and for the other write a "
@@ -90,8 +89,8 @@ FAULTS: dict[str, Phrase] = {
         '文件未如此规定的，写 "reported"',
     ),
     "years_from_missing": (
-        'this is missing: write "event" for the day of the event, "full_year" for 每满1年, "year" '
-        'for 当年起, or "next_year" for 次年起',
+        'this is missing: write "event" for the day of the event, "full_year" when each year is '
+        'full, "year" for the calendar year of the event, or "next_year" for the one after it',
         '缺少此项：自事项之日起写 "event"，每满1年写 "full_year"，当年起写 "year"，'
         '次年起写 "next_year"',
     ),
@@ -101,8 +100,8 @@ FAULTS: dict[str, Phrase] = {
         '缺少此项：按申请先后的写 "application"，按取得奖励事项先后的写 "event"',
     ),
     "used_up_missing": (
-        'this is missing: write "nothing" for 额度用完即止, "in_proportion" for 按比例兑付, or '
-        '"next_year" for 顺延至下一年度',
+        'this is missing: write "nothing" where nothing more is given, "in_proportion" where each '
+        'claim gets the same share, or "next_year" where the rest comes out of the next budget',
         '缺少此项：额度用完即止写 "nothing"，按比例兑付写 "in_proportion"，'
         '顺延至下一年度写 "next_year"',
     ),

@@ -103,9 +103,9 @@ FAULTS: dict[str, Phrase] = {
     ),
     "parts_in_the_words": (
         "the clause gives each part its own rate ({given}), and a band gives its rate of the "
-        "whole; write an award for each part, such as {{ {form} }}",
+        "whole; write an award for each part, such as {form}",
         "条款按各部分分别适用比例（{given}），而分档的 rate 适用于全部基数；"
-        "请为每一部分各写一个奖励项目，例如 {{ {form} }}",
+        "请为每一部分各写一个奖励项目，例如 {form}",
     ),
     "counted_from_zero": (
         "the clause counts what is above a number ({given}), and here {figure} counts from 0; "
@@ -308,15 +308,15 @@ FAULTS: dict[str, Phrase] = {
         "{figure} 达到 {bound} 时，{award}和{other}同时给予；高档取代低档的，请写 replaces",
     ),
     "sums_all_given": (
-        "{award} and {other} are both given for one event, and the words of {item} do not say so "
-        "(再, 另); where one takes the place of the other, write replaces, best_of, or conditions "
-        "that exclude each other",
+        "{award} and {other} are both given for one event, and the words of {item} do not say "
+        "that one comes besides the other; where one takes the place of the other, write "
+        "replaces, best_of, or conditions that exclude each other",
         "{award}和{other}因同一事项同时给予，而{item}没有“再”“另”一类的表述；"
         "二者只取其一的，请写 replaces、best_of，或互相排斥的条件",
     ),
     "years_at_once": (
-        "{award} and {other} both begin with the first year; where the one follows the other "
-        "(前两年, 后三年), write an award for each of the later years, with a condition that the "
+        "{award} and {other} both begin with the first year; where the one follows the other, "
+        "write an award for each of the later years, with a condition that the "
         "years before are over (seasoning)",
         "{award} 与 {other} 均自第一年起给予；先后相接的（前两年、后三年），请为其后各年分别写"
         "奖励项目，并各以此前年度已满的条件（seasoning）区分",

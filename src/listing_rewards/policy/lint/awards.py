@@ -227,9 +227,15 @@ def sums_all_given(policy: Policy) -> Iterator[Finding]:
         if _BESIDES.search(text) or not (_sum(one) in said and _sum(other) in said):
             continue
         if not contradictions(policy, (*one.needs, *other.needs), one.events):
-            named = {"award": award_named(policy, one.id), "other": award_named(policy, other.id)}
-            item, path = (clause.item.en, clause.item.zh), f"awards.{other.id}"
-            yield advice(fault("sums_all_given", path=path, item=item, **named))
+            yield advice(
+                fault(
+                    "sums_all_given",
+                    path=f"awards.{other.id}",
+                    award=award_named(policy, one.id),
+                    other=award_named(policy, other.id),
+                    item=(clause.item.en, clause.item.zh),
+                )
+            )
 
 
 def _sum(award: Award) -> Decimal | None:

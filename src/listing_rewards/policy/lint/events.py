@@ -138,9 +138,8 @@ def moved_in_first(policy: Policy) -> Iterator[Finding]:
         listing = [kind for kind in labels if kind not in moving]
         listing = [kind for kind in listing if re.search(_ON_A_MARKET, labels[kind])]
         if said and moving and listing and not _says_which_came_first(policy, award):
-            names = {"moved": event_named(policy, moving[0]), "kind": moving[0]}
-            path, names["listed"] = f"awards.{award.id}.earned_by", listing[0]
-            yield advice(fault("moved_in_first", said[0], path=path, **names))
+            path, kind = f"awards.{award.id}.earned_by", moving[0]
+            yield advice(fault("moved_in_first", said[0], path=path, kind=kind, listed=listing[0]))
 
 
 def _says_which_came_first(policy: Policy, award: Award) -> bool:

@@ -135,9 +135,9 @@ def years_at_once(policy: Policy) -> Iterator[Finding]:
     for one, other in combinations(recurring, 2):
         same = (one.clause, one.earned_by) == (other.clause, other.earned_by)
         if same and _bases(one) & _bases(other) and not _excluded(one, other, policy):
-            names = {"award": _recurring(one), "other": _recurring(other)}
-            path = f"awards.{names['other']}.every_year"
-            yield advice(fault("years_at_once", path=path, **names))
+            earlier, later = _recurring(one), _recurring(other)
+            path = f"awards.{later}.every_year"
+            yield advice(fault("years_at_once", path=path, award=earlier, other=later))
 
 
 def _bases(award: Award) -> set[str]:
