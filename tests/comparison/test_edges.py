@@ -159,6 +159,35 @@ class TestBothSides:
         exposed = [str(answer.exposures[0].amount.at_most) for answer in answers]
         assert exposed == ["3000000.00", "0.00"]
 
+    def test_an_undertaking_without_an_end(self, tmp_path: Path) -> None:
+        """Broken once, on the day it begins to bind: there is no last day."""
+        path = tmp_path / "endless.toml"
+        path.write_text(DOCUMENT.replace("years = 5\n", ""), encoding="utf-8")
+        policy = load_policy(path)
+        (broken,) = [each for each in edge_cases(policy) if "paid, then moved" in each.about[0]]
+        answer = assess(broken.case, policy, as_of=broken.as_of)
+        assert str(answer.exposures[0].amount) == "3000000.00"
+
+    @pytest.mark.parametrize(
+        ("earned_by", "before", "without"),
+        [("all_of", "100000.00", "0.00"), ("any_of", "100000.00", "100000.00")],
+    )
+    def test_several_events(
+        self, tmp_path: Path, earned_by: str, before: str, without: str
+    ) -> None:
+        """One of them before the policy's days, the other on them; and one of them alone."""
+        path = tmp_path / "several.toml"
+        award = (
+            '[[awards]]\nid = "both"\ntitle = "两项"\nclause = "c"\namount = "10万元"\n'
+            f'earned_by = {{ {earned_by} = ["neeq", "moved"] }}\n'
+        )
+        path.write_text(DOCUMENT + award, encoding="utf-8")
+        policy = load_policy(path)
+        found = {each.about[0]: line(each, policy, "both") for each in edge_cases(policy)}
+        for kind in ("neeq", "moved"):
+            assert found[f"both: {kind} on 2023-12-31"] == before
+            assert found[f"both: {kind} did not happen"] == without
+
     def test_paid_before(self, policy: Policy) -> None:
         """All of it, and a yuan more."""
         paid = [each for each in edge_cases(policy) if each.about[0].startswith("listed: 3,0")]

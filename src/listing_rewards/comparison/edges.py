@@ -96,6 +96,7 @@ class _Beside(AllMet):
         """Each case, with what is special about it."""
         yield self._about("edge.all"), self.facts(), None
         yield from self._days()
+        yield from self._several_events()
         for condition in self.conditions.values():
             yield from self._beside(condition)
         yield from self._numbers()
@@ -193,6 +194,18 @@ class _Beside(AllMet):
             for day in (turn - DAY, turn):
                 yield self._about("edge.day", event=event, day=day), self.facts(day), None
 
+    def _several_events(self) -> Iterator[_Found]:
+        """Each of several events that earn the award before the policy's days, and not at all."""
+        for kind in self.award.events if len(self.award.events) > 1 else ():
+            yield self._moved(kind, self.policy.in_force.first - DAY)
+            yield self._without(kind)
+
+    def _without(self, kind: str) -> _Found:
+        facts = self.facts()
+        facts.events.pop(kind, None)
+        facts.absent.add(kind)
+        return self._about("edge.absent", event=self._event(kind)), facts, None
+
     def _event(self, kind: str) -> Phrase:
         return kind, self._label(kind)
 
@@ -271,12 +284,8 @@ class _Beside(AllMet):
 
     def _happened(self, condition: HappenedCondition) -> Iterator[_Found]:
         """An event on both sides of the days it must fall on, and not at all."""
-        event = self._event(condition.happened)
         if condition.happened not in self.award.events:
-            facts = self.facts()
-            facts.events.pop(condition.happened, None)
-            facts.absent.add(condition.happened)
-            yield self._about("edge.absent", event=event), facts, None
+            yield self._without(condition.happened)
             turns = [condition.first, condition.last + DAY if condition.last else None]
             for turn in (each for each in turns if each is not None):
                 for day in (turn - DAY, turn):
@@ -344,17 +353,20 @@ class _Beside(AllMet):
             yield from self._due()
 
     def _broken(self, payable: Decimal) -> Iterator[_Found]:
-        """Each undertaking, its event on its last day and on the day after, paid and unpaid."""
+        """Each undertaking, its event on its last day and on the day after, paid and unpaid.
+
+        Where it has no last day, its event on its first day.
+        """
         facts = self.facts()
         for promised in self.policy.relations.undertakings.values():
             kind = promised.kept_by or promised.broken_by[0]
             if self.award.id not in promised.awards or kind in facts.events:
                 continue
             start = facts.events.get(promised.after or "", (self.day, None))[0]
-            limit = promised.last_day(promised.first_day(start))
-            if limit == LATEST:
-                continue
-            for day, paid in product((limit, limit + DAY), (True, False)[: 1 + promised.binding]):
+            first = promised.first_day(start)
+            limit = promised.last_day(first)
+            days = (first,) if limit == LATEST else (limit, limit + DAY)
+            for day, paid in product(days, (True, False)[: 1 + promised.binding]):
                 broken = deepcopy(facts)
                 if paid:
                     broken.payments.append((self.award.id, self.day, payable))
