@@ -17,6 +17,7 @@ from listing_rewards.words import (
     commands,
     comparison,
     counties,
+    doubts,
     facts,
     faults,
     figures,
@@ -65,6 +66,7 @@ FAULTS: dict[str, Phrase] = (
     | standards.FAULTS
     | lint.FAULTS
     | files.FAULTS
+    | doubts.FAULTS
     | columns.FAULTS
     | hand_in.FAULTS
     | frames.FAULTS

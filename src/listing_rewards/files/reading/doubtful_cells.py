@@ -14,6 +14,8 @@ from listing_rewards.files.reading.layout import is_ditto, is_place, names_nobod
 from listing_rewards.files.reading.table_line import TableLine
 from listing_rewards.files.reading.taken_back import (
     doubts_facts,
+    received,
+    says_other_money,
     says_paid,
     taken_back_in_name,
     takes_back,
@@ -30,6 +32,7 @@ _TURNED = re.compile("[\u202d\u202e]")
 _CODE = re.compile(r"[0-9A-Za-z]{1,18}", re.ASCII)
 _ROUNDED = re.compile(r"[\d.]{1,18}e\+\d+")
 """What a spreadsheet makes of a code; another fault says so."""
+_MOVED = re.compile("[已现]迁|迁[出往离至到]|外迁|注销")
 _LONGEST = 200
 _FIRST_GROUP = re.compile(r"\s*-?[1-9]\d{0,2}\s*", re.ASCII)
 _GROUP = re.compile(r"\s*\d{3}(?:\.\d{1,2})?\s*", re.ASCII)
@@ -52,24 +55,32 @@ def doubts(line: TableLine) -> Iterator[Fault]:
             case "county":
                 found = doubtful_county(text)
             case "carried" if head.column.of == "remark":
-                found = _doubtful_remark(text, paid=paid)
+                found = _doubtful_remark(text, line, paid=paid)
             case _:
                 continue
         if found is not None:
             yield line.place.under(head.written, head.letter).marked(found)
     for each in line.comments:
         if takes_back(each.text):
-            written = {head.letter: head.written for head in line.heads if head is not None}
-            place = line.place.under(written.get(each.letter, ""), each.letter)
-            yield place.marked(fault("withdrawn", each.short))
+            yield line.under(each).marked(fault("withdrawn", each.short))
+        elif _is_doubtful(each.text, line):
+            yield line.under(each).marked(fault("doubted_by_remark", each.short))
 
 
-def _doubtful_remark(text: str, *, paid: bool) -> Fault | None:
+def _doubtful_remark(text: str, line: TableLine, *, paid: bool) -> Fault | None:
     if takes_back(text):
         return fault("withdrawn", text)
     if says_paid(text) and not paid:
         return fault("paid_by_remark", text)
-    return fault("doubted_by_remark", text) if doubts_facts(text) else None
+    return fault("doubted_by_remark", text) if _is_doubtful(text, line) else None
+
+
+def _is_doubtful(text: str, line: TableLine) -> bool:
+    """Whether what is said beside a line leaves open whether it holds, or gives another amount."""
+    amount = received(text)
+    stated = (cell.text.replace(",", "") for head, cell in line.stated if head.column.kind in MONEY)
+    other = amount and not any(amount in each for each in stated)
+    return bool(other) or doubts_facts(text) or says_other_money(text)
 
 
 def shared_amounts(line: TableLine, below: Sequence[TableLine] = ()) -> Iterator[Fault]:
@@ -139,11 +150,17 @@ def doubtful_name(name: str) -> Fault | None:
 def doubtful_county(text: str) -> Fault | None:
     """Why a text may be no county: it stands for the line above, or is the name of an enterprise.
 
+    Or says that the enterprise has left.
+
     >>> doubtful_county("同上").code, doubtful_county("示例甲公司").code
     ('ditto', 'not_a_county')
+    >>> doubtful_county("示例一区（已迁出）").code
+    'moved_away'
     """
     if is_ditto(text):
         return fault("ditto", text)
+    if _MOVED.search(text):
+        return fault("moved_away", text)
     return fault("not_a_county", text) if is_company(text) else None
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any, NamedTuple, TextIO
 
 from listing_rewards.audit.ledger import LedgerLine, StatedTotal, UnreadLine
+from listing_rewards.audit.ledger.returns import said_of_return
 from listing_rewards.errors import Fault, InvalidFile, ListingRewardsError, fault
 from listing_rewards.files.reading.case_rows import changed_example
 from listing_rewards.files.reading.cell_values import read_cell
@@ -26,7 +27,7 @@ from listing_rewards.files.reading.second_tables import (
     refuse_later,
 )
 from listing_rewards.files.reading.table_line import TableLine, missing_cells
-from listing_rewards.files.reading.taken_back import not_yet_paid
+from listing_rewards.files.reading.taken_back import doubts_payment, not_yet_paid, takes_back
 from listing_rewards.files.reading.workbook_sheets import (
     TableKind,
     kind_of_cases,
@@ -171,17 +172,28 @@ def _values(line: TableLine, columns: Iterable[Column]) -> tuple[dict[str, Any],
         except ListingRewardsError as error:
             faults += map(line.place.under(head.written, head.letter).marked, error.faults)
             continue
-        if head.column.kind == "remark" and not_yet_paid(str(value)):
-            place = line.place.under(head.written, head.letter)
-            faults.append(place.marked(fault("entry_taken_back", value)))
+        if head.column.kind == "remark" and (wrong := _said_of_payment(str(value))):
+            faults.append(line.place.under(head.written, head.letter).marked(wrong))
         if head.column.kind == "level":
             levels[head.column.of] = value
         else:
             values[_FIELDS[head.column.kind]] = value
+    for each in line.comments:
+        took_back = takes_back(each.text) or said_of_return(each.text) == "returned"
+        wrong = fault("entry_taken_back", each.short) if took_back else _said_of_payment(each.text)
+        faults += [line.under(each).marked(wrong)] if wrong else []
     faults += missing_cells(line, columns, NEEDED["payments"])
     faults += shared_amounts(line)
     faults += cut_amounts(line)
     return values | {"levels": levels}, faults
+
+
+def _said_of_payment(remark: str) -> Fault | None:
+    """Why a line was not paid as it stands; one of money that came back is read as that."""
+    if not_yet_paid(remark):
+        return fault("entry_taken_back", remark)
+    doubted = said_of_return(remark) is None and doubts_payment(remark)
+    return fault("doubted_by_remark", remark) if doubted else None
 
 
 _FIELDS = FIELDS | {

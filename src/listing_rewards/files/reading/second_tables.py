@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import Any
 
+from listing_rewards.audit.ledger.returns import said_of_return
 from listing_rewards.case import Case, Event, Payment, code_key
 from listing_rewards.errors import Fault, InvalidFile, ListingRewardsError, fault
 from listing_rewards.files.enterprises import name_keys, stems_of, visible_keys
@@ -26,7 +28,15 @@ from listing_rewards.files.reading.grid import Grid, csv_grid
 from listing_rewards.files.reading.lines import table_lines
 from listing_rewards.files.reading.rows import Aside, Cell, Hidden, Row
 from listing_rewards.files.reading.table_line import TableLine, missing_cells
-from listing_rewards.files.reading.taken_back import is_of_later, not_yet_paid, takes_back
+from listing_rewards.files.reading.taken_back import (
+    doubts_facts,
+    doubts_payment,
+    is_of_later,
+    not_yet_done,
+    not_yet_paid,
+    says_other_money,
+    takes_back,
+)
 from listing_rewards.files.reading.workbook_sheets import (
     TableKind,
     kind_of_cases,
@@ -170,8 +180,7 @@ def _entry(line: TableLine, table: Table, columns: list[Column], known: dict[str
             faults += map(cells[field].marked, error.faults)
     faults += missing_cells(line, columns, NEEDED[table])
     faults += shared_amounts(line)
-    if takes_back(line.remark) or (table == "payments" and not_yet_paid(line.remark)):
-        faults.append(place.marked(fault("entry_taken_back", line.remark)))
+    faults += _said_beside(line, table, values.get("amount"))
     name, uscc = str(values.pop("name", "")), str(values.pop("uscc", ""))
     values.pop("county", None)
     for label in ("kind", "award"):
@@ -184,6 +193,25 @@ def _entry(line: TableLine, table: Table, columns: list[Column], known: dict[str
         except ListingRewardsError as error:
             faults += map(place.marked, error.faults)
     return Entry(place, name, uscc, table, value, tuple(faults), tuple(cells.items()))
+
+
+def _said_beside(line: TableLine, table: Table, amount: Any) -> Iterator[Fault]:
+    """Why an entry may not hold, by its remark and the comments on it."""
+    comments = ((line.under(each), each.text) for each in line.comments)
+    for cell, said in ((line.place, line.remark), *comments):
+        if wrong := _doubt_of(said, table, amount):
+            yield cell.marked(wrong)
+
+
+def _doubt_of(said: str, table: Table, amount: Any) -> Fault | None:
+    paid = table == "payments"
+    if takes_back(said) or (not_yet_paid(said) if paid else not_yet_done(said)):
+        return fault("entry_taken_back", said)
+    if paid and said_of_return(said) == "returned":
+        positive = isinstance(amount, Decimal) and amount > 0
+        return fault("returned_by_remark", said) if positive else None
+    doubted = doubts_payment(said) if paid else doubts_facts(said)
+    return fault("doubted_by_remark", said) if doubted or says_other_money(said) else None
 
 
 def with_entries(rows: Iterable[Row], entries: Iterable[Entry]) -> Iterator[Row]:

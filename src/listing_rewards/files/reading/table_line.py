@@ -66,6 +66,11 @@ class TableLine(NamedTuple):
         """What it states of one kind."""
         return ((head, cell) for head, cell in self.stated if head.column.kind == kind)
 
+    def under(self, comment: Comment) -> Cell:
+        """The cell that carries a comment."""
+        written = {head.letter: head.written for head in self.heads if head is not None}
+        return self.place.under(written.get(comment.letter, ""), comment.letter)
+
     @property
     def text(self) -> str:
         """What stands in it, in short."""

@@ -54,8 +54,16 @@ _DOUBTED = re.compile(
     r"有误|[写填]错|更正|应[为改]|存疑|疑问|待(?:核|定|查|补|审|确认)|(?:存在|有)(?:争议|异议)|失信"
     r"|经营异常|异常名录|迁往|(?:变更|迁移)[至到]|(?:资料|材料|佐证|手续)(?:不全|不齐|缺失)"
     r"|未(?:提供|提交|达标|审)|逾期|(?:超过?|超出|过).{0,6}(?:期限|时限|截止)|不在(?:本|此)批|下一?批"
-    r"|另案|另行|退回|不认可|核减|审减|仅(?:认可|核定)|已(?:申[报请]过|奖励|奖补|补助|并入)"
-    r"|[年度批次]已申[报请]|[同见]第?\d{1,4}[行项号]|重复|以.{1,6}为准"
+    r"|另案|另行|退回|不认可|核减|审减|仅(?:认可|核定)|已(?:申[报请领]过|申领|奖励|奖补|补助|并入)"
+    r"|[年度批次]已申[报请]|[同见]第?\d{1,4}[行项号]|重复|以.{1,6}为准|合并申[报请]"
+    r"|(?:尚未|未(?:全部|完全|全额|足额)?)(?:到[账位]|实缴|缴足|签[约订署])"
+    r"|(?:首[期批笔]|仅|部分|分[期批次])(?:到[账位]|实?缴)|(?:预计|预期|估计|计划|拟).{0,8}到[账位]"
+    r"|暂[估定]|(?<!评)估[算计]|预估|意向(?:金额|投资|协议|书)|改[为成至]\d|调[整增减][为至]\d"
+)
+_OTHER_MONEY = re.compile(r"美[元金]|港[币元]|欧元|日元|英镑|外币|\b(?:usd|hkd|eur)", re.IGNORECASE)
+_CONVERTED = re.compile("折|换算|汇率")
+_RECEIVED = re.compile(
+    r"(?:实际|实)(?:到[账位]|缴|收|付|支付|拨付?)(?!\D{0,2}资本)\D{0,4}(?P<amount>\d[\d,.]{0,20})"
 )
 _NOT_DOUBTED = re.compile("(?:无|没有?|未(?:发现|见|被|有)?|不(?:存在)?|非)(?:任何|列入|有)?$")
 """What before such a word says the opposite: 无失信, 未发现重复."""
@@ -65,6 +73,11 @@ _NOT_YET = re.compile(
     re.IGNORECASE,
 )
 _LATER = re.compile("计划|预计|预测|规划|应付|拟")
+_NOT_DONE = re.compile("(?<!行动)计划|预计|尚未|未完成|拟(?:挂牌|上市|融资|增资|签|申报)")
+_WRONGLY_PAID = re.compile(
+    r"有误|[写填记]错|更正|应[为改](?!.?追)|改[为成至]\d|存疑|待(?:核|查|定|确认)|失败|未(?:能)?成功"
+    r"|[同与见]第?\d{1,4}[行项号].{0,2}重复|此[笔行项]重复|重复[记登填列]"
+)
 _LONGEST = 200
 _BRACKETED = re.compile(r"\(([^()]{1,30})\)")
 
@@ -86,9 +99,33 @@ def doubts_facts(text: str) -> bool:
     >>> doubts_facts("无失信记录"), doubts_facts("已核"), doubts_facts("公示无异议")
     (False, False, False)
     """
+    return _says(_DOUBTED, text)
+
+
+def _says(words: re.Pattern[str], text: str) -> bool:
+    """Whether a text has one of these words, and not 无 or the like before it."""
     short = text[:_LONGEST]
-    found = (each.start() for each in _DOUBTED.finditer(short))
+    found = (each.start() for each in words.finditer(short))
     return any(_NOT_DOUBTED.search(short[max(at - 6, 0) : at]) is None for at in found)
+
+
+def says_other_money(text: str) -> bool:
+    """Whether a text is about money of another country that nobody has converted.
+
+    >>> says_other_money("金额为美元"), says_other_money("50万美元，已折合人民币")
+    (True, False)
+    """
+    return _says(_OTHER_MONEY, text) and _CONVERTED.search(text) is None
+
+
+def received(text: str) -> str:
+    """The number that a remark gives as received or paid in fact; empty where it gives none.
+
+    >>> received("实际到账200万元"), received("已到账")
+    ('200', '')
+    """
+    found = _RECEIVED.search(text[:_LONGEST])
+    return found["amount"].replace(",", "") if found else ""
 
 
 def says_paid(text: str) -> bool:
@@ -168,6 +205,24 @@ def not_yet_paid(text: str) -> bool:
     (True, True, False)
     """
     return _NOT_YET.search(text) is not None
+
+
+def doubts_payment(text: str) -> bool:
+    """Whether a remark on a payment says that it is written wrongly, or did not go through.
+
+    >>> doubts_payment("金额有误，应为30万元"), doubts_payment("支付失败"), doubts_payment("首付款")
+    (True, True, False)
+    """
+    return _WRONGLY_PAID.search(text[:_LONGEST]) is not None
+
+
+def not_yet_done(text: str) -> bool:
+    """Whether a remark on an event says that it is still to come.
+
+    >>> not_yet_done("预计年底"), not_yet_done("行动计划内项目")
+    (True, False)
+    """
+    return _NOT_DONE.search(text[:_LONGEST]) is not None
 
 
 def is_of_later(title: str) -> bool:
