@@ -32,11 +32,15 @@ _NUMBER = re.compile(
 )
 _STEM = re.compile(
     r"(?:其中:|[\d.、():\"]{1,4})?(?P<stem>.{2,60}?)"
-    r"(?:(?:股份)?(?:有限)?(?:责任)?公司(?:\([^()]{0,60}\)|[0-9a-z]{18}){0,2})?[。.,;:、!)\"]{0,2}"
+    r"(?:(?:股份)?(?:有限)?(?:责任)?公司(?:\([^()]{0,60}\)|[0-9a-z]{18}){0,2}"
+    r"(?:第?[一二三四五六\d]{1,2}[轮批期次](?:融资|申报)?)?)?[。.,;:、!)\"]{0,2}"
 )
 _BEHIND = re.compile(r"\(([^()]{1,60})\)$")
 _SHARE = re.compile(r"\d{6}|证券|股票|代码|简称")
-_FORMER = re.compile(r"(?:原名?|曾用名|更名前|旧名|前身)(?:称|为|是)?[:,]?(.{2,})")
+_FORMER = re.compile(
+    r"(?:原名?|曾用名|更名前|旧名|前身)(?:称|为|是)?[:,]?(?P<name>.{2,})"
+    r"|[由系]?(?P<renamed>[^已现]\S{2,60}?公司)(?:整体|名称)?(?:更名|改名|变更|改制|转制)(?:而[来成]|设立)?"
+)
 
 
 @lru_cache(maxsize=4096)
@@ -92,7 +96,7 @@ def name_keys(name: str) -> tuple[frozenset[str], frozenset[str]]:
     if former is None and not _SHARE.search(behind[1]):
         return frozenset({whole, plain} - {""}), frozenset()
     keys = frozenset({whole, plain[: behind.start()]} - {""})
-    return keys, frozenset({former[1]} if former else ())
+    return keys, frozenset({former["name"] or former["renamed"]} if former else ())
 
 
 def name_stem(key: str) -> str:

@@ -135,4 +135,47 @@ FAULTS: dict[str, Phrase] = {
         "{given} 写在表头之下，与表头的单位不同；请将不同单位的各行分为两张表，"
         "或将单位写在每个数字之后",
     ),
+    "not_of_now": (
+        "the header {given} is about what is planned, expected, of another year or already "
+        "settled, and not about what happened; leave it out with --ignore-column, or put it into "
+        "a table of its own",
+        "表头 {given} 写的是计划、预计、往年或已办结的内容，不是已发生的事项；"
+        "请用 --ignore-column 忽略此列，或移到单独的表",
+    ),
+    "unit_in_a_column": (
+        "the column {given} gives the unit or currency of each row, and is not read; write every "
+        "amount in yuan or 万元, with the unit in its header or behind each number, and only then "
+        "leave this column out with --ignore-column",
+        "列 {given} 逐行注明单位或币种，系统不读取；请将金额统一为人民币元或万元，"
+        "单位写在金额的表头或每个数字之后，然后再用 --ignore-column 忽略此列",
+    ),
+    "enterprise_as_header": (
+        "{given} stands in the header, and is the name or code of an enterprise; write one row "
+        "for each enterprise and one column for each fact, with the header above them",
+        "表头处的 {given} 是企业名称或信用代码；请每家企业写一行、每项内容占一列，表头写在最上面",
+    ),
+    "under_pending": (
+        "this line stands below {given}, by which what it states may be still to come or not be "
+        "settled; put what has happened and is settled above that heading, and leave the days and "
+        "amounts of the others empty",
+        "本行写在 {given} 之下，所填日期和金额可能尚未发生或尚未确定；"
+        "已发生并确定的，请移到该小标题之前，其余的请将日期和金额留空",
+    ),
+    "other_money": (
+        "{given} says that amounts are of another currency; every amount is read as yuan: convert "
+        "them, and take this text out only then",
+        "{given} 表示金额为外币，而金额均按人民币读取；请先折算成人民币，然后再删去这段文字",
+    ),
+    "part_of_another": (
+        "{given} reads as a part of the enterprise above it, whose amounts may hold those of this "
+        "line; write the enterprise by its name alone where it applies for itself, and take what "
+        "it states out of the line above",
+        "{given} 像是上一行企业的一部分，上一行的金额可能已包含本行；"
+        "单独申报的，请只写企业名称，并将其内容从上一行中扣除",
+    ),
+    "moving_formula": (
+        "the formula of this cell gives something else on another day or each time (TODAY, NOW, "
+        "RAND); type the value itself",
+        "此单元格的公式随打开日期或每次计算而变化（TODAY、NOW、RAND）；请直接填写数值",
+    ),
 }

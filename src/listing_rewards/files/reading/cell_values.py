@@ -50,6 +50,7 @@ them."""
 _APART = re.compile(r"(?<=[\d十百千万亿])\s++(?=[十百千万亿元])")
 _BEFORE_WORDS = re.compile(r"^(?:人民币)?(?:\(大写\)|大写)?[:]?")
 _SIMPLE = str.maketrans("萬億圓", "万亿元")
+_OF_YUAN = re.compile("人民币|rmb|cny", re.IGNORECASE)
 _OWN_UNIT = re.compile(r"[元圆万萬亿億]|yuan", re.IGNORECASE)
 
 
@@ -166,6 +167,8 @@ def _number(head: Heading, text: str, other: Callable[..., Decimal] | None) -> D
         given = text.strip()[:40]
         raise InvalidAmount(*(replace(each, given=given) for each in error.faults)) from None
     if value and scale == head.scale and not _OWN_UNIT.search(plain):
+        if scale and head.column.is_amount and _OF_YUAN.search(plain):
+            raise InvalidAmount(fault("sign_against_unit", text.strip()[:40]))
         _refuse_without_unit(head, plain)
     return value
 

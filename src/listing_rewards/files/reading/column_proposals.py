@@ -14,6 +14,8 @@ from listing_rewards.files.reading.headers import (
     HeaderCell,
     by_name,
     is_for_people,
+    is_like_remarks,
+    is_not_now,
     key,
     read_header,
 )
@@ -34,7 +36,8 @@ _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("applied", re.compile("申[请报].{0,8}(?:金额|资金|奖励|奖补)")),
 )
 """What a header is probably about, for what is carried."""
-_REMARKS = re.compile("备注|意见|情况说明|撤回")
+_OPEN = re.compile("币[种别]|单位$|到账|实[际到缴]|更正|调整")
+"""What may say that an amount is another one."""
 
 
 class Proposal(NamedTuple):
@@ -115,9 +118,14 @@ def _proposal(cell: HeaderCell, known: Mapping[str, Column], samples: tuple[str,
     role = next((role for role, pattern in _ROLES if pattern.search(name)), "")
     if role:
         return Proposal(name, "carry", role, samples)
-    if near := _nearest(name, known):
+    near = _nearest(name, known)
+    if near and is_not_now(name):
+        return Proposal(name, "ignore", "", samples)
+    if _OPEN.search(name):
+        return Proposal(name, "undecided", "" if name.endswith("单位") else near, samples)
+    if near:
         return Proposal(name, "undecided", near, samples)
-    if _REMARKS.search(name):
+    if is_like_remarks(name):
         return Proposal(name, "carry", name, samples)
     return Proposal(name, "ignore", "", samples)
 

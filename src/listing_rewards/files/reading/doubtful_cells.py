@@ -9,7 +9,7 @@ from itertools import pairwise
 from listing_rewards.errors import Fault, fault
 from listing_rewards.files.reading.cell_values import credit_code
 from listing_rewards.files.reading.columns import MONEY
-from listing_rewards.files.reading.headers import key
+from listing_rewards.files.reading.headers import is_like_remarks, key
 from listing_rewards.files.reading.layout import is_ditto, is_place, names_nobody
 from listing_rewards.files.reading.table_line import TableLine
 from listing_rewards.files.reading.taken_back import (
@@ -23,7 +23,7 @@ from listing_rewards.files.reading.taken_back import (
 
 _KINDS = "公司|合伙企业|合作社|事务所|研究院|厂|中心|集团"
 _COMPANY = re.compile(rf"[^()]{{2,60}}(?:{_KINDS})(?:\([^()]{{0,60}}\))?")
-_BETWEEN = re.compile(r"[、,，;；/／|\n\r&＆+]|[及与和]")
+_BETWEEN = re.compile(r"[、,，;；/／|\n\r&＆+→⇒]|[-=]+>|[及与和]")
 _AND_OTHERS = re.compile(
     rf"(?:{_KINDS})(?:\([^()]*\))?等(?:[\d一二三四五六七八九十几多]{{1,3}}[家户个])?(?:企业|公司|单位)?"
 )
@@ -33,6 +33,9 @@ _CODE = re.compile(r"[0-9A-Za-z]{1,18}", re.ASCII)
 _ROUNDED = re.compile(r"[\d.]{1,18}e\+\d+")
 """What a spreadsheet makes of a code; another fault says so."""
 _MOVED = re.compile("[已现]迁|迁[出往离至到]|外迁|注销")
+_PART = re.compile(
+    r"[\d.、()]{0,6}\(?(?:其中|含(?=[:)])|包括|下属|下辖|子公司|[-—–└├]{1,3}(?=.{2,}公司))\)?[:：]?.{2,}"
+)
 _LONGEST = 200
 _FIRST_GROUP = re.compile(r"\s*-?[1-9]\d{0,2}\s*", re.ASCII)
 _GROUP = re.compile(r"\s*\d{3}(?:\.\d{1,2})?\s*", re.ASCII)
@@ -54,7 +57,7 @@ def doubts(line: TableLine) -> Iterator[Fault]:
                 found = None if names_nobody(text) or cell.doubt else doubtful_code(text)
             case "county":
                 found = doubtful_county(text)
-            case "carried" if head.column.of == "remark":
+            case "carried" if head.column.of == "remark" or is_like_remarks(head.written):
                 found = _doubtful_remark(text, line, paid=paid)
             case _:
                 continue
@@ -136,6 +139,8 @@ def doubtful_name(name: str) -> Fault | None:
     named = sum(map(is_company, parts))
     if is_place(short):
         return fault("place_as_name", name)
+    if _PART.match(key(short)):
+        return fault("part_of_another", name)
     if named > 1 or _AND_OTHERS.search(key(short)):
         return fault("enterprises_in_one_cell", name)
     if short[:1] in _MARKS or name[-1:] in _MARKS:

@@ -41,12 +41,19 @@ _ORNAMENT = re.compile(
 )
 _OPENING, _CLOSING = "[{【〔〖", "]}】〕〗"
 _BRACKETS = str.maketrans(_OPENING + _CLOSING, "(" * len(_OPENING) + ")" * len(_CLOSING))
+_LATER = re.compile("(?<!行动)计划(?!.{0,4}情况)|预[计测]|规划|目标(?!.{0,4}完成)|拟(?![奖申兑补])")
+_EARLIER = re.compile("上一?年|去年|往年")
+_SETTLED = re.compile("已兑现|已享受|已奖励|不予|不符合|撤[回销]|终止|作废")
+_OF_UNITS = re.compile("(?:金额|计量|货币)单位|币[种别]|货币(?:种类)?")
+_ENTERPRISE = re.compile(r"[^:：]{2,40}公司(?:\([^()]*\))?|(?=\w*\d)[0-9a-z]{18}", re.ASCII)
 _INVISIBLE = re.compile(r"[\s\u200b-\u200f\u2060\ufeff\u00ad]+")
+_FACTS = frozenset({"event_day", "event_amount", "figure", "flag", "attribute"})
 LONGEST_UNIT_LINE = 24
 LONGEST_HEADER = 300
 """A text that is longer is no header."""
 _NUMBERS = frozenset({"序号", "编号", "no", "no."})
 _REMARKS = frozenset({"备注", "remarks", "remark"})
+_LIKE_REMARKS = re.compile("备注|意见|状态|结[果论]|情况说明|撤回")
 _FOR_PEOPLE = _NUMBERS | _REMARKS | {"联系人", "联系电话", "电话", "contact", "phone"}
 
 
@@ -134,6 +141,16 @@ def is_number_header(written: str) -> bool:
     return key(written) in _NUMBERS
 
 
+def is_not_now(text: str) -> bool:
+    """Whether a header is about what is planned or of another year, and not about what happened.
+
+    >>> is_not_now("计划完成时间"), is_not_now("三年行动计划"), is_not_now("计划完成情况")
+    (True, False, False)
+    """
+    plain = key(text)
+    return _LATER.search(plain) is not None or _EARLIER.search(plain) is not None
+
+
 def is_remark_header(written: str) -> bool:
     """Whether the column is one for remarks.
 
@@ -141,6 +158,15 @@ def is_remark_header(written: str) -> bool:
     (True, False)
     """
     return key(written).rstrip("*:") in _REMARKS
+
+
+def is_like_remarks(written: str) -> bool:
+    """Whether what stands below a header says something about the rows, as remarks do.
+
+    >>> is_like_remarks("审核意见"), is_like_remarks("主办券商")
+    (True, False)
+    """
+    return _LIKE_REMARKS.search(key(written)) is not None
 
 
 def unit_alone(text: str) -> str | None:
@@ -275,6 +301,7 @@ def headings(
             found.append(None)
             continue
         head = _with_unit(Heading(read.column, written, 0, letter), read, cell.over)
+        faults += _of_another_time(cell, read.column, known)
         before = next((each for each in found if each and each.column is read.column), None)
         if before is not None:
             faults.append(fault("duplicate_column", written, other=f"'{before.written}'"))
@@ -295,6 +322,25 @@ def _last_named(header: Sequence[HeaderCell]) -> int:
 def _read(cell: HeaderCell, known: Mapping[str, Column]) -> HeaderRead:
     reads = [read_header(text, known) for text in cell.candidates]
     return next((each for each in reads if each.column is not None), reads[0])
+
+
+def _of_another_time(
+    cell: HeaderCell, column: Column, known: Mapping[str, Column]
+) -> Iterator[Fault]:
+    """A column of facts of which the upper header says that they are no facts, or settled."""
+    if column.kind not in _FACTS:
+        return
+    texts = enumerate(cell.candidates)
+    upper = next((at for at, text in texts if read_header(text, known).column is not None), 0)
+    above = key("".join(cell.texts[:upper]))
+    said = is_not_now(above) or (column.of and _SETTLED.search(above))
+    if said and not _holds_plans(known.values()):
+        yield fault("not_of_now", cell.written)
+
+
+def _holds_plans(columns: Iterable[Column]) -> bool:
+    """Whether a table is one of what is planned."""
+    return any(each.kind == "period" for each in columns)
 
 
 def _as_said(read: HeaderRead) -> HeaderRead:
@@ -340,6 +386,13 @@ def _wrong_unit(head: Heading, read: HeaderRead) -> Iterator[Fault]:
 def _unknown(written: str, read: HeaderRead, known: Mapping[str, Column], *, listed: bool) -> Fault:
     """A header that names no column, with the nearest that does, in the unit that it gives."""
     nearest = fault("unknown_column", read.name, accepted=known).nearest
+    if _OF_UNITS.fullmatch(read.name):
+        return fault("unit_in_a_column", written)
+    if _ENTERPRISE.fullmatch(read.name):
+        return fault("enterprise_as_header", written)
+    of_year = nearest and known[nearest].kind == "figure" and not _LATER.search(read.name)
+    if nearest and is_not_now(read.name) and not (of_year or _holds_plans(known.values())):
+        return fault("not_of_now", written)
     names = [] if nearest or listed else _headers(known.values())
     unit = f"（{read.unit}）" if nearest and read.unit and known[nearest].kind in MONEY else ""
     given = written[:LONGEST_HEADER]

@@ -21,6 +21,7 @@ from listing_rewards.files.reading.grid import (
     column_letter,
 )
 from listing_rewards.files.reading.headers import (
+    LONGEST_UNIT_LINE,
     NAMELESS,
     SCALES,
     HeaderCell,
@@ -59,9 +60,12 @@ from listing_rewards.files.reading.table_line import (
     line_of,
 )
 from listing_rewards.files.reading.taken_back import (
+    heads_pending,
     heads_taken_back,
     is_mark,
+    is_rule,
     refuse_taken_back,
+    says_other_money,
     takes_back_rows,
 )
 from listing_rewards.values.chinese_numerals import digit
@@ -97,6 +101,7 @@ def table_lines(
     if faults:
         raise InvalidFile(*map(place.marked, faults))
     refuse_taken_back(grid, header, main="uscc" not in who)
+    _refuse_other_money(grid, header, heads)
     body = _Body(grid, header, _with_units(heads, header, grid), place, who)
     for number, line in enumerate(chain(header.below, lines)):
         if number == 0:
@@ -105,6 +110,21 @@ def table_lines(
             if found.aside != "header" and is_a_header(line, known):
                 raise InvalidFile(found.place.marked(fault("second_header", found.text)))
             yield found
+
+
+def _refuse_other_money(grid: Grid, header: Header, heads: Heads) -> None:
+    """Refuse amounts of which a text above the table says that they are of another country.
+
+    Raises:
+        InvalidFile: it says so.
+    """
+    if not any(each and each.unit and each.column.is_amount for each in heads):
+        return
+    cells = ((line.row, cell.text.strip()) for line in header.above for cell in line.cells)
+    for row, text in (*cells, (0, grid.sheet), *((0, each) for each in grid.margins)):
+        if len(text) <= LONGEST_UNIT_LINE and says_other_money(text):
+            place = Cell(grid.file, row, sheet=grid.sheet)
+            raise InvalidFile(place.marked(fault("other_money", text)))
 
 
 def _with_units(heads: Heads, header: Header, grid: Grid) -> Heads:
@@ -155,7 +175,7 @@ class _Body:
         ]
         self._names = [head is not None and head.column.kind == "name" for head in heads]
         self._anchors: dict[tuple[int, int], Written] = {}
-        self._signed = False
+        self._signed, self._heading = False, ""
         self._comments = defaultdict[int, tuple[Comment, ...]](tuple)
         for each in grid.comments:
             self._comments[each.row] += (each,)
@@ -171,13 +191,30 @@ class _Body:
         if found is None or found.aside not in {None, "note", "heading"}:
             return found
         if found.aside is None:
-            return self._marked(found)
+            return self._marked(self._pending(found))
+        if found.aside == "heading":
+            self._heading = found.text if heads_pending(found.text) else ""
         for text in (cell.text.strip() for cell in line.cells):
             if takes_back_rows(text) or (found.aside == "heading" and heads_taken_back(text)):
                 raise InvalidFile(found.place.marked(fault("rows_taken_back", text)))
+            if self._states_other_money(text):
+                raise InvalidFile(found.place.marked(fault("other_money", text)))
             if self._is_other_unit(text):
                 raise InvalidFile(found.place.marked(fault("other_unit_below", text)))
         return found
+
+    def _pending(self, line: TableLine) -> TableLine:
+        """A line under a heading of what is still to come, as a fault if it states facts."""
+        kinds = {head.column.kind for head, cell in line.stated if cell.doubt is None}
+        facts = kinds & {"event_day", "event_amount"} and "period" not in kinds
+        if not self._heading or line.fault or not facts:
+            return line
+        return line._replace(fault=fault("under_pending", self._heading))
+
+    def _states_other_money(self, text: str) -> bool:
+        """Whether a note says of the amounts that they are of another country; a rule does not."""
+        amounts = any(head and head.column.is_amount for head in self.heads)
+        return amounts and says_other_money(text) and not is_rule(text)
 
     def _is_other_unit(self, text: str) -> bool:
         """Whether a text gives a unit that is not that of every amount of the table."""
@@ -222,6 +259,8 @@ class _Body:
             return found._replace(aside="note")
         if kinds <= {"name", "county"} and any(map(speaks_of_rows, names)):
             raise InvalidFile(found.place.marked(fault("text_alone", names[0].strip())))
+        if kinds <= {"name", "county"} and any(map(_heads_unsettled, names)):
+            return found._replace(aside="heading")
         return found
 
     def _aside(self, found: TableLine, stated: Sequence[Stated], line: Line) -> Aside | None:
@@ -365,6 +404,11 @@ class _Body:
 def _is_marked(number: Written) -> bool:
     """Whether the number of a line is struck out, or a drawing that is not known."""
     return number.doubt is not None and number.doubt.code in {"struck_out", "picture_font"}
+
+
+def _heads_unsettled(text: str) -> bool:
+    """Whether a text in the place of a name heads lines that do not count: 二、不予奖励企业."""
+    return "公司" not in text and (heads_taken_back(text) or heads_pending(text))
 
 
 def is_a_header(line: Line, known: Mapping[str, Column]) -> bool:

@@ -78,6 +78,10 @@ _WRONGLY_PAID = re.compile(
     r"有误|[写填记]错|更正|应[为改](?!.?追)|改[为成至]\d|存疑|待(?:核|查|定|确认)|失败|未(?:能)?成功"
     r"|[同与见]第?\d{1,4}[行项号].{0,2}重复|此[笔行项]重复|重复[记登填列]"
 )
+_PENDING = re.compile(
+    "(?<!行动)计划(?!.{0,4}情况)|预[计测]|拟(?:挂牌|上市|进层|申报北|融资)|待[审定核批]|未审|候补|备选"
+    "|(?:尚|还)未|未(?:完成|挂牌|上市|融资|备案|受理)|仅?供参考|不在.{0,8}范围|退回"
+)
 _LONGEST = 200
 _BRACKETED = re.compile(r"\(([^()]{1,30})\)")
 
@@ -116,6 +120,15 @@ def says_other_money(text: str) -> bool:
     (True, False)
     """
     return _says(_OTHER_MONEY, text) and _CONVERTED.search(text) is None
+
+
+def is_rule(text: str) -> bool:
+    """Whether a text says what should be done, and not what the table states.
+
+    >>> is_rule("外币融资的，请折算后填报"), is_rule("注：融资金额按美元填列")
+    (True, False)
+    """
+    return _RULE.search(key(text)[:_LONGEST]) is not None
 
 
 def received(text: str) -> str:
@@ -187,6 +200,15 @@ def heads_taken_back(text: str) -> bool:
     """
     plain = key(text)[:_LONGEST]
     return _TITLE.fullmatch(plain) is not None and _RULE.search(plain) is None
+
+
+def heads_pending(text: str) -> bool:
+    """Whether a heading says that what the lines below it state is still to come or not settled.
+
+    >>> heads_pending("二、计划挂牌企业"), heads_pending("一、霞山区")
+    (True, False)
+    """
+    return _PENDING.search(key(text)[:_LONGEST]) is not None
 
 
 def heads_paid(text: str) -> bool:

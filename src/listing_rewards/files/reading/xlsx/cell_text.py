@@ -29,6 +29,8 @@ _COUNTED_ALIKE = date(1900, 3, 1)
 """Before this day, programs count the days of a workbook differently."""
 _SERIALS = range(10_000, 100_000)
 """The day numbers that are nothing else: from 1927 to 2173, five digits."""
+_MONTHS = range(20_000, 21_000)
+"""Day numbers of 1954 to 1957 that somebody may have meant as a year and its month: 20239."""
 _MOST_DAYS = 2_958_465
 """The number of the last day that Excel knows."""
 _BARE = frozenset({"General", "0", "@"})
@@ -39,6 +41,12 @@ _MILLISECOND = timedelta(milliseconds=1)
 
 def written(cell: StoredCell, style: Style, epoch: datetime) -> Written:
     """What stands in a cell of a workbook that counts its days from `epoch`."""
+    read = _as_stored(cell, style, epoch)
+    return read._replace(doubt=fault("moving_formula")) if cell.moves and not read.blank else read
+
+
+def _as_stored(cell: StoredCell, style: Style, epoch: datetime) -> Written:
+    """The same, whatever formula it comes from."""
     if not cell.value:
         if cell.formula and cell.kind != "str":
             return Written("", doubt=fault("formula_without_value"))
@@ -124,7 +132,8 @@ def _number(value: str, style: Style, epoch: datetime) -> Written:
     if shows.kind == "otherwise" or (style.hides_zeros and not number):
         return Written(text, doubt=fault("shown_otherwise", text, format=style.shown_as))
     counts = style.shown_as in _BARE and epoch == FROM_1900 and text.isdigit()
-    day = (epoch + timedelta(int(text))).date() if counts and int(text) in _SERIALS else None
+    is_day = counts and int(text) in _SERIALS and int(text) not in _MONTHS
+    day = (epoch + timedelta(int(text))).date() if is_day else None
     return Written(shows.text, day, counts=shows.counts)
 
 

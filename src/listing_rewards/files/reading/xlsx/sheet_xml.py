@@ -26,6 +26,7 @@ FIGURES = re.compile(
     r"[\d\s.,，、/年月日号百千万亿元整人民币约%¥￥()（）\u200b-\u200f\u202a-\u202e\u2060\ufeff-]{2,60}"
 )
 """A number, amount or day, of which a part in another colour may be a correction."""
+_MOVES = re.compile(r"(?<![A-Z_.])(?:TODAY|NOW|RAND|RANDBETWEEN|RANDARRAY)\s*\(", re.IGNORECASE)
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
@@ -46,6 +47,7 @@ class StoredCell(NamedTuple):
         style: the place of its style in the table of styles.
         formula: whether it holds a formula.
         mark: what is done to a part of its text.
+        moves: whether its formula gives something else on another day, or each time.
     """
 
     column: int
@@ -54,6 +56,7 @@ class StoredCell(NamedTuple):
     style: int
     formula: bool
     mark: Mark = ""
+    moves: bool = False
 
 
 class StoredRow(NamedTuple):
@@ -158,6 +161,8 @@ class _SheetReader:
         self._cells: list[StoredCell] = []
         self._attributes: Mapping[str, str] = {}
         self._formula = False
+        self._written: list[str] = []
+        self._shared_by, self._moving = "", set[str]()
         self._value: list[str] = []
         self._text: TextReader | None = None
 
@@ -170,11 +175,13 @@ class _SheetReader:
         name = name.rpartition(":")[2]
         if name == "c":
             self._attributes, self._formula, self._value, self._text = attributes, False, [], None
+            self._written, self._shared_by = [], ""
         elif name == "v":
             self._value = []
             self.parser.CharacterDataHandler = self._value.append
         elif name == "f":
-            self._formula = True
+            self._formula, self._shared_by = True, attributes.get("si", "")
+            self.parser.CharacterDataHandler = self._written.append
         elif name == "is":
             self._text = TextReader()
             self.parser.CharacterDataHandler = self._text.data
@@ -190,7 +197,7 @@ class _SheetReader:
         name = name.rpartition(":")[2]
         if name == "c":
             self._cell()
-        elif name in {"v", "is"}:
+        elif name in {"v", "is", "f"}:
             self.parser.CharacterDataHandler = None
         elif name == "row":
             self._rows.append(StoredRow(self._row, self._cells))
@@ -218,7 +225,17 @@ class _SheetReader:
             value, mark = self._text.text() if self._text else Text("")
         elif kind == "str":
             value = unescaped(value)
-        self._cells.append(StoredCell(column, kind, value[:_LONGEST], style, self._formula, mark))
+        stored = StoredCell(column, kind, value[:_LONGEST], style, self._formula, mark)
+        self._cells.append(stored._replace(moves=self._moves()))
+
+    def _moves(self) -> bool:
+        """Whether the formula of the cell moves, or the one that it shares."""
+        if not self._formula:
+            return False
+        moves = _MOVES.search("".join(self._written)) is not None
+        if moves and self._shared_by:
+            self._moving.add(self._shared_by)
+        return moves or self._shared_by in self._moving
 
 
 def shared_texts(part: IO[bytes]) -> list[Text]:
