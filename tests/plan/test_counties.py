@@ -270,3 +270,19 @@ def test_the_page_of_the_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     assert "完成情况通报" in page.read_text(encoding="utf-8")
     assert run_command(monkeypatch, *asked("-o", page)) == 0
     assert "Notice on listing targets" in page.read_text(encoding="utf-8")
+
+
+def test_a_county_that_is_written_otherwise_than_its_target(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Its enterprises do not count for the target, and that is told."""
+    targets = 'source = "虚构"\nfirst = 2023-07-07\nlast = 2026-12-31\n[counties]\n'
+    (tmp_path / "t.toml").write_text(f'{targets}"示例东区" = {{ neeq_listed = 5 }}\n')
+    rows = "示例甲公司,示例市示例东区\n示例乙公司,示例东区\n示例丙公司,示例西县\n"
+    (tmp_path / "a.csv").write_text(f"企业名称,注册地\n{rows}")
+    asked = ("counties", tmp_path / "a.csv", "-p", "zhanjiang-bse-2023-illustrative")
+    more = ("--targets", tmp_path / "t.toml", "--as-of", "2025-12-31", "--lang", "zh")
+    assert run_command(monkeypatch, *asked, *more) == 0
+    said = capsys.readouterr().err
+    assert "“示例市示例东区”没有目标，其企业未计入“示例东区”" in said
+    assert said.count("没有目标，") == 1

@@ -13,7 +13,7 @@ from listing_rewards.cli.plan_output import print_table, write_tables
 from listing_rewards.cli.run import refuse_overwriting
 from listing_rewards.cli.terminal import tell
 from listing_rewards.files.streams import written
-from listing_rewards.plan.counties import CountyReport, changes, counties
+from listing_rewards.plan.counties import CountyReport, changes, counties, unlike_targets
 from listing_rewards.plan.county_page import county_page
 from listing_rewards.plan.county_tables import change_table, notice_table, return_table
 from listing_rewards.plan.documents import facts_shipped, of_document
@@ -61,3 +61,5 @@ def counties_command(
     source = asked.source.say(run.lang)
     tell(say("counties.head", run.lang, source=source, day=run.as_of, n=len(cases)))
     tell(say("counties.rule", run.lang))
+    for county, meant in unlike_targets((each.county for each in report.counties), asked.counties):
+        tell(say("counties.meant", run.lang, county=county, meant=meant))

@@ -214,6 +214,21 @@ def _falls(case: Case, event: str, first: date, last: date) -> bool:
     return any(each.kind == event and first <= each.on <= last for each in case.events)
 
 
+def unlike_targets(counties: Iterable[str], targets: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """The counties without a target that may be one with a target, written otherwise.
+
+    >>> list(unlike_targets(["示例市示例东区", "示例东 区", "示例西区"], ["示例东区"]))
+    [('示例市示例东区', '示例东区'), ('示例东 区', '示例东区')]
+    """
+    known = {visible_key(each): each for each in targets}
+    for county in counties:
+        plain = visible_key(county)
+        inside = (key for key in known if key in plain or (len(plain) > 1 and plain in key))
+        meant = known.get(max(inside, key=len, default=""))
+        if meant is not None and county not in known.values():
+            yield county, meant
+
+
 def _place(county: County) -> tuple[Fraction, int, int]:
     share = Fraction(-1) if county.share is None else county.share
     done = sum(each.done for each in county.targets)

@@ -85,6 +85,11 @@ PHRASES: Phrases = {
         "Targets: {source}. As of {day}, {n} enterprises.",
         "目标依据：{source}。截至 {day}，{n} 家企业。",
     ),
+    "counties.meant": (
+        "note: the county “{county}” has no target, and its enterprises do not count for "
+        "“{meant}”; if that is meant, write it so",
+        "提示：县（市、区）“{county}”没有目标，其企业未计入“{meant}”；如指同一县区，请按后者填写",
+    ),
     "counties.rule": (
         "Places: by the share of a county's targets that is reached, each counted up to its "
         "number; then by how many reached them in all, then by how many are on the way; equal ones "
