@@ -73,7 +73,7 @@ def paid(remark: str | None, amount: float = 50) -> list[Any]:
 
 
 BACK = ("银行退票", "已退回国库", "账号有误，已退款", "误付，已收回")
-WRONG = ("金额有误，应为30万元", "此笔重复", "付款未成功", "待核实")
+WRONG = ("金额有误，应为30万元", "实际支付30万元", "此笔重复", "付款未成功", "待核实")
 
 
 @pytest.mark.parametrize("remark", [*BACK, *WRONG])
@@ -84,7 +84,7 @@ def test_a_payment_that_came_back_or_is_wrong(tmp_path: Path, remark: str) -> No
     assert codes(tmp_path, *sheets) == [code]
 
 
-@pytest.mark.parametrize("remark", ["应追回", "退回后重新支付", "首付款", "合并封顶320万元"])
+@pytest.mark.parametrize("remark", ["应追回", "退回后重新支付", "首付款", "实付50万元"])
 def test_a_payment_that_holds(tmp_path: Path, remark: str) -> None:
     """Was paid, and so was one beside the line of what came back."""
     back = [*paid("退回"), date(2024, 6, 1)][:5]
@@ -110,7 +110,9 @@ def test_a_comment_on_a_payment(tmp_path: Path, text: str, code: str) -> None:
     assert codes_of(commented(tmp_path, text, "D2", *sheets)) == [code]
 
 
-@pytest.mark.parametrize("remark", ["金额有误，应为30万元", "支付失败", "与第2行重复"])
+@pytest.mark.parametrize(
+    "remark", ["金额有误，应为30万元", "支付失败", "与第2行重复", "实付30万元"]
+)
 def test_a_line_of_a_ledger_that_is_wrong(tmp_path: Path, remark: str) -> None:
     """It cannot be read; a comment on it is read as its remark is."""
     by_remark = commented(tmp_path, "已核", "D2", ("台账", [PAID, paid(remark)]))

@@ -80,10 +80,14 @@ def _doubtful_remark(text: str, line: TableLine, *, paid: bool) -> Fault | None:
 
 def _is_doubtful(text: str, line: TableLine) -> bool:
     """Whether what is said beside a line leaves open whether it holds, or gives another amount."""
+    return gives_another_amount(text, line) or doubts_facts(text) or says_other_money(text)
+
+
+def gives_another_amount(text: str, line: TableLine) -> bool:
+    """Whether a remark says that another amount than that of its line was received or paid."""
     amount = received(text)
     stated = (cell.text.replace(",", "") for head, cell in line.stated if head.column.kind in MONEY)
-    other = amount and not any(amount in each for each in stated)
-    return bool(other) or doubts_facts(text) or says_other_money(text)
+    return bool(amount) and not any(amount in each for each in stated)
 
 
 def shared_amounts(line: TableLine, below: Sequence[TableLine] = ()) -> Iterator[Fault]:

@@ -14,7 +14,11 @@ from listing_rewards.files.reading.case_rows import changed_example
 from listing_rewards.files.reading.cell_values import read_cell
 from listing_rewards.files.reading.column_map import NO_MAP, ColumnMap
 from listing_rewards.files.reading.columns import Column, award_names, columns_of_ledger
-from listing_rewards.files.reading.doubtful_cells import cut_amounts, shared_amounts
+from listing_rewards.files.reading.doubtful_cells import (
+    cut_amounts,
+    gives_another_amount,
+    shared_amounts,
+)
 from listing_rewards.files.reading.grid import Grid, csv_grid
 from listing_rewards.files.reading.json_documents import JsonForm, read_documents
 from listing_rewards.files.reading.lines import table_lines
@@ -172,7 +176,7 @@ def _values(line: TableLine, columns: Iterable[Column]) -> tuple[dict[str, Any],
         except ListingRewardsError as error:
             faults += map(line.place.under(head.written, head.letter).marked, error.faults)
             continue
-        if head.column.kind == "remark" and (wrong := _said_of_payment(str(value))):
+        if head.column.kind == "remark" and (wrong := _said_of_payment(str(value), line)):
             faults.append(line.place.under(head.written, head.letter).marked(wrong))
         if head.column.kind == "level":
             levels[head.column.of] = value
@@ -180,7 +184,11 @@ def _values(line: TableLine, columns: Iterable[Column]) -> tuple[dict[str, Any],
             values[_FIELDS[head.column.kind]] = value
     for each in line.comments:
         took_back = takes_back(each.text) or said_of_return(each.text) == "returned"
-        wrong = fault("entry_taken_back", each.short) if took_back else _said_of_payment(each.text)
+        wrong = (
+            fault("entry_taken_back", each.short)
+            if took_back
+            else _said_of_payment(each.text, line)
+        )
         faults += [line.under(each).marked(wrong)] if wrong else []
     faults += missing_cells(line, columns, NEEDED["payments"])
     faults += shared_amounts(line)
@@ -188,11 +196,12 @@ def _values(line: TableLine, columns: Iterable[Column]) -> tuple[dict[str, Any],
     return values | {"levels": levels}, faults
 
 
-def _said_of_payment(remark: str) -> Fault | None:
+def _said_of_payment(remark: str, line: TableLine) -> Fault | None:
     """Why a line was not paid as it stands; one of money that came back is read as that."""
     if not_yet_paid(remark):
         return fault("entry_taken_back", remark)
-    doubted = said_of_return(remark) is None and doubts_payment(remark)
+    written_wrongly = said_of_return(remark) is None and doubts_payment(remark)
+    doubted = written_wrongly or gives_another_amount(remark, line)
     return fault("doubted_by_remark", remark) if doubted else None
 
 

@@ -23,7 +23,7 @@ from listing_rewards.files.reading.columns import (
     columns_of_entries,
     event_names,
 )
-from listing_rewards.files.reading.doubtful_cells import shared_amounts
+from listing_rewards.files.reading.doubtful_cells import gives_another_amount, shared_amounts
 from listing_rewards.files.reading.grid import Grid, csv_grid
 from listing_rewards.files.reading.lines import table_lines
 from listing_rewards.files.reading.rows import Aside, Cell, Hidden, Row
@@ -201,6 +201,8 @@ def _said_beside(line: TableLine, table: Table, amount: Any) -> Iterator[Fault]:
     for cell, said in ((line.place, line.remark), *comments):
         if wrong := _doubt_of(said, table, amount):
             yield cell.marked(wrong)
+        elif gives_another_amount(said, line):
+            yield cell.marked(fault("doubted_by_remark", said))
 
 
 def _doubt_of(said: str, table: Table, amount: Any) -> Fault | None:
