@@ -54,11 +54,26 @@ def commented(folder: Path, text: str, cell: str, *sheets: tuple[str, list[list[
     return folder / "a.xlsx"
 
 
-@pytest.mark.parametrize(("text", "found"), [("应为200万元", True), ("已与批文核对", False)])
+COMMENTS = [("应为200万元", True), ("预计", True), ("已与批文核对", False)]
+
+
+@pytest.mark.parametrize(("text", "found"), COMMENTS)
 def test_a_comment_that_doubts(tmp_path: Path, text: str, *, found: bool) -> None:
     """Is read as a remark is."""
     path = commented(tmp_path, text, AMOUNT, ("申报表", [HEADER, line()]))
     assert codes_of(path) == (["doubted_by_remark"] if found else [])
+
+
+def test_a_plan_told_on_another_cell(tmp_path: Path) -> None:
+    """Is about the enterprise, and not about the day or amount beside it."""
+    path = commented(tmp_path, "计划2026年申报北交所", "B2", ("申报表", [HEADER, line()]))
+    assert codes_of(path) == []
+
+
+@pytest.mark.parametrize("said", ["拟挂牌", "计划2025年底", "候补"])
+def test_a_name_with_a_plan_behind_it(tmp_path: Path, said: str) -> None:
+    """What the line states may be still to come."""
+    assert table(tmp_path, line(f"{A}（{said}）"), line(B)) == ["withdrawn_name"]
 
 
 @pytest.mark.parametrize("county", ["已迁至外市", "示例一区（2024年迁出）", "已注销"])
@@ -265,7 +280,10 @@ def test_a_name_that_begins_like_one(tmp_path: Path) -> None:
 RENAMED = (f"{B}（由{A}更名）", f"{B}（{A}更名而来）", f"{B}（{A}整体变更设立）", f"{A}第二轮")
 
 
-@pytest.mark.parametrize("name", RENAMED)
+AGAIN = (f"更正后：{A}", f"{A}-补充", f"{A}/新增", f"{A} 增资")
+
+
+@pytest.mark.parametrize("name", [*RENAMED, *AGAIN])
 def test_an_enterprise_that_is_listed_under_its_old_name_too(tmp_path: Path, name: str) -> None:
     """Its caps would hold twice."""
     assert len(table(tmp_path, line(), line(name))) == 2

@@ -14,6 +14,7 @@ from listing_rewards.files.reading.layout import is_ditto, is_place, names_nobod
 from listing_rewards.files.reading.table_line import TableLine
 from listing_rewards.files.reading.taken_back import (
     doubts_facts,
+    not_yet_done,
     received,
     says_other_money,
     says_paid,
@@ -36,6 +37,7 @@ _MOVED = re.compile("[已现]迁|迁[出往离至到]|外迁|注销")
 _PART = re.compile(
     r"[\d.、()]{0,6}\(?(?:其中|含(?=[:)])|包括|下属|下辖|子公司|[-—–└├]{1,3}(?=.{2,}公司))\)?[:：]?.{2,}"
 )
+_DATED = ("event_day", "event_amount")
 _LONGEST = 200
 _FIRST_GROUP = re.compile(r"\s*-?[1-9]\d{0,2}\s*", re.ASCII)
 _GROUP = re.compile(r"\s*\d{3}(?:\.\d{1,2})?\s*", re.ASCII)
@@ -63,10 +65,11 @@ def doubts(line: TableLine) -> Iterator[Fault]:
                 continue
         if found is not None:
             yield line.place.under(head.written, head.letter).marked(found)
+    dated = {head.letter for head, _ in line.stated if head.column.kind in _DATED}
     for each in line.comments:
         if takes_back(each.text):
             yield line.under(each).marked(fault("withdrawn", each.short))
-        elif _is_doubtful(each.text, line):
+        elif _is_doubtful(each.text, line) or (each.letter in dated and not_yet_done(each.text)):
             yield line.under(each).marked(fault("doubted_by_remark", each.short))
 
 

@@ -37,7 +37,9 @@ _POINTS = re.compile(
     r"|下划线|删除线|[*＊△▲☆★※●○◎#]|第\d{1,4}[行项家号]|序号\d|公司|[甲乙丙丁]类|意见:"
 )
 """What makes of them a word about some of the rows."""
-_IN_NAME = re.compile("退市|摘牌|样[例本]|示例$|测试|重复|停业|破产|失联|存疑|待[定核]")
+_IN_NAME = re.compile(
+    "退市|摘牌|样[例本]|示例$|测试|重复|停业|破产|失联|存疑|待[定核]|拟(?!奖)|计划|预计|候补|备选"
+)
 _NUMBER_MARKS = re.compile(r"[*＊△▲☆★※#＃?？!！]{1,5}|候补|备[用选]|待[定审核查]|已付")
 """What stands where the number of a line would, and says something of it that is not known."""
 _MARKS = frozenset(
