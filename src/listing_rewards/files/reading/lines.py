@@ -247,8 +247,11 @@ class _Body:
             return found
         if self._continues(line):
             return found._replace(continues=True)
-        if not stated:
-            return self._alone(found)
+        return self._named(found, stated) if stated else self._alone(found)
+
+    @staticmethod
+    def _named(found: TableLine, stated: Sequence[Stated]) -> TableLine:
+        """A line that states something: an enterprise, or a heading or note in its place."""
         kinds = {head.column.kind for head, _ in stated}
         names = [cell.text for head, cell in stated if head.column.kind == "name"]
         places = names or [cell.text for _, cell in stated]
