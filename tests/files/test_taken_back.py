@@ -321,7 +321,7 @@ def test_a_number_of_two_colours(tmp_path: Path) -> None:
     in_red = InlineFont(color=Color("FFFF0000"))
     amended = CellRichText("300", TextBlock(in_red, "200"))
     assert table(tmp_path, [*line()[:6], amended], line(B)) == ["several_colours"]
-    for begun in ("\u202a300\u202c", "¥300", "300万", "约300"):
+    for begun in ("\u202a300\u202c", "¥300", "300万", "约300", "３００．", "叁佰"):
         amended = CellRichText(begun, TextBlock(in_red, "20"))
         assert table(tmp_path, [*line()[:6], amended], line(B)) == ["several_colours"]
     assert table(tmp_path, [*line()[:6], CellRichText(TextBlock(in_red, "300"))]) == []

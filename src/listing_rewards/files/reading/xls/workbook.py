@@ -23,7 +23,7 @@ from listing_rewards.files.reading.merged_ranges import MergedRanges
 from listing_rewards.files.reading.xls.records import SheetRecords, Stream, stream_of
 from listing_rewards.files.reading.xlsx.cell_text import FROM_1900, FROM_1904, written
 from listing_rewards.files.reading.xlsx.picture_fonts import draws
-from listing_rewards.files.reading.xlsx.sheet_xml import FIGURES, Mark, StoredCell
+from listing_rewards.files.reading.xlsx.sheet_xml import Mark, StoredCell, in_figures
 from listing_rewards.files.reading.xlsx.styles import BUILT_IN, TOO_SMALL, Style
 
 if TYPE_CHECKING:
@@ -190,7 +190,7 @@ class Book:
                 mark = "raised"
             elif part.strip() and draws(font.name):
                 mark = "drawn"
-        recoloured = len(colours) > 1 and FIGURES.fullmatch(text) is not None
+        recoloured = len(colours) > 1 and in_figures(text)
         return mark or ("recoloured" if recoloured else "")
 
 

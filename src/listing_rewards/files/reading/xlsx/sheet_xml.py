@@ -7,6 +7,7 @@ footnote, a figure that is struck out, a formula that nobody has computed.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from typing import IO, Literal, NamedTuple, TypeAlias
 from xml.parsers.expat import ExpatError, ParserCreate
@@ -22,10 +23,10 @@ PLACE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 """A cell: the letters of its column, and its row."""
 _UNTRUE = frozenset({"0", "false", "off"})
 _LONGEST = 32_767
-FIGURES = re.compile(
-    r"[\d\s.,，、/年月日号百千万亿元整人民币约%¥￥()（）\u200b-\u200f\u202a-\u202e\u2060\ufeff-]{2,60}"
+_FIGURES = re.compile(
+    r"[\d\s.,:、/年月日号十百千万亿元圆角分整正人民币约%¥()〇零一二两三四五六七八九"
+    r"壹贰叁肆伍陆柒捌玖拾佰仟\u200b-\u200f\u202a-\u202e\u2060\ufeff-]{2,60}"
 )
-"""A number, amount or day, of which a part in another colour may be a correction."""
 _MOVES = re.compile(r"(?<![A-Z_.])(?:TODAY|NOW|RAND|RANDBETWEEN|RANDARRAY)\s*\(", re.IGNORECASE)
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
@@ -115,8 +116,17 @@ class TextReader:
     def text(self) -> Text:
         """The text as a person reads it."""
         text = unescaped("".join(self.parts))
-        recoloured = len(self._colours) > 1 and FIGURES.fullmatch(text) is not None
+        recoloured = len(self._colours) > 1 and in_figures(text)
         return Text(text, self.mark or ("recoloured" if recoloured else ""))
+
+
+def in_figures(text: str) -> bool:
+    """Whether a text is a number, amount or day, of which a part may be a correction.
+
+    >>> in_figures("１２０．５20"), in_figures("叁佰万元"), in_figures("示例甲公司")
+    (True, True, False)
+    """
+    return _FIGURES.fullmatch(unicodedata.normalize("NFKC", text)) is not None
 
 
 def unescaped(text: str) -> str:
