@@ -1090,6 +1090,20 @@ BESIDE_OTHERS = (
         ("第一条", "不再奖励"),
     ),
     Trips(
+        "words_say_otherwise",
+        "beside.any.how",
+        {
+            TEXT: "给予奖励，已获上级奖励的，由市级补足差额。",
+            "beside.any": {"how": "other_only", "clause": "c"},
+        },
+        {
+            TEXT: "给予奖励，已获上级奖励的，不再给予。",
+            "beside.any": {"how": "other_only", "clause": "c"},
+        },
+        ("set_off", "other_only"),
+        ("差额",),
+    ),
+    Trips(
         "higher_against_the_words",
         "beside.any",
         {

@@ -106,6 +106,7 @@ RULES: tuple[Callable[[Policy], Iterator[Finding]], ...] = (
     budgets.budget_in_other_words,
     beside.adds_up_against_the_words,
     beside.higher_against_the_words,
+    beside.other_only_against_the_words,
     document.unused_facts,
     document.unused_clauses,
     document.unused_parts,

@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 
 from listing_rewards.errors import fault
-from listing_rewards.policy.lint.finding import Finding, advice
+from listing_rewards.policy.beside import Way
+from listing_rewards.policy.lint.finding import Finding, advice, otherwise
 from listing_rewards.policy.lint.plain_words import plain_words
 from listing_rewards.policy.model import Policy
+from listing_rewards.policy.source import Clause
 
 _OTHERS = re.compile(
     r"其他(?:同类)?(?:政策|文件)|同类(?:政策|奖励)|上级|[省市县区]级|[省市][、与和][市县区]"
@@ -50,19 +52,34 @@ def relation_not_said(policy: Policy) -> Iterator[Finding]:
 
 def higher_against_the_words(policy: Policy) -> Iterator[Finding]:
     """Only the higher of two, while the clause says that who has the other's has none of these."""
-    for name, each in policy.beside.items():
-        clause = policy.clauses.get(each.clause or "")
-        text = plain_words(clause.text.zh) if clause and each.way == "higher_only" else ""
-        if clause and (said := re.search(_NO_MORE, text)) and not _HIGHER.search(text):
-            item, path = (clause.item.en, clause.item.zh), f"beside.{name}"
-            yield advice(fault("higher_against_the_words", path=path, item=item, words=said[0]))
+    for name, clause, text in _written(policy, "higher_only"):
+        if (said := re.search(_NO_MORE, text)) and not _HIGHER.search(text):
+            yield _against("higher_against_the_words", name, clause, said[0])
 
 
 def adds_up_against_the_words(policy: Policy) -> Iterator[Finding]:
     """Two documents of which both are given, while the clause says that they are not."""
+    for name, clause, text in _written(policy, "adds_up"):
+        if said := _NOT_BOTH.search(text):
+            yield _against("adds_up_against_the_words", name, clause, said[0])
+
+
+def other_only_against_the_words(policy: Policy) -> Iterator[Finding]:
+    """None of these, while the clause speaks of the higher of both, or of the difference."""
+    for name, _, text in _written(policy, "other_only"):
+        if (said := _HIGHER.search(text)) and not re.search(_NO_MORE, text):
+            form = "set_off" if said[0] == "差额" else "higher_only"
+            yield otherwise(said[0], f"beside.{name}.how", form, "other_only")
+
+
+def _written(policy: Policy, way: Way) -> Iterator[tuple[str, Clause, str]]:
+    """The documents to which this one stands in a way, with the clause that it rests on."""
     for name, each in policy.beside.items():
         clause = policy.clauses.get(each.clause or "")
-        text = plain_words(clause.text.zh) if clause and each.way == "adds_up" else ""
-        if clause and (said := _NOT_BOTH.search(text)):
-            item, path = (clause.item.en, clause.item.zh), f"beside.{name}"
-            yield advice(fault("adds_up_against_the_words", path=path, item=item, words=said[0]))
+        if clause is not None and each.way == way:
+            yield name, clause, plain_words(clause.text.zh)
+
+
+def _against(code: str, name: str, clause: Clause, words: str) -> Finding:
+    item = (clause.item.en, clause.item.zh)
+    return advice(fault(code, path=f"beside.{name}", item=item, words=words))
