@@ -36,7 +36,7 @@ pytestmark = needs_office
 BATCH = {"quick": 2, "full": 30, "long": 500}[PROFILE]
 PARTS = 1 if QUICK else 8
 """LibreOffice is started once for each part."""
-EVERY = {"quick": 20, "full": 3, "long": 1}[PROFILE]
+EVERY = {"quick": 60, "full": 3, "long": 1}[PROFILE]
 """Of the cases computed by hand, and of those on a boundary, so many are one to recalculate."""
 T = TypeVar("T")
 
