@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from datetime import date, timedelta
 from types import FrameType
 from typing import Any
@@ -10,6 +11,9 @@ from typing import Any
 import pytest
 
 from listing_rewards import Case, Policy, assess
+from listing_rewards.files.outcomes import Tally
+from listing_rewards.files.writing.answer_tables import EVERY_TABLE, Answered
+from listing_rewards.files.writing.results_workbook import Results, results_workbook
 
 AS_OF = date(2025, 12, 31)
 FIRST = date(2024, 1, 1)
@@ -54,8 +58,8 @@ def case_of(awards: int, financings: int, *, paid: bool) -> Case:
     return Case.model_validate({"enterprise": named, "events": events, "payments": payments})
 
 
-def asked(policy: Policy, case: Case) -> int:
-    """How many functions are called for an answer, in Python and in C."""
+def calls_of(work: Callable[[], object]) -> int:
+    """How many functions some work calls, in Python and in C."""
     count = 0
 
     def counted(_frame: FrameType, event: str, _of: object) -> None:
@@ -64,10 +68,28 @@ def asked(policy: Policy, case: Case) -> int:
 
     sys.setprofile(counted)
     try:
-        assess(case, policy, as_of=AS_OF)
+        work()
     finally:
         sys.setprofile(None)
     return count
+
+
+def asked(policy: Policy, case: Case) -> int:
+    """How many functions are called for an answer."""
+    return calls_of(lambda: assess(case, policy, as_of=AS_OF))
+
+
+def written(enterprises: int) -> int:
+    """How many functions are called for the workbook of so many enterprises with two awards."""
+    policy = policy_of(2)
+    answer = assess(case_of(2, 0, paid=False), policy, as_of=AS_OF)
+    answers = [Answered(f"a.csv:{n}", answer) for n in range(enterprises)]
+    results = Results(answers, Tally(), [])
+    return calls_of(
+        lambda: results_workbook(
+            results, policy, as_of=AS_OF, lang="zh", tables=EVERY_TABLE, with_codes=False
+        )
+    )
 
 
 class TestGrowth:
@@ -83,6 +105,11 @@ class TestGrowth:
         """Awards of which it is not known whether they are due, so that each has needs."""
         ceiling = {"amount": {"fixed": "1万元", "clause": "c", "upto": True}}
         few, many = (asked(policy_of(n, **ceiling), case_of(n, 0, paid=False)) for n in (200, 400))
+        assert many < 2.1 * few
+
+    def test_enterprises_in_a_workbook(self) -> None:
+        """Enterprises whose names are merged over two rows of the publication table."""
+        few, many = written(200), written(400)
         assert many < 2.1 * few
 
     def test_events(self) -> None:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import TypeAlias, cast
 
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
+from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.worksheet import Worksheet
 
 from listing_rewards.files.spreadsheet.styles import Look
@@ -82,6 +83,14 @@ class Paper:
                 self._cell(column, look)
         self.put(1, text, look)
         self.row += 1
+
+    def merge(self, cells: str) -> None:
+        """Merge cells that no other merged range touches, and of which only the first has a value.
+
+        `Worksheet.merge_cells` compares each range with all before it, so that a table of ten
+        thousand enterprises takes minutes.
+        """
+        self.sheet.merged_cells.ranges.add(CellRange(cells))
 
     def _cell(self, column: int, look: Look) -> Cell:
         cell = cast(Cell, self.sheet.cell(self.row, column))

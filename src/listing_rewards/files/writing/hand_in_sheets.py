@@ -193,7 +193,7 @@ def _enterprise(table: _Table, number: int, each: Answered, lang: Lang) -> None:
     for column in ("number", "name", "uscc", "county", "total_wan"):
         if len(lines) > 1 and column in table.columns:
             letter = table.letter(column)
-            table.paper.sheet.merge_cells(f"{letter}{first}:{letter}{last}")
+            table.paper.merge(f"{letter}{first}:{letter}{last}")
 
 
 def _title(sheet: str, made_of: HandIn) -> str:
