@@ -37,15 +37,20 @@ def line(name: str = A, code: str | None = None, **cells: Any) -> list[Any]:
     return [written.get(head) for head in HEADER]
 
 
-def codes(folder: Path, *sheets: tuple[str, Lines]) -> list[str]:
-    """The codes of what is wrong with a workbook of these sheets: its rows, or all of it."""
+def book_of(*sheets: tuple[str, Lines]) -> Workbook:
+    """A workbook of these sheets."""
     book = Workbook()
     for at, (title, lines) in enumerate(sheets):
         page = book.worksheets[0] if at == 0 else book.create_sheet()
         page.title = title
         for each in lines:
             page.append(each)
-    book.save(folder / "a.xlsx")
+    return book
+
+
+def codes(folder: Path, *sheets: tuple[str, Lines]) -> list[str]:
+    """The codes of what is wrong with a workbook of these sheets: its rows, or all of it."""
+    book_of(*sheets).save(folder / "a.xlsx")
     return codes_of(folder / "a.xlsx")
 
 

@@ -11,7 +11,7 @@ import pytest
 from openpyxl import Workbook
 from openpyxl.comments import Comment
 
-from files.test_taken_back import HEADER, PAID, POLICY, A, B, codes, codes_of, line, table
+from files.test_taken_back import HEADER, PAID, POLICY, A, B, book_of, codes, codes_of, line, table
 from listing_rewards.files.reading.column_proposals import proposals_for
 from listing_rewards.files.reading.payment_ledger import read_payments
 from listing_rewards.plan.planned import read_planned
@@ -43,12 +43,7 @@ def test_a_remark_by_which_the_amount_holds(tmp_path: Path, remark: str) -> None
 
 def commented(folder: Path, text: str, cell: str, *sheets: tuple[str, list[list[Any]]]) -> Path:
     """A workbook of these sheets, with a comment on a cell of the last."""
-    book = Workbook()
-    for at, (title, lines) in enumerate(sheets):
-        page = book.worksheets[0] if at == 0 else book.create_sheet()
-        page.title = title
-        for each in lines:
-            page.append(each)
+    book = book_of(*sheets)
     book.worksheets[-1][cell].comment = Comment(text, "虚构人")
     book.save(folder / "a.xlsx")
     return folder / "a.xlsx"

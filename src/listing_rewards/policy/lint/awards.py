@@ -29,6 +29,7 @@ from listing_rewards.policy.lint.finding import (
     amounts_of,
     award_named,
     error,
+    item_of,
     number_of,
     quantity_named,
     yuan,
@@ -233,7 +234,7 @@ def sums_all_given(policy: Policy) -> Iterator[Finding]:
                     path=f"awards.{other.id}",
                     award=award_named(policy, one.id),
                     other=award_named(policy, other.id),
-                    item=(clause.item.en, clause.item.zh),
+                    item=item_of(clause),
                 )
             )
 
@@ -252,10 +253,10 @@ def _of_one_award(one: Award, other: Award, policy: Policy) -> bool:
 def parts_beyond_an_award(policy: Policy) -> Iterator[Finding]:
     """The sums for others are together more than a fixed award gives."""
     for _, award, amount in amounts_of(policy):
-        sums = [part.amount for part in award.of_which if part.amount is not None]
+        for_others = [part.amount for part in award.of_which if part.amount is not None]
         if not isinstance(amount, FixedAmount) or amount.per is not None or amount.times:
             continue
-        together = sum(sums, ZERO)
+        together = sum(for_others, ZERO)
         if together > amount.fixed:
             path, whole = f"awards.{award.id}.of_which", yuan(amount.fixed)
             yield advice(fault("parts_beyond_an_award", yuan(together), path=path, whole=whole))

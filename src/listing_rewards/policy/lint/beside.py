@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from listing_rewards.errors import fault
 from listing_rewards.policy.beside import Way
-from listing_rewards.policy.lint.finding import Finding, advice, otherwise
+from listing_rewards.policy.lint.finding import Finding, advice, item_of, otherwise
 from listing_rewards.policy.lint.plain_words import plain_words
 from listing_rewards.policy.model import Policy
 from listing_rewards.policy.source import Clause
@@ -46,8 +46,8 @@ def relation_not_said(policy: Policy) -> Iterator[Finding]:
     for name, clause in policy.clauses.items():
         said = speaks_of_others(plain_words(clause.text.zh))
         if said and name not in resting:
-            item, path = (clause.item.en, clause.item.zh), f"clauses.{name}"
-            yield advice(fault("relation_not_said", path=path, item=item, words=said))
+            path = f"clauses.{name}"
+            yield advice(fault("relation_not_said", path=path, item=item_of(clause), words=said))
 
 
 def higher_against_the_words(policy: Policy) -> Iterator[Finding]:
@@ -81,5 +81,4 @@ def _written(policy: Policy, way: Way) -> Iterator[tuple[str, Clause, str]]:
 
 
 def _against(code: str, name: str, clause: Clause, words: str) -> Finding:
-    item = (clause.item.en, clause.item.zh)
-    return advice(fault(code, path=f"beside.{name}", item=item, words=words))
+    return advice(fault(code, path=f"beside.{name}", item=item_of(clause), words=words))

@@ -12,10 +12,18 @@ from contextlib import suppress
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from listing_rewards.errors import InvalidCase, fault
+from listing_rewards.errors import InvalidCase
 from listing_rewards.policy.amounts import DatedAmount
 from listing_rewards.policy.conditions import ApplicationCondition, HappenedCondition
-from listing_rewards.policy.lint.finding import Finding, InBoth, advice, labels, own_clauses
+from listing_rewards.policy.lint.finding import (
+    Finding,
+    InBoth,
+    labels,
+    left_out,
+    not_in_the_words,
+    only_in_words,
+    own_clauses,
+)
 from listing_rewards.policy.lint.plain_words import COUNT, counted, plain_words
 from listing_rewards.policy.model import Policy
 from listing_rewards.policy.source import Clause
@@ -43,8 +51,7 @@ class _Day(NamedTuple):
 def days_not_in_the_words(policy: Policy) -> Iterator[Finding]:
     """A day that its clause does not give, where the clause gives others or how long it holds."""
     for each, clause in _mistaken(policy):
-        item, number = (clause.item.en, clause.item.zh), _named(each.day)
-        yield advice(fault("not_in_the_words", path=each.path, number=number, item=item))
+        yield not_in_the_words(_named(each.day), each.path, clause)
 
 
 def _mistaken(policy: Policy) -> Iterator[tuple[_Day, Clause]]:
@@ -74,7 +81,7 @@ def days_left_out(policy: Policy) -> Iterator[Finding]:
     for name, clause, text in own_clauses(policy):
         for at, day in _days_at(text):
             if name in compared and _BOUNDARY.match(text, at) and day not in known:
-                yield _left_out(clause, f"clauses.{name}.text", day)
+                yield left_out(_named(day), f"clauses.{name}.text", clause)
 
 
 def validity_without_end(policy: Policy) -> Iterator[Finding]:
@@ -83,13 +90,7 @@ def validity_without_end(policy: Policy) -> Iterator[Finding]:
     if clause is None or policy.in_force.end is not None:
         return
     if said := _ENDS.search(plain_words(clause.text.zh)):
-        item, path = (clause.item.en, clause.item.zh), "in_force.last"
-        yield advice(fault("in_words_only", said[0], path=path, item=item, form="last"))
-
-
-def _left_out(clause: Clause, path: str, day: date) -> Finding:
-    item = (clause.item.en, clause.item.zh)
-    return advice(fault("left_out_of_the_words", path=path, number=_named(day), item=item))
+        yield only_in_words(said[0], "in_force.last", clause, "last")
 
 
 def _named(day: date) -> InBoth:
@@ -139,7 +140,7 @@ def _ends_of_validity(policy: Policy, of: _Day, text: str) -> Iterator[date]:
 
 def _near(days: set[date]) -> set[date]:
     """Some days, the eve and the morrow of each: 1月1日前 ends on the eve."""
-    return {day + step for day in days for step in (-_ONE_DAY, 0 * _ONE_DAY, _ONE_DAY)}
+    return {day + step * _ONE_DAY for day in days for step in (-1, 0, 1)}
 
 
 def _is_of_a_year_or_month(day: date, text: str) -> bool:

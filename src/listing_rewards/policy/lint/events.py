@@ -19,6 +19,7 @@ from listing_rewards.policy.lint.finding import (
     advice,
     event_named,
     labels,
+    only_in_words,
     otherwise,
     own_clauses,
 )
@@ -74,9 +75,8 @@ def one_event_alone(policy: Policy) -> Iterator[Finding]:
         said = _AS_WELL.search(text)
         if said and awards and all(len(each.events) == 1 and not each.needs for each in awards):
             start = max(said.start() - 6, 0)
-            words, path = text[start : said.end() + 6], f"clauses.{name}.text"
-            item, form = (clause.item.en, clause.item.zh), "earned_by.all_of, needs"
-            yield advice(fault("in_words_only", words, path=path, item=item, form=form))
+            words, form = text[start : said.end() + 6], "earned_by.all_of, needs"
+            yield only_in_words(words, f"clauses.{name}.text", clause, form)
 
 
 def by_analogy(policy: Policy) -> Iterator[Finding]:
@@ -86,9 +86,8 @@ def by_analogy(policy: Policy) -> Iterator[Finding]:
             about = _pairs(said["about"] or said["same"])
             new = about - _pairs(text[: said.start()])
             if not any(_is_of(_pairs(label), about, new) for label in labels(policy)):
-                path, item = f"clauses.{name}.text", (clause.item.en, clause.item.zh)
-                form = "earned_by.any_of"
-                yield advice(fault("in_words_only", said[0], path=path, item=item, form=form))
+                path = f"clauses.{name}.text"
+                yield only_in_words(said[0], path, clause, "earned_by.any_of")
 
 
 def _pairs(text: str) -> set[str]:

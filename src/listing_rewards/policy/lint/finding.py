@@ -13,7 +13,7 @@ from listing_rewards.policy.fact_kinds import EventKind
 from listing_rewards.policy.grants import Award
 from listing_rewards.policy.lint.plain_words import plain_words
 from listing_rewards.policy.model import Policy
-from listing_rewards.policy.source import Clause
+from listing_rewards.policy.source import Clause, Quotation
 from listing_rewards.values.money import write_number, write_yuan
 from listing_rewards.values.rate import write_rate
 
@@ -54,6 +54,26 @@ def advice(of: Fault) -> Finding:
 def otherwise(said: str, path: str, form: str, stands: str) -> Finding:
     """The words say one thing and the document another."""
     return advice(fault("words_say_otherwise", said, path=path, form=form, stands=stands))
+
+
+def only_in_words(said: str, path: str, clause: Quotation, form: str) -> Finding:
+    """The words ask for something that stands nowhere in the document."""
+    return advice(fault("in_words_only", said, path=path, item=item_of(clause), form=form))
+
+
+def not_in_the_words(number: InBoth, path: str, clause: Quotation) -> Finding:
+    """The document has a number that the words do not give."""
+    return advice(fault("not_in_the_words", path=path, number=number, item=item_of(clause)))
+
+
+def left_out(number: InBoth, path: str, clause: Quotation) -> Finding:
+    """The words give a number that the document does not have."""
+    return advice(fault("left_out_of_the_words", path=path, number=number, item=item_of(clause)))
+
+
+def item_of(clause: Quotation) -> InBoth:
+    """What a clause is called in its document."""
+    return clause.item.en, clause.item.zh
 
 
 def own_clauses(policy: Policy) -> Iterator[tuple[str, Clause, str]]:

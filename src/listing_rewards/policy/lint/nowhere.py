@@ -10,7 +10,6 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from listing_rewards.errors import fault
 from listing_rewards.policy.amounts import (
     BandsAmount,
     FixedAmount,
@@ -29,14 +28,13 @@ from listing_rewards.policy.conditions import (
 from listing_rewards.policy.lint.beside import speaks_of_others
 from listing_rewards.policy.lint.finding import (
     Finding,
-    advice,
     amounts_of,
     labels,
+    only_in_words,
     own_clauses,
 )
 from listing_rewards.policy.lint.plain_words import COUNT
 from listing_rewards.policy.model import Policy
-from listing_rewards.policy.source import Clause
 
 
 class _Asked(NamedTuple):
@@ -294,9 +292,4 @@ def words_carried_out_nowhere(policy: Policy) -> Iterator[Finding]:
         for name, clause, text in clauses:
             said = asked.words.search(text)
             if said and not (asked in _OF_OTHERS and speaks_of_others(text)):
-                path, item = f"clauses.{name}.text", _item(clause)
-                yield advice(fault("in_words_only", said[0], path=path, item=item, form=asked.form))
-
-
-def _item(clause: Clause) -> tuple[str, str]:
-    return clause.item.en, clause.item.zh
+                yield only_in_words(said[0], f"clauses.{name}.text", clause, asked.form)

@@ -34,6 +34,8 @@ from listing_rewards.policy.lint.finding import (
     advice,
     amounts_of,
     labels,
+    not_in_the_words,
+    only_in_words,
     otherwise,
     own_clauses,
 )
@@ -91,8 +93,7 @@ def times_not_in_the_words(policy: Policy) -> Iterator[Finding]:
             continue
         if (long, unit) not in said:
             number = (f"{long} {unit}", f"{long}{'天' if each.days else '个月'}")
-            item = (clause.item.en, clause.item.zh)
-            yield advice(fault("not_in_the_words", path=each.path, number=number, item=item))
+            yield not_in_the_words(number, each.path, clause)
 
 
 def calendar_years_in_the_words(policy: Policy) -> Iterator[Finding]:
@@ -170,7 +171,7 @@ def times_carried_out_nowhere(policy: Policy) -> Iterator[Finding]:
     named = "。".join(labels(policy))
     has_days = _has_days(policy)
     for name, clause, text in own_clauses(policy):
-        path, item = f"clauses.{name}.text", (clause.item.en, clause.item.zh)
+        path = f"clauses.{name}.text"
         if name in mistaken:
             continue
         limits = () if has_days else (*_LIMIT.finditer(text), *_BEFORE_LONG.finditer(text))
@@ -182,14 +183,13 @@ def times_carried_out_nowhere(policy: Policy) -> Iterator[Finding]:
             ((long, _),) = _durations(said[0])
             if long not in lengths | seen:
                 seen.add(long)
-                yield advice(fault("in_words_only", said[0], path=path, item=item, form=form))
+                yield only_in_words(said[0], path, clause, form)
         if (
             not any(each.months or each.days for each in own)
             and not has_days
             and (days := _DAYS.search(text))
         ):
-            form = "within_days"
-            yield advice(fault("in_words_only", days[0], path=path, item=item, form=form))
+            yield only_in_words(days[0], path, clause, "within_days")
 
 
 def _is_mistaken(length: _Length, policy: Policy) -> bool:

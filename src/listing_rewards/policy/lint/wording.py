@@ -30,6 +30,9 @@ from listing_rewards.policy.lint.finding import (
     advice,
     amounts_of,
     labels,
+    left_out,
+    not_in_the_words,
+    only_in_words,
     own_clauses,
     yuan,
 )
@@ -111,8 +114,7 @@ def numbers_and_words(policy: Policy) -> Iterator[Finding]:
         if clause is None or not _compared(clause):
             continue
         if not _given(each, _said(_words(clause))):
-            item = (clause.item.en, clause.item.zh)
-            yield advice(fault("not_in_the_words", path=each.path, number=each.in_words, item=item))
+            yield not_in_the_words(each.in_words, each.path, clause)
     named = _said(plain_words("。".join(labels(policy))))
     money = {each.value for each in numbers if not each.is_rate} | named.money
     rates = {each.value for each in numbers if each.is_rate} | named.rates
@@ -121,10 +123,10 @@ def numbers_and_words(policy: Policy) -> Iterator[Finding]:
         sums = {one + other for one in money for other in money} & found.totals
         ends = {end for each in numbers for end in each.end_of_part(found.money)}
         for value in sorted(found.money - money - sums - (ends if found.parts else set())):
-            yield _left_out(quoted, name, yuan(value))
+            yield left_out(yuan(value), name, quoted)
         for rate in sorted(found.rates):
             if not {rate, 1 + rate, 1 - rate} & rates:
-                yield _left_out(quoted, name, (write_rate(rate),) * 2)
+                yield left_out((write_rate(rate),) * 2, name, quoted)
 
 
 @exact
@@ -134,8 +136,7 @@ def half_left_out(policy: Policy) -> Iterator[Finding]:
         return
     for name, clause, text in own_clauses(policy):
         if said := _HALF.search(text):
-            path, item = f"clauses.{name}.text", (clause.item.en, clause.item.zh)
-            yield advice(fault("in_words_only", said[0], path=path, item=item, form="times"))
+            yield only_in_words(said[0], f"clauses.{name}.text", clause, "times")
 
 
 def _quoted(policy: Policy, cited: set[str]) -> Iterator[tuple[str, Quotation]]:
@@ -145,11 +146,6 @@ def _quoted(policy: Policy, cited: set[str]) -> Iterator[tuple[str, Quotation]]:
             yield f"clauses.{name}.text", clause
             for at, each in enumerate(clause.readings):
                 yield f"clauses.{name}.readings[{at}].text", each
-
-
-def _left_out(quoted: Quotation, path: str, number: InBoth) -> Finding:
-    item = (quoted.item.en, quoted.item.zh)
-    return advice(fault("left_out_of_the_words", path=path, number=number, item=item))
 
 
 def _words(clause: Clause) -> str:

@@ -235,13 +235,13 @@ class _SheetReader:
             value, mark = self._text.text() if self._text else Text("")
         elif kind == "str":
             value = unescaped(value)
-        stored = StoredCell(column, kind, value[:_LONGEST], style, self._formula, mark)
-        self._cells.append(stored._replace(moves=self._moves()))
+        moves = self._formula and self._moves()
+        self._cells.append(
+            StoredCell(column, kind, value[:_LONGEST], style, self._formula, mark, moves)
+        )
 
     def _moves(self) -> bool:
         """Whether the formula of the cell moves, or the one that it shares."""
-        if not self._formula:
-            return False
         moves = _MOVES.search("".join(self._written)) is not None
         if moves and self._shared_by:
             self._moving.add(self._shared_by)
