@@ -140,8 +140,9 @@ def _tangled(grants: Sequence[Grant], edges: _Edges) -> bool:
 
 def _certain_of_one(grants: Sequence[Grant], edges: _Edges) -> Decimal:
     """What is certain whoever is first: the largest that gives way to none, or the smallest."""
-    given_up = _against(grants, edges, "other_only")
-    stays = [each.amount.at_least for each in grants if not given_up[each]]
+    gives_way = {each for each, others in _against(grants, edges, "other_only").items() if others}
+    gives_way |= {each for pair, edge in edges.items() if edge == "lower_only" for each in pair}
+    stays = [each.amount.at_least for each in grants if each not in gives_way]
     return max(stays, default=min(each.amount.at_least for each in grants))
 
 
