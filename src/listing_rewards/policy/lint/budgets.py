@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from listing_rewards.errors import fault
-from listing_rewards.policy.lint.finding import Finding, advice, otherwise
+from listing_rewards.policy.lint.finding import Finding, advice, otherwise, words_of
 from listing_rewards.policy.lint.plain_words import plain_words
 from listing_rewards.policy.model import Policy
 
@@ -43,8 +43,7 @@ def budget_not_written(policy: Policy) -> Iterator[Finding]:
 def budget_in_other_words(policy: Policy) -> Iterator[Finding]:
     """A budget whose words say another order, or that something else follows when it is used up."""
     for name, budget in policy.budgets.items():
-        clause = policy.clauses.get(budget.clause or "")
-        text = plain_words(clause.text.zh) if clause else ""
+        text = words_of(policy, budget.clause)
         for key, words in (("counted_on", _ORDER), ("used_up", _THEN)):
             said = {form: found[0] for form, each in words.items() if (found := each.search(text))}
             stands = getattr(budget, key)

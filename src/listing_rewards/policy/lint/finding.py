@@ -76,6 +76,12 @@ def item_of(clause: Quotation) -> InBoth:
     return clause.item.en, clause.item.zh
 
 
+def words_of(policy: Policy, clause: str | None) -> str:
+    """The words of the clause that something rests on; nothing where it rests on none."""
+    found = policy.clauses.get(clause or "")
+    return plain_words(found.text.zh) if found else ""
+
+
 def own_clauses(policy: Policy) -> Iterator[tuple[str, Clause, str]]:
     """The clauses of the document itself, with their words."""
     for name, clause in policy.clauses.items():

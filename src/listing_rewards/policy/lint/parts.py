@@ -20,9 +20,9 @@ from listing_rewards.policy.lint.finding import (
     number_of,
     otherwise,
     quantity_named,
+    words_of,
     yuan,
 )
-from listing_rewards.policy.lint.plain_words import plain_words
 from listing_rewards.policy.model import Policy
 from listing_rewards.values.money import exact
 from listing_rewards.values.rate import write_rate
@@ -46,8 +46,7 @@ def parts_given_whole(policy: Policy) -> Iterator[Finding]:
         if not isinstance(amount, BandsAmount) or amount.above is not None:
             continue
         rated = [band for _, at in amount.neighbours if (band := amount.bands[at or 0]).rate]
-        clause = policy.clauses.get(amount.clause or "")
-        said = _EACH_PART.search(plain_words(clause.text.zh)) if clause else None
+        said = _EACH_PART.search(words_of(policy, amount.clause))
         upper = next((band for band in rated if band.lower), None)
         if said is None or len(rated) < 2 or upper is None or upper.rate is None:
             continue
@@ -64,8 +63,7 @@ def counted_from_zero(policy: Policy) -> Iterator[Finding]:
     for path, _, amount in amounts_of(policy):
         if not isinstance(amount, FixedAmount) or amount.per is None or amount.every is None:
             continue
-        clause = policy.clauses.get(amount.clause or "")
-        said = _BEYOND_THIS.search(plain_words(clause.text.zh)) if clause else None
+        said = _BEYOND_THIS.search(words_of(policy, amount.clause))
         kinds = {**policy.events, **policy.figures}
         if said and not re.search("超|增|部分", kinds[amount.per].zh):
             figure = quantity_named(policy, amount.per)
@@ -76,17 +74,14 @@ def counted_from_zero(policy: Policy) -> Iterator[Finding]:
 def ratios_in_words(policy: Policy) -> Iterator[Finding]:
     """Shares of levels or instalments that are not in the ratio which their clause gives."""
     for name, each in policy.shares.items():
-        text = _words(policy, each.clause)
+        text = words_of(policy, each.clause)
         shares = [part.share for part in _as_in(text, each.parts)]
         yield from _not_in_ratio(text, f"shares.{name}.parts", shares)
     for name, parts in policy.instalments.items():
         shares = [part.share for part in parts.parts]
-        yield from _not_in_ratio(_words(policy, parts.clause), f"instalments.{name}.parts", shares)
-
-
-def _words(policy: Policy, name: str | None) -> str:
-    clause = policy.clauses.get(name or "")
-    return plain_words(clause.text.zh) if clause else ""
+        yield from _not_in_ratio(
+            words_of(policy, parts.clause), f"instalments.{name}.parts", shares
+        )
 
 
 def _as_in(text: str, parts: Sequence[LevelShare]) -> list[LevelShare]:

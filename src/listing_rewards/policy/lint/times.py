@@ -38,6 +38,7 @@ from listing_rewards.policy.lint.finding import (
     only_in_words,
     otherwise,
     own_clauses,
+    words_of,
 )
 from listing_rewards.policy.lint.plain_words import COUNT, counted, plain_words
 from listing_rewards.policy.model import Policy
@@ -99,9 +100,7 @@ def times_not_in_the_words(policy: Policy) -> Iterator[Finding]:
 def calendar_years_in_the_words(policy: Policy) -> Iterator[Finding]:
     """A time that runs from a day, where its clause speaks of calendar years."""
     for path, clause_id in _times_from_a_day(policy):
-        clause = policy.clauses.get(clause_id)
-        said = _YEAR.search(plain_words(clause.text.zh)) if clause else None
-        if said:
+        if said := _YEAR.search(words_of(policy, clause_id)):
             yield advice(fault("calendar_year_in_words", said.group(), path=path))
 
 
@@ -109,10 +108,8 @@ def undertakings_without_end(policy: Policy) -> Iterator[Finding]:
     """An undertaking that always binds, where its clause gives the years."""
     ending = {each.clause for each in policy.undertakings.values() if each.bounded}
     for name, promise in policy.undertakings.items():
-        clause = policy.clauses.get(promise.clause or "")
-        if clause is None or promise.clause in ending:
-            continue
-        if said := _BOUND.search(plain_words(clause.text.zh)):
+        said = _BOUND.search(words_of(policy, promise.clause))
+        if said and promise.clause not in ending:
             path, form = f"undertakings.{name}.years", f"years = {counted(said['number'])}"
             yield otherwise(said[0], path, form, "years = 0")
 
@@ -194,10 +191,10 @@ def times_carried_out_nowhere(policy: Policy) -> Iterator[Finding]:
 
 def _is_mistaken(length: _Length, policy: Policy) -> bool:
     """Whether a length is not that of its clause, of which another finding speaks."""
-    clause = policy.clauses.get(length.clause)
-    if clause is None or not length.is_compared:
+    if not length.is_compared:
         return False
-    said = {long for long, unit in _durations(plain_words(clause.text.zh)) if unit == "months"}
+    words = words_of(policy, length.clause)
+    said = {long for long, unit in _durations(words) if unit == "months"}
     always = length.path.startswith("undertakings.")
     return bool(said) and (bool(length.months) or always) and length.months not in said
 
