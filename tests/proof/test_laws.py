@@ -15,7 +15,14 @@ from property.generated_policies import policies
 from property.small_policies import policy_of
 
 from listing_rewards import Assessment, InvalidPolicy, Policy, assess, list_policies, load_policy
+from listing_rewards.engines.proof.arithmetic import FORMULAS
+from listing_rewards.engines.proof.unknowns import nothing_stated
 from listing_rewards.proof import Outcome, Proof, effect, prove
+from listing_rewards.proof.laws import claims
+from listing_rewards.proof.proving import decided
+from listing_rewards.proof.searching import Search
+from listing_rewards.proof.world import World
+from listing_rewards.values.money import exact
 from proof.planted import band_with_a_hole, bands_twice, cap_on_one_award
 
 EXAMPLES = Path(__file__).parents[2] / "examples" / "policies"
@@ -89,6 +96,23 @@ class TestPlanted:
         assert found.status == "counterexample"
         assert found.situations[0].case.figures == {"part": Decimal("50000000.00")}
         assert outcome(proof, "no_base_between_bands", "a").status == "holds"
+
+
+@exact
+def test_a_law_on_a_cap_can_fail() -> None:
+    """Held to a fen less than the cap that the meaning keeps to, both laws have a case."""
+    policy = load_policy("zhanjiang-bse-2023-illustrative")
+    world = World(nothing_stated(policy, events=1), policy)
+    less = FORMULAS.exactly(Decimal("8999999.99"))
+    world.groups = [each._replace(cap=less) if each.group else each for each in world.groups]
+    search = Search(60)
+    found = {
+        (claim.law, claim.subject): decided(claim, search).status
+        for claim in claims(world)
+        if claim.law in {"entitled_within_cap", "paid_within_cap"}
+    }
+    assert found["entitled_within_cap", "neeq_bse"] == "counterexample"
+    assert found["paid_within_cap", "neeq_bse"] == "counterexample"
 
 
 class TestWitnesses:
