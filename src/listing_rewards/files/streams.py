@@ -11,9 +11,10 @@ import tempfile
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, Literal, Self, TextIO, TypeAlias
+from typing import IO, Any, Literal, Self, TextIO, TypeAlias
 
-from listing_rewards.errors import InvalidFile, fault
+from listing_rewards.errors import InvalidFile, InvalidPolicy, fault
+from listing_rewards.policy.toml import read_toml
 from listing_rewards.words import in_both
 
 TextForm: TypeAlias = Literal["json", "jsonl", "csv"]
@@ -152,6 +153,19 @@ def open_text(name: str, meter: Meter | None = None) -> Iterator[TextIO]:
             meter.begin(raw)
             yield text
             meter.end()
+
+
+def toml_in(name: str) -> dict[str, Any]:
+    """What a TOML file states.
+
+    Raises:
+        InvalidFile: the file cannot be opened, or is no TOML; names the line and what to write.
+    """
+    with open_text(name) as text:
+        try:
+            return read_toml(text.read().replace("\r\n", "\n"))
+        except InvalidPolicy as error:
+            raise InvalidFile(*(each.at(file=name) for each in error.faults)) from None
 
 
 def open_bytes(name: str) -> IO[bytes]:

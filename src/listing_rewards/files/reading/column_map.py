@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from listing_rewards.errors import Fault, InvalidFile, ListingRewardsError, fault
+from listing_rewards.errors import Fault, InvalidFile, fault
 from listing_rewards.files.reading.columns import (
     ROLES,
     Column,
@@ -15,9 +15,8 @@ from listing_rewards.files.reading.columns import (
     columns_of_ledger,
 )
 from listing_rewards.files.reading.headers import SCALES, by_name, key, read_header
-from listing_rewards.files.streams import open_text
+from listing_rewards.files.streams import toml_in
 from listing_rewards.policy.model import Policy
-from listing_rewards.policy.toml import read_toml
 from listing_rewards.words import in_both
 
 RESERVED = frozenset({"row", "name", "uscc", "county", "policy", "as_of"})
@@ -124,11 +123,7 @@ def read_column_map(name: str, policy: Policy) -> ColumnMap:
         InvalidFile: it is no such file; or it names a column that no table of the policy has,
             takes a header twice, or one that is the id of a column.
     """
-    with open_text(name) as text:
-        try:
-            stated = read_toml(text.read().replace("\r\n", "\n"))
-        except ListingRewardsError as error:
-            raise InvalidFile(*(each.at(file=name) for each in error.faults)) from None
+    stated = toml_in(name)
     faults = list(_wrong_parts(stated))
     if not faults:
         found = ColumnMap(

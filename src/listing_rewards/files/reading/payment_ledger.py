@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any, NamedTuple, TextIO
@@ -38,7 +37,7 @@ from listing_rewards.files.reading.workbook_sheets import (
     open_workbook,
     sheets_by_kind,
 )
-from listing_rewards.files.streams import format_read, open_text
+from listing_rewards.files.streams import format_read, open_text, toml_in
 from listing_rewards.policy.model import Policy
 from listing_rewards.policy.source import Text
 from listing_rewards.values.money import plain_signs, read_signed_yuan
@@ -71,11 +70,7 @@ def read_titles(name: str, policy: Policy) -> dict[str, str]:
         InvalidFile: it is no TOML of text alone, or names an award that the policy does not have.
     """
     known = award_names(policy)
-    with open_text(name) as text:
-        try:
-            stated = tomllib.loads(text.read().replace("\r\n", "\n"))
-        except tomllib.TOMLDecodeError as error:
-            raise InvalidFile(fault("bad_toml", detail=error).at(file=name)) from None
+    stated = toml_in(name)
     faults = [
         fault("unknown_award", award, accepted=known, policy=policy.id, path=title).at(file=name)
         for title, award in stated.items()

@@ -11,9 +11,8 @@ from datetime import date
 from listing_rewards.errors import InvalidCase, InvalidFile, Lang, ListingRewardsError, fault
 from listing_rewards.files.reading.cell_values import cell_day
 from listing_rewards.files.reading.columns import ROLES
-from listing_rewards.files.streams import open_text
+from listing_rewards.files.streams import toml_in
 from listing_rewards.files.writing.form import BESIDE
-from listing_rewards.policy.toml import read_toml
 from listing_rewards.words import say
 
 
@@ -74,12 +73,10 @@ def read_settings(name: str) -> Settings:
         InvalidFile: it is no TOML, has another field, a value that is no text or day, or a period
             that ends before it begins.
     """
-    with open_text(name) as text:
-        try:
-            stated = read_toml(text.read().replace("\r\n", "\n"))
-            read = dict(map(_read, stated.items()))
-        except ListingRewardsError as error:
-            raise InvalidFile(*(each.at(file=name) for each in error.faults)) from None
+    try:
+        read = dict(map(_read, toml_in(name).items()))
+    except ListingRewardsError as error:
+        raise InvalidFile(*(each.at(file=name) for each in error.faults)) from None
     found = Settings(**read)
     if found.first_day and found.last_day and found.last_day < found.first_day:
         wrong = fault(
