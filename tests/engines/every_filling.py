@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from decimal import Decimal
 from itertools import chain, product
 from typing import Any
 
-from property.fillings import LARGEST, fillings
+from property.fillings import LARGEST, fillings, turning_fen
 from property.generated_cases import (
     ZERO,
     ceilings,
     new_years,
     periods,
     turning_days,
-    turning_numbers,
 )
 from property.values import (
     AWKWARD_DAYS,
     EARLIEST,
-    FEN,
     LATEST,
     Question,
     months_on,
@@ -66,8 +65,9 @@ def _happenings(question: Question, need: Need) -> Iterator[Question]:
             continue
         yield question.stating(absent=[*case.absent, kind])
         declared = question.policy.events[kind]
-        marks = [n for n in turning_numbers(question.policy).get(kind, ()) if n % FEN == 0]
-        amounts = [*marks, ZERO, LARGEST] if declared.amount else [None]
+        amounts: list[Decimal | None] = [None]
+        if declared.amount:
+            amounts = [*sorted({*turning_fen(question, kind), ZERO, LARGEST})]
         for on, amount in product(days_to_try(question), amounts):
             event = {"kind": kind, "on": on, "amount": amount}
             filled = question.stating(events=[*case.model_dump()["events"], event])

@@ -72,7 +72,8 @@ def _compare(
     if least < stated.payable or beyond or (listed and not amounts <= listed):
         found.unsound.append(what)
         return
-    reaches_top = most >= WITHOUT_LIMIT if top is None else most == top
+    no_limit = top is None or top > WITHOUT_LIMIT
+    reaches_top = most >= WITHOUT_LIMIT if no_limit else most == top
     if least != stated.payable or not reaches_top or listed - amounts:
         found.wider.append(what)
         if stated.exact:

@@ -614,7 +614,8 @@ def applied_is_met(q: Question, condition: Plain, about: About | None) -> bool:
     tested = day_to_test(q, "application", about)
     early = first is not None and tested < first
     late = last is not None and tested > last
-    if stated is None and late and not early:
+    never = first is not None and last is not None and first > last
+    if stated is None and late and not early and not never:
         raise Open(f"when {about.award['id']} was applied for")
     return not early and not late
 

@@ -16,6 +16,7 @@ from listing_rewards.engines.proof.machine import ProofMachine
 from listing_rewards.engines.proof.numbers import Number
 from listing_rewards.engines.proof.unknowns import Unknowns
 from listing_rewards.engines.symbolic import arithmetic
+from listing_rewards.meaning.awards import Awards
 from listing_rewards.meaning.settling import Together, settlements
 from listing_rewards.values.money import LIMIT
 
@@ -37,7 +38,7 @@ def answers(unknowns: Unknowns, policy: Policy) -> dict[str, Any]:
 
 def parts_of(machine: ProofMachine) -> dict[str, Any]:
     """What an engine with its facts says, by the names of an answer's parts."""
-    return dict(_answers(settlements(machine)))
+    return dict(_answers(settlements(Awards(machine))))
 
 
 def _answers(settled: list[Together[Span, Any, Any]]) -> Iterator[tuple[str, Any]]:

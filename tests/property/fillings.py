@@ -10,6 +10,7 @@ from typing import Any
 
 from listing_rewards import Assessment, Policy
 from listing_rewards.assessment import Need
+from listing_rewards.policy.amounts import BandsAmount, plain_amounts
 from listing_rewards.policy.conformity import faults_against
 from property.generated_cases import ZERO, new_years, periods, turning_days, turning_numbers
 from property.values import AWKWARD_DAYS, EARLIEST, FEN, Question, months_on
@@ -63,12 +64,41 @@ def _days(question: Question) -> list[date]:
     return sorted({max(day, EARLIEST) for day in near} | set(AWKWARD_DAYS))
 
 
+def turning_amounts(question: Question, name: str) -> set[Decimal]:
+    """The amounts of an event or figure on and beside which something turns, to the fen.
+
+    A band from 100 on, of what exceeds another amount of 70, turns at 170; a share of 70%, at 100
+    where the part is 70, and at 70 where the whole is 100.
+    """
+    found = {*turning_numbers(question.policy).get(name, [])}
+    stated = {each.amount for each in question.case.events if each.amount is not None}
+    stated |= {*question.case.figures.values()}
+    for award in question.policy.awards:
+        for amount in plain_amounts(award.amount):
+            if isinstance(amount, BandsAmount) and amount.of == name:
+                off = {*stated} if amount.minus else set()
+                off |= {amount.above} if isinstance(amount.above, Decimal) else set()
+                found |= {number + each for number in found for each in off}
+            share = amount.scaled
+            if share and share.of == name and share.full_at:
+                found |= {each // (share.full_at * FEN) * FEN for each in stated}
+            elif share and share.of and share.by == name:
+                found |= {(each * share.full_at).quantize(FEN) for each in stated}
+    beside = {each + n * FEN for each in found for n in (-1, 0, 1)}
+    return {each for each in beside if abs(each) <= LARGEST}
+
+
+def turning_fen(question: Question, kind: str) -> set[Decimal]:
+    """Of these, the amounts that an event may have."""
+    return {each for each in turning_amounts(question, kind) if each >= 0 and each % FEN == 0}
+
+
 def _event_amount(question: Question, need: Need) -> Iterator[Question]:
     events = question.case.model_dump()["events"]
     missing = {"kind": need.name, "on": need.on, "amount": None}
     at = events.index(missing)
-    turning = [n for n in turning_numbers(question.policy).get(need.name, []) if n % FEN == 0]
-    for amount in {*AMOUNTS[1:], *(each for each in turning if each >= 0)}:
+    usual = {each for each in AMOUNTS if each is not None}
+    for amount in sorted(usual | turning_fen(question, need.name)):
         yield question.stating(
             events=[*events[:at], missing | {"amount": amount}, *events[at + 1 :]]
         )
@@ -78,8 +108,7 @@ def _figure(question: Question, need: Need) -> Iterator[Question]:
     """On and beside every number at which something turns; also below 0, but for an amount."""
     kind = question.policy.figures[need.name]
     limit = kind.limit
-    turning = turning_numbers(question.policy).get(need.name, [])
-    beside = {each + n * FEN for each in turning for n in (-1, 0, 1)}
+    beside = turning_amounts(question, need.name)
     for value in sorted({*beside, *map(Decimal, ("-1", "0", "0.5", "1", "5000000")), LARGEST}):
         stated = value if limit is None else min(value, limit)
         if kind.allotted_from and stated < 0:

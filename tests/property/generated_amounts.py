@@ -99,8 +99,9 @@ def _each_of(draw: st.DrawFn, declared: Declared, style: Style) -> dict[str, Any
 def _base(draw: st.DrawFn, declared: Declared, bases: list[str], style: Style) -> dict[str, Any]:
     """A base, seldom less other quantities and only above some number."""
     base: dict[str, Any] = {"of": draw(st.sampled_from(bases))}
-    others = sorted(declared.figures) if style.rising else declared.quantities
-    if seldom(draw):
+    quantities = sorted(declared.figures) if style.rising else declared.quantities
+    others = [name for name in quantities if name != base["of"]]
+    if others and seldom(draw):
         base["minus"] = draw(some(others, most=2))
     if seldom(draw):
         base["above"] = draw(st.sampled_from(ABOVE))
@@ -132,7 +133,10 @@ def _rate(
     }
     if conditions and not style.rising and seldom(draw):
         capped = isinstance(amount["cap"], Decimal)
-        one = _instead(declared.quantities, conditions, parted=parted, capped=capped)
+        above = amount.get("above")
+        taken = [*amount.get("minus", ()), above["of"] if isinstance(above, dict) else None]
+        bases = [name for name in declared.quantities if name not in taken]
+        one = _instead(bases, conditions, parted=parted, capped=capped)
         amount["instead"] = draw(st.lists(one, min_size=1, max_size=3))
     return amount
 
@@ -218,7 +222,9 @@ def _scaled(draw: st.DrawFn, declared: Declared, style: Style) -> dict[str, Any]
     percent = [name for name in figures if declared.figures[name]["unit"] == "percent"]
     wholes = figures if style.rising else declared.quantities
     how = {"full_at": draw(st.sampled_from(THRESHOLDS)), "short": draw(st.sampled_from(SHORT))}
-    if wholes and not (bool(percent) and draw(st.booleans())):
-        by, of = st.sampled_from(declared.quantities), st.sampled_from(wholes)
-        return how | {"by": draw(by), "of": draw(of)}
+    parts = [name for name in declared.quantities if wholes != [name]]
+    if parts and wholes and not (bool(percent) and draw(st.booleans())):
+        by = draw(st.sampled_from(parts))
+        of = draw(st.sampled_from([name for name in wholes if name != by]))
+        return how | {"by": by, "of": of}
     return how | {"by": draw(st.sampled_from(percent))} if percent else {}

@@ -11,9 +11,9 @@ from listing_rewards import Bounds
 from listing_rewards.engines.exact.arithmetic import ExactArithmetic
 from listing_rewards.engines.exact.facts import Facts
 from listing_rewards.engines.exact.places import Contender, Field
+from listing_rewards.engines.exact.regions import regions
 from listing_rewards.engines.exact.register import ExactRegister
 from listing_rewards.engines.exact.splits import in_parts, split
-from listing_rewards.engines.exact.splitting import regions
 from listing_rewards.meaning.settling import Alternatives, alternatives_among
 from listing_rewards.values.truth import MET, NOT_MET, UNKNOWN, Truth
 from unit.test_conformity import case_of

@@ -35,7 +35,7 @@ class TestABaseThatIsNotStated:
             ((OF_WHOLE,), FIGURES, "0.00..?", True),
             ((OF_WHOLE, fixed("5")), FIGURES, "5.00..?", True),
             ((OF_WHOLE | {"cap": "20"},), FIGURES, "0.00..20.00", True),
-            ((OF_WHOLE | {"cap": "20"},), UP_TO_100, "0.00..20.00", False),
+            ((OF_WHOLE | {"cap": "20"},), UP_TO_100, "0.00..10.00", True),
             ((OF_WHOLE | {"of": "invested", "minus": ["whole"]},), FIGURES, "0.00..10.00", False),
             ((OF_WHOLE | {"minus": ["invested"]},), FIGURES, "0.00..?", False),
             ((BANDS,), FIGURES, "1.00..?", False),
@@ -50,7 +50,7 @@ class TestABaseThatIsNotStated:
         expected: str,
         exact: bool,  # noqa: FBT001
     ) -> None:
-        """Of 0 it is 0, and there is no limit; with a limit of 100 the cap of 20 is not reached."""
+        """Of 0 it is 0; there is no limit but the cap of 20, and 10 where a limit is 100."""
         answer = ask(policy(*amounts, figures=figures), LISTED, figures={"invested": "100"})
         assert (payable(answer), answer.exact) == (expected, exact)
 
@@ -80,10 +80,10 @@ class TestEachEnd:
         [("300", "0", "0.00..300.00"), ("5", "10", "5.00..30.00"), ("5", "0", "0.00..20.00")],
     )
     def test_one_of_them_is_not_enough(self, private: str, state: str, expected: str) -> None:
-        """国有 gives 10% of at most 100, which does not reach its cap of 20; 民营 is certain."""
-        share = OF_WHOLE | {"cap": "20", "needs": ["state"]}
+        """国有 gives 10% of a difference, which is not said to reach its cap of 20."""
+        share = OF_WHOLE | {"minus": ["invested"], "cap": "20", "needs": ["state"]}
         amounts = (fixed(private, needs=["private"]), fixed(state, needs=["state"]), share)
-        answer = ask(owned(*amounts, figures=UP_TO_100), LISTED)
+        answer = ask(owned(*amounts), LISTED, figures={"invested": "100"})
         assert (payable(answer), answer.exact) == (expected, False)
 
 

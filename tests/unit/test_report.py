@@ -340,6 +340,7 @@ CHECKS = (
     Told("applied for at all", needs(applied={})),
     Told("applied for from a day", needs(applied={"first": "2025-04-01"})),
     Told("applied for until a day", needs(applied={"last": "2025-04-30"})),
+    Told("applied for on no day", needs(applied={"within_months": 6, "last": "2025-01-31"})),
     Told("tested on the application", OWN_DAY, SEASONED),
     Told(
         "test day of an award unknown",

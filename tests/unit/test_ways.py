@@ -212,13 +212,14 @@ class TestHowOften:
     """So much for each event, of which it is not known whether there was any."""
 
     def test_in_the_policys_time_or_before(self) -> None:
-        """100 for the first filing and 10 for each, at most 30: nothing, or up to 130."""
-        rules = policy(
-            fixed("10", per="filed", cap="30"),
-            fixed("100", earned_by="filed"),
-            events=FILED_UNKNOWN,
-        )
-        assert payable(ask(rules, LISTED)) == "0.00..130.00"
+        """100 for the first filing and 10 for each, at most 30: nothing, or up to 130.
+
+        Of what happens once, up to 110.
+        """
+        amounts = fixed("10", per="filed", cap="30"), fixed("100", earned_by="filed")
+        often = FILED_UNKNOWN | {"filed": FILED_UNKNOWN["filed"] | {"repeats": True}}
+        assert payable(ask(policy(*amounts, events=often), LISTED)) == "0.00..130.00"
+        assert payable(ask(policy(*amounts, events=FILED_UNKNOWN), LISTED)) == "0.00..110.00"
 
 
 class TestOnWhichDay:

@@ -103,7 +103,7 @@ class Amounts(Generic[R, T, N, S]):
                 multiplied = m.either(truth, m.times(cap, factor), cap)
                 cap = m.named("times_cap", multiplied, place.award, ground)
         if amount.scaled:
-            cap = self._scaled(amount.scaled, amount.counted, place, steps, cap)
+            cap = self._scaled(amount.scaled, amount, place, steps, cap)
         self._rounded(amount, place, steps, cap)
         for name in amount.less:
             counts = received(name)
@@ -116,17 +116,22 @@ class Amounts(Generic[R, T, N, S]):
         return steps
 
     def _scaled(
-        self, by: Scaled, counted: Counted, place: Place, steps: S, cap: R | None
+        self, by: Scaled, amount: PlainAmount, place: Place, steps: S, cap: R | None
     ) -> R | None:
         """By the share that a part is of a whole, all of it from a threshold on (按比例折算).
 
         The cap that rounding must not exceed is scaled along with the amount.
         """
-        m, short = self._machine, by.short
+        m, short, counted = self._machine, by.short, amount.counted
         part = m.quantity(self._base(by.by, counted))
         whole = m.quantity(self._base(by.of, counted)) if by.of else m.one
         full_at = m.stated(place, "scaled.full_at", by.full_at, "share")
-        result = m.scaled(m.result(steps), part, whole, full_at=full_at, short=short)
+        of_whole = None
+        if isinstance(amount, RateAmount) and amount.of == by.of and amount.plain:
+            of_whole = amount
+        result = m.scaled(
+            m.result(steps), part, whole, full_at=full_at, short=short, of_whole=of_whole
+        )
         m.then(
             steps,
             "scaled",

@@ -7,7 +7,7 @@ refused when it is read.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from decimal import Decimal
 from typing import Generic, Literal, NamedTuple
 
@@ -61,11 +61,14 @@ class Awards(Generic[R, T, N, S]):
     Attributes:
         machine: the engine with the facts.
         policy: the policy.
+        decided: the choices of the best of which it is taken which award is the best, and nothing
+            was paid for any.
     """
 
-    def __init__(self, machine: Machine[R, T, N, S]) -> None:
+    def __init__(self, machine: Machine[R, T, N, S], decided: Collection[str] = ()) -> None:
         self.machine = machine
         self.policy = machine.policy
+        self.decided = decided
         self._relations = machine.policy.relations
         self._amounts: Amounts[R, T, N, S] = Amounts(machine)
         self._due: dict[str, Due[R, T, S]] = {}
@@ -150,7 +153,7 @@ class Awards(Generic[R, T, N, S]):
             self.due(rival)
         if len(rivals) == 1:
             return due.steps, m.opposite(due.replaced)
-        holds = m.named_truth("keeps", self._keeps(name, rivals), name)
+        holds = m.named_truth("keeps", self.keeps(name, rivals), name)
         if m.is_nothing(due.amount):
             return due.steps, holds
         steps = m.branch(due.steps)
@@ -161,7 +164,7 @@ class Awards(Generic[R, T, N, S]):
         )
         return steps, holds
 
-    def _keeps(self, name: str, rivals: tuple[str, ...]) -> T:
+    def keeps(self, name: str, rivals: tuple[str, ...]) -> T:
         """Whether an award is the highest of its choice; of equal ones the first is."""
         m, own, place = self.machine, self.due(name), rivals.index(name)
         beats = [m.opposite(own.replaced)]

@@ -214,6 +214,7 @@ def _applied(
 
     An application that is not stated is in time where it is if made on the last day possible.
     Where that is too late, it may have been made before; where it is too early, it is not in time.
+    Nor is any where the last day of the time lies before the first.
     """
     window, stated = condition.applied, m.applied(asked.award)
     if window.after:
@@ -227,6 +228,8 @@ def _applied(
     latest = test_day(m, "application", asked)
     yield Finding("in_time", _lies_between(m, latest, since, until), m.met)
     yield Finding("not_yet", m.no(_lies_between(m, latest, since, ())), m.not_met)
+    for first in since:
+        yield Finding("never", m.no(_lies_between(m, first, (), until)), m.not_met)
     yield Finding("not_stated", m.always, m.in_doubt)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Generic, NamedTuple
 
 from listing_rewards.meaning.awards import Awards, Granted
@@ -94,14 +94,18 @@ class Alternatives(NamedTuple):
     swaps: tuple[tuple[str, ...], ...]
 
 
-def alternatives_among(members: Sequence[Award], policy: Policy) -> Alternatives | None:
+def alternatives_among(
+    members: Sequence[Award], policy: Policy, decided: Collection[str] = ()
+) -> Alternatives | None:
     """How some awards exclude each other; None where their totals are the sums of the lines.
+
+    Of a choice of the best that is `decided`, all but one come to nothing, and no more is to say.
 
     They are that where there is neither a cap nor an alternative, and where what was paid for an
     award elsewhere may count for one of these, or the other way round.
     """
     relations, names = policy.relations, {award.id for award in members}
-    choices = [best.awards for best in policy.best_of.values()]
+    choices = [best.awards for name, best in policy.best_of.items() if name not in decided]
     for each in (*choices, *relations.replacing):
         if 0 < len(names & set(each)) < len(each):
             return None
@@ -113,17 +117,17 @@ def alternatives_among(members: Sequence[Award], policy: Policy) -> Alternatives
     return Alternatives(tuple(a.id for a in members if a.id not in taken), best, swaps)
 
 
-def settlements(machine: Machine[R, T, N, S]) -> list[Together[R, T, S]]:
+def settlements(awards: Awards[R, T, N, S]) -> list[Together[R, T, S]]:
     """The awards that share a cap, group by group, in the policy's order; then the others."""
-    awards, members = Awards(machine), machine.policy.relations.members
-    for group in machine.policy.groups:
+    policy, settling = awards.policy, Settling(awards)
+    for group in policy.groups:
         awards.cap(group)
-    for award in machine.policy.awards:
+    for award in policy.awards:
         awards.entitled(award.id)
-    for award in machine.policy.awards:
+    for award in policy.awards:
         awards.counted(award.id)
-    settling = Settling(awards)
-    return [settling.together(name, members[name]) for name in (*machine.policy.groups, None)]
+    members = policy.relations.members
+    return [settling.together(name, members[name]) for name in (*policy.groups, None)]
 
 
 def by_level(machine: Machine[R, T, N, S], award: Award, payable: R) -> list[tuple[LevelShare, R]]:
@@ -305,7 +309,7 @@ class Settling(Generic[R, T, N, S]):
 
     def _joint(self, members: Sequence[Award]) -> Joint[R] | None:
         """The awards with those of which not all are given taken as one, if that says more."""
-        among = alternatives_among(members, self._policy)
+        among = alternatives_among(members, self._policy, self._awards.decided)
         if among is None:
             return None
         parts = [self._alone(name) for name in among.alone]

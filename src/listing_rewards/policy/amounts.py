@@ -84,6 +84,12 @@ class Scaled(Strict):
     """What is given below it: the amount times the share; times the share divided by the
     threshold; or nothing. 未达到时：按实际比例、按比例与门槛之比、或不予奖励."""
 
+    @model_validator(mode="after")
+    def _of_something_else(self) -> Self:
+        if self.by == self.of:
+            raise InvalidPolicy(fault("of_itself", self.of, path="of"))
+        return self
+
 
 class _Amount(Sourced):
     """What any amount may add to its construct."""
@@ -176,6 +182,20 @@ class _OnABase(_Amount):
     above: Yuan | Portion | None = None
     """Only what the base is more than this counts. 仅就超过此数的部分计算."""
 
+    @model_validator(mode="after")
+    def _not_off_itself(self) -> Self:
+        bases = self.bases()
+        for name in self.minus:
+            if name in bases:
+                raise InvalidPolicy(fault("of_itself", name, path="minus"))
+        if isinstance(self.above, Portion) and self.above.of in bases:
+            raise InvalidPolicy(fault("of_itself", self.above.of, path="above.of"))
+        return self
+
+    def bases(self) -> tuple[str, ...]:
+        """Every base that may hold."""
+        return (self.of,)
+
     def references(self) -> Iterator[Reference]:
         """The names used here."""
         yield from super().references()
@@ -230,6 +250,13 @@ class RateAmount(_OnABase):
     def bases(self) -> tuple[str, ...]:
         """Every base that may hold."""
         return (self.of, *(each.of for each in self.instead if each.of))
+
+    @property
+    def plain(self) -> bool:
+        """Whether it is a share of its base, at most a cap that is known, and nothing else."""
+        of_all = self.cap_per == "enterprise" and self.cap != "unknown" and self.floor is None
+        bears = self.minus or self.instead or self.times or self.above is not None
+        return of_all and not bears
 
     def rates(self) -> Iterator[tuple[str, Decimal]]:
         """Every rate that may hold, with its key."""

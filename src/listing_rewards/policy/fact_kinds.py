@@ -40,6 +40,11 @@ class EventKind(Bilingual):
     record_only: bool = False
     """Carried along for people; no rule reads it. 仅作记录."""
 
+    @property
+    def happens_once(self) -> bool:
+        """Whether an event of this kind can have one day only."""
+        return not self.repeats and self.ended_by is None
+
 
 Way: TypeAlias = Literal[
     "sum", "average", "least", "growth", "compound_growth", "ratio", "lower_of"

@@ -138,6 +138,7 @@ class Relations:
             earlier: [name for name, kind in policy.events.items() if earlier in kind.after]
             for earlier in dict.fromkeys(name for each in policy.awards for name in each.events)
         }
+        self._once = {name for name, kind in policy.events.items() if kind.happens_once}
         self.followers = {earlier: names for earlier, names in later.items() if names}
         self.may_be_open = frozenset(
             name for name, kind in policy.events.items() if kind.silence != "did_not_happen"
@@ -155,6 +156,15 @@ class Relations:
     def stated_as(self, base: str) -> str:
         """The figure or event that is stated, of one that is read under this name."""
         return self.bases[base].event if base in self.bases else base
+
+    def bases_of(self, base: str) -> tuple[str, ...]:
+        """The names under which what is stated as one of them is read."""
+        stated = self.stated_as(base)
+        return (stated, *(name for name, each in self.bases.items() if each.event == stated))
+
+    def at_most_once(self, base: str) -> bool:
+        """Whether there can be one event only, of those that are read under this name."""
+        return self.stated_as(base) in self._once
 
     def _take_awards(self, policy: Content) -> None:
         self.members: dict[str | None, list[Award]] = {name: [] for name in (*policy.groups, None)}

@@ -16,6 +16,7 @@ from listing_rewards.engines.proof.numbers import Number, plus
 from listing_rewards.engines.proof.quantities import Result
 from listing_rewards.engines.proof.unknowns import Unknowns, YesNo, sound
 from listing_rewards.meaning import settling
+from listing_rewards.meaning.awards import Awards
 from listing_rewards.policy.model import Policy
 
 Line: TypeAlias = settling.Line[Span, Truth, Result]
@@ -38,7 +39,7 @@ class World:
         self.unknowns, self.policy = unknowns, policy
         self.facts = Facts(unknowns, policy)
         self.machine = ProofMachine(self.facts)
-        self.groups: list[Together] = settling.settlements(self.machine)
+        self.groups: list[Together] = settling.settlements(Awards(self.machine))
         self.lines: dict[str, Line] = {
             line.granted.award.id: line for each in self.groups for line in each.lines
         }

@@ -197,7 +197,7 @@ def _applied(words: Phrasing, check: AppliedCheck) -> str:
         fact = words.say("checks.applied_on", day=check.on)
     key = "checks.applied_any"
     if check.first and check.last:
-        key = "policy.time_between"
+        key = "policy.time_between" if check.first <= check.last else "checks.applied_never"
     elif check.first or check.last:
         key = "policy.time_first" if check.first else "policy.time_last"
     required = words.say(key, first=check.first, last=check.last)

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from listing_rewards.policy.constructs import Range
 from listing_rewards.values.money import ZERO, RoundingMode, round_yuan, tidy
-from listing_rewards.values.range import Bounds
+from listing_rewards.values.range import NOTHING, Bounds
 
 HALF = Decimal("0.5")
 ONE = Decimal(1)
@@ -21,6 +21,8 @@ two numbers of at most forty digits can have without being on it."""
 
 def rate_of(base: Bounds, rate: Decimal) -> Bounds:
     """The share `rate` of `base`, exact and not yet rounded. 按…的百分之…."""
+    if not rate:
+        return NOTHING
     return base.each(lambda amount: tidy(amount * rate))
 
 
@@ -82,6 +84,11 @@ def _part(base: Bounds, row: Range) -> Bounds:
     return Bounds(least, min(tops, default=None))
 
 
+def quotient(number: Decimal, divisor: Decimal) -> Decimal:
+    """The quotient, cut off after so many places that no rounding to a unit can tell."""
+    return tidy((number.scaleb(PLACES) // divisor).scaleb(-PLACES))
+
+
 def scaled(
     amount: Bounds,
     part: Bounds,
@@ -100,9 +107,11 @@ def scaled(
             return value
         if short == "nothing":
             return ZERO
-        divisor = denominator if short == "share" else denominator * full_at
-        cut = (value * numerator).scaleb(PLACES) // divisor
-        return tidy(cut.scaleb(-PLACES))
+        return quotient(
+            value * numerator, denominator if short == "share" else denominator * full_at
+        )
+
+    no_share = whole.nothing or part.nothing
 
     def lowest(value: Decimal) -> Decimal:
         if whole.at_least == 0 or whole.at_most is None:
@@ -110,13 +119,50 @@ def scaled(
         return by(value, part.at_least, whole.at_most)
 
     def highest(value: Decimal) -> Decimal:
-        if whole.at_most == 0:
+        if no_share:
             return by(value, ZERO, ONE)
         if whole.at_least == 0 or part.at_most is None:
             return value
         return by(value, part.at_most, whole.at_least)
 
     most = None if amount.at_most is None else highest(amount.at_most)
-    if whole.at_most == 0 and amount.at_most is None and full_at > 0:
+    if no_share and amount.at_most is None and full_at > 0:
         most = ZERO
     return Bounds(lowest(amount.at_least), most)
+
+
+def rate_scaled(
+    rate: Decimal,
+    cap: Decimal | None,
+    part: Bounds,
+    whole: Bounds,
+    *,
+    full_at: Decimal,
+    short: Literal["share", "share_of_threshold", "nothing"],
+) -> Bounds:
+    """A rate of a whole, at most a cap, by the share that `part` is of it; `full_at` is above 0.
+
+    As the whole grows so does the amount, as long as the share is large enough, and beyond that it
+    never does. So it is least at either end, and most at the whole of which the part is just
+    enough, or nearest to it.
+    """
+
+    def given(wholly: Decimal | None, number: Decimal) -> Decimal:
+        """Of one part and one whole; None for a whole beyond any number."""
+        if wholly is not None and number >= full_at * wholly:
+            return wholly * rate if cap is None else min(wholly * rate, cap)
+        if short == "nothing" or (wholly is None and cap is not None):
+            return ZERO
+        divisor = full_at if short == "share_of_threshold" else ONE
+        shared = quotient(number * rate, divisor)
+        if cap is None or wholly is None:
+            return shared
+        return min(shared, quotient(cap * number, wholly * divisor))
+
+    ends = (whole.at_least, whole.at_most)
+    least = min(given(end, part.at_least) for end in ends)
+    if part.at_most is not None and part.at_most < full_at * whole.at_least:
+        return Bounds(least, given(whole.at_least, part.at_most))
+    enough = None if part.at_most is None else quotient(part.at_most, full_at)
+    largest = [end * rate for end in (enough, whole.at_most) if end is not None]
+    return at_most(Bounds(least, min(largest, default=None)), cap)

@@ -41,6 +41,10 @@ PHRASES: Phrases = {
         "案例未写明申请日期，最晚可能为 {latest}。",
     ),
     "checks.applied_any": ("that it was applied for", "已提出申请"),
+    "checks.applied_never": (
+        "on or after {first} and on or before {last}, and no day is both",
+        "不早于 {first}、不晚于 {last}，没有这样的日期",
+    ),
     "checks.required_days": (" ({first} to {last})", "（{first} 至 {last}）"),
     "checks.required_day": (" ({first})", "（{first}）"),
     "checks.in_force": {

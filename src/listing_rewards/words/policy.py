@@ -222,6 +222,10 @@ FAULTS: dict[str, Phrase] = {
         "nothing can be counted in {given}; write how much earns the sum once, such as 1000万元",
         "不能按 {given} 计数；请写明每满多少给予一次，如 1000万元",
     ),
+    "of_itself": (
+        "{given} is set against itself here; name another figure or event",
+        "{given} 在此处与自身相比，无从计算；请写另一指标或事项",
+    ),
     "topup_of_nothing": (
         "a top-up needs less: the earlier awards whose amounts count towards the level",
         "补齐（topup）须在 less 中写明计入标准的在先奖励项目",

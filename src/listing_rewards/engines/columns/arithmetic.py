@@ -53,7 +53,7 @@ class ColumnArithmetic(arithmetic.Arithmetic[Number, pl.Expr]):
     @staticmethod
     def times(amount: Span, factor: Decimal) -> Span:
         """The amount times a number of the policy."""
-        return amount.each(lambda end: times(end, factor))
+        return amount.each(lambda end: times(end, factor)) if factor else exactly(ZERO)
 
     @staticmethod
     def exactly(number: Decimal) -> Span:

@@ -18,6 +18,7 @@ from listing_rewards.engines.columns.numbers import TooLong
 from listing_rewards.engines.columns.outcome import answers
 from listing_rewards.engines.columns.plan import Plan
 from listing_rewards.errors import InvalidCase, InvalidPolicy, fault
+from listing_rewards.meaning.awards import Awards
 from listing_rewards.meaning.settling import settlements
 from listing_rewards.policy.model import Policy
 from listing_rewards.values.day import read_day
@@ -133,7 +134,7 @@ def _compiled(
     try:
         facts = Facts(layout, policy, as_of, plan, faults, repeats)
         machine = ColumnMachine(facts)
-        answered = answers(machine, settlements(machine), faults)
+        answered = answers(machine, settlements(Awards(machine)), faults)
     except TooLong:
         raise InvalidPolicy(fault("number_too_long", plan.award or policy.id)) from None
     return Compiled(plan, answered, layout.carried)

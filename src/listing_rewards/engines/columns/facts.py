@@ -15,7 +15,7 @@ from listing_rewards.engines.columns.faults import RowFaults
 from listing_rewards.engines.columns.flags import Truth, as_expr, every
 from listing_rewards.engines.columns.happenings import Kind, kinds_of
 from listing_rewards.engines.columns.layout import Layout
-from listing_rewards.engines.columns.numbers import UNLIMITED, ZERO, Number, added, larger
+from listing_rewards.engines.columns.numbers import UNLIMITED, ZERO, Number, added, constant, larger
 from listing_rewards.engines.columns.periods import earliest, latest
 from listing_rewards.engines.columns.plan import Plan
 from listing_rewards.engines.columns.reading import Reader, by_then
@@ -94,11 +94,13 @@ class Facts:
         """A figure or the amounts of an event, at least 0; anything where it is not stated."""
         if name not in self.figures:
             return self.kinds[name].amount
-        figure = self.figures[name]
+        figure, limit = self.figures[name], self.policy.figures[name].limit
+        unstated = UNLIMITED if limit is None else constant(limit)
         if figure.value is None:
-            return EXPRESSIONS.anything
+            return Span(ZERO, unstated)
         most = self.plan.number(larger(figure, ZERO))
-        return Span(self.plan.number(stated_or(most, ZERO)), most)
+        least = self.plan.number(stated_or(most, ZERO))
+        return Span(least, most if limit is None else self.plan.number(stated_or(most, unstated)))
 
     def _number(
         self, name: str, reader: Reader, read: Callable[[pl.Expr, pl.DataType], Number]

@@ -57,7 +57,7 @@ class _Scale(NamedTuple):
 
     def most(self, value: Number, part: Span, whole: Span) -> Number:
         """By the largest share: the most part of the least whole."""
-        none = every([is_nothing(whole.most), no(is_open(whole.most)), self.full_at > 0])
+        none = every([some(map(is_nothing, (part.most, whole.most))), self.full_at > 0])
         whole_of = some([is_nothing(whole.least), is_open(part.most), is_open(value)])
         return self._share(value, part.most, whole.least, whole_of=whole_of, none=none)
 

@@ -50,6 +50,11 @@ class ExactMachine(ExactQuantities):
         self._still: dict[str, Truth] = {}
         self._unit = facts.policy.rounding.unit
 
+    @property
+    def live(self) -> list[str]:
+        """The awards that may be due."""
+        return [name for name in self.checked if self.truth(name) is not NOT_MET]
+
     def truth(self, award: str) -> Truth:
         """Whether all checks of an award are met."""
         return self.checked[award].truth

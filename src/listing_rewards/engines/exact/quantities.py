@@ -15,12 +15,12 @@ from listing_rewards.policy.amounts import BandsAmount
 from listing_rewards.policy.grants import Award
 from listing_rewards.policy.model import Policy
 from listing_rewards.rules.amounts import count_of, rounded, rows_holding
-from listing_rewards.values.money import RoundingMode
+from listing_rewards.values.money import ZERO, RoundingMode
 from listing_rewards.values.range import ANYTHING, NOTHING, Bounds, either, exactly, total
 from listing_rewards.values.truth import MET, NOT_MET, UNKNOWN, Truth
 
 _ONE = Decimal(1)
-_ANY_NUMBER = Bounds(Decimal(0), None)
+_ONCE_AT_MOST = Bounds(ZERO, _ONE)
 
 
 class ExactQuantities(ExactArithmetic):
@@ -73,12 +73,16 @@ class ExactQuantities(ExactArithmetic):
     def quantity(self, name: str) -> Bounds:
         """A figure or an event's amount, at least 0; anything where it is not stated."""
         stated = self.facts.amount_of(name)
-        return ANYTHING if stated is None else stated.less(NOTHING)
+        return (
+            Bounds(ZERO, self.policy.figures[name].limit)
+            if stated is None
+            else stated.less(NOTHING)
+        )
 
     def count(self, event: str) -> Bounds:
-        """How many events of a kind are in force; any number where one may have happened."""
+        """How many events of a kind are in force; where one may have happened, how many can."""
         if self.facts.happened(event) is UNKNOWN:
-            return _ANY_NUMBER
+            return _ONCE_AT_MOST if self.policy.relations.at_most_once(event) else ANYTHING
         return exactly(Decimal(len(self.facts.in_force(event))))
 
     def earned_since(self, award: Award, _: int, since: date) -> Truth:
@@ -140,8 +144,7 @@ class ExactQuantities(ExactArithmetic):
 
     # ---- bands -------------------------------------------------------------------------------
 
-    @staticmethod
-    def table(steps: Trail, amount: BandsAmount, _: Place) -> Table[Bounds, Truth]:
+    def table(self, steps: Trail, amount: BandsAmount, _: Place) -> Table[Bounds, Truth]:
         """The rows of a table of bands that may hold the result of the last step."""
         holding = rows_holding(steps.result, amount.bands)
         rows = tuple([Row(number, MET, part) for number, part in holding.rows])

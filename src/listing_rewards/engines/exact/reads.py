@@ -41,6 +41,7 @@ class Reads:
 
     Attributes:
         tangled: the awards that hang on others, by replacing, choosing or subtracting.
+        taken_off: the awards that are subtracted from others.
         plain_events: the events of which nothing is read but whether they earn an award, and
             whether their day is one of some days, so that they may have happened on any day or not
             at all, as far as the order of events leaves it open.
@@ -54,6 +55,8 @@ class Reads:
         hangs = policy.relations.hangs_on
         tangled = {name for name in self._by_award if hangs(name)}
         self.tangled = tangled | {other for name in tangled for other in hangs(name)}
+        amounts = (each for award in policy.awards for each in plain_amounts(award.amount))
+        self.taken_off = tuple(dict.fromkeys(name for each in amounts for name in each.less))
         self.plain_events = frozenset(self._plain_events())
         kinds = policy.events
         self.later = {
@@ -91,6 +94,11 @@ class Reads:
             if name in self.tangled:
                 entangled.update(self._by_award[name])
         found = sorted(often, key=lambda fact: ORDER.index(fact.kind))
+        stated_as = self._policy.relations.stated_as
+        counted = Counter(stated_as(fact.name) for fact in found if fact.kind == "amount")
+        entangled |= {
+            fact for fact in found if fact.kind == "amount" and counted[stated_as(fact.name)] > 1
+        }
         return [(fact, often[fact] > 1 or fact in entangled) for fact in found]
 
     def _of(self, award_id: str) -> Iterator[Fact]:

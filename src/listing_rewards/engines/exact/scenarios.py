@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 
 from listing_rewards.engines.exact.conditions import Checked, Conditions
 from listing_rewards.engines.exact.facts import Facts
 from listing_rewards.engines.exact.machine import ExactMachine
+from listing_rewards.engines.exact.regions import taken_off
+from listing_rewards.engines.exact.splits import split_closely
 from listing_rewards.engines.exact.trail import Trail
+from listing_rewards.meaning.awards import Awards, Granted
 from listing_rewards.meaning.conditions import truth_of
+from listing_rewards.meaning.machine import OfEachBase, OnABase, Place, Short, Table
 from listing_rewards.meaning.settling import Together, settlements
+from listing_rewards.policy.amounts import BandsAmount, RateAmount
+from listing_rewards.policy.constructs import known_cap
+from listing_rewards.policy.source import Ground
+from listing_rewards.rules.amounts import rate_scaled
+from listing_rewards.rules.conditions import granted_when
+from listing_rewards.values.money import ZERO
 from listing_rewards.values.range import NOTHING, Bounds
-from listing_rewards.values.truth import UNKNOWN, Truth, all_of
+from listing_rewards.values.truth import NOT_MET, UNKNOWN, Truth, all_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +36,13 @@ class Scenario:
         absent: events that did not happen.
         happened: events that happened, on whatever day; whether one lies on the policy's days.
         within: amounts of figures and events, somewhere in a range.
+        number_inside: a number in each of those ranges; conditions on an amount, and `tables`, take
+            every number of the range as that one.
+        tables: of each of those amounts the tables of bands of which no bound lies in the range.
         truths: conditions of which it is taken whether they are met.
         due: awards, by the event that earns them, that are earned on one of the policy's days.
+        best: the award that is given, of each choice of the best.
+        granted: what awards are granted, before caps and payments.
         real: whether there is a case that is so, as long as the rest can still turn out either way.
     """
 
@@ -35,8 +51,12 @@ class Scenario:
     absent: frozenset[str] = frozenset()
     happened: Mapping[str, bool] = field(default_factory=dict)
     within: Mapping[str, Bounds] = field(default_factory=dict)
+    number_inside: Mapping[str, Decimal] = field(default_factory=dict)
+    tables: Mapping[str, Sequence[BandsAmount]] = field(default_factory=dict)
     truths: Mapping[str, Truth] = field(default_factory=dict)
     due: Mapping[str, Truth] = field(default_factory=dict)
+    best: Mapping[str, str] = field(default_factory=dict)
+    granted: Mapping[str, Bounds] = field(default_factory=dict)
     real: bool = True
 
     def with_flag(self, name: str, value: bool) -> Scenario:  # noqa: FBT001
@@ -58,11 +78,22 @@ class Scenario:
         happened, truths = {**self.happened, kind: in_force}, {**self.truths, **truths}
         return replace(self, happened=happened, truths=truths, real=self.real and real)
 
-    def inside(self, name: str, amount: Bounds, truths: Mapping[str, Truth]) -> Scenario:
-        """The same where an amount lies in a range, so that conditions on it are met or not."""
+    def inside(
+        self,
+        tables: Mapping[str, Sequence[BandsAmount]],
+        amount: Bounds,
+        number: Decimal,
+        truths: Mapping[str, Truth],
+    ) -> Scenario:
+        """The same where an amount lies in a range, so that conditions on it are met or not.
+
+        `tables` has each name under which it is read, with the tables that are decided as well.
+        """
         return replace(
             self,
-            within={**self.within, name: amount},
+            within={**self.within, **dict.fromkeys(tables, amount)},
+            number_inside={**self.number_inside, **dict.fromkeys(tables, number)},
+            tables={**self.tables, **tables},
             truths={**self.truths, **truths},
             real=False,
         )
@@ -74,6 +105,14 @@ class Scenario:
     def earning(self, event: str, truth: Truth) -> Scenario:
         """The same where awards are earned by an event or not."""
         return replace(self, due={**self.due, event: truth}, real=False)
+
+    def giving(self, choice: str, award: str, amount: Bounds) -> Scenario:
+        """The same where an award is the best of its choice, and comes to so much."""
+        return replace(self.granting(award, amount), best={**self.best, choice: award})
+
+    def granting(self, award: str, amount: Bounds) -> Scenario:
+        """The same where an award is granted so much."""
+        return replace(self, granted={**self.granted, award: amount}, real=False)
 
 
 class _Conditions(Conditions):
@@ -115,13 +154,77 @@ class ScenarioMachine(ExactMachine):
     def _taken(self, event: str) -> Truth:
         """Whether awards are taken to be earned by an event; unknown where that is left open."""
         in_force = self.scenario.happened.get(event)
-        if in_force is None:
-            return self.scenario.due.get(event, UNKNOWN)
-        return Truth.of(in_force)
+        if in_force is not None:
+            return Truth.of(in_force)
+        return NOT_MET if self._is_too_late(event) else self.scenario.due.get(event, UNKNOWN)
+
+    def _is_too_late(self, event: str) -> bool:
+        """Whether of several events that are all needed one happened after the policy's days."""
+        several, last = self.facts.relations.together.get(event), self.policy.in_force.end
+        if several is None or not several.all_needed or last is None:
+            return False
+        return any(day > last for kind in several.names for day in self.facts.days(kind)[:1])
 
     def count(self, event: str) -> Bounds:
         """How many events of a kind are in force."""
-        return NOTHING if self.scenario.happened.get(event) is False else super().count(event)
+        taken, found = self.scenario.happened.get(event), super().count(event)
+        if taken is None:
+            return found
+        return found.at_the_least(self.one) if taken else NOTHING
+
+    def table(self, steps: Trail, amount: BandsAmount, place: Place) -> Table[Bounds, Truth]:
+        """The rows that hold a number inside the range in which a base lies."""
+        found, taken = super().table(steps, amount, place), taken_off(amount, self)
+        base = self.policy.relations.base(amount.of, amount.counted)
+        decided = any(each is amount for each in self.scenario.tables.get(base, ()))
+        one = amount.scope == "enterprise" or self.policy.relations.at_most_once(base)
+        if taken is None or not decided or not one:
+            return found
+        number = self.scenario.number_inside[base]
+        held = [each.holds(max(number - taken, ZERO)) for each in amount.bands]
+        rows = tuple([row for row in found.rows if held[row.number]])
+        return Table(rows, Truth.of(not any(held)))
+
+    def each_base(
+        self, steps: Trail, amount: OnABase, gives: OfEachBase[Bounds, Trail]
+    ) -> Bounds | None:
+        """The steps to each year's or event's base; to the only one, where there can be no more."""
+        relations = self.policy.relations
+        base = relations.base(amount.of, amount.counted)
+        counts = Truth.of(bool(self.facts.in_force(base)))
+        if counts is NOT_MET and self.facts.happened(base) is UNKNOWN:
+            taken = self.scenario.happened.get(base)
+            counts = UNKNOWN if taken is None else Truth.of(taken)
+            if taken is False:
+                steps.sum(())
+                return None
+        if counts is NOT_MET or not relations.at_most_once(base):
+            return super().each_base(steps, amount, gives)
+        self.base(steps, base)
+        cap = gives(steps, counted=True)
+        if counts is UNKNOWN:
+            steps.then("when", granted_when(counts, steps.result), truth=counts)
+        return cap
+
+    @staticmethod
+    def scaled(
+        amount: Bounds,
+        part: Bounds,
+        whole: Bounds,
+        *,
+        full_at: Decimal,
+        short: Short,
+        of_whole: RateAmount | None = None,
+    ) -> Bounds:
+        """The amount by a share; of a whole of which it is a rate itself as one fact with it."""
+        if of_whole is None or not of_whole.rate or whole.determined or not full_at:
+            return ExactMachine.scaled(amount, part, whole, full_at=full_at, short=short)
+        rate, cap = of_whole.rate, known_cap(of_whole.cap)
+        return rate_scaled(rate, cap, part, whole, full_at=full_at, short=short)
+
+    def split(self, amount: Bounds, _: str, shares: Sequence[Decimal], __: Ground) -> list[Bounds]:
+        """The amount by shares, each end of a part that of some amount."""
+        return split_closely(amount, shares, unit=self.policy.rounding.unit)
 
     def base(self, steps: Trail, name: str) -> None:
         """What an amount is computed from, as one step."""
@@ -143,6 +246,33 @@ def _facts_in(facts: Facts, scenario: Scenario) -> Facts:
     return found
 
 
+class ScenarioAwards(Awards[Bounds, Truth, Decimal, Trail]):
+    """The awards in the scenario of an engine, or in one that differs in what is granted alone."""
+
+    def __init__(self, machine: ScenarioMachine, scenario: Scenario | None = None) -> None:
+        self._scenario = scenario or machine.scenario
+        paid, best_of = machine.facts.paid, machine.policy.best_of
+        super().__init__(
+            machine,
+            [
+                name
+                for name in self._scenario.best
+                if not any(paid[award] for award in best_of[name].awards)
+            ],
+        )
+
+    def granted(self, name: str) -> Granted[Bounds, Truth, Trail]:
+        """An award after its conditions and alternatives."""
+        granted = super().granted(name)
+        amount = self._scenario.granted.get(name)
+        return granted if amount is None else granted._replace(amount=amount)
+
+    def keeps(self, name: str, rivals: tuple[str, ...]) -> Truth:
+        """Whether an award is the highest of its choice."""
+        best = self._scenario.best.get(self.policy.relations.choice[name])
+        return super().keeps(name, rivals) if best is None else Truth.of(name == best)
+
+
 def settled_in(machine: ScenarioMachine) -> list[Together[Bounds, Truth, Trail]]:
     """What is payable in a scenario, group by group."""
-    return settlements(machine)
+    return settlements(ScenarioAwards(machine))

@@ -6,7 +6,10 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from listing_rewards.values.money import FEN, round_yuan
-from listing_rewards.values.range import Bounds
+from listing_rewards.values.range import Bounds, either
+
+_ONE_BY_ONE = 10
+"""So many units at each end of a range are split one by one."""
 
 
 def in_parts(amount: Decimal, shares: Sequence[Decimal], *, unit: Decimal) -> list[Decimal]:
@@ -43,6 +46,29 @@ def split(amount: Bounds, shares: Sequence[Decimal], *, unit: Decimal) -> list[B
     if first.at_most is None or unit == FEN:
         return split_up
     return [Bounds(first.at_least, first.at_most + unit), *split_up[1:]]
+
+
+def split_closely(amount: Bounds, shares: Sequence[Decimal], *, unit: Decimal) -> list[Bounds]:
+    """The parts of a range, closer than by `split`: a part may be largest of a smaller amount.
+
+    The amounts of a few units at both ends are split one by one, those between them as a range.
+    """
+    if amount.at_most is None or amount.determined:
+        return split(amount, shares, unit=unit)
+    lowest, highest = amount.at_least, amount.at_most
+    low, high = (round_yuan(end, unit=unit, mode="down") for end in (lowest, highest))
+    units = [n * unit for n in range(_ONE_BY_ONE)]
+    wholes = {*(low + n for n in units), *(high - n for n in units)}
+    amounts = {lowest, highest, *wholes, *(whole + unit - FEN for whole in wholes)}
+    tried = [in_parts(each, shares, unit=unit) for each in amounts if lowest <= each <= highest]
+    parts = [[Bounds(min(ends), max(ends))] for ends in zip(*tried, strict=True)]
+    after, before = low + _ONE_BY_ONE * unit, high - (_ONE_BY_ONE - 1) * unit - FEN
+    if after <= before:
+        for part, between in zip(
+            parts, split(Bounds(after, before), shares, unit=unit), strict=True
+        ):
+            part.append(between)
+    return [either(part) for part in parts]
 
 
 def _about(amount: Bounds, share: Decimal, unit: Decimal) -> Bounds:

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, timedelta
-from decimal import Decimal
-from itertools import pairwise
+from functools import partial
 
+from listing_rewards.engines.exact.entangled import best_ways, is_due_in_part, taken_ways
 from listing_rewards.engines.exact.facts import Facts
 from listing_rewards.engines.exact.machine import ExactMachine
 from listing_rewards.engines.exact.reads import Fact, Reads
+from listing_rewards.engines.exact.regions import conditions_on, marks_of, regions, tables_on
 from listing_rewards.engines.exact.scenarios import Scenario, ScenarioMachine
 from listing_rewards.policy.amounts import (
     BandsAmount,
@@ -23,11 +24,10 @@ from listing_rewards.policy.amounts import (
     has_unknown_cap,
     plain_amounts,
 )
-from listing_rewards.policy.conditions import AbsentCondition, FigureCondition, HappenedCondition
+from listing_rewards.policy.conditions import AbsentCondition, HappenedCondition
 from listing_rewards.policy.grants import Award
 from listing_rewards.policy.model import Policy
 from listing_rewards.values.day import EARLIEST
-from listing_rewards.values.money import ZERO
 from listing_rewards.values.range import Bounds
 from listing_rewards.values.truth import MET, NOT_MET, UNKNOWN, Truth
 
@@ -50,34 +50,43 @@ class Scenarios:
         self.machines = [ScenarioMachine(facts, Scenario())]
         self._facts = facts
         self._reads = reads_of(facts.policy)
-        found = self._reads.facts(_live(root))
+        found = self._reads.facts(root.live)
         for fact, shared in found:
             if shared:
-                self._split(fact, MOST)
+                self._split(partial(ways_of, fact), MOST)
         for fact, shared in found:
-            if not shared and fact.kind not in {"amount", "earned"}:
-                self._split(fact, FEW)
+            if not shared and fact.kind != "earned":
+                self._split(partial(ways_of, fact), FEW)
+        for choice in facts.policy.best_of:
+            self._split(partial(best_ways, choice), MOST)
+        for name in self._reads.taken_off:
+            self._split(partial(taken_ways, name), MOST)
 
-    def _split(self, fact: Fact, most: int) -> None:
-        """Split every scenario by a fact, unless that would make too many."""
-        options = [[*ways_of(fact, each)] for each in self.machines]
-        if sum(max(len(ways), 1) for ways in options) > most:
+    def _split(self, ways: Callable[[ScenarioMachine], Iterable[Scenario]], most: int) -> None:
+        """Split every scenario by the ways of a fact, unless that would make too many."""
+        options = [[*ways(each)] for each in self.machines]
+        if sum(max(len(found), 1) for found in options) > most:
             return
         split: list[ScenarioMachine] = []
-        for machine, ways in zip(self.machines, options, strict=True):
-            split += [ScenarioMachine(self._facts, way) for way in ways] or [machine]
+        for machine, found in zip(self.machines, options, strict=True):
+            split += [ScenarioMachine(self._facts, way) for way in found] or [machine]
         self.machines = split
 
-    def are_tight(self, machine: ScenarioMachine) -> bool:
+    def are_tight(self, machine: ScenarioMachine, payable: Bounds) -> bool:
         """Whether each end of what is payable in a scenario is that of some case.
 
-        So it is where the scenario is one of cases, and what is still unknown in it moves what is
-        payable up or down by itself, whatever the rest turns out to be.
+        So it is where the scenario is one of cases, and what is payable is known; or what is still
+        unknown in it moves that up or down by itself, whatever the rest turns out to be. A part of
+        an amount that is not known may be a unit more or less than its share.
         """
         if not machine.scenario.real:
             return False
-        names = _live(machine)
+        if payable.determined:
+            return True
+        names = machine.live
         awards = [machine.policy.award(name) for name in names]
+        if any(is_due_in_part(award, machine) for award in awards):
+            return False
         if any(_is_open(award, machine) and award.id in self._reads.tangled for award in awards):
             return False
         if any(machine.kept(name) is UNKNOWN for name in names):
@@ -85,7 +94,7 @@ class Scenarios:
         found = self._reads.facts(names)
         unknown = [(fact, shared) for fact, shared in found if _is_unknown(fact, machine)]
         return all(
-            not shared and fact.kind == "amount" and _moves_alone(fact.name, awards, machine.policy)
+            not shared and fact.kind == "amount" and _moves_alone(fact.name, awards, machine)
             for fact, shared in unknown
         )
 
@@ -98,11 +107,6 @@ def ways_of(fact: Fact, machine: ScenarioMachine) -> Iterable[Scenario]:
 def reads_of(policy: Policy) -> Reads:
     """How often the rules of a policy read each fact."""
     return policy.memo.of("reads", lambda: Reads(policy))
-
-
-def _live(machine: ExactMachine) -> list[str]:
-    """The awards that may be due."""
-    return [name for name in machine.checked if machine.truth(name) is not NOT_MET]
 
 
 def _is_open(award: Award, machine: ScenarioMachine) -> bool:
@@ -141,11 +145,12 @@ def _is_unknown(fact: Fact, machine: ScenarioMachine) -> bool:
             return machine.condition(name) is UNKNOWN
 
 
-def _moves_alone(base: str, awards: Iterable[Award], policy: Policy) -> bool:
+def _moves_alone(base: str, awards: Iterable[Award], machine: ScenarioMachine) -> bool:
     """Whether amounts never fall as a base grows from nothing on, and nothing turns on it."""
-    figure = policy.figures.get(base)
-    limited = figure is not None and figure.limit is not None
-    if limited or _marks(base, policy) or policy.relations.stated_as(base) != base:
+    policy = machine.policy
+    if base in policy.figures and policy.figures[base].made is not None:
+        return False
+    if marks_of(base, machine) or policy.relations.stated_as(base) != base:
         return False
     return all(
         isinstance(each, RateAmount) and not each.scaled and not each.minus and each.of == base
@@ -250,84 +255,34 @@ def _failing(name: str, condition: AbsentCondition, machine: ScenarioMachine) ->
 
 
 def _amount(base: str, machine: ScenarioMachine) -> Iterator[Scenario]:
-    """Each number at which a rule turns, and the ranges between them."""
-    stated = machine.facts.amount_of(base)
-    if stated is not None and stated.determined:
+    """Each number at which a rule turns, and the ranges between them.
+
+    What happened once has one amount, however it is counted, where it is.
+    """
+    facts, relations = machine.facts, machine.policy.relations
+    stated = facts.amount_of(base)
+    if (stated is not None and stated.determined) or base in machine.scenario.number_inside:
         return
-    marks = _marks(base, machine.policy)
+    alike = [each for each in relations.bases_of(base) if facts.in_force(each)]
+    bases = alike if relations.at_most_once(base) and base in alike else [base]
+    marks = sorted({mark for each in bases for mark in marks_of(each, machine)})
     if not marks:
         return
-    conditions = _conditions_on(base, machine.policy)
+    conditions = {
+        name: condition
+        for each in bases
+        for name, condition in conditions_on(each, machine.policy).items()
+    }
     if stated is None:
         limits = (machine.policy.figures[base].limit, machine.facts.limit_of(base))
         lowest, highest = None, min((each for each in limits if each is not None), default=None)
     else:
         lowest, highest = stated.at_least, stated.at_most
-    for within, number in regions(marks, lowest, highest):
+    tables = {each: tables_on(each, machine) for each in bases}
+    in_fen = relations.stated_as(base) in machine.policy.events
+    for within, number in regions(marks, lowest, highest, in_fen=in_fen):
         truths = {name: Truth.of(each.holds(number)) for name, each in conditions.items()}
-        yield machine.scenario.inside(base, within, truths)
-
-
-def regions(
-    marks: list[Decimal], lowest: Decimal | None, highest: Decimal | None
-) -> Iterator[tuple[Bounds, Decimal]]:
-    """Each number, and each range between two of them, with a number that lies inside.
-
-    A figure may be below 0 (`lowest` is None), and counts as 0 then.
-    """
-    inside = [
-        each
-        for each in marks
-        if (lowest is None or each >= lowest) and (highest is None or each <= highest)
-    ]
-    if not inside:
-        low = ZERO if lowest is None else lowest
-        number = low + 1 if highest is None else (low + highest) / 2
-        yield Bounds(low, highest), number
-        return
-    first, last = inside[0], inside[-1]
-    if lowest is None:
-        yield _from_nothing(first - 1, first), first - 1
-    elif lowest < first:
-        yield Bounds(lowest, first), (lowest + first) / 2
-    for number in inside:
-        yield _from_nothing(number, number), number
-    for one, other in pairwise(inside):
-        yield _from_nothing(one, other), (one + other) / 2
-    if highest is None or highest > last:
-        above = None if highest is None else max(highest, ZERO)
-        number = last + 1 if highest is None else (last + highest) / 2
-        yield Bounds(max(last, ZERO), above), number
-
-
-def _from_nothing(low: Decimal, high: Decimal) -> Bounds:
-    return Bounds(max(low, ZERO), max(high, ZERO))
-
-
-def _marks(base: str, policy: Policy) -> list[Decimal]:
-    """The numbers at which a condition or a band turns, in order; with 0 for a figure."""
-    found: set[Decimal] = set()
-    for each in _conditions_on(base, policy).values():
-        found |= {bound for bound in (each.lower, each.upper) if bound is not None}
-    for award in policy.awards:
-        for amount in plain_amounts(award.amount):
-            if not isinstance(amount, BandsAmount) or amount.minus:
-                continue
-            if policy.relations.base(amount.of, amount.counted) == base:
-                bounds = [end for band in amount.bands for end in (band.lower, band.upper)]
-                found |= {bound for bound in bounds if bound is not None}
-    if found and base in policy.figures:
-        found.add(ZERO)
-    return sorted(found)
-
-
-def _conditions_on(base: str, policy: Policy) -> Mapping[str, FigureCondition]:
-    return {
-        name: each
-        for name, each in policy.conditions.items()
-        if isinstance(each, FigureCondition)
-        and policy.relations.base(each.figure, each.counted) == base
-    }
+        yield machine.scenario.inside(tables, within, number, truths)
 
 
 def _earned(event: str, machine: ScenarioMachine) -> Iterator[Scenario]:

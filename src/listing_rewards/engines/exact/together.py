@@ -92,7 +92,7 @@ def _reached(payable: Bounds, scenarios: Scenarios, payables: Sequence[Bounds]) 
     least = most = False
     for machine, each in zip(scenarios.machines, payables, strict=True):
         is_least, is_most = each.at_least == payable.at_least, each.at_most == payable.at_most
-        if (is_least or is_most) and scenarios.are_tight(machine):
+        if (is_least or is_most) and scenarios.are_tight(machine, each):
             least, most = least or is_least, most or is_most
     return least and most
 

@@ -58,7 +58,7 @@ class ProofArithmetic(arithmetic.Arithmetic[Number, Any]):
     @staticmethod
     def times(amount: Span, factor: Decimal) -> Span:
         """The amount times a number of the policy."""
-        return amount.each(lambda end: times(end, factor))
+        return amount.each(lambda end: times(end, factor)) if factor else exactly(ZERO)
 
     @staticmethod
     def exactly(number: Decimal) -> Span:

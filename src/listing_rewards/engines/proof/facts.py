@@ -7,7 +7,7 @@ from typing import NamedTuple
 from listing_rewards.engines.proof.arithmetic import FORMULAS, Span
 from listing_rewards.engines.proof.flags import Flag, Truth, every, no, some
 from listing_rewards.engines.proof.happenings import Kind, kinds_of
-from listing_rewards.engines.proof.numbers import ZERO, larger, or_nothing
+from listing_rewards.engines.proof.numbers import ZERO, constant, larger, or_nothing, select
 from listing_rewards.engines.proof.unknowns import Unknowns
 from listing_rewards.engines.symbolic.truths import known
 from listing_rewards.policy.amounts import BandsAmount
@@ -66,4 +66,7 @@ class Facts:
         most = larger(self.unknowns.figures[name], ZERO)
         if most.open is False:
             return Span(most, most)
-        return Span(or_nothing(most), most)
+        limit = self.policy.figures[name].limit
+        if limit is None:
+            return Span(or_nothing(most), most)
+        return Span(or_nothing(most), select(most.open, constant(limit), most).closed())

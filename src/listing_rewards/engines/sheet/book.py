@@ -28,6 +28,7 @@ from listing_rewards.errors import Lang
 from listing_rewards.files.spreadsheet.sheet import plain
 from listing_rewards.files.spreadsheet.styles import add_styles, fit_rows, protect
 from listing_rewards.files.spreadsheet.tables import saved
+from listing_rewards.meaning.awards import Awards
 from listing_rewards.meaning.settling import settlements
 from listing_rewards.report.phrasing import Phrasing
 from listing_rewards.words import say
@@ -77,7 +78,7 @@ def _live(
     calculation = Calculation(sheets["calculation"], words)
     bench = Bench(words, words.policy, facts, events, numbers, calculation)
     machine = SheetMachine(bench)
-    totals = settlements(machine)
+    totals = settlements(Awards(machine))
     in_all = summary(machine, totals)
     levels = list(level_rows(machine, totals))
     others = list(rows_for_others(machine, totals))

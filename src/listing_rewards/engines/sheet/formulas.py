@@ -96,8 +96,10 @@ def _sum(ends: Iterable[str]) -> str:
 
 
 def times(amount: Span, factor: str) -> Span:
-    """Each end times a factor; what has no limit has none afterwards."""
-    return Span(*(f"IF({end}>={UNLIMITED},{UNLIMITED},{end}*{factor})" for end in amount))
+    """Each end times a factor; what has no limit has none afterwards, unless the factor is 0."""
+    return Span(
+        *(f"IF(AND({end}>={UNLIMITED},{factor}>0),{UNLIMITED},{end}*{factor})" for end in amount)
+    )
 
 
 def scaled(amount: Span, part: Span, whole: Span, full_at: str, short: Short) -> Span:
@@ -115,7 +117,7 @@ def scaled(amount: Span, part: Span, whole: Span, full_at: str, short: Short) ->
     most = f"IF({open_part},{amount.most},{share(amount.most, part.most, whole.least)})"
     return Span(
         f"IF({amount.least}>={UNLIMITED},{amount.least},{least})",
-        f"IF({whole.most}=0,{high},IF({amount.most}>={UNLIMITED},{amount.most},{most}))",
+        f"IF(OR({whole.most}=0,{part.most}=0),{high},IF({amount.most}>={UNLIMITED},{amount.most},{most}))",
     )
 
 

@@ -118,13 +118,16 @@ class SheetQuantities(SheetArithmetic):
         """A figure or an event's amount, at least 0; anything where it is not stated."""
         if name in self.bench.facts.figures:
             cell = self.bench.facts.figures[name]
-            return Span(f"MAX(N({cell}),0)", f'IF({cell}="",{UNLIMITED},MAX({cell},0))')
+            limit = self.policy.figures[name].limit
+            most = UNLIMITED if limit is None else str(limit)
+            return Span(f"MAX(N({cell}),0)", f'IF({cell}="",{most},MAX({cell},0))')
         return self.bench.events.kinds[name].amount
 
     def count(self, event: str) -> Span:
-        """How many events of a kind are in force; any number where one may have happened."""
+        """How many events of a kind are in force; where one may have happened, how many can."""
         kind = self.bench.events.kinds[event]
-        return chosen(f"{kind.happened}={UNKNOWN}", ANY, exactly(kind.in_force))
+        possible = Span("0", "1") if self.policy.relations.at_most_once(event) else ANY
+        return chosen(f"{kind.happened}={UNKNOWN}", possible, exactly(kind.in_force))
 
     def earned_since(self, award: Award, number: int, since: date) -> str:
         """Whether the first day in force of an award's event is not before a day."""

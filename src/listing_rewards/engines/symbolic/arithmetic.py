@@ -47,10 +47,12 @@ class Arithmetic(Truths[F], Generic[X, F]):
 
     Attributes:
         nothing: the range that holds only 0.
+        one: the range that holds only 1.
         anything: from 0 on, without a limit.
     """
 
     nothing: Span[X]
+    one: Span[X]
     anything: Span[X]
 
     # ---- what an engine gives ----

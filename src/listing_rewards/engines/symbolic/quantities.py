@@ -88,12 +88,14 @@ class Quantities(Arithmetic[X, F], Generic[D, X, F]):
         return self.facts.quantity(name)
 
     def count(self, event: str) -> Span[X]:
-        """How many events of a kind are in force; any number where one may have happened."""
+        """How many events of a kind are in force; where one may have happened, how many can."""
         kind = self.facts.kinds[event]
         times, unknown = kind.times_held, self.is_open(kind.happened)
         if kind.happened.settled:
             return exactly(times)
-        return Span(times, self.select(unknown, self.anything.most, times))
+        once = self.policy.relations.at_most_once(event)
+        most = self.one.most if once else self.anything.most
+        return Span(times, self.select(unknown, most, times))
 
     def earned_since(self, award: Award, _: int, since: date) -> Truth[F]:
         """Whether the first day in force of an award's event is not before a day."""

@@ -26,7 +26,6 @@ from listing_rewards.policy.lint.finding import (
     amounts_of,
     award_named,
     error,
-    happens_once,
     number_of,
     quantity_named,
     yuan,
@@ -256,7 +255,7 @@ def _sum(amount: FixedAmount, policy: Policy) -> Decimal | None:
 
 def _once(name: str, policy: Policy) -> bool:
     """Whether this is an event with one day only."""
-    return name in policy.events and happens_once(policy.events[name])
+    return name in policy.events and policy.events[name].happens_once
 
 
 def _band(band: Band) -> Decimal | None:

@@ -9,7 +9,6 @@ from typing import Literal, TypeAlias
 
 from listing_rewards.errors import Fault, Lang, fault
 from listing_rewards.policy.amounts import DatedAmount, PlainAmount
-from listing_rewards.policy.fact_kinds import EventKind
 from listing_rewards.policy.grants import Award
 from listing_rewards.policy.lint.plain_words import plain_words
 from listing_rewards.policy.model import Policy
@@ -126,11 +125,6 @@ def quantity_named(policy: Policy, quantity: str) -> InBoth:
     """A figure or event by its name, in Chinese with its label."""
     label = policy.figures[quantity] if quantity in policy.figures else policy.events[quantity]
     return quantity, f"“{label.zh}”（{quantity}）"
-
-
-def happens_once(kind: EventKind) -> bool:
-    """Whether an event of this kind can have one day only."""
-    return not kind.repeats and kind.ended_by is None
 
 
 def amounts_of(policy: Policy) -> Iterator[tuple[str, Award, PlainAmount]]:

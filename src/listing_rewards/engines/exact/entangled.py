@@ -1,0 +1,144 @@
+"""Awards of which one hangs on what another comes to, where neither is known: scenarios of both.
+
+Which of several is the best is one fact, and so is what an award comes to that is taken off
+another: what is payable for the two together moves in one direction only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+from listing_rewards.engines.exact.scenarios import Scenario, ScenarioAwards, ScenarioMachine
+from listing_rewards.policy.amounts import plain_amounts
+from listing_rewards.policy.grants import Award
+from listing_rewards.values.money import FEN, ZERO
+from listing_rewards.values.range import Bounds, exactly, total
+from listing_rewards.values.truth import MET, NOT_MET, UNKNOWN
+
+
+def best_ways(choice: str, machine: ScenarioMachine) -> Iterator[Scenario]:
+    """The best of a choice is each of those that may be; it comes to no less than any other.
+
+    Nothing where another award may replace one of them, or where it is known which is the best.
+    """
+    if choice in machine.scenario.best:
+        return
+    awards, names = ScenarioAwards(machine), machine.policy.best_of[choice].awards
+    if any(awards.replaced(name) is not NOT_MET for name in names):
+        return
+    found: list[Scenario] = []
+    for place, name in enumerate(names):
+        amount = awards.due(name).amount
+        earlier = [awards.due(each).amount.at_least for each in names[:place]]
+        later = [awards.due(each).amount.at_least for each in names[place + 1 :]]
+        least = max([amount.at_least, *(each + FEN for each in earlier), *later])
+        if amount.at_most is None or amount.at_most >= least:
+            best = Bounds(least, amount.at_most)
+            found.append(machine.scenario.giving(choice, name, best))
+    if len(found) > 1:
+        yield from found
+
+
+def taken_ways(name: str, machine: ScenarioMachine) -> Iterator[Scenario]:
+    """An award that is taken off others comes to one of the amounts between which nothing turns.
+
+    From one to the next, what is payable for all together moves in one direction, and so does what
+    they are entitled to. Nothing where that cannot be said.
+    """
+    amount = ScenarioAwards(machine).granted(name).amount
+    taken = {} if amount.determined else _taken_off(name, machine)
+    if not taken or not _nothing_else_bears(name, [*taken], machine):
+        return
+    least, most, facts = amount.at_least, amount.at_most, machine.facts
+    scenario = machine.scenario.granting(name, exactly(least))
+    awards = ScenarioAwards(machine, scenario)
+    left = {each: awards.due(each).nominal for each, less in taken.items() if name in less}
+    counts, turns = max(least, facts.paid[name]), set[Decimal]()
+    paid = [each for each in (name, *taken) if facts.paid[each]]
+    if not _in_one_direction(name, taken) or len(paid) > 1:
+        if any(less != [name] for less in taken.values()):
+            return
+        if not all(each.determined for each in left.values()):
+            return
+        used_up = {each: counts + amount.at_least for each, amount in left.items()}
+        turns = {facts.paid[name], *used_up.values()}
+        turns |= {turn - facts.paid[each] for each, turn in used_up.items()}
+    beyond = total(left.values()).at_most
+    if most is None and beyond is None:
+        return
+    yield scenario
+    for turn in sorted(turns):
+        if least < turn and (most is None or turn < most):
+            yield machine.scenario.granting(name, exactly(turn))
+    last = exactly(most) if most is not None else Bounds(counts + (beyond or ZERO), None)
+    yield machine.scenario.granting(name, last)
+
+
+def _taken_off(name: str, machine: ScenarioMachine) -> dict[str, list[str]]:
+    """The awards that hang on an award, in order, each with those of them that it is less."""
+    found: dict[str, list[str]] = {}
+    for award in machine.policy.awards:
+        less = [each for amount in plain_amounts(award.amount) for each in amount.less]
+        taken = [each for each in less if each == name or each in found]
+        if taken and machine.truth(award.id) is not NOT_MET:
+            found[award.id] = taken
+    return found
+
+
+def _in_one_direction(name: str, taken: Mapping[str, list[str]]) -> bool:
+    """Whether each award is less all before it, or less the last one alone, each once.
+
+    Then of what one gains the next never loses more, and of what that loses the next gains no more.
+    """
+    before = [name]
+    for award, less in taken.items():
+        if sorted(less) not in (sorted(before), before[-1:]):
+            return False
+        before.append(award)
+    return True
+
+
+def _nothing_else_bears(name: str, others: list[str], machine: ScenarioMachine) -> bool:
+    """Whether the amounts alone settle what is payable for an award and those that hang on it."""
+    policy, relations = machine.policy, machine.policy.relations
+    together, first = [name, *others], policy.award(name)
+    if not all(_stands_alone(each, machine) for each in together):
+        return False
+    if is_due_in_part(first, machine) or machine.kept(name) is UNKNOWN:
+        return False
+    paid = [each for each in together if machine.facts.paid[each]]
+    live = {each.id for each in relations.members[first.group]} & {*machine.live}
+    if first.group and (paid or not live <= {*together}):
+        return False
+    if len(others) == 1 and len(paid) < len(together):
+        return True
+    return not any(
+        policy.award(each).group
+        or is_due_in_part(policy.award(each), machine)
+        or machine.kept(each) is not MET
+        for each in together
+    )
+
+
+def _stands_alone(name: str, machine: ScenarioMachine) -> bool:
+    """Whether no other award takes its place, and nothing that is payable for it is held back.
+
+    Nor is anything paid for another that would count for it.
+    """
+    relations, paid = machine.policy.relations, machine.facts.paid
+    if name in relations.choice and (
+        relations.choice[name] not in machine.scenario.best
+        or any(paid[each] for each in relations.rivals[name])
+    ):
+        return False
+    replaces = relations.replacers[name] or machine.policy.award(name).replaces
+    return not replaces and machine.in_force(name) is NOT_MET
+
+
+def is_due_in_part(award: Award, machine: ScenarioMachine) -> bool:
+    """Whether some part of it is not due for certain."""
+    if award.paid_in is None:
+        return False
+    parts = machine.policy.instalments[award.paid_in].parts
+    return any(machine.due(award, i, part) is not MET for i, part in enumerate(parts))

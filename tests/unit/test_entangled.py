@@ -1,0 +1,506 @@
+"""Amounts that hang on one another, or twice on one number that is not known: totals by hand."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from listing_rewards import Bounds, InvalidPolicy
+from listing_rewards.engines.exact.regions import regions
+from listing_rewards.engines.exact.splits import in_parts, split_closely
+from unit.test_constructs import EVENTS, ask, fixed, payable, policy
+from unit.test_together import FILED, LISTED, condition, in_one_pass
+
+WHOLE = {"of": "whole", "rate": "2%"}
+OF_WHOLE = {"of": "whole", "full_at": "70%", "short": "share"}
+GROUP = {"g": condition(title="g", cap="120")}
+
+
+def best_of(*names: str) -> dict[str, Any]:
+    """Only the highest of some awards is given."""
+    return {"best": condition(awards=names)}
+
+
+class TestTakenOff:
+    """An award of which nothing is approved yet, and one from which it is taken off."""
+
+    @pytest.mark.parametrize(
+        ("first", "then", "facts", "expected"),
+        [
+            (fixed("200", upto=True), {"topup": "150", "less": ["a0"]}, {}, "150.00..200.00"),
+            (fixed("100", upto=True), {"topup": "150", "less": ["a0"]}, {}, "150.00"),
+            (fixed("200", upto=True), fixed("150", less=["a0"], needs=["big"]), {}, "0.00..200.00"),
+            (fixed("200", upto=True), fixed("150", less=["a0"]),
+             {"payments": [{"award": "a0", "on": "2023-06-01", "amount": "50"}]}, "100.00..150.00"),
+            (fixed("200", upto=True), fixed("150", less=["a0"]),
+             {"payments": [{"award": "a1", "on": "2023-06-01", "amount": "50"}]}, "100.00..200.00"),
+            (fixed("200", upto=True, group="g"), fixed("150", less=["a0"]), {}, "150.00"),
+            (fixed("200", upto=True, group="g"), fixed("100", less=["a0"], group="g"), {},
+             "100.00..120.00"),
+            ({"rate": "10%", "of": "whole"}, fixed("150", less=["a0"]), {}, "150.00..?"),
+        ],
+    )  # fmt: skip
+    def test_both_together(
+        self, first: dict[str, Any], then: dict[str, Any], facts: dict[str, Any], expected: str
+    ) -> None:
+        """补差: together the higher of the two; 150 less what one of at most 200 comes to."""
+        assert payable(ask(policy(first, then, groups=GROUP), LISTED, **facts)) == expected
+
+    @pytest.mark.parametrize(
+        ("paid", "expected", "overpaid", "entitled"),
+        [
+            (("50", "50"), "50.00..150.00", "0.00 to 50.00", "100.00 to 200.00"),
+            (("120", "100"), "0.00..80.00", "70.00 to 190.00", "30.00 to 200.00"),
+        ],
+    )
+    def test_both_are_paid(
+        self, paid: tuple[str, str], expected: str, overpaid: str, entitled: str
+    ) -> None:
+        """200 at most, and 150 less it; 50 was paid for each, or 120 and 100.
+
+        Approved 50, nothing is overpaid and 50 payable; approved 0 or 150, 50 is overpaid.
+        Approved 120 of the other two, 30 is left of 150, and 70 of 100 is overpaid.
+        """
+        made = zip(("a0", "a1"), paid, strict=True)
+        payments = [{"award": each, "on": "2023-06-01", "amount": sum_} for each, sum_ in made]
+        amounts = (fixed("200", upto=True), fixed("150", less=["a0"]))
+        answer = ask(policy(*amounts), LISTED, payments=payments)
+        assert payable(answer) == expected
+        assert (str(answer.overpaid), str(answer.entitled)) == (overpaid, entitled)
+
+    @pytest.mark.parametrize(
+        ("second", "most", "expected"),
+        [("150", "150", "150.00..300.00"), ("50", "150", "150.00..200.00"),
+         ("50", "400", "150.00..400.00"), ("50", None, "150.00..?")],
+    )  # fmt: skip
+    def test_taken_off_two(self, second: str, most: str | None, expected: str) -> None:
+        """150 and another, each less the first: least where the smaller is used up."""
+        first = {"rate": "10%", "of": "whole"} | ({"cap": most} if most else {})
+        others = (fixed("150", less=["a0"]), fixed(second, less=["a0"]))
+        assert payable(ask(policy(first, *others), LISTED)) == expected
+
+    def test_taken_off_two_that_are_paid(self) -> None:
+        """100 and 80 were paid for two of 150, each less what is approved of 200 at most.
+
+        Approved 70, nothing more is owed for either, and 70 is payable; approved 150, they come to
+        nothing, and 150 is what all three are entitled to.
+        """
+        paid = [("a1", "100"), ("a2", "80")]
+        payments = [{"award": each, "on": "2023-06-01", "amount": sum_} for each, sum_ in paid]
+        others = (fixed("150", less=["a0"]), fixed("150", less=["a0"]))
+        answer = ask(policy(fixed("200", upto=True), *others), LISTED, payments=payments)
+        assert payable(answer) == "70.00..200.00"
+        assert str(answer.entitled) == "150.00 to 300.00"
+        assert str(answer.overpaid) == "0.00 to 180.00"
+
+    @pytest.mark.parametrize(
+        "open_one", [fixed("150", upto=True), fixed("15", per="whole")], ids=["approval", "number"]
+    )
+    def test_taken_off_two_of_which_one_is_open(self, open_one: dict[str, Any]) -> None:
+        """What is left of one cannot be said, so that a range holds them, which may be wider."""
+        others = (open_one | {"less": ["a0"]}, fixed("150", less=["a0"]))
+        answer = ask(policy(fixed("150", upto=True), *others), LISTED)
+        assert answer.payable <= 150
+        assert answer.payable_at_most is None or answer.payable_at_most >= 300
+
+    @pytest.mark.parametrize(
+        ("third", "payments", "expected"),
+        [
+            ({}, {}, "120.00"),
+            ({"paid_in": "halves"}, {}, "110.00..120.00"),
+            ({}, {"a2": "60"}, "60.00"),
+        ],
+    )
+    def test_others_under_the_same_cap(
+        self, third: dict[str, Any], payments: dict[str, str], expected: str
+    ) -> None:
+        """At most 120 together, of 150 at most, 100 less that, and 120.
+
+        Of the last half is due, or 60 was paid: the range may be wider, and holds what is true.
+        """
+        halves = [{"share": "50%"}, {"share": "50%", "years": 5}]
+        paid = [
+            {"award": each, "on": "2023-06-01", "amount": sum_} for each, sum_ in payments.items()
+        ]
+        rules = policy(
+            fixed("150", upto=True, group="g"),
+            fixed("100", less=["a0"], group="g"),
+            fixed("120", group="g") | third,
+            groups=GROUP,
+            instalments={"halves": condition(parts=halves)},
+        )
+        answer = ask(rules, LISTED, payments=paid)
+        least, _, most = expected.partition("..")
+        assert answer.payable <= Decimal(least)
+        assert answer.payable_at_most is not None
+        assert answer.payable_at_most >= Decimal(most or least)
+
+    @pytest.mark.parametrize(
+        ("second", "third", "expected"),
+        [(["a0"], ["a0", "a1"], "300.00"), (["a0"], ["a1"], "300.00..500.00"),
+         ([], ["a0", "a1"], "300.00..400.00")],
+    )  # fmt: skip
+    def test_stages(self, second: list[str], third: list[str], expected: str) -> None:
+        """Stages of 200, 200 and 300, each less those before, or less the last alone."""
+        stages = (fixed("200", upto=True), fixed("200", less=second), fixed("300", less=third))
+        assert payable(ask(policy(*stages), LISTED)) == expected
+
+    def test_a_part_of_it_due(self) -> None:
+        """Half of at most 200 is due, and 100 less all of it: between 50 and 100."""
+        halves = [{"share": "50%"}, {"share": "50%", "years": 5}]
+        rules = policy(
+            fixed("200", upto=True, paid_in="halves"),
+            fixed("100", less=["a0"]),
+            instalments={"halves": condition(parts=halves)},
+        )
+        answer = ask(rules, LISTED)
+        assert answer.payable <= 50
+        assert (answer.payable_at_most or 0) >= 100
+
+
+class TestTheBest:
+    """择优, where it is not known what one of them comes to."""
+
+    @pytest.mark.parametrize(
+        ("amounts", "expected"),
+        [
+            ((fixed("200", upto=True), fixed("70")), "70.00..200.00"),
+            ((fixed("200", upto=True), fixed("170", group="g")), "120.00..200.00"),
+            ((fixed("50", upto=True), fixed("70")), "70.00"),
+            ((fixed("170", group="g"), fixed("170", upto=True)), "120.00"),
+            ((fixed("170", upto=True), fixed("170", group="g")), "120.00..170.00"),
+            ((fixed("50", needs=["big"]), fixed("70", needs=["small"]), fixed("60")),
+             "60.00..70.00"),
+        ],
+    )  # fmt: skip
+    def test_each_may_be_the_best(self, amounts: tuple[dict[str, Any], ...], expected: str) -> None:
+        """At most 200 if approved, or 70 for certain; or 170 that a common cap cuts to 120."""
+        names = [f"a{n}" for n in range(len(amounts))]
+        rules = policy(*amounts, groups=GROUP, best_of=best_of(*names))
+        assert payable(ask(rules, LISTED)) == expected
+
+    def test_no_more_than_an_equal_one_before_it(self) -> None:
+        """170 under a cap of 120 stands before 170 at most, which is never higher."""
+        rules = policy(
+            fixed("170", group="g"),
+            fixed("170", upto=True),
+            fixed("5", needs=["big"]),
+            groups=GROUP,
+            best_of=best_of("a0", "a1"),
+        )
+        assert payable(ask(rules, LISTED)) == "120.00..125.00"
+
+    def test_beside_an_undertaking(self) -> None:
+        """What is not payable because it was broken has no part in it."""
+        moved = {"moved": {"zh": "迁出", "en": "Moved"}}
+        undertaking = condition(
+            title="t", awards=["a2"], broken_by=["moved"], before_payment="not_payable"
+        )
+        rules = policy(
+            fixed("200", upto=True),
+            fixed("70"),
+            fixed("5"),
+            best_of=best_of("a0", "a1"),
+            events=EVENTS | moved,
+            undertakings={"stays": undertaking},
+        )
+        assert payable(ask(rules, LISTED, "moved 2023-06-01")) == "70.00..200.00"
+
+    @pytest.mark.parametrize(("paid", "expected"), [("0", "20.00..90.00"), ("60", "0.00..10.00")])
+    def test_beside_others_under_a_cap(self, paid: str, expected: str) -> None:
+        """A cap of 20 is reached, whichever fills it: 20 of more than 70, or 70 and some more.
+
+        60 that was paid for the one under the cap counts for the other; then 10 may be payable.
+        """
+        rules = policy(
+            fixed("70"),
+            fixed("50", upto=True, group="g"),
+            {"rate": "100%", "of": "whole", "group": "g"},
+            best_of=best_of("a0", "a2"),
+            groups={"g": condition(title="g", cap="20")},
+        )
+        payments = [{"award": "a2", "on": "2023-06-01", "amount": paid}] if paid != "0" else []
+        assert payable(ask(rules, LISTED, payments=payments)) == expected
+
+    def test_taken_off_another(self) -> None:
+        """The best of 200 at most and 70, and 100 less the first: 100, 170 or up to 200."""
+        rules = policy(
+            fixed("200", upto=True),
+            fixed("70"),
+            fixed("100", less=["a0"]),
+            best_of=best_of("a0", "a1"),
+        )
+        assert payable(ask(rules, LISTED)) == "100.00..200.00"
+
+
+class TestOneNumber:
+    """An amount that is not known lies in one band, on one side of a share, once."""
+
+    @pytest.mark.parametrize("base", ["raised", "whole"])
+    def test_two_tables_that_meet(self, base: str) -> None:
+        """30 below 100, and 30 from 100 on, by themselves: one of the two, never both or none."""
+        below = {"of": base, "bands": [{"below": "100", "fixed": "30"}]}
+        above = {"of": base, "bands": [{"at_least": "100", "fixed": "30"}]}
+        answer = ask(policy(below, above), LISTED, "raised 2023-06-01")
+        assert (payable(answer), in_one_pass(answer)) == ("30.00", "0.00..60.00")
+
+    def test_what_exceeds_another_amount(self) -> None:
+        """30 where 100 or more is left of it above 70, and 30 below 170."""
+        left = {"of": "raised", "minus": ["invested"], "bands": [{"at_least": "100", "fixed": "3"}]}
+        below = {"of": "raised", "bands": [{"below": "170", "fixed": "3"}]}
+        answer = ask(policy(left, below), LISTED, "raised 2023-06-01", figures={"invested": "70"})
+        assert payable(answer) == "3.00"
+        alone = ask(policy(left), LISTED, "raised 2023-06-01", figures={"invested": "70"})
+        assert payable(alone) == "0.00..3.00"
+
+    def test_what_is_taken_off_is_known_later(self) -> None:
+        """3 from 100 on; and 30 where 500 is left of it without what was filed, if anything was."""
+        events = EVENTS | {"filed": FILED | {"amount": True, "silence": "unknown"}}
+        left = {"of": "raised", "minus": ["filed"], "bands": [{"at_least": "500", "fixed": "30"}]}
+        rules = policy(
+            left,
+            fixed("1", needs=["much"]),
+            fixed("2", needs=["much"]),
+            events=events,
+            conditions={"much": condition(figure="raised", at_least="100")},
+        )
+        answer = ask(rules, LISTED, "raised 2023-06-01", absent=[])
+        assert payable(answer) == "0.00..33.00"
+
+    def test_the_last_fen_of_a_band(self) -> None:
+        """100% below 100: at most 99.99 of what is counted in fen, up to 100 of a figure."""
+        table = {"bands": [{"below": "100", "rate": "100%"}]}
+        raised = ask(policy({"of": "raised"} | table), LISTED, "raised 2023-06-01")
+        assert payable(raised) == "0.00..99.99"
+        assert payable(ask(policy({"of": "whole"} | table), LISTED)) == "0.00..100.00"
+
+    @pytest.mark.parametrize(
+        ("stated", "base", "bands"),
+        [
+            ("spent 2023-06-01 70", "raised", [{"at_most": "0"}, {"over": "100"}]),
+            ("raised 2023-06-01 100", "spent", [{"below": "70"}]),
+        ],
+    )
+    def test_a_share_and_a_band(self, stated: str, base: str, bands: list[dict[str, str]]) -> None:
+        """本地投资不低于70%: 30 where it is, and 30 where it is not, by the number it turns at."""
+        by = {"by": "spent", "of": "raised", "full_at": "70%", "short": "nothing"}
+        table = {"of": base, "bands": [band | {"fixed": "30"} for band in bands]}
+        events = EVENTS | {"spent": {"zh": "投资", "en": "Spent", "amount": True}}
+        rules = policy(fixed("30", scaled=by), table, events=events)
+        assert payable(ask(rules, LISTED, stated, f"{base} 2023-06-01")) == "30.00"
+
+    @pytest.mark.parametrize(
+        ("short", "spent", "expected"),
+        [
+            ("share", "70", "0.00..10.00"),
+            ("share_of_threshold", "70", "0.00..10.00"),
+            ("nothing", "70", "0.00..10.00"),
+            ("share", None, "0.00..?"),
+        ],
+    )
+    def test_a_rate_by_the_share_of_its_base(
+        self, short: str, spent: str | None, expected: str
+    ) -> None:
+        """按募集资金的10%，按投资本地的比例折算: of 100 raised 70 is enough, of more it is not."""
+        by = {"by": "invested", "of": "whole", "full_at": "70%", "short": short}
+        answer = ask(
+            policy({"of": "whole", "rate": "10%", "scaled": by}),
+            LISTED,
+            figures={"invested": spent} if spent else {},
+        )
+        assert payable(answer) == expected
+
+    @pytest.mark.parametrize(
+        ("short", "expected"),
+        [("share", "0.00..5.00"), ("share_of_threshold", "0.00..5.00"), ("nothing", "0.00..5.00")],
+    )
+    def test_a_rate_with_a_cap(self, short: str, expected: str) -> None:
+        """最高5: of a sum so large that 70 is no share of it, nothing is left."""
+        by = {"by": "invested", "of": "whole", "full_at": "70%", "short": short}
+        amount = {"of": "whole", "rate": "10%", "cap": "5", "scaled": by}
+        assert payable(ask(policy(amount), LISTED, figures={"invested": "70"})) == expected
+
+    @pytest.mark.parametrize(
+        ("short", "cap", "expected"),
+        [
+            ("share", {}, "7.00"),
+            ("share_of_threshold", {}, "10.00"),
+            ("nothing", {}, "0.00"),
+            ("share", {"cap": "5"}, "0.00..1.75"),
+        ],
+    )
+    def test_a_share_that_is_not_enough(
+        self, short: str, cap: dict[str, str], expected: str
+    ) -> None:
+        """200 was raised, and a sum that is not stated: 70 of that is less than 70%.
+
+        At most 5: a share of 35% of 5, and less and less of larger sums.
+        """
+        by = {"by": "invested", "of": "raised", "full_at": "70%", "short": short}
+        answer = ask(
+            policy({"of": "raised", "rate": "10%", "scaled": by} | cap),
+            LISTED, "raised 2023-06-01 200", "raised 2023-07-01", figures={"invested": "70"},
+        )  # fmt: skip
+        assert payable(answer) == expected
+
+    def test_by_year_of_what_happens_once(self) -> None:
+        """30 from 100 on in a year: once, where it can have happened once."""
+        table = {"of": "filed", "bands": [{"at_least": "100", "fixed": "30"}]}
+        for often, most in ((False, "30.00"), (True, "?")):
+            filed = FILED | {"amount": True, "repeats": often, "silence": "unknown"}
+            rules = policy(table | {"applied_per": "year"}, events=EVENTS | {"filed": filed})
+            assert payable(ask(rules, LISTED)) == f"0.00..{most}"
+
+    @pytest.mark.parametrize(("once", "expected"), [({}, "10.00"), ({"repeats": True}, "10.00..?")])
+    def test_for_each_of_what_may_not_have_happened(
+        self, once: dict[str, Any], expected: str
+    ) -> None:
+        """10 for each filing, or 10 where there was none."""
+        filed = FILED | {"silence": "unknown"} | once
+        filing = condition(happened="filed")
+        rules = policy(
+            fixed("10", per="filed"),
+            fixed("10", needs=["none"]),
+            events=EVENTS | {"filed": filed},
+            conditions={"filing": filing, "none": condition(not_met="filing")},
+        )
+        assert payable(ask(rules, LISTED)) == expected
+
+    def test_for_each_of_what_may_have_ended_and_begun_again(self) -> None:
+        """Filed, left and filed again: more often than once, though no two follow each other."""
+        events = EVENTS | {
+            "left": {"zh": "离开", "en": "Left"},
+            "filed": FILED | {"ended_by": "left", "silence": "unknown"},
+        }
+        assert payable(ask(policy(fixed("10", per="filed"), events=events), LISTED)) == "0.00..?"
+
+    def test_by_event_of_what_may_not_count(self) -> None:
+        """30 for what was raised before a filing, and 30 where there was none, or none of both."""
+        events = EVENTS | {
+            "raised": EVENTS["raised"] | {"repeats": False},
+            "filed": FILED | {"silence": "unknown"},
+        }
+        table = {
+            "of": "raised", "counted": {"before": "filed"}, "applied_per": "event",
+            "bands": [{"fixed": "30"}],
+        }  # fmt: skip
+        filing = condition(happened="filed")
+        rules = policy(
+            table,
+            fixed("30", needs=["none"]),
+            events=events,
+            conditions={"filing": filing, "none": condition(not_met="filing")},
+        )
+        assert payable(ask(rules, LISTED, "raised 2023-06-01 150")) == "0.00..30.00"
+
+    def test_counted_in_two_ways(self) -> None:
+        """What was raised once is one sum, whether of the policy's days or of all days."""
+        once = EVENTS | {"raised": EVENTS["raised"] | {"repeats": False}}
+        below = {"of": "raised", "counted": "all", "bands": [{"below": "100", "fixed": "30"}]}
+        above = {"of": "raised", "bands": [{"at_least": "100", "fixed": "30"}]}
+        answer = ask(policy(below, above, events=once), LISTED, "raised 2023-06-01")
+        assert payable(answer) == "30.00"
+
+
+class TestNothing:
+    """Nothing, whatever it would be a part of."""
+
+    @pytest.mark.parametrize(
+        "amount",
+        [
+            {"rate": "0%", "of": "whole"},
+            fixed("0", per="whole"),
+            {"of": "whole", "bands": [{"rate": "0%"}]},
+            fixed(
+                "9", scaled={"by": "invested", "of": "whole", "full_at": "70%", "short": "share"}
+            ),
+        ],
+    )
+    def test_of_what_is_not_stated(self, amount: dict[str, Any]) -> None:
+        """0% of anything, 0 yuan for each, or nothing invested of a sum that is not stated."""
+        answer = ask(policy(amount), LISTED, figures={"invested": "0"})
+        assert (payable(answer), in_one_pass(answer)) == ("0.00", "0.00")
+
+    def test_a_share_of_nothing_that_is_enough(self) -> None:
+        """From 0% on all of it is given, also where nothing is invested."""
+        by = {"by": "invested", "of": "whole", "full_at": "0%", "short": "nothing"}
+        answer = ask(policy(fixed("9", scaled=by)), LISTED, figures={"invested": "0"})
+        assert payable(answer) == "9.00"
+
+
+@pytest.mark.parametrize(("on", "expected"), [("2025-12-31", "0.00..9.00"), ("2026-01-01", "0.00")])
+def test_one_of_several_events_is_too_late(on: str, expected: str) -> None:
+    """挂牌且完成股改 by 2025: listed after that, whatever is said of the reform."""
+    rules = policy(
+        fixed("9", earned_by={"all_of": ["listed", "filed"]}),
+        events=EVENTS | {"filed": FILED | {"silence": "unknown"}},
+        in_force=condition(first="2021-01-01", last="2025-12-31"),
+    )
+    assert payable(ask(rules, f"listed {on}", as_of="2026-06-30")) == expected
+
+
+class TestItself:
+    """What would be computed from itself is refused where the document is read."""
+
+    @pytest.mark.parametrize(
+        ("amount", "says"),
+        [
+            (WHOLE | {"minus": ["whole"]}, "'whole' is set against itself"),
+            (WHOLE | {"above": {"rate": "50%", "of": "whole"}}, "'whole' is set against itself"),
+            (
+                {
+                    "of": "raised", "rate": "2%", "minus": ["whole"],
+                    "instead": [{"when": "big", "of": "whole"}],
+                },
+                "is set against itself",
+            ),
+            (
+                fixed("9", scaled=OF_WHOLE | {"by": "whole"}),
+                "'whole' is set against itself",
+            ),
+        ],
+    )  # fmt: skip
+    def test_refused(self, amount: dict[str, Any], says: str) -> None:
+        """With the name, and what to write instead."""
+        with pytest.raises(InvalidPolicy, match=says):
+            policy(amount)
+
+
+@pytest.mark.parametrize(
+    ("marks", "found"),
+    [
+        (["100"], ["0 99.99", "100 100", "100.01 None"]),
+        (["100.005"], ["0 100.00", "100.005 100.005", "100.01 None"]),
+        (["100", "100.01"], ["0 99.99", "100 100", "100.01 100.01", "100.02 None"]),
+    ],
+)
+def test_every_fen_lies_in_a_region(marks: list[str], found: list[str]) -> None:
+    """Beside a number, from the next whole fen on, also where the number is none."""
+    said = regions([Decimal(each) for each in marks], Decimal(0), None, in_fen=True)
+    assert [f"{each.at_least} {each.at_most}" for each, _ in said] == found
+
+
+def test_parts_of_a_range_with_a_small_share() -> None:
+    """1% of 10 fen above or below an end is as good as nothing: what lies between is held too."""
+    by = [Decimal("0.01"), Decimal("0.005"), Decimal("0.985")]
+    amounts = [Decimal(n) / 100 for n in range(101, 200)]
+    parts = [in_parts(each, by, unit=Decimal("0.01")) for each in amounts]
+    said = split_closely(Bounds(amounts[0], amounts[-1]), by, unit=Decimal("0.01"))
+    for each, held in zip(zip(*parts, strict=True), said, strict=True):
+        assert held.at_least <= min(each)
+        assert held.at_most is not None
+        assert max(each) <= held.at_most
+
+
+@pytest.mark.parametrize("unit", ["0.01", "1.00"])
+@pytest.mark.parametrize("shares", [("0.4", "0.3", "0.3"), ("0.5", "0.5"), ("0.05", "0.95")])
+@pytest.mark.parametrize(("least", "most"), [("0", "7.31"), ("2.50", "3.49"), ("1.99", "2.01")])
+def test_parts_of_a_range(unit: str, shares: tuple[str, ...], least: str, most: str) -> None:
+    """Each part of every amount in a range lies in the range of the part, and its ends are some."""
+    by, low, high = [Decimal(each) for each in shares], Decimal(least), Decimal(most)
+    amounts = [Decimal(n) / 100 for n in range(int(low * 100), int(high * 100) + 1)]
+    parts = [in_parts(each, by, unit=Decimal(unit)) for each in amounts]
+    said = split_closely(Bounds(low, high), by, unit=Decimal(unit))
+    assert said == [Bounds(min(each), max(each)) for each in zip(*parts, strict=True)]
