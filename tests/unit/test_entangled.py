@@ -404,6 +404,42 @@ class TestOneNumber:
         assert payable(answer) == "30.00"
 
 
+class TestAnApplication:
+    """The day of an application is one day, whatever is asked of it."""
+
+    @pytest.mark.parametrize(
+        ("second", "expected"),
+        [
+            ({"first": "2023-07-01"}, "0.00"),
+            ({"first": "2023-06-01"}, "0.00..9.00"),
+            ({"first": "2023-06-30"}, "0.00..9.00"),
+            ({"last": "2023-05-01"}, "0.00..9.00"),
+        ],
+    )
+    def test_two_times(self, second: dict[str, str], expected: str) -> None:
+        """By the end of June and from a day on, both: on no day where that is 1 July."""
+        conditions = {
+            "june": condition(applied={"last": "2023-06-30"}),
+            "other": condition(applied=second),
+        }
+        rules = policy(fixed("9", needs=["june", "other"]), conditions=conditions)
+        assert payable(ask(rules, LISTED)) == expected
+
+    @pytest.mark.parametrize(
+        ("last", "expected"), [("2024-03-14", "10.00"), ("2024-03-15", "11.00")]
+    )
+    def test_a_time_and_a_full_year(self, last: str, expected: str) -> None:
+        """Applied for by a day, and 10% more where it was a full year after the listing."""
+        conditions = {
+            "in_time": condition(applied={"last": last}),
+            "full": condition(seasoning="listed", years=1, tested_on="application",
+                              counting="anniversary"),
+        }  # fmt: skip
+        amount = fixed("10", needs=["in_time"], times=[{"factor": "110%", "when": "full"}])
+        answer = ask(policy(amount, conditions=conditions), LISTED)
+        assert payable(answer) == f"0.00..{expected}"
+
+
 class TestNothing:
     """Nothing, whatever it would be a part of."""
 

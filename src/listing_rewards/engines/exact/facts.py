@@ -56,6 +56,8 @@ class Facts:
         later_applications: the awards that are applied for after the day, and when.
         elsewhere: payments under a policy whose payments do not count here.
         within: ranges in which figures and amounts of events are taken to lie.
+        applied_by: days by which awards are taken to have been applied for, where the case does not
+            say when.
     """
 
     def __init__(self, case: Case, policy: Policy, as_of: date) -> None:
@@ -76,6 +78,7 @@ class Facts:
         self.later_payments: list[Payment] = []
         self.elsewhere: list[Payment] = []
         self.within: Mapping[str, Bounds] = {}
+        self.applied_by: Mapping[str, date] = {}
         for event in case.events:
             happened = event.on <= as_of
             (self.events[event.kind] if happened else self.later_events).append(event)

@@ -160,9 +160,10 @@ class ExactRegister(ExactTruths, ExactDays):
         return self.facts.applied.get(award)
 
     def first_paid(self, award: str) -> Day:
-        """The day of the first payment for an award."""
-        payments = self.facts.payments.get(award)
-        return payments[0].on if payments else None
+        """The day of the first payment for an award, or the day by which it was applied for."""
+        payments, taken = self.facts.payments.get(award), self.facts.applied_by.get(award)
+        paid = payments[0].on if payments else None
+        return min((day for day in (paid, taken) if day), default=None)
 
     def last_paid(self, award: str) -> Day:
         """The day of the last payment for an award."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, field, replace
+from datetime import date
 from decimal import Decimal
 
 from listing_rewards.engines.exact.conditions import Checked, Conditions
@@ -41,6 +42,7 @@ class Scenario:
         tables: of each of those amounts the tables of bands of which no bound lies in the range.
         truths: conditions of which it is taken whether they are met.
         due: awards, by the event that earns them, that are earned on one of the policy's days.
+        applied_by: the day by which awards were applied for.
         best: the award that is given, of each choice of the best.
         granted: what awards are granted, before caps and payments.
         real: whether there is a case that is so, as long as the rest can still turn out either way.
@@ -55,6 +57,7 @@ class Scenario:
     tables: Mapping[str, Sequence[BandsAmount]] = field(default_factory=dict)
     truths: Mapping[str, Truth] = field(default_factory=dict)
     due: Mapping[str, Truth] = field(default_factory=dict)
+    applied_by: Mapping[str, date] = field(default_factory=dict)
     best: Mapping[str, str] = field(default_factory=dict)
     granted: Mapping[str, Bounds] = field(default_factory=dict)
     real: bool = True
@@ -101,6 +104,10 @@ class Scenario:
     def deciding(self, name: str, truth: Truth) -> Scenario:
         """The same where a condition is met or not."""
         return replace(self, truths={**self.truths, name: truth}, real=False)
+
+    def applying(self, award: str, by: date) -> Scenario:
+        """The same where an award was applied for by a day."""
+        return replace(self, applied_by={**self.applied_by, award: by}, real=False)
 
     def earning(self, event: str, truth: Truth) -> Scenario:
         """The same where awards are earned by an event or not."""
@@ -241,6 +248,7 @@ def _facts_in(facts: Facts, scenario: Scenario) -> Facts:
     found.attributes = {**facts.attributes, **scenario.attributes}
     out_of_force = (kind for kind, in_force in scenario.happened.items() if not in_force)
     found.within = {**scenario.within, **dict.fromkeys(out_of_force, NOTHING)}
+    found.applied_by = scenario.applied_by
     if scenario.absent:
         found.take_as_absent(scenario.absent)
     return found

@@ -17,6 +17,7 @@ from listing_rewards.engines.exact.machine import ExactMachine
 from listing_rewards.engines.exact.reads import Fact, Reads
 from listing_rewards.engines.exact.regions import conditions_on, marks_of, regions, tables_on
 from listing_rewards.engines.exact.scenarios import Scenario, ScenarioMachine
+from listing_rewards.meaning.conditions import applied_between
 from listing_rewards.policy.amounts import (
     BandsAmount,
     RateAmount,
@@ -24,7 +25,11 @@ from listing_rewards.policy.amounts import (
     has_unknown_cap,
     plain_amounts,
 )
-from listing_rewards.policy.conditions import AbsentCondition, HappenedCondition
+from listing_rewards.policy.conditions import (
+    AbsentCondition,
+    ApplicationCondition,
+    HappenedCondition,
+)
 from listing_rewards.policy.grants import Award
 from listing_rewards.policy.model import Policy
 from listing_rewards.values.day import EARLIEST
@@ -298,8 +303,19 @@ def _earned_by(event: str, machine: ScenarioMachine) -> list[Truth]:
 
 
 def _condition(name: str, machine: ScenarioMachine) -> Iterator[Scenario]:
-    if machine.condition(name) is UNKNOWN:
-        yield from (machine.scenario.deciding(name, truth) for truth in (MET, NOT_MET))
+    """It is met or not; if what it says of an application is met, so much is known of its day."""
+    if machine.condition(name) is not UNKNOWN:
+        return
+    met, asked = machine.scenario.deciding(name, MET), machine.policy.relations.asked_as(name)
+    condition = machine.policy.conditions[asked.condition]
+    if isinstance(condition, ApplicationCondition) and asked.award not in machine.facts.applied:
+        register = machine.conditions.register
+        _, until = applied_between(register, asked.condition, condition, asked.award)
+        stated = (met.applied_by.get(asked.award), *until)
+        if last := min((day for day in stated if day), default=None):
+            met = met.applying(asked.award, last)
+    yield met
+    yield machine.scenario.deciding(name, NOT_MET)
 
 
 _SPLITS: Mapping[str, Split] = {
