@@ -14,6 +14,7 @@ import pytest
 from listing_rewards import Assessment, Case, InvalidPolicy, Policy, assess, lint
 from listing_rewards.assessment import InForceCheck
 from listing_rewards.engines.columns import assess_frame
+from listing_rewards.engines.exact import assess_in_one_pass
 
 AS_OF = date(2026, 12, 31)
 
@@ -193,13 +194,17 @@ class TestAnEarlierDayThatIsUnknown:
         assert found == [0, 50]
 
 
-DAYS = (None, date(2021, 5, 1), date(2023, 1, 1), date(2023, 7, 1), date(2026, 2, 1))
+TOO_LATE = date(2026, 2, 1)
+DAYS = (None, date(2021, 5, 1), date(2023, 1, 1), date(2023, 7, 1), TOO_LATE)
 
 
 @pytest.mark.parametrize("silence", ["unknown", "unknown_if_needed", "did_not_happen"])
 @pytest.mark.parametrize("earned_by", [ALL, ANY], ids=["all", "any"])
 def test_frames_say_what_one_case_says(earned_by: dict[str, list[str]], silence: str) -> None:
-    """Row by row, on every pair of days: before, on and after the policy's days, and unstated."""
+    """Row by row, on every pair of days: before, on and after the policy's days, and unstated.
+
+    A total of a case is narrower where one day is too late whatever the other is.
+    """
     names = ("listed", "reformed")
     events = {name: {"zh": name, "en": name, "silence": silence} for name in names}
     rules = policy(earned_by, events=events)
@@ -210,7 +215,11 @@ def test_frames_say_what_one_case_says(earned_by: dict[str, list[str]], silence:
     for pair, row in zip(pairs, rows, strict=True):
         stated = {name: str(day) for name, day in zip(names, pair, strict=True) if day}
         found = answer(rules, stated)
-        assert (row["payable"], row["payable_at_most"]) == (found.payable, found.payable_at_most)
+        one_pass = assess_in_one_pass(found.case, rules, as_of=AS_OF)
+        said = (row["payable"], row["payable_at_most"])
+        assert said == (one_pass.payable, one_pass.payable_at_most)
+        too_late = earned_by == ALL and TOO_LATE in pair
+        assert (found.payable, found.payable_at_most) == ((0, 0) if too_late else said)
 
 
 def test_a_list_alone_is_refused() -> None:

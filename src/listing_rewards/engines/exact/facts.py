@@ -60,6 +60,9 @@ class Facts:
             say when.
     """
 
+    within: Mapping[str, Bounds]
+    applied_by: Mapping[str, date]
+
     def __init__(self, case: Case, policy: Policy, as_of: date) -> None:
         self.as_of = as_of
         self.policy = policy
@@ -77,8 +80,7 @@ class Facts:
         self.later_events: list[Event] = []
         self.later_payments: list[Payment] = []
         self.elsewhere: list[Payment] = []
-        self.within: Mapping[str, Bounds] = {}
-        self.applied_by: Mapping[str, date] = {}
+        self.within, self.applied_by = {}, {}
         for event in case.events:
             happened = event.on <= as_of
             (self.events[event.kind] if happened else self.later_events).append(event)
