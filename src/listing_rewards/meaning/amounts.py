@@ -103,7 +103,7 @@ class Amounts(Generic[R, T, N, S]):
                 multiplied = m.either(truth, m.times(cap, factor), cap)
                 cap = m.named("times_cap", multiplied, place.award, ground)
         if amount.scaled:
-            cap = self._scaled(amount.scaled, amount, place, steps, cap)
+            cap = self.scaled(amount.scaled, amount, place, steps, cap)
         self._rounded(amount, place, steps, cap)
         for name in amount.less:
             counts = received(name)
@@ -115,7 +115,7 @@ class Amounts(Generic[R, T, N, S]):
             self._allotted(amount.allotted, steps)
         return steps
 
-    def _scaled(
+    def scaled(
         self, by: Scaled, amount: PlainAmount, place: Place, steps: S, cap: R | None
     ) -> R | None:
         """By the share that a part is of a whole, all of it from a threshold on (按比例折算).
@@ -126,12 +126,7 @@ class Amounts(Generic[R, T, N, S]):
         part = m.quantity(self._base(by.by, counted))
         whole = m.quantity(self._base(by.of, counted)) if by.of else m.one
         full_at = m.stated(place, "scaled.full_at", by.full_at, "share")
-        of_whole = None
-        if isinstance(amount, RateAmount) and amount.of == by.of and amount.plain:
-            of_whole = amount
-        result = m.scaled(
-            m.result(steps), part, whole, full_at=full_at, short=short, of_whole=of_whole
-        )
+        result = m.scaled(m.result(steps), part, whole, full_at=full_at, short=short)
         m.then(
             steps,
             "scaled",

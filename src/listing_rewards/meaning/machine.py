@@ -235,21 +235,10 @@ class Machine(Arithmetic[R, T], Protocol[R, T, N, S]):
     def whole_units(self, amount: R, every: N | None, /) -> R:
         """How many full `every` there are in an amount; in whole numbers where it is None."""
 
-    def scaled(
-        self,
-        amount: R,
-        part: R,
-        whole: R,
-        /,
-        *,
-        full_at: N,
-        short: Short,
-        of_whole: RateAmount | None = None,
-    ) -> R:
+    def scaled(self, amount: R, part: R, whole: R, /, *, full_at: N, short: Short) -> R:
         """The amount by the share that `part` is of `whole`, all of it from `full_at` on.
 
-        A share is never above 1; of a whole of 0 it is 0. Where the amount is a rate of the whole
-        itself, that rule is `of_whole`, and an engine may tell a closer range by it.
+        A share is never above 1; of a whole of 0 it is 0.
         """
 
     def rounded(self, amount: R, mode: RoundingMode, /) -> R:

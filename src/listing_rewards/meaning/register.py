@@ -143,8 +143,8 @@ class Register(Reached[T, F], Protocol[T, D, F, C]):
     def applied(self, award: str, /) -> D:
         """The day on which an award was applied for, by the as-of date; no day if not stated."""
 
-    def first_paid(self, award: str, /) -> D:
-        """The day of the first payment for an award by the as-of date."""
+    def applied_by(self, award: str, /) -> D:
+        """The day of its first payment by the as-of date, by which an award was applied for."""
 
     def last_paid(self, award: str, /) -> D:
         """The day of the last payment for an award by the as-of date."""

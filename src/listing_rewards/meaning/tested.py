@@ -23,8 +23,8 @@ def test_day(m: Register[T, D, F, C], test: TestDay, asked: Asked) -> D:
         return m.named_day("day_of_event", m.first_in_force(m.policy.award(asked.award).event))
     if test == "payment":
         return m.named_day("day_of_payment", _or_as_of(m, m.last_paid(asked.award)))
-    stated, paid = m.applied(asked.award), m.first_paid(asked.award)
-    day = m.first_day([(m.no(m.none(stated)), stated), (m.always, _or_as_of(m, paid))])
+    stated, latest = m.applied(asked.award), _or_as_of(m, m.applied_by(asked.award))
+    day = m.first_day([(m.no(m.none(stated)), stated), (m.always, latest)])
     return m.named_day("day_of_application", day)
 
 

@@ -21,7 +21,6 @@ from listing_rewards.engines.columns.quotients import rounded, whole_units
 from listing_rewards.engines.columns.scaling import is_in_units, scaled
 from listing_rewards.engines.symbolic import quantities
 from listing_rewards.meaning.machine import Operands, Place, Short
-from listing_rewards.policy.amounts import RateAmount
 from listing_rewards.values.money import RoundingMode
 
 _ON_THE_WAY: frozenset[Operation] = frozenset({"minus", "above", "each", "rate", "floor"})
@@ -64,14 +63,7 @@ class ColumnQuantities(ColumnArithmetic, quantities.Quantities[Day, Number, pl.E
         return amount.each(lambda end: whole_units(end, full, "down"))
 
     def scaled(
-        self,
-        amount: Span,
-        part: Span,
-        whole: Span,
-        *,
-        full_at: Decimal,
-        short: Short,
-        of_whole: RateAmount | None = None,  # noqa: ARG002  (its range is wide enough)
+        self, amount: Span, part: Span, whole: Span, *, full_at: Decimal, short: Short
     ) -> Span:
         """The amount by a share, which is only divided where the amount is rounded."""
         return scaled(amount, part, whole, full_at, short, self.plan)

@@ -100,8 +100,8 @@ class ColumnRegister(ColumnArithmetic, ColumnDays, Register[Day, Number, pl.Expr
         """The day on which an award was applied for."""
         return Day(self.facts.applied[award])
 
-    def first_paid(self, award: str) -> Day:
-        """The day of the first payment for an award."""
+    def applied_by(self, award: str) -> Day:
+        """The day of its first payment, by which an award was applied for."""
         return Day(self.facts.first_paid[award])
 
     def last_paid(self, award: str) -> Day:

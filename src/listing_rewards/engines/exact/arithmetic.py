@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from listing_rewards.meaning.machine import Short
-from listing_rewards.policy.amounts import RateAmount
 from listing_rewards.rules.amounts import rate_of, scaled
 from listing_rewards.rules.conditions import granted_when
 from listing_rewards.values.range import ANYTHING, NOTHING, Bounds, either, exactly, total
@@ -30,19 +28,7 @@ class ExactArithmetic:
     meet = staticmethod(Bounds.meet)
     when = staticmethod(granted_when)
     times = staticmethod(rate_of)
-
-    @staticmethod
-    def scaled(
-        amount: Bounds,
-        part: Bounds,
-        whole: Bounds,
-        *,
-        full_at: Decimal,
-        short: Short,
-        of_whole: RateAmount | None = None,  # noqa: ARG004  (what other engines say, and no closer)
-    ) -> Bounds:
-        """The amount by a share, all of it from a threshold on."""
-        return scaled(amount, part, whole, full_at=full_at, short=short)
+    scaled = staticmethod(scaled)
 
     @staticmethod
     def surely(truth: Truth) -> Truth:

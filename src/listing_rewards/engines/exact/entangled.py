@@ -1,7 +1,7 @@
 """Awards of which one hangs on what another comes to, where neither is known: scenarios of both.
 
 Which of several is the best is one fact, and so is what an award comes to that is taken off
-another: what is payable for the two together moves in one direction only.
+others: what is payable for all of them together turns at few amounts, and not between them.
 """
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ def taken_ways(name: str, machine: ScenarioMachine) -> Iterator[Scenario]:
             return
         if not all(each.determined for each in left.values()):
             return
-        used_up = {each: counts + amount.at_least for each, amount in left.items()}
+        used_up = {each: counts + rest.at_least for each, rest in left.items()}
         turns = {facts.paid[name], *used_up.values()}
         turns |= {turn - facts.paid[each] for each, turn in used_up.items()}
     beyond = total(left.values()).at_most

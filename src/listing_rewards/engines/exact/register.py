@@ -159,8 +159,8 @@ class ExactRegister(ExactTruths, ExactDays):
         """The day on which an award was applied for."""
         return self.facts.applied.get(award)
 
-    def first_paid(self, award: str) -> Day:
-        """The day of the first payment for an award, or the day by which it was applied for."""
+    def applied_by(self, award: str) -> Day:
+        """The day of its first payment, or an earlier one by which an award was applied for."""
         payments, taken = self.facts.payments.get(award), self.facts.applied_by.get(award)
         paid = payments[0].on if payments else None
         return min((day for day in (paid, taken) if day), default=None)

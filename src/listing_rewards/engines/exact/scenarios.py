@@ -14,11 +14,12 @@ from listing_rewards.engines.exact.machine import ExactMachine
 from listing_rewards.engines.exact.regions import taken_off
 from listing_rewards.engines.exact.splits import split_closely
 from listing_rewards.engines.exact.trail import Trail
+from listing_rewards.meaning.amounts import Amounts
 from listing_rewards.meaning.awards import Awards, Granted
 from listing_rewards.meaning.conditions import truth_of
-from listing_rewards.meaning.machine import OfEachBase, OnABase, Place, Short, Table
+from listing_rewards.meaning.machine import OfEachBase, OnABase, Place, Table
 from listing_rewards.meaning.settling import Together, settlements
-from listing_rewards.policy.amounts import BandsAmount, RateAmount
+from listing_rewards.policy.amounts import BandsAmount, PlainAmount, RateAmount, Scaled
 from listing_rewards.policy.constructs import known_cap
 from listing_rewards.policy.source import Ground
 from listing_rewards.rules.amounts import rate_scaled
@@ -213,22 +214,6 @@ class ScenarioMachine(ExactMachine):
             steps.then("when", granted_when(counts, steps.result), truth=counts)
         return cap
 
-    @staticmethod
-    def scaled(
-        amount: Bounds,
-        part: Bounds,
-        whole: Bounds,
-        *,
-        full_at: Decimal,
-        short: Short,
-        of_whole: RateAmount | None = None,
-    ) -> Bounds:
-        """The amount by a share; of a whole of which it is a rate itself as one fact with it."""
-        if of_whole is None or not of_whole.rate or whole.determined or not full_at:
-            return ExactMachine.scaled(amount, part, whole, full_at=full_at, short=short)
-        rate, cap = of_whole.rate, known_cap(of_whole.cap)
-        return rate_scaled(rate, cap, part, whole, full_at=full_at, short=short)
-
     def split(self, amount: Bounds, _: str, shares: Sequence[Decimal], __: Ground) -> list[Bounds]:
         """The amount by shares, each end of a part that of some amount."""
         return split_closely(amount, shares, unit=self.policy.rounding.unit)
@@ -254,6 +239,25 @@ def _facts_in(facts: Facts, scenario: Scenario) -> Facts:
     return found
 
 
+class ScenarioAmounts(Amounts[Bounds, Truth, Decimal, Trail]):
+    """What the rules of awards give in one scenario."""
+
+    def scaled(
+        self, by: Scaled, amount: PlainAmount, place: Place, steps: Trail, cap: Bounds | None
+    ) -> Bounds | None:
+        """By a share of a whole; of a rate of that whole as one fact with it."""
+        cap = super().scaled(by, amount, place, steps, cap)
+        if not isinstance(amount, RateAmount) or amount.of != by.of or not amount.plain:
+            return cap
+        m, base = self._machine, self._machine.policy.relations.base
+        part, whole = (m.quantity(base(name, amount.counted)) for name in (by.by, by.of))
+        if amount.rate and by.full_at and not whole.determined:
+            most = known_cap(amount.cap)
+            closer = rate_scaled(amount.rate, most, part, whole, full_at=by.full_at, short=by.short)
+            steps.then("scaled", steps.result.meet(closer), value=part, whole=whole, name=by.by)
+        return cap
+
+
 class ScenarioAwards(Awards[Bounds, Truth, Decimal, Trail]):
     """The awards in the scenario of an engine, or in one that differs in what is granted alone."""
 
@@ -268,6 +272,7 @@ class ScenarioAwards(Awards[Bounds, Truth, Decimal, Trail]):
                 if not any(paid[award] for award in best_of[name].awards)
             ],
         )
+        self._amounts = ScenarioAmounts(machine)
 
     def granted(self, name: str) -> Granted[Bounds, Truth, Trail]:
         """An award after its conditions and alternatives."""

@@ -61,14 +61,12 @@ def split_closely(amount: Bounds, shares: Sequence[Decimal], *, unit: Decimal) -
     wholes = {*(low + n for n in units), *(high - n for n in units)}
     amounts = {lowest, highest, *wholes, *(whole + unit - FEN for whole in wholes)}
     tried = [in_parts(each, shares, unit=unit) for each in amounts if lowest <= each <= highest]
-    parts = [[Bounds(min(ends), max(ends))] for ends in zip(*tried, strict=True)]
+    parts = [Bounds(min(ends), max(ends)) for ends in zip(*tried, strict=True)]
     after, before = low + _ONE_BY_ONE * unit, high - (_ONE_BY_ONE - 1) * unit - FEN
-    if after <= before:
-        for part, between in zip(
-            parts, split(Bounds(after, before), shares, unit=unit), strict=True
-        ):
-            part.append(between)
-    return [either(part) for part in parts]
+    if after > before:
+        return parts
+    between = split(Bounds(after, before), shares, unit=unit)
+    return [*map(either, zip(parts, between, strict=True))]
 
 
 def _about(amount: Bounds, share: Decimal, unit: Decimal) -> Bounds:

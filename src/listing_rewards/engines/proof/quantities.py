@@ -21,7 +21,7 @@ from listing_rewards.engines.proof.scaling import Scale
 from listing_rewards.engines.symbolic import quantities
 from listing_rewards.engines.symbolic.arithmetic import exactly
 from listing_rewards.meaning.machine import Place, Short, Table
-from listing_rewards.policy.amounts import BandsAmount, RateAmount
+from listing_rewards.policy.amounts import BandsAmount
 from listing_rewards.values.money import RoundingMode
 
 Result: TypeAlias = quantities.Result[Number]
@@ -58,14 +58,7 @@ class ProofQuantities(ProofArithmetic, quantities.Quantities[Day, Number, Any]):
         return amount.each(lambda end: whole_units(end, every or Decimal(1), "down"))
 
     def scaled(
-        self,
-        amount: Span,
-        part: Span,
-        whole: Span,
-        *,
-        full_at: Decimal,
-        short: Short,
-        of_whole: RateAmount | None = None,  # noqa: ARG002  (its range is wide enough)
+        self, amount: Span, part: Span, whole: Span, *, full_at: Decimal, short: Short
     ) -> Span:
         """The amount by a share; held within bounds where two unknowns would be multiplied."""
         return Scale(full_at, short, self._award, self.facts).scaled(amount, part, whole)

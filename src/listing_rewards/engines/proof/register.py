@@ -93,8 +93,8 @@ class ProofRegister(ProofArithmetic, ProofDays, Register[Day, Number, Any]):
         stated = self.facts.unknowns.applied[award]
         return only_if(days.not_after(stated, self.as_of), stated)
 
-    def first_paid(self, award: str) -> Day:
-        """The day of the first payment for an award."""
+    def applied_by(self, award: str) -> Day:
+        """The day of its first payment, by which an award was applied for."""
         return self.facts.unknowns.first_paid[award]
 
     def last_paid(self, award: str) -> Day:

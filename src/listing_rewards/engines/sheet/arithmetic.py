@@ -28,7 +28,6 @@ from listing_rewards.engines.sheet.formulas import (
     yes,
 )
 from listing_rewards.meaning.machine import Short
-from listing_rewards.policy.amounts import RateAmount
 
 
 class Cell(NamedTuple):
@@ -129,14 +128,6 @@ class SheetArithmetic:
         return Span(*whole)
 
     @staticmethod
-    def scaled(
-        amount: Span,
-        part: Span,
-        whole: Span,
-        *,
-        full_at: Cell,
-        short: Short,
-        of_whole: RateAmount | None = None,  # noqa: ARG004  (its range is wide enough)
-    ) -> Span:
+    def scaled(amount: Span, part: Span, whole: Span, *, full_at: Cell, short: Short) -> Span:
         """The amount in proportion to a share, whole from a threshold on."""
         return scaled(amount, part, whole, full_at.at, short)

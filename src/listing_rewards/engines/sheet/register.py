@@ -169,8 +169,8 @@ class SheetRegister(SheetTruths, SheetDays):
         cell = self.bench.facts.applied.get(award)
         return "0" if cell is None else f"IF(AND(N({cell})>0,N({cell})<=AS_OF),N({cell}),0)"
 
-    def first_paid(self, award: str) -> str:
-        """The day of the first payment for an award."""
+    def applied_by(self, award: str) -> str:
+        """The day of its first payment, by which an award was applied for."""
         return f"_xlfn.MINIFS(PAYMENT_DAY,{self._paid(award)})"
 
     def last_paid(self, award: str) -> str:

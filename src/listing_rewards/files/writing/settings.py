@@ -73,8 +73,9 @@ def read_settings(name: str) -> Settings:
         InvalidFile: it is no TOML, has another field, a value that is no text or day, or a period
             that ends before it begins.
     """
+    stated = toml_in(name)
     try:
-        read = dict(map(_read, toml_in(name).items()))
+        read = dict(map(_read, stated.items()))
     except ListingRewardsError as error:
         raise InvalidFile(*(each.at(file=name) for each in error.faults)) from None
     found = Settings(**read)
