@@ -267,6 +267,15 @@ def test_a_whole_has_its_part(data: st.DataObject, under: Policy, part: Decimal)
             assert borne(exactly(whole), award.id, under, each.level) == exactly(own)
 
 
+@pytest.mark.parametrize(("part", "whole"), [("1.00", "1.00"), ("150.02", "250.02")])
+def test_what_is_less_than_a_unit_is_borne_by_the_first_level(part: str, whole: str) -> None:
+    """In hundreds: of 1 yuan the city bears all; of 250.02 it bears 100 and the 50.02 besides."""
+    under = shared(rounding={"clause": "c", "unit": "100", "mode": "down"})
+    found = whole_of(Decimal(part), "listed", under, "city")
+    assert str(found) == whole
+    assert borne(exactly(found), "listed", under, "city") == exactly(Decimal(part))
+
+
 def _of(question: Question, level: str | None, lines: list[LedgerLine]) -> Reconciliation:
     return reconcile([question.case], lines, question.policy, as_of=question.as_of, level=level)
 

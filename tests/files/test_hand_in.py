@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from command import run_command
@@ -18,6 +19,7 @@ from property.strategies import questions
 from property.values import Question
 
 from listing_rewards import Case, ListingRewardsError, assess, load_policy
+from listing_rewards.assessment.answer import CutBy
 from listing_rewards.errors import Lang
 from listing_rewards.files.writing.answer_tables import Answered, is_published
 from listing_rewards.files.writing.hand_in import by_county, levels_of, paid_of, shares_of
@@ -102,6 +104,15 @@ class TestSameMoney:
         shares = shares_of([line for line in answer.lines if is_published(line)])
         levels = levels_of(question.policy, "en")
         assert set(shares) <= set(levels) if levels else set(shares) <= {""}
+
+    @pytest.mark.parametrize("by", get_args(CutBy))
+    def test_whatever_cut_an_award_is_said(self, by: CutBy) -> None:
+        """In both languages, in words of its own."""
+        for lang in ("zh", "en"):
+            said = say("hand_in.cut", lang, by)
+            others = [say("hand_in.cut", lang, each) for each in get_args(CutBy) if each != by]
+            assert said
+            assert said not in others
 
     def test_by_hand(self, policy: Policy) -> None:
         """500,000 undivided, 60,000 as 36,000 and 24,000; 560,000 of 600,000 applied for."""

@@ -79,6 +79,7 @@ PHRASES: Phrases = {
         "common_cap": ("limited by the common cap", "受合并封顶限制"),
         "not_due": ("not due yet", "尚未到发放时间"),
         "payments": ("paid before", "扣除此前已付"),
+        "undertaking": ("an undertaking was not kept", "未履行承诺事项"),
         "payments_of_group": ("room under the common cap used by earlier payments",
                               "合并封顶额度已由此前付款占用"),
         "notice": ("withheld until a law has been reviewed", "因合规审核暂缓"),

@@ -16,7 +16,7 @@ from listing_rewards.assessment import Assessment, AwardLine, GroupTotal, Instal
 from listing_rewards.engines.exact.splits import in_parts, split
 from listing_rewards.errors import InvalidCase, fault
 from listing_rewards.policy.model import Policy
-from listing_rewards.values.money import FEN, ZERO, plain_signs
+from listing_rewards.values.money import FEN, ZERO, plain_signs, round_yuan
 from listing_rewards.values.range import NOTHING, Bounds, exactly, total
 from listing_rewards.values.truth import MET, NOT_MET
 
@@ -76,8 +76,8 @@ def borne_of(amount: Decimal, award: str, policy: Policy, level: str) -> Decimal
 def whole_of(part: Decimal, award: str, policy: Policy, level: str) -> Decimal:
     """The whole payment for an award of which a level bore this part.
 
-    The level's part of it is the part again, to the fen. Where the level bears nothing of the
-    award, it is the part itself.
+    The level's part of it is the part again, to the fen; the first level's also has what of the
+    whole is less than a unit. Where the level bears nothing of the award, it is the part itself.
     """
     shares, at = _parts(award, policy, level)
     if at is None or not part or not shares[at]:
@@ -86,6 +86,10 @@ def whole_of(part: Decimal, award: str, policy: Policy, level: str) -> Decimal:
     about = round(Fraction(part) / Fraction(shares[at]) / Fraction(FEN)) * FEN
     steps = sorted(range(-len(shares) - 1, len(shares) + 2), key=abs)
     near = [about, *(about + step * each for each in (FEN, unit) for step in steps)]
+    if at == 0:
+        about_units = round_yuan(about, unit=unit, mode="down")
+        whole_units = [each for step in steps if (each := about_units + step * unit) >= 0]
+        near += [each + part - in_parts(each, shares, unit=unit)[at] for each in whole_units]
     fitting = [each for each in near if each > 0 and in_parts(each, shares, unit=unit)[at] == part]
     return next(iter(fitting), about)
 

@@ -191,6 +191,7 @@ def _reasons(line: AwardLine, lang: Lang) -> Iterator[str]:
         yield say("hand_in.status", lang, line.status)
         return
     for cut in line.cut_by:
-        yield say("hand_in.cut", lang, cut.by)
+        if cut.after.determined:
+            yield say("hand_in.cut", lang, cut.by)
     if not line.payable.determined:
         yield say("hand_in.status", lang, "open")
