@@ -649,7 +649,9 @@ def application_runs_from(q: Question, window: Plain, about: About) -> date | No
 def seasoning_is_met(q: Question, condition: Plain, about: About | None) -> bool:
     """Where it is known that there is no start, or no day to test, the rest does not matter."""
     if condition.get("tested_on") in (None, "as_of"):
-        return any(held_until_now(q, condition, day) for day in days_of(q, condition["seasoning"]))
+        return any(
+            held_until(q, condition, day, q.as_of) for day in days_of(q, condition["seasoning"])
+        )
     return all_met(
         [
             lambda: len(days_of(q, condition["seasoning"])) > 0,
@@ -690,8 +692,10 @@ def full_when_tested(q: Question, condition: Plain, about: About | None) -> bool
         return False
     full = full_on(q, condition, tested)
     if condition["tested_on"] == "application" and about is not None and not full:
-        broken = any(day <= tested for day in breaks(q, condition))
-        if broken and day_applied(q, about.award) is None:
+        before_it = any(
+            held_until(q, condition, day, tested) for day in days_of(q, condition["seasoning"])
+        )
+        if before_it and day_applied(q, about.award) is None:
             raise Open("whether it was applied for before the break")
     return full
 
@@ -706,10 +710,10 @@ def full_on(q: Question, condition: Plain, tested: date) -> bool:
     return len(starts) > 0 and first_full_day(condition, starts[0]) <= tested
 
 
-def held_until_now(q: Question, condition: Plain, start: date) -> bool:
-    """The period is full by the as-of date, and was not broken before it was full."""
+def held_until(q: Question, condition: Plain, start: date, by: date) -> bool:
+    """The period is full by a day, and was not broken before it was full."""
     full = first_full_day(condition, start)
-    if full > q.as_of:
+    if full > by:
         return False
     return not any(start < day <= full for day in breaks(q, condition))
 

@@ -136,6 +136,48 @@ def test_full_when_applied_for(begun: str, applied: str | None, expected: str) -
 
 
 @pytest.mark.parametrize(
+    ("left", "applied", "expected"),
+    [
+        ("2023-08-31", None, "0.00"),
+        ("2023-09-01", None, "0.00"),
+        ("2023-09-02", None, "0.00..10.00"),
+        ("2023-09-02", "2023-09-01", "10.00"),
+        ("2023-09-02", "2023-09-02", "0.00"),
+        ("2023-09-02", "2023-08-31", "0.00"),
+    ],
+)
+def test_full_before_it_was_broken(left: str, applied: str | None, expected: str) -> None:
+    """Six months are full on 1 September: left by then, they never were; left later, they were.
+
+    So only then does an application that is not stated decide.
+    """
+    condition = {
+        "seasoning": "listed", "months": 6, "tested_on": "application", "restarted_by": "left",
+        "clause": "c",
+    }  # fmt: skip
+    rules = policy(fixed("10", needs=["full"]), events=LEFT, conditions={"full": condition})
+    answer = ask(rules, LISTED, f"left {left}", applied={"a0": applied} if applied else {})
+    assert payable(answer) == expected
+    needs = [(need.kind, need.name) for need in answer.needs]
+    assert needs == ([("application", "a0")] if ".." in expected else [])
+
+
+def test_full_again_or_full_before_it_was_broken() -> None:
+    """Listed anew after it left, and not full since: it may have been applied for before."""
+    condition = {
+        "seasoning": "listed", "months": 6, "tested_on": "application", "restarted_by": "left",
+        "clause": "c",
+    }  # fmt: skip
+    events = LEFT | {"listed": EVENTS["listed"] | {"repeats": True}}
+    rules = policy(fixed("10", needs=["full"]), events=events, conditions={"full": condition})
+    anew = "listed 2025-09-01"
+    assert payable(ask(rules, LISTED, "left 2023-08-01", anew)) == "0.00"
+    assert payable(ask(rules, LISTED, "left 2023-10-01", anew)) == "0.00..10.00"
+    full = ask(rules, LISTED, "left 2023-08-01", anew, as_of="2026-03-01")
+    assert payable(full) == "10.00"
+
+
+@pytest.mark.parametrize(
     ("window", "applied", "as_of", "expected"),
     [
         ({"within_months": 6}, "2023-09-01", "2025-12-31", "10.00"),

@@ -33,6 +33,9 @@ def _tested(
 ) -> Iterator[Finding[T, D, F]]:
     """The period runs from the first start after the last break before the day tested.
 
+    An application of which the day is not stated may have been made when the period was full, and
+    before it was broken.
+
     挂牌满一年后申报：以申报之日检验；其间终止挂牌的，自重新挂牌起算。
     """
     started, breaks = m.happened(condition.seasoning), condition.restarted_by
@@ -47,9 +50,10 @@ def _tested(
     full_on = m.named_day("full_on", _full_on(m, asked.condition, condition, start))
     full = m.not_after(full_on, tested_on)
     if breaks and test == "application":
-        broken = m.both(m.none(m.applied(asked.award)), m.falls(breaks, until=(tested_on,)))
+        once_full = held_by(m, asked.condition, condition, tested_on)
+        before_a_break = m.both(m.none(m.applied(asked.award)), once_full)
         short = m.no(m.both(m.no(m.none(start)), full))
-        yield Finding("test_day_unknown", m.both(broken, short), m.in_doubt)
+        yield Finding("test_day_unknown", m.both(before_a_break, short), m.in_doubt)
     yield Finding("not_started", m.none(start), m.not_met)
     if breaks:
         unknown = m.both(full, m.is_open(m.happened(breaks)))
@@ -88,14 +92,20 @@ def _held(
     started = m.happened(kind)
     yield Finding("not_started", m.fails(started), m.not_met)
     yield Finding("start_unknown", m.is_open(started), m.in_doubt)
-    held = m.some_event(
-        kind, lambda start: held_from(m, name, condition, start).held, op="held", about=kind
-    )
+    held = held_by(m, name, condition, m.as_of)
     if breaks:
         unknown = m.both(held, m.is_open(m.happened(breaks)))
         yield Finding("break_unknown", unknown, m.in_doubt)
     yield Finding("held", held, m.met)
     yield Finding("not_held", m.always, m.not_met)
+
+
+def held_by(m: Register[T, D, F, C], name: str, condition: SeasoningCondition, by: D) -> F:
+    """Whether the period from one of its starts was full by a day, and unbroken until full."""
+    kind = condition.seasoning
+    return m.some_event(
+        kind, lambda start: held_from(m, name, condition, start, by).held, op="held", about=kind
+    )
 
 
 class Held(NamedTuple, Generic[F]):
@@ -106,11 +116,14 @@ class Held(NamedTuple, Generic[F]):
 
 
 def held_from(
-    m: Register[T, D, F, C], name: str, condition: SeasoningCondition, start: D
+    m: Register[T, D, F, C], name: str, condition: SeasoningCondition, start: D, by: D
 ) -> Held[F]:
-    """Whether the period from a start is broken after it and up to the day it is full, included."""
+    """Whether the period from a start is full by a day, and unbroken up to the day it is full.
+
+    What falls on the start's own day does not break it; what falls on the day it is full does.
+    """
     full_on = _full_on(m, name, condition, start)
-    full, unbroken = m.not_after(full_on, m.as_of), m.always
+    full, unbroken = m.not_after(full_on, by), m.always
     if condition.restarted_by:
         unbroken = m.no(m.falls(condition.restarted_by, after=(start,), until=(full_on,)))
     return Held(unbroken, m.both(full, unbroken))

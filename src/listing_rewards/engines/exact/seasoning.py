@@ -70,7 +70,7 @@ def _held(
     if finding.found in {"not_started", "start_unknown"}:
         return finding.found, None
     starts = m.days(condition.seasoning)
-    periods = [(start, held_from(m, name, condition, start)) for start in starts]
+    periods = [(start, held_from(m, name, condition, start, m.as_of)) for start in starts]
     if finding.found != "not_held":
         return finding.found, next(start for start, each in periods if each.held)
     unbroken = [start for start, each in periods if each.unbroken]
