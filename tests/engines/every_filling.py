@@ -33,6 +33,9 @@ DECLARED = {"document", "clauses", "conditions", "events", "figures", "flags", "
 FACTS = 3
 """So many facts are filled in, one after another; what one brings up may be the next."""
 
+MANY = 99
+"""So many more events of one day are tried of what may happen any number of times."""
+
 
 def every_filling(question: Question, facts: int = FACTS) -> Iterator[Assessment]:
     """The answers to all fillings: of what is needed, then of what is not stated at all."""
@@ -57,7 +60,11 @@ def ways(question: Question, need: Need) -> Iterator[Question]:
 
 
 def _happenings(question: Question, need: Need) -> Iterator[Question]:
-    """It did not happen; or it happened, on a day on which a rule turns, with what amount."""
+    """It did not happen; or it happened, on a day on which a rule turns, with what amount.
+
+    What an event ends may have happened on both sides of it; what repeats, many times, and on both
+    sides of what must come after it.
+    """
     case = question.case
     known = {*case.absent, *(each.kind for each in case.events)}
     for kind in (need.name, *need.or_else):
@@ -68,11 +75,25 @@ def _happenings(question: Question, need: Need) -> Iterator[Question]:
         amounts: list[Decimal | None] = [None]
         if declared.amount:
             amounts = [*sorted({*turning_fen(question, kind), ZERO, LARGEST})]
-        for on, amount in product(days_to_try(question), amounts):
-            event = {"kind": kind, "on": on, "amount": amount}
-            filled = question.stating(events=[*case.model_dump()["events"], event])
-            if not faults_against(filled.case, filled.policy):
-                yield filled
+        days = days_to_try(question)
+        followed = [e.on for e in case.events if kind in question.policy.events[e.kind].after]
+        for on, amount in product(days, amounts):
+            often = [(on,) * MANY, *((day,) for day in followed)] if declared.repeats else []
+            for also in ((), *often, *_beyond_its_end(question, declared.ended_by, on, days)):
+                events = [{"kind": kind, "on": day, "amount": amount} for day in (on, *also)]
+                filled = question.stating(events=[*case.model_dump()["events"], *events])
+                if not faults_against(filled.case, filled.policy):
+                    yield filled
+
+
+def _beyond_its_end(
+    question: Question, ended_by: str | None, on: date, days: list[date]
+) -> Iterator[tuple[date]]:
+    """For an event on a day, one more on the day next to the end of it, on the other side."""
+    for end in (each.on for each in question.case.events if each.kind == ended_by):
+        beyond = [day for day in days if (day > end) != (on > end) and day != end]
+        if beyond:
+            yield (min(beyond, key=lambda day: abs(day - end)),)
 
 
 def days_to_try(question: Question) -> list[date]:

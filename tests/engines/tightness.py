@@ -20,6 +20,7 @@ from property.values import Question
 from engines.every_filling import every_filling
 from engines.reach import WITHOUT_LIMIT
 from listing_rewards import Assessment
+from listing_rewards.policy.amounts import BandsAmount, FixedAmount, RateAmount, plain_amounts
 
 STATED = Style(stated=True)
 FACTS = 6
@@ -73,11 +74,30 @@ def _compare(
         found.unsound.append(what)
         return
     no_limit = top is None or top > WITHOUT_LIMIT
-    reaches_top = most >= WITHOUT_LIMIT if no_limit else most == top
+    reaches_top = most == top
+    if no_limit:
+        reaches_top = most >= WITHOUT_LIMIT or _has_one_more(question)
     if least != stated.payable or not reaches_top or listed - amounts:
         found.wider.append(what)
         if stated.exact:
             found.wrongly_exact.append(what)
+
+
+def _has_one_more(question: Question) -> bool:
+    """Whether a sum is given for each of events of which there may be more than any case states."""
+    policy, stated = question.policy, {each.kind for each in question.case.events}
+    amounts = (each for award in policy.awards for each in plain_amounts(award.amount))
+    counted = [
+        each.per if isinstance(each, FixedAmount) else each.of
+        for each in amounts
+        if (isinstance(each, FixedAmount) and each.every is None)
+        or (isinstance(each, RateAmount | BandsAmount) and each.scope != "enterprise")
+    ]
+    return any(
+        policy.events[name].repeats
+        for name in counted
+        if name is not None and name in policy.events and name not in stated
+    )
 
 
 def generated(start: int, number: int) -> Iterator[Question]:

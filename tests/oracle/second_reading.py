@@ -7,7 +7,7 @@ a pair (at least, at most); "at most" is None where no limit is known.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from itertools import product
 from typing import Any, Literal
 
@@ -222,6 +222,43 @@ def make_line(nominal: Pair, entitled: Pair, payable: Pair, paid: int, truth: Tr
     return Line(nominal, entitled, payable, overpaid, paid, truth)
 
 
+def ways_of_acceptance(case: Case, as_of: date) -> list[Case]:
+    """If the acceptance is not spoken of: there was none, or it was on one of the days that matter.
+
+    “挂牌满一年后……申请到北交所”: not before the NEEQ listing, nor after the one in Beijing.
+    """
+    if not accepted_day_unknown(case, as_of):
+        return [case]
+    listed = days_of(case, "neeq_listed", as_of)
+    first = listed[0] if listed else date(1900, 1, 1)
+    last = days_of(case, "bse_listed", as_of)[0]
+    full = [full_year_on(day) for day in listed]
+    matter = {first, PLAN_FIRST_DAY, PLAN_LAST_DAY, *listed, *full}
+    matter |= {*days_of(case, "neeq_delisted", as_of)}
+    matter |= {day + timedelta(days=1) for day in matter}
+    ways: list[Case] = [{**case, "absent": [*case.get("absent", []), "bse_accepted"]}]
+    for day in sorted(matter):
+        if first <= day <= last:
+            accepted = {"kind": "bse_accepted", "on": day.isoformat()}
+            ways.append({**case, "events": [*case["events"], accepted]})
+    return ways
+
+
+def group_total(
+    case: Case, as_of: date, nominal: list[Pair], paid: list[int], counting: Counting
+) -> tuple[int, int]:
+    """What is payable for all stages together; nothing before the plan has begun."""
+    room_to_pay = max(CAP_FEN - sum(paid), 0)
+    if as_of < PLAN_FIRST_DAY:
+        return 0, 0
+    totals = []
+    for way in ways_of_acceptance(case, as_of):
+        truth = [stage_truth(way, stage, as_of, counting) for stage in STAGES]
+        owed = [less(after_condition(nominal[i], truth[i]), paid[i]) for i in range(5)]
+        totals.append(total_within(owed, room_to_pay))
+    return min(least for least, _ in totals), max(most for _, most in totals)
+
+
 def second_reading(
     case: Case, as_of: date, stage_amounts: Amounts, *, counting: Counting = "anniversary"
 ) -> Answer:
@@ -233,7 +270,7 @@ def second_reading(
     entitled = fill(amounts, CAP_FEN)
     room_to_pay = max(CAP_FEN - sum(paid), 0)
     payable = fill([less(entitled[i], paid[i]) for i in range(5)], room_to_pay)
-    group = total_within([less(amounts[i], paid[i]) for i in range(5)], room_to_pay)
+    group = group_total(case, as_of, nominal, paid, counting)
     lines = {
         s: make_line(nominal[i], entitled[i], payable[i], paid[i], truth[i])
         for i, s in enumerate(STAGES)
@@ -265,19 +302,23 @@ def payable_by_scenarios(
     case: Case, as_of: date, stage_amounts: Amounts, *, counting: Counting = "anniversary"
 ) -> tuple[int, int]:
     """The smallest and largest total over all ways the unknown could turn out."""
-    choices: list[list[int]] = []
-    for stage in STAGES:
-        amount = stage_amounts[stage]
-        possible = [0, CAP_FEN] if amount is None else [amount]
-        truth = stage_truth(case, stage, as_of, counting)
-        if truth != "met":
-            possible = [0] if truth == "not_met" else [0, *possible]
-        choices.append(possible)
+    begun = as_of >= PLAN_FIRST_DAY
+    ways: list[tuple[int, ...]] = []
+    for each in ways_of_acceptance(case, as_of) if begun else [case]:
+        choices: list[list[int]] = []
+        for stage in STAGES:
+            amount = stage_amounts[stage]
+            possible = [0, CAP_FEN] if amount is None else [amount]
+            truth = stage_truth(each, stage, as_of, counting) if begun else "not_met"
+            if truth != "met":
+                possible = [0] if truth == "not_met" else [0, *possible]
+            choices.append(possible)
+        ways += product(*choices)
     base, reg_truth, amount_missing = regional_base(case, as_of)
     bases = [base, base + VERY_HIGH_FEN] if amount_missing else [base]
     reg_paid = paid_for(case, REGIONAL, as_of)
     rewards = [regional_reward(b) if reg_truth == "met" else 0 for b in bases]
     regional = [max(reward - reg_paid, 0) for reward in rewards]
     paid = [paid_for(case, stage, as_of) for stage in STAGES]
-    totals = [pay_in_order(way, paid) + extra for way in product(*choices) for extra in regional]
+    totals = [pay_in_order(way, paid) + extra for way in ways for extra in regional]
     return min(totals), max(totals)

@@ -17,6 +17,7 @@ from .second_reading import (
     Counting,
     Pair,
     accepted_day_unknown,
+    days_of,
     full_year_on,
     neeq_day_unknown,
     payable_by_scenarios,
@@ -548,6 +549,11 @@ def random_day(rng: Random, first: date, last: date) -> str:
     return (first + timedelta(days=rng.randint(0, (last - first).days))).isoformat()
 
 
+def random_day_between(rng: Random, first: date, last: date) -> date:
+    """A day of some time; its last one where the first comes later, as in a case that cannot be."""
+    return date.fromisoformat(random_day(rng, min(first, last), last))
+
+
 def random_case(rng: Random) -> dict[str, Any]:
     """A case with gaps, late events, delistings and odd payments; not always a sensible one."""
     first, last = date(2022, 1, 1), date(2026, 6, 30)
@@ -620,13 +626,16 @@ def test_learning_more_never_leaves_the_bounds() -> None:
         amounts = random_amounts(rng)
         before = second_reading(case, as_of, amounts, counting=counting)
         events = [dict(event) for event in case["events"]]
+        steps = days_of(case, "bse_accepted", as_of) + days_of(case, "bse_listed", as_of)
+        listed = days_of(case, "neeq_listed", as_of)[:1]
         if neeq_day_unknown(case, as_of):
-            on = random_day(rng, date(2022, 1, 1), as_of)
-            events.append({"kind": "neeq_listed", "on": on})
+            listed = [random_day_between(rng, date(2022, 1, 1), min(steps))]
+            events.append({"kind": "neeq_listed", "on": listed[0].isoformat()})
             days_filled_in += 1
         if accepted_day_unknown(case, as_of):
-            on = random_day(rng, date(2023, 1, 1), as_of)
-            events.append({"kind": "bse_accepted", "on": on})
+            since = listed[0] if listed else date(2022, 1, 1)
+            on = random_day_between(rng, since, min(steps))
+            events.append({"kind": "bse_accepted", "on": on.isoformat()})
             days_filled_in += 1
         for event in events:
             if event["kind"] == REGIONAL:

@@ -10,7 +10,13 @@ from typing import Any
 
 from listing_rewards import Assessment, Policy
 from listing_rewards.assessment import Need
-from listing_rewards.policy.amounts import BandsAmount, plain_amounts
+from listing_rewards.policy.amounts import (
+    BandsAmount,
+    FixedAmount,
+    Portion,
+    TopUpAmount,
+    plain_amounts,
+)
 from listing_rewards.policy.conformity import faults_against
 from property.generated_cases import ZERO, new_years, periods, turning_days, turning_numbers
 from property.values import AWKWARD_DAYS, EARLIEST, FEN, Question, months_on
@@ -67,10 +73,12 @@ def _days(question: Question) -> list[date]:
 def turning_amounts(question: Question, name: str) -> set[Decimal]:
     """The amounts of an event or figure on and beside which something turns, to the fen.
 
-    A band from 100 on, of what exceeds another amount of 70, turns at 170; a share of 70%, at 100
-    where the part is 70, and at 70 where the whole is 100.
+    A band from 100 on, of what exceeds another amount of 70, turns at 170, and of 170 that exceeds
+    another amount, at 70 of that; a share of 70%, at 100 where the part is 70, and at 70 where the
+    whole is 100; and any of them by as much sooner as other amounts of the event come to.
     """
-    found = {*turning_numbers(question.policy).get(name, [])}
+    numbers = turning_numbers(question.policy)
+    found = {*numbers.get(name, [])}
     stated = {each.amount for each in question.case.events if each.amount is not None}
     stated |= {*question.case.figures.values()}
     for award in question.policy.awards:
@@ -78,12 +86,18 @@ def turning_amounts(question: Question, name: str) -> set[Decimal]:
             if isinstance(amount, BandsAmount) and amount.of == name:
                 off = {*stated} if amount.minus else set()
                 off |= {amount.above} if isinstance(amount.above, Decimal) else set()
+                if isinstance(amount.above, Portion):
+                    off |= {(each * amount.above.rate).quantize(FEN) for each in stated}
                 found |= {number + each for number in found for each in off}
+            if isinstance(amount, BandsAmount) and name in amount.minus:
+                found |= {each - number for each in stated for number in numbers.get(amount.of, [])}
             share = amount.scaled
             if share and share.of == name and share.full_at:
                 found |= {each // (share.full_at * FEN) * FEN for each in stated}
             elif share and share.of and share.by == name:
                 found |= {(each * share.full_at).quantize(FEN) for each in stated}
+    others = [e.amount for e in question.case.events if e.kind == name and e.amount is not None]
+    found |= {number - sum(others, ZERO) for number in found}
     beside = {each + n * FEN for each in found for n in (-1, 0, 1)}
     return {each for each in beside if abs(each) <= LARGEST}
 
@@ -127,7 +141,14 @@ def _attribute(question: Question, need: Need) -> Iterator[Question]:
 
 
 def _approved(question: Question, need: Need) -> Iterator[Question]:
-    for amount in AMOUNTS[1:]:
+    """Some amounts, and those of awards that are less by what is approved."""
+    amounts = {each for each in AMOUNTS if each is not None}
+    for each in (each for award in question.policy.awards for each in plain_amounts(award.amount)):
+        if need.name in each.less and isinstance(each, FixedAmount):
+            amounts.add(each.fixed)
+        elif need.name in each.less and isinstance(each, TopUpAmount):
+            amounts.add(each.topup)
+    for amount in sorted(amounts):
         yield question.stating(approved={**question.case.approved, need.name: amount})
 
 

@@ -15,6 +15,7 @@ from unit.test_together import FILED, LISTED, condition, in_one_pass
 
 WHOLE = {"of": "whole", "rate": "2%"}
 OF_WHOLE = {"of": "whole", "full_at": "70%", "short": "share"}
+FILED_UNKNOWN = EVENTS | {"filed": FILED | {"silence": "unknown"}}
 GROUP = {"g": condition(title="g", cap="120")}
 
 
@@ -160,6 +161,85 @@ class TestTakenOff:
         assert (answer.payable_at_most or 0) >= 100
 
 
+@pytest.mark.parametrize(("cap", "expected"), [("2", "2.00..7.00"), ("1", "1.00..7.00")])
+def test_under_a_cap_that_does_not_matter(cap: str, expected: str) -> None:
+    """At most 7; 2 and 2 less that, one of them under a cap by itself: 2 if 2 are approved."""
+    rules = policy(
+        fixed("7", upto=True),
+        {"topup": "2", "less": ["a0"]},
+        fixed("2", less=["a0"], group="g"),
+        groups={"g": condition(title="g", cap=cap)},
+    )
+    answer = ask(rules, LISTED)
+    assert answer.payable <= Decimal(expected.partition("..")[0])
+    if cap == "2":
+        assert payable(answer) == expected
+
+
+@pytest.mark.parametrize(
+    ("each", "expected"),
+    [("5", "4.00..?"), ("3", "3.00..?"), ("1.50", "2.50..?"), ("0.95", "2.10..?")],
+)
+def test_taken_off_in_steps(each: str, expected: str) -> None:
+    """So much for each full 10, and 2 and 2 less that: 4 without any, one step, or more."""
+    rules = policy(
+        fixed(each, per="whole", every="10"),
+        {"topup": "2", "less": ["a0"]},
+        fixed("2", less=["a0"]),
+    )
+    assert payable(ask(rules, LISTED)) == expected
+
+
+class TestBesideOthers:
+    """Under a cap of 120."""
+
+    @pytest.mark.parametrize("place", [0, 2])
+    @pytest.mark.parametrize(
+        ("then", "expected"),
+        [("30", ("80.00..120.00", "80.00..120.00")), ("100", ("150.00", "120.00..150.00"))],
+    )
+    def test_taken_off_another_beside_a_sum(
+        self, place: int, then: str, expected: tuple[str, str]
+    ) -> None:
+        """At most 200, and 50 under the same cap; 30 or 100 less the first, outside of it.
+
+        Where the 50 come first, at most 70 of the other are left, and 30 of 100 in any case.
+        """
+        amounts = [
+            fixed("200", upto=True, group="g"),
+            fixed(then, less=["a1" if not place else "a0"]),
+        ]
+        amounts.insert(place, fixed("50", group="g"))
+        rules = policy(*amounts, groups=GROUP)
+        assert payable(ask(rules, LISTED)) == expected[bool(place)]
+
+    def test_beside_one_of_which_half_is_due(self) -> None:
+        """Half of 50, and 100 less what is approved: least where 100 are, and 20 are left."""
+        halves = [{"share": "50%"}, {"share": "50%", "years": 5}]
+        rules = policy(
+            fixed("200", upto=True, group="g"),
+            fixed("100", less=["a0"]),
+            fixed("50", group="g", paid_in="halves"),
+            groups=GROUP,
+            instalments={"halves": condition(parts=halves)},
+        )
+        assert payable(ask(rules, LISTED, approved={"a0": "100"})) == "110.00"
+        assert payable(ask(rules, LISTED, approved={"a0": "120"})) == "120.00"
+        assert ask(rules, LISTED).payable <= 110
+
+    def test_another_that_is_replaced(self) -> None:
+        """2% of what is not stated and 90, which replace 3 that stand under no cap."""
+        amounts = (
+            fixed("3"),
+            {"rate": "2%", "of": "whole", "group": "g"},
+            fixed("90", group="g", replaces=["a0"]),
+        )
+        rules = policy(*amounts, groups=GROUP)
+        assert payable(ask(rules, LISTED)) == "90.00..120.00"
+        made = [{"award": "a0", "on": "2023-06-01", "amount": "3"}]
+        assert payable(ask(rules, LISTED, payments=made)) == "0.00..120.00"
+
+
 class TestTheBest:
     """择优, where it is not known what one of them comes to."""
 
@@ -180,6 +260,16 @@ class TestTheBest:
         names = [f"a{n}" for n in range(len(amounts))]
         rules = policy(*amounts, groups=GROUP, best_of=best_of(*names))
         assert payable(ask(rules, LISTED)) == expected
+
+    @pytest.mark.parametrize("place", [0, 1, 2])
+    def test_one_of_them_is_replaced(self, place: int) -> None:
+        """At most 200 or 70; in place of a third, which may be anything, 30 are given besides."""
+        amounts = [fixed("200", upto=True), fixed("70")]
+        amounts.insert(place, {"rate": "2%", "of": "whole"})
+        rules = policy(
+            *amounts, fixed("30", replaces=[f"a{place}"]), best_of=best_of("a0", "a1", "a2")
+        )
+        assert payable(ask(rules, LISTED)) == "100.00..230.00"
 
     def test_no_more_than_an_equal_one_before_it(self) -> None:
         """170 under a cap of 120 stands before 170 at most, which is never higher."""
@@ -323,6 +413,43 @@ class TestOneNumber:
         assert payable(ask(policy(amount), LISTED, figures={"invested": "70"})) == expected
 
     @pytest.mark.parametrize(
+        ("spent", "stated", "expected"),
+        [
+            ("70", (), "0.00..10.00"),
+            ("14", (), "0.00..3.00"),
+            ("14", ("raised 2023-06-01 10",), "1.40..3.00"),
+        ],
+    )
+    def test_a_rate_with_a_floor(self, spent: str, stated: tuple[str, ...], expected: str) -> None:
+        """10%, at least 3: of 14 that are 70% of 20 it is 3, of more and more of it ever less.
+
+        Of nothing raised, 14 are no share. Where each of two sums has the floor, from 1.40 to 6 is
+        true, and the range is wider.
+        """
+        by = {"by": "invested", "of": "raised", "full_at": "70%", "short": "share"}
+        amount = {"of": "raised", "rate": "10%", "floor": "3", "scaled": by}
+        raised, spent_here = (*stated, "raised 2023-07-01"), {"invested": spent}
+        assert payable(ask(policy(amount), LISTED, *raised, figures=spent_here)) == expected
+        each = ask(policy(amount | {"cap_per": "event"}), LISTED, *raised, figures=spent_here)
+        assert payable(each) == (expected if not stated else "0.00..?")
+
+    @pytest.mark.parametrize(("bound", "expected"), [("below", "0.00"), ("at_most", "0.00..0.01")])
+    def test_a_tie_of_rounding_at_the_end_of_a_band(self, bound: str, expected: str) -> None:
+        """0.5% of 1 is half a fen, and rounded up; of anything below 1 it is nothing."""
+        table = {"of": "whole", "bands": [{bound: "1", "rate": "0.5%"}]}
+        assert payable(ask(policy(table), LISTED)) == expected
+
+    def test_by_event_of_one_that_is_stated(self) -> None:
+        """Raised once, though it may be often: on one side of 100."""
+        below = {"of": "raised", "bands": [{"below": "100", "fixed": "30"}]}
+        above = {"of": "raised", "bands": [{"at_least": "100", "fixed": "30"}]}
+        by_event = {"applied_per": "event"}
+        rules = policy(below | by_event, above | by_event)
+        assert payable(ask(rules, LISTED, "raised 2023-06-01")) == "30.00"
+        twice = ask(rules, LISTED, "raised 2023-06-01", "raised 2023-07-01")
+        assert payable(twice) == "0.00..120.00"
+
+    @pytest.mark.parametrize(
         ("short", "cap", "expected"),
         [
             ("share", {}, "7.00"),
@@ -353,28 +480,55 @@ class TestOneNumber:
             rules = policy(table | {"applied_per": "year"}, events=EVENTS | {"filed": filed})
             assert payable(ask(rules, LISTED)) == f"0.00..{most}"
 
-    @pytest.mark.parametrize(("once", "expected"), [({}, "10.00"), ({"repeats": True}, "10.00..?")])
+    @pytest.mark.parametrize(
+        ("counted", "once", "expected"),
+        [
+            ("all", {}, "10.00"),
+            ("all", {"repeats": True}, "10.00..?"),
+            ("in_force", {}, "0.00..10.00"),
+            ("in_force", {"repeats": True}, "0.00..?"),
+        ],
+    )
     def test_for_each_of_what_may_not_have_happened(
-        self, once: dict[str, Any], expected: str
+        self, counted: str, once: dict[str, Any], expected: str
     ) -> None:
-        """10 for each filing, or 10 where there was none."""
+        """10 for each filing, or 10 where there was none; neither, if it was before the policy."""
         filed = FILED | {"silence": "unknown"} | once
         filing = condition(happened="filed")
         rules = policy(
-            fixed("10", per="filed"),
+            fixed("10", per="filed", counted=counted),
             fixed("10", needs=["none"]),
+            fixed("0", earned_by="filed"),
             events=EVENTS | {"filed": filed},
             conditions={"filing": filing, "none": condition(not_met="filing")},
         )
         assert payable(ask(rules, LISTED)) == expected
+        before = "10.00" if counted == "all" else "0.00"
+        assert payable(ask(rules, LISTED, "filed 2020-12-31")) == before
+        assert payable(ask(rules, LISTED, "filed 2021-01-01")) == "10.00"
+        assert payable(ask(rules, LISTED, absent=["filed"])) == "10.00"
+
+    def test_for_each_of_what_was_not_a_year_ago(self) -> None:
+        """10 for a filing on the policy's days, and ten times that a year after it."""
+        rules = policy(
+            fixed("10", per="filed", times=[{"factor": "1000%", "when": "full"}]),
+            events=EVENTS | {"filed": FILED | {"silence": "unknown"}},
+            conditions={"full": condition(seasoning="filed", years=1, counting="anniversary")},
+            in_force=condition(first="2023-01-02"),
+        )
+        assert payable(ask(rules, LISTED, as_of="2024-01-01")) == "0.00..10.00"
+        assert payable(ask(rules, LISTED, as_of="2024-01-02")) == "0.00..100.00"
 
     def test_for_each_of_what_may_have_ended_and_begun_again(self) -> None:
         """Filed, left and filed again: more often than once, though no two follow each other."""
         events = EVENTS | {
-            "left": {"zh": "离开", "en": "Left"},
+            "left": {"zh": "离开", "en": "Left", "silence": "unknown"},
             "filed": FILED | {"ended_by": "left", "silence": "unknown"},
         }
-        assert payable(ask(policy(fixed("10", per="filed"), events=events), LISTED)) == "0.00..?"
+        rules = policy(fixed("10", per="filed"), events=events)
+        assert payable(ask(rules, LISTED)) == "0.00..?"
+        assert payable(ask(rules, LISTED, absent=["left"])) == "0.00..10.00"
+        assert payable(ask(rules, LISTED, "left 2023-09-01")) == "0.00..20.00"
 
     def test_by_event_of_what_may_not_count(self) -> None:
         """30 for what was raised before a filing, and 30 where there was none, or none of both."""
@@ -438,6 +592,362 @@ class TestAnApplication:
         amount = fixed("10", needs=["in_time"], times=[{"factor": "110%", "when": "full"}])
         answer = ask(policy(amount, conditions=conditions), LISTED)
         assert payable(answer) == f"0.00..{expected}"
+
+    def test_a_full_year_anew_that_is_too_late(self) -> None:
+        """Left and listed anew on one day, two years are full again only after the time ends."""
+        conditions = {
+            "in_time": condition(applied={"after": "filed", "last": "2025-03-01"}),
+            "full": condition(seasoning="listed", years=2, tested_on="application",
+                              restarted_by="left"),
+        }  # fmt: skip
+        events = EVENTS | {
+            "listed": EVENTS["listed"] | {"repeats": True},
+            "left": {"zh": "离开", "en": "Left"},
+            "filed": FILED,
+        }
+        amount = fixed("10", needs=["in_time", "full"], times=[{"factor": "120%", "when": "full"}])
+        rules = policy(amount, events=events, conditions=conditions)
+        on = "2023-07-07"
+        life = ("listed 2020-02-29", f"left {on}", f"listed {on}")
+        assert payable(ask(rules, *life, f"filed {on}", as_of="2028-03-01")) == "0.00"
+        answer = ask(rules, *life, "filed 2023-07-06", as_of="2028-03-01")
+        assert payable(answer) == "0.00..12.00"
+
+    @pytest.mark.parametrize(
+        ("since", "left", "expected"),
+        [
+            ("2024-03-15", "2024-03-16", "0.00..10.00"),
+            ("2024-03-16", "2024-03-16", "0.00"),
+            ("2024-06-01", "2024-06-02", "0.00..10.00"),
+            ("2024-06-01", "2024-06-01", "0.00"),
+            ("2024-01-01", "2024-03-15", "0.00"),
+        ],
+    )
+    def test_a_full_year_that_was_broken_before_the_time_began(
+        self, since: str, left: str, expected: str
+    ) -> None:
+        """A year after the listing of 15 March 2023, applied for from a day on: left by then?"""
+        conditions = {
+            "in_time": condition(applied={"first": since}),
+            "full": condition(seasoning="listed", years=1, tested_on="application",
+                              restarted_by="left"),
+        }  # fmt: skip
+        rules = policy(
+            fixed("10", needs=["in_time", "full"]),
+            events=EVENTS | {"left": {"zh": "离开", "en": "Left"}},
+            conditions=conditions,
+        )
+        assert payable(ask(rules, LISTED, f"left {left}")) == expected
+
+
+class TestAroundAnEvent:
+    """Sums that are stated, counted around a filing of which nothing is."""
+
+    EVENTS = EVENTS | {"filed": FILED | {"silence": "unknown"}}
+
+    @pytest.mark.parametrize(
+        ("counted", "second", "expected"),
+        [
+            ({"before": "filed"}, "2023-02-01", "0.00..14.00"),
+            ({"before": "filed", "within_months": 12}, "2023-02-01", "0.00..14.00"),
+            ({"before": "filed", "within_months": 12}, "2023-02-02", "0.00..10.00"),
+            ({"before": "filed", "within_days": 365}, "2023-02-01", "0.00..14.00"),
+            ({"before": "filed", "within_days": 365}, "2023-02-02", "0.00..10.00"),
+            ({"after": "filed"}, "2023-02-02", "0.00..14.00"),
+            ({"after": "filed", "within_months": 12}, "2023-02-01", "0.00..14.00"),
+            ({"after": "filed", "within_months": 12}, "2023-02-02", "0.00..10.00"),
+            ({"after": "filed", "within_years": 1, "runs_from": "year"}, "2023-01-01",
+             "0.00..10.00"),
+            ({"after": "filed", "within_years": 1, "runs_from": "year"}, "2022-12-31",
+             "0.00..14.00"),
+        ],
+    )  # fmt: skip
+    def test_what_can_count_together(
+        self, counted: dict[str, Any], second: str, expected: str
+    ) -> None:
+        """10% of 100 raised on 1 February 2022 and of 40 on another day: one of them, or both."""
+        rate = {"rate": "10%", "of": "raised", "counted": counted}
+        raised = ("raised 2022-02-01 100", f"raised {second} 40")
+        assert payable(ask(policy(rate, events=self.EVENTS), LISTED, *raised)) == expected
+
+    @pytest.mark.parametrize("often", [{}, {"repeats": True}])
+    @pytest.mark.parametrize(
+        ("side", "on", "expected"),
+        [
+            ("before", "2023-12-31", ("0.00..9.00", "0.00..9.00")),
+            ("before", "2024-01-01", ("0.00", "0.00")),
+            ("after", "2021-01-01", ("0.00..9.00", "0.00..9.00")),
+            ("after", "2020-12-31", ("0.00", "0.00..9.00")),
+        ],
+    )
+    def test_on_the_policys_days(
+        self, side: str, on: str, expected: tuple[str, str], often: dict[str, bool]
+    ) -> None:
+        """Earned by a filing, from 2021 to 2023: what is raised later is not before the first one.
+
+        What was raised earlier is after the first one only where a second one earns the award.
+        """
+        each = fixed("9", earned_by="filed", per="raised", counted={side: "filed"})
+        in_force = condition(first="2021-01-01", last="2023-12-31")
+        events = self.EVENTS | {"filed": self.EVENTS["filed"] | often}
+        rules = policy(each, events=events, in_force=in_force)
+        assert payable(ask(rules, f"raised {on} 100")) == expected[bool(often)]
+
+    @pytest.mark.parametrize(
+        ("as_of", "expected"), [("2023-02-01", "14.00..20.00"), ("2023-02-02", "4.00..20.00")]
+    )
+    def test_the_day_after_which_less_counts(self, as_of: str, expected: str) -> None:
+        """Filed on 1 February 2023 or later, or not; 100 were raised a year before, and 40 then."""
+        rate = {"rate": "10%", "of": "raised", "counted": {"before": "filed", "within_years": 1}}
+        rules = policy(
+            rate | {"earned_by": "filed"},
+            fixed("20", needs=["none"]),
+            events=self.EVENTS | {"filed": self.EVENTS["filed"] | {"after": ["applied"]}},
+            conditions={"filing": condition(happened="filed"), "none": condition(not_met="filing")},
+        )
+        raised = ("raised 2022-02-01 100", "raised 2023-02-01 40")
+        life = ("listed 2023-02-01", "applied 2023-02-01", *raised)
+        assert payable(ask(rules, *life, as_of=as_of)) == expected
+
+    def test_each_sum_that_is_not_stated(self) -> None:
+        """30 for each sum raised before the filing: no more than were raised."""
+        table = {
+            "of": "raised", "counted": {"before": "filed"}, "applied_per": "event",
+            "bands": [{"fixed": "30"}],
+        }  # fmt: skip
+        rules = policy(table, events=self.EVENTS)
+        raised = ("raised 2022-02-01", "raised 2023-02-01")
+        assert payable(ask(rules, LISTED, *raised)) == "0.00..60.00"
+        assert payable(ask(rules, LISTED, *raised, absent=["filed"])) == "0.00"
+
+    def test_a_sum_that_cannot_be_so_large(self) -> None:
+        """Raised before no filing, it is nothing, and not the 100 of which all is given."""
+        by = {"by": "invested", "of": "raised", "full_at": "100%", "short": "nothing"}
+        once = self.EVENTS | {"raised": EVENTS["raised"] | {"repeats": False}}
+        rules = policy(
+            {"of": "raised", "bands": [{"rate": "1%"}]},
+            fixed("9", scaled=by, counted={"before": "filed"}, earned_by="raised"),
+            events=once,
+        )
+        answer = ask(rules, LISTED, "raised 2023-06-01", figures={"invested": "100"})
+        assert payable(answer) == "0.00..?"
+
+
+def test_a_full_year_on_the_day_of_the_award_and_a_time_to_apply() -> None:
+    """Filed in 2023, after a full year; left in 2024, and applied for in 2025."""
+    rules = policy(
+        fixed("9", earned_by="filed", needs=["full", "in_time"]),
+        events=EVENTS
+        | {"filed": FILED | {"silence": "unknown"}, "left": {"zh": "离开", "en": "L"}},
+        conditions={
+            "full": condition(seasoning="listed", years=1, tested_on="event", restarted_by="left"),
+            "in_time": condition(applied={"first": "2025-01-01"}),
+        },
+    )
+    life = ("listed 2022-01-01", "left 2024-06-01")
+    assert payable(ask(rules, *life)) == "0.00..9.00"
+    assert payable(ask(rules, *life, "filed 2023-06-01")) == "9.00"
+
+
+@pytest.mark.parametrize("after", ["its own", "filed", "listed"])
+def test_a_time_that_has_not_begun(after: str) -> None:
+    """Applied for from the year after the filing on: of a filing in 2025, not in 2025.
+
+    The filing of 2024 was before the policy, and earns nothing.
+    """
+    applied = {"runs_from": "next_year"} | ({} if after == "its own" else {"after": after})
+    rules = policy(
+        fixed("9", earned_by="filed", times=[{"factor": "1000%", "when": "in_time"}]),
+        events=EVENTS | {"filed": FILED | {"silence": "unknown"}},
+        in_force=condition(first="2025-01-01"),
+        conditions={"in_time": condition(applied=applied)},
+    )
+    most = "90.00" if after == "listed" else "9.00"
+    assert payable(ask(rules, "listed 2024-12-31")) == f"0.00..{most}"
+    assert payable(ask(rules, "listed 2024-12-31", as_of="2026-01-01")) == "0.00..90.00"
+
+
+@pytest.mark.parametrize(
+    ("often", "earned_by", "first", "expected"),
+    [
+        ({}, "filed", "2024-12-31", "0.00..9.00"),
+        ({}, "filed", "2025-01-01", "0.00"),
+        ({}, "listed", "2025-01-01", "0.00..9.00"),
+        ({"repeats": True}, "filed", "2025-01-01", "0.00..9.00"),
+    ],
+)
+def test_a_full_year_after_an_event_of_the_policys_days(
+    often: dict[str, bool], earned_by: str, first: str, expected: str
+) -> None:
+    """Filed from a day on, it cannot have been a year by 31 December 2025.
+
+    It can where a filing before the policy is enough, or there was one before another.
+    """
+    rules = policy(
+        fixed("9", earned_by=earned_by, needs=["full"]),
+        events=EVENTS | {"filed": FILED | {"silence": "unknown"} | often},
+        in_force=condition(first=first),
+        conditions={"full": condition(seasoning="filed", years=1, counting="anniversary")},
+    )
+    assert payable(ask(rules, "listed 2025-06-01")) == expected
+
+
+HALVES = {
+    "halves": condition(parts=[{"share": "50%"}, {"share": "50%", "years": 1}]),
+}
+
+
+@pytest.mark.parametrize(
+    ("earned_by", "first", "stated", "expected"),
+    [
+        ("filed", "2024-12-31", (), "0.00..8.00"),
+        ("filed", "2025-01-01", (), "0.00..4.00"),
+        ({"all_of": ["filed", "listed"]}, "2021-01-01", ("listed 2024-12-31",), "0.00..8.00"),
+        ({"all_of": ["filed", "listed"]}, "2021-01-01", ("listed 2025-01-01",), "0.00..4.00"),
+        ({"any_of": ["filed", "listed"]}, "2021-01-01", ("listed 2025-01-01",), "4.00..8.00"),
+    ],
+)
+def test_a_part_that_cannot_be_due_yet(
+    earned_by: Any, first: str, stated: tuple[str, ...], expected: str
+) -> None:
+    """The second half a year after the filing, of which nothing is known, by 31 December 2025."""
+    rules = policy(
+        fixed("8", earned_by=earned_by, paid_in="halves"),
+        events=EVENTS | {"filed": FILED | {"silence": "unknown"}},
+        in_force=condition(first=first),
+        instalments=HALVES,
+    )
+    assert payable(ask(rules, *stated)) == expected
+
+
+def test_a_part_with_an_event_of_its_own() -> None:
+    """The second half a year after the filing, which may lie long before the listing."""
+    halves = condition(parts=[{"share": "50%"}, {"share": "50%", "years": 1, "event": "filed"}])
+    rules = policy(
+        fixed("8", paid_in="halves"),
+        events=EVENTS | {"filed": FILED | {"silence": "unknown"}},
+        in_force=condition(first="2025-01-01"),
+        instalments={"halves": halves},
+    )
+    assert payable(ask(rules, "listed 2025-06-01")) == "4.00..8.00"
+
+
+@pytest.mark.parametrize(
+    ("on", "expected"), [("2024-12-31", "0.00..8.00"), ("2025-01-01", "0.00..4.00")]
+)
+def test_a_part_that_cannot_be_due_since_what_counts_came_late(on: str, expected: str) -> None:
+    """8 where 100 was raised before the filing, which then was a year ago at most."""
+    table = {"of": "raised", "counted": {"before": "filed"},
+             "bands": [{"at_least": "100", "fixed": "8"}]}  # fmt: skip
+    rules = policy(
+        table | {"earned_by": "filed", "paid_in": "halves"},
+        events=EVENTS | {"filed": FILED | {"silence": "unknown"}},
+        instalments=HALVES,
+    )
+    assert payable(ask(rules, f"raised {on} 100")) == expected
+
+
+@pytest.mark.parametrize(
+    ("short", "expected"),
+    [("nothing", "5.00..10.00"), ("share", "5.00..12.00"), ("share_of_threshold", "5.00..15.00")],
+)
+def test_a_share_that_is_a_figure(short: str, expected: str) -> None:
+    """10 from 70% on, and 5 below that: of 10 nothing, up to 7 or all but a little."""
+    scaled = {"by": "whole", "full_at": "70%", "short": short}
+    rules = policy(
+        fixed("10", scaled=scaled),
+        fixed("5", needs=["little"]),
+        conditions={"little": condition(figure="whole", below="0.7")},
+    )
+    answer = ask(rules, LISTED)
+    assert (payable(answer), in_one_pass(answer)) == (expected, "0.00..15.00")
+
+
+def test_a_share_that_is_a_figure_in_parts() -> None:
+    """7 or nothing, in whole yuan, of which half is due: 4 or nothing."""
+    scaled = {"by": "whole", "full_at": "70%", "short": "nothing"}
+    halves = condition(parts=[{"share": "50%"}, {"share": "50%", "years": 5}])
+    rules = policy(
+        fixed("7", scaled=scaled, paid_in="halves"),
+        rounding=condition(unit="1"),
+        instalments={"halves": halves},
+    )
+    assert payable(ask(rules, LISTED)) == "0.00..4.00"
+
+
+def test_a_share_of_any_size_is_enough() -> None:
+    """From 0% on all of it is given, beside what turns at 50% and below 0."""
+    scaled = {"by": "whole", "full_at": "50%", "short": "share"}
+    rules = policy(
+        fixed("10", scaled=scaled),
+        fixed("5", scaled=scaled | {"full_at": "0%"}),
+        fixed("3", needs=["loss"]),
+        conditions={"loss": condition(figure="whole", below="0")},
+    )
+    assert payable(ask(rules, LISTED)) == "5.00..15.00"
+
+
+def test_a_share_of_a_sum_that_is_known_later() -> None:
+    """Below 200 it may be enough or not, where half of 100 is: 0 to 12, or 10."""
+    scaled = {"by": "invested", "of": "whole", "full_at": "50%", "short": "nothing"}
+    rules = policy(
+        fixed("10", scaled=scaled),
+        {"of": "whole", "bands": [{"at_most": "100", "fixed": "2"}]},
+        fixed("1", needs=["much"]),
+        conditions={"much": condition(figure="invested", at_least="200")},
+    )
+    assert payable(ask(rules, LISTED)) == "0.00..13.00"
+    assert payable(ask(rules, LISTED, figures={"whole": "100"})) == "2.00..13.00"
+
+
+def test_a_full_year_that_a_filing_may_break() -> None:
+    """Listed on 1 June 2022: what is filed on the day a year later breaks it, a day later not."""
+    full = condition(seasoning="listed", years=1, restarted_by="filed", counting="anniversary")
+    rules = policy(
+        fixed("10", needs=["full"], earned_by="applied"),
+        fixed("5", earned_by="filed"),
+        events=FILED_UNKNOWN,
+        conditions={"full": full},
+        in_force=condition(first="2023-06-01"),
+    )
+    life = ("listed 2022-06-01", "applied 2023-06-02")
+    assert payable(ask(rules, *life)) == "0.00..15.00"
+    assert payable(ask(rules, *life, "filed 2023-06-01")) == "5.00"
+    assert payable(ask(rules, *life, "filed 2023-06-02")) == "15.00"
+
+
+class TestTestedOnAnEvent:
+    """A full year after the listing, tested on a filing of which nothing is known."""
+
+    @pytest.mark.parametrize(
+        ("first", "left", "expected"),
+        [
+            ("2021-01-01", None, "5.00..15.00"),
+            ("2023-06-01", None, "5.00..10.00"),
+            ("2023-06-02", None, "0.00..10.00"),
+            ("2021-01-01", "2023-06-01", "10.00..15.00"),
+            ("2021-01-01", "2023-06-02", "5.00..15.00"),
+            ("2023-06-02", "2023-06-02", "0.00..15.00"),
+            ("2023-06-02", "2023-06-01", "10.00..15.00"),
+        ],
+    )
+    def test_full_or_not(self, first: str, left: str | None, expected: str) -> None:
+        """10 unless the year was full on that day, 5 if it is one of the policy's days.
+
+        Listed on 1 June 2022; it is full a year later, unless it left by then.
+        """
+        full = condition(seasoning="listed", years=1, tested_on=["filed"], restarted_by="left",
+                         counting="anniversary")  # fmt: skip
+        rules = policy(
+            fixed("10", needs=["not_full"], earned_by="applied"),
+            fixed("5", earned_by="filed"),
+            events=FILED_UNKNOWN | {"left": {"zh": "离开", "en": "Left"}},
+            conditions={"full": full, "not_full": condition(not_met="full")},
+            in_force=condition(first=first),
+        )
+        life = ["listed 2022-06-01", "applied 2023-06-02", *([f"left {left}"] if left else [])]
+        answer = ask(rules, *life, absent=[] if left else ["left"])
+        assert payable(answer) == expected
 
 
 class TestNothing:

@@ -11,10 +11,11 @@ from listing_rewards import Bounds
 from listing_rewards.engines.exact.arithmetic import ExactArithmetic
 from listing_rewards.engines.exact.facts import Facts
 from listing_rewards.engines.exact.places import Contender, Field
-from listing_rewards.engines.exact.regions import regions
+from listing_rewards.engines.exact.regions import BESIDE, regions
 from listing_rewards.engines.exact.register import ExactRegister
 from listing_rewards.engines.exact.splits import in_parts, split
 from listing_rewards.meaning.settling import Alternatives, alternatives_among
+from listing_rewards.values.money import ZERO, exact
 from listing_rewards.values.truth import MET, NOT_MET, UNKNOWN, Truth
 from unit.test_conformity import case_of
 from unit.test_constructs import fixed, policy
@@ -194,28 +195,36 @@ class TestRegions:
     @pytest.mark.parametrize(
         ("marks", "ends", "found"),
         [
-            ((), (0, None), [(0, None, 1)]),
-            ((), (None, 10), [(0, 10, 5)]),
-            ((), (4, 10), [(4, 10, 7)]),
-            (
-                (100, 200),
-                (0, None),
-                [(0, 100, 50), (100, 100, 100), (200, 200, 200), (100, 200, 150),
-                 (200, None, 201)],
-            ),
-            ((0,), (0, None), [(0, 0, 0), (0, None, 1)]),
-            ((0, 100), (None, None), [(0, 0, -1), (0, 0, 0), (100, 100, 100), (0, 100, 50),
-                                      (100, None, 101)]),
-            ((0, 100), (None, 100), [(0, 0, -1), (0, 0, 0), (100, 100, 100), (0, 100, 50)]),
-            ((0, 100, 500), (None, 300), [(0, 0, -1), (0, 0, 0), (100, 100, 100), (0, 100, 50),
-                                          (100, 300, 200)]),
-            ((100, 200), (150, 200), [(150, 200, 175), (200, 200, 200)]),
+            ((), (0, None), ["0 None 1"]),
+            ((), (None, 10), ["0 10 5"]),
+            ((), (4, 10), ["4 10 7"]),
+            ((100, 200), (0, None),
+             ["0 100- 50", "100 100 100", "200 200 200", "100+ 200- 150", "200+ None 201"]),
+            ((0,), (0, None), ["0 0 0", "0+ None 1"]),
+            ((0, 100), (None, None),
+             ["0 0 -1", "0 0 0", "100 100 100", "0+ 100- 50", "100+ None 101"]),
+            ((0, 100), (None, 100), ["0 0 -1", "0 0 0", "100 100 100", "0+ 100- 50"]),
+            ((0, 100, 500), (None, 300),
+             ["0 0 -1", "0 0 0", "100 100 100", "0+ 100- 50", "100+ 300 200"]),
+            ((100, 200), (150, 200), ["150 200- 175", "200 200 200"]),
         ],
     )  # fmt: skip
+    @exact
     def test_each_number_and_what_lies_between(
-        self, marks: tuple[int, ...], ends: tuple[int | None, int | None], found: list[object]
+        self, marks: tuple[int, ...], ends: tuple[int | None, int | None], found: list[str]
     ) -> None:
         """With a number that lies inside; a figure below 0, of which nothing is computed, is 0."""
+
+        def shown(end: Decimal | None) -> str:
+            """A number; one just beside it with its side."""
+            if end is None:
+                return "None"
+            near = end.to_integral_value()
+            side = {ZERO: "", BESIDE: "+", -BESIDE: "-"}[end - near]
+            return f"{near}{side}"
+
         lowest, highest = (None if end is None else Decimal(end) for end in ends)
         said = regions([Decimal(mark) for mark in marks], lowest, highest)
-        assert [(each.at_least, each.at_most, number) for each, number in said] == found
+        assert [
+            f"{shown(each.at_least)} {shown(each.at_most)} {number:.0f}" for each, number in said
+        ] == found

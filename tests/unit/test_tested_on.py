@@ -162,6 +162,18 @@ def test_full_before_it_was_broken(left: str, applied: str | None, expected: str
     assert needs == ([("application", "a0")] if ".." in expected else [])
 
 
+def test_not_full_by_the_first_payment() -> None:
+    """Applied for by 1 August, six months are not full; that they were later does not matter."""
+    condition = {
+        "seasoning": "listed", "months": 6, "tested_on": "application", "restarted_by": "left",
+        "clause": "c",
+    }  # fmt: skip
+    rules = policy(fixed("10", needs=["full"]), events=LEFT, conditions={"full": condition})
+    answer = ask(rules, LISTED, "left 2023-10-01", payments=paid("2023-08-01"))
+    assert (payable(answer), str(answer.overpaid)) == ("0.00", "4.00")
+    assert answer.lines[0].truth == "not_met"
+
+
 def test_full_again_or_full_before_it_was_broken() -> None:
     """Listed anew after it left, and not full since: it may have been applied for before."""
     condition = {

@@ -63,12 +63,19 @@ class Awards(Generic[R, T, N, S]):
         policy: the policy.
         decided: the choices of the best of which it is taken which award is the best, and nothing
             was paid for any.
+        may_be_paid: the awards for which something may have been paid; None where that may be any.
     """
 
-    def __init__(self, machine: Machine[R, T, N, S], decided: Collection[str] = ()) -> None:
+    def __init__(
+        self,
+        machine: Machine[R, T, N, S],
+        decided: Collection[str] = (),
+        may_be_paid: Collection[str] | None = None,
+    ) -> None:
         self.machine = machine
         self.policy = machine.policy
         self.decided = decided
+        self.may_be_paid = may_be_paid
         self._relations = machine.policy.relations
         self._amounts: Amounts[R, T, N, S] = Amounts(machine)
         self._due: dict[str, Due[R, T, S]] = {}

@@ -46,11 +46,16 @@ def instalment_day(m: Register[T, D, F, C], award: Award, number: int, part: Ins
 
     Or after the earliest day of the part's own event; no day where that has none.
     """
+    first = m.first(part.event) if part.event else m.first_in_force(award.event)
+    return part_day(m, award, number, part, first)
+
+
+def part_day(m: Register[T, D, F, C], award: Award, number: int, part: Instalment, first: D) -> D:
+    """The day from which a part is due whose time runs from a day."""
     path = f"instalments.{award.paid_in}.parts[{number}]"
     months = m.count(
         f"{path}.months", 12 * part.years + part.months, "part_months", str(number + 1)
     )
-    first = m.first(part.event) if part.event else m.first_in_force(award.event)
     return m.within_calendar(m.later(first, months))
 
 

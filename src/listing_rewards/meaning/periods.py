@@ -47,7 +47,7 @@ def _tested(
     yield Finding("no_test_day", m.none(tested_on), m.not_met)
     yield Finding("start_unknown", m.is_open(started), m.in_doubt)
     start = start_tested(m, condition, tested_on)
-    full_on = m.named_day("full_on", _full_on(m, asked.condition, condition, start))
+    full_on = m.named_day("full_on", first_full_day(m, asked.condition, condition, start))
     full = m.not_after(full_on, tested_on)
     if breaks and test == "application":
         once_full = held_by(m, asked.condition, condition, tested_on)
@@ -122,14 +122,16 @@ def held_from(
 
     What falls on the start's own day does not break it; what falls on the day it is full does.
     """
-    full_on = _full_on(m, name, condition, start)
+    full_on = first_full_day(m, name, condition, start)
     full, unbroken = m.not_after(full_on, by), m.always
     if condition.restarted_by:
         unbroken = m.no(m.falls(condition.restarted_by, after=(start,), until=(full_on,)))
     return Held(unbroken, m.both(full, unbroken))
 
 
-def _full_on(m: Register[T, D, F, C], name: str, condition: SeasoningCondition, start: D) -> D:
+def first_full_day(
+    m: Register[T, D, F, C], name: str, condition: SeasoningCondition, start: D
+) -> D:
     """The first day on which the period counts as full.
 
     That is the corresponding day, or the day after it, as the policy counts (对应日当日或次日);

@@ -95,19 +95,24 @@ class Alternatives(NamedTuple):
 
 
 def alternatives_among(
-    members: Sequence[Award], policy: Policy, decided: Collection[str] = ()
+    members: Sequence[Award],
+    policy: Policy,
+    decided: Collection[str] = (),
+    paid: Collection[str] | None = None,
 ) -> Alternatives | None:
     """How some awards exclude each other; None where their totals are the sums of the lines.
 
     Of a choice of the best that is `decided`, all but one come to nothing, and no more is to say.
 
     They are that where there is neither a cap nor an alternative, and where what was paid for an
-    award elsewhere may count for one of these, or the other way round.
+    award elsewhere may count for one of these, or the other way round; `paid` are the awards for
+    which something may have been paid, where that is known.
     """
     relations, names = policy.relations, {award.id for award in members}
     choices = [best.awards for name, best in policy.best_of.items() if name not in decided]
     for each in (*choices, *relations.replacing):
-        if 0 < len(names & set(each)) < len(each):
+        counts_elsewhere = paid is None or not set(each).isdisjoint(paid)
+        if 0 < len(names & set(each)) < len(each) and counts_elsewhere:
             return None
     best = tuple(each for each in choices if set(each) <= names)
     swaps = tuple(each for each in relations.swaps if set(each) <= names)
@@ -309,7 +314,8 @@ class Settling(Generic[R, T, N, S]):
 
     def _joint(self, members: Sequence[Award]) -> Joint[R] | None:
         """The awards with those of which not all are given taken as one, if that says more."""
-        among = alternatives_among(members, self._policy, self._awards.decided)
+        decided, paid = self._awards.decided, self._awards.may_be_paid
+        among = alternatives_among(members, self._policy, decided, paid)
         if among is None:
             return None
         parts = [self._alone(name) for name in among.alone]

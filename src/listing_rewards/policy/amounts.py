@@ -253,10 +253,9 @@ class RateAmount(_OnABase):
 
     @property
     def plain(self) -> bool:
-        """Whether it is a share of its base, at most a cap that is known, and nothing else."""
-        of_all = self.cap_per == "enterprise" and self.cap != "unknown" and self.floor is None
+        """Whether it is a share of its base, within a floor and a known cap, and nothing else."""
         bears = self.minus or self.instead or self.times or self.above is not None
-        return of_all and not bears
+        return self.cap != "unknown" and not bears
 
     def rates(self) -> Iterator[tuple[str, Decimal]]:
         """Every rate that may hold, with its key."""

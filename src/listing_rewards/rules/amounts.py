@@ -133,6 +133,7 @@ def scaled(
 
 def rate_scaled(
     rate: Decimal,
+    floor: Decimal | None,
     cap: Decimal | None,
     part: Bounds,
     whole: Bounds,
@@ -140,29 +141,36 @@ def rate_scaled(
     full_at: Decimal,
     short: Literal["share", "share_of_threshold", "nothing"],
 ) -> Bounds:
-    """A rate of a whole, at most a cap, by the share that `part` is of it; `full_at` is above 0.
+    """A rate of a whole, at least a floor and at most a cap, by the share that `part` is of it.
+
+    `full_at` is above 0, and the floor is no more than the cap.
 
     As the whole grows so does the amount, as long as the share is large enough, and beyond that it
     never does. So it is least at either end, and most at the whole of which the part is just
     enough, or nearest to it.
     """
 
+    def limited(amount: Decimal) -> Decimal:
+        raised = amount if floor is None else max(amount, floor)
+        return raised if cap is None else min(raised, cap)
+
     def given(wholly: Decimal | None, number: Decimal) -> Decimal:
         """Of one part and one whole; None for a whole beyond any number."""
+        if not wholly and wholly is not None:
+            return ZERO
         if wholly is not None and number >= full_at * wholly:
-            return wholly * rate if cap is None else min(wholly * rate, cap)
+            return limited(wholly * rate)
         if short == "nothing" or (wholly is None and cap is not None):
             return ZERO
         divisor = full_at if short == "share_of_threshold" else ONE
-        shared = quotient(number * rate, divisor)
-        if cap is None or wholly is None:
-            return shared
-        return min(shared, quotient(cap * number, wholly * divisor))
+        if wholly is None:
+            return quotient(number * rate, divisor)
+        return quotient(limited(wholly * rate) * number, wholly * divisor)
 
     ends = (whole.at_least, whole.at_most)
     least = min(given(end, part.at_least) for end in ends)
     if part.at_most is not None and part.at_most < full_at * whole.at_least:
         return Bounds(least, given(whole.at_least, part.at_most))
     enough = None if part.at_most is None else quotient(part.at_most, full_at)
-    largest = [end * rate for end in (enough, whole.at_most) if end is not None]
+    largest = [limited(end * rate) for end in (enough, whole.at_most) if end is not None]
     return at_most(Bounds(least, min(largest, default=None)), cap)

@@ -92,6 +92,12 @@ class Bounds:
         tops = [top for top in (self.at_most, other.at_most) if top is not None]
         return Bounds(max(self.at_least, other.at_least), min(tops, default=None))
 
+    def overlaps(self, other: Bounds) -> bool:
+        """Whether some amount lies in both ranges."""
+        return (other.at_most is None or self.at_least <= other.at_most) and (
+            self.at_most is None or other.at_least <= self.at_most
+        )
+
     def at_the_least(self, floor: Bounds) -> Bounds:
         """The larger of this amount and `floor`."""
         upper = None

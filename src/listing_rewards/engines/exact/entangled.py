@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from listing_rewards.engines.exact.scenarios import Scenario, ScenarioAwards, ScenarioMachine
-from listing_rewards.policy.amounts import plain_amounts
+from listing_rewards.policy.amounts import FixedAmount, plain_amounts
 from listing_rewards.policy.grants import Award
 from listing_rewards.values.money import FEN, ZERO
 from listing_rewards.values.range import Bounds, exactly, total
@@ -20,12 +20,13 @@ from listing_rewards.values.truth import MET, NOT_MET, UNKNOWN
 def best_ways(choice: str, machine: ScenarioMachine) -> Iterator[Scenario]:
     """The best of a choice is each of those that may be; it comes to no less than any other.
 
-    Nothing where another award may replace one of them, or where it is known which is the best.
+    Nothing where it is not known if another award replaces one of them, or where it is known which
+    is the best.
     """
     if choice in machine.scenario.best:
         return
     awards, names = ScenarioAwards(machine), machine.policy.best_of[choice].awards
-    if any(awards.replaced(name) is not NOT_MET for name in names):
+    if any(awards.replaced(name) is UNKNOWN for name in names):
         return
     found: list[Scenario] = []
     for place, name in enumerate(names):
@@ -67,6 +68,9 @@ def taken_ways(name: str, machine: ScenarioMachine) -> Iterator[Scenario]:
     beyond = total(left.values()).at_most
     if most is None and beyond is None:
         return
+    if step := _step(name, machine):
+        below = {turn // step * step for turn in turns}
+        turns = below | {each + step for each in below}
     yield scenario
     for turn in sorted(turns):
         if least < turn and (most is None or turn < most):
@@ -101,23 +105,62 @@ def _in_one_direction(name: str, taken: Mapping[str, list[str]]) -> bool:
 
 def _nothing_else_bears(name: str, others: list[str], machine: ScenarioMachine) -> bool:
     """Whether the amounts alone settle what is payable for an award and those that hang on it."""
-    policy, relations = machine.policy, machine.policy.relations
+    policy = machine.policy
     together, first = [name, *others], policy.award(name)
     if not all(_stands_alone(each, machine) for each in together):
         return False
     if is_due_in_part(first, machine) or machine.kept(name) is UNKNOWN:
         return False
     paid = [each for each in together if machine.facts.paid[each]]
-    live = {each.id for each in relations.members[first.group]} & {*machine.live}
-    if first.group and (paid or not live <= {*together}):
+    if first.group and paid:
+        return False
+    if not all(_only_takes_room(each, machine) for each in _beside(together, machine)):
         return False
     if len(others) == 1 and len(paid) < len(together):
         return True
     return not any(
-        policy.award(each).group
+        _may_be_cut(each, machine)
         or is_due_in_part(policy.award(each), machine)
         or machine.kept(each) is not MET
         for each in together
+    )
+
+
+def _may_be_cut(name: str, machine: ScenarioMachine) -> bool:
+    """Whether an award may come to less under the cap of its group."""
+    if (group := machine.policy.award(name).group) is None:
+        return False
+    awards, members = ScenarioAwards(machine), machine.policy.relations.members[group]
+    most = total(awards.granted(each.id).amount for each in members).at_most
+    paid = any(machine.facts.paid[each.id] for each in members)
+    return paid or most is None or most > awards.cap(group).at_least
+
+
+def _step(name: str, machine: ScenarioMachine) -> Decimal | None:
+    """The sum of which an award is a multiple, or the most of it (每满……给予……); None for any."""
+    amount = machine.policy.award(name).amount
+    if not isinstance(amount, FixedAmount) or amount.per is None or machine.facts.paid[name]:
+        return None
+    if amount.times or amount.scaled or amount.less or amount.upto or amount.allotted:
+        return None
+    return None if amount.fixed % machine.policy.rounding.unit else amount.fixed or None
+
+
+def _beside(together: list[str], machine: ScenarioMachine) -> list[str]:
+    """The other awards that may be due and stand under the same cap as the first of some."""
+    group, live = machine.policy.award(together[0]).group, machine.live
+    members = machine.policy.relations.members[group] if group else ()
+    return [each.id for each in members if each.id in live and each.id not in together]
+
+
+def _only_takes_room(name: str, machine: ScenarioMachine) -> bool:
+    """Whether all that an award is entitled to under a common cap is payable."""
+    award = machine.policy.award(name)
+    return (
+        _stands_alone(name, machine)
+        and not machine.facts.paid[name]
+        and not is_due_in_part(award, machine)
+        and machine.kept(name) is MET
     )
 
 

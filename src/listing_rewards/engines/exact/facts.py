@@ -56,11 +56,14 @@ class Facts:
         later_applications: the awards that are applied for after the day, and when.
         elsewhere: payments under a policy whose payments do not count here.
         within: ranges in which figures and amounts of events are taken to lie.
+        taken_on: days on which events are taken to have happened for the first time, where the case
+            does not say whether they did, as far as amounts count around them.
         applied_by: days by which awards are taken to have been applied for, where the case does not
             say when.
     """
 
     within: Mapping[str, Bounds]
+    taken_on: Mapping[str, date]
     applied_by: Mapping[str, date]
 
     def __init__(self, case: Case, policy: Policy, as_of: date) -> None:
@@ -80,7 +83,7 @@ class Facts:
         self.later_events: list[Event] = []
         self.later_payments: list[Payment] = []
         self.elsewhere: list[Payment] = []
-        self.within, self.applied_by = {}, {}
+        self.within, self.taken_on, self.applied_by = {}, {}, {}
         for event in case.events:
             happened = event.on <= as_of
             (self.events[event.kind] if happened else self.later_events).append(event)
@@ -152,6 +155,8 @@ class Facts:
     def _may_count(self, happened: Truth, counted: Counted) -> Truth:
         if happened is NOT_MET or not isinstance(counted, CountedWindow):
             return happened
+        if counted.event in self.taken_on:
+            return happened
         return UNKNOWN if self.happened(counted.event) is UNKNOWN else happened
 
     def _take_off_returns(self) -> None:
@@ -162,7 +167,7 @@ class Facts:
                 self.events,
                 self.payments.get(award, ()),
                 self.policy,
-                self._surely_not,
+                self.surely_not,
             )
             for each in returns:
                 if broken is not None and each.on >= broken:
@@ -170,7 +175,7 @@ class Facts:
                 else:
                     self.paid[award] += each.amount
 
-    def _surely_not(self, kind: str) -> bool:
+    def surely_not(self, kind: str) -> bool:
         """Whether an event that is not stated did not happen, whatever else is asked."""
         silence = self.policy.events[kind].silence
         return kind in self._known_not or silence == "did_not_happen"
@@ -207,13 +212,24 @@ class Facts:
         until: tuple[Day, ...] = ()
         if isinstance(counted, CountedWindow):
             anchors = self.events.get(counted.event)
-            if not anchors:
+            anchor = anchors[0].on if anchors else self.taken_on.get(counted.event)
+            if anchor is None:
                 return
-            since, until = counted_between(ExactDays(), base, counted, anchors[0].on)
+            since, until = counted_between(ExactDays(), base, counted, anchor)
         for event in self.events.get(kind, ()):
             begun = all(day is not None and day <= event.on for day in since)
             if begun and all(day is not None and event.on <= day for day in until):
                 yield event
+
+    def take_as_stated(self, kind: str, day: date) -> None:
+        """Read the case as if it stated an event on a day."""
+        self.events = defaultdict(list, self.events)
+        self.events[kind] = [Event(kind=kind, on=day)]
+        self._days, self._in_force = {**self._days, kind: (day,)}, {}
+
+    def take_as_happened(self, days: Mapping[str, date]) -> None:
+        """Count amounts as if events had happened for the first time on some days."""
+        self.taken_on, self._in_force = days, {}
 
     def take_as_absent(self, kinds: Iterable[str]) -> None:
         """Read the case as if it said of events that they did not happen."""
@@ -231,6 +247,14 @@ class Facts:
         if within is None:
             return found
         return within if found is None else found.meet(within)
+
+    def may_be(self) -> bool:
+        """Whether each range in which an amount is taken to lie holds one that it may be."""
+        return all(
+            found is None or found.overlaps(within)
+            for name, within in self.within.items()
+            for found in (self._amount_of(name),)
+        )
 
     def _amount_of(self, name: str) -> Bounds | None:
         if name in self.policy.figures:

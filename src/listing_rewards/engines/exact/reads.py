@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias, get_args
 
 from listing_rewards.policy.amounts import DatedAmount, plain_amounts
 from listing_rewards.policy.conditions import (
@@ -17,10 +17,13 @@ from listing_rewards.policy.conditions import (
     SeasoningCondition,
     conditions_within,
 )
+from listing_rewards.policy.counted import CountedWindow
 from listing_rewards.policy.model import Policy
 
-Kind: TypeAlias = Literal["attribute", "flag", "event", "amount", "earned", "condition"]
-ORDER: tuple[Kind, ...] = ("attribute", "flag", "event", "amount", "earned", "condition")
+Kind: TypeAlias = Literal[
+    "attribute", "flag", "event", "amount", "earned", "application", "condition"
+]
+ORDER: tuple[Kind, ...] = get_args(Kind)
 
 
 class Fact(NamedTuple):
@@ -28,7 +31,8 @@ class Fact(NamedTuple):
 
     Attributes:
         kind: `amount` is the range of a figure or of an event's amounts, `earned` whether an
-            event earns awards, `condition` whether a condition is met.
+            event earns awards, `application` whether an award was applied for in time, `condition`
+            whether another condition is met.
         name: its name.
     """
 
@@ -45,6 +49,8 @@ class Reads:
         plain_events: the events of which nothing is read but whether they earn an award, and
             whether their day is one of some days, so that they may have happened on any day or not
             at all, as far as the order of events leaves it open.
+        on_policys_days: the events of which it is read whether they lie on one of the policy's
+            days: since they earn an award, or how often they happened on those days counts.
         ordered: the events before or after which an event must have come.
         later: of these, the ones that it cannot come after.
     """
@@ -58,6 +64,7 @@ class Reads:
         amounts = (each for award in policy.awards for each in plain_amounts(award.amount))
         self.taken_off = tuple(dict.fromkeys(name for each in amounts for name in each.less))
         self.plain_events = frozenset(self._plain_events())
+        self.on_policys_days = frozenset(self._on_policys_days())
         kinds = policy.events
         self.later = {
             kind: frozenset(name for name, each in kinds.items() if kind in each.after)
@@ -82,10 +89,18 @@ class Reads:
             bound.update(name for _, _, name in amount.references())
         yield from (kind for kind in policy.events if kind not in bound)
 
+    def _on_policys_days(self) -> Iterator[str]:
+        policy, base = self._policy, self._policy.relations.base
+        for award in policy.awards:
+            yield from award.events
+            for amount in plain_amounts(award.amount):
+                yield from (base(name, amount.counted) for name in amount.read())
+
     def facts(self, live: list[str]) -> list[tuple[Fact, bool]]:
         """The facts that some awards read, in an order; and whether more than one place does.
 
-        More than one place also where an award reads it that hangs on others.
+        More than one place also where an award reads it that hangs on others, and of an
+        application, on the day of which other conditions are tested.
         """
         often: Counter[Fact] = Counter()
         entangled: set[Fact] = set()
@@ -99,6 +114,7 @@ class Reads:
         entangled |= {
             fact for fact in found if fact.kind == "amount" and counted[stated_as(fact.name)] > 1
         }
+        entangled |= {fact for fact in found if fact.kind == "application"}
         return [(fact, often[fact] > 1 or fact in entangled) for fact in found]
 
     def _of(self, award_id: str) -> Iterator[Fact]:
@@ -145,7 +161,8 @@ class Reads:
         elif isinstance(condition, AbsentCondition):
             kinds = (condition.absent,)
         elif isinstance(condition, ApplicationCondition):
-            kinds = (condition.applied.after,)
+            yield Fact("application", asked)
+            yield from (Fact("event", kind) for kind in (condition.applied.after,) if kind)
         elif isinstance(condition, SeasoningCondition):
             kinds = (condition.seasoning, condition.restarted_by, *condition.tested_kinds)
         if kinds:
@@ -153,7 +170,17 @@ class Reads:
         yield from (Fact("event", kind) for kind in kinds if kind)
 
     def _of_amount(self, base: str) -> Iterator[Fact]:
+        relations = self._policy.relations
         yield Fact("amount", base)
-        stated = self._policy.relations.stated_as(base)
+        stated = relations.stated_as(base)
         if stated in self._policy.events:
             yield Fact("event", stated)
+        if base in relations.bases and isinstance(
+            around := relations.bases[base].counted, CountedWindow
+        ):
+            yield Fact("event", around.event)
+
+
+def reads_of(policy: Policy) -> Reads:
+    """How often the rules of a policy read each fact."""
+    return policy.memo.of("reads", lambda: Reads(policy))

@@ -10,9 +10,12 @@ from listing_rewards.engines.exact.machine import ExactMachine
 from listing_rewards.policy.amounts import BandsAmount, PlainAmount, Portion, plain_amounts
 from listing_rewards.policy.conditions import FigureCondition
 from listing_rewards.policy.model import Policy
-from listing_rewards.rules.amounts import rate_of
+from listing_rewards.rules.amounts import PLACES, rate_of
 from listing_rewards.values.money import FEN, ZERO
 from listing_rewards.values.range import Bounds, exactly
+
+BESIDE = Decimal(1).scaleb(-PLACES - 1)
+"""Two numbers that differ do so by more than this: of quotients no more places are kept."""
 
 
 def marks_of(base: str, machine: ExactMachine) -> list[Decimal]:
@@ -48,9 +51,14 @@ def _of_a_share(base: str, amount: PlainAmount, machine: ExactMachine) -> Iterat
     """The last fen of the whole of which a part is the share asked for, or the first of the part.
 
     Only where the other of the two is known. A figure may also lie between that fen and the next.
+    Of a figure that is the share, the share asked for.
     """
     share, relations = amount.scaled, machine.policy.relations
-    if share is None or share.of is None or not share.full_at:
+    if share is None or not share.full_at:
+        return
+    if share.of is None:
+        if base == relations.base(share.by, amount.counted):
+            yield share.full_at
         return
     part, whole = (relations.base(name, amount.counted) for name in (share.by, share.of))
     known = machine.quantity(whole if base == part else part)
@@ -97,7 +105,8 @@ def regions(
     """Each number, and each range between two of them, with a number that lies inside.
 
     A figure may be below 0 (`lowest` is None), and counts as 0 then. What is counted `in_fen` lies
-    on the next whole fen beyond a number, where it does not reach it.
+    on the next whole fen beyond a number, where it does not reach it; any other lies `BESIDE` it at
+    the nearest.
     """
     inside = [
         each
@@ -109,10 +118,10 @@ def regions(
         number = low + 1 if highest is None else (low + highest) / 2
         yield Bounds(low, highest), number
         return
-    after, before = (_fen_after, _fen_before) if in_fen else (_itself, _itself)
+    after, before = (_fen_after, _fen_before) if in_fen else (_just_above, _just_below)
     first, last = inside[0], inside[-1]
     if lowest is None:
-        yield _from_nothing(first - 1, first), first - 1
+        yield _from_nothing(first - 1, before(first)), first - 1
     elif lowest < first:
         yield Bounds(lowest, max(before(first), lowest)), (lowest + first) / 2
     for number in inside:
@@ -127,8 +136,12 @@ def regions(
         yield Bounds(low if above is None else min(low, above), above), number
 
 
-def _itself(number: Decimal) -> Decimal:
-    return number
+def _just_above(number: Decimal) -> Decimal:
+    return number + BESIDE
+
+
+def _just_below(number: Decimal) -> Decimal:
+    return number - BESIDE
 
 
 def _fen_after(number: Decimal) -> Decimal:

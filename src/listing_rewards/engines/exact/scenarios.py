@@ -7,6 +7,7 @@ from copy import copy
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
+from itertools import chain
 
 from listing_rewards.engines.exact.conditions import Checked, Conditions
 from listing_rewards.engines.exact.facts import Facts
@@ -16,11 +17,13 @@ from listing_rewards.engines.exact.splits import split_closely
 from listing_rewards.engines.exact.trail import Trail
 from listing_rewards.meaning.amounts import Amounts
 from listing_rewards.meaning.awards import Awards, Granted
+from listing_rewards.meaning.checks import part_day
 from listing_rewards.meaning.conditions import truth_of
 from listing_rewards.meaning.machine import OfEachBase, OnABase, Place, Table
 from listing_rewards.meaning.settling import Together, settlements
 from listing_rewards.policy.amounts import BandsAmount, PlainAmount, RateAmount, Scaled
 from listing_rewards.policy.constructs import known_cap
+from listing_rewards.policy.grants import Award, Instalment
 from listing_rewards.policy.source import Ground
 from listing_rewards.rules.amounts import rate_scaled
 from listing_rewards.rules.conditions import granted_when
@@ -37,6 +40,8 @@ class Scenario:
         flags, attributes: as if the case stated them.
         absent: events that did not happen.
         happened: events that happened, on whatever day; whether one lies on the policy's days.
+        on: of these, days on which they happened, as far as amounts count around them; on another
+            one on which they may have happened, the same count.
         within: amounts of figures and events, somewhere in a range.
         number_inside: a number in each of those ranges; conditions on an amount, and `tables`, take
             every number of the range as that one.
@@ -53,6 +58,7 @@ class Scenario:
     attributes: Mapping[str, str] = field(default_factory=dict)
     absent: frozenset[str] = frozenset()
     happened: Mapping[str, bool] = field(default_factory=dict)
+    on: Mapping[str, date] = field(default_factory=dict)
     within: Mapping[str, Bounds] = field(default_factory=dict)
     number_inside: Mapping[str, Decimal] = field(default_factory=dict)
     tables: Mapping[str, Sequence[BandsAmount]] = field(default_factory=dict)
@@ -81,6 +87,10 @@ class Scenario:
         """The same where an event happened, on one of the policy's days or on none."""
         happened, truths = {**self.happened, kind: in_force}, {**self.truths, **truths}
         return replace(self, happened=happened, truths=truths, real=self.real and real)
+
+    def on_day(self, kind: str, day: date) -> Scenario:
+        """The same where amounts count as if an event had happened on a day."""
+        return replace(self, on={**self.on, kind: day})
 
     def inside(
         self,
@@ -164,7 +174,19 @@ class ScenarioMachine(ExactMachine):
         in_force = self.scenario.happened.get(event)
         if in_force is not None:
             return Truth.of(in_force)
+        if (latest := self._last_needed(event)) is not None:
+            return Truth.of(self.policy.in_force.includes(latest))
         return NOT_MET if self._is_too_late(event) else self.scenario.due.get(event, UNKNOWN)
+
+    def _last_needed(self, event: str) -> date | None:
+        """The day of the last of several events that are all needed, where each has one."""
+        several, taken = self.facts.relations.together.get(event), self.scenario.on
+        if several is None or not several.all_needed:
+            return None
+        stated = {kind: self.facts.days(kind)[:1] for kind in several.names}
+        days = [*chain.from_iterable(stated.values())]
+        days += [taken[kind] for kind in several.names if not stated[kind] and kind in taken]
+        return max(days) if len(days) == len(several.names) else None
 
     def _is_too_late(self, event: str) -> bool:
         """Whether of several events that are all needed one happened after the policy's days."""
@@ -175,17 +197,52 @@ class ScenarioMachine(ExactMachine):
 
     def count(self, event: str) -> Bounds:
         """How many events of a kind are in force."""
-        taken, found = self.scenario.happened.get(event), super().count(event)
+        taken, found = self._counts(event), super().count(event)
+        most = self._most_often(self.policy.relations.stated_as(event))
+        if found.at_most is None and most is not None:
+            found = found.capped(most)
         if taken is None:
             return found
         return found.at_the_least(self.one) if taken else NOTHING
+
+    def _counts(self, event: str) -> bool | None:
+        """Whether some event of a kind is taken to count; None where that is left open."""
+        base, happened = self.policy.relations.bases.get(event), self.scenario.happened
+        if base is not None and base.counted == "all":
+            return True if base.event in happened else None
+        return happened.get(event)
+
+    def due(self, award: Award, number: int, part: Instalment) -> Truth:
+        """Whether a part is due; not where its time cannot have passed, whenever it began."""
+        found = super().due(award, number, part)
+        if found is not UNKNOWN or part.event:
+            return found
+        first = part_day(self._register, award, number, part, self._not_earned_before(award))
+        return found if self._register.not_after(first, self._register.as_of) else NOT_MET
+
+    def _not_earned_before(self, award: Award) -> date:
+        """A day before which an award cannot have been earned."""
+        several, days = self.facts.relations.together.get(award.event), self.scenario.on
+        kinds = award.events if several is None or several.all_needed else ()
+        known = [
+            day for kind in kinds for day in (*self.facts.days(kind)[:1], days.get(kind)) if day
+        ]
+        return max([self.policy.in_force.first, *known])
+
+    def _most_often(self, kind: str) -> Decimal | None:
+        """How often an event can have happened that begins anew only after another has ended it."""
+        event, facts = self.policy.events[kind], self.facts
+        if event.repeats or not event.ended_by:
+            return None
+        ends = facts.days(event.ended_by)
+        return Decimal(1 + len(ends)) if ends or facts.surely_not(event.ended_by) else None
 
     def table(self, steps: Trail, amount: BandsAmount, place: Place) -> Table[Bounds, Truth]:
         """The rows that hold a number inside the range in which a base lies."""
         found, taken = super().table(steps, amount, place), taken_off(amount, self)
         base = self.policy.relations.base(amount.of, amount.counted)
         decided = any(each is amount for each in self.scenario.tables.get(base, ()))
-        one = amount.scope == "enterprise" or self.policy.relations.at_most_once(base)
+        one = amount.scope == "enterprise" or self.is_at_most_one(base)
         if taken is None or not decided or not one:
             return found
         number = self.scenario.number_inside[base]
@@ -193,12 +250,15 @@ class ScenarioMachine(ExactMachine):
         rows = tuple([row for row in found.rows if held[row.number]])
         return Table(rows, Truth.of(not any(held)))
 
+    def is_at_most_one(self, base: str) -> bool:
+        """Whether no two events can count in a base."""
+        return len(self.facts.in_force(base)) == 1 or self.policy.relations.at_most_once(base)
+
     def each_base(
         self, steps: Trail, amount: OnABase, gives: OfEachBase[Bounds, Trail]
     ) -> Bounds | None:
         """The steps to each year's or event's base; to the only one, where there can be no more."""
-        relations = self.policy.relations
-        base = relations.base(amount.of, amount.counted)
+        base = self.policy.relations.base(amount.of, amount.counted)
         counts = Truth.of(bool(self.facts.in_force(base)))
         if counts is NOT_MET and self.facts.happened(base) is UNKNOWN:
             taken = self.scenario.happened.get(base)
@@ -206,7 +266,7 @@ class ScenarioMachine(ExactMachine):
             if taken is False:
                 steps.sum(())
                 return None
-        if counts is NOT_MET or not relations.at_most_once(base):
+        if counts is NOT_MET or not self.is_at_most_one(base):
             return super().each_base(steps, amount, gives)
         self.base(steps, base)
         cap = gives(steps, counted=True)
@@ -236,11 +296,17 @@ def _facts_in(facts: Facts, scenario: Scenario) -> Facts:
     found.applied_by = scenario.applied_by
     if scenario.absent:
         found.take_as_absent(scenario.absent)
+    if scenario.on:
+        found.take_as_happened(scenario.on)
     return found
 
 
 class ScenarioAmounts(Amounts[Bounds, Truth, Decimal, Trail]):
     """What the rules of awards give in one scenario."""
+
+    def __init__(self, machine: ScenarioMachine) -> None:
+        super().__init__(machine)
+        self._is_at_most_one = machine.is_at_most_one
 
     def scaled(
         self, by: Scaled, amount: PlainAmount, place: Place, steps: Trail, cap: Bounds | None
@@ -251,9 +317,13 @@ class ScenarioAmounts(Amounts[Bounds, Truth, Decimal, Trail]):
             return cap
         m, base = self._machine, self._machine.policy.relations.base
         part, whole = (m.quantity(base(name, amount.counted)) for name in (by.by, by.of))
-        if amount.rate and by.full_at and not whole.determined:
+        together = amount.cap_per == "enterprise" or not (amount.cap or amount.floor)
+        one = together or self._is_at_most_one(base(by.of, amount.counted))
+        if amount.rate and by.full_at and one:
             most = known_cap(amount.cap)
-            closer = rate_scaled(amount.rate, most, part, whole, full_at=by.full_at, short=by.short)
+            closer = rate_scaled(
+                amount.rate, amount.floor, most, part, whole, full_at=by.full_at, short=by.short
+            )
             steps.then("scaled", steps.result.meet(closer), value=part, whole=whole, name=by.by)
         return cap
 
@@ -271,6 +341,7 @@ class ScenarioAwards(Awards[Bounds, Truth, Decimal, Trail]):
                 for name in self._scenario.best
                 if not any(paid[award] for award in best_of[name].awards)
             ],
+            [award for award, amount in paid.items() if amount],
         )
         self._amounts = ScenarioAmounts(machine)
 

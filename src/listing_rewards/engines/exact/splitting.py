@@ -8,16 +8,18 @@ together they leave nothing out, so what holds in each of them holds.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import date, timedelta
 from functools import partial
 
 from listing_rewards.engines.exact.entangled import best_ways, is_due_in_part, taken_ways
 from listing_rewards.engines.exact.facts import Facts
+from listing_rewards.engines.exact.happenings import event_ways
 from listing_rewards.engines.exact.machine import ExactMachine
-from listing_rewards.engines.exact.reads import Fact, Reads
+from listing_rewards.engines.exact.reads import Fact, reads_of
 from listing_rewards.engines.exact.regions import conditions_on, marks_of, regions, tables_on
 from listing_rewards.engines.exact.scenarios import Scenario, ScenarioMachine
 from listing_rewards.meaning.conditions import applied_between
+from listing_rewards.meaning.periods import held_from
+from listing_rewards.meaning.tested import test_day
 from listing_rewards.policy.amounts import (
     BandsAmount,
     RateAmount,
@@ -26,13 +28,11 @@ from listing_rewards.policy.amounts import (
     plain_amounts,
 )
 from listing_rewards.policy.conditions import (
-    AbsentCondition,
     ApplicationCondition,
-    HappenedCondition,
+    SeasoningCondition,
 )
 from listing_rewards.policy.grants import Award
-from listing_rewards.policy.model import Policy
-from listing_rewards.values.day import EARLIEST
+from listing_rewards.policy.relations import Asked
 from listing_rewards.values.range import Bounds
 from listing_rewards.values.truth import MET, NOT_MET, UNKNOWN, Truth
 
@@ -68,13 +68,17 @@ class Scenarios:
             self._split(partial(taken_ways, name), MOST)
 
     def _split(self, ways: Callable[[ScenarioMachine], Iterable[Scenario]], most: int) -> None:
-        """Split every scenario by the ways of a fact, unless that would make too many."""
+        """Split every scenario by the ways of a fact, unless that would make too many.
+
+        What was taken to be so before may leave one of the ways without any case.
+        """
         options = [[*ways(each)] for each in self.machines]
         if sum(max(len(found), 1) for found in options) > most:
             return
         split: list[ScenarioMachine] = []
         for machine, found in zip(self.machines, options, strict=True):
-            split += [ScenarioMachine(self._facts, way) for way in found] or [machine]
+            taken = [ScenarioMachine(self._facts, way) for way in found] or [machine]
+            split += [each for each in taken if each.facts.may_be()]
         self.machines = split
 
     def are_tight(self, machine: ScenarioMachine, payable: Bounds) -> bool:
@@ -109,11 +113,6 @@ def ways_of(fact: Fact, machine: ScenarioMachine) -> Iterable[Scenario]:
     return _SPLITS[fact.kind](fact.name, machine)
 
 
-def reads_of(policy: Policy) -> Reads:
-    """How often the rules of a policy read each fact."""
-    return policy.memo.of("reads", lambda: Reads(policy))
-
-
 def _is_open(award: Award, machine: ScenarioMachine) -> bool:
     """Whether what it gives is not known by the policy, or not without an approval."""
     unapproved = award.is_a_ceiling and award.id not in machine.facts.approved
@@ -146,7 +145,7 @@ def _is_unknown(fact: Fact, machine: ScenarioMachine) -> bool:
             return known is None or not known.determined
         case "earned":
             return UNKNOWN in _earned_by(name, machine)
-        case "condition":
+        case "application" | "condition":
             return machine.condition(name) is UNKNOWN
 
 
@@ -175,88 +174,6 @@ def _attribute(name: str, machine: ScenarioMachine) -> Iterator[Scenario]:
     if name not in machine.facts.attributes:
         values = machine.policy.attributes[name].values
         yield from (machine.scenario.with_attribute(name, value) for value in values)
-
-
-def _event(kind: str, machine: ScenarioMachine) -> Iterator[Scenario]:
-    """It did not happen; or it did, on a day in one of some times."""
-    scenario, policy = machine.scenario, machine.policy
-    if machine.facts.happened(kind) is not UNKNOWN or kind in scenario.happened:
-        return
-    yield scenario.without(kind)
-    reads = reads_of(policy)
-    ordered = all(
-        machine.facts.happened(each) is not UNKNOWN for each in reads.ordered.get(kind, ())
-    )
-    plain = ordered and kind in reads.plain_events
-    truths = _if_it_happened(kind, machine)
-    windows = _windows_on(kind, policy)
-    if windows:
-        for day in _days_apart(kind, windows, machine):
-            here = {name: Truth.of(each.may_be_on(day)) for name, each in windows.items()}
-            in_force, taken = policy.in_force.includes(day), {**truths, **here}
-            yield scenario.having(kind, in_force=in_force, truths=taken, real=plain)
-        return
-    earns = any(award.event == kind for award in policy.awards)
-    for in_force in (True, False) if earns else (True,):
-        real = in_force and plain and policy.in_force.first <= machine.facts.as_of
-        yield scenario.having(kind, in_force=in_force, truths=truths, real=real)
-
-
-def _windows_on(kind: str, policy: Policy) -> dict[str, HappenedCondition]:
-    """The conditions on the days of an event that happens once, where nothing else decides."""
-    event = policy.events.get(kind)
-    if event is None or event.repeats or event.ended_by:
-        return {}
-    return {
-        name: each
-        for name, each in policy.conditions.items()
-        if isinstance(each, HappenedCondition) and each.happened == kind and each.only_on_days
-    }
-
-
-def _days_apart(
-    kind: str, windows: Mapping[str, HappenedCondition], machine: ScenarioMachine
-) -> Iterator[date]:
-    """A day of each time between those on which something turns, within what the case leaves.
-
-    An event cannot have come before one that it must come after, nor after one that comes later.
-    """
-    facts, policy = machine.facts, machine.policy
-    before, later = policy.events[kind].after, reads_of(policy).later[kind]
-    first = max((facts.days(each)[0] for each in before if facts.days(each)), default=EARLIEST)
-    last = min((facts.days(each)[0] for each in later if facts.days(each)), default=facts.as_of)
-    turns = {policy.in_force.first} | {each.first for each in windows.values() if each.first}
-    ends = {policy.in_force.end} | {each.last for each in windows.values()}
-    turns |= {end + timedelta(days=1) for end in ends if end is not None}
-    yield from sorted(day for day in {first, *turns} if first <= day <= last)
-
-
-def _if_it_happened(kind: str, machine: ScenarioMachine) -> dict[str, Truth]:
-    """What follows for conditions from an event's having happened, on whatever day."""
-    found: dict[str, Truth] = {}
-    alike = machine.policy.relations.comes_out_alike
-    for name, condition in machine.policy.conditions.items():
-        if isinstance(condition, AbsentCondition) and condition.absent == kind:
-            found |= dict.fromkeys(_failing(name, condition, machine), NOT_MET)
-        elif isinstance(condition, HappenedCondition) and condition.happened == kind:
-            on_any_day = not (condition.first or condition.last or condition.after)
-            found |= {name: MET} if on_any_day and alike(name) else {}
-    return found
-
-
-def _failing(name: str, condition: AbsentCondition, machine: ScenarioMachine) -> Iterator[str]:
-    """The names under which it is asked whether an event is absent as of the as-of date.
-
-    So it is of an award for which nothing was paid, where it is tested on the payment.
-    """
-    relations = machine.policy.relations
-    if condition.after_event or condition.tested_on not in ("as_of", "payment"):
-        return
-    yield name
-    for award in relations.awards:
-        yield relations.ask(name, award, now=True)
-        if not machine.facts.payments.get(award):
-            yield relations.ask(name, award)
 
 
 def _amount(base: str, machine: ScenarioMachine) -> Iterator[Scenario]:
@@ -302,8 +219,8 @@ def _earned_by(event: str, machine: ScenarioMachine) -> list[Truth]:
     return [each.earned for name, each in machine.checked.items() if by[name] == event]
 
 
-def _condition(name: str, machine: ScenarioMachine) -> Iterator[Scenario]:
-    """It is met or not; if what it says of an application is met, so much is known of its day."""
+def _application(name: str, machine: ScenarioMachine) -> Iterator[Scenario]:
+    """In time or not; if it is, so much is known of its day."""
     if machine.condition(name) is not UNKNOWN:
         return
     met, asked = machine.scenario.deciding(name, MET), machine.policy.relations.asked_as(name)
@@ -318,11 +235,48 @@ def _condition(name: str, machine: ScenarioMachine) -> Iterator[Scenario]:
     yield machine.scenario.deciding(name, NOT_MET)
 
 
+def _condition(name: str, machine: ScenarioMachine) -> Iterator[Scenario]:
+    """It is met or not, unless no day is left on which it can be."""
+    if machine.condition(name) is not UNKNOWN:
+        return
+    asked = machine.policy.relations.asked_as(name)
+    condition = machine.policy.conditions[asked.condition]
+    if not isinstance(condition, SeasoningCondition) or _may_be_full(asked, condition, machine):
+        yield machine.scenario.deciding(name, MET)
+    yield machine.scenario.deciding(name, NOT_MET)
+
+
+def _may_be_full(asked: Asked, condition: SeasoningCondition, machine: ScenarioMachine) -> bool:
+    """Whether a period may have been full on a day on which the award may be applied for.
+
+    That is not before the first day of any time in which it must be.
+    """
+    kind, breaks = condition.seasoning, condition.restarted_by
+    if condition.test_day != "application" or not breaks or machine.facts.happened(kind) is UNKNOWN:
+        return True
+    m, needs = machine.conditions.register, machine.policy.relations.needs[asked.award]
+    needed = [(name, machine.policy.conditions[name]) for name in needs]
+    since = [
+        day
+        for name, each in needed
+        if isinstance(each, ApplicationCondition)
+        for day in applied_between(m, name, each, asked.award)[0]
+        if day is not None
+    ]
+    by = test_day(m, "application", asked)
+    return any(
+        held_from(m, asked.condition, condition, start, by).held
+        and not any(m.falls(breaks, after=(start,), until=(day,)) for day in since)
+        for start in m.days(kind)
+    )
+
+
 _SPLITS: Mapping[str, Split] = {
     "flag": _flag,
     "attribute": _attribute,
-    "event": _event,
+    "event": event_ways,
     "amount": _amount,
     "earned": _earned,
+    "application": _application,
     "condition": _condition,
 }
