@@ -74,9 +74,8 @@ def _compare(
         found.unsound.append(what)
         return
     no_limit = top is None or top > WITHOUT_LIMIT
-    reaches_top = most == top
-    if no_limit:
-        reaches_top = most >= WITHOUT_LIMIT or _has_one_more(question)
+    reached = most >= WITHOUT_LIMIT if no_limit else most == top
+    reaches_top = reached or _has_one_more(question)
     if least != stated.payable or not reaches_top or listed - amounts:
         found.wider.append(what)
         if stated.exact:

@@ -261,6 +261,14 @@ class TestTheBest:
         rules = policy(*amounts, groups=GROUP, best_of=best_of(*names))
         assert payable(ask(rules, LISTED)) == expected
 
+    @pytest.mark.parametrize("place", [0, 1])
+    def test_taken_off_another_where_no_other_is_earned(self, place: int) -> None:
+        """At most 200, or 70 for an application that there was not; and 150 less the first."""
+        amounts = [fixed("200", upto=True), fixed("150", less=[f"a{1 - place}"])]
+        amounts.insert(place, fixed("70", earned_by="applied"))
+        rules = policy(*amounts, best_of=best_of("a0", "a1"))
+        assert payable(ask(rules, LISTED)) == "150.00..200.00"
+
     @pytest.mark.parametrize("place", [0, 1, 2])
     def test_one_of_them_is_replaced(self, place: int) -> None:
         """At most 200 or 70; in place of a third, which may be anything, 30 are given besides."""

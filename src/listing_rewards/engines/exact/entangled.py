@@ -170,11 +170,12 @@ def _stands_alone(name: str, machine: ScenarioMachine) -> bool:
     Nor is anything paid for another that would count for it.
     """
     relations, paid = machine.policy.relations, machine.facts.paid
-    if name in relations.choice and (
-        relations.choice[name] not in machine.scenario.best
-        or any(paid[each] for each in relations.rivals[name])
-    ):
-        return False
+    if name in relations.choice:
+        rivals, awards = relations.rivals[name], ScenarioAwards(machine)
+        alone = all(awards.due(each).amount.nothing for each in rivals if each != name)
+        decided = alone or relations.choice[name] in machine.scenario.best
+        if not decided or any(paid[each] for each in rivals):
+            return False
     replaces = relations.replacers[name] or machine.policy.award(name).replaces
     return not replaces and machine.in_force(name) is NOT_MET
 
