@@ -227,6 +227,22 @@ class TestBesideOthers:
         assert payable(ask(rules, LISTED, approved={"a0": "120"})) == "120.00"
         assert ask(rules, LISTED).payable <= 110
 
+    def test_beside_one_that_is_taken_off_others(self) -> None:
+        """100 and 100 less what is approved, and three of 50 less the 50 that it leaves no room."""
+        rules = policy(
+            fixed("200", upto=True, group="g"),
+            *(fixed("100", less=["a0"]) for _ in range(2)),
+            fixed("50", group="g"),
+            *(fixed("50", less=["a3"]) for _ in range(3)),
+            groups=GROUP,
+        )
+        approved = {"0": "250.00", "70": "180.00", "120": "270.00"}
+        for sum_, expected in approved.items():
+            assert payable(ask(rules, LISTED, approved={"a0": sum_})) == expected
+        answer = ask(rules, LISTED)
+        assert answer.payable <= 180
+        assert (answer.payable_at_most or 270) >= 270
+
     def test_another_that_is_replaced(self) -> None:
         """2% of what is not stated and 90, which replace 3 that stand under no cap."""
         amounts = (

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
+from listing_rewards.engines.exact.reads import reads_of
 from listing_rewards.engines.exact.scenarios import Scenario, ScenarioAwards, ScenarioMachine
 from listing_rewards.policy.amounts import FixedAmount, plain_amounts
 from listing_rewards.policy.grants import Award
@@ -154,10 +155,11 @@ def _beside(together: list[str], machine: ScenarioMachine) -> list[str]:
 
 
 def _only_takes_room(name: str, machine: ScenarioMachine) -> bool:
-    """Whether all that an award is entitled to under a common cap is payable."""
+    """Whether all that an award is entitled to is payable, and it is taken off no other."""
     award = machine.policy.award(name)
     return (
-        _stands_alone(name, machine)
+        name not in reads_of(machine.policy).taken_off
+        and _stands_alone(name, machine)
         and not machine.facts.paid[name]
         and not is_due_in_part(award, machine)
         and machine.kept(name) is MET
