@@ -248,6 +248,22 @@ def _test_days() -> Iterator[Assessment]:
         for begun, on in product(("2022-12-01", "2022-12-02"), stated):
             yield ask(rules, LISTED, f"applied {begun}", absent=["left"], applied=on)
             yield ask(rules, LISTED, f"applied {begun}", "left 2024-01-01", applied=on)
+    year = {
+        "seasoning": "applied", "months": 6, "tested_on": "application", "restarted_by": "left",
+        "clause": "c",
+    }  # fmt: skip
+    rules = policy(fixed("10", needs=["year"]), events=events, conditions={"year": year})
+    for day in ("2023-06-01", "2023-06-02"):
+        yield ask(rules, LISTED, "applied 2022-12-01", f"left {day}")
+    for test in ("event", "application", "payment"):
+        soon = {
+            "happened": "left", "after": "applied", "within_months": 12, "tested_on": test,
+            "clause": "c",
+        }  # fmt: skip
+        rules = policy(fixed("10", needs=["soon"]), events=events, conditions={"soon": soon})
+        for day in ("2023-03-01", "2023-03-02", "2023-06-01", "2023-06-02"):
+            life = (LISTED, "applied 2022-12-01", f"left {day}")
+            yield ask(rules, *life, applied={"a0": "2023-06-01"}, payments=on_june_1("4"))
 
 
 def on_june_1(amount: str) -> list[dict[str, str]]:

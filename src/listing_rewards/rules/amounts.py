@@ -171,6 +171,6 @@ def rate_scaled(
     least = min(given(end, part.at_least) for end in ends)
     if part.at_most is not None and part.at_most < full_at * whole.at_least:
         return Bounds(least, given(whole.at_least, part.at_most))
-    enough = None if part.at_most is None else quotient(part.at_most, full_at)
-    largest = [limited(end * rate) for end in (enough, whole.at_most) if end is not None]
+    largest = [] if part.at_most is None else [limited(quotient(part.at_most * rate, full_at))]
+    largest += [] if whole.at_most is None else [limited(whole.at_most * rate)]
     return at_most(Bounds(least, min(largest, default=None)), cap)

@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from listing_rewards.engines.exact.reads import reads_of
 from listing_rewards.engines.exact.scenarios import Scenario, ScenarioAwards, ScenarioMachine
-from listing_rewards.policy.amounts import FixedAmount, plain_amounts
+from listing_rewards.policy.amounts import FixedAmount, has_unknown_cap, plain_amounts
 from listing_rewards.policy.grants import Award
 from listing_rewards.values.money import FEN, ZERO
 from listing_rewards.values.range import Bounds, exactly, total
@@ -27,8 +27,10 @@ def best_ways(choice: str, machine: ScenarioMachine) -> Iterator[Scenario]:
     if choice in machine.scenario.best:
         return
     awards, names = ScenarioAwards(machine), machine.policy.best_of[choice].awards
-    if any(awards.replaced(name) is UNKNOWN for name in names):
+    replaced = {name: awards.replaced(name) for name in names}
+    if UNKNOWN in replaced.values():
         return
+    names = tuple(name for name in names if replaced[name] is NOT_MET)
     found: list[Scenario] = []
     for place, name in enumerate(names):
         amount = awards.due(name).amount
@@ -106,25 +108,23 @@ def _in_one_direction(name: str, taken: Mapping[str, list[str]]) -> bool:
 
 def _nothing_else_bears(name: str, others: list[str], machine: ScenarioMachine) -> bool:
     """Whether the amounts alone settle what is payable for an award and those that hang on it."""
-    policy = machine.policy
+    policy, facts = machine.policy, machine.facts
     together, first = [name, *others], policy.award(name)
     if not all(_stands_alone(each, machine) for each in together):
         return False
-    if is_due_in_part(first, machine) or machine.kept(name) is UNKNOWN:
+    if any(is_due_in_part(policy.award(each), machine) for each in together):
         return False
-    paid = [each for each in together if machine.facts.paid[each]]
-    if first.group and paid:
+    paid = [each for each in together if facts.paid[each]]
+    if machine.kept(name) is UNKNOWN or (first.group and paid):
         return False
-    if not all(_only_takes_room(each, machine) for each in _beside(together, machine)):
+    beside = _beside(together, machine)
+    if any(facts.paid[each] for each in beside):
+        return False
+    if not all(_only_takes_room(each, machine) for each in beside if each in machine.live):
         return False
     if len(others) == 1 and len(paid) < len(together):
         return True
-    return not any(
-        _may_be_cut(each, machine)
-        or is_due_in_part(policy.award(each), machine)
-        or machine.kept(each) is not MET
-        for each in together
-    )
+    return not any(_may_be_cut(each, machine) or machine.kept(each) is not MET for each in together)
 
 
 def _may_be_cut(name: str, machine: ScenarioMachine) -> bool:
@@ -144,14 +144,17 @@ def _step(name: str, machine: ScenarioMachine) -> Decimal | None:
         return None
     if amount.times or amount.scaled or amount.less or amount.upto or amount.allotted:
         return None
+    if has_unknown_cap(amount):
+        return None
     return None if amount.fixed % machine.policy.rounding.unit else amount.fixed or None
 
 
 def _beside(together: list[str], machine: ScenarioMachine) -> list[str]:
-    """The other awards that may be due and stand under the same cap as the first of some."""
-    group, live = machine.policy.award(together[0]).group, machine.live
-    members = machine.policy.relations.members[group] if group else ()
-    return [each.id for each in members if each.id in live and each.id not in together]
+    """The other awards that stand under the same caps as some."""
+    policy, members = machine.policy, machine.policy.relations.members
+    groups = dict.fromkeys(policy.award(each).group for each in together)
+    under = (each.id for group in groups if group for each in members[group])
+    return [each for each in under if each not in together]
 
 
 def _only_takes_room(name: str, machine: ScenarioMachine) -> bool:
@@ -160,7 +163,6 @@ def _only_takes_room(name: str, machine: ScenarioMachine) -> bool:
     return (
         name not in reads_of(machine.policy).taken_off
         and _stands_alone(name, machine)
-        and not machine.facts.paid[name]
         and not is_due_in_part(award, machine)
         and machine.kept(name) is MET
     )

@@ -232,9 +232,12 @@ class Facts:
         self.taken_on, self._in_force = days, {}
 
     def take_as_absent(self, kinds: Iterable[str]) -> None:
-        """Read the case as if it said of events that they did not happen."""
+        """Read the case as if it said of events that they did not happen.
+
+        What else is open stays so, also where it would not have to be known any more.
+        """
         self._known_not = {*self._known_not, *kinds}
-        self._open = open_events(self.policy, self.events, self._known_not, self.paid)
+        self._open = self._open.difference(kinds)
 
     def limit_of(self, name: str) -> Decimal | None:
         """What a figure made of others cannot exceed, whatever those are that are not stated."""

@@ -230,12 +230,11 @@ class ScenarioMachine(ExactMachine):
         return max([self.policy.in_force.first, *known])
 
     def _most_often(self, kind: str) -> Decimal | None:
-        """How often an event can have happened that begins anew only after another has ended it."""
+        """Once, where it begins anew only after another that did not happen; else None."""
         event, facts = self.policy.events[kind], self.facts
-        if event.repeats or not event.ended_by:
+        if event.repeats or not event.ended_by or facts.days(event.ended_by):
             return None
-        ends = facts.days(event.ended_by)
-        return Decimal(1 + len(ends)) if ends or facts.surely_not(event.ended_by) else None
+        return Decimal(1) if facts.surely_not(event.ended_by) else None
 
     def table(self, steps: Trail, amount: BandsAmount, place: Place) -> Table[Bounds, Truth]:
         """The rows that hold a number inside the range in which a base lies."""

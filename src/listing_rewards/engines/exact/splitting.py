@@ -256,10 +256,12 @@ def _may_be_full(asked: Asked, condition: SeasoningCondition, machine: ScenarioM
         return True
     m, needs = machine.conditions.register, machine.policy.relations.needs[asked.award]
     needed = [(name, machine.policy.conditions[name]) for name in needs]
+    earlier = machine.facts.may_have_another_day(machine.policy.award(asked.award).event)
     since = [
         day
         for name, each in needed
         if isinstance(each, ApplicationCondition)
+        and not (earlier and each.applied.anchored and not each.applied.after)
         for day in applied_between(m, name, each, asked.award)[0]
         if day is not None
     ]

@@ -270,10 +270,10 @@ class SheetRegister(SheetTruths, SheetDays):
     # ---- rows ----
 
     def named_day(self, op: str, day: str, about: Sequence[str] = ()) -> str:
-        """A row with a day."""
+        """A row with a day; columns beside the events compare with it from their own sheet."""
         words = self.bench.words
         said = self._say(op, event=words.listing(map(words.event, about)))
-        return self._calculation.day(said, day)
+        return self._calculation.outside(self._calculation.day(said, day))
 
     def named_condition(self, name: str, truth: str) -> str:
         """A row with the truth of a condition."""
