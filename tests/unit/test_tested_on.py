@@ -160,6 +160,8 @@ def test_full_before_it_was_broken(left: str, applied: str | None, expected: str
     assert payable(answer) == expected
     needs = [(need.kind, need.name) for need in answer.needs]
     assert needs == ([("application", "a0")] if ".." in expected else [])
+    if applied is None and expected == "0.00":
+        assert "had not happened, or had ended, by the day tested" in answer.explain("en")
 
 
 def test_not_full_by_the_first_payment() -> None:

@@ -212,7 +212,8 @@ def _seasoning(words: Phrasing, check: SeasoningCheck) -> str:
         if condition.runs_from:
             event = words.say("policy.from_new_year", condition.runs_from, event=event)
         without = not condition.tested_kinds
-        if check.found in ("not_started", "start_unknown") and without:
+        never = check.found == "not_started" and not check.tested_at
+        if (never or check.found == "start_unknown") and without:
             key = "checks.seasoning_without_test_event"
         elif check.found in ("compared", "test_day_unknown", "break_unknown") and check.tested_at:
             key = "checks.seasoning_of_an_award"
