@@ -22,6 +22,15 @@ def stays(**how: Any) -> Policy:
     return policy(fixed("10", needs=["stays"]), events=LEFT, conditions={"stays": condition})
 
 
+def six_months(events: dict[str, dict[str, Any]]) -> Policy:
+    """An award of 10 where six months were full when it was applied for, and unbroken."""
+    condition = {
+        "seasoning": "listed", "months": 6, "tested_on": "application", "restarted_by": "left",
+        "clause": "c",
+    }  # fmt: skip
+    return policy(fixed("10", needs=["full"]), events=events, conditions={"full": condition})
+
+
 def paid(*days: str, amount: str = "4") -> list[dict[str, str]]:
     """A payment on each day."""
     return [{"award": "a0", "on": day, "amount": amount} for day in days]
@@ -151,11 +160,7 @@ def test_full_before_it_was_broken(left: str, applied: str | None, expected: str
 
     So only then does an application that is not stated decide.
     """
-    condition = {
-        "seasoning": "listed", "months": 6, "tested_on": "application", "restarted_by": "left",
-        "clause": "c",
-    }  # fmt: skip
-    rules = policy(fixed("10", needs=["full"]), events=LEFT, conditions={"full": condition})
+    rules = six_months(LEFT)
     answer = ask(rules, LISTED, f"left {left}", applied={"a0": applied} if applied else {})
     assert payable(answer) == expected
     needs = [(need.kind, need.name) for need in answer.needs]
@@ -166,11 +171,7 @@ def test_full_before_it_was_broken(left: str, applied: str | None, expected: str
 
 def test_not_full_by_the_first_payment() -> None:
     """Applied for by 1 August, six months are not full; that they were later does not matter."""
-    condition = {
-        "seasoning": "listed", "months": 6, "tested_on": "application", "restarted_by": "left",
-        "clause": "c",
-    }  # fmt: skip
-    rules = policy(fixed("10", needs=["full"]), events=LEFT, conditions={"full": condition})
+    rules = six_months(LEFT)
     answer = ask(rules, LISTED, "left 2023-10-01", payments=paid("2023-08-01"))
     assert (payable(answer), str(answer.overpaid)) == ("0.00", "4.00")
     assert answer.lines[0].truth == "not_met"
@@ -178,12 +179,8 @@ def test_not_full_by_the_first_payment() -> None:
 
 def test_full_again_or_full_before_it_was_broken() -> None:
     """Listed anew after it left, and not full since: it may have been applied for before."""
-    condition = {
-        "seasoning": "listed", "months": 6, "tested_on": "application", "restarted_by": "left",
-        "clause": "c",
-    }  # fmt: skip
     events = LEFT | {"listed": EVENTS["listed"] | {"repeats": True}}
-    rules = policy(fixed("10", needs=["full"]), events=events, conditions={"full": condition})
+    rules = six_months(events)
     anew = "listed 2025-09-01"
     assert payable(ask(rules, LISTED, "left 2023-08-01", anew)) == "0.00"
     assert payable(ask(rules, LISTED, "left 2023-10-01", anew)) == "0.00..10.00"

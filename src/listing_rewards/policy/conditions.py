@@ -181,10 +181,6 @@ class HappenedCondition(Sourced):
         """Whether some days of the calendar are all that it asks of the event."""
         return bool(self.first or self.last) and not self.after
 
-    def may_be_on(self, day: date) -> bool:
-        """Whether the event may be on a day, as far as `first` and `last` go."""
-        return (not self.first or self.first <= day) and (not self.last or day <= self.last)
-
     @model_validator(mode="after")
     def _makes_sense(self) -> Self:
         if (self.bounded or self.runs_from) and self.after is None:

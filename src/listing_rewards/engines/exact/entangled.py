@@ -117,10 +117,10 @@ def _nothing_else_bears(name: str, others: list[str], machine: ScenarioMachine) 
     paid = [each for each in together if facts.paid[each]]
     if machine.kept(name) is UNKNOWN or (first.group and paid):
         return False
-    beside = _beside(together, machine)
+    beside, live = _beside(together, machine), machine.live
     if any(facts.paid[each] for each in beside):
         return False
-    if not all(_only_takes_room(each, machine) for each in beside if each in machine.live):
+    if not all(_only_takes_room(each, machine) for each in beside if each in live):
         return False
     if len(others) == 1 and len(paid) < len(together):
         return True

@@ -254,9 +254,8 @@ class Facts:
     def may_be(self) -> bool:
         """Whether each range in which an amount is taken to lie holds one that it may be."""
         return all(
-            found is None or found.overlaps(within)
+            (self._amount_of(name) or ANYTHING).overlaps(within)
             for name, within in self.within.items()
-            for found in (self._amount_of(name),)
         )
 
     def _amount_of(self, name: str) -> Bounds | None:

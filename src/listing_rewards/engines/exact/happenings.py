@@ -42,11 +42,11 @@ def event_ways(kind: str, machine: ScenarioMachine) -> Iterator[Scenario]:
     windows, around = _windows_on(kind, policy), _counted_around(kind, machine)
     tested = _tested_on(kind, machine)
     if windows or around or tested:
+        asked = [*filter(policy.relations.comes_out_alike, (*windows, *tested))]
         for day in _days_apart(kind, windows, around, tested, machine):
-            here = {name: Truth.of(each.may_be_on(day)) for name, each in windows.items()}
             then = _stating(kind, day, machine.facts)
-            full = {name: truth_of(then, name, machine.condition) for name in tested}
-            taken = {**truths, **here, **full, **_not_yet(day, kind, machine)}
+            here = {name: truth_of(then, name, machine.condition) for name in asked}
+            taken = {**truths, **here, **_not_yet(day, kind, machine)}
             again = day < policy.in_force.first <= machine.facts.as_of and not once
             for in_force in (True, False) if again else (policy.in_force.includes(day),):
                 way = scenario.having(kind, in_force=in_force, truths=taken, real=plain)
@@ -55,15 +55,16 @@ def event_ways(kind: str, machine: ScenarioMachine) -> Iterator[Scenario]:
     matters = kind in reads.on_policys_days
     first, last = _possible_days(kind, machine)
     begins, ends = policy.in_force.first, policy.in_force.end or LATEST
+    times: list[tuple[bool, date, bool]] = []
     if not matters:
-        taken = {**truths, **_not_yet(first, kind, machine)}
-        yield scenario.having(kind, in_force=True, truths=taken, real=plain and begins <= last)
+        times.append((True, first, plain and begins <= last))
     elif first <= ends and begins <= (last if once else machine.facts.as_of):
-        taken = {**truths, **_not_yet(max(begins, first), kind, machine)}
-        yield scenario.having(kind, in_force=True, truths=taken, real=plain)
+        times.append((True, max(begins, first), plain))
     if matters and (first < begins or last > ends):
-        taken = {**truths, **_not_yet(first, kind, machine)}
-        yield scenario.having(kind, in_force=False, truths=taken, real=False)
+        times.append((False, first, False))
+    for in_force, since, real in times:
+        taken = {**truths, **_not_yet(since, kind, machine)}
+        yield scenario.having(kind, in_force=in_force, truths=taken, real=real)
 
 
 def _windows_on(kind: str, policy: Policy) -> dict[str, HappenedCondition]:

@@ -7,7 +7,6 @@ from copy import copy
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
-from itertools import chain
 
 from listing_rewards.engines.exact.conditions import Checked, Conditions
 from listing_rewards.engines.exact.facts import Facts
@@ -180,13 +179,16 @@ class ScenarioMachine(ExactMachine):
 
     def _last_needed(self, event: str) -> date | None:
         """The day of the last of several events that are all needed, where each has one."""
-        several, taken = self.facts.relations.together.get(event), self.scenario.on
+        several = self.facts.relations.together.get(event)
         if several is None or not several.all_needed:
             return None
-        stated = {kind: self.facts.days(kind)[:1] for kind in several.names}
-        days = [*chain.from_iterable(stated.values())]
-        days += [taken[kind] for kind in several.names if not stated[kind] and kind in taken]
+        days = [day for kind in several.names if (day := self._first_day(kind))]
         return max(days) if len(days) == len(several.names) else None
+
+    def _first_day(self, kind: str) -> date | None:
+        """The first day of an event, as it is stated or taken; None where that is left open."""
+        stated = self.facts.days(kind)
+        return stated[0] if stated else self.scenario.on.get(kind)
 
     def _is_too_late(self, event: str) -> bool:
         """Whether of several events that are all needed one happened after the policy's days."""
@@ -198,9 +200,8 @@ class ScenarioMachine(ExactMachine):
     def count(self, event: str) -> Bounds:
         """How many events of a kind are in force."""
         taken, found = self._counts(event), super().count(event)
-        most = self._most_often(self.policy.relations.stated_as(event))
-        if found.at_most is None and most is not None:
-            found = found.capped(most)
+        if found.at_most is None and self._begins_once(self.policy.relations.stated_as(event)):
+            found = found.within(self.one)
         if taken is None:
             return found
         return found.at_the_least(self.one) if taken else NOTHING
@@ -222,19 +223,17 @@ class ScenarioMachine(ExactMachine):
 
     def _not_earned_before(self, award: Award) -> date:
         """A day before which an award cannot have been earned."""
-        several, days = self.facts.relations.together.get(award.event), self.scenario.on
+        several = self.facts.relations.together.get(award.event)
         kinds = award.events if several is None or several.all_needed else ()
-        known = [
-            day for kind in kinds for day in (*self.facts.days(kind)[:1], days.get(kind)) if day
-        ]
+        known = [day for kind in kinds if (day := self._first_day(kind))]
         return max([self.policy.in_force.first, *known])
 
-    def _most_often(self, kind: str) -> Decimal | None:
-        """Once, where it begins anew only after another that did not happen; else None."""
+    def _begins_once(self, kind: str) -> bool:
+        """Whether an event begins anew only after another, which did not happen."""
         event, facts = self.policy.events[kind], self.facts
         if event.repeats or not event.ended_by or facts.days(event.ended_by):
-            return None
-        return Decimal(1) if facts.surely_not(event.ended_by) else None
+            return False
+        return facts.surely_not(event.ended_by)
 
     def table(self, steps: Trail, amount: BandsAmount, place: Place) -> Table[Bounds, Truth]:
         """The rows that hold a number inside the range in which a base lies."""

@@ -27,10 +27,7 @@ from listing_rewards.policy.amounts import (
     has_unknown_cap,
     plain_amounts,
 )
-from listing_rewards.policy.conditions import (
-    ApplicationCondition,
-    SeasoningCondition,
-)
+from listing_rewards.policy.conditions import ApplicationCondition, SeasoningCondition
 from listing_rewards.policy.grants import Award
 from listing_rewards.policy.relations import Asked
 from listing_rewards.values.range import Bounds
